@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar date in Copenhagen, as `2026-12-31`. */
+export type CalendarDate = string;
+/** An instant in UTC with milliseconds, as `2026-12-31T11:00:00.000Z`; sorts as text. */
+export type Instant = string;
+
+const ZONE = 'Europe/Copenhagen';
+const DAY_MS = 86_400_000;
+
+const dayNumber = (date: CalendarDate): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
+const fromDayNumber = (day: number): CalendarDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/** Whether something is a calendar date that exists. */
+export function isCalendarDate(text: unknown): text is CalendarDate {
+  return (
+    typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && fromDayNumber(dayNumber(text)) === text
+  );
+}
+/** Whether something is a month, as `2026-11`. */
+export function isMonth(text: unknown): boolean {
+  return typeof text === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+/** The date so many days later. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+/** The date so many months later; the last day of the month where the day does not exist. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+/** The days from one date to another. */
+export function daysBetween(a: CalendarDate, b: CalendarDate): number {
+  return dayNumber(b) - dayNumber(a);
+}
+/** A date's month. */
+export function monthOf(date: CalendarDate): string {
+  return date.slice(0, 7);
+}
+/** A month's first day. */
+export function firstOfMonth(month: string): CalendarDate {
+  return `${month}-01`;
+}
+/** The month after. */
+export function nextMonth(month: string): string {
+  return addMonths(firstOfMonth(month), 1).slice(0, 7);
+}
+/** The working day on or before a date. */
+export function workingDayOnOrBefore(date: CalendarDate): CalendarDate {
+  let day = date;
+  while ([0, 6].includes(new Date(dayNumber(day) * DAY_MS).getUTCDay())) day = addDays(day, -1);
+  return day;
+}
+/** The working day on or after a date. */
+export function workingDayOnOrAfter(date: CalendarDate): CalendarDate {
+  let day = date;
+  while ([0, 6].includes(new Date(dayNumber(day) * DAY_MS).getUTCDay())) day = addDays(day, 1);
+  return day;
+}
+/** The instant of a wall time in Copenhagen. */
+export function instantAt(date: CalendarDate, time: string, plusMs = 0): Instant {
+  const zoned = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(ZONE);
+  return instantFromMs(zoned.epochMilliseconds + plusMs);
+}
+/** The Copenhagen date of an instant. */
+export function dateOf(instant: Instant): CalendarDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+}
+/** An instant so many milliseconds later. */
+export function plusMs(instant: Instant, ms: number): Instant {
+  return instantFromMs(msOf(instant) + ms);
+}
+/** Milliseconds from one instant to another. */
+export function msBetween(a: Instant, b: Instant): number {
+  return msOf(b) - msOf(a);
+}
+/** The instant of epoch milliseconds. */
+export function instantFromMs(ms: number): Instant {
+  return new Date(ms).toISOString();
+}
+/** An instant's epoch milliseconds. */
+export function msOf(instant: Instant): number {
+  return Date.parse(instant);
+}
+/** The wall time in Copenhagen of an instant, as `05:30`. */
+export function timeOf(instant: Instant): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainTime().toString().slice(0, 5);
+}

@@ -1,0 +1,133 @@
+/** The closed lists of the programme and of the law. Every code has Danish and English words in `words.ts`. */
+
+/** A journey's stages (trin), in the order of the main path. */
+export const STAGES = [
+  'screening',
+  'recruitment',
+  'course',
+  'igu',
+  'placement',
+  'employment',
+  'closed',
+] as const;
+/** One stage of a journey. */
+export type Stage = (typeof STAGES)[number];
+
+/** The trades the programme gathers classes and places in. */
+export const SECTORS = ['building', 'painting', 'landscaping', 'service', 'transport', 'metal'] as const;
+/** One sector. */
+export type Sector = (typeof SECTORS)[number];
+
+/** Who the application lets in: its primary group, those equated with it, other bilingual citizens (not IGU). */
+export const TARGET_GROUPS = ['primary', 'equated', 'other'] as const;
+/** One target group. */
+export type TargetGroup = (typeof TARGET_GROUPS)[number];
+
+/** On what ground a person is in Denmark, by the section of the Aliens Act, or `andet` (another). */
+export const RESIDENCE_BASES = [
+  'udl-7',
+  'udl-8',
+  'udl-9b',
+  'udl-9c',
+  'udl-9e',
+  'ukraine',
+  'afghanistan',
+  'udl-9-1',
+  'udl-9c-1',
+  'andet',
+] as const;
+/** One residence basis. */
+export type ResidenceBasis = (typeof RESIDENCE_BASES)[number];
+
+/** On what legal ground a person's data are kept: an authority's task, or the person's consent. */
+export const LEGAL_BASES = ['public-task', 'consent'] as const;
+/** One legal basis. */
+export type LegalBasis = (typeof LEGAL_BASES)[number];
+
+/** Danish tests passed: Prøve i Dansk 1, 2, 3 and Studieprøven. */
+export const DANISH_TESTS = ['PD1', 'PD2', 'PD3', 'SP'] as const;
+
+/** What a company may be matched for. */
+export const MATCH_KINDS = ['igu', 'placement', 'job'] as const;
+/** What a day one can be the first day of. */
+export const DAY_ONE_OF = ['course', 'igu', 'placement'] as const;
+/** From where a person can come back to recruitment. */
+export const RETURN_FROM = ['course', 'igu', 'placement', 'employment'] as const;
+/** Why a person comes back to recruitment. */
+export const RETURN_CAUSES = [
+  'course-ended',
+  'company-closed',
+  'dismissed',
+  'resigned',
+  'agreement-ended',
+  'other',
+] as const;
+/** The two parts of the IGU bonus. */
+export const BONUS_PARTS = ['six-months', 'completion'] as const;
+/** The two kinds of company placement. */
+export const PLACEMENT_KINDS = ['praktik', 'loentilskud'] as const;
+/** What a placement led to. */
+export const PLACEMENT_OUTCOMES = ['job-offer', 'igu-offer', 'none'] as const;
+/** What kind of employment was begun. */
+export const EMPLOYMENT_KINDS = ['job', 'vocational-education'] as const;
+/** The months after its start at which an employment is asked about. */
+export const RETENTION_MONTHS = [1, 3, 6, 12] as const;
+/** How a journey ended. */
+export const OUTCOMES = ['job', 'vocational-education', 'self-supporting', 'not-established'] as const;
+/** One outcome. */
+export type Outcome = (typeof OUTCOMES)[number];
+/** Why a journey ended without the person being established. */
+export const CLOSING_CAUSES = [
+  'outside-target-group',
+  'declined',
+  'no-contact',
+  'moved',
+  'residence-ended',
+  'other',
+] as const;
+
+/** Everybody who can owe something in a journey, or be told of it. */
+export const PARTIES = [
+  'person',
+  'municipality',
+  'language-centre',
+  'school',
+  'company',
+  'trade-body',
+  'coordinator',
+  'project-lead',
+] as const;
+/** One party. */
+export type Party = (typeof PARTIES)[number];
+
+/** How something was told by a party that did not record it itself. */
+export const CHANNELS = ['telephone', 'meeting', 'letter', 'mail'] as const;
+
+/** What somebody who signs in may be. */
+export const ROLES = [
+  'coordinator',
+  'projectLead',
+  'caseworker',
+  'counsellor',
+  'schoolConsultant',
+  'tradeConsultant',
+  'steeringGroup',
+  'operator',
+] as const;
+/** One role. */
+export type Role = (typeof ROLES)[number];
+
+/** What an organisation can be. */
+export const ORGANISATION_KINDS = [
+  'secretariat',
+  'municipality',
+  'language-centre',
+  'school',
+  'company',
+  'trade-body',
+  'union',
+  'region',
+  'authority',
+] as const;
+/** One kind of organisation. */
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];

@@ -1,0 +1,163 @@
+import {
+  BONUS_PARTS,
+  CLOSING_CAUSES,
+  DANISH_TESTS,
+  DAY_ONE_OF,
+  EMPLOYMENT_KINDS,
+  LEGAL_BASES,
+  MATCH_KINDS,
+  OUTCOMES,
+  PLACEMENT_KINDS,
+  PLACEMENT_OUTCOMES,
+  RESIDENCE_BASES,
+  RETENTION_MONTHS,
+  RETURN_CAUSES,
+  RETURN_FROM,
+  SECTORS,
+  TARGET_GROUPS,
+} from './codes.ts';
+import type { Role } from './codes.ts';
+import { code, codes, date, flag, month, number, optional, organisation, text, whole } from './fields.ts';
+import type { Fields, ValuesOf } from './fields.ts';
+
+/** What opens a journey: the referral's fields, without the person, who goes to the vault. */
+export const REFERRAL = {
+  municipality: organisation,
+  municipalityReference: text('^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$', 'KBH-0001'),
+  legalBasis: code(LEGAL_BASES),
+  consentVersion: optional(text('^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$', '2026-1')),
+  consentOn: optional(date),
+  targetGroup: code(TARGET_GROUPS),
+  residenceBasis: code(RESIDENCE_BASES),
+  registeredAddressSince: optional(date),
+  languageCentre: optional(organisation),
+  wishedSector: optional(code(SECTORS)),
+} as const satisfies Fields;
+
+/** The fields of a referral. */
+export type Referral = ValuesOf<typeof REFERRAL>;
+
+interface CommandRule {
+  /** Roles that may give it, beside the secretariat (coordinator and projectLead), which may give all. */
+  readonly by: readonly Role[];
+  readonly fields: Fields;
+}
+
+/**
+ * Every command of a journey after the referral: who may give it and what it carries. Its Update is named as the
+ * command in camelCase, its route in kebab-case. `stages.ts` says where each is taken, `decide.ts` what it does.
+ */
+export const COMMANDS = {
+  RecordScreening: {
+    by: ['counsellor'],
+    fields: {
+      screenedOn: date,
+      schoolYears: whole(0, 30),
+      latinScript: flag,
+      trade: text('^[0-9]{4}$', '7131 (DISCO-08)'),
+      yearsWorked: whole(0, 60),
+      danishTrack: whole(1, 3),
+      danishModule: whole(1, 6),
+      testsPassed: codes(DANISH_TESTS),
+      wishedSector: optional(code(SECTORS)),
+    },
+  },
+  AcceptScreening: { by: ['caseworker'], fields: { acceptedOn: date } },
+  ProposeMatch: {
+    by: ['tradeConsultant'],
+    fields: { kind: code(MATCH_KINDS), company: organisation, sector: code(SECTORS) },
+  },
+  AgreeMatch: {
+    by: ['tradeConsultant'],
+    fields: { company: organisation, kind: code(MATCH_KINDS), plannedStart: date },
+  },
+  AdmitToCourse: {
+    by: ['schoolConsultant'],
+    fields: {
+      school: organisation,
+      sector: code(SECTORS),
+      startsOn: date,
+      endsOn: date,
+      class: optional(text('^[a-z0-9][a-z0-9-]{1,63}$', 'maler-2027-1')),
+    },
+  },
+  ConfirmDayOne: {
+    by: ['schoolConsultant'],
+    fields: { of: code(DAY_ONE_OF), came: flag, on: date },
+  },
+  CompleteCourse: { by: ['schoolConsultant'], fields: { completedOn: date, certificate: flag } },
+  ReturnToRecruitment: {
+    by: ['caseworker'],
+    fields: { from: code(RETURN_FROM), on: date, cause: code(RETURN_CAUSES) },
+  },
+  SignIguAgreement: {
+    by: [],
+    fields: {
+      company: organisation,
+      signedOn: date,
+      startsOn: date,
+      endsOn: date,
+      weeklyWorkHours: number(1, 60),
+      weeklyHoursWithSchool: number(1, 60),
+      publicEmployer: flag,
+    },
+  },
+  RegisterInVitas: { by: [], fields: { registeredOn: date } },
+  SubmitTrainingPlan: { by: ['schoolConsultant'], fields: { submittedOn: date } },
+  ClaimAllowance: { by: ['caseworker'], fields: { month } },
+  ClaimBonus: { by: [], fields: { part: code(BONUS_PARTS), claimedOn: date } },
+  CompleteIgu: { by: [], fields: { completedOn: date, certificateOn: date } },
+  ApprovePlacement: {
+    by: ['caseworker'],
+    fields: {
+      kind: code(PLACEMENT_KINDS),
+      company: organisation,
+      approvedOn: date,
+      startsOn: date,
+      endsOn: date,
+    },
+  },
+  EndPlacement: { by: [], fields: { endedOn: date, outcome: code(PLACEMENT_OUTCOMES) } },
+  StartEmployment: {
+    by: [],
+    fields: {
+      employer: organisation,
+      kind: code(EMPLOYMENT_KINDS),
+      startsOn: date,
+      weeklyHours: number(1, 60),
+    },
+  },
+  ConfirmRetention: {
+    by: ['caseworker'],
+    fields: { month: code(RETENTION_MONTHS), employed: flag },
+  },
+  SettleSignal: { by: [], fields: { event: whole(1, 1_000_000) } },
+  CloseJourney: {
+    by: ['caseworker'],
+    fields: { outcome: code(OUTCOMES), cause: optional(code(CLOSING_CAUSES)), on: date },
+  },
+} as const satisfies Record<string, CommandRule>;
+
+/** The name of a command, as `RegisterInVitas`. */
+export type CommandType = keyof typeof COMMANDS;
+
+/** Every command's name, in the order of the main path. */
+export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
+
+/** The values one command carries. */
+export type CommandFields<T extends CommandType> = ValuesOf<(typeof COMMANDS)[T]['fields']>;
+
+/** The name of a command's Update: `RegisterInVitas` → `registerInVitas`. */
+export function updateName(type: CommandType): string {
+  return type.charAt(0).toLowerCase() + type.slice(1);
+}
+
+/** The last part of a command's route: `RegisterInVitas` → `register-in-vitas`. */
+export function routeName(type: CommandType): string {
+  return type.replaceAll(/(?!^)([A-Z])/g, '-$1').toLowerCase();
+}
+
+/** Whether a text names a command. */
+export function isCommandType(name: unknown): name is CommandType {
+  return typeof name === 'string' && Object.hasOwn(COMMANDS, name);
+}

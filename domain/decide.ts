@@ -1,0 +1,288 @@
+import { addDays, addMonths, dateOf, daysBetween, monthOf } from './calendar.ts';
+import type { CalendarDate, Instant } from './calendar.ts';
+import { COMMANDS } from './commands.ts';
+import type { CommandFields, Referral } from './commands.ts';
+import { faultsIn } from './fields.ts';
+import { iguAgreementRefusal } from './igu.ts';
+import type { Command, Happening, Journey, JourneyEvent } from './journey.ts';
+import { unfold } from './obligations.ts';
+import { isRefusal, refuse } from './refusals.ts';
+import type { Refusal } from './refusals.ts';
+import { rulebook } from './rulebook/index.ts';
+import { isTakenIn } from './stages.ts';
+
+/** Answers may come a few days before the day they are about: reminders roll back over a weekend and Easter. */
+const EARLY_ANSWER_DAYS = 7;
+
+/** Opens a journey. */
+export function refer(
+  journey: Journey,
+  referral: Referral,
+  programme: { readonly slug: string; readonly placementDays: number; readonly rulebook: number },
+  now: Instant,
+): JourneyEvent[] {
+  const { slug, placementDays, rulebook: version } = programme;
+  const referredOn = dateOf(now);
+  const payload = { ...referral, programme: slug, placementDays, rulebook: version, referredOn };
+  return unfold(journey, [{ type: 'PersonReferred', payload }], now);
+}
+
+/**
+ * What a command leads to: the events that follow from it, in order, or a refusal that says why not. Pure: the
+ * same journey, command and time always give the same answer.
+ */
+export function decide(journey: Journey, command: Command, now: Instant): JourneyEvent[] | Refusal {
+  const faults = faultsIn(COMMANDS[command.type].fields, command.fields);
+  if (faults.length > 0) {
+    return refuse('fields-malformed', { fields: faults.map(({ field }) => field).join(', ') });
+  }
+  if (!isTakenIn(journey.stage, command.type)) {
+    return refuse('wrong-stage', { stage: journey.stage, command: command.type });
+  }
+  const happening = rule(journey, command, dateOf(now));
+  return isRefusal(happening) ? happening : unfold(journey, [happening], now);
+}
+
+function rule(journey: Journey, command: Command, today: CalendarDate): Happening | Refusal {
+  switch (command.type) {
+    case 'RecordScreening': {
+      const payload = command.fields;
+      return notAhead('screenedOn', payload.screenedOn, today) ?? { type: 'ScreeningRecorded', payload };
+    }
+    case 'AcceptScreening': {
+      const { acceptedOn } = command.fields;
+      if (journey.screening === undefined) return refuse('screening-not-recorded');
+      return (
+        notAhead('acceptedOn', acceptedOn, today) ??
+        inOrder('screenedOn', journey.screening.screenedOn, 'acceptedOn', acceptedOn) ?? {
+          type: 'ScreeningAccepted',
+          payload: { acceptedOn, placementDays: journey.placementDays },
+        }
+      );
+    }
+    case 'ProposeMatch':
+      return { type: 'MatchProposed', payload: command.fields };
+    case 'AgreeMatch': {
+      const { company, kind } = command.fields;
+      if (journey.match?.company !== company || journey.match.kind !== kind) {
+        return refuse('match-not-proposed');
+      }
+      return { type: 'MatchAgreed', payload: command.fields };
+    }
+    case 'AdmitToCourse': {
+      const payload = command.fields;
+      return (
+        inOrder('startsOn', payload.startsOn, 'endsOn', payload.endsOn) ?? {
+          type: 'AdmittedToCourse',
+          payload,
+        }
+      );
+    }
+    case 'ConfirmDayOne':
+      return dayOne(journey, command.fields, today);
+    case 'CompleteCourse': {
+      const payload = command.fields;
+      if (journey.course?.completedOn !== undefined) return refuse('already-done');
+      return (
+        notAhead('completedOn', payload.completedOn, today) ??
+        inOrder('startsOn', journey.course?.startsOn, 'completedOn', payload.completedOn) ?? {
+          type: 'CourseCompleted',
+          payload,
+        }
+      );
+    }
+    case 'ReturnToRecruitment': {
+      const { from, on } = command.fields;
+      if (from !== journey.stage) return refuse('not-this-stage', { stage: journey.stage, given: from });
+      const { placementDays } = journey;
+      return (
+        notAhead('on', on, today) ?? {
+          type: 'ReturnedToRecruitment',
+          payload: { ...command.fields, placementDays, ...leavingIgu(journey, on) },
+        }
+      );
+    }
+    case 'SignIguAgreement':
+      return (
+        iguAgreementRefusal(journey, command.fields, command.facts, today) ?? {
+          type: 'IguAgreementSigned',
+          payload: command.fields,
+        }
+      );
+    case 'RegisterInVitas': {
+      const payload = command.fields;
+      if (journey.igu === undefined) return refuse('no-igu');
+      if (journey.igu.registeredOn !== undefined) return refuse('already-done');
+      return (
+        notAhead('registeredOn', payload.registeredOn, today) ??
+        inOrder('signedOn', journey.igu.signedOn, 'registeredOn', payload.registeredOn) ?? {
+          type: 'VitasRegistered',
+          payload,
+        }
+      );
+    }
+    case 'SubmitTrainingPlan': {
+      const payload = command.fields;
+      if (journey.igu === undefined) return refuse('no-igu');
+      return notAhead('submittedOn', payload.submittedOn, today) ?? { type: 'TrainingPlanSubmitted', payload };
+    }
+    case 'ClaimAllowance':
+      return allowance(journey, command.fields, today);
+    case 'ClaimBonus':
+      return bonus(journey, command.fields, today);
+    case 'CompleteIgu': {
+      const { igu } = journey;
+      if (igu === undefined) return refuse('no-igu');
+      if (igu.completedOn !== undefined) return refuse('already-done');
+      const { completedOn } = command.fields;
+      if (completedOn < igu.endsOn) return refuse('igu-not-ended', { ends: igu.endsOn });
+      const { company, publicEmployer } = igu;
+      return (
+        notAhead('completedOn', completedOn, today) ?? {
+          type: 'IguCompleted',
+          payload: { ...command.fields, company, publicEmployer },
+        }
+      );
+    }
+    case 'ApprovePlacement':
+      return placement(journey, command.fields, today);
+    case 'EndPlacement': {
+      const payload = command.fields;
+      if (journey.placement?.endedOn !== undefined) return refuse('already-done');
+      return (
+        notAhead('endedOn', payload.endedOn, today) ??
+        inOrder('startsOn', journey.placement?.startsOn, 'endedOn', payload.endedOn) ?? {
+          type: 'PlacementEnded',
+          payload,
+        }
+      );
+    }
+    case 'StartEmployment':
+      return {
+        type: 'EmploymentStarted',
+        payload: { ...command.fields, ...leavingIgu(journey, command.fields.startsOn) },
+      };
+    case 'ConfirmRetention':
+      return retention(journey, command.fields, today);
+    case 'SettleSignal':
+      if (!journey.unsettledSignals.includes(command.fields.event)) return refuse('no-such-signal');
+      return { type: 'SignalSettled', payload: command.fields };
+    case 'CloseJourney': {
+      const { outcome, cause, on } = command.fields;
+      if (outcome === 'not-established' && cause === undefined) return refuse('cause-required');
+      if (outcome !== 'not-established' && cause !== undefined) return refuse('cause-not-allowed');
+      return notAhead('on', on, today) ?? { type: 'JourneyClosed', payload: command.fields };
+    }
+  }
+}
+
+function dayOne(
+  journey: Journey,
+  fields: CommandFields<'ConfirmDayOne'>,
+  today: CalendarDate,
+): Happening | Refusal {
+  const { of, on } = fields;
+  if (of !== journey.stage) return refuse('not-this-stage', { stage: journey.stage, given: of });
+  const began = journey[of];
+  if (began?.dayOne?.came === true) return refuse('already-done');
+  return (
+    notAhead('on', on, today) ??
+    inOrder('startsOn', began?.startsOn, 'on', on) ?? { type: 'DayOneConfirmed', payload: fields }
+  );
+}
+
+function allowance(
+  { igu }: Journey,
+  fields: CommandFields<'ClaimAllowance'>,
+  today: CalendarDate,
+): Happening | Refusal {
+  if (igu === undefined) return refuse('no-igu');
+  const { month } = fields;
+  if (month < monthOf(igu.startsOn) || month > monthOf(igu.completedOn ?? igu.endsOn)) {
+    return refuse('month-outside-igu');
+  }
+  if (month > monthOf(today)) return refuse('month-not-begun');
+  if (igu.allowancesClaimed.includes(month)) return refuse('already-done');
+  return { type: 'AllowanceClaimed', payload: fields };
+}
+
+/** The bonus: private companies, agreement and plan in VITAS, and the time served (IGU-loven § 11). */
+function bonus(
+  journey: Journey,
+  fields: CommandFields<'ClaimBonus'>,
+  today: CalendarDate,
+): Happening | Refusal {
+  const { igu } = journey;
+  if (igu === undefined) return refuse('no-igu');
+  const { part, claimedOn } = fields;
+  if (igu.publicEmployer) return refuse('bonus-private-only');
+  if (igu.bonusesClaimed.includes(part)) return refuse('already-done');
+  if (igu.registeredOn === undefined || igu.planSubmittedOn === undefined) {
+    return refuse('bonus-needs-vitas');
+  }
+  const from = addMonths(igu.startsOn, rulebook(journey.rulebook).law.iguBonusMonths.value);
+  if (part === 'six-months' && claimedOn < from) return refuse('bonus-too-early', { from });
+  if (part === 'completion' && igu.completedOn === undefined) return refuse('bonus-needs-completion');
+  return notAhead('claimedOn', claimedOn, today) ?? { type: 'BonusClaimed', payload: fields };
+}
+
+function placement(
+  journey: Journey,
+  fields: CommandFields<'ApprovePlacement'>,
+  today: CalendarDate,
+): Happening | Refusal {
+  const { kind, approvedOn, startsOn, endsOn } = fields;
+  if (journey.stage === 'placement' && journey.placement?.endedOn === undefined) {
+    return refuse('placement-not-ended');
+  }
+  if (approvedOn > startsOn) return refuse('approval-after-start');
+  const weeks = rulebook(journey.rulebook).law.praktikMaxWeeks.value;
+  if (kind === 'praktik' && daysBetween(startsOn, endsOn) + 1 > weeks * 7) {
+    return refuse('placement-too-long', { weeks });
+  }
+  return (
+    notAhead('approvedOn', approvedOn, today) ??
+    inOrder('startsOn', startsOn, 'endsOn', endsOn) ?? {
+      type: 'PlacementApproved',
+      payload: { ...fields, ...leavingIgu(journey, startsOn) },
+    }
+  );
+}
+
+function retention(
+  { employment }: Journey,
+  fields: CommandFields<'ConfirmRetention'>,
+  today: CalendarDate,
+): Happening | Refusal {
+  if (employment === undefined) return refuse('wrong-stage', { stage: 'employment', command: '' });
+  if (employment.retention.some(({ month }) => month === fields.month)) return refuse('already-done');
+  const from = addMonths(employment.startsOn, fields.month);
+  if (fields.employed && today < addDays(from, -EARLY_ANSWER_DAYS)) {
+    return refuse('retention-too-early', { from });
+  }
+  return { type: 'RetentionConfirmed', payload: fields };
+}
+
+/** How far an IGU had come when something else took its place. */
+function leavingIgu(
+  { stage, igu, rulebook: version }: Journey,
+  on: CalendarDate,
+): { leavesIgu?: 'within-six-months' | 'before-completion' | 'completed' } {
+  if (stage !== 'igu' || igu === undefined) return {};
+  if (igu.completedOn !== undefined) return { leavesIgu: 'completed' };
+  const bonusFrom = addMonths(igu.startsOn, rulebook(version).law.iguBonusMonths.value);
+  return { leavesIgu: on < bonusFrom ? 'within-six-months' : 'before-completion' };
+}
+
+function notAhead(field: string, given: CalendarDate, today: CalendarDate): Refusal | undefined {
+  return given > today ? refuse('date-in-future', { field }) : undefined;
+}
+
+function inOrder(
+  earlier: string,
+  first: CalendarDate | undefined,
+  later: string,
+  second: CalendarDate,
+): Refusal | undefined {
+  return first !== undefined && second < first ? refuse('dates-out-of-order', { earlier, later }) : undefined;
+}

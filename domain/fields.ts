@@ -1,0 +1,155 @@
+import { isCalendarDate, isMonth } from './calendar.ts';
+import type { CalendarDate } from './calendar.ts';
+
+/**
+ * What one field of a command may hold. The table of commands is written in these; the guards used inside
+ * Workflows, the zod schemas of the API and its OpenAPI description are all derived from it.
+ */
+export type Field =
+  | { readonly kind: 'date' }
+  | { readonly kind: 'month' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly whole: boolean }
+  | { readonly kind: 'code'; readonly of: readonly (string | number)[] }
+  | { readonly kind: 'codes'; readonly of: readonly string[] }
+  | { readonly kind: 'text'; readonly pattern: string; readonly example: string }
+  | { readonly kind: 'optional'; readonly field: Field };
+
+/** The fields of one command, by name. */
+export type Fields = Readonly<Record<string, Field>>;
+
+type ValueOf<F extends Field> = F extends { kind: 'date' }
+  ? CalendarDate
+  : F extends { kind: 'month' }
+    ? string
+    : F extends { kind: 'flag' }
+      ? boolean
+      : F extends { kind: 'number' }
+        ? number
+        : F extends { kind: 'code'; of: readonly (infer C)[] }
+          ? C
+          : F extends { kind: 'codes'; of: readonly (infer C)[] }
+            ? readonly C[]
+            : F extends { kind: 'text' }
+              ? string
+              : F extends { kind: 'optional'; field: infer G extends Field }
+                ? ValueOf<G>
+                : never;
+
+type OptionalNames<S extends Fields> = {
+  [N in keyof S]: S[N] extends { kind: 'optional' } ? N : never;
+}[keyof S];
+
+/** The values a command with these fields carries; optional fields may be absent, never `undefined`. */
+export type ValuesOf<S extends Fields> = {
+  readonly [N in Exclude<keyof S, OptionalNames<S>>]: ValueOf<S[N]>;
+} & { readonly [N in OptionalNames<S>]?: ValueOf<S[N]> };
+
+/** A calendar date, as `2026-12-31`. */
+export const date = { kind: 'date' } as const;
+/** A calendar month, as `2026-11`. */
+export const month = { kind: 'month' } as const;
+/** True or false. */
+export const flag = { kind: 'flag' } as const;
+/** A reference to an organisation: its id, lower case letters, digits and hyphens. */
+export const organisation = {
+  kind: 'text',
+  pattern: '^[a-z0-9][a-z0-9-]{1,63}$',
+  example: 'eksempel-byg',
+} as const;
+
+/** A whole number within bounds, both included. */
+export const whole = (min: number, max: number) => ({ kind: 'number', min, max, whole: true }) as const;
+/** A number within bounds, both included; fractions allowed (weekly hours may be 27.5). */
+export const number = (min: number, max: number) => ({ kind: 'number', min, max, whole: false }) as const;
+/** One of a closed list. */
+export const code = <const C extends readonly (string | number)[]>(of: C) => ({ kind: 'code', of }) as const;
+/** Any number of different entries of a closed list. */
+export const codes = <const C extends readonly string[]>(of: C) => ({ kind: 'codes', of }) as const;
+/** Text of a fixed form. Never free text: that goes to the vault and is referred to by `noteId`. */
+export const text = (pattern: string, example: string) => ({ kind: 'text', pattern, example }) as const;
+/** A field that may be left out. */
+export const optional = <const F extends Field>(field: F) => ({ kind: 'optional', field }) as const;
+
+/** What is wrong with one field: its name and what would have been right. Never the value given. */
+export interface FieldFault {
+  readonly field: string;
+  readonly expected: string;
+}
+
+/** Says in English what a field must hold, for error messages and for the API's description. */
+export function describeField(field: Field): string {
+  switch (field.kind) {
+    case 'date':
+      return 'a calendar date that exists, as 2026-12-31';
+    case 'month':
+      return 'a month, as 2026-11';
+    case 'flag':
+      return 'true or false';
+    case 'number':
+      return `a ${field.whole ? 'whole ' : ''}number from ${field.min} to ${field.max}`;
+    case 'code':
+      return `one of ${field.of.join(', ')}`;
+    case 'codes':
+      return `a list of different entries among ${field.of.join(', ')}`;
+    case 'text':
+      return `text such as ${field.example}`;
+    case 'optional':
+      return `${describeField(field.field)}, or left out`;
+  }
+}
+
+function holds(field: Field, value: unknown): boolean {
+  switch (field.kind) {
+    case 'date':
+      return isCalendarDate(value);
+    case 'month':
+      return isMonth(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'number':
+      return (
+        typeof value === 'number' &&
+        value >= field.min &&
+        value <= field.max &&
+        (!field.whole || Number.isInteger(value))
+      );
+    case 'code':
+      return (typeof value === 'string' || typeof value === 'number') && field.of.includes(value);
+    case 'codes':
+      return (
+        Array.isArray(value) &&
+        value.every((entry: unknown) => typeof entry === 'string' && field.of.includes(entry)) &&
+        new Set(value).size === value.length
+      );
+    case 'text':
+      return typeof value === 'string' && new RegExp(field.pattern, 'u').test(value);
+    case 'optional':
+      return value === undefined || holds(field.field, value);
+  }
+}
+
+/**
+ * Checks values from outside against a command's fields. Gives the faults, none if all is well; an unknown field
+ * is a fault too, so that a misspelt optional field is not silently lost.
+ */
+export function faultsIn(fields: Fields, values: unknown): FieldFault[] {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    return [{ field: '', expected: 'an object with the fields of the command' }];
+  }
+  const given = new Map<string, unknown>(Object.entries(values));
+  const faults: FieldFault[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    if (!holds(field, given.get(name))) faults.push({ field: name, expected: describeField(field) });
+    given.delete(name);
+  }
+  for (const name of given.keys()) {
+    faults.push({ field: knownShape(name), expected: 'no such field in this command' });
+  }
+  return faults;
+}
+
+/** An unknown field's name is somebody's text: only a name-like one is repeated. */
+function knownShape(name: string): string {
+  return /^[A-Za-z]{1,40}$/.test(name) ? name : '(unnamed)';
+}

@@ -1,0 +1,62 @@
+import type { Stage } from './codes.ts';
+import type { CommandType } from './commands.ts';
+
+/** Papers that may still come after the IGU itself is over. */
+const LATE_IGU_PAPERS = ['RegisterInVitas', 'SubmitTrainingPlan', 'ClaimAllowance', 'ClaimBonus'] as const;
+
+/** Commands that every open stage takes. */
+const ALWAYS = ['SettleSignal', 'CloseJourney'] as const;
+
+/** Which commands each stage takes. What a command needs besides its stage is checked in `decide.ts`. */
+export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
+  screening: ['RecordScreening', 'AcceptScreening', ...ALWAYS],
+  recruitment: [
+    'ProposeMatch',
+    'AgreeMatch',
+    'AdmitToCourse',
+    'SignIguAgreement',
+    'ApprovePlacement',
+    'StartEmployment',
+    ...LATE_IGU_PAPERS,
+    ...ALWAYS,
+  ],
+  course: [
+    'ConfirmDayOne',
+    'CompleteCourse',
+    'ProposeMatch',
+    'AgreeMatch',
+    'SignIguAgreement',
+    'ApprovePlacement',
+    'StartEmployment',
+    'ReturnToRecruitment',
+    ...ALWAYS,
+  ],
+  igu: [
+    'ConfirmDayOne',
+    ...LATE_IGU_PAPERS,
+    'CompleteIgu',
+    'StartEmployment',
+    'ApprovePlacement',
+    'ReturnToRecruitment',
+    ...ALWAYS,
+  ],
+  placement: [
+    'ConfirmDayOne',
+    'EndPlacement',
+    'ApprovePlacement',
+    'ProposeMatch',
+    'AgreeMatch',
+    'SignIguAgreement',
+    'StartEmployment',
+    'ReturnToRecruitment',
+    ...LATE_IGU_PAPERS,
+    ...ALWAYS,
+  ],
+  employment: ['ConfirmRetention', 'ReturnToRecruitment', ...LATE_IGU_PAPERS, ...ALWAYS],
+  closed: ['SettleSignal'],
+};
+
+/** Whether a stage takes a command at all. */
+export function isTakenIn(stage: Stage, command: CommandType): boolean {
+  return TAKEN_IN[stage].includes(command);
+}

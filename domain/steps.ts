@@ -1,0 +1,155 @@
+import {
+  addDays,
+  dateOf,
+  firstOfMonth,
+  instantAt,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from './calendar.ts';
+import type { CalendarDate, Instant } from './calendar.ts';
+import type { Party } from './codes.ts';
+import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import { openObligations } from './journey.ts';
+import { openOccurrence, unfold } from './obligations.ts';
+import { ruleOf } from './rulebook/index.ts';
+
+/** Steps begin at half past five in Copenhagen and are spread over three quarters of an hour, by journey. */
+const STEPS_BEGIN = '05:30';
+const SPREAD_MS = 45 * 60_000;
+
+/** Something the journey does by itself on a day: remind, note as missed, escalate, or open the next month's. */
+export type Step =
+  | { readonly does: 'remind'; readonly name: string; readonly obligation: Obligation }
+  | { readonly does: 'miss'; readonly name: string; readonly obligation: Obligation }
+  | { readonly does: 'escalate'; readonly name: string; readonly obligation: Obligation; readonly to: Party }
+  | { readonly does: 'recur'; readonly name: string; readonly recurrence: Recurrence };
+
+/** A step and the instant at which it is to be taken. */
+export interface NextStep {
+  readonly at: Instant;
+  readonly step: Step;
+}
+
+interface DatedStep {
+  readonly on: CalendarDate;
+  readonly step: Step;
+}
+
+/**
+ * The step a journey takes next, and when; `undefined` where nothing is owed. An instant in the past means: now.
+ */
+export function nextStep(journey: Journey): NextStep | undefined {
+  let next: DatedStep | undefined;
+  for (const candidate of stepsAhead(journey)) {
+    if (next === undefined || candidate.on < next.on) next = candidate;
+  }
+  return next && { at: momentOf(journey, next.on), step: next.step };
+}
+
+/** Every step still to be taken, with its day, in the order of the obligations. */
+export function stepsAhead(journey: Journey): DatedStep[] {
+  const steps: DatedStep[] = [];
+  for (const recurrence of journey.recurrences) {
+    if (recurrence.next > recurrence.until) continue;
+    const first = firstOfMonth(recurrence.next);
+    const on = first < recurrence.from ? recurrence.from : first;
+    steps.push({ on, step: { does: 'recur', name: `open:${recurrence.next}`, recurrence } });
+  }
+  for (const obligation of openObligations(journey)) {
+    for (const dated of stepsOf(obligation)) {
+      if (!obligation.taken.includes(dated.step.name)) steps.push(dated);
+    }
+  }
+  return steps;
+}
+
+/**
+ * The days on which an obligation's steps fall: reminders on the working day on or before their date (but not
+ * before it can be done at all), the note that it is missed and escalations on the next working day.
+ */
+export function stepsOf(obligation: Obligation): DatedStep[] {
+  const rule = ruleOf(obligation.rulebook, obligation.kind);
+  const { due, from } = obligation;
+  const earliest = from === undefined ? undefined : workingDayOnOrAfter(from);
+  const steps: DatedStep[] = rule.reminders.map((days) => {
+    const on = workingDayOnOrBefore(addDays(due, days));
+    return {
+      on: earliest !== undefined && on < earliest ? earliest : on,
+      step: { does: 'remind', name: `remind:${days}`, obligation },
+    };
+  });
+  steps.push({
+    on: workingDayOnOrAfter(addDays(due, 1)),
+    step: { does: 'miss', name: 'miss', obligation },
+  });
+  for (const { after, to } of rule.escalate) {
+    steps.push({
+      on: workingDayOnOrAfter(addDays(due, after)),
+      step: { does: 'escalate', name: `escalate:${after}:${to}`, obligation, to },
+    });
+  }
+  return steps;
+}
+
+/**
+ * What a step does, at `now`. A reminder that a later one of the same obligation has overtaken (it opened late, or
+ * the service was away) is noted as skipped, so that one mail goes out and not a pile.
+ */
+export function takeStep(journey: Journey, step: Step, now: Instant): JourneyEvent[] {
+  return unfold(journey, happeningsOf(journey, step, now), now);
+}
+
+function happeningsOf(journey: Journey, step: Step, now: Instant): Happening[] {
+  if (step.does === 'recur') return openOccurrence(step.recurrence);
+  const { obligation } = step;
+  const rule = ruleOf(obligation.rulebook, obligation.kind);
+  const payload = {
+    obligation: obligation.id,
+    kind: obligation.kind,
+    step: step.name,
+    due: obligation.due,
+    ...(obligation.organisation !== undefined && { organisation: obligation.organisation }),
+  };
+  const urgent = rule.urgent ?? false;
+  switch (step.does) {
+    case 'remind':
+      return overtaken(journey, obligation, step.name, now)
+        ? [{ type: 'ReminderSkipped', payload }]
+        : [
+            {
+              type: 'ObligationReminded',
+              payload: { ...payload, to: [rule.owedBy, ...(rule.copyTo ?? [])], urgent },
+            },
+          ];
+    case 'miss':
+      return [{ type: 'ObligationMissed', payload }];
+    case 'escalate':
+      return [{ type: 'ObligationEscalated', payload: { ...payload, to: [step.to], urgent } }];
+  }
+}
+
+/** Whether another reminder of the same obligation, later in its list, is due by now too. */
+function overtaken(journey: Journey, obligation: Obligation, name: string, now: Instant): boolean {
+  const reminders = stepsOf(obligation).filter(({ step }) => step.does === 'remind');
+  const index = reminders.findIndex(({ step }) => step.name === name);
+  return reminders.slice(index + 1).some(({ on }) => momentOf(journey, on) <= now);
+}
+
+/** Whether anything owed is past its due date at `now`. */
+export function isOverdue(journey: Journey, now: Instant): boolean {
+  const today = dateOf(now);
+  return openObligations(journey).some(({ due }) => due < today);
+}
+
+function momentOf(journey: Journey, on: CalendarDate): Instant {
+  return instantAt(on, STEPS_BEGIN, spreadOf(journey.id));
+}
+
+/** A journey's own place within the three quarters of an hour: the same on every day (FNV-1a over its id). */
+function spreadOf(id: string): number {
+  let hash = 0x81_1c_9d_c5;
+  for (let index = 0; index < id.length; index += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01_00_01_93) >>> 0;
+  }
+  return hash % SPREAD_MS;
+}

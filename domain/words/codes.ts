@@ -1,0 +1,211 @@
+import type {
+  BONUS_PARTS,
+  CHANNELS,
+  CLOSING_CAUSES,
+  DANISH_TESTS,
+  DAY_ONE_OF,
+  EMPLOYMENT_KINDS,
+  LegalBasis,
+  MATCH_KINDS,
+  OrganisationKind,
+  Outcome,
+  Party,
+  PLACEMENT_KINDS,
+  PLACEMENT_OUTCOMES,
+  ResidenceBasis,
+  RETURN_CAUSES,
+  Role,
+  Sector,
+  Stage,
+  TargetGroup,
+} from '../codes.ts';
+import type { Sentence } from '../refusals.ts';
+
+/** One of the codes of a closed list. */
+type Of<L extends readonly (string | number)[]> = L[number];
+
+/** The stages (trin) of a journey. */
+export const STAGE_WORDS: Readonly<Record<Stage, Sentence>> = {
+  screening: { da: 'Screening', en: 'Screening' },
+  recruitment: { da: 'Rekruttering', en: 'Recruitment' },
+  course: { da: 'Hold og opkvalificering', en: 'Class and upskilling' },
+  igu: { da: 'IGU', en: 'IGU' },
+  placement: { da: 'Virksomhedspraktik eller løntilskud', en: 'Company placement or wage subsidy' },
+  employment: { da: 'Ordinært job eller erhvervsuddannelse', en: 'Ordinary job or vocational education' },
+  closed: { da: 'Afsluttet', en: 'Closed' },
+};
+
+/** The sectors, as the trades name themselves. */
+export const SECTOR_WORDS: Readonly<Record<Sector, Sentence>> = {
+  building: { da: 'Byggeri og anlæg', en: 'Building and construction' },
+  painting: { da: 'Malerfaget', en: 'Painting' },
+  landscaping: { da: 'Anlægsgartneri', en: 'Landscape gardening' },
+  service: { da: 'Service', en: 'Service' },
+  transport: { da: 'Transport og logistik', en: 'Transport and logistics' },
+  metal: { da: 'Metal', en: 'Metal' },
+};
+
+/** The target groups of the programme. */
+export const TARGET_GROUP_WORDS: Readonly<Record<TargetGroup, Sentence>> = {
+  primary: { da: 'Primær målgruppe', en: 'Primary target group' },
+  equated: { da: 'Sidestillet med den primære målgruppe', en: 'Equated with the primary target group' },
+  other: { da: 'Øvrige tosprogede borgere', en: 'Other bilingual citizens' },
+};
+
+/** On what ground a person is in Denmark, with the section of the law. */
+export const RESIDENCE_BASIS_WORDS: Readonly<Record<ResidenceBasis, Sentence>> = {
+  'udl-7': { da: 'Flygtning (udlændingelovens § 7)', en: 'Refugee (Aliens Act, section 7)' },
+  'udl-8': { da: 'Kvoteflygtning (udlændingelovens § 8)', en: 'Quota refugee (Aliens Act, section 8)' },
+  'udl-9b': {
+    da: 'Humanitær opholdstilladelse (udlændingelovens § 9 b)',
+    en: 'Humanitarian residence permit (Aliens Act, section 9 b)',
+  },
+  'udl-9c': {
+    da: 'Opholdstilladelse efter udlændingelovens § 9 c',
+    en: 'Residence permit under the Aliens Act, section 9 c',
+  },
+  'udl-9e': {
+    da: 'Opholdstilladelse efter udlændingelovens § 9 e',
+    en: 'Residence permit under the Aliens Act, section 9 e',
+  },
+  ukraine: { da: 'Særloven om fordrevne fra Ukraine', en: 'Special act on displaced persons from Ukraine' },
+  afghanistan: {
+    da: 'Særloven om personer fra Afghanistan',
+    en: 'Special act on persons from Afghanistan',
+  },
+  'udl-9-1': {
+    da: 'Familiesammenført (udlændingelovens § 9, stk. 1)',
+    en: 'Family-reunified (Aliens Act, section 9 (1))',
+  },
+  'udl-9c-1': {
+    da: 'Familiesammenført (udlændingelovens § 9 c, stk. 1)',
+    en: 'Family-reunified (Aliens Act, section 9 c (1))',
+  },
+  andet: { da: 'Andet opholdsgrundlag', en: 'Another residence basis' },
+};
+
+/** The legal grounds on which data are kept. */
+export const LEGAL_BASIS_WORDS: Readonly<Record<LegalBasis, Sentence>> = {
+  'public-task': { da: 'Myndighedsopgave', en: 'Task of a public authority' },
+  consent: { da: 'Samtykke', en: 'Consent' },
+};
+
+/** The Danish tests. */
+export const DANISH_TEST_WORDS: Readonly<Record<Of<typeof DANISH_TESTS>, Sentence>> = {
+  PD1: { da: 'Prøve i Dansk 1', en: 'Prøve i Dansk 1' },
+  PD2: { da: 'Prøve i Dansk 2', en: 'Prøve i Dansk 2' },
+  PD3: { da: 'Prøve i Dansk 3', en: 'Prøve i Dansk 3' },
+  SP: { da: 'Studieprøven', en: 'Studieprøven' },
+};
+
+/** What a company is matched for. */
+export const MATCH_KIND_WORDS: Readonly<Record<Of<typeof MATCH_KINDS>, Sentence>> = {
+  igu: { da: 'IGU', en: 'IGU' },
+  placement: { da: 'Virksomhedspraktik eller løntilskud', en: 'Company placement or wage subsidy' },
+  job: { da: 'Ordinært job', en: 'Ordinary job' },
+};
+
+/** What a day one is the first day of. */
+export const DAY_ONE_WORDS: Readonly<Record<Of<typeof DAY_ONE_OF>, Sentence>> = {
+  course: { da: 'Hold', en: 'Class' },
+  igu: { da: 'IGU', en: 'IGU' },
+  placement: { da: 'Virksomhedspraktik eller løntilskud', en: 'Company placement or wage subsidy' },
+};
+
+/** Why a person comes back to recruitment. */
+export const RETURN_CAUSE_WORDS: Readonly<Record<Of<typeof RETURN_CAUSES>, Sentence>> = {
+  'course-ended': { da: 'Holdet er slut', en: 'The class has ended' },
+  'company-closed': { da: 'Virksomheden er lukket', en: 'The company has closed' },
+  dismissed: { da: 'Opsagt af virksomheden', en: 'Dismissed by the company' },
+  resigned: { da: 'Har selv sagt op', en: 'Resigned' },
+  'agreement-ended': { da: 'Aftalen er ophørt', en: 'The agreement has ended' },
+  other: { da: 'Andet', en: 'Other' },
+};
+
+/** The two parts of the IGU bonus. */
+export const BONUS_PART_WORDS: Readonly<Record<Of<typeof BONUS_PARTS>, Sentence>> = {
+  'six-months': { da: 'Bonus efter 6 måneder', en: 'Bonus after 6 months' },
+  completion: { da: 'Bonus ved gennemført IGU', en: 'Bonus for the completed IGU' },
+};
+
+/** The two kinds of company placement. */
+export const PLACEMENT_KIND_WORDS: Readonly<Record<Of<typeof PLACEMENT_KINDS>, Sentence>> = {
+  praktik: { da: 'Virksomhedspraktik', en: 'Company placement (virksomhedspraktik)' },
+  loentilskud: { da: 'Løntilskud', en: 'Wage subsidy (løntilskud)' },
+};
+
+/** What a placement led to. */
+export const PLACEMENT_OUTCOME_WORDS: Readonly<Record<Of<typeof PLACEMENT_OUTCOMES>, Sentence>> = {
+  'job-offer': { da: 'Tilbud om ordinært job', en: 'Offer of an ordinary job' },
+  'igu-offer': { da: 'Tilbud om IGU', en: 'Offer of an IGU' },
+  none: { da: 'Intet tilbud', en: 'No offer' },
+};
+
+/** The two kinds of employment. */
+export const EMPLOYMENT_KIND_WORDS: Readonly<Record<Of<typeof EMPLOYMENT_KINDS>, Sentence>> = {
+  job: { da: 'Ordinært job', en: 'Ordinary job' },
+  'vocational-education': { da: 'Erhvervsuddannelse', en: 'Vocational education' },
+};
+
+/** How a journey ended. */
+export const OUTCOME_WORDS: Readonly<Record<Outcome, Sentence>> = {
+  job: { da: 'Ordinært job', en: 'Ordinary job' },
+  'vocational-education': { da: 'Erhvervsuddannelse', en: 'Vocational education' },
+  'self-supporting': { da: 'Selvforsørgende', en: 'Self-supporting' },
+  'not-established': { da: 'Ikke i varig beskæftigelse', en: 'Not established' },
+};
+
+/** Why a journey ended without the person being established. */
+export const CLOSING_CAUSE_WORDS: Readonly<Record<Of<typeof CLOSING_CAUSES>, Sentence>> = {
+  'outside-target-group': { da: 'Uden for målgruppen', en: 'Outside the target group' },
+  declined: { da: 'Har sagt nej tak', en: 'Declined' },
+  'no-contact': { da: 'Kan ikke træffes', en: 'Cannot be reached' },
+  moved: { da: 'Er flyttet', en: 'Has moved' },
+  'residence-ended': { da: 'Opholdstilladelsen er ophørt', en: 'The residence permit has ended' },
+  other: { da: 'Andet', en: 'Other' },
+};
+
+/** Everybody who can owe something in a journey, or be told of it. */
+export const PARTY_WORDS: Readonly<Record<Party, Sentence>> = {
+  person: { da: 'Personen', en: 'The person' },
+  municipality: { da: 'Kommunen', en: 'The municipality' },
+  'language-centre': { da: 'Sprogcentret', en: 'The language centre' },
+  school: { da: 'Skolen', en: 'The school' },
+  company: { da: 'Virksomheden', en: 'The company' },
+  'trade-body': { da: 'Brancheorganisationen', en: 'The trade body' },
+  coordinator: { da: 'Koordinatoren', en: 'The coordinator' },
+  'project-lead': { da: 'Projektlederen', en: 'The project lead' },
+};
+
+/** How something was told by a party that did not record it itself: "told by …". */
+export const CHANNEL_WORDS: Readonly<Record<Of<typeof CHANNELS>, Sentence>> = {
+  telephone: { da: 'Telefonisk', en: 'By telephone' },
+  meeting: { da: 'På et møde', en: 'At a meeting' },
+  letter: { da: 'Med brev', en: 'By letter' },
+  mail: { da: 'Med mail', en: 'By mail' },
+};
+
+/** What somebody who signs in may be. */
+export const ROLE_WORDS: Readonly<Record<Role, Sentence>> = {
+  coordinator: { da: 'Koordinator', en: 'Coordinator' },
+  projectLead: { da: 'Projektleder', en: 'Project lead' },
+  caseworker: { da: 'Sagsbehandler', en: 'Caseworker' },
+  counsellor: { da: 'Sprogcentervejleder', en: 'Language centre counsellor' },
+  schoolConsultant: { da: 'Skolekonsulent', en: 'School consultant' },
+  tradeConsultant: { da: 'Branchekonsulent', en: 'Trade consultant' },
+  steeringGroup: { da: 'Styregruppe', en: 'Steering group' },
+  operator: { da: 'Driftsansvarlig', en: 'Operator' },
+};
+
+/** The kinds of organisation. */
+export const ORGANISATION_KIND_WORDS: Readonly<Record<OrganisationKind, Sentence>> = {
+  secretariat: { da: 'Sekretariat', en: 'Secretariat' },
+  municipality: { da: 'Kommune', en: 'Municipality' },
+  'language-centre': { da: 'Sprogcenter', en: 'Language centre' },
+  school: { da: 'Skole', en: 'School' },
+  company: { da: 'Virksomhed', en: 'Company' },
+  'trade-body': { da: 'Brancheorganisation', en: 'Trade body' },
+  union: { da: 'Fagforening', en: 'Trade union' },
+  region: { da: 'Region', en: 'Region' },
+  authority: { da: 'Myndighed', en: 'Public authority' },
+};

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import { dateOf, timeOf } from '../../domain/calendar.ts';
+import { inEmployment, inIgu, inRecruitment, referred } from '../support/a-journey.ts';
+
+describe('reminders', () => {
+  it('reminds the company of VITAS 14 and 5 days before the month is out and on the day', () => {
+    const lived = inIgu('2026-05-04').until('2026-05-27');
+    expect(lived.open('vitas-registration')?.due).toBe('2026-05-27');
+    expect(lived.reminded('vitas-registration')).toEqual(['2026-05-13', '2026-05-22', '2026-05-27']);
+  });
+
+  it('sends nobody a reminder after the company has registered', () => {
+    const lived = inIgu('2026-05-04')
+      .until('2026-05-14')
+      .does('RegisterInVitas', { registeredOn: '2026-05-14' })
+      .until('2026-08-01');
+    expect(lived.reminded('vitas-registration')).toEqual(['2026-05-13']);
+  });
+
+  it('notes what is missed and passes it on to the coordinator and then the project lead', () => {
+    const lived = inIgu('2026-05-04').until('2026-07-01');
+    const passedOn = lived.events.flatMap((event) =>
+      event.type === 'ObligationEscalated' && event.payload.kind === 'vitas-registration'
+        ? [[dateOf(event.at), event.payload.to]]
+        : [],
+    );
+    expect(passedOn).toEqual([
+      ['2026-05-28', ['coordinator']],
+      ['2026-06-10', ['project-lead']],
+    ]);
+    expect(lived.open('vitas-registration')?.missedBy).toBeDefined();
+  });
+
+  it('takes its steps between half past five and a quarter past six in Copenhagen', () => {
+    const lived = inIgu('2026-05-04').until('2026-12-31');
+    const times = lived.events.flatMap((event) =>
+      event.type === 'ObligationReminded' ? [timeOf(event.at)] : [],
+    );
+    expect(times.length).toBeGreaterThan(5);
+    for (const time of times) expect(time >= '05:30' && time <= '06:15').toBe(true);
+  });
+
+  it('moves a reminder on a Sunday to the Friday before', () => {
+    const lived = referred('2026-03-02').until('2026-04-01');
+    // Ten days before 1 April is Sunday 22 March.
+    expect(lived.reminded('screening-result')[0]).toBe('2026-03-20');
+  });
+
+  it('sends one reminder, the latest, after a week without service, and notes the others as skipped', () => {
+    const lived = inIgu('2026-05-04').until('2026-05-12');
+    const before = lived.journey.sequence;
+    lived.awayUntil('2026-05-27');
+    expect(lived.reminded('vitas-registration')).toEqual(['2026-05-27']);
+    const skipped = lived.events.filter(
+      (event) =>
+        event.sequence > before &&
+        event.type === 'ReminderSkipped' &&
+        event.payload.kind === 'vitas-registration',
+    );
+    expect(skipped).toHaveLength(2);
+  });
+
+  it('opens each month’s allowance on its first day and asks for it when it can be claimed', () => {
+    const lived = inIgu('2026-05-04').until('2026-07-02');
+    const months = lived.journey.obligations.flatMap(({ kind, occurrence }) =>
+      kind === 'monthly-allowance' ? [occurrence] : [],
+    );
+    expect(months).toEqual(['2026-05', '2026-06', '2026-07']);
+    expect(lived.reminded('monthly-allowance')).toEqual(['2026-06-01', '2026-06-08', '2026-07-01']);
+  });
+
+  it('never asks for a month that was claimed before it opened', () => {
+    const lived = inIgu('2026-05-04').until('2026-05-31');
+    // The steps of 1 June have not been taken when the claim for June comes in at night.
+    lived.now = '2026-05-31T22:30:00.000Z';
+    lived.does('ClaimAllowance', { month: '2026-06' }).until('2026-07-20');
+    const june = lived.journey.obligations.find(({ occurrence }) => occurrence === '2026-06');
+    expect(june?.ended?.how).toBe('fulfilled');
+    expect(lived.reminded('monthly-allowance')).not.toContain('2026-07-01');
+  });
+
+  it('opens allowances for 25 calendar months of a two-year IGU begun within a month, and no more', () => {
+    const lived = inIgu('2026-05-04').until('2028-05-03').does('CompleteIgu', {
+      completedOn: '2028-05-03',
+      certificateOn: '2028-05-03',
+    });
+    lived.until('2028-09-01');
+    const months = lived.journey.obligations.filter(({ kind }) => kind === 'monthly-allowance');
+    expect(months.map(({ occurrence }) => occurrence).at(-1)).toBe('2028-05');
+    expect(months).toHaveLength(25);
+  });
+
+  it('does not remind of a bonus before it can be applied for', () => {
+    const lived = inIgu('2026-05-04').until('2026-12-31');
+    expect(lived.reminded('bonus-six-months')[0]).toBe('2026-11-04');
+  });
+
+  it('ends the first bonus with an IGU broken off before six months, and keeps it after', () => {
+    const early = inIgu('2026-05-04')
+      .until('2026-08-03')
+      .does('ReturnToRecruitment', { from: 'igu', on: '2026-08-03', cause: 'resigned' });
+    expect(early.open('bonus-six-months')).toBeUndefined();
+    const late = inIgu('2026-05-04')
+      .until('2026-11-10')
+      .does('ReturnToRecruitment', { from: 'igu', on: '2026-11-10', cause: 'company-closed' });
+    expect(late.open('bonus-six-months')).toBeDefined();
+  });
+
+  it('asks the employer at 1, 3, 6 and 12 months', () => {
+    const lived = inEmployment('2026-05-04');
+    for (const [month, on] of [
+      [1, '2026-06-04'],
+      [3, '2026-08-04'],
+      [6, '2026-11-04'],
+      [12, '2027-05-04'],
+    ] as const) {
+      lived.until(on);
+      expect(lived.reminded(`retention-${month}`)).toEqual([on]);
+      lived.does('ConfirmRetention', { month, employed: true });
+    }
+  });
+
+  it('falls silent when the journey is closed', () => {
+    const lived = inRecruitment().does('CloseJourney', {
+      outcome: 'not-established',
+      cause: 'moved',
+      on: '2026-03-09',
+    });
+    const { sequence } = lived.journey;
+    lived.until('2027-01-01');
+    expect(lived.types(sequence)).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+import { instantFromMs } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendar.ts';
+
+/** The only clock in Workflows: real time plus the training clock's offset, which never goes back. */
+export interface Clock {
+  /** The time now. */
+  now(): Instant;
+  /** How far the training clock stands ahead of real time, in milliseconds; 0 in production. */
+  offsetMs(): number;
+  /** Takes in the offset a message carried; anything that is not a larger number leaves the clock as it was. */
+  hear(offsetMs: unknown): void;
+  /** The time it would be with a message's offset, without taking it in: for Update validators. */
+  wouldBe(offsetMs: unknown): Instant;
+}
+
+/** A run's clock, standing at the offset the run was started with. */
+export function createClock(startOffsetMs: number): Clock {
+  let offset = startOffsetMs;
+  const heard = (given: unknown) =>
+    typeof given === 'number' && Number.isSafeInteger(given) && given > offset ? given : offset;
+  const at = (offsetMs: number) => instantFromMs(Date.now() + offsetMs);
+  return {
+    now: () => at(offset),
+    offsetMs: () => offset,
+    hear: (given) => {
+      offset = heard(given);
+    },
+    wouldBe: (given) => at(heard(given)),
+  };
+}

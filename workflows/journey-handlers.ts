@@ -1,0 +1,117 @@
+import {
+  ApplicationFailure,
+  defineSignal,
+  defineUpdate,
+  setDefaultSignalHandler,
+  setHandler,
+} from '@temporalio/workflow';
+import type { Instant } from '../domain/calendar.ts';
+import { COMMAND_TYPES, updateName } from '../domain/commands.ts';
+import type { CommandType } from '../domain/commands.ts';
+import { decide } from '../domain/decide.ts';
+import type { Command, JourneyEvent } from '../domain/journey.ts';
+import { explain, isRefusal, refuse } from '../domain/refusals.ts';
+import type { Refusal } from '../domain/refusals.ts';
+import { hear } from '../domain/signals.ts';
+import type { Clock } from './clock.ts';
+import type { CommandAnswer, CommandMessage } from './messages.ts';
+import { REFUSED, SIGNALS } from './messages.ts';
+import { parkedFailure } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
+
+/** Sets one Update handler per command: key first, then rule; accept in memory; answer when recorded. */
+export function receiveCommands(recorder: Recorder, clock: Clock): void {
+  for (const type of COMMAND_TYPES) {
+    const judge = (message: CommandMessage, now: Instant): JourneyEvent[] | 'answered' => {
+      if (recorder.parked) throw parkedFailure();
+      if (!isCommandMessage(message)) throw refused(refuse('fields-malformed', { fields: 'key' }));
+      const answered = recorder.answered(message.key);
+      if (answered === undefined) return accepted(decide(recorder.journey, toCommand(type, message), now));
+      if (answered.bodyHash !== message.bodyHash) throw refused(refuse('key-reused'));
+      return 'answered';
+    };
+    setHandler(
+      defineUpdate<CommandAnswer, [CommandMessage]>(updateName(type)),
+      async (message) => {
+        clock.hear(message.offsetMs);
+        const events = judge(message, clock.now());
+        const sequence =
+          events === 'answered'
+            ? (recorder.answered(message.key)?.sequence ?? 0)
+            : recorder.accept(events, originOf(message));
+        await recorder.untilRecorded(sequence);
+        return { sequence };
+      },
+      {
+        // Not async: the SDK does not await validators, and an async one would let everybody through.
+        validator: (message) => {
+          judge(message, clock.wouldBe(message?.offsetMs));
+        },
+      },
+    );
+  }
+}
+
+/** Sets the Signal handlers. None of them may throw, whatever arrives. */
+export function receiveSignals(given: {
+  readonly recorder: Recorder;
+  readonly clock: Clock;
+  readonly wake: () => void;
+  readonly unheard: { name: string; payload: unknown }[];
+}): void {
+  const { recorder, clock, wake, unheard } = given;
+  const tell = (name: string, payload: unknown) => {
+    if (recorder.parked) {
+      unheard.push({ name, payload });
+      return;
+    }
+    const heard = hear(recorder.journey, payload, clock.now());
+    if (heard.key !== undefined && recorder.answered(heard.key) !== undefined) return;
+    recorder.accept(heard.events, {
+      ...(heard.actor && { actor: heard.actor }),
+      ...(heard.key !== undefined && { key: heard.key, bodyHash: 'signal' }),
+    });
+  };
+  setHandler(defineSignal<[unknown]>(SIGNALS.jobcentre), (payload) => tell(SIGNALS.jobcentre, payload));
+  const time = (payload: unknown) => {
+    const given = payload as { readonly offsetMs?: unknown } | null | undefined;
+    clock.hear(given?.offsetMs);
+    wake();
+  };
+  setHandler(defineSignal<[unknown]>(SIGNALS.clockMoved), time);
+  setHandler(defineSignal<[unknown]>(SIGNALS.nudge), time);
+  // A Signal of a name we do not know is kept as not understood, whatever it carries.
+  setDefaultSignalHandler((name) => tell(name, undefined));
+}
+
+/** The one place where a refusal becomes a failure. */
+function accepted(decided: JourneyEvent[] | Refusal): JourneyEvent[] {
+  if (isRefusal(decided)) throw refused(decided);
+  return decided;
+}
+
+function refused(refusal: Refusal): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(explain(refusal).en, REFUSED, refusal);
+}
+
+function isCommandMessage(message: unknown): message is CommandMessage {
+  if (typeof message !== 'object' || message === null) return false;
+  const given = new Map<string, unknown>(Object.entries(message));
+  return typeof given.get('key') === 'string' && typeof given.get('bodyHash') === 'string';
+}
+
+function toCommand(type: CommandType, { fields, facts }: CommandMessage): Command {
+  // `decide` checks the fields against the command's own table before it reads any of them.
+  return { type, fields, ...(facts && { facts }) } as Command;
+}
+
+function originOf({ key, bodyHash, actor, onBehalfOf, noteId }: CommandMessage) {
+  return {
+    key,
+    bodyHash,
+    actor,
+    ...(onBehalfOf && { onBehalfOf }),
+    ...(noteId !== undefined && { noteId }),
+  };
+}
+

@@ -1,0 +1,125 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
+import { msBetween } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { refer } from '../domain/decide.ts';
+import { unopenedJourney } from '../domain/journey.ts';
+import type { Journey } from '../domain/journey.ts';
+import { unfold } from '../domain/obligations.ts';
+import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
+import { nextStep, takeStep } from '../domain/steps.ts';
+import { createClock } from './clock.ts';
+import { describeBatch, showDetails } from './descriptions.ts';
+import { receiveCommands, receiveSignals } from './journey-handlers.ts';
+import type { JourneyStart } from './messages.ts';
+import { STATE_QUERY } from './messages.ts';
+import { NamedTimer } from './named-timer.ts';
+import { Recorder } from './recorder.ts';
+import { SearchAttributeWriter } from './search-attribute-writer.ts';
+import { isOver, nextWaking, runEnds } from './waking.ts';
+
+/** Events in a run's history after which a new run begins. */
+const RUN_HISTORY_EVENTS = 500;
+
+const { recordEvents, keepSignal } = proxyActivities<Activities>({
+  startToCloseTimeout: '5s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '5s' },
+});
+
+/**
+ * One person's journey, from the referral until 90 days after it is closed. Handlers accept; this loop acts, alone
+ * and in order: it records what was accepted, continues as new where the stage has moved, takes the step that is
+ * due, keeps one timer for the next one, and waits.
+ */
+export async function journey(start: JourneyStart): Promise<void> {
+  const clock = createClock(start.offsetMs);
+  const carried = start.carried ?? { journey: unopenedJourney(start.journeyId), answered: [], parked: false };
+  const recorder = new Recorder(carried, start.epoch);
+  if (start.carried === undefined) open(recorder, start, clock.now());
+  takeUpNewestRulebook(recorder, clock.now());
+  const began = { stage: recorder.journey.stage, at: clock.now() };
+
+  const woken = { yes: false };
+  const unheard: { name: string; payload: unknown }[] = [];
+  setHandler(defineQuery(STATE_QUERY), () => recorder.journey);
+  receiveCommands(recorder, clock);
+  receiveSignals({ recorder, clock, wake: () => (woken.yes = true), unheard });
+
+  const timer = new NamedTimer();
+  const searchAttributes = new SearchAttributeWriter();
+  for (;;) {
+    await recorder.record((batch) =>
+      recordEvents.executeWithOptions({ summary: describeBatch(batch.events) }, [batch]),
+    );
+    while (unheard.length > 0) await keepSignal({ journeyId: start.journeyId, ...unheard.shift()! });
+    searchAttributes.write(recorder.journey, clock.now());
+    showDetails(recorder.journey, clock.now(), recorder.parked);
+
+    if (recorder.parked) {
+      timer.clear();
+      await condition(() => unheard.length > 0);
+      continue;
+    }
+    const over = isOver(recorder.journey, clock.now());
+    if (over || isToContinue(began, recorder.journey, clock.now())) {
+      await condition(() => recorder.hasPending || allHandlersFinished());
+      if (recorder.hasPending) continue;
+      timer.clear();
+      if (over) return;
+      await continueAsNew<typeof journey>({
+        ...start,
+        offsetMs: clock.offsetMs(),
+        carried: recorder.carry(),
+      });
+    }
+    const next = nextStep(recorder.journey);
+    if (next !== undefined && next.at <= clock.now()) {
+      recorder.accept(takeStep(recorder.journey, next.step, clock.now()));
+      continue;
+    }
+    const waking = nextWaking(recorder.journey, next, began.at);
+    timer.arm(waking, msBetween(clock.now(), waking.at));
+    woken.yes = false;
+    await condition(() => recorder.hasPending || unheard.length > 0 || woken.yes || timer.fired);
+    if (timer.fired || woken.yes) timer.clear();
+  }
+}
+
+function open(recorder: Recorder, { opening }: JourneyStart, now: Instant): void {
+  const { referral, programme, actor, onBehalfOf, noteId } = opening;
+  const events = refer(recorder.journey, referral, { ...programme, rulebook: NEWEST_RULEBOOK }, now);
+  recorder.accept(events, {
+    actor,
+    ...(onBehalfOf && { onBehalfOf }),
+    ...(noteId !== undefined && { noteId }),
+  });
+}
+
+function takeUpNewestRulebook(recorder: Recorder, now: Instant): void {
+  const { journey } = recorder;
+  if (recorder.parked || journey.rulebook >= NEWEST_RULEBOOK) return;
+  const payload = { version: NEWEST_RULEBOOK };
+  recorder.accept(unfold(journey, [{ type: 'RulebookTakenUp', payload }], now));
+}
+
+function isToContinue(
+  began: { readonly stage: string; readonly at: Instant },
+  { stage }: Journey,
+  now: Instant,
+): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo();
+  return (
+    stage !== began.stage ||
+    continueAsNewSuggested ||
+    historyLength >= RUN_HISTORY_EVENTS ||
+    now >= runEnds(began.at)
+  );
+}

@@ -1,0 +1,116 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { Referral } from '../domain/commands.ts';
+import type { Actor, Facts, Journey, OnBehalfOf } from '../domain/journey.ts';
+
+/** The Task Queue of every Workflow and Activity of this service. */
+export const TASK_QUEUE = 'journeys';
+
+/** The Workflow ID of a journey. */
+export function journeyWorkflowId(journeyId: string): string {
+  return `journey-${journeyId}`;
+}
+
+/** The Workflow types, as Temporal names them. */
+export const WORKFLOW_TYPES = {
+  journey: 'journey',
+  sweep: 'sweep',
+  digest: 'digest',
+  clockMove: 'clockMove',
+} as const;
+
+/** The Signals of a journey. */
+export const SIGNALS = {
+  /** A jobcentre's own system tells something: `{ key, municipality, command, fields }`. */
+  jobcentre: 'jobcentreSignal',
+  /** The training clock has moved: `{ offsetMs }`. */
+  clockMoved: 'clockMoved',
+  /** Look at what is due now: sent by the sweep to a journey whose read model says something is overdue. */
+  nudge: 'nudge',
+} as const;
+
+/** The Query that gives a journey's state, for operators and tests. */
+export const STATE_QUERY = 'state';
+
+/** What starts a journey's Workflow, and what a run hands to the next. */
+export interface JourneyStart {
+  readonly journeyId: string;
+  /** Goes up when a journey is rebuilt; an older run can then record nothing. */
+  readonly epoch: number;
+  /** The training clock's offset from real time in milliseconds; 0 in production. */
+  readonly offsetMs: number;
+  readonly opening: {
+    readonly referral: Referral;
+    readonly programme: { readonly slug: string; readonly placementDays: number };
+    readonly actor: Actor;
+    readonly onBehalfOf?: OnBehalfOf;
+    readonly noteId?: string;
+  };
+  /** What an earlier run knew; absent at the very start. */
+  readonly carried?: Carried;
+}
+
+/** What a run carries over to the next one. */
+export interface Carried {
+  readonly journey: Journey;
+  /** The commands answered lately, by key, oldest first. */
+  readonly answered: readonly Answered[];
+  /** A parked journey takes no step and no command until it is rebuilt. */
+  readonly parked: boolean;
+}
+
+/** A command already accepted: asked again with the same key, it gets the same answer. */
+export interface Answered {
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly sequence: number;
+}
+
+/** The one argument of every command's Update. */
+export interface CommandMessage {
+  /** The caller's Idempotency-Key; also the Update ID. */
+  readonly key: string;
+  /** A hash of the whole body: the same key with another body is refused. */
+  readonly bodyHash: string;
+  readonly offsetMs: number;
+  readonly actor: Actor;
+  readonly onBehalfOf?: OnBehalfOf;
+  readonly noteId?: string;
+  readonly facts?: Facts;
+  readonly fields: unknown;
+}
+
+/** What an accepted command is answered with: the number of its event. */
+export interface CommandAnswer {
+  readonly sequence: number;
+}
+
+/** The type of the failure that carries a rule's refusal; its first detail is the `Refusal`. */
+export const REFUSED = 'Refused';
+/** The type of the failure with which a parked journey answers: it waits to be rebuilt. */
+export const PARKED = 'JourneyParked';
+/** The type of the failure an Activity reports when history and database disagree. */
+export const OUT_OF_STEP = 'OutOfStep';
+
+/** The one argument of a digest's Workflow: one mail to one contact. */
+export interface DigestStart {
+  readonly digestId: string;
+  readonly contact: string;
+  /** The day of the post. */
+  readonly date: string;
+  /** When the contact's notices were gathered, by the clock of the service. */
+  readonly gatheredAt: Instant;
+}
+
+/** The Workflow ID of a contact's post on a day; a second one that day gets a number. */
+export function digestWorkflowId(contact: string, date: string, number = 1): string {
+  return `digest-${contact}-${date}${number === 1 ? '' : `-${number}`}`;
+}
+
+/** The one argument of the Workflow that moves the training clock: to this instant, and no further. */
+export interface ClockMoveStart {
+  readonly to: Instant;
+}
+
+
+/** The type of the failure an Activity reports when the database refuses events for good. */
+export const RECORDING_STUCK = 'RecordingStuck';

@@ -1,0 +1,40 @@
+import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import type { Waking } from './waking.ts';
+
+/**
+ * The one timer of a journey. It is kept while what it waits for stays the same, since a cancel and a start cost
+ * two events each, and armed anew when that changes.
+ */
+export class NamedTimer {
+  #armed: { readonly waking: Waking; readonly scope: CancellationScope; fired: boolean } | undefined;
+
+  /** Whether the timer has fired and was not armed anew since. */
+  get fired(): boolean {
+    return this.#armed?.fired ?? false;
+  }
+
+  /** Waits `ms` milliseconds for a waking, whose name Temporal's timeline shows; the same again changes nothing. */
+  arm(waking: Waking, ms: number): void {
+    if (this.#armed?.waking.name === waking.name && this.#armed.waking.at === waking.at) return;
+    this.clear();
+    const armed = { waking, scope: new CancellationScope(), fired: false };
+    this.#armed = armed;
+    armed.scope
+      .run(() => sleep(Math.max(1, ms), { summary: waking.name }))
+      .then(
+        () => {
+          armed.fired = true;
+        },
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error;
+        },
+      );
+  }
+
+  /** Forgets the timer, armed or fired. */
+  clear(): void {
+    const armed = this.#armed;
+    this.#armed = undefined;
+    if (armed !== undefined && !armed.fired) armed.scope.cancel();
+  }
+}

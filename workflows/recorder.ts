@@ -1,0 +1,117 @@
+import { ActivityFailure, ApplicationFailure, condition, uuid4 } from '@temporalio/workflow';
+import { apply } from '../domain/apply.ts';
+import type { Actor, Journey, JourneyEvent, OnBehalfOf } from '../domain/journey.ts';
+import type { RecordedEvent } from '../domain/recorded-event.ts';
+import type { RecordEvents } from '../activities/record-events.ts';
+import type { Answered, Carried } from './messages.ts';
+import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from './messages.ts';
+
+/** How many answered commands a run hands to the next; older keys are found in the database by the API. */
+const KEYS_CARRIED = 200;
+
+/** What an event's record says beside the event itself. */
+export interface Origin {
+  readonly key?: string;
+  readonly bodyHash?: string;
+  readonly actor?: Actor;
+  readonly onBehalfOf?: OnBehalfOf;
+  readonly noteId?: string;
+}
+
+/**
+ * What a run knows and has yet to record. Handlers accept into it; only the main loop writes it down, in order,
+ * one batch at a time.
+ */
+export class Recorder {
+  #journey: Journey;
+  #pending: RecordedEvent[] = [];
+  #recorded: number;
+  #parked: boolean;
+  readonly #epoch: number;
+  readonly #answered: Map<string, Answered>;
+
+  constructor(start: Carried, epoch: number) {
+    this.#journey = start.journey;
+    this.#recorded = start.journey.sequence;
+    this.#parked = start.parked;
+    this.#epoch = epoch;
+    this.#answered = new Map(start.answered.map((answer) => [answer.key, answer]));
+  }
+
+  get journey(): Journey {
+    return this.#journey;
+  }
+
+  get hasPending(): boolean {
+    return this.#pending.length > 0;
+  }
+
+  /** A parked journey's history and database disagree: it does nothing until it is rebuilt. */
+  get parked(): boolean {
+    return this.#parked;
+  }
+
+  /** A command or Signal already accepted under this key. */
+  answered(key: string): Answered | undefined {
+    return this.#answered.get(key);
+  }
+
+  /** Takes events into the journey and queues them for recording. Gives the number of the first. */
+  accept(events: readonly JourneyEvent[], origin: Origin = {}): number {
+    const sequence = this.#journey.sequence + 1;
+    const { key, bodyHash = '', ...said } = origin;
+    for (const [index, event] of events.entries()) {
+      this.#journey = apply(this.#journey, event);
+      const first = index === 0;
+      this.#pending.push({
+        ...event,
+        id: uuid4(),
+        version: 1,
+        ...(first && said),
+        ...(first && key !== undefined && { key, bodyHash }),
+      });
+    }
+    if (key !== undefined) this.#answered.set(key, { key, bodyHash, sequence });
+    return sequence;
+  }
+
+  /** Waits until an accepted event is in the database. Fails with `JourneyParked` where it never will be. */
+  async untilRecorded(sequence: number): Promise<void> {
+    await condition(() => this.#recorded >= sequence || this.#parked);
+    if (this.#recorded < sequence) throw parkedFailure();
+  }
+
+  /** Records what is pending, if anything is; a recording that cannot succeed parks the journey. */
+  async record(recordEvents: (batch: RecordEvents) => Promise<void>): Promise<void> {
+    while (this.#pending.length > 0 && !this.#parked) {
+      const events = this.#pending;
+      this.#pending = [];
+      const { id: journeyId } = this.#journey;
+      try {
+        await recordEvents({ journeyId, epoch: this.#epoch, afterSequence: this.#recorded, events });
+        this.#recorded += events.length;
+      } catch (error) {
+        if (!cannotHeal(error)) throw error;
+        this.#parked = true;
+      }
+    }
+  }
+
+  /** What the next run needs to go on from here. */
+  carry(): Carried {
+    const answered = [...this.#answered.values()].slice(-KEYS_CARRIED);
+    return { journey: this.#journey, answered, parked: this.#parked };
+  }
+}
+
+/** The failure with which a parked journey answers a command. */
+export function parkedFailure(): ApplicationFailure {
+  return ApplicationFailure.nonRetryable('The journey waits to be rebuilt', PARKED);
+}
+
+function cannotHeal(error: unknown): boolean {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  return (
+    cause instanceof ApplicationFailure && (cause.type === OUT_OF_STEP || cause.type === RECORDING_STUCK)
+  );
+}

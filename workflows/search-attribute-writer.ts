@@ -1,0 +1,64 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { upsertSearchAttributes } from '@temporalio/workflow';
+import { instantAt } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { openObligations } from '../domain/journey.ts';
+import type { Journey, Obligation } from '../domain/journey.ts';
+import { isOverdue } from '../domain/steps.ts';
+
+const KEYS = {
+  stage: defineSearchAttributeKey('Stage', 'KEYWORD'),
+  municipality: defineSearchAttributeKey('Municipality', 'KEYWORD'),
+  sector: defineSearchAttributeKey('Sector', 'KEYWORD'),
+  programme: defineSearchAttributeKey('Programme', 'KEYWORD'),
+  nextObligation: defineSearchAttributeKey('NextObligation', 'KEYWORD'),
+  owedBy: defineSearchAttributeKey('OwedBy', 'KEYWORD'),
+  rulebook: defineSearchAttributeKey('Rulebook', 'KEYWORD'),
+  nextDue: defineSearchAttributeKey('NextDue', 'DATETIME'),
+  overdue: defineSearchAttributeKey('Overdue', 'BOOL'),
+};
+
+/** Keeps a journey's search attributes up to date; writes only where something changed. */
+export class SearchAttributeWriter {
+  #written = '';
+
+  /** Writes what the journey can now be found by. */
+  write(journey: Journey, now: Instant): void {
+    const next = soonestDue(journey);
+    const due = next && new Date(instantAt(next.due, '12:00'));
+    const values = [
+      { key: KEYS.stage, value: journey.stage },
+      { key: KEYS.municipality, value: journey.referral?.municipality ?? null },
+      { key: KEYS.sector, value: sectorOf(journey) ?? null },
+      { key: KEYS.programme, value: journey.programme },
+      { key: KEYS.nextObligation, value: next?.kind ?? null },
+      { key: KEYS.owedBy, value: next?.owedBy ?? null },
+      { key: KEYS.rulebook, value: `v${journey.rulebook}` },
+      { key: KEYS.nextDue, value: due ?? null },
+      { key: KEYS.overdue, value: isOverdue(journey, now) },
+    ];
+    const written = JSON.stringify(values.map(({ value }) => value));
+    if (written === this.#written) return;
+    this.#written = written;
+    upsertSearchAttributes(values);
+  }
+}
+
+/** The sector a journey is in, or wished for. */
+export function sectorOf(journey: Journey): string | undefined {
+  return (
+    journey.course?.sector ??
+    journey.match?.sector ??
+    journey.screening?.wishedSector ??
+    journey.referral?.wishedSector
+  );
+}
+
+/** The open obligation that is due first. */
+export function soonestDue(journey: Journey): Obligation | undefined {
+  let soonest: Obligation | undefined;
+  for (const obligation of openObligations(journey)) {
+    if (soonest === undefined || obligation.due < soonest.due) soonest = obligation;
+  }
+  return soonest;
+}

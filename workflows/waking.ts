@@ -1,0 +1,44 @@
+import { addDays, dateOf, instantAt, plusMs } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Journey } from '../domain/journey.ts';
+import type { NextStep } from '../domain/steps.ts';
+import { describeStep } from './descriptions.ts';
+
+/** A closed journey can be reopened for so long; then its Workflow ends and the API answers from the database. */
+const REOPENING_DAYS = 90;
+/** A run lives at most so long, so that a new rulebook is taken up even where nothing happens. */
+const RUN_DAYS = 90;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What a journey sleeps for: an instant, and what will happen then, as Temporal's timeline shows it. */
+export interface Waking {
+  readonly at: Instant;
+  readonly name: string;
+}
+
+/** What wakes a journey next: its next step, the end of its run or, once closed, the end of its Workflow. */
+export function nextWaking(journey: Journey, next: NextStep | undefined, runBegan: Instant): Waking {
+  const ends = runEnds(runBegan);
+  let waking: Waking = { at: ends, name: `Next: a new run on ${dateOf(ends)}` };
+  const over = endsAt(journey);
+  if (over !== undefined && over < waking.at) {
+    waking = { at: over, name: `Next: the Workflow ends, ${REOPENING_DAYS} days after closing` };
+  }
+  if (next !== undefined && next.at < waking.at) waking = { at: next.at, name: describeStep(next) };
+  return waking;
+}
+
+/** When a run that began then must continue as new. */
+export function runEnds(began: Instant): Instant {
+  return plusMs(began, RUN_DAYS * DAY_MS);
+}
+
+/** Whether a closed journey's Workflow has nothing more to wait for. */
+export function isOver(journey: Journey, now: Instant): boolean {
+  const over = endsAt(journey);
+  return over !== undefined && over <= now;
+}
+
+function endsAt({ closed }: Journey): Instant | undefined {
+  return closed && instantAt(addDays(closed.on, REOPENING_DAYS), '00:00');
+}
