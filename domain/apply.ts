@@ -172,10 +172,7 @@ function withOpened(journey: Journey, event: JourneyEvent & { type: 'ObligationO
   const { obligation, ...opened } = event.payload;
   return {
     ...journey,
-    obligations: [
-      ...journey.obligations,
-      { ...opened, id: obligation, openedBy: event.sequence, taken: [] },
-    ],
+    obligations: [...journey.obligations, { ...opened, id: obligation, openedBy: event.sequence, taken: [] }],
     recurrences: journey.recurrences.map((recurrence) =>
       recurrence.kind === opened.kind && recurrence.next === opened.occurrence
         ? {

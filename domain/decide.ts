@@ -124,7 +124,9 @@ function rule(journey: Journey, command: Command, today: CalendarDate): Happenin
     case 'SubmitTrainingPlan': {
       const payload = command.fields;
       if (journey.igu === undefined) return refuse('no-igu');
-      return notAhead('submittedOn', payload.submittedOn, today) ?? { type: 'TrainingPlanSubmitted', payload };
+      return (
+        notAhead('submittedOn', payload.submittedOn, today) ?? { type: 'TrainingPlanSubmitted', payload }
+      );
     }
     case 'ClaimAllowance':
       return allowance(journey, command.fields, today);

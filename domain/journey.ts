@@ -69,7 +69,7 @@ export type Igu = CommandFields<'SignIguAgreement'> & {
  * which something happens are derived from `due` and that rule, never stored.
  */
 export interface Obligation {
-  /** Unique in its journey: its kind and the number of the event that opened it. */
+  /** Unique in its journey: its kind, the number of the event that gave rise to it, and its month if it has one. */
   readonly id: string;
   readonly kind: ObligationKind;
   readonly rulebook: number;
@@ -145,7 +145,9 @@ export interface EventPayloads {
   AdmittedToCourse: CommandFields<'AdmitToCourse'>;
   DayOneConfirmed: CommandFields<'ConfirmDayOne'>;
   CourseCompleted: CommandFields<'CompleteCourse'>;
-  ReturnedToRecruitment: CommandFields<'ReturnToRecruitment'> & { readonly placementDays: number } & LeavesIgu;
+  ReturnedToRecruitment: CommandFields<'ReturnToRecruitment'> & {
+    readonly placementDays: number;
+  } & LeavesIgu;
   IguAgreementSigned: CommandFields<'SignIguAgreement'>;
   VitasRegistered: CommandFields<'RegisterInVitas'>;
   TrainingPlanSubmitted: CommandFields<'SubmitTrainingPlan'>;

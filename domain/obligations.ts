@@ -38,7 +38,7 @@ function answered(journey: Journey, event: JourneyEvent): Happening[] {
     if (rule.fulfilledBy.some((match) => matches(match, event, obligation))) {
       answers.push({ type: 'ObligationFulfilled', payload });
     } else if (
-      event.type === 'JourneyClosed' ||
+      (event.type === 'JourneyClosed' && rule.outlivesClosing !== true) ||
       rule.endsWith.some((match) => matches(match, event, obligation))
     ) {
       answers.push({ type: 'ObligationEnded', payload });
@@ -139,7 +139,7 @@ function openingOf(
   return {
     type: 'ObligationOpened',
     payload: {
-      obligation: [rule.kind, occurrence ?? cause].join(':'),
+      obligation: [rule.kind, cause, ...(occurrence === undefined ? [] : [occurrence])].join(':'),
       kind: rule.kind,
       rulebook: version,
       owedBy: rule.owedBy,

@@ -114,4 +114,3 @@ function originOf({ key, bodyHash, actor, onBehalfOf, noteId }: CommandMessage) 
     ...(noteId !== undefined && { noteId }),
   };
 }
-

@@ -111,6 +111,5 @@ export interface ClockMoveStart {
   readonly to: Instant;
 }
 
-
 /** The type of the failure an Activity reports when the database refuses events for good. */
 export const RECORDING_STUCK = 'RecordingStuck';

@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { upsertSearchAttributes } from '@temporalio/workflow';
+import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { instantAt } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { openObligations } from '../domain/journey.ts';
@@ -40,7 +40,9 @@ export class SearchAttributeWriter {
     const written = JSON.stringify(values.map(({ value }) => value));
     if (written === this.#written) return;
     this.#written = written;
-    upsertSearchAttributes(values);
+    // An attribute that was never set need not be unset: Temporal's UI would show it as an empty list.
+    const known = workflowInfo().typedSearchAttributes;
+    upsertSearchAttributes(values.filter(({ key, value }) => value !== null || known.get(key) !== undefined));
   }
 }
 

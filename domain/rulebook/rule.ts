@@ -25,7 +25,9 @@ export interface ObligationRule {
   readonly reminders: readonly number[];
   readonly escalate: readonly { readonly after: number; readonly to: Party }[];
   readonly fulfilledBy: readonly EventMatch[];
+  /** What makes it fall away. Closing the journey ends everything, but for what outlives it. */
   readonly endsWith: readonly EventMatch[];
+  readonly outlivesClosing?: true;
   /** Opens anew for every month of a period, from one date in the opening event to another. */
   readonly recurs?: {
     readonly from: string;

@@ -483,7 +483,12 @@ const anyStage: readonly ObligationRule[] = [
     reminders: [-2, 0],
     escalate: [{ after: 2, to: 'coordinator' }],
     fulfilledBy: [{ event: 'DayOneConfirmed', where: { came: [true] } }, RETURNED],
-    endsWith: [...PLACED, { event: 'CourseCompleted' }, { event: 'IguCompleted' }, { event: 'PlacementEnded' }],
+    endsWith: [
+      ...PLACED,
+      { event: 'CourseCompleted' },
+      { event: 'IguCompleted' },
+      { event: 'PlacementEnded' },
+    ],
     inPause: 'stands',
     legal: {
       text: 'Somebody talks with a person who did not come on the first day, within two days.',
@@ -504,6 +509,7 @@ const anyStage: readonly ObligationRule[] = [
     escalate: [{ after: 1, to: 'project-lead' }],
     fulfilledBy: [{ event: 'SignalSettled', sameAs: { event: 'cause' } }],
     endsWith: [],
+    outlivesClosing: true,
     inPause: 'stands',
     legal: {
       text: 'Somebody reads what a jobcentre’s system told us and we could not apply.',
@@ -517,15 +523,7 @@ const anyStage: readonly ObligationRule[] = [
 /** Rulebook version 1: the main path. */
 export const rulebook1: Rulebook = {
   version: 1,
-  obligations: [
-    ...screening,
-    ...recruitment,
-    ...course,
-    ...igu,
-    ...placement,
-    ...employment,
-    ...anyStage,
-  ],
+  obligations: [...screening, ...recruitment, ...course, ...igu, ...placement, ...employment, ...anyStage],
   law: {
     iguFirstStart: {
       value: '2024-01-01',

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addMonths, monthOf } from '../../domain/calendar.ts';
 import { openObligations } from '../../domain/journey.ts';
-import { aScreening, anAgreement, inEmployment, inIgu, inRecruitment, referred } from '../support/a-journey.ts';
+import {
+  aScreening,
+  anAgreement,
+  inEmployment,
+  inIgu,
+  inRecruitment,
+  referred,
+} from '../support/a-journey.ts';
 
 const kindsOpen = (lived: ReturnType<typeof referred>) =>
   openObligations(lived.journey)
@@ -59,11 +66,7 @@ describe('the main path', () => {
       .does('AgreeMatch', { kind: 'igu', company: 'eksempel-byg', plannedStart: '2026-05-04' })
       .until('2026-04-24')
       .does('CompleteCourse', { completedOn: '2026-04-24', certificate: true })
-      .does(
-        'SignIguAgreement',
-        { ...anAgreement('2026-05-04'), signedOn: '2026-04-24' },
-        { ageAtStart: 31 },
-      )
+      .does('SignIguAgreement', { ...anAgreement('2026-05-04'), signedOn: '2026-04-24' }, { ageAtStart: 31 })
       .does('RegisterInVitas', { registeredOn: '2026-04-24' })
       .until('2026-05-04')
       .does('ConfirmDayOne', { of: 'igu', came: true, on: '2026-05-04' })

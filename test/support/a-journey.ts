@@ -71,11 +71,7 @@ export class LivedJourney {
   }
 
   /** Asks for a command without taking it. */
-  asks<T extends CommandType>(
-    type: T,
-    fields: CommandFields<T>,
-    facts?: Facts,
-  ): JourneyEvent[] | Refusal {
+  asks<T extends CommandType>(type: T, fields: CommandFields<T>, facts?: Facts): JourneyEvent[] | Refusal {
     return decide(this.journey, { type, fields, ...(facts && { facts }) } as Command, this.now);
   }
 

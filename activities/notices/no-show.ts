@@ -1,0 +1,33 @@
+import type { NoticeText } from './notice-text.ts';
+
+/** To the municipality: talk with a person who did not come on the first day. */
+export const noShow: NoticeText = {
+  da: {
+    reminder: ({ person, due }) => ({
+      title: 'Personen mødte ikke op på første dag',
+      what: `${person} mødte ikke op på første dag. I skal tale med personen senest ${due}.`,
+      why: 'De fleste grunde kan løses, hvis nogen spørger med det samme: penge, transport, børnepasning. Ellers mister vi personen. Programmet har selv sat fristen.',
+      how: 'Ring til personen. Svar på denne mail med, om personen begynder alligevel og hvornår, eller om personen skal tilbage til rekruttering.',
+    }),
+    escalation: ({ person, organisation, due }) => ({
+      title: 'En udeblivelse er ikke fulgt op',
+      what: `${organisation} har ikke oplyst, hvad der er talt om med ${person}, som ikke mødte op på første dag. Fristen var ${due}.`,
+      why: 'En person, der ikke mødte op, er ved at gå tabt.',
+      how: 'Kontakt sagsbehandleren og personen i dag. Få registreret, om personen begynder alligevel eller går tilbage til rekruttering.',
+    }),
+  },
+  en: {
+    reminder: ({ person, due }) => ({
+      title: 'The person did not come on the first day',
+      what: `${person} did not come on the first day. You must talk with the person by ${due}.`,
+      why: 'Most reasons can be solved if somebody asks at once: money, transport, childcare. Otherwise we lose the person. The programme has set the deadline itself.',
+      how: 'Call the person. Reply to this mail with whether and when the person begins after all, or whether the person is to return to recruitment.',
+    }),
+    escalation: ({ person, organisation, due }) => ({
+      title: 'A no-show has not been followed up',
+      what: `${organisation} has not said what came of the talk with ${person}, who did not come on the first day. It was due on ${due}.`,
+      why: 'A person who did not turn up is about to be lost.',
+      how: 'Contact the caseworker and the person today. Have it recorded whether the person begins after all or returns to recruitment.',
+    }),
+  },
+};

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { explain } from '../domain/refusals.ts';
+import type { Refusal, Sentence } from '../domain/refusals.ts';
+import { faultsOf } from './faults.ts';
+import type { Fault } from './faults.ts';
+import { nameOf } from './names.ts';
+import { PROBLEMS } from './problem-texts.ts';
+import type { ProblemCode } from './problem-texts.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** A problem a handler answers with. `values` fill its sentence and are never anything personal. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly values: Values;
+  readonly faults: readonly Fault[];
+
+  constructor(code: ProblemCode, values: Values = {}, faults: readonly Fault[] = []) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.values = values;
+    this.faults = faults;
+  }
+}
+
+/** A rule's no, on its way out of a handler. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.refused);
+    this.name = 'Refused';
+    this.refusal = refusal;
+  }
+}
+
+/** The problem of a body with faults in it. */
+export function invalid(...faults: readonly Fault[]): Problem {
+  return new Problem('invalid', {}, faults);
+}
+
+/** What goes out as application/problem+json. `detail` is Danish. */
+export interface ProblemAnswer {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly detailEn: string;
+  /** Found again in the log line of the same request. */
+  readonly reference: string;
+  readonly faults?: readonly Fault[];
+}
+
+/** The only map from an error to a status: whatever a handler threw, as the problem the caller is told. */
+export function problemOf(error: unknown, reference: string): ProblemAnswer {
+  if (error instanceof Refused) return refusalAnswer(error.refusal, reference);
+  const problem = knownProblem(error);
+  const { status, title, detail } = PROBLEMS[problem.code];
+  const { da, en } = fill(detail, problem.values);
+  return answer({ code: problem.code, status, title, detail: { da, en }, reference, faults: problem.faults });
+}
+
+/** A number by which a person can ask about an answer: random, so that it says nothing. */
+export function newReference(): string {
+  return randomBytes(6).toString('hex');
+}
+
+const REFUSED_TITLE: Sentence = { da: 'Det kan ikke lade sig gøre nu', en: 'Refused by a rule' };
+
+function refusalAnswer(refusal: Refusal, reference: string): ProblemAnswer {
+  const { refused: code } = refusal;
+  // Fields that do not hold up are the caller's mistake, wherever they were found out.
+  if (code === 'fields-malformed') return problemOf(new Problem('invalid'), reference);
+  if (code === 'key-reused') return problemOf(new Problem('key-reused'), reference);
+  return answer({ code, status: 409, title: REFUSED_TITLE, detail: explain(refusal, nameOf), reference });
+}
+
+function answer(given: {
+  code: string;
+  status: number;
+  title: Sentence;
+  detail: Sentence;
+  reference: string;
+  faults?: readonly Fault[];
+}): ProblemAnswer {
+  const { code, status, title, detail, reference, faults = [] } = given;
+  return {
+    type: `urn:fodfaeste:problem:${code}`,
+    title: title.da,
+    status,
+    code,
+    detail: detail.da,
+    detailEn: detail.en,
+    reference,
+    ...(faults.length > 0 && { faults }),
+  };
+}
+
+function fill({ da, en }: Sentence, values: Values): Sentence {
+  const filled = (text: string) =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return { da: filled(da), en: filled(en) };
+}
+
+/** What Express and its body readers throw for bodies they cannot take. */
+const READING_FAULTS: Readonly<Record<string, ProblemCode>> = {
+  'entity.parse.failed': 'malformed-json',
+  'entity.too.large': 'body-too-large',
+  'encoding.unsupported': 'wrong-media-type',
+  'charset.unsupported': 'wrong-media-type',
+  'request.size.invalid': 'malformed-json',
+  'request.aborted': 'malformed-json',
+};
+
+function knownProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof z.ZodError) return invalid(...faultsOf(error));
+  const given = new Map<string, unknown>(error instanceof Error ? Object.entries(error) : []);
+  const reading = READING_FAULTS[String(given.get('type'))];
+  if (reading !== undefined) {
+    return new Problem(reading, { limit: megabytes(given.get('limit')), expected: 'application/json, utf-8' });
+  }
+  if (error instanceof URIError) return new Problem('no-such-route');
+  if (isAway(error, given.get('code'))) return new Problem('unavailable');
+  return new Problem('unexpected');
+}
+
+function megabytes(limit: unknown): string {
+  return `${Math.round(Number(limit) / 1024 / 1024)} MB`;
+}
+
+/** Postgres or the network to it is away: it refuses, drops the line, is shutting down, starting or full. */
+const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|08...|57P0[123]|53300)$/;
+
+function isAway(error: unknown, code: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return AWAY.test(String(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { apply } from '../../domain/apply.ts';
+import { addDays, dateOf, timeOf, workingDayOnOrAfter } from '../../domain/calendar.ts';
+import { COMMAND_TYPES } from '../../domain/commands.ts';
+import { openObligations, unopenedJourney } from '../../domain/journey.ts';
+import type { EventType } from '../../domain/journey.ts';
+import { isRefusal } from '../../domain/refusals.ts';
+import { nextStep } from '../../domain/steps.ts';
+import { EVENT_WORDS } from '../../domain/words.ts';
+import { aLife, fieldsOf, live } from '../support/a-life.ts';
+
+const RUNS = { numRuns: 60 };
+
+/** What only Signals and new releases bring about. */
+const NOT_FROM_COMMANDS = ['SignalSettled', 'SignalNotApplied', 'SignalNotUnderstood', 'RulebookTakenUp'];
+
+describe('whatever happens in a journey', () => {
+  it('leads, over many lives, through every stage and to every kind of event', () => {
+    const lives = fc.sample(aLife, { numRuns: 200, seed: 20261123 }).map((moments) => live(moments));
+    const seen = new Set(lives.flatMap(({ events }) => events.map(({ type }) => type)));
+    const unseen = Object.keys(EVENT_WORDS).filter((type) => !seen.has(type as EventType));
+    expect(unseen).toEqual(NOT_FROM_COMMANDS);
+  });
+
+  it('never leaves an open journey without anybody who owes the next thing', () => {
+    fc.assert(
+      fc.property(aLife, (moments) => {
+        const { journey } = live(moments);
+        expect(journey.stage === 'closed' || openObligations(journey).length > 0).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never reminds of what is fulfilled or ended, and takes no step twice', () => {
+    fc.assert(
+      fc.property(aLife, (moments) => {
+        const over = new Set<string>();
+        const taken = new Set<string>();
+        for (const { type, payload } of live(moments).events) {
+          if (type === 'ObligationFulfilled' || type === 'ObligationEnded') {
+            expect(over.has(payload.obligation)).toBe(false);
+            over.add(payload.obligation);
+          }
+          if ('step' in payload) {
+            expect(over.has(payload.obligation)).toBe(false);
+            const step = `${payload.obligation} ${payload.step}`;
+            expect(taken.has(step)).toBe(false);
+            taken.add(step);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('can be told again from its events alone', () => {
+    fc.assert(
+      fc.property(aLife, (moments) => {
+        const { events, journey } = live(moments);
+        expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+        expect(events.reduce(apply, unopenedJourney(journey.id))).toEqual(journey);
+      }),
+      RUNS,
+    );
+  });
+
+  it('opens every obligation once, under an id of its own', () => {
+    fc.assert(
+      fc.property(aLife, (moments) => {
+        const ids = live(moments).journey.obligations.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('takes every step on a working day in the early morning, unless it was already late when it was opened', () => {
+    fc.assert(
+      fc.property(aLife, (moments) => {
+        const lived = live(moments);
+        for (const event of lived.events) {
+          if (event.type !== 'ObligationEscalated' && event.type !== 'ObligationMissed') continue;
+          const opened = lived.events.find(
+            (earlier) =>
+              earlier.type === 'ObligationOpened' && earlier.payload.obligation === event.payload.obligation,
+          );
+          if (opened !== undefined && dateOf(opened.at) > event.payload.due) continue;
+          expect(workingDayOnOrAfter(dateOf(event.at))).toBe(dateOf(event.at));
+          expect(timeOf(event.at) >= '05:30' && timeOf(event.at) <= '06:15').toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('comes to rest: ten years on, every step has been taken', () => {
+    fc.assert(
+      fc.property(aLife, (moments) => {
+        const lived = live(moments);
+        lived.until(addDays(lived.today, 3653));
+        expect(nextStep(lived.journey)).toBeUndefined();
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('decides the same again from the same journey, command and time, and changes nothing by refusing', () => {
+    fc.assert(
+      fc.property(aLife, fc.constantFrom(...COMMAND_TYPES), (moments, command) => {
+        const lived = live(moments);
+        const before = JSON.stringify(lived.journey);
+        const moment = { days: 0, command, offset: 3, yes: true, choice: 1 };
+        const fields = fieldsOf(moment, lived.journey, lived.today);
+        const first = lived.asks(command, fields);
+        expect(lived.asks(command, fields)).toEqual(first);
+        expect(isRefusal(first) || first.length > 0).toBe(true);
+        expect(JSON.stringify(lived.journey)).toBe(before);
+      }),
+      RUNS,
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { dateOf } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { openObligations } from '../domain/journey.ts';
+import type { Journey, Obligation } from '../domain/journey.ts';
+import type { RecordedEvent } from '../domain/recorded-event.ts';
+import { nextStep } from '../domain/steps.ts';
+import type { NextStep, Step } from '../domain/steps.ts';
+import { EVENT_WORDS, OBLIGATION_WORDS, PARTY_WORDS, STAGE_WORDS } from '../domain/words.ts';
+
+/** What an operator reads beside a recording in Temporal's timeline: the first thing that happened, and how many more. */
+export function describeBatch(events: readonly RecordedEvent[]): string {
+  const [first, ...others] = events;
+  if (first === undefined) return 'Recorded: nothing';
+  const what = EVENT_WORDS[first.type].en;
+  const about = 'obligation' in first.payload ? `: ${OBLIGATION_WORDS[first.payload.kind].en}` : '';
+  return `Recorded: ${what}${about}${others.length === 0 ? '' : ` and ${others.length} more`}`;
+}
+
+/** The name of the timer for a step: what is owed, by whom, by when, and what happens when the timer fires. */
+export function describeStep({ at, step }: NextStep): string {
+  if (step.does === 'recur') {
+    return `Next: ${OBLIGATION_WORDS[step.recurrence.kind].en} for ${step.recurrence.next} opens on ${dateOf(at)}`;
+  }
+  const { kind, due } = step.obligation;
+  return `Next: ${OBLIGATION_WORDS[kind].en} (${ower(step.obligation)}) by ${due}, ${verb(step)} on ${dateOf(at)}`;
+}
+
+function verb(step: Exclude<Step, { does: 'recur' }>): string {
+  switch (step.does) {
+    case 'remind':
+      return 'reminder';
+    case 'miss':
+      return 'noted as missed';
+    case 'escalate':
+      return `passed on to the ${PARTY_WORDS[step.to].en.toLowerCase()}`;
+  }
+}
+
+/** Shows in Temporal's UI where the journey stands: stage, what is owed by whom by when, and the chain of runs. */
+export function showDetails(journey: Journey, now: Instant, parked: boolean): void {
+  const { namespace, workflowId } = workflowInfo();
+  const today = dateOf(now);
+  const owed = [...openObligations(journey)]
+    .sort((one, other) => (one.due < other.due ? -1 : 1))
+    .map(
+      (obligation) =>
+        `- Owed: **${OBLIGATION_WORDS[obligation.kind].en}** by ${ower(obligation)}, due ${obligation.due}${
+          obligation.due < today ? ' (**overdue**)' : ''
+        }`,
+    );
+  const next = nextStep(journey);
+  const runs = `/namespaces/${namespace}/workflows?query=${encodeURIComponent(`WorkflowId="${workflowId}"`)}`;
+  setCurrentDetails(
+    [
+      ...(parked
+        ? ['- **Parked**: history and database disagree; see the alarms and the operations guide']
+        : []),
+      `- Stage: **${STAGE_WORDS[journey.stage].en}**`,
+      ...(owed.length === 0 ? ['- Nothing is owed'] : owed),
+      ...(next === undefined || parked ? [] : [`- ${describeStep(next)}`]),
+      `- Rulebook ${journey.rulebook}; ${journey.sequence} events so far`,
+      `- [All runs of this journey](${runs})`,
+    ].join('\n'),
+  );
+}
+
+function ower({ owedBy, organisation }: Obligation): string {
+  const party = PARTY_WORDS[owedBy].en.toLowerCase();
+  return organisation === undefined ? party : `${party} ${organisation}`;
+}
