@@ -1,7 +1,41 @@
-import type { RecordEvents } from './record-events.ts';
+import type { Client } from '@temporalio/client';
+import type { Db } from '../db/pool.ts';
+import type { Vault } from '../db/vault.ts';
+import { createClockActivities } from './clock-activities.ts';
+import { keepSignal } from './keep-signal.ts';
+import type { Mailer } from './mailer.ts';
+import { createPostActivities } from './post-activities.ts';
+import { recordEvents } from './record-events.ts';
+import { createSweepActivities } from './sweep-activities.ts';
 
-/** The Activities by name. */
-export interface Activities {
-  recordEvents(batch: RecordEvents): Promise<void>;
-  keepSignal(signal: { journeyId: string; name: string; payload: unknown }): Promise<void>;
+/** The Activities of a journey's Workflow. */
+export type JourneyActivities = ReturnType<typeof createJourneyActivities>;
+
+/** Every Activity of the service by its name. */
+export type Activities = ReturnType<typeof createActivities>;
+
+/** Everything Activities act on. */
+export interface ActivitiesOver {
+  readonly db: Db;
+  readonly vault: Vault;
+  readonly engine: Client;
+  readonly mailer: Mailer;
+  readonly mailFrom: string;
+  readonly secretariatMail: string;
+  readonly heartbeatUrl?: string | undefined;
+  readonly trainingClock: boolean;
+}
+
+/** Makes the Activities over what they act on; each is safe to run twice. */
+export function createActivities(given: ActivitiesOver) {
+  return {
+    ...createJourneyActivities(given),
+    ...createPostActivities(given),
+    ...createSweepActivities(given),
+    ...createClockActivities(given),
+  };
+}
+
+function createJourneyActivities(given: { readonly db: Db }) {
+  return { recordEvents: recordEvents(given), keepSignal: keepSignal(given) };
 }

@@ -1,4 +1,17 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { raiseAlarm } from '../db/alarms.ts';
+import { parkJourney } from '../db/journeys.ts';
+import { isLastingFault } from '../db/lasting-fault.ts';
+import type { Db, Tx } from '../db/pool.ts';
+import { inTransaction } from '../db/pool.ts';
+import { advanceJourney, appendEvents, eventIds, lockJourney, writeObligations } from '../db/recording.ts';
+import { apply } from '../domain/apply.ts';
+import { unopenedJourney } from '../domain/journey.ts';
+import type { Journey } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
+import { OUT_OF_STEP, RECORDING_STUCK } from '../workflows/messages.ts';
+import { addNotices } from './add-notices.ts';
+import { readModelOf } from './read-model.ts';
 
 /** A batch of events to record. */
 export interface RecordEvents {
@@ -7,4 +20,91 @@ export interface RecordEvents {
   /** The number of the last event recorded before this batch. */
   readonly afterSequence: number;
   readonly events: readonly RecordedEvent[];
+}
+
+/**
+ * Records a batch of events in one transaction: timeline, read model, obligations, the notices owed, alarms, and
+ * the fence. Run again with the same batch it changes nothing. Where history and record disagree, or the database
+ * refuses for good, the journey is parked and an alarm raised, and the failure is not retried; anything else is.
+ */
+export const recordEvents =
+  ({ db }: { readonly db: Db }) =>
+  async (batch: RecordEvents): Promise<void> => {
+    try {
+      await inTransaction(db, async (tx) => {
+        if (!(await isRecorded(tx, batch))) await record(tx, batch);
+      });
+    } catch (error) {
+      if (error instanceof OutOfStep) {
+        await park(db, batch.journeyId, 'out-of-step', error.message);
+        throw ApplicationFailure.nonRetryable(error.message, OUT_OF_STEP);
+      }
+      if (isLastingFault(error)) {
+        const detail = `The database refuses the events for good (SQLSTATE ${error.code})`;
+        await park(db, batch.journeyId, 'recording-stuck', detail);
+        throw ApplicationFailure.nonRetryable(detail, RECORDING_STUCK);
+      }
+      // The driver's message may quote a row: only what kind of fault it was leaves this process.
+      throw ApplicationFailure.retryable('The database did not take the events this time', faultName(error));
+    }
+  };
+
+/** History and record disagree about what happened. */
+class OutOfStep extends Error {}
+
+/** Whether this very batch has been recorded before; throws where something else stands in its place. */
+async function isRecorded(
+  tx: Tx,
+  { journeyId, epoch, afterSequence, events }: RecordEvents,
+): Promise<boolean> {
+  const row = await lockJourney(tx, journeyId);
+  if (row === undefined) throw new OutOfStep('No such journey has been committed');
+  if (row.epoch !== epoch) throw new OutOfStep(`This run has epoch ${epoch}, the record ${row.epoch}`);
+  if (row.sequence === afterSequence) return false;
+  const last = afterSequence + events.length;
+  const recorded = await eventIds(tx, journeyId, afterSequence + 1, last);
+  const same = recorded.length === events.length && events.every(({ id }, index) => id === recorded[index]);
+  if (!same) {
+    throw new OutOfStep(
+      `Events ${afterSequence + 1} to ${last} meet a record that stands at ${row.sequence}`,
+    );
+  }
+  return true;
+}
+
+async function record(tx: Tx, { journeyId, epoch, afterSequence, events }: RecordEvents): Promise<void> {
+  const before = (await lockJourney(tx, journeyId))?.state ?? unopenedJourney(journeyId);
+  const state = events.reduce(apply, before);
+  const moved = { journeyId, epoch, from: afterSequence, state, readModel: readModelOf(state) };
+  if (!(await advanceJourney(tx, moved)))
+    throw new OutOfStep('The journey moved while it was being recorded');
+  await appendEvents(tx, journeyId, epoch, events);
+  await writeObligations(tx, journeyId, changed(before, state));
+  await addNotices(tx, state, events);
+  if (events.some(({ type }) => type === 'SignalNotUnderstood')) {
+    await raiseAlarm(tx, {
+      kind: 'signal-not-understood',
+      journey: journeyId,
+      detail: 'A Signal arrived that could not be read; the coordinator has been told',
+    });
+  }
+}
+
+function changed(before: Journey, after: Journey) {
+  return after.obligations.filter((obligation, index) => obligation !== before.obligations[index]);
+}
+
+async function park(
+  db: Db,
+  journeyId: string,
+  kind: 'out-of-step' | 'recording-stuck',
+  detail: string,
+): Promise<void> {
+  await parkJourney(db, journeyId);
+  await raiseAlarm(db, { kind, journey: journeyId, detail });
+}
+
+function faultName(error: unknown): string {
+  if (!(error instanceof Error)) return 'Unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isPublicHoliday } from './holidays.ts';
 
 /** A calendar date in Copenhagen, as `2026-12-31`. */
 export type CalendarDate = string;
@@ -46,16 +47,30 @@ export function firstOfMonth(month: string): CalendarDate {
 export function nextMonth(month: string): string {
   return addMonths(firstOfMonth(month), 1).slice(0, 7);
 }
+/**
+ * Whole years of age on a day; a year of life is completed at the beginning of the birthday. Somebody born on
+ * 29 February completes it on 1 March where the year has no such day, since by 28 February the year is not yet out
+ * (certainty U: no Danish rule was found that says so; German law does, in BGB § 188).
+ */
+export function yearsAt(birthDate: CalendarDate, on: CalendarDate): number {
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+/** Whether a date is neither a Saturday, a Sunday nor a public holiday. */
+export function isWorkingDay(date: CalendarDate): boolean {
+  const weekday = new Date(dayNumber(date) * DAY_MS).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !isPublicHoliday(date);
+}
 /** The working day on or before a date. */
 export function workingDayOnOrBefore(date: CalendarDate): CalendarDate {
   let day = date;
-  while ([0, 6].includes(new Date(dayNumber(day) * DAY_MS).getUTCDay())) day = addDays(day, -1);
+  while (!isWorkingDay(day)) day = addDays(day, -1);
   return day;
 }
 /** The working day on or after a date. */
 export function workingDayOnOrAfter(date: CalendarDate): CalendarDate {
   let day = date;
-  while ([0, 6].includes(new Date(dayNumber(day) * DAY_MS).getUTCDay())) day = addDays(day, 1);
+  while (!isWorkingDay(day)) day = addDays(day, 1);
   return day;
 }
 /** The instant of a wall time in Copenhagen. */

@@ -136,11 +136,12 @@ function rule(journey: Journey, command: Command, today: CalendarDate): Happenin
       const { igu } = journey;
       if (igu === undefined) return refuse('no-igu');
       if (igu.completedOn !== undefined) return refuse('already-done');
-      const { completedOn } = command.fields;
+      const { completedOn, certificateOn } = command.fields;
       if (completedOn < igu.endsOn) return refuse('igu-not-ended', { ends: igu.endsOn });
       const { company, publicEmployer } = igu;
       return (
-        notAhead('completedOn', completedOn, today) ?? {
+        notAhead('completedOn', completedOn, today) ??
+        notAhead('certificateOn', certificateOn, today) ?? {
           type: 'IguCompleted',
           payload: { ...command.fields, company, publicEmployer },
         }
@@ -186,7 +187,8 @@ function dayOne(
   const { of, on } = fields;
   if (of !== journey.stage) return refuse('not-this-stage', { stage: journey.stage, given: of });
   const began = journey[of];
-  if (began?.dayOne?.came === true) return refuse('already-done');
+  // A no-show told twice is one no-show, with one talk owed; that the person came after all is news.
+  if (began?.dayOne !== undefined && (began.dayOne.came || !fields.came)) return refuse('already-done');
   return (
     notAhead('on', on, today) ??
     inOrder('startsOn', began?.startsOn, 'on', on) ?? { type: 'DayOneConfirmed', payload: fields }
@@ -225,7 +227,11 @@ function bonus(
   const from = addMonths(igu.startsOn, rulebook(journey.rulebook).law.iguBonusMonths.value);
   if (part === 'six-months' && claimedOn < from) return refuse('bonus-too-early', { from });
   if (part === 'completion' && igu.completedOn === undefined) return refuse('bonus-needs-completion');
-  return notAhead('claimedOn', claimedOn, today) ?? { type: 'BonusClaimed', payload: fields };
+  const completedOn = part === 'completion' ? igu.completedOn : undefined;
+  return (
+    notAhead('claimedOn', claimedOn, today) ??
+    inOrder('completedOn', completedOn, 'claimedOn', claimedOn) ?? { type: 'BonusClaimed', payload: fields }
+  );
 }
 
 function placement(
@@ -258,6 +264,9 @@ function retention(
 ): Happening | Refusal {
   if (employment === undefined) return refuse('wrong-stage', { stage: 'employment', command: '' });
   if (employment.retention.some(({ month }) => month === fields.month)) return refuse('already-done');
+  // A job is lost once: later months only repeat it, and would ask for the same return a second time.
+  if (!fields.employed && employment.retention.some(({ employed }) => !employed))
+    return refuse('already-done');
   const from = addMonths(employment.startsOn, fields.month);
   if (fields.employed && today < addDays(from, -EARLY_ANSWER_DAYS)) {
     return refuse('retention-too-early', { from });

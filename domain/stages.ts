@@ -29,6 +29,7 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
     'ApprovePlacement',
     'StartEmployment',
     'ReturnToRecruitment',
+    ...LATE_IGU_PAPERS,
     ...ALWAYS,
   ],
   igu: [

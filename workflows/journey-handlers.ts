@@ -4,7 +4,9 @@ import {
   defineUpdate,
   setDefaultSignalHandler,
   setHandler,
+  uuid4,
 } from '@temporalio/workflow';
+import type { UnheardSignal } from '../activities/keep-signal.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { COMMAND_TYPES, updateName } from '../domain/commands.ts';
 import type { CommandType } from '../domain/commands.ts';
@@ -57,12 +59,12 @@ export function receiveSignals(given: {
   readonly recorder: Recorder;
   readonly clock: Clock;
   readonly wake: () => void;
-  readonly unheard: { name: string; payload: unknown }[];
+  readonly unheard: UnheardSignal[];
 }): void {
   const { recorder, clock, wake, unheard } = given;
   const tell = (name: string, payload: unknown) => {
     if (recorder.parked) {
-      unheard.push({ name, payload });
+      unheard.push({ journeyId: recorder.journey.id, id: uuid4(), name, payload });
       return;
     }
     const heard = hear(recorder.journey, payload, clock.now());

@@ -7,7 +7,8 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
+import type { JourneyActivities } from '../activities/index.ts';
+import type { UnheardSignal } from '../activities/keep-signal.ts';
 import { msBetween } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { refer } from '../domain/decide.ts';
@@ -29,7 +30,7 @@ import { isOver, nextWaking, runEnds } from './waking.ts';
 /** Events in a run's history after which a new run begins. */
 const RUN_HISTORY_EVENTS = 500;
 
-const { recordEvents, keepSignal } = proxyActivities<Activities>({
+const { recordEvents, keepSignal } = proxyActivities<JourneyActivities>({
   startToCloseTimeout: '5s',
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '5s' },
 });
@@ -48,7 +49,7 @@ export async function journey(start: JourneyStart): Promise<void> {
   const began = { stage: recorder.journey.stage, at: clock.now() };
 
   const woken = { yes: false };
-  const unheard: { name: string; payload: unknown }[] = [];
+  const unheard: UnheardSignal[] = [];
   setHandler(defineQuery(STATE_QUERY), () => recorder.journey);
   receiveCommands(recorder, clock);
   receiveSignals({ recorder, clock, wake: () => (woken.yes = true), unheard });
@@ -59,7 +60,8 @@ export async function journey(start: JourneyStart): Promise<void> {
     await recorder.record((batch) =>
       recordEvents.executeWithOptions({ summary: describeBatch(batch.events) }, [batch]),
     );
-    while (unheard.length > 0) await keepSignal({ journeyId: start.journeyId, ...unheard.shift()! });
+    for (let signal = unheard.shift(); signal !== undefined; signal = unheard.shift())
+      await keepSignal(signal);
     searchAttributes.write(recorder.journey, clock.now());
     showDetails(recorder.journey, clock.now(), recorder.parked);
 

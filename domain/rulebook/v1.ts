@@ -56,7 +56,7 @@ const screening: readonly ObligationRule[] = [
       { after: 10, to: 'project-lead' },
     ],
     fulfilledBy: [{ event: 'ScreeningAccepted' }],
-    endsWith: [],
+    endsWith: [{ event: 'ScreeningRecorded' }],
     inPause: 'shifts',
     legal: {
       text: 'The municipality decides within 14 days whether the person goes on to recruitment.',

@@ -8,6 +8,7 @@ import type { EventType } from '../../domain/journey.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { nextStep } from '../../domain/steps.ts';
 import { EVENT_WORDS } from '../../domain/words.ts';
+import { inIgu } from '../support/a-journey.ts';
 import { aLife, fieldsOf, live } from '../support/a-life.ts';
 
 const RUNS = { numRuns: 60 };
@@ -18,6 +19,8 @@ const NOT_FROM_COMMANDS = ['SignalSettled', 'SignalNotApplied', 'SignalNotUnders
 describe('whatever happens in a journey', () => {
   it('leads, over many lives, through every stage and to every kind of event', () => {
     const lives = fc.sample(aLife, { numRuns: 200, seed: 20261123 }).map((moments) => live(moments));
+    // A month claimed before the IGU has begun is too rare to wait for.
+    lives.push(inIgu('2026-05-20').does('ClaimAllowance', { month: '2026-05' }));
     const seen = new Set(lives.flatMap(({ events }) => events.map(({ type }) => type)));
     const unseen = Object.keys(EVENT_WORDS).filter((type) => !seen.has(type as EventType));
     expect(unseen).toEqual(NOT_FROM_COMMANDS);
@@ -71,6 +74,23 @@ describe('whatever happens in a journey', () => {
       fc.property(aLife, (moments) => {
         const ids = live(moments).journey.obligations.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('asks nobody twice for the same thing at the same time', () => {
+    // A second IGU may begin while the first one's months and bonus are still unclaimed.
+    const PER_IGU = ['monthly-allowance', 'bonus-six-months'];
+    fc.assert(
+      fc.property(aLife, (moments) => {
+        const open = new Map<string, string>();
+        for (const { type, payload } of live(moments).events) {
+          if (type === 'ObligationFulfilled' || type === 'ObligationEnded') open.delete(payload.kind);
+          if (type !== 'ObligationOpened' || PER_IGU.includes(payload.kind)) continue;
+          expect([payload.kind, open.get(payload.kind)]).toEqual([payload.kind, undefined]);
+          open.set(payload.kind, payload.obligation);
+        }
       }),
       RUNS,
     );

@@ -123,6 +123,28 @@ describe('during an IGU', () => {
     );
   });
 
+  it('refuses a certificate of a day to come, and a bonus claimed before the completion', () => {
+    const lived = inIgu(START)
+      .does('RegisterInVitas', { registeredOn: '2026-04-27' })
+      .does('SubmitTrainingPlan', { submittedOn: '2026-04-27' })
+      .until('2028-05-10');
+    const completed = { completedOn: '2028-05-04', certificateOn: '2028-05-11' };
+    expect(lived.refusal('CompleteIgu', completed)).toBe('date-in-future');
+    lived.does('CompleteIgu', { ...completed, certificateOn: '2028-05-10' });
+    expect(lived.refusal('ClaimBonus', { part: 'completion', claimedOn: '2028-05-03' })).toBe(
+      'dates-out-of-order',
+    );
+    expect(lived.refusal('ClaimBonus', { part: 'completion', claimedOn: '2028-05-04' })).toBeUndefined();
+  });
+
+  it('takes a no-show once, and that the person came after all', () => {
+    const lived = inIgu(START)
+      .until('2026-05-05')
+      .does('ConfirmDayOne', { of: 'igu', came: false, on: START });
+    expect(lived.refusal('ConfirmDayOne', { of: 'igu', came: false, on: '2026-05-05' })).toBe('already-done');
+    expect(lived.refusal('ConfirmDayOne', { of: 'igu', came: true, on: '2026-05-05' })).toBeUndefined();
+  });
+
   it('refuses a day one of something else, before the start, or of a day to come', () => {
     const lived = inIgu(START);
     expect(lived.refusal('ConfirmDayOne', { of: 'course', came: true, on: '2026-04-27' })).toBe(
@@ -183,6 +205,13 @@ describe('elsewhere on the way', () => {
     expect(lived.refusal('ConfirmRetention', { month: 1, employed: true })).toBe('retention-too-early');
     lived.until(addMonths(START, 1)).does('ConfirmRetention', { month: 1, employed: true });
     expect(lived.refusal('ConfirmRetention', { month: 1, employed: true })).toBe('already-done');
+  });
+
+  it('takes the loss of a job once, whichever month it is told for', () => {
+    const lived = inEmployment(START)
+      .until('2026-08-04')
+      .does('ConfirmRetention', { month: 3, employed: false });
+    expect(lived.refusal('ConfirmRetention', { month: 6, employed: false })).toBe('already-done');
   });
 
   it('asks for a cause only where the person is not established', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dateOf, timeOf } from '../../domain/calendar.ts';
-import { inEmployment, inIgu, inRecruitment, referred } from '../support/a-journey.ts';
+import { openObligations } from '../../domain/journey.ts';
+import { aScreening, inEmployment, inIgu, inRecruitment, referred } from '../support/a-journey.ts';
 
 describe('reminders', () => {
   it('reminds the company of VITAS 14 and 5 days before the month is out and on the day', () => {
@@ -104,6 +105,42 @@ describe('reminders', () => {
       .until('2026-11-10')
       .does('ReturnToRecruitment', { from: 'igu', on: '2026-11-10', cause: 'company-closed' });
     expect(late.open('bonus-six-months')).toBeDefined();
+  });
+
+  it('lets the company claim that bonus while the person is already on a course', () => {
+    const lived = inIgu('2026-05-04')
+      .does('RegisterInVitas', { registeredOn: '2026-04-27' })
+      .does('SubmitTrainingPlan', { submittedOn: '2026-04-27' })
+      .until('2026-11-10')
+      .does('ReturnToRecruitment', { from: 'igu', on: '2026-11-10', cause: 'company-closed' })
+      .does('AdmitToCourse', {
+        school: 'next',
+        sector: 'painting',
+        startsOn: '2026-11-16',
+        endsOn: '2026-12-18',
+      });
+    expect(lived.open('bonus-six-months')).toBeDefined();
+    lived.does('ClaimBonus', { part: 'six-months', claimedOn: '2026-11-10' });
+    expect(lived.open('bonus-six-months')).toBeUndefined();
+  });
+
+  it('keeps reminders, post and escalations out of Easter', () => {
+    // The referral's thirty days end on Easter Monday 2026; reminders are for 27 March, 3 April and 6 April.
+    const lived = referred('2026-03-07').until('2026-04-30');
+    expect(lived.open('screening-result')?.due).toBe('2026-04-06');
+    expect(lived.reminded('screening-result')).toEqual(['2026-03-27', '2026-04-01']);
+    const missed = lived.events.find(({ type }) => type === 'ObligationMissed');
+    expect(missed && dateOf(missed.at)).toBe('2026-04-07');
+  });
+
+  it('asks for one decision after a screening that was recorded twice, from the second on', () => {
+    const lived = referred('2026-03-02')
+      .until('2026-03-09')
+      .does('RecordScreening', aScreening('2026-03-09'))
+      .until('2026-03-11')
+      .does('RecordScreening', aScreening('2026-03-10'));
+    const open = openObligations(lived.journey).filter(({ kind }) => kind === 'screening-decision');
+    expect(open.map(({ due }) => due)).toEqual(['2026-03-25']);
   });
 
   it('asks the employer at 1, 3, 6 and 12 months', () => {

@@ -1,0 +1,57 @@
+import { addresseeOf } from '../db/contacts.ts';
+import type { Tx } from '../db/pool.ts';
+import { addNotice, referrerOf } from '../db/recording.ts';
+import type { Party } from '../domain/codes.ts';
+import type { Journey } from '../domain/journey.ts';
+import type { RecordedEvent } from '../domain/recorded-event.ts';
+
+/**
+ * Puts into the outbox what a batch of events owes people: a reminder to the one who owes and those who get a
+ * copy, an escalation to the one it is passed on to. One notice per contact, even where a contact stands in for
+ * several parties.
+ */
+export async function addNotices(tx: Tx, journey: Journey, events: readonly RecordedEvent[]): Promise<void> {
+  for (const event of events) {
+    if (event.type !== 'ObligationReminded' && event.type !== 'ObligationEscalated') continue;
+    const { obligation, kind, due, to, organisation: ower, urgent } = event.payload;
+    const owedBy = journey.obligations.find(({ id }) => id === obligation)?.owedBy;
+    for (const party of to) {
+      const organisation = party === owedBy && ower !== undefined ? ower : organisationOf(journey, party);
+      const contact = party === 'municipality' ? await referrerOf(tx, journey.id) : undefined;
+      const addressee = await addresseeOf(tx, { party, organisation, contact });
+      if (addressee === undefined) continue;
+      await addNotice(tx, journey.id, {
+        sequence: event.sequence,
+        kind: event.type === 'ObligationReminded' ? 'reminder' : 'escalation',
+        obligation,
+        obligationKind: kind,
+        due,
+        party,
+        organisation,
+        contact: addressee.contact,
+        urgent,
+        standInFor: addressee.standInFor,
+        madeAt: event.at,
+      });
+    }
+  }
+}
+
+/** The organisation that is this party in this journey; a person is reached through the municipality. */
+function organisationOf(journey: Journey, party: Party): string | undefined {
+  switch (party) {
+    case 'municipality':
+    case 'person':
+      return journey.referral?.municipality;
+    case 'language-centre':
+      return journey.referral?.languageCentre;
+    case 'school':
+      return journey.course?.school;
+    case 'company':
+      return journey.employment?.employer ?? journey.placement?.company ?? journey.igu?.company;
+    case 'trade-body':
+    case 'coordinator':
+    case 'project-lead':
+      return undefined;
+  }
+}

@@ -1,0 +1,183 @@
+import type { CalendarDate } from '../domain/calendar.ts';
+import type { Party } from '../domain/codes.ts';
+import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import { dateInWords, monthInWords, PARTY_WORDS, within } from '../domain/words.ts';
+import type { Language } from '../domain/words.ts';
+import { digestPage } from './digest-page.tsx';
+import type { DigestParts, DigestSection } from './digest-page.tsx';
+import { NOTICES } from './notices/index.ts';
+
+/** Why somebody gets a notice that was meant for another. */
+export type StandIn = 'no-contact' | 'undeliverable' | 'person-without-post';
+
+/** One notice in a digest. */
+export interface DigestMember {
+  readonly kind: ObligationKind;
+  /** The obligation's id in its journey; a monthly one ends with its month. */
+  readonly obligation: string;
+  readonly voice: 'reminder' | 'escalation';
+  readonly due: CalendarDate;
+  /** The person's first name, where the vault still has one. */
+  readonly firstName?: string;
+  readonly municipalityReference: string;
+  readonly owedBy: Party;
+  /** The name of the organisation that owes it. */
+  readonly organisation?: string;
+  /** Whom the notice is meant for: the party, and its organisation's name. */
+  readonly party: Party;
+  readonly partyName?: string;
+  readonly standIn?: StandIn;
+}
+
+/** Who is written to. */
+export interface Addressee {
+  readonly name: string;
+  readonly language: Language;
+}
+
+/** A digest in words. */
+export interface ComposedDigest {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const WORDS = {
+  da: {
+    greeting: (name: string) => `Til ${name}`,
+    labels: { due: 'Frist', overdue: 'Fristen er overskredet', why: 'Hvorfor', how: 'Sådan gøres det' },
+    closing: (secretariat: string) => [
+      'Svar på denne mail. Sekretariatet læser svaret og registrerer det, og så stopper påmindelserne.',
+      'Skriv ikke CPR-nummer, og skriv ikke noget om helbred.',
+      `Fodfæste, sekretariatet, ${secretariat}`,
+    ],
+    copy: (party: string) => `Kopi til orientering. Påmindelsen er sendt til ${party}.`,
+    'no-contact': (party: string) =>
+      `Påmindelsen er til ${party}, som ikke har en kontaktperson hos os. Sørg for, at den når frem, og få oprettet en kontaktperson.`,
+    undeliverable: (party: string) =>
+      `Påmindelsen er til ${party}. Mailen til kontaktpersonen kunne ikke afleveres. Sørg for, at den når frem, og få adressen rettet.`,
+    'person-without-post': (party: string) =>
+      `Påmindelsen er til ${party}, som ikke får post fra os. Sørg for, at beskeden når frem.`,
+    theCitizen: 'borgeren',
+  },
+  en: {
+    greeting: (name: string) => `To ${name}`,
+    labels: { due: 'Due', overdue: 'The deadline has passed', why: 'Why', how: 'How it is done' },
+    closing: (secretariat: string) => [
+      'Reply to this mail. The secretariat reads the reply and records it, and then the reminders stop.',
+      'Do not write CPR numbers, and do not write anything about health.',
+      `Fodfæste, the secretariat, ${secretariat}`,
+    ],
+    copy: (party: string) => `Copy for your information. The reminder has been sent to ${party}.`,
+    'no-contact': (party: string) =>
+      `The reminder is for ${party}, which has no contact person with us. See to it that it gets there, and have a contact person added.`,
+    undeliverable: (party: string) =>
+      `The reminder is for ${party}. The mail to the contact person could not be delivered. See to it that it gets there, and have the address corrected.`,
+    'person-without-post': (party: string) =>
+      `The reminder is for ${party}, who gets no post from us. See to it that the message gets there.`,
+    theCitizen: 'the citizen',
+  },
+} as const;
+
+/**
+ * The one mail a contact gets for all its notices: most urgent first, overdue ones marked. The subject names
+ * nobody; the body names a person by first name and the municipality's reference only.
+ */
+export function composeDigest(given: {
+  readonly addressee: Addressee;
+  readonly members: readonly DigestMember[];
+  readonly today: CalendarDate;
+  /** The secretariat's address, for the closing line. */
+  readonly secretariat: string;
+}): ComposedDigest {
+  const { addressee, today } = given;
+  const { language } = addressee;
+  const members = [...given.members].sort(mostUrgentFirst);
+  const words = WORDS[language];
+  const parts: DigestParts = {
+    language,
+    subject: subjectOf(members, language, today),
+    greeting: words.greeting(addressee.name),
+    sections: members.map((member) => sectionOf(member, language, today)),
+    labels: words.labels,
+    closing: words.closing(given.secretariat),
+  };
+  return { subject: parts.subject, text: textOf(parts), html: digestPage(parts) };
+}
+
+function mostUrgentFirst(one: DigestMember, other: DigestMember): number {
+  if (one.due !== other.due) return one.due < other.due ? -1 : 1;
+  if (one.voice !== other.voice) return one.voice === 'escalation' ? -1 : 1;
+  return 0;
+}
+
+function subjectOf(members: readonly DigestMember[], language: Language, today: CalendarDate): string {
+  const many = members.length !== 1;
+  const overdue = members.filter(({ due }) => due < today).length;
+  const first = members[0] === undefined ? '' : dateInWords(members[0].due)[language];
+  if (language === 'da') {
+    const late = overdue === 0 ? '' : many ? ` (${overdue} overskredet)` : ' (overskredet)';
+    return `Fodfæste: ${members.length} ${many ? 'påmindelser, første frist' : 'påmindelse, frist'} ${first}${late}`;
+  }
+  const late = overdue === 0 ? '' : many ? ` (${overdue} overdue)` : ' (overdue)';
+  return `Fodfæste: ${members.length} ${many ? 'reminders, first due' : 'reminder, due'} ${first}${late}`;
+}
+
+function sectionOf(member: DigestMember, language: Language, today: CalendarDate): DigestSection {
+  const due = dateInWords(member.due)[language];
+  const { firstName, municipalityReference } = member;
+  const person = `${firstName ?? WORDS[language].theCitizen} (${municipalityReference})`;
+  const paragraphs = NOTICES[member.kind][language][member.voice]({
+    due,
+    person,
+    organisation: member.organisation ?? within(PARTY_WORDS[member.owedBy])[language],
+    month: monthOf(member.obligation, language),
+  });
+  const because = becauseOf(member, language, person);
+  return {
+    title: opening(paragraphs.title),
+    what: opening(paragraphs.what),
+    why: opening(paragraphs.why),
+    how: opening(paragraphs.how),
+    due,
+    overdue: member.due < today,
+    ...(because !== undefined && { because }),
+  };
+}
+
+function becauseOf(member: DigestMember, language: Language, person: string): string | undefined {
+  const words = WORDS[language];
+  const named = (party: Party, name: string | undefined) =>
+    party === 'person' ? person : (name ?? within(PARTY_WORDS[party])[language]);
+  if (member.standIn !== undefined) return words[member.standIn](named(member.party, member.partyName));
+  const isCopy = member.voice === 'reminder' && member.party !== member.owedBy;
+  return isCopy ? words.copy(named(member.owedBy, member.organisation)) : undefined;
+}
+
+/** The month of a recurring obligation, which its id ends with; empty for any other. */
+function monthOf(obligation: string, language: Language): string {
+  const month = /:(\d{4}-\d{2})$/.exec(obligation)?.[1];
+  return month === undefined ? '' : monthInWords(month)[language];
+}
+
+/** A paragraph may begin with "virksomheden" or "borgeren": then it takes a capital. */
+function opening(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function textOf({ greeting, sections, labels, closing }: DigestParts): string {
+  const written = sections.map(({ title, due, overdue, because, what, why, how }, index) =>
+    [
+      `${index + 1}. ${title}`,
+      `${labels.due}: ${due}${overdue ? `. ${labels.overdue}.` : ''}`,
+      ...(because === undefined ? [] : ['', because]),
+      '',
+      what,
+      '',
+      `${labels.why}: ${why}`,
+      '',
+      `${labels.how}: ${how}`,
+    ].join('\n'),
+  );
+  return `${[greeting, ...written, closing.join('\n')].join('\n\n\n')}\n`;
+}

@@ -1,0 +1,26 @@
+import type { ReadModel } from '../db/recording.ts';
+import { openObligations } from '../domain/journey.ts';
+import type { Journey } from '../domain/journey.ts';
+import { nextStep } from '../domain/steps.ts';
+
+/** What of a journey's state lists and the sweep find it by. */
+export function readModelOf(journey: Journey): ReadModel {
+  const [first] = [...openObligations(journey)].sort((one, other) => (one.due < other.due ? -1 : 1));
+  return {
+    stage: journey.stage,
+    sector:
+      journey.course?.sector ??
+      journey.match?.sector ??
+      journey.screening?.wishedSector ??
+      journey.referral?.wishedSector ??
+      null,
+    languageCentre: journey.referral?.languageCentre ?? null,
+    school: journey.course?.school ?? null,
+    company: journey.employment?.employer ?? journey.placement?.company ?? journey.igu?.company ?? null,
+    nextStepAt: nextStep(journey)?.at ?? null,
+    nextDue: first?.due ?? null,
+    nextObligation: first?.kind ?? null,
+    owedBy: first?.owedBy ?? null,
+    rulebook: journey.rulebook,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Client } from '@temporalio/client';
+import type { Db } from '../db/pool.ts';
+import { alarmLatePost } from './alarm-late-post.ts';
+import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
+import { nudgeOverdueJourneys } from './nudge-overdue-journeys.ts';
+import { startPost } from './start-post.ts';
+import { startWaitingJourneys } from './start-waiting-journeys.ts';
+
+/** The Activities of a pass of the sweep; each gives how many it found. */
+export type SweepActivities = ReturnType<typeof createSweepActivities>;
+
+/** Makes them over a database and Temporal. */
+export function createSweepActivities(given: {
+  readonly db: Db;
+  readonly engine: Client;
+  readonly heartbeatUrl?: string | undefined;
+}) {
+  return {
+    startWaitingJourneys: startWaitingJourneys(given),
+    startPost: startPost(given),
+    nudgeOverdueJourneys: nudgeOverdueJourneys(given),
+    alarmMissingWorkflows: alarmMissingWorkflows(given),
+    alarmLatePost: alarmLatePost(given),
+  };
+}

@@ -1,0 +1,148 @@
+import type { OrganisationKind, Party, Role } from '../domain/codes.ts';
+import type { Queryable } from './pool.ts';
+import { all, one } from './pool.ts';
+
+/** One person in an organisation that takes part, with roles. */
+export interface Contact {
+  readonly id: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly language: 'da' | 'en';
+  readonly roles: readonly Role[];
+  readonly active: boolean;
+  /** The first active contact by position is the one who is written to. */
+  readonly position: number;
+}
+
+/** Who asks: every query that returns people takes one. */
+export interface Viewer {
+  readonly contact: string;
+  readonly organisation: string;
+  readonly organisationKind: OrganisationKind;
+  readonly roles: readonly Role[];
+}
+
+const COLUMNS = 'id, organisation_id as organisation, name, email, phone, language, roles, active, position';
+
+/** Contacts of an organisation, or of all; `total` counts all that match. */
+export async function listContacts(
+  db: Queryable,
+  filter: { readonly organisation?: string; readonly limit: number; readonly offset: number },
+): Promise<{ total: number; items: Contact[] }> {
+  const { organisation = null, limit, offset } = filter;
+  const where = '$1::text is null or organisation_id = $1';
+  const items = await all<Contact>(
+    db,
+    `select ${COLUMNS} from contacts where ${where} order by organisation_id, position, id limit $2 offset $3`,
+    [organisation, limit, offset],
+  );
+  const counted = await one<{ total: number }>(db, `select count(*) as total from contacts where ${where}`, [
+    organisation,
+  ]);
+  return { total: counted?.total ?? 0, items };
+}
+
+/** One contact; `undefined` where there is none. */
+export async function readContact(db: Queryable, id: string): Promise<Contact | undefined> {
+  return one<Contact>(db, `select ${COLUMNS} from contacts where id = $1`, [id]);
+}
+
+/** Adds a contact; `undefined` where the id is taken. */
+export async function addContact(db: Queryable, contact: Contact): Promise<Contact | undefined> {
+  return one<Contact>(
+    db,
+    `insert into contacts (id, organisation_id, name, email, phone, language, roles, active, position, changed_by_hand)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true) on conflict (id) do nothing returning ${COLUMNS}`,
+    valuesOf(contact),
+  );
+}
+
+/** Changes what is given of a contact; `undefined` where there is none. */
+export async function changeContact(
+  db: Queryable,
+  id: string,
+  change: Partial<Omit<Contact, 'id' | 'organisation'>>,
+): Promise<Contact | undefined> {
+  const before = await readContact(db, id);
+  if (before === undefined) return undefined;
+  return one<Contact>(
+    db,
+    `update contacts set organisation_id = $2, name = $3, email = $4, phone = $5, language = $6, roles = $7,
+       active = $8, position = $9, changed_by_hand = true
+     where id = $1 returning ${COLUMNS}`,
+    valuesOf({ ...before, ...change }),
+  );
+}
+
+function valuesOf(contact: Contact): unknown[] {
+  const { id, organisation, name, email, phone, language, roles, active, position } = contact;
+  return [id, organisation, name, email, phone, language, roles, active, position];
+}
+
+/** Who is written to, and for whom they stand in where the party itself has nobody. */
+export interface Addressee {
+  readonly contact: string;
+  readonly organisation: string;
+  readonly standInFor?: string;
+}
+
+/**
+ * Whom a notice goes to: the contact the journey names, else the organisation's first active contact, else the
+ * coordinator, saying who lacks one. `undefined` only where the secretariat itself has nobody; operators see no people
+ * and get no post about them.
+ */
+export async function addresseeOf(
+  db: Queryable,
+  wanted: {
+    readonly party: Party;
+    readonly organisation?: string | undefined;
+    readonly contact?: string | undefined;
+    readonly except?: readonly string[];
+  },
+): Promise<Addressee | undefined> {
+  const { party, organisation, contact, except = [] } = wanted;
+  const role = ROLE_OF[party];
+  if (role === 'coordinator' || role === 'projectLead') return withRole(db, role, except);
+  if (organisation !== undefined) {
+    const found = await one<Addressee>(
+      db,
+      `select id as contact, organisation_id as organisation from contacts
+       where organisation_id = $1 and active and not (id = any($4::text[]))
+       order by id is not distinct from $2 desc, ($3::text is not null and $3 = any(roles)) desc, position, id
+       limit 1`,
+      [organisation, contact ?? null, role ?? null, except],
+    );
+    if (found !== undefined) return found;
+  }
+  const standIn = await withRole(db, 'coordinator', except);
+  return standIn && { ...standIn, standInFor: organisation ?? party };
+}
+
+const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
+  person: 'caseworker',
+  municipality: 'caseworker',
+  'language-centre': 'counsellor',
+  school: 'schoolConsultant',
+  company: undefined,
+  'trade-body': 'tradeConsultant',
+  coordinator: 'coordinator',
+  'project-lead': 'projectLead',
+};
+
+async function withRole(
+  db: Queryable,
+  role: 'coordinator' | 'projectLead',
+  except: readonly string[],
+): Promise<Addressee | undefined> {
+  return one<Addressee>(
+    db,
+    `select contacts.id as contact, organisation_id as organisation
+     from contacts join organisations on organisations.id = contacts.organisation_id
+     where contacts.active and organisations.kind = 'secretariat' and not (contacts.id = any($2::text[]))
+       and roles <> array['operator']
+     order by $1 = any(roles) desc, position, contacts.id limit 1`,
+    [role, except],
+  );
+}

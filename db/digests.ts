@@ -1,0 +1,175 @@
+import type { CalendarDate, Instant } from '../domain/calendar.ts';
+import type { Party } from '../domain/codes.ts';
+import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import type { Tx } from './pool.ts';
+import { all, one } from './pool.ts';
+
+/** One mail to one contact, and how far it has come. */
+export interface Digest {
+  readonly id: string;
+  readonly contact: string;
+  readonly date: CalendarDate;
+  readonly state: 'frozen' | 'sent' | 'empty' | 'failed';
+  readonly messageId: string;
+}
+
+/** A notice in a digest, with what its text needs. */
+export interface DigestNotice {
+  readonly id: number;
+  readonly journey: string;
+  readonly personId: string;
+  readonly municipalityReference: string;
+  /** The legal ground of the referral. */
+  readonly ground: string;
+  readonly sequence: number;
+  readonly kind: 'reminder' | 'escalation';
+  readonly obligation: string;
+  readonly obligationKind: ObligationKind;
+  readonly due: CalendarDate;
+  readonly owedBy: Party;
+  /** The name of the organisation that owes it. */
+  readonly owingName: string | null;
+  /** Whom the notice is meant for. */
+  readonly party: Party;
+  readonly organisation: string | null;
+  readonly organisationName: string | null;
+  readonly standInFor: string | null;
+  /** Whether a mail about the same was refused before. */
+  readonly rerouted: boolean;
+  readonly urgent: boolean;
+  readonly madeAt: Instant;
+}
+
+/**
+ * Freezes what a contact is owed into a digest: everything made by an instant, and nothing is ever added to it.
+ * Run again it changes nothing. Gives how many notices are in it.
+ */
+export async function freezeNotices(
+  tx: Tx,
+  digest: {
+    readonly id: string;
+    readonly contact: string;
+    readonly date: CalendarDate;
+    readonly messageId: string;
+    readonly madeBy: Instant;
+    readonly frozenAt: Instant;
+  },
+): Promise<number> {
+  const { rowCount } = await tx.query(
+    `insert into digests (id, contact_id, date, message_id, frozen_at) values ($1, $2, $3, $4, $5)
+     on conflict (id) do nothing`,
+    [digest.id, digest.contact, digest.date, digest.messageId, digest.frozenAt],
+  );
+  if (rowCount === 1) {
+    const frozen = await tx.query(
+      `update outbox set state = 'frozen', digest_id = $1
+       where contact_id = $2 and state = 'owed' and made_at <= $3`,
+      [digest.id, digest.contact, digest.madeBy],
+    );
+    if (frozen.rowCount === 0)
+      await tx.query("update digests set state = 'empty' where id = $1", [digest.id]);
+  }
+  const row = await one<{ notices: number }>(
+    tx,
+    'select count(*) as notices from outbox where digest_id = $1',
+    [digest.id],
+  );
+  return row?.notices ?? 0;
+}
+
+/** A digest, locked for the length of the transaction; `undefined` where there is none. */
+export async function lockDigest(tx: Tx, id: string): Promise<Digest | undefined> {
+  return one<Digest & { [column: string]: unknown }>(
+    tx,
+    `select id, contact_id as contact, date, state, message_id as "messageId" from digests where id = $1 for update`,
+    [id],
+  );
+}
+
+/**
+ * Claims a digest's notices for sending: drops those whose obligation has been answered or has ended, and gives the
+ * others. The obligations are locked against change until the transaction ends, so that no notice is claimed after
+ * its answer was recorded.
+ */
+export async function claimNotices(tx: Tx, digestId: string): Promise<DigestNotice[]> {
+  await tx.query(
+    `select 1 from obligations where (journey_id, id) in (
+       select journey_id, obligation_id from outbox where digest_id = $1 and state = 'frozen')
+     order by journey_id, opened_by, id for share`,
+    [digestId],
+  );
+  await tx.query(
+    `update outbox set state = 'dropped', reason = obligations.state from obligations
+     where outbox.digest_id = $1 and outbox.state = 'frozen' and obligations.state <> 'open'
+       and obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id`,
+    [digestId],
+  );
+  return frozenNotices(tx, digestId);
+}
+
+/** The notices that a digest still holds, in the order they were made. */
+export async function frozenNotices(tx: Tx, digestId: string): Promise<DigestNotice[]> {
+  return all<DigestNotice & { [column: string]: unknown }>(
+    tx,
+    `select outbox.id, outbox.journey_id as journey, person_id as "personId",
+       municipality_reference as "municipalityReference",
+       coalesce(journeys.opening -> 'referral' ->> 'legalBasis', 'unknown') as ground,
+       outbox.sequence, outbox.kind, obligation_id as obligation, obligation_kind as "obligationKind", outbox.due,
+       obligations.owed_by as "owedBy", ower.name as "owingName", party, outbox.organisation,
+       addressee.name as "organisationName", stand_in_for as "standInFor",
+       exists (select 1 from outbox refused where refused.journey_id = outbox.journey_id
+         and refused.sequence = outbox.sequence and refused.state = 'failed') as rerouted,
+       urgent, made_at as "madeAt"
+     from outbox
+     join journeys on journeys.id = outbox.journey_id
+     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+     left join organisations addressee on addressee.id = outbox.organisation
+     left join organisations ower on ower.id = coalesce(obligations.organisation, case obligations.owed_by
+       when 'municipality' then municipality when 'language-centre' then language_centre
+       when 'school' then school when 'company' then company end)
+     where digest_id = $1 and outbox.state = 'frozen' order by outbox.id`,
+    [digestId],
+  );
+}
+
+/** Ends a digest: nothing was left to send, or the address will never take it. */
+export async function endDigest(tx: Tx, digestId: string, state: 'empty' | 'failed'): Promise<void> {
+  await tx.query('update digests set state = $2 where id = $1', [digestId, state]);
+}
+
+/** Marks a digest and the notices in it as sent. */
+export async function markSent(tx: Tx, digestId: string, at: Instant): Promise<void> {
+  await tx.query("update digests set state = 'sent', sent_at = $2 where id = $1", [digestId, at]);
+  await tx.query("update outbox set state = 'sent', sent_at = $2 where digest_id = $1 and state = 'frozen'", [
+    digestId,
+    at,
+  ]);
+}
+
+/** How many notices a digest was sent with. */
+export async function countSent(tx: Tx, digestId: string): Promise<number> {
+  const row = await one<{ sent: number }>(
+    tx,
+    "select count(*) as sent from outbox where digest_id = $1 and state = 'sent'",
+    [digestId],
+  );
+  return row?.sent ?? 0;
+}
+
+/** Marks what a digest still holds as failed, with the reason, a code. */
+export async function markFailed(tx: Tx, digestId: string, reason: string): Promise<void> {
+  await tx.query(
+    "update outbox set state = 'failed', reason = $2 where digest_id = $1 and state = 'frozen'",
+    [digestId, reason],
+  );
+}
+
+/** The contacts a notice has been made for so far. */
+export async function contactsTried(tx: Tx, journey: string, sequence: number): Promise<string[]> {
+  const rows = await all<{ contact: string }>(
+    tx,
+    'select contact_id as contact from outbox where journey_id = $1 and sequence = $2',
+    [journey, sequence],
+  );
+  return rows.map(({ contact }) => contact);
+}

@@ -1,0 +1,30 @@
+-- What operators need: alarms, and the training clock.
+create table alarms (
+  id bigint generated always as identity primary key,
+  kind text not null check (kind in ('out-of-step', 'recording-stuck', 'workflow-missing', 'post-late', 'mail-stuck',
+    'signal-not-understood')),
+  journey_id uuid,
+  subject text,
+  detail text not null,
+  raised_at timestamptz not null default now(),
+  closed_at timestamptz,
+  closed_by text
+);
+create unique index alarms_open_once on alarms (kind, journey_id, subject) nulls not distinct where closed_at is null;
+
+create table clock (
+  only_row boolean primary key default true check (only_row),
+  offset_ms bigint not null default 0,
+  moving_to timestamptz
+);
+insert into clock default values;
+
+create function clock_never_goes_back() returns trigger language plpgsql as $$
+begin
+  if new.offset_ms < old.offset_ms then
+    raise exception 'the training clock never goes back';
+  end if;
+  return new;
+end
+$$;
+create trigger clock_never_goes_back before update on clock for each row execute function clock_never_goes_back();

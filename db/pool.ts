@@ -1,0 +1,74 @@
+import pg from 'pg';
+
+/** The connection pool. The only door to Postgres. */
+export type Db = pg.Pool;
+
+/** One connection inside a transaction. */
+export type Tx = pg.PoolClient;
+
+/** Anything that can be asked a question. */
+export type Queryable = Db | Tx;
+
+const { builtins } = pg.types;
+
+/** Dates stay calendar dates, instants become UTC text and counts numbers, as the domain has them. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [builtins.DATE, (text) => text],
+  [builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+  [builtins.INT8, Number],
+]);
+
+/** Opens a pool. Connections that break while idle are replaced; the pool itself never throws. */
+export function createPool(databaseUrl: string, max = 10): Db {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max,
+    connectionTimeoutMillis: 4_000,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        parsers.get(oid) ?? pg.types.getTypeParser(oid, format),
+    },
+  });
+  // A connection that breaks while nobody uses it is not news: the next question opens another.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** Runs a function in one transaction: all of it is kept, or nothing where it throws. */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx = await db.connect();
+  let broken = false;
+  try {
+    await tx.query('begin');
+    const result = await work(tx);
+    await tx.query('commit');
+    return result;
+  } catch (error) {
+    await tx.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    tx.release(broken);
+  }
+}
+
+/** The first row of an answer, or nothing. */
+export async function one<R extends pg.QueryResultRow>(
+  db: Queryable,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<R | undefined> {
+  const { rows } = await db.query<R>(sql, [...values]);
+  return rows[0];
+}
+
+/** All rows of an answer. */
+export async function all<R extends pg.QueryResultRow>(
+  db: Queryable,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<R[]> {
+  const { rows } = await db.query<R>(sql, [...values]);
+  return rows;
+}

@@ -1,0 +1,352 @@
+-- The schema that the migrations of db/migrations/ add up to. Written by `npm run schema`; change it by a new
+-- migration, never here.
+
+create table alarms (
+  id bigint generated always as identity not null,
+  kind text not null,
+  journey_id uuid,
+  subject text,
+  detail text not null,
+  raised_at timestamp with time zone default now() not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  constraint alarms_pkey PRIMARY KEY (id),
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'signal-not-understood'::text])))
+);
+
+create table api_keys (
+  id bigint generated always as identity not null,
+  contact_id text not null,
+  key_hash bytea not null,
+  label text not null,
+  created_at timestamp with time zone default now() not null,
+  revoked_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_key_hash_key UNIQUE (key_hash),
+  constraint api_keys_key_hash_check CHECK ((length(key_hash) = 32))
+);
+
+create table clock (
+  only_row boolean default true not null,
+  offset_ms bigint default 0 not null,
+  moving_to timestamp with time zone,
+  constraint clock_pkey PRIMARY KEY (only_row),
+  constraint clock_only_row_check CHECK (only_row)
+);
+
+create table contacts (
+  id text not null,
+  organisation_id text not null,
+  name text not null,
+  email text not null,
+  phone text,
+  language text default 'da'::text not null,
+  roles text[] default '{}'::text[] not null,
+  active boolean default true not null,
+  "position" integer default 100 not null,
+  changed_by_hand boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint contacts_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,63}$'::text)),
+  constraint contacts_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint contacts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint contacts_roles_check CHECK ((roles <@ ARRAY['coordinator'::text, 'projectLead'::text, 'caseworker'::text, 'counsellor'::text, 'schoolConsultant'::text, 'tradeConsultant'::text, 'steeringGroup'::text, 'operator'::text]))
+);
+
+create table digests (
+  id text not null,
+  contact_id text not null,
+  date date not null,
+  state text default 'frozen'::text not null,
+  message_id text not null,
+  frozen_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint digests_pkey PRIMARY KEY (id),
+  constraint digests_message_id_key UNIQUE (message_id),
+  constraint digests_state_check CHECK ((state = ANY (ARRAY['frozen'::text, 'sent'::text, 'empty'::text, 'failed'::text])))
+);
+
+create table disclosures (
+  id bigint generated always as identity not null,
+  person_id uuid not null,
+  journey_id uuid not null,
+  contact_id text not null,
+  organisation_id text not null,
+  what text not null,
+  ground text not null,
+  digest_id text,
+  at timestamp with time zone not null,
+  constraint disclosures_pkey PRIMARY KEY (id),
+  constraint disclosures_digest_id_journey_id_key UNIQUE (digest_id, journey_id)
+);
+
+create table journeys (
+  id uuid not null,
+  programme text not null,
+  person_id uuid not null,
+  municipality text not null,
+  municipality_reference text not null,
+  opening jsonb not null,
+  epoch integer default 1 not null,
+  sequence integer default 0 not null,
+  stage text default 'screening'::text not null,
+  state jsonb,
+  sector text,
+  language_centre text,
+  school text,
+  company text,
+  next_step_at timestamp with time zone,
+  next_due date,
+  next_obligation text,
+  owed_by text,
+  rulebook integer default 0 not null,
+  workflow_started_at timestamp with time zone,
+  parked_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint journeys_pkey PRIMARY KEY (id),
+  constraint journeys_municipality_municipality_reference_key UNIQUE (municipality, municipality_reference),
+  constraint journeys_epoch_check CHECK ((epoch > 0)),
+  constraint journeys_sequence_check CHECK ((sequence >= 0)),
+  constraint journeys_stage_check CHECK ((stage = ANY (ARRAY['screening'::text, 'recruitment'::text, 'course'::text, 'igu'::text, 'placement'::text, 'employment'::text, 'closed'::text])))
+);
+
+create table late_signals (
+  id uuid not null,
+  journey_id uuid not null,
+  name text not null,
+  payload json,
+  received_at timestamp with time zone default now() not null,
+  handled_at timestamp with time zone,
+  constraint late_signals_pkey PRIMARY KEY (id)
+);
+
+create table notes (
+  id uuid not null,
+  person_id uuid not null,
+  sealed bytea not null,
+  written_by text,
+  written_at timestamp with time zone default now() not null,
+  constraint notes_pkey PRIMARY KEY (id)
+);
+
+create table obligations (
+  journey_id uuid not null,
+  id text not null,
+  kind text not null,
+  owed_by text not null,
+  organisation text,
+  due date not null,
+  occurrence text,
+  state text not null,
+  missed boolean not null,
+  opened_by integer not null,
+  ended_by integer,
+  constraint obligations_pkey PRIMARY KEY (journey_id, id),
+  constraint obligations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fulfilled'::text, 'ended'::text])))
+);
+
+create table organisations (
+  id text not null,
+  kind text not null,
+  name text not null,
+  cvr text,
+  address text,
+  active boolean default true not null,
+  agreement_on date,
+  changed_by_hand boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  constraint organisations_pkey PRIMARY KEY (id),
+  constraint organisations_cvr_check CHECK ((cvr ~ '^[0-9]{8}$'::text)),
+  constraint organisations_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,63}$'::text)),
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'municipality'::text, 'language-centre'::text, 'school'::text, 'company'::text, 'trade-body'::text, 'union'::text, 'region'::text, 'authority'::text]))),
+  constraint organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+create table outbox (
+  id bigint generated always as identity not null,
+  journey_id uuid not null,
+  sequence integer not null,
+  kind text not null,
+  obligation_id text not null,
+  obligation_kind text not null,
+  due date not null,
+  party text not null,
+  organisation text,
+  contact_id text not null,
+  channel text default 'mail'::text not null,
+  urgent boolean not null,
+  stand_in_for text,
+  made_at timestamp with time zone not null,
+  state text default 'owed'::text not null,
+  reason text,
+  digest_id text,
+  sent_at timestamp with time zone,
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_journey_id_sequence_contact_id_channel_key UNIQUE (journey_id, sequence, contact_id, channel),
+  constraint outbox_channel_check CHECK ((channel = 'mail'::text)),
+  constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'escalation'::text]))),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'frozen'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
+);
+
+create table page_reads (
+  id bigint generated always as identity not null,
+  contact_id text not null,
+  journey_id uuid not null,
+  at timestamp with time zone default now() not null,
+  constraint page_reads_pkey PRIMARY KEY (id)
+);
+
+create table person_keys (
+  person_id uuid not null,
+  wrapped_key bytea,
+  created_at timestamp with time zone default now() not null,
+  destroyed_at timestamp with time zone,
+  constraint person_keys_pkey PRIMARY KEY (person_id),
+  constraint person_keys_check CHECK (((wrapped_key IS NULL) = (destroyed_at IS NOT NULL)))
+);
+
+create table person_name_words (
+  person_id uuid not null,
+  word_hash bytea not null,
+  constraint person_name_words_pkey PRIMARY KEY (person_id, word_hash),
+  constraint person_name_words_word_hash_check CHECK ((length(word_hash) = 32))
+);
+
+create table persons (
+  id uuid not null,
+  sealed bytea not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint persons_pkey PRIMARY KEY (id)
+);
+
+create table programmes (
+  slug text not null,
+  starts_on date not null,
+  placement_days integer not null,
+  file jsonb not null,
+  loaded_at timestamp with time zone default now() not null,
+  constraint programmes_pkey PRIMARY KEY (slug),
+  constraint programmes_placement_days_check CHECK (((placement_days >= 1) AND (placement_days <= 730)))
+);
+
+create table timeline_events (
+  journey_id uuid not null,
+  sequence integer not null,
+  epoch integer not null,
+  event_id uuid not null,
+  type text not null,
+  version integer not null,
+  payload jsonb not null,
+  key text,
+  body_hash text,
+  actor jsonb,
+  on_behalf_of jsonb,
+  note_id uuid,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint timeline_events_pkey PRIMARY KEY (journey_id, sequence),
+  constraint timeline_events_event_id_key UNIQUE (event_id),
+  constraint timeline_events_journey_id_key_key UNIQUE (journey_id, key),
+  constraint timeline_events_sequence_check CHECK ((sequence > 0))
+);
+
+alter table api_keys add constraint api_keys_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table contacts add constraint contacts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id);
+
+alter table digests add constraint digests_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table disclosures add constraint disclosures_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table disclosures add constraint disclosures_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
+
+alter table disclosures add constraint disclosures_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table disclosures add constraint disclosures_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id);
+
+alter table disclosures add constraint disclosures_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
+
+alter table journeys add constraint journeys_language_centre_fkey FOREIGN KEY (language_centre) REFERENCES organisations(id);
+
+alter table journeys add constraint journeys_municipality_fkey FOREIGN KEY (municipality) REFERENCES organisations(id);
+
+alter table journeys add constraint journeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
+
+alter table journeys add constraint journeys_programme_fkey FOREIGN KEY (programme) REFERENCES programmes(slug);
+
+alter table notes add constraint notes_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
+
+alter table notes add constraint notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES contacts(id);
+
+alter table obligations add constraint obligations_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table outbox add constraint outbox_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table outbox add constraint outbox_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
+
+alter table outbox add constraint outbox_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table outbox add constraint outbox_journey_id_sequence_fkey FOREIGN KEY (journey_id, sequence) REFERENCES timeline_events(journey_id, sequence);
+
+alter table page_reads add constraint page_reads_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table page_reads add constraint page_reads_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table person_name_words add constraint person_name_words_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id);
+
+alter table persons add constraint persons_id_fkey FOREIGN KEY (id) REFERENCES person_keys(person_id);
+
+alter table timeline_events add constraint timeline_events_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table timeline_events add constraint timeline_events_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id);
+
+CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, journey_id, subject) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
+
+CREATE INDEX contacts_by_organisation ON public.contacts USING btree (organisation_id, "position", id) WHERE active;
+
+CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
+
+CREATE INDEX journeys_by_next_step ON public.journeys USING btree (next_step_at) WHERE (parked_at IS NULL);
+
+CREATE INDEX journeys_by_person ON public.journeys USING btree (person_id);
+
+CREATE INDEX journeys_by_stage ON public.journeys USING btree (stage, municipality);
+
+CREATE INDEX journeys_to_start ON public.journeys USING btree (created_at) WHERE (workflow_started_at IS NULL);
+
+CREATE INDEX notes_by_person ON public.notes USING btree (person_id, written_at);
+
+CREATE INDEX obligations_open ON public.obligations USING btree (due) WHERE (state = 'open'::text);
+
+CREATE INDEX outbox_by_digest ON public.outbox USING btree (digest_id);
+
+CREATE INDEX outbox_owed ON public.outbox USING btree (contact_id, made_at) WHERE (state = 'owed'::text);
+
+CREATE INDEX person_name_words_by_hash ON public.person_name_words USING btree (word_hash);
+
+CREATE OR REPLACE FUNCTION public.clock_never_goes_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.offset_ms < old.offset_ms then
+    raise exception 'the training clock never goes back';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.timeline_is_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'timeline_events is append-only';
+end
+$function$;
+
+CREATE TRIGGER clock_never_goes_back BEFORE UPDATE ON public.clock FOR EACH ROW EXECUTE FUNCTION clock_never_goes_back();
+
+CREATE TRIGGER timeline_is_append_only BEFORE DELETE OR UPDATE ON public.timeline_events FOR EACH ROW EXECUTE FUNCTION timeline_is_append_only();

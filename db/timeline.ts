@@ -1,0 +1,69 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { Actor, EventType, OnBehalfOf } from '../domain/journey.ts';
+import type { RecordedEvent } from '../domain/recorded-event.ts';
+import type { Queryable } from './pool.ts';
+import { all, one } from './pool.ts';
+
+/** One notice of an event and what became of it. */
+export interface NoticeFate {
+  readonly contact: string;
+  readonly organisation: string;
+  readonly channel: 'mail';
+  readonly state: 'owed' | 'frozen' | 'sent' | 'dropped' | 'failed';
+  readonly standInFor: string | null;
+  readonly sentAt: Instant | null;
+  readonly reason: string | null;
+}
+
+/** One event of a timeline, with the notices it gave rise to. */
+export interface TimelineRow {
+  readonly sequence: number;
+  readonly type: EventType;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly actor: Actor | null;
+  readonly onBehalfOf: OnBehalfOf | null;
+  readonly noteId: string | null;
+  readonly notices: readonly NoticeFate[];
+}
+
+/** A journey's events in their order. The caller has made sure that the viewer may see the journey. */
+export async function readTimeline(
+  db: Queryable,
+  journeyId: string,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ total: number; items: TimelineRow[] }> {
+  const items = await all<TimelineRow & { [column: string]: unknown }>(
+    db,
+    `select sequence, type, payload, at, recorded_at as "recordedAt", actor, on_behalf_of as "onBehalfOf",
+       note_id as "noteId", coalesce(notices, '[]') as notices
+     from timeline_events
+     left join lateral (
+       select jsonb_agg(jsonb_build_object('contact', contact_id, 'organisation', contacts.organisation_id,
+         'channel', channel, 'state', state, 'standInFor', stand_in_for,
+         'sentAt', to_char(sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', reason)
+         order by outbox.id) as notices
+       from outbox join contacts on contacts.id = outbox.contact_id
+       where outbox.journey_id = timeline_events.journey_id and outbox.sequence = timeline_events.sequence
+     ) as told on true
+     where journey_id = $1 order by sequence limit $2 offset $3`,
+    [journeyId, page.limit, page.offset],
+  );
+  const counted = await one<{ total: number }>(
+    db,
+    'select count(*) as total from timeline_events where journey_id = $1',
+    [journeyId],
+  );
+  return { total: counted?.total ?? 0, items };
+}
+
+/** Every event of a journey as it was recorded, for folding. */
+export async function recordedEvents(db: Queryable, journeyId: string): Promise<RecordedEvent[]> {
+  return all<RecordedEvent & { [column: string]: unknown }>(
+    db,
+    `select event_id as id, sequence, type, version, payload, at from timeline_events
+     where journey_id = $1 order by sequence`,
+    [journeyId],
+  );
+}

@@ -1,0 +1,75 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+
+/** What the master key is used for: wrapping each person's own key, and hashing name words for search. */
+export interface Vault {
+  /** Makes a key for a person, wrapped so that only this master key opens it. */
+  newKey(personId: string): { readonly key: Buffer; readonly wrapped: Buffer };
+  /** Opens a wrapped key. Throws where the master key is another, or the person is. */
+  unwrap(personId: string, wrapped: Buffer): Buffer;
+  /** The hash by which a word of a name is found again. */
+  hashWord(word: string): Buffer;
+}
+
+/** A vault under a master key of 32 bytes. */
+export function createVault(masterKey: Buffer): Vault {
+  if (masterKey.length !== KEY_BYTES) throw new Error('The master key must be 32 bytes');
+  const derive = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `fodfaeste ${purpose}`, KEY_BYTES));
+  const wrapping = derive('wrapping of person keys');
+  const searching = derive('search by name words');
+  return {
+    newKey: (personId) => {
+      const key = randomBytes(KEY_BYTES);
+      return { key, wrapped: seal(wrapping, key, `key ${personId}`) };
+    },
+    unwrap: (personId, wrapped) => open(wrapping, wrapped, `key ${personId}`),
+    hashWord: (word) => createHmac('sha256', searching).update(word, 'utf8').digest(),
+  };
+}
+
+/**
+ * Seals bytes under a key. `about` says what they are and whose: bytes moved to another person's row, or to another
+ * column, do not open.
+ */
+export function seal(key: Buffer, plain: Buffer, about: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key, nonce);
+  cipher.setAAD(Buffer.from(about, 'utf8'));
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+}
+
+/** Opens sealed bytes. Throws where anything about them was changed. */
+export function open(key: Buffer, sealed: Buffer, about: string): Buffer {
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(about, 'utf8'));
+  decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+}
+
+/**
+ * A name's words as they are compared: small letters, without accents, Danish letters spelled out, so that
+ * "Müller-Sørensen" is found by "sorensen" and by "soerensen" alike.
+ */
+export function nameWords(name: string): string[] {
+  const words = name
+    .toLocaleLowerCase('da')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
+  const spelled = words.flatMap((word) => [plain(danish(word)), plain(word.replaceAll('ø', 'o'))]);
+  return [...new Set(spelled)];
+}
+
+function danish(word: string): string {
+  return word.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
+}
+
+function plain(word: string): string {
+  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('æ', 'ae').replaceAll('ø', 'o');
+}

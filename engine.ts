@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import type { TemporalConfig } from './config.ts';
+
+/**
+ * A Temporal client, for whoever starts, asks and signals Workflows. Connects at its first call and again by itself,
+ * so a process can start, and say that Temporal is away, while it is. Throws where a certificate cannot be read.
+ */
+export async function connectEngine(config: TemporalConfig): Promise<Client> {
+  const connection = Connection.lazy(await optionsOf(config));
+  return new Client({ connection, namespace: config.namespace });
+}
+
+/** The connection of a worker. Throws where Temporal is away: a worker has nothing to do without it. */
+export async function connectWorker(config: TemporalConfig): Promise<NativeConnection> {
+  return NativeConnection.connect(await optionsOf(config));
+}
+
+async function optionsOf({ address, apiKey, tls }: TemporalConfig) {
+  return {
+    address,
+    ...(apiKey !== undefined && { apiKey }),
+    ...(tls && { tls: await tlsOf(tls) }),
+  };
+}
+
+async function tlsOf({ caFile, certFile, keyFile, serverName }: NonNullable<TemporalConfig['tls']>) {
+  const pair = certFile !== undefined && keyFile !== undefined && { certFile, keyFile };
+  return {
+    ...(serverName !== undefined && { serverNameOverride: serverName }),
+    ...(caFile !== undefined && { serverRootCACertificate: await readFile(caFile) }),
+    ...(pair && {
+      clientCertPair: { crt: await readFile(pair.certFile), key: await readFile(pair.keyFile) },
+    }),
+  };
+}

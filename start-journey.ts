@@ -1,0 +1,27 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import type { JourneyStart } from './workflows/messages.ts';
+import { journeyWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from './workflows/messages.ts';
+
+/**
+ * Starts a journey's Workflow. Gives `already-started` where there is or has been one of this journey: then nothing
+ * is started a second time, however often the intake and the sweep try. Throws where Temporal is away.
+ */
+export async function startJourneyWorkflow(
+  client: Client,
+  start: JourneyStart,
+): Promise<'started' | 'already-started'> {
+  try {
+    await client.workflow.start(WORKFLOW_TYPES.journey, {
+      taskQueue: TASK_QUEUE,
+      workflowId: journeyWorkflowId(start.journeyId),
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'FAIL',
+      args: [start],
+    });
+    return 'started';
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return 'already-started';
+    throw error;
+  }
+}

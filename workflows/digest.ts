@@ -1,0 +1,61 @@
+import { condition, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
+import type { PostActivities } from '../activities/post-activities.ts';
+import type { DigestStart } from './messages.ts';
+
+/** So long may a mail server take nothing before an operator is told. */
+const STUCK_AFTER = '1 hour';
+
+const { freezeDigest, rerouteDigest, alarmStuckMail, healStuckMail } = proxyActivities<PostActivities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '1m' },
+});
+
+const { sendDigest } = proxyActivities<PostActivities>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' },
+});
+
+/**
+ * One mail to one contact: gathers the contact's notices, drops those answered meanwhile, sends, marks. A mail
+ * server that is away is tried for as long as it takes; an address it will never take leads to somebody else.
+ */
+export async function digest(start: DigestStart): Promise<void> {
+  const { digestId, contact, date } = start;
+  const notices = await freezeDigest.executeWithOptions({ summary: `Gather what is owed to ${contact}` }, [
+    start,
+  ]);
+  const show = (fate: string) => setCurrentDetails(`- Post of ${date} to ${contact}\n- ${fate}`);
+  if (notices === 0) {
+    show('Nothing was owed any more');
+    return;
+  }
+  show(`${count(notices)} gathered, not sent yet`);
+
+  const tried = { over: false };
+  const sending = sendDigest
+    .executeWithOptions({ summary: `Send one mail with ${count(notices)}` }, [digestId])
+    .finally(() => {
+      tried.over = true;
+    });
+  const stuck = !(await condition(() => tried.over, STUCK_AFTER, {
+    summary: 'Alarm: the mail has not gone for an hour',
+  }));
+  if (stuck) await alarmStuckMail.executeWithOptions({ summary: 'Alarm: mail-stuck' }, [digestId]);
+  const fate = await sending;
+  if (stuck) await healStuckMail.executeWithOptions({ summary: 'The mail server answers again' }, [digestId]);
+
+  if (fate.outcome === 'refused') {
+    const made = await rerouteDigest.executeWithOptions({ summary: `Reroute: ${fate.reason}` }, [
+      { digestId, reason: fate.reason },
+    ]);
+    show(`Refused for good (${fate.reason}); ${count(made)} made again for others`);
+  } else if (fate.outcome === 'sent') {
+    show(`Sent with ${count(fate.notices)}`);
+  } else {
+    show('Everything was answered before it was sent');
+  }
+}
+
+function count(notices: number): string {
+  return `${notices} notice${notices === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,37 @@
+import { ApplicationFailure, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
+import type { SweepActivities } from '../activities/sweep-activities.ts';
+
+const activities = proxyActivities<SweepActivities>({
+  startToCloseTimeout: '2m',
+  retry: { initialInterval: '1s', maximumAttempts: 3 },
+});
+
+/** What a pass does, in order; each is tried though another fails. */
+const DUTIES = [
+  { summary: 'Start journeys that wait for their Workflow', does: 'startWaitingJourneys' },
+  { summary: 'Start the post that is due', does: 'startPost' },
+  { summary: 'Nudge journeys that should have acted', does: 'nudgeOverdueJourneys' },
+  { summary: 'Look for open journeys without a Workflow', does: 'alarmMissingWorkflows' },
+  { summary: 'See whether the morning’s post has gone', does: 'alarmLatePost' },
+] as const;
+
+/**
+ * One pass of the sweep, the net under everything that starts at once. A Schedule runs it every five minutes; it
+ * can run at any time, and twice at once, without harm. Fails at the end where a duty failed, so that it is seen.
+ */
+export async function sweep(): Promise<void> {
+  const lines: string[] = [];
+  let failed = 0;
+  for (const { summary, does } of DUTIES) {
+    try {
+      const done = await activities[does].executeWithOptions({ summary }, []);
+      lines.push(`- ${summary}: ${done}`);
+    } catch {
+      failed += 1;
+      lines.push(`- ${summary}: **failed**, the next pass tries again`);
+    }
+    setCurrentDetails(lines.join('\n'));
+  }
+  if (failed > 0)
+    throw ApplicationFailure.nonRetryable(`${failed} duties of the sweep failed`, 'SweepFailed');
+}
