@@ -139,6 +139,14 @@ export const PROBLEMS = {
       en: 'Correct what is listed under “faults” and send again. Nothing has been saved.',
     },
   },
+  'intake-faulty': {
+    status: 422,
+    title: { da: 'Listen kan ikke indlæses', en: 'The list cannot be taken in' },
+    detail: {
+      da: 'Intet er gemt. Ret det, der står under »rows« (antal fejl: {count}), og indlæs hele listen igen.',
+      en: 'Nothing has been saved. Correct what is listed under “rows” ({count} in all) and send the whole list again.',
+    },
+  },
   'too-many': {
     status: 429,
     title: { da: 'For mange forsøg', en: 'Too many attempts' },

@@ -4,7 +4,8 @@ import { explain } from '../domain/refusals.ts';
 import type { Refusal, Sentence } from '../domain/refusals.ts';
 import { faultsOf } from './faults.ts';
 import type { Fault } from './faults.ts';
-import { nameOf } from './names.ts';
+import type { IntakeFault } from './intake-faults.ts';
+import { refusalWord } from '../domain/words.ts';
 import { PROBLEMS } from './problem-texts.ts';
 import type { ProblemCode } from './problem-texts.ts';
 
@@ -15,13 +16,20 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly values: Values;
   readonly faults: readonly Fault[];
+  readonly rows: readonly IntakeFault[];
 
-  constructor(code: ProblemCode, values: Values = {}, faults: readonly Fault[] = []) {
+  constructor(
+    code: ProblemCode,
+    values: Values = {},
+    faults: readonly Fault[] = [],
+    rows: readonly IntakeFault[] = [],
+  ) {
     super(code);
     this.name = 'Problem';
     this.code = code;
     this.values = values;
     this.faults = faults;
+    this.rows = rows;
   }
 }
 
@@ -41,6 +49,11 @@ export function invalid(...faults: readonly Fault[]): Problem {
   return new Problem('invalid', {}, faults);
 }
 
+/** The problem of a list with faults in it, each with its place. */
+export function faultyIntake(rows: readonly IntakeFault[]): Problem {
+  return new Problem('intake-faulty', { count: rows.length }, [], rows);
+}
+
 /** What goes out as application/problem+json. `detail` is Danish. */
 export interface ProblemAnswer {
   readonly type: string;
@@ -52,6 +65,8 @@ export interface ProblemAnswer {
   /** Found again in the log line of the same request. */
   readonly reference: string;
   readonly faults?: readonly Fault[];
+  /** The faults of a list that was to be taken in; they repeat what stood there, so they are for the caller only. */
+  readonly rows?: readonly IntakeFault[];
 }
 
 /** The only map from an error to a status: whatever a handler threw, as the problem the caller is told. */
@@ -60,7 +75,8 @@ export function problemOf(error: unknown, reference: string): ProblemAnswer {
   const problem = knownProblem(error);
   const { status, title, detail } = PROBLEMS[problem.code];
   const { da, en } = fill(detail, problem.values);
-  return answer({ code: problem.code, status, title, detail: { da, en }, reference, faults: problem.faults });
+  const { code, faults, rows } = problem;
+  return answer({ code, status, title, detail: { da, en }, reference, faults, rows });
 }
 
 /** A number by which a person can ask about an answer: random, so that it says nothing. */
@@ -75,7 +91,13 @@ function refusalAnswer(refusal: Refusal, reference: string): ProblemAnswer {
   // Fields that do not hold up are the caller's mistake, wherever they were found out.
   if (code === 'fields-malformed') return problemOf(new Problem('invalid'), reference);
   if (code === 'key-reused') return problemOf(new Problem('key-reused'), reference);
-  return answer({ code, status: 409, title: REFUSED_TITLE, detail: explain(refusal, nameOf), reference });
+  return answer({
+    code,
+    status: 409,
+    title: REFUSED_TITLE,
+    detail: explain(refusal, refusalWord),
+    reference,
+  });
 }
 
 function answer(given: {
@@ -85,8 +107,9 @@ function answer(given: {
   detail: Sentence;
   reference: string;
   faults?: readonly Fault[];
+  rows?: readonly IntakeFault[];
 }): ProblemAnswer {
-  const { code, status, title, detail, reference, faults = [] } = given;
+  const { code, status, title, detail, reference, faults = [], rows = [] } = given;
   return {
     type: `urn:fodfaeste:problem:${code}`,
     title: title.da,
@@ -96,6 +119,7 @@ function answer(given: {
     detailEn: detail.en,
     reference,
     ...(faults.length > 0 && { faults }),
+    ...(rows.length > 0 && { rows }),
   };
 }
 
@@ -121,7 +145,10 @@ function knownProblem(error: unknown): Problem {
   const given = new Map<string, unknown>(error instanceof Error ? Object.entries(error) : []);
   const reading = READING_FAULTS[String(given.get('type'))];
   if (reading !== undefined) {
-    return new Problem(reading, { limit: megabytes(given.get('limit')), expected: 'application/json, utf-8' });
+    return new Problem(reading, {
+      limit: megabytes(given.get('limit')),
+      expected: 'application/json, utf-8',
+    });
   }
   if (error instanceof URIError) return new Problem('no-such-route');
   if (isAway(error, given.get('code'))) return new Problem('unavailable');
@@ -137,5 +164,8 @@ const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|08..
 
 function isAway(error: unknown, code: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return AWAY.test(String(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return (
+    AWAY.test(String(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }

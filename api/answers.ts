@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { ALARM_KINDS } from '../db/alarms.ts';
+import { CHANNELS, ORGANISATION_KINDS, PARTIES, ROLES, STAGES } from '../domain/codes.ts';
+import { COMMANDS, REFERRAL } from '../domain/commands.ts';
+import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
+import { dateSchema, organisationId, schemaOf } from './schemas.ts';
+
+/** What the API answers with, as zod schemas: the description is made of them, and tests hold answers to them. */
+
+const instant = z.iso.datetime({ precision: 3 });
+
+/** Words in Danish and English. */
+export const sentenceSchema = z.object({ da: z.string(), en: z.string() }).meta({ id: 'Sentence' });
+
+/** An answer that lists: `total` counts all, `items` holds the page asked for. */
+export const listOf = (items: z.ZodType) => z.object({ total: z.int().min(0), items: z.array(items) });
+
+/** A fault in one place of a list that was to be taken in. */
+export const intakeFaultSchema = z
+  .object({
+    line: z
+      .int()
+      .describe('Rækken, som Excel tæller: overskrifterne er 1. I JSON: personens nummer i listen.'),
+    column: z.string().describe('Som den hedder i listen. As the list calls it.'),
+    value: z.string().describe('CPR-numre kun med de første seks cifre. CPR numbers: first six digits only.'),
+    message: z.string(),
+    messageEn: z.string(),
+  })
+  .meta({ id: 'IntakeFault' });
+
+/** Every refusal. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().describe('Fast kode, som programmer kan regne med. A stable code.'),
+    detail: z.string().describe('På dansk. In Danish.'),
+    detailEn: z.string(),
+    reference: z.string().describe('Oplys den, hvis du spørger. Give it when you ask.'),
+    faults: z.array(z.object({ field: z.string(), message: z.string(), messageEn: z.string() })).optional(),
+    rows: z
+      .array(intakeFaultSchema)
+      .optional()
+      .describe('Alle fejl i en liste, der skulle indlæses. Every fault of a list that was to be taken in.'),
+  })
+  .meta({ id: 'Problem' });
+
+const personSchema = z
+  .object({
+    givenName: z.string(),
+    familyName: z.string(),
+    birthDate: dateSchema,
+    cpr: z.string().optional().describe('Kun de første seks cifre. The first six digits only.'),
+    phone: z.string().optional(),
+    email: z.string().optional(),
+    language: z.string().optional(),
+    arrivedOn: dateSchema.optional(),
+  })
+  .meta({ id: 'Person' });
+
+const openObligationSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(OBLIGATION_KINDS),
+    label: sentenceSchema,
+    owedBy: z.enum(PARTIES),
+    organisation: organisationId.optional(),
+    due: dateSchema,
+    from: dateSchema.optional(),
+    occurrence: z.string().optional().describe('Måneden, for det der gentages. Its month, if it recurs.'),
+    overdue: z.boolean(),
+    ifMissed: z.string(),
+    legal: z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'B', 'U']) }),
+  })
+  .meta({ id: 'OpenObligation' });
+
+const nextSchema = z
+  .object({
+    on: dateSchema,
+    does: z.enum(['remind', 'miss', 'escalate', 'open']),
+    kind: z.enum(OBLIGATION_KINDS),
+    label: sentenceSchema,
+    obligation: z.string().optional(),
+    to: z.array(z.enum(PARTIES)),
+    due: dateSchema.optional(),
+  })
+  .meta({ id: 'NextStep' });
+
+const dayOne = z.object({ came: z.boolean(), on: dateSchema }).optional();
+const facts = (type: keyof typeof COMMANDS) => z.object(schemaOf(COMMANDS[type].fields));
+
+/** One journey. */
+export const journeySchema = z
+  .object({
+    id: z.uuid(),
+    programme: z.string(),
+    stage: z.enum(STAGES),
+    stageLabel: sentenceSchema,
+    municipality: organisationId,
+    reference: z.string(),
+    sector: z.string().nullable(),
+    person: personSchema.nullable().describe('Kun for dem, der må se det. Only for those who may see it.'),
+    sequence: z.int().min(0),
+    epoch: z.int().min(1),
+    parked: z.boolean(),
+    referral: z.object(schemaOf(REFERRAL)).extend({ referredOn: dateSchema }).optional(),
+    screening: facts('RecordScreening').extend({ acceptedOn: dateSchema.optional() }).optional(),
+    match: facts('ProposeMatch').extend({ plannedStart: dateSchema.optional() }).optional(),
+    course: facts('AdmitToCourse')
+      .extend({ dayOne, completedOn: dateSchema.optional(), certificate: z.boolean().optional() })
+      .optional(),
+    igu: facts('SignIguAgreement')
+      .extend({
+        dayOne,
+        registeredOn: dateSchema.optional(),
+        planSubmittedOn: dateSchema.optional(),
+        allowancesClaimed: z.array(z.string()),
+        bonusesClaimed: z.array(z.string()),
+        completedOn: dateSchema.optional(),
+        certificateOn: dateSchema.optional(),
+      })
+      .optional(),
+    placement: facts('ApprovePlacement').extend({ dayOne, endedOn: dateSchema.optional() }).optional(),
+    employment: facts('StartEmployment')
+      .extend({ retention: z.array(z.object({ month: z.int(), employed: z.boolean() })) })
+      .optional(),
+    closed: facts('CloseJourney').optional(),
+    unsettledSignals: z.array(z.int()).describe('Numre på beskeder fra jobcentret, der venter på svar.'),
+    open: z.array(openObligationSchema),
+    next: z.array(nextSchema).describe('Det, der sker af sig selv, først kommende øverst.'),
+  })
+  .meta({ id: 'Journey' });
+
+/** A recorded command (200): its event's number, and the journey as it now is. */
+export const commandAnswerSchema = z
+  .object({ sequence: z.int(), journey: journeySchema.nullable() })
+  .meta({ id: 'Recorded' });
+
+/** A command that is safe but not yet recorded (202). */
+export const acceptedSchema = z.object({ sequence: z.null() }).meta({ id: 'Accepted' });
+
+/** One event of a timeline. */
+export const timelineItemSchema = z
+  .object({
+    sequence: z.int(),
+    type: z.string(),
+    label: sentenceSchema,
+    text: sentenceSchema,
+    at: instant,
+    recordedAt: instant,
+    actor: z
+      .object({ organisation: z.string(), contact: z.string().optional(), via: z.enum(['api', 'signal']) })
+      .nullable(),
+    onBehalfOf: z.object({ party: z.enum(PARTIES), channel: z.enum(CHANNELS) }).nullable(),
+    payload: z.record(z.string(), z.unknown()),
+    noteId: z.uuid().nullable(),
+    note: z.string().nullable().describe('Kun for dem, der må se det. Only for those who may see it.'),
+    notices: z.array(
+      z.object({
+        to: z.string(),
+        organisation: z.string(),
+        channel: z.literal('mail'),
+        state: z.enum(['owed', 'frozen', 'sent', 'dropped', 'failed']),
+        standInFor: z.string().nullable(),
+        sentAt: instant.nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'TimelineItem' });
+
+/** One organisation. */
+export const organisationSchema = z
+  .object({
+    id: organisationId,
+    kind: z.enum(ORGANISATION_KINDS),
+    name: z.string(),
+    cvr: z.string().nullable(),
+    address: z.string().nullable(),
+    active: z.boolean(),
+    agreementOn: dateSchema.nullable(),
+  })
+  .meta({ id: 'Organisation' });
+
+/** One contact. */
+export const contactSchema = z
+  .object({
+    id: organisationId,
+    organisation: organisationId,
+    name: z.string(),
+    email: z.string(),
+    phone: z.string().nullable(),
+    language: z.enum(['da', 'en']),
+    roles: z.array(z.enum(ROLES)),
+    active: z.boolean(),
+    position: z.int(),
+  })
+  .meta({ id: 'Contact' });
+
+/** One alarm. */
+export const alarmSchema = z
+  .object({
+    id: z.int(),
+    kind: z.enum(ALARM_KINDS),
+    journey: z.uuid().nullable(),
+    subject: z.string().nullable(),
+    detail: z.string(),
+    raisedAt: instant,
+    closedAt: instant.nullable(),
+    closedBy: z.string().nullable(),
+  })
+  .meta({ id: 'Alarm' });
+
+/** The training clock. */
+export const clockSchema = z
+  .object({ now: instant, today: dateSchema, offsetMs: z.int(), movingTo: instant.nullable() })
+  .meta({ id: 'Clock' });
+
+/** A programme, as its file tells it. */
+export const programmeSchema = z
+  .object({
+    id: z.string(),
+    startsOn: dateSchema,
+    placementDays: z.int(),
+    programme: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Programme' });
+
+/** How many journeys stand at each stage; null where there are fewer than five, but some. */
+export const countsSchema = z
+  .object({ programme: z.string(), stages: z.record(z.enum(STAGES), z.int().nullable()) })
+  .meta({ id: 'Counts' });
+
+/** Whether the service can work. */
+export const readinessSchema = z
+  .object({
+    ready: z.boolean(),
+    database: z.boolean(),
+    temporal: z.boolean(),
+    worker: z.boolean(),
+    openAlarms: z.int().nullable(),
+  })
+  .meta({ id: 'Readiness' });
+
+/** What an intake did, or with `dryRun` would have done. */
+export const intakeSchema = z
+  .object({
+    dryRun: z.boolean(),
+    rows: z.int(),
+    created: z.int(),
+    known: z.int().describe('Forløb, der fandtes i forvejen med samme reference. Already there.'),
+    journeys: z.array(
+      z.object({
+        id: z.uuid().nullable().describe('null, hvor en prøve (dryRun) intet har oprettet.'),
+        municipality: organisationId,
+        reference: z.string(),
+        known: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Intake' });
+
+/** One person referred: the journey, and whether the municipality's reference was known already. */
+export const referredSchema = z
+  .object({ id: z.uuid(), municipality: organisationId, reference: z.string(), known: z.boolean() })
+  .meta({ id: 'Referred' });
+
+/** A jobcentre's message: its key, and whether the journey has heard it or it is kept until somebody looks. */
+export const heardSchema = z.object({ key: z.string(), heard: z.boolean() }).meta({ id: 'Heard' });

@@ -1,0 +1,171 @@
+import {
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import type { Client, WorkflowUpdateHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Instant } from '../domain/calendar.ts';
+import type { CommandType } from '../domain/commands.ts';
+import { updateName } from '../domain/commands.ts';
+import type { Refusal } from '../domain/refusals.ts';
+import { isRefusal } from '../domain/refusals.ts';
+import type { JobcentreSignal } from '../domain/signals.ts';
+import { startJourneyWorkflow } from '../start-journey.ts';
+import type { CommandAnswer, CommandMessage, JourneyStart } from '../workflows/messages.ts';
+import {
+  journeyWorkflowId,
+  PARKED,
+  REFUSED,
+  SIGNALS,
+  TASK_QUEUE,
+  WORKFLOW_TYPES,
+} from '../workflows/messages.ts';
+
+/** How long a command may take to be durably accepted before the caller is told that it was not received. */
+const ACCEPTED_WITHIN_MS = 5_000;
+/** How long an accepted command may take to be recorded before the caller is told to look again later. */
+const RECORDED_WITHIN_MS = 10_000;
+/** How long any other call to Temporal may take. */
+const ANSWERED_WITHIN_MS = 5_000;
+
+/** How a command fared. */
+export type CommandOutcome =
+  /** In the database: the number of its event. */
+  | { readonly outcome: 'recorded'; readonly sequence: number }
+  /** Safe with Temporal, and will be recorded; not yet in the database. */
+  | { readonly outcome: 'accepted' }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  | { readonly outcome: 'parked' }
+  /** The journey has no running Workflow. */
+  | { readonly outcome: 'no-workflow' }
+  /** Temporal or its workers did not take it; whether they will yet is not known. */
+  | { readonly outcome: 'not-received' };
+
+/** What the API asks of Temporal. The one place where it does. */
+export interface EngineCalls {
+  /** Gives a command to its journey as an Update, whose id is the command's key. Does not throw. */
+  sendCommand(journeyId: string, type: CommandType, message: CommandMessage): Promise<CommandOutcome>;
+  /** Starts a journey's Workflow, unless it has one. Throws where Temporal is away. */
+  startJourney(start: JourneyStart): Promise<void>;
+  /** Hands a jobcentre's message to a journey. `no-workflow`: nobody is there to hear it. */
+  signalJobcentre(journeyId: string, signal: JobcentreSignal): Promise<'heard' | 'no-workflow'>;
+  /** Moves the training clock to an instant, unless a move is under way. Throws where Temporal is away. */
+  moveClock(to: Instant): Promise<void>;
+  /** Whether Temporal answers, and whether a worker is waiting for work. Does not throw. */
+  health(): Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
+}
+
+/** The calls over a Temporal client. */
+export function engineCalls(client: Client): EngineCalls {
+  const within = <T>(ms: number, call: () => Promise<T>) => client.withDeadline(Date.now() + ms, call);
+
+  return {
+    async sendCommand(journeyId, type, message) {
+      let handle: WorkflowUpdateHandle<CommandAnswer>;
+      try {
+        handle = await within(ACCEPTED_WITHIN_MS, () =>
+          client.workflow
+            .getHandle(journeyWorkflowId(journeyId))
+            .startUpdate<CommandAnswer, [CommandMessage]>(updateName(type), {
+              args: [message],
+              updateId: message.key,
+              waitForStage: 'ACCEPTED',
+            }),
+        );
+      } catch (error) {
+        return unaccepted(error);
+      }
+      try {
+        const { sequence } = await within(RECORDED_WITHIN_MS, () => handle.result());
+        return { outcome: 'recorded', sequence };
+      } catch (error) {
+        return unrecorded(error);
+      }
+    },
+
+    async startJourney(start) {
+      await within(ANSWERED_WITHIN_MS, () => startJourneyWorkflow(client, start));
+    },
+
+    async signalJobcentre(journeyId, signal) {
+      try {
+        await within(ANSWERED_WITHIN_MS, () =>
+          client.workflow.getHandle(journeyWorkflowId(journeyId)).signal(SIGNALS.jobcentre, signal),
+        );
+        return 'heard';
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return 'no-workflow';
+        throw error;
+      }
+    },
+
+    async moveClock(to) {
+      try {
+        await within(ANSWERED_WITHIN_MS, () =>
+          client.workflow.start(WORKFLOW_TYPES.clockMove, {
+            taskQueue: TASK_QUEUE,
+            workflowId: 'clock-move',
+            workflowIdConflictPolicy: 'FAIL',
+            args: [{ to }],
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    },
+
+    async health() {
+      try {
+        const { pollers } = await within(ANSWERED_WITHIN_MS, () =>
+          client.workflowService.describeTaskQueue({
+            namespace: client.options.namespace,
+            taskQueue: { name: TASK_QUEUE },
+            taskQueueType: WORKFLOW_TASK_QUEUE,
+          }),
+        );
+        return { temporal: true, worker: (pollers ?? []).length > 0 };
+      } catch {
+        return { temporal: false, worker: false };
+      }
+    },
+  };
+}
+
+/** TASK_QUEUE_TYPE_WORKFLOW in Temporal's API. */
+const WORKFLOW_TASK_QUEUE = 1;
+
+/** Whether an error says that Temporal did not answer, rather than that something is wrong with the question. */
+export function isTemporalAway(error: unknown): boolean {
+  return (
+    error instanceof ServiceError ||
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    isGrpcServiceError(error)
+  );
+}
+
+function unaccepted(error: unknown): CommandOutcome {
+  if (error instanceof WorkflowUpdateFailedError) return failed(error);
+  if (error instanceof WorkflowNotFoundError) return { outcome: 'no-workflow' };
+  if (isTemporalAway(error)) return { outcome: 'not-received' };
+  throw error;
+}
+
+function unrecorded(error: unknown): CommandOutcome {
+  if (error instanceof WorkflowUpdateFailedError) return failed(error);
+  if (error instanceof WorkflowNotFoundError || isTemporalAway(error)) return { outcome: 'accepted' };
+  throw error;
+}
+
+/** A refusal, by the validator or, when several came at once, by the handler. */
+function failed(error: WorkflowUpdateFailedError): CommandOutcome {
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure)) throw error;
+  if (cause.type === PARKED) return { outcome: 'parked' };
+  const refusal: unknown = cause.details?.[0];
+  if (cause.type === REFUSED && isRefusal(refusal)) return { outcome: 'refused', refusal };
+  throw error;
+}

@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { JourneyRow } from '../db/journeys.ts';
+import { listJourneys, notePageRead, readJourney, seesPerson } from '../db/journeys.ts';
+import { readNote } from '../db/notes.ts';
+import { organisationNames } from '../db/organisation-names.ts';
+import type { TimelineRow } from '../db/timeline.ts';
+import { readTimeline } from '../db/timeline.ts';
+import { EVENT_WORDS, tellEvent } from '../domain/words.ts';
+import { tellJourneys } from './journey-answer.ts';
+import { Problem } from './problems.ts';
+import { ok } from './route.ts';
+import type { Answer, Call } from './route.ts';
+import type { journeyQuery, pageQuery } from './schemas.ts';
+import { serviceTime } from './service-time.ts';
+
+type One<Q = unknown> = Call<{ id: string }, Q, unknown>;
+
+/** The journeys the caller may see, what is due first at the top. */
+export async function listOwnJourneys({
+  service,
+  viewer,
+  query,
+}: Call<unknown, z.output<typeof journeyQuery>, unknown>): Promise<Answer> {
+  const { today } = await serviceTime(service);
+  const { stage, municipality, sector, reference, overdue, limit, offset } = query;
+  const { total, items } = await listJourneys(service.db, viewer, {
+    ...(stage && { stage }),
+    ...(municipality !== undefined && { municipality }),
+    ...(sector && { sector }),
+    ...(reference !== undefined && { reference }),
+    ...(overdue !== undefined && { overdue }),
+    today,
+    limit,
+    offset,
+  });
+  return ok({ total, items: await tellJourneys(service, viewer, items, today) });
+}
+
+/** One journey. That its page was read is noted, since it says who somebody is. */
+export async function readOneJourney(call: One): Promise<Answer> {
+  const { service, viewer } = call;
+  const row = await seen(call);
+  const { today } = await serviceTime(service);
+  const [journey] = await tellJourneys(service, viewer, [row], today);
+  return ok(journey);
+}
+
+/** A journey's events in their order, with the notices they gave rise to. */
+export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Promise<Answer> {
+  const { service, viewer, query } = call;
+  const { db, vault } = service;
+  const row = await seen(call);
+  const { total, items } = await readTimeline(db, row.id, query);
+  const names = await organisationNames(db);
+  const notes = new Map<string, string>();
+  for (const { noteId } of seesPerson(viewer) ? items : []) {
+    const text = noteId === null ? undefined : await readNote(db, vault, row.personId, noteId);
+    if (noteId !== null && text !== undefined) notes.set(noteId, text);
+  }
+  return ok({ total, items: items.map((item) => tellItem(item, names, notes)) });
+}
+
+/** The journey that is asked for, if the caller may see it; notes that they did. */
+async function seen({ service, viewer, params }: One): Promise<JourneyRow> {
+  const row = await readJourney(service.db, viewer, params.id);
+  if (row === undefined) throw new Problem('not-found');
+  if (seesPerson(viewer)) await notePageRead(service.db, viewer.contact, row.id);
+  return row;
+}
+
+function tellItem(
+  item: TimelineRow,
+  names: ReadonlyMap<string, string>,
+  notes: ReadonlyMap<string, string>,
+): Record<string, unknown> {
+  const { sequence, type, at, recordedAt, actor, onBehalfOf, payload, noteId, notices } = item;
+  return {
+    sequence,
+    type,
+    label: EVENT_WORDS[type],
+    text: tellEvent(type, payload, (id) => names.get(id) ?? id),
+    at,
+    recordedAt,
+    actor,
+    onBehalfOf,
+    payload,
+    noteId,
+    note: noteId === null ? null : (notes.get(noteId) ?? null),
+    notices: notices.map(({ contact, ...fate }) => ({ to: contact, ...fate })),
+  };
+}

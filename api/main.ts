@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import { configOrExit } from '../config.ts';
+import { createPool } from '../db/pool.ts';
+import { loadProgramme } from '../db/programmes.ts';
+import { createVault } from '../db/vault.ts';
+import { connectEngine } from '../engine.ts';
+import { createLog, describeError } from '../log.ts';
+import { createApp } from './app.ts';
+import { engineCalls } from './engine-calls.ts';
+import { ProgrammeFileError, readProgrammeFile } from './programme-file.ts';
+
+const CONNECTIONS = 20;
+/** How long requests under way may take after the process was told to end. */
+const LAST_ANSWERS_WITHIN_MS = 10_000;
+
+const config = configOrExit(process.env);
+const log = createLog('api', config.logLevel);
+
+try {
+  await run();
+} catch (error) {
+  const faults = error instanceof ProgrammeFileError ? { faults: error.faults } : {};
+  log.fatal({ ...describeError(error), ...faults }, 'the API cannot go on');
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const db = createPool(config.databaseUrl, CONNECTIONS);
+  const file = await readProgrammeFile(config.programme);
+  await loadProgramme(db, {
+    file,
+    startsOn: config.programmeStart,
+    secretariatMail: config.secretariatMail,
+    operatorMail: config.operatorMail,
+  });
+  const engine = await connectEngine(config.temporal);
+  const app = createApp({
+    db,
+    vault: createVault(config.masterKey),
+    engine: engineCalls(engine),
+    config,
+    log,
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.apiPort, config.apiHost, resolve);
+  });
+  log.info({ port: config.apiPort }, 'the API listens');
+
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  log.info('the API ends');
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_WITHIN_MS).unref();
+  });
+  await engine.connection.close();
+  await db.end();
+}

@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import { COMMAND_TYPES, COMMANDS, routeName } from '../domain/commands.ts';
+import type { CommandType } from '../domain/commands.ts';
+import { COMMAND_WORDS } from '../domain/words.ts';
+import * as answers from './answers.ts';
+import * as bodies from './bodies.ts';
+import { docsPage, docsScript } from './docs-page.ts';
+import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journey-reading.ts';
+import { giveCommand } from './journeys.ts';
+import { describeApi } from './openapi.ts';
+import * as partners from './partners.ts';
+import { Problem } from './problems.ts';
+import { countOneProgramme, readOneProgramme } from './programmes.ts';
+import { importSheet, referPerson } from './referrals.ts';
+import { get, ok, patch, post } from './route.ts';
+import type { Route } from './route.ts';
+import * as running from './running.ts';
+import * as schemas from './schemas.ts';
+import { hearJobcentre } from './signals.ts';
+
+const journeyId = z.object({ id: z.uuid() });
+const organisationId = z.object({ id: schemas.organisationId });
+const alarmId = z.object({ id: z.coerce.number().int().min(1) });
+const anyCommand = z.object({ id: z.uuid(), command: z.string() });
+
+const { listOf } = answers;
+
+/**
+ * Every route of the API: method, path, permission, what it takes and answers, and its handler. Who holds which
+ * permission stands in `access.ts`.
+ */
+export const ROUTES: readonly Route[] = [
+  // People and their journeys.
+  post(
+    '/api/intake',
+    'journey:refer',
+    { da: 'Indlæs en liste over personer', en: 'Take in a list of people, all or nothing.' },
+    {
+      query: schemas.intakeQuery,
+      body: bodies.intakeBody,
+      takesCsv: true,
+      answers: { 200: answers.intakeSchema },
+    },
+    importSheet,
+  ),
+  get(
+    '/api/journeys',
+    'journey:read',
+    { da: 'Forløb, næste frist først', en: 'Journeys, what is due first at the top.' },
+    { query: schemas.journeyQuery, answers: { 200: listOf(answers.journeySchema) } },
+    listOwnJourneys,
+  ),
+  post(
+    '/api/journeys',
+    'journey:refer',
+    { da: 'Henvis én person', en: 'Refer one person. 200 where the reference is known already.' },
+    { body: bodies.referralBody, answers: { 200: answers.referredSchema, 201: answers.referredSchema } },
+    referPerson,
+  ),
+  get(
+    '/api/journeys/:id',
+    'journey:read',
+    { da: 'Ét forløb', en: 'One journey: its state, what is open, and what comes next.' },
+    { params: journeyId, answers: { 200: answers.journeySchema } },
+    readOneJourney,
+  ),
+  get(
+    '/api/journeys/:id/timeline',
+    'journey:read',
+    { da: 'Forløbets tidslinje', en: 'A journey’s events, with the notices they gave rise to.' },
+    { params: journeyId, query: schemas.pageQuery, answers: { 200: listOf(answers.timelineItemSchema) } },
+    readOwnTimeline,
+  ),
+  post(
+    '/api/journeys/:id/signals/jobcentre',
+    'signal:send',
+    { da: 'Besked fra jobcentrets eget system', en: 'A jobcentre’s own system tells something.' },
+    { params: journeyId, body: bodies.jobcentreBody, answers: { 202: answers.heardSchema } },
+    hearJobcentre,
+  ),
+
+  // One route per command of domain/commands.ts, such as POST /api/journeys/{id}/commands/register-in-vitas.
+  ...COMMAND_TYPES.map((type) =>
+    post(
+      `/api/journeys/:id/commands/${routeName(type)}`,
+      `command:${type}`,
+      { da: COMMAND_WORDS[type].da, en: `${COMMAND_WORDS[type].en}. ${givenBy(type)}` },
+      {
+        params: journeyId,
+        body: schemas.commandBody(type),
+        takesKey: true,
+        answers: { 200: answers.commandAnswerSchema, 202: answers.acceptedSchema },
+      },
+      (call) => giveCommand(call, type),
+    ),
+  ),
+  post(
+    '/api/journeys/:id/commands/:command',
+    'journey:read',
+    { da: 'Ukendt kommando', en: 'Any other command is unknown.' },
+    { params: anyCommand, hidden: true },
+    () => {
+      throw new Problem('unknown-command');
+    },
+  ),
+
+  // Those who take part.
+  get(
+    '/api/organisations',
+    'organisation:read',
+    { da: 'Organisationer', en: 'The organisations that take part.' },
+    { query: schemas.organisationQuery, answers: { 200: listOf(answers.organisationSchema) } },
+    partners.listPartners,
+  ),
+  post(
+    '/api/organisations',
+    'organisation:write',
+    { da: 'Tilføj en organisation', en: 'Add an organisation.' },
+    { body: bodies.newOrganisation, answers: { 201: answers.organisationSchema } },
+    partners.addPartner,
+  ),
+  get(
+    '/api/organisations/:id',
+    'organisation:read',
+    { da: 'Én organisation', en: 'One organisation.' },
+    { params: organisationId, answers: { 200: answers.organisationSchema } },
+    partners.readPartner,
+  ),
+  patch(
+    '/api/organisations/:id',
+    'organisation:write',
+    { da: 'Ret en organisation', en: 'Change what is given of an organisation.' },
+    { params: organisationId, body: bodies.organisationChange, answers: { 200: answers.organisationSchema } },
+    partners.changePartner,
+  ),
+  get(
+    '/api/contacts',
+    'contact:read',
+    { da: 'Kontaktpersoner', en: 'Whom to call in the organisations.' },
+    { query: schemas.contactQuery, answers: { 200: listOf(answers.contactSchema) } },
+    partners.listPartnerContacts,
+  ),
+  post(
+    '/api/contacts',
+    'contact:write',
+    { da: 'Tilføj en kontaktperson', en: 'Add a contact.' },
+    { body: bodies.newContact, answers: { 201: answers.contactSchema } },
+    partners.addPartnerContact,
+  ),
+  get(
+    '/api/contacts/:id',
+    'contact:read',
+    { da: 'Én kontaktperson', en: 'One contact.' },
+    { params: organisationId, answers: { 200: answers.contactSchema } },
+    partners.readPartnerContact,
+  ),
+  patch(
+    '/api/contacts/:id',
+    'contact:write',
+    { da: 'Ret en kontaktperson', en: 'Change what is given of a contact.' },
+    { params: organisationId, body: bodies.contactChange, answers: { 200: answers.contactSchema } },
+    partners.changePartnerContact,
+  ),
+
+  // The programme.
+  get(
+    '/api/programmes/:id',
+    'programme:read',
+    { da: 'Programmet', en: 'The programme: partners, targets, milestones.' },
+    { params: organisationId, answers: { 200: answers.programmeSchema } },
+    readOneProgramme,
+  ),
+  get(
+    '/api/programmes/:id/counts',
+    'programme:count',
+    { da: 'Antal på hvert trin', en: 'How many journeys stand at each stage; small numbers are left out.' },
+    { params: organisationId, answers: { 200: answers.countsSchema } },
+    countOneProgramme,
+  ),
+
+  // Running the service.
+  get(
+    '/api/clock',
+    'clock:read',
+    { da: 'Øveuret', en: 'The training clock.' },
+    { answers: { 200: answers.clockSchema } },
+    running.readTrainingClock,
+  ),
+  post(
+    '/api/clock',
+    'clock:move',
+    { da: 'Stil øveuret frem', en: 'Move the training clock forward; answers before it has arrived.' },
+    { body: bodies.clockMove, answers: { 202: answers.clockSchema } },
+    running.moveTrainingClock,
+  ),
+  get(
+    '/api/alarms',
+    'alarm:read',
+    { da: 'Alarmer', en: 'What a person must see though no person asked.' },
+    { query: schemas.alarmQuery, answers: { 200: listOf(answers.alarmSchema) } },
+    running.readAlarms,
+  ),
+  post(
+    '/api/alarms/:id/close',
+    'alarm:close',
+    { da: 'Luk en alarm', en: 'Close an alarm.' },
+    { params: alarmId, answers: { 200: answers.alarmSchema } },
+    running.closeOneAlarm,
+  ),
+  get(
+    '/api/openapi.json',
+    'anyone',
+    { da: 'Denne beskrivelse som OpenAPI 3.1', en: 'This description.' },
+    { answers: { 200: z.record(z.string(), z.unknown()) } },
+    ({ routes, service }) => ok(describeApi(routes, service.config.publicUrl)),
+  ),
+  get(
+    '/api/docs',
+    'anyone',
+    { da: 'Beskrivelsen som side', en: 'The description as a page.' },
+    { hidden: true },
+    docsPage,
+  ),
+  get(
+    '/api/docs/start.js',
+    'anyone',
+    { da: 'Sidens script', en: 'The page’s script.' },
+    { hidden: true },
+    docsScript,
+  ),
+  get(
+    '/healthz',
+    'anyone',
+    { da: 'Processen lever', en: 'The process is alive.' },
+    { answers: { 200: z.object({ alive: z.boolean() }) } },
+    running.healthz,
+  ),
+  get(
+    '/readyz',
+    'anyone',
+    { da: 'Tjenesten kan arbejde', en: 'The service can do its work.' },
+    { answers: { 200: answers.readinessSchema, 503: answers.readinessSchema } },
+    running.readyz,
+  ),
+];
+
+function givenBy(type: CommandType): string {
+  return `Given by: ${['coordinator', 'projectLead', ...COMMANDS[type].by].join(', ')}.`;
+}

@@ -1,0 +1,76 @@
+import type { Socket } from 'node:net';
+import { simpleParser } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** How the mail server answers next: takes it, refuses the recipient or the content, or hangs up after the content. */
+export type Answer =
+  'take' | 'drop-after-data' | { readonly to: 'recipient' | 'content'; readonly code: number };
+
+/** A real SMTP server that keeps what it was given. */
+export interface Mailbox {
+  readonly url: string;
+  /** Everything whose content arrived whole, in order, the refused and dropped included. */
+  readonly arrived: ParsedMail[];
+  /** What it took responsibility for. */
+  readonly taken: ParsedMail[];
+  /** How it answers, by address, until told otherwise. */
+  answers(address: string, answer: Answer): void;
+  close(): Promise<void>;
+}
+
+/** Starts a mail server on a free port; it takes everything until told otherwise. */
+export async function startMailbox(): Promise<Mailbox> {
+  const arrived: ParsedMail[] = [];
+  const taken: ParsedMail[] = [];
+  const answers = new Map<string, Answer>();
+  const sockets = new Set<Socket>();
+  const refusal = (code: number) => Object.assign(new Error('No'), { responseCode: code });
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo({ address }, _session, callback) {
+      const answer = answers.get(address);
+      const refused = typeof answer === 'object' && answer.to === 'recipient';
+      callback(refused ? refusal(answer.code) : null);
+    },
+    onData(stream, session, callback) {
+      simpleParser(stream).then((mail) => {
+        arrived.push(mail);
+        const answer = answers.get(session.envelope.rcptTo[0]?.address ?? '') ?? 'take';
+        if (answer === 'take') {
+          taken.push(mail);
+          callback(null);
+        } else if (answer === 'drop-after-data') {
+          for (const socket of sockets) socket.destroy();
+        } else {
+          callback(refusal(answer.code));
+        }
+      }, callback);
+    },
+  });
+  // A client that hangs up is what these tests are about.
+  server.on('error', () => undefined);
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The mailbox has no port');
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    arrived,
+    taken,
+    answers: (address, answer) => {
+      answers.set(address, answer);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(resolve);
+      }),
+  };
+}

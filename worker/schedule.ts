@@ -1,0 +1,32 @@
+import type { Client, ScheduleOptions } from '@temporalio/client';
+import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { TASK_QUEUE, WORKFLOW_TYPES } from '../workflows/messages.ts';
+
+const SCHEDULE_ID = 'sweep';
+
+/** A pass every five minutes; one still running is not overtaken, and missed ones are not made up for. */
+const SWEEP = {
+  scheduleId: SCHEDULE_ID,
+  spec: { intervals: [{ every: '5 minutes' }] },
+  policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
+  action: {
+    type: 'startWorkflow',
+    workflowType: WORKFLOW_TYPES.sweep,
+    workflowId: 'sweep',
+    taskQueue: TASK_QUEUE,
+    workflowExecutionTimeout: '10 minutes',
+    args: [],
+  },
+} as const satisfies ScheduleOptions;
+
+/** Sees to it that the sweep's Schedule exists and is as this release has it. Any number of workers may call it. */
+export async function ensureSweepSchedule(client: Client): Promise<void> {
+  try {
+    await client.schedule.create(SWEEP);
+  } catch (error) {
+    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+    const { scheduleId: _, ...current } = SWEEP;
+    // A pause by an operator stays: only what the sweep is and when it runs is brought up to date.
+    await client.schedule.getHandle(SCHEDULE_ID).update(({ state }) => ({ ...current, state }));
+  }
+}

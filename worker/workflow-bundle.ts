@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Everything a bundle is made of. */
+const MADE_OF = ['workflows', 'domain', 'package-lock.json'];
+
+/** The Workflows' code in one piece, as a worker takes it. */
+export interface WorkflowBundle {
+  readonly code: string;
+}
+
+/**
+ * Bundles the Workflows, with the payload converter that never throws. With a cache folder the bundle is kept there
+ * under a name made of its sources, and the next start with the same sources takes seconds less.
+ */
+export async function workflowBundle(cacheFolder?: string): Promise<WorkflowBundle> {
+  if (cacheFolder === undefined) return bundle();
+  const name = `workflows-${await hashOfSources()}.js`;
+  const file = join(cacheFolder, name);
+  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  if (kept !== undefined) return { code: kept };
+  const { code } = await bundle();
+  await mkdir(cacheFolder, { recursive: true });
+  // Written whole under another name first: a reader never finds half a bundle.
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, code);
+  await rename(draft, file);
+  for (const other of await readdir(cacheFolder)) {
+    if (/^workflows-[0-9a-f]+\.js$/.test(other) && other !== name) {
+      await rm(join(cacheFolder, other), { force: true });
+    }
+  }
+  return { code };
+}
+
+async function bundle(): Promise<WorkflowBundle> {
+  return bundleWorkflowCode({
+    workflowsPath: join(ROOT, 'workflows/index.ts'),
+    payloadConverterPath: join(ROOT, 'workflows/payload-converter.ts'),
+    logger: new DefaultLogger('WARN'),
+  });
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of MADE_OF) await addTo(hash, source);
+  return hash.digest('hex').slice(0, 32);
+}
+
+async function addTo(hash: ReturnType<typeof createHash>, path: string): Promise<void> {
+  const full = join(ROOT, path);
+  if ((await stat(full)).isDirectory()) {
+    for (const entry of (await readdir(full)).toSorted()) await addTo(hash, join(path, entry));
+  } else {
+    hash.update(`${path}\n`).update(await readFile(full));
+  }
+}
