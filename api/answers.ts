@@ -119,6 +119,7 @@ export const journeySchema = z
         bonusesClaimed: z.array(z.string()),
         completedOn: dateSchema.optional(),
         certificateOn: dateSchema.optional(),
+        leftOn: dateSchema.optional(),
       })
       .optional(),
     placement: facts('ApprovePlacement').extend({ dayOne, endedOn: dateSchema.optional() }).optional(),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { isCvr } from '../domain/cvr.ts';
 import { ORGANISATION_KINDS, ROLES } from '../domain/codes.ts';
 import { COMMANDS, COMMAND_TYPES, REFERRAL } from '../domain/commands.ts';
-import type { CommandType } from '../domain/commands.ts';
 import { INTAKE_COLUMNS } from './intake-columns.ts';
 import { dateSchema, must, organisationId, saidSchema, schemaOf } from './schemas.ts';
 

@@ -1,4 +1,5 @@
 import { nextMonth } from './calendar.ts';
+import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
 import type { Igu, Journey, JourneyEvent, Obligation } from './journey.ts';
 
@@ -39,8 +40,10 @@ function change(journey: Journey, event: JourneyEvent): Journey {
       return withDayOne(journey, event.payload);
     case 'CourseCompleted':
       return { ...journey, ...(journey.course && { course: { ...journey.course, ...event.payload } }) };
-    case 'ReturnedToRecruitment':
-      return without({ ...journey, stage: 'recruitment' }, 'match');
+    case 'ReturnedToRecruitment': {
+      const left = leavingIgu(journey, event.payload.leavesIgu, event.payload.on);
+      return without({ ...left, stage: 'recruitment' }, 'match');
+    }
     case 'IguAgreementSigned':
       return {
         ...journey,
@@ -65,8 +68,8 @@ function change(journey: Journey, event: JourneyEvent): Journey {
         certificateOn: event.payload.certificateOn,
       });
     case 'PlacementApproved': {
-      const { leavesIgu: _, ...placement } = event.payload;
-      return { ...journey, stage: 'placement', placement };
+      const { leavesIgu, ...placement } = event.payload;
+      return { ...leavingIgu(journey, leavesIgu, placement.startsOn), stage: 'placement', placement };
     }
     case 'PlacementEnded':
       return {
@@ -74,8 +77,9 @@ function change(journey: Journey, event: JourneyEvent): Journey {
         ...(journey.placement && { placement: { ...journey.placement, endedOn: event.payload.endedOn } }),
       };
     case 'EmploymentStarted': {
-      const { leavesIgu: _, ...employment } = event.payload;
-      return { ...journey, stage: 'employment', employment: { ...employment, retention: [] } };
+      const { leavesIgu, ...employment } = event.payload;
+      const left = leavingIgu(journey, leavesIgu, employment.startsOn);
+      return { ...left, stage: 'employment', employment: { ...employment, retention: [] } };
     }
     case 'RetentionConfirmed':
       return {
@@ -154,6 +158,10 @@ function without<K extends keyof Journey>(journey: Journey, key: K): Journey {
 
 function withIgu(journey: Journey, changes: Partial<Igu>): Journey {
   return { ...journey, ...(journey.igu && { igu: { ...journey.igu, ...changes } }) };
+}
+
+function leavingIgu(journey: Journey, leaves: string | undefined, on: CalendarDate): Journey {
+  return leaves === undefined ? journey : withIgu(journey, { leftOn: on });
 }
 
 function withDayOne(journey: Journey, { of, came, on }: CommandFields<'ConfirmDayOne'>): Journey {

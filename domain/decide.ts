@@ -1,4 +1,4 @@
-import { addDays, addMonths, dateOf, daysBetween, monthOf } from './calendar.ts';
+import { addDays, addMonths, dateOf, monthOf } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import { COMMANDS } from './commands.ts';
 import type { CommandFields, Referral } from './commands.ts';
@@ -202,7 +202,7 @@ function allowance(
 ): Happening | Refusal {
   if (igu === undefined) return refuse('no-igu');
   const { month } = fields;
-  if (month < monthOf(igu.startsOn) || month > monthOf(igu.completedOn ?? igu.endsOn)) {
+  if (month < monthOf(igu.startsOn) || month > monthOf(igu.completedOn ?? igu.leftOn ?? igu.endsOn)) {
     return refuse('month-outside-igu');
   }
   if (month > monthOf(today)) return refuse('month-not-begun');
@@ -239,15 +239,11 @@ function placement(
   fields: CommandFields<'ApprovePlacement'>,
   today: CalendarDate,
 ): Happening | Refusal {
-  const { kind, approvedOn, startsOn, endsOn } = fields;
+  const { approvedOn, startsOn, endsOn } = fields;
   if (journey.stage === 'placement' && journey.placement?.endedOn === undefined) {
     return refuse('placement-not-ended');
   }
   if (approvedOn > startsOn) return refuse('approval-after-start');
-  const weeks = rulebook(journey.rulebook).law.praktikMaxWeeks.value;
-  if (kind === 'praktik' && daysBetween(startsOn, endsOn) + 1 > weeks * 7) {
-    return refuse('placement-too-long', { weeks });
-  }
   return (
     notAhead('approvedOn', approvedOn, today) ??
     inOrder('startsOn', startsOn, 'endsOn', endsOn) ?? {

@@ -62,6 +62,8 @@ export type Igu = CommandFields<'SignIguAgreement'> & {
   readonly bonusesClaimed: readonly string[];
   readonly completedOn?: CalendarDate;
   readonly certificateOn?: CalendarDate;
+  /** The day it was left for something else before or after its completion. */
+  readonly leftOn?: CalendarDate;
 };
 
 /**

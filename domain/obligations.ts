@@ -1,5 +1,5 @@
 import { apply } from './apply.ts';
-import { addDays, addMonths, dateOf, firstOfMonth } from './calendar.ts';
+import { addDays, addMonths, dateOf, firstOfMonth, monthOf } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { openObligations } from './journey.ts';
@@ -181,5 +181,8 @@ function matches(match: EventMatch, event: JourneyEvent, obligation?: Obligation
   const same = Object.entries(match.sameAs ?? {}).every(
     ([field, property]) => payload[field] === obligation?.[property],
   );
-  return where && same;
+  const { monthBefore } = match;
+  const before =
+    monthBefore === undefined || monthOf(dateIn(payload, monthBefore)) < (obligation?.occurrence ?? '');
+  return where && same && before;
 }

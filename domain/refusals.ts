@@ -121,10 +121,6 @@ const SENTENCES = {
     da: 'Kommunen skal godkende praktikken eller løntilskuddet, før det begynder.',
     en: 'The municipality must approve the placement before it starts.',
   },
-  'placement-too-long': {
-    da: 'Virksomhedspraktik kan højst godkendes for {weeks} uger ad gangen.',
-    en: 'A company placement can be approved for at most {weeks} weeks at a time.',
-  },
   'placement-not-ended': {
     da: 'Der er en praktik i gang. Afslut den først.',
     en: 'A placement is running. End it first.',

@@ -92,8 +92,8 @@ export function stepsOf(obligation: Obligation): DatedStep[] {
 }
 
 /**
- * What a step does, at `now`. A reminder that a later one of the same obligation has overtaken (it opened late, or
- * the service was away) is noted as skipped, so that one mail goes out and not a pile.
+ * What a step does, at `now`. A reminder, or an escalation to the same party, that a later one of the same obligation
+ * has overtaken (it opened late, or the service was away) is noted as skipped, so that one mail goes out and not a pile.
  */
 export function takeStep(journey: Journey, step: Step, now: Instant): JourneyEvent[] {
   return unfold(journey, happeningsOf(journey, step, now), now);
@@ -113,7 +113,7 @@ function happeningsOf(journey: Journey, step: Step, now: Instant): Happening[] {
   const urgent = rule.urgent ?? false;
   switch (step.does) {
     case 'remind':
-      return overtaken(journey, obligation, step.name, now)
+      return overtaken(journey, obligation, step, now)
         ? [{ type: 'ReminderSkipped', payload }]
         : [
             {
@@ -124,15 +124,26 @@ function happeningsOf(journey: Journey, step: Step, now: Instant): Happening[] {
     case 'miss':
       return [{ type: 'ObligationMissed', payload }];
     case 'escalate':
-      return [{ type: 'ObligationEscalated', payload: { ...payload, to: [step.to], urgent } }];
+      return overtaken(journey, obligation, step, now)
+        ? [{ type: 'ReminderSkipped', payload }]
+        : [{ type: 'ObligationEscalated', payload: { ...payload, to: [step.to], urgent } }];
   }
 }
 
-/** Whether another reminder of the same obligation, later in its list, is due by now too. */
-function overtaken(journey: Journey, obligation: Obligation, name: string, now: Instant): boolean {
-  const reminders = stepsOf(obligation).filter(({ step }) => step.does === 'remind');
-  const index = reminders.findIndex(({ step }) => step.name === name);
-  return reminders.slice(index + 1).some(({ on }) => momentOf(journey, on) <= now);
+/** Whether a later step of the same obligation that tells the same people the same is due by now too. */
+function overtaken(
+  journey: Journey,
+  obligation: Obligation,
+  step: Extract<Step, { does: 'remind' | 'escalate' }>,
+  now: Instant,
+): boolean {
+  const alike = stepsOf(obligation).filter(
+    ({ step: other }) =>
+      other.does === step.does &&
+      (other.does !== 'escalate' || step.does !== 'escalate' || other.to === step.to),
+  );
+  const index = alike.findIndex(({ step: other }) => other.name === step.name);
+  return alike.slice(index + 1).some(({ on }) => momentOf(journey, on) <= now);
 }
 
 /** Whether anything owed is past its due date at `now`. */

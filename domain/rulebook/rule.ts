@@ -64,6 +64,8 @@ export interface EventMatch {
   readonly where?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   /** Fields that must equal something of the obligation itself. */
   readonly sameAs?: Readonly<Record<string, 'occurrence' | 'cause'>>;
+  /** A date in the event whose month must lie before the obligation's own. */
+  readonly monthBefore?: string;
 }
 
 /**
@@ -97,7 +99,6 @@ export interface Law {
   readonly iguMinHours: Parameter<number>;
   readonly iguMaxHours: Parameter<number>;
   readonly iguBonusMonths: Parameter<number>;
-  readonly praktikMaxWeeks: Parameter<number>;
   /** Rules for starts before this date are an earlier rule set. */
   readonly iguFirstStart: Parameter<string>;
 }

@@ -240,7 +240,12 @@ const igu: readonly ObligationRule[] = [
     reminders: [-7, 0],
     escalate: [{ after: 5, to: 'municipality' }],
     fulfilledBy: [{ event: 'AllowanceClaimed', sameAs: { month: 'occurrence' } }],
-    endsWith: [],
+    // The months before the person left are still owed, those after are not.
+    endsWith: [
+      { event: 'ReturnedToRecruitment', monthBefore: 'on' },
+      { event: 'EmploymentStarted', monthBefore: 'startsOn' },
+      { event: 'PlacementApproved', monthBefore: 'startsOn' },
+    ],
     recurs: {
       from: 'startsOn',
       until: 'endsOn',
@@ -438,7 +443,7 @@ const employment: readonly ObligationRule[] = [
     opensOn: [{ event: 'RetentionConfirmed', where: { employed: [false] }, after: 'at', due: { days: 14 } }],
     reminders: [-14, -5],
     escalate: [{ after: 1, to: 'coordinator' }],
-    fulfilledBy: [RETURNED],
+    fulfilledBy: [RETURNED, { event: 'RetentionConfirmed', where: { employed: [true] } }],
     endsWith: [],
     inPause: 'stands',
     legal: {
@@ -605,12 +610,6 @@ export const rulebook1: Rulebook = {
       value: 6,
       text: 'The first bonus can be applied for when six months have passed.',
       source: 'IGU-loven § 11 (elov.dk)',
-      certainty: 'V',
-    },
-    praktikMaxWeeks: {
-      value: 13,
-      text: 'A company placement (virksomhedspraktik) is approved for at most 13 weeks at a time.',
-      source: 'aarhus.dk, virksomhedspraktik; LAB § 61 (elov.dk)',
       certainty: 'V',
     },
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import Holidays from 'date-holidays';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   addDays,
   addMonths,

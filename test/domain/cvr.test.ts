@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isCvr } from '../../domain/cvr.ts';
 
 /** Dansk Byggeri, Dansk Håndværk and VEU-center, as printed in the programme's application. */

@@ -167,4 +167,43 @@ describe('reminders', () => {
     lived.until('2027-01-01');
     expect(lived.types(sequence)).toEqual([]);
   });
+
+  it('asks a person who has left an IGU for the months before, not for those after', () => {
+    const lived = inIgu('2026-05-04').until('2026-06-30').does('ReturnToRecruitment', {
+      from: 'igu',
+      on: '2026-06-28',
+      cause: 'resigned',
+    });
+    const months = () =>
+      openObligations(lived.journey).flatMap(({ kind, occurrence }) =>
+        kind === 'monthly-allowance' ? [occurrence] : [],
+      );
+    expect(months()).toEqual(['2026-05', '2026-06']);
+    const told = inIgu('2026-05-04').until('2026-07-02').does('ReturnToRecruitment', {
+      from: 'igu',
+      on: '2026-06-28',
+      cause: 'resigned',
+    });
+    const open = openObligations(told.journey).filter(({ kind }) => kind === 'monthly-allowance');
+    expect(open.map(({ occurrence }) => occurrence)).toEqual(['2026-05', '2026-06']);
+    expect(told.refusal('ClaimAllowance', { month: '2026-07' })).toBe('month-outside-igu');
+  });
+
+  it('tells the project lead once, not twice, after the service was away', () => {
+    const lived = inRecruitment().awayUntil('2026-08-03');
+    const escalated = lived.events.filter(
+      ({ type, payload }) =>
+        type === 'ObligationEscalated' && 'kind' in payload && payload.kind === 'seat-or-place',
+    );
+    expect(escalated).toHaveLength(1);
+  });
+
+  it('holds a lost job for found again when the person is employed after all', () => {
+    const lived = inEmployment('2026-05-04')
+      .until('2026-06-05')
+      .does('ConfirmRetention', { month: 1, employed: false })
+      .until('2026-08-05')
+      .does('ConfirmRetention', { month: 3, employed: true });
+    expect(lived.open('job-lost')).toBeUndefined();
+  });
 });

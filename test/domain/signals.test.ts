@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { apply } from '../../domain/apply.ts';
 import { openObligations } from '../../domain/journey.ts';
 import { hear } from '../../domain/signals.ts';

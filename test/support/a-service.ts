@@ -166,12 +166,10 @@ export class TestService {
   /** Refers a person, and waits until the journey has begun. Gives its id. */
   async refer(changes: Record<string, unknown> = {}): Promise<string> {
     this.#people += 1;
-    const { municipality, municipalityReference, ...referral } = aReferral;
     const answer = await this.request('POST', '/api/journeys', {
       body: {
-        municipality,
+        ...aReferral,
         municipalityReference: `HIL-${String(this.#people).padStart(4, '0')}`,
-        ...referral,
         person: { givenName: 'Prøve', familyName: 'Eksempelsen', birthDate: '1995-05-05' },
         ...changes,
       },

@@ -11,6 +11,7 @@ import pg from 'pg';
 import { migrate } from '../../db/migrate.ts';
 import { findTemporalServer, temporalServerArguments } from '../../embedded/temporal-server.ts';
 import { workflowBundle } from '../../worker/workflow-bundle.ts';
+import { findTimeSkippingServer } from './find-time-skipping-server.ts';
 
 /**
  * Brings up, for one run of the tests, what they ask for over HTTP: a Postgres with a migrated template, a Temporal
@@ -123,6 +124,7 @@ const askers: Readonly<Record<string, () => Promise<unknown>>> = {
   '/database': database,
   '/namespace': namespace,
   '/bundle': bundle,
+  '/time-skipping-server': onDemand(() => findTimeSkippingServer((text) => console.error(text))),
 };
 
 const door = createServer((request, response) => {

@@ -1,0 +1,166 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { Payload } from '@temporalio/common';
+import type { RecordEvents } from '../../activities/record-events.ts';
+import { engineCalls } from '../../api/engine-calls.ts';
+import { dateOf, msBetween } from '../../domain/calendar.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
+import type { Facts, JourneyEvent } from '../../domain/journey.ts';
+import type { RecordedEvent } from '../../domain/recorded-event.ts';
+import { startJourneyWorkflow } from '../../start-journey.ts';
+import type { JourneyStart } from '../../workflows/messages.ts';
+import { journeyWorkflowId, OUT_OF_STEP } from '../../workflows/messages.ts';
+import { aReferral, LivedJourney } from './a-journey.ts';
+import type { SkippedTime } from './a-time-skipping-server.ts';
+
+/** A record kept in memory, which takes batches as the database does: in order, and each once. */
+export class Record {
+  readonly #events = new Map<string, RecordedEvent[]>();
+
+  /** The Activity that records into it. */
+  readonly recordEvents = ({ journeyId, afterSequence, events }: RecordEvents): Promise<void> => {
+    const recorded = this.#events.get(journeyId) ?? [];
+    this.#events.set(journeyId, recorded);
+    if (recorded.length === afterSequence) {
+      recorded.push(...events);
+      return Promise.resolve();
+    }
+    const same = events.every(({ id }, index) => recorded[afterSequence + index]?.id === id);
+    if (same) return Promise.resolve();
+    return Promise.reject(ApplicationFailure.nonRetryable('Out of step', OUT_OF_STEP));
+  };
+
+  /** What has been recorded of a journey. */
+  eventsOf(journeyId: string): readonly RecordedEvent[] {
+    return this.#events.get(journeyId) ?? [];
+  }
+}
+
+/** One run of a Workflow, as its history tells it. */
+export interface Run {
+  readonly start: JourneyStart;
+  readonly began: number;
+  readonly ended: number;
+  readonly how: 'continued' | 'completed' | 'running';
+  /** The names of its timers, in the order they were started. */
+  readonly timers: readonly string[];
+}
+
+/**
+ * One journey lived twice at once: by the Workflow on a server that skips time, with real timers, and by the rules
+ * alone. Whatever both are told, both are told on the same day at noon.
+ */
+export class SkippedJourney {
+  readonly id: string;
+  readonly lived: LivedJourney;
+  readonly #time: SkippedTime;
+  readonly #record: Record;
+  #commands = 0;
+
+  private constructor(time: SkippedTime, record: Record, lived: LivedJourney) {
+    this.#time = time;
+    this.#record = record;
+    this.lived = lived;
+    this.id = lived.journey.id;
+  }
+
+  /** Refers a person on a day at ten o'clock. */
+  static async refer(
+    time: SkippedTime,
+    record: Record,
+    { id, on, ...changes }: { id: string; on: CalendarDate } & Partial<Referral>,
+  ): Promise<SkippedJourney> {
+    const lived = new LivedJourney(on, changes, id);
+    const { programme: slug, placementDays } = lived.journey;
+    await time.until(on, '10:00');
+    const start: JourneyStart = {
+      journeyId: id,
+      epoch: 1,
+      offsetMs: time.offsetMs,
+      opening: {
+        referral: { ...aReferral, ...changes },
+        programme: { slug, placementDays },
+        actor: { organisation: aReferral.municipality, via: 'api' },
+      },
+    };
+    await startJourneyWorkflow(time.client, start);
+    return new SkippedJourney(time, record, lived);
+  }
+
+  /** Lets time pass until a day at noon. */
+  async until(date: CalendarDate): Promise<void> {
+    await this.#time.until(date);
+    this.lived.until(date);
+  }
+
+  /** Gives a command that must be accepted, on a day at noon. */
+  async does<T extends CommandType>(
+    date: CalendarDate,
+    type: T,
+    fields: CommandFields<T>,
+    facts?: Facts,
+  ): Promise<void> {
+    await this.until(date);
+    this.#commands += 1;
+    const outcome = await engineCalls(this.#time.client).sendCommand(this.id, type, {
+      key: `command-${this.#commands}`,
+      bodyHash: `hash-${this.#commands}`,
+      offsetMs: this.#time.offsetMs,
+      actor: { organisation: 'lo-hovedstaden', via: 'api' },
+      fields,
+      ...(facts && { facts }),
+    });
+    if (outcome.outcome !== 'recorded') throw new Error(`${type} on ${date}: ${JSON.stringify(outcome)}`);
+    this.lived.does(type, fields, facts);
+  }
+
+  /** What the Workflow has recorded. */
+  get recorded(): readonly RecordedEvent[] {
+    return this.#record.eventsOf(this.id);
+  }
+
+  /** By how much the Workflow's latest event was later than the rules have it, in milliseconds. */
+  get latestMs(): number {
+    const lateness = this.recorded.map(({ at }, index) => msBetween(this.lived.events[index]?.at ?? at, at));
+    return Math.max(...lateness.map(Math.abs));
+  }
+
+  /** Every run of its Workflow, from the first. */
+  async runs(): Promise<Run[]> {
+    const runs: Run[] = [];
+    const { client } = this.#time;
+    const workflowId = journeyWorkflowId(this.id);
+    let runId = await firstRun(this.#time, workflowId);
+    while (runId !== undefined) {
+      const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+      const [started, last] = [events?.[0], events?.at(-1)];
+      const continued = last?.workflowExecutionContinuedAsNewEventAttributes;
+      runs.push({
+        start: decoded(started?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0]),
+        began: Number(started?.eventTime?.seconds) * 1000,
+        ended: Number(last?.eventTime?.seconds) * 1000,
+        how: continued ? 'continued' : last?.workflowExecutionCompletedEventAttributes ? 'completed' : 'running',
+        timers: (events ?? []).flatMap((event) =>
+          event.timerStartedEventAttributes ? [decoded<string>(event.userMetadata?.summary)] : [],
+        ),
+      });
+      runId = continued?.newExecutionRunId ?? undefined;
+    }
+    return runs;
+  }
+}
+
+async function firstRun({ client }: SkippedTime, workflowId: string): Promise<string | undefined> {
+  const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+  return events?.[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId ?? undefined;
+}
+
+function decoded<T>(payload: unknown): T {
+  return defaultPayloadConverter.fromPayload<T>(payload as Payload);
+}
+
+/** Events as one compares them: what, in which order and on which day, without ids and milliseconds. */
+export function told(events: readonly JourneyEvent[]) {
+  return events.map(({ sequence, type, payload, at }) => ({ sequence, on: dateOf(at), type, payload }));
+}
