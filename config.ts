@@ -165,11 +165,18 @@ export const REQUIRED_IN_PRODUCTION = [
 /** What the embedded stack hands to its processes; outside production they are the fictional defaults. */
 const NEEDED_ALWAYS = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'MASTER_KEY'] as const;
 
+/** A certificate without its key proves nothing, nor a key without its certificate. */
+const TLS_PAIR = [
+  ['TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY'],
+  ['TEMPORAL_TLS_KEY', 'TEMPORAL_TLS_CERT'],
+] as const;
+
 /**
  * Reads the environment. The only place that does. Throws `ConfigError` with every fault at once. Empty variables
- * count as not set, since compose files hand on empty ones.
+ * count as not set, since compose files hand on empty ones. A script that does less than the service names what it
+ * needs in `needed`, and is not refused for want of anything else.
  */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv, needed?: readonly Variable[]): Config {
   const given = Object.fromEntries(
     CONFIG_VARIABLES.map((name) => [name, env[name] === '' ? undefined : env[name]]),
   );
@@ -180,9 +187,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     faults.push({ variable, problem: 'is not valid', remedy: VARIABLES[variable][1] });
   }
   const production = given['NODE_ENV'] === 'production';
-  for (const variable of production ? REQUIRED_IN_PRODUCTION : NEEDED_ALWAYS) {
+  for (const variable of needed ?? (production ? REQUIRED_IN_PRODUCTION : NEEDED_ALWAYS)) {
     if (given[variable] === undefined) {
       faults.push({ variable, problem: 'is not set', remedy: VARIABLES[variable][1] });
+    }
+  }
+  for (const [one, other] of TLS_PAIR) {
+    if (given[one] !== undefined && given[other] === undefined) {
+      faults.push({ variable: other, problem: `is not set, but ${one} is`, remedy: VARIABLES[other][1] });
     }
   }
   const values = read.data;
@@ -191,9 +203,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 /** Reads the environment of a process; where it is not complete, says so on standard error and ends the process. */
-export function configOrExit(env: NodeJS.ProcessEnv): Config {
+export function configOrExit(env: NodeJS.ProcessEnv, needed?: readonly Variable[]): Config {
   try {
-    return readConfig(env);
+    return readConfig(env, needed);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
-import { readConfig } from '../config.ts';
+import { configOrExit } from '../config.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
 
@@ -17,6 +17,6 @@ export async function migrate(databaseUrl: string): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await migrate(readConfig(process.env).databaseUrl);
+  await migrate(configOrExit(process.env, ['DATABASE_URL']).databaseUrl);
   console.log('The database is up to date.');
 }

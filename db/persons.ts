@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Db, Queryable, Tx } from './pool.ts';
 import { all, inTransaction, one } from './pool.ts';
-import { nameWords, open, seal } from './vault.ts';
+import { nameWords, open, seal, wordsOf } from './vault.ts';
 import type { Vault } from './vault.ts';
 
 /** A person, as the vault holds them. Never put into an event, a log, a URL or a Workflow. */
@@ -61,7 +61,7 @@ export async function readPersons(
 
 /** The ids of the persons whose name has all these words, in any order. */
 export async function findPersons(db: Queryable, vault: Vault, name: string): Promise<string[]> {
-  const words = name.split(/\s+/u).filter((word) => word !== '');
+  const words = wordsOf(name);
   if (words.length === 0) return [];
   let found: Set<string> | undefined;
   for (const word of words) {
@@ -89,8 +89,9 @@ export async function personKey(db: Queryable, vault: Vault, personId: string): 
 }
 
 /**
- * Destroys a person's key. From then on nobody can read who they are or what was written about them, in backups
- * of the sealed columns too; their journey's events stay, about nobody. Cannot be undone.
+ * Destroys a person's key. From then on nobody can read who they are or what was written about them; their
+ * journey's events stay, about nobody. Backups of `persons` and `notes` become unreadable with it, but a backup that
+ * holds `person_keys` too can be read with the master key for as long as it is kept. Cannot be undone.
  */
 export async function destroyPersonKey(db: Db, personId: string): Promise<void> {
   await inTransaction(db, async (tx) => {

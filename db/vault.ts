@@ -53,16 +53,21 @@ export function open(key: Buffer, sealed: Buffer, about: string): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
 }
 
+/** The words of a name, or of what is searched for: hyphens and apostrophes divide as spaces do. */
+export function wordsOf(name: string): string[] {
+  return name
+    .normalize('NFC')
+    .toLocaleLowerCase('da')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
 /**
  * A name's words as they are compared: small letters, without accents, Danish letters spelled out, so that
  * "Müller-Sørensen" is found by "sorensen" and by "soerensen" alike.
  */
 export function nameWords(name: string): string[] {
-  const words = name
-    .toLocaleLowerCase('da')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '');
-  const spelled = words.flatMap((word) => [plain(danish(word)), plain(word.replaceAll('ø', 'o'))]);
+  const spelled = wordsOf(name).flatMap((word) => [plain(danish(word)), plain(word.replaceAll('ø', 'o'))]);
   return [...new Set(spelled)];
 }
 

@@ -1,0 +1,248 @@
+import { describe, expect, it } from '@jest/globals';
+import { argumentsOf, isNode, readSource, sourceFiles, textOf } from './source-files.ts';
+import type { Node, SourceFile } from './source-files.ts';
+
+/** Something that is reached through few files only, and how a file betrays that it reaches it. */
+interface Door {
+  readonly what: string;
+  /** Files, and folders with a slash, where it may be. */
+  readonly only: readonly string[];
+  readonly uses: (file: SourceFile) => boolean;
+}
+
+const TESTS = ['test/', 'bench/'];
+/** It makes the database that everything else then opens through its door. */
+const EMBEDDED_SERVER = 'embedded/postgres.ts';
+const UNDETERMINED = 'asks the time, chance or the screen where rules are decided and replayed';
+
+/** Where the world is: everywhere but in the rules, and in Workflows, which are run again from their history. */
+const OUTSIDE_RULES = [
+  'activities/',
+  'api/',
+  'cli/',
+  'config.ts',
+  'db/',
+  'embedded/',
+  'engine.ts',
+  'log.ts',
+  'start-journey.ts',
+  'web/',
+  'worker/',
+];
+
+const DOORS: readonly Door[] = [
+  {
+    what: 'connects to Temporal',
+    only: ['engine.ts', ...TESTS],
+    uses: (file) =>
+      importsValue(file, '@temporalio/client', ['Client', 'Connection', 'WorkflowClient', '*', 'default']) ||
+      importsValue(file, '@temporalio/worker', ['NativeConnection', '*', 'default']),
+  },
+  {
+    what: 'reaches Postgres',
+    // lasting-fault.ts knows the driver's errors, and opens nothing.
+    only: ['db/pool.ts', 'db/lasting-fault.ts', EMBEDDED_SERVER, ...TESTS],
+    uses: (file) => importsValue(file, 'pg'),
+  },
+  {
+    what: 'opens a connection to Postgres',
+    only: ['db/pool.ts', EMBEDDED_SERVER, ...TESTS],
+    uses: (file) => importsValue(file, 'pg') && some(file, isConnection),
+  },
+  {
+    what: 'sends mail',
+    only: ['activities/mailer.ts', ...TESTS],
+    uses: (file) => importsValue(file, 'nodemailer'),
+  },
+  {
+    what: 'speaks SQL',
+    only: ['db/', EMBEDDED_SERVER, ...TESTS],
+    uses: (file) => some(file, (node) => SQL.test(wordsOf(node))),
+  },
+  {
+    what: 'touches what the vault holds of people',
+    only: ['db/persons.ts', ...TESTS],
+    uses: (file) => some(file, (node) => PERSONS.test(wordsOf(node))),
+  },
+  {
+    what: 'touches people’s notes',
+    // persons.ts empties them when a key is destroyed, unused-notes.ts takes back one whose command was refused.
+    only: ['db/notes.ts', 'db/persons.ts', 'db/unused-notes.ts', ...TESTS],
+    uses: (file) => some(file, (node) => NOTES.test(wordsOf(node))),
+  },
+  {
+    what: 'reads the environment',
+    // embedded/ finds what it starts on the PATH, and hands its own environment on to it; a script on somebody's
+    // own machine is told there which service it talks to.
+    only: ['config.ts', 'embedded/', 'cli/running.ts', ...TESTS],
+    uses: readsEnvironment,
+  },
+  {
+    what: 'has a zone or a polyfill for dates',
+    only: ['domain/calendar.ts', ...TESTS],
+    uses: (file) => importsValue(file, 'temporal-polyfill') || /Europe\/Copenhagen/.test(codeOf(file)),
+  },
+  {
+    what: UNDETERMINED,
+    only: [...TESTS, ...OUTSIDE_RULES, 'workflows/clock.ts'],
+    uses: (file) => some(file, isUndetermined),
+  },
+  {
+    what: 'works with Date where dates are text',
+    // calendar.ts and holidays.ts convert; Temporal wants a Date for a search attribute that is a Datetime.
+    only: [
+      ...TESTS,
+      ...OUTSIDE_RULES,
+      'domain/calendar.ts',
+      'domain/holidays.ts',
+      'workflows/clock.ts',
+      'workflows/search-attribute-writer.ts',
+    ],
+    uses: (file) => some(file, (node) => textOf(node['object']) === 'Date' || madeOf(node) === 'Date'),
+  },
+];
+
+describe('the doors', () => {
+  const files = sourceFiles();
+
+  it.each(DOORS.map((door) => [door.what, door] as const))('only its door %s', (_, door) => {
+    expect(files.filter((file) => breaks(file, door)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it.each(DOORS.map((door) => [door.what, door] as const))('the door that %s is really there', (_, door) => {
+    const own = files.filter(({ path }) => !TESTS.some((place) => path.startsWith(place)));
+    expect(own.some((file) => door.uses(file))).toBe(true);
+  });
+
+  it.each([
+    ['connects to Temporal', 'api/journeys.ts', "import { Connection } from '@temporalio/client';"],
+    ['connects to Temporal', 'activities/index.ts', "import * as temporal from '@temporalio/client';"],
+    ['connects to Temporal', 'worker/main.ts', "import { NativeConnection } from '@temporalio/worker';"],
+    ['reaches Postgres', 'api/journeys.ts', "import pg from 'pg';"],
+    ['reaches Postgres', 'embedded/start.ts', "const { Client } = await import('pg');"],
+    ['opens a connection to Postgres', 'db/lasting-fault.ts', "import pg from 'pg'; new pg.Pool();"],
+    ['opens a connection to Postgres', 'db/lasting-fault.ts', "import { Client } from 'pg'; new Client();"],
+    ['sends mail', 'api/running.ts', "import { createTransport } from 'nodemailer';"],
+    ['speaks SQL', 'api/journeys.ts', 'await db.query(`select id from journeys where stage = $1`);'],
+    ['speaks SQL', 'activities/x.ts', "await tx.query('update journeys set stage = $1');"],
+    ['speaks SQL', 'activities/x.ts', 'await all(db, `insert into ${table} (id) values (1)`);'],
+    ['touches what the vault holds of people', 'db/journeys.ts', "one(db, 'select 1 from persons');"],
+    ['touches what the vault holds of people', 'db/journeys.ts', 'sql(`join person_keys on true`);'],
+    ['touches people’s notes', 'db/journeys.ts', "one(db, 'select sealed from notes');"],
+    ['reads the environment', 'api/app.ts', "const port = process.env['API_PORT'];"],
+    ['reads the environment', 'api/app.ts', 'const { API_PORT } = process.env;'],
+    ['reads the environment', 'api/app.ts', "import { env } from 'node:process';"],
+    ['reads the environment', 'api/main.ts', 'startApi(process.env);'],
+    ['has a zone or a polyfill for dates', 'api/x.ts', "format({ timeZone: 'Europe/Copenhagen' });"],
+    [UNDETERMINED, 'domain/decide.ts', 'const now = Date.now();'],
+    [UNDETERMINED, 'domain/decide.ts', 'const now = new Date();'],
+    [UNDETERMINED, 'workflows/journey.ts', 'const dice = Math.random();'],
+    [UNDETERMINED, 'workflows/journey.ts', "console.log('here');"],
+    [UNDETERMINED, 'workflows/journey.ts', 'setTimeout(() => undefined, 1000);'],
+    [UNDETERMINED, 'workflows/journey.ts', 'const id = crypto.randomUUID();'],
+    ['works with Date where dates are text', 'domain/decide.ts', 'const due = new Date(given);'],
+    ['works with Date where dates are text', 'domain/decide.ts', 'const due = Date.parse(given);'],
+  ])('would catch one who %s in %s: %s', (what, path, text) => {
+    const door = DOORS.find((one) => one.what === what);
+    expect(door && breaks(readSource(path, text), door)).toBe(true);
+  });
+
+  it.each([
+    ['connects to Temporal', 'api/journeys.ts', "import type { Client } from '@temporalio/client';"],
+    ['connects to Temporal', 'api/journeys.ts', "import { WorkflowFailedError } from '@temporalio/client';"],
+    ['reads the environment', 'api/main.ts', 'const config = readConfig(process.env);'],
+    ['speaks SQL', 'api/problems.ts', "const text = 'Select what you want.';"],
+    ['works with Date where dates are text', 'domain/decide.ts', 'type When = Date;'],
+  ])('lets pass one who nearly %s in %s: %s', (what, path, text) => {
+    const door = DOORS.find((one) => one.what === what);
+    expect(door && breaks(readSource(path, text), door)).toBe(false);
+  });
+});
+
+function breaks(file: SourceFile, { only, uses }: Door): boolean {
+  const mayBeHere = only.some((place) =>
+    place.endsWith('/') ? file.path.startsWith(place) : file.path === place,
+  );
+  return !mayBeHere && uses(file);
+}
+
+function some(file: SourceFile, matches: (node: Node, within: Node | undefined) => boolean): boolean {
+  return file.nodes.some(({ node, within }) => matches(node, within));
+}
+
+function importsValue({ imports }: SourceFile, from: string, names?: readonly string[]): boolean {
+  return imports.some(
+    (given) => given.from === from && !given.typeOnly && (names === undefined || names.includes(given.name)),
+  );
+}
+
+/** SQL as it is written here: lower case, a verb and what follows it. */
+const SQL =
+  /^\s*(select\s.+\sfrom\s|insert into\s|update [a-z_]+\s+set\s|delete from\s|with [a-z_]+ as|(create|drop|alter) (table|index|database))/s;
+const PERSONS = /\b(from|join|into|update|table)\s+(persons|person_name_words|person_keys)\b/;
+const NOTES = /\b(from|join|into|update|table)\s+notes\b/;
+
+/** What a string or a template says, with what is put into it left out. */
+function wordsOf(node: Node): string {
+  if (node.type === 'StringLiteral') return textOf(node);
+  if (node.type !== 'TemplateLiteral' || !Array.isArray(node['quasis'])) return '';
+  return node['quasis']
+    .map((part: unknown) => (isNode(part) && typeof part['raw'] === 'string' ? part['raw'] : ''))
+    .join('…');
+}
+
+/** Everything a file says in strings and templates, its comments left out. */
+function codeOf(file: SourceFile): string {
+  return file.nodes.map(({ node }) => wordsOf(node)).join('\n');
+}
+
+/** The name of what is made: `Date` in `new Date()`. */
+function madeOf(node: Node): string {
+  return node.type === 'NewExpression' ? textOf(node['callee']) : '';
+}
+
+function isConnection(node: Node): boolean {
+  if (node.type !== 'NewExpression') return false;
+  const { callee } = node;
+  const made = textOf(isNode(callee, 'MemberExpression') ? callee['property'] : callee);
+  return ['Pool', 'Client'].includes(made);
+}
+
+/** The one who may read the environment is handed it whole: `readConfig(process.env)`. */
+const READERS = ['readConfig', 'configOrExit'];
+
+function readsEnvironment(file: SourceFile): boolean {
+  if (importsValue(file, 'node:process')) return true;
+  const handedOn = new Set(
+    file.nodes
+      .filter(({ node }) => node.type === 'CallExpression' && READERS.includes(textOf(node['callee'])))
+      .flatMap(({ node }) => argumentsOf(node)),
+  );
+  return some(file, (node) => isMember(node, 'process', 'env') && !handedOn.has(node));
+}
+
+function isMember(node: Node, object: string, property: string): boolean {
+  return (
+    node.type === 'MemberExpression' &&
+    textOf(node['object']) === object &&
+    textOf(node['property']) === property
+  );
+}
+
+const UNDETERMINED_MEMBERS = [
+  ['Date', 'now'],
+  ['Math', 'random'],
+  ['performance', 'now'],
+  ['crypto', 'randomUUID'],
+  ['crypto', 'getRandomValues'],
+] as const;
+const UNDETERMINED_CALLS = ['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'Date'];
+
+/** What gives another answer when it is asked again, or shows something to nobody. */
+function isUndetermined(node: Node): boolean {
+  if (UNDETERMINED_MEMBERS.some(([object, property]) => isMember(node, object, property))) return true;
+  if (node.type === 'MemberExpression' && ['console', 'process'].includes(textOf(node['object'])))
+    return true;
+  if (madeOf(node) === 'Date') return argumentsOf(node).length === 0;
+  return node.type === 'CallExpression' && UNDETERMINED_CALLS.includes(textOf(node['callee']));
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { permissionsTable, SIGHT } from '../../api/permissions-table.ts';
+import type { Sight } from '../../api/permissions-table.ts';
+import type { Viewer } from '../../db/contacts.ts';
+import { listJourneys } from '../../db/journeys.ts';
+import { ROLES, STAGES } from '../../domain/codes.ts';
+import type { OrganisationKind, Role, Stage } from '../../domain/codes.ts';
+import { COMMAND_TYPES } from '../../domain/commands.ts';
+import { aDatabase } from '../support/a-database.ts';
+import type { TestDatabase } from '../support/a-database.ts';
+import { addTestParties } from '../support/test-parties.ts';
+import { ROOT } from './source-files.ts';
+
+describe('docs/permissions.md', () => {
+  const page = permissionsTable();
+
+  it('is what the code says; otherwise run npm run docs', () => {
+    expect(readFileSync(join(ROOT, 'docs', 'permissions.md'), 'utf8')).toBe(page);
+  });
+
+  it('has a line for every command in both its tables, and a cell for every role or stage', () => {
+    for (const type of COMMAND_TYPES) {
+      const [by, at] = rowsOf(page, `\`${type}\``);
+      expect(by).toHaveLength(2 + ROLES.length);
+      expect(at).toHaveLength(1 + STAGES.length);
+    }
+  });
+
+  it('tells the rules as they are known', () => {
+    const [referral] = rowsOf(page, '`ReferPerson`');
+    const may = ROLES.filter((_, index) => referral?.[2 + index] === 'yes');
+    expect(may).toEqual(['coordinator', 'projectLead', 'caseworker']);
+    expect(rowsOf(page, '`SettleSignal`')[1]?.slice(1)).toEqual(STAGES.map(() => 'yes'));
+    expect(rowsOf(page, '`CloseJourney`')[1]?.at(-1)).toBe('');
+  });
+});
+
+/** A journey of the fixture: where it stands, and which organisations it names. */
+interface Placed {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly municipality: string;
+  readonly languageCentre: string;
+  readonly school: string;
+}
+
+const OWN = {
+  municipality: 'hilleroed-kommune',
+  languageCentre: 'nordsjaellands-sprogcenter',
+  school: 'next',
+};
+const FOREIGN = { municipality: 'koebenhavns-kommune', languageCentre: 'vejlby-sprogcenter', school: 'tec' };
+
+/** Each of the three named alone, so that no role sees a journey by the name of another place. */
+const PLACED: readonly Placed[] = STAGES.flatMap((stage) =>
+  [
+    { ...FOREIGN },
+    { ...FOREIGN, municipality: OWN.municipality },
+    { ...FOREIGN, languageCentre: OWN.languageCentre },
+    { ...FOREIGN, school: OWN.school },
+  ].map((named) => ({ ...named, stage, id: randomUUID() })),
+);
+
+const ORGANISATION: Readonly<Record<Role, readonly [string, OrganisationKind]>> = {
+  coordinator: ['lo-hovedstaden', 'secretariat'],
+  projectLead: ['lo-hovedstaden', 'secretariat'],
+  caseworker: [OWN.municipality, 'municipality'],
+  counsellor: [OWN.languageCentre, 'language-centre'],
+  schoolConsultant: [OWN.school, 'school'],
+  tradeConsultant: ['dansk-haandvaerk', 'trade-body'],
+  steeringGroup: ['region-hovedstaden', 'region'],
+  operator: ['lo-hovedstaden', 'secretariat'],
+};
+
+describe('what the page says of who sees which journeys', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await aDatabase();
+    await addTestParties(database.db);
+    await addForeignParties(database);
+    for (const placed of PLACED) await addPlaced(database, placed);
+  });
+  afterAll(() => database.close());
+
+  it.each(ROLES)('is what Postgres answers a %s', async (role) => {
+    const seen = await seenBy(database, role);
+    expect(seen).toEqual(shouldSee(role, SIGHT[role]));
+  });
+
+  it('would be caught where it says more, or less, than Postgres answers', async () => {
+    const seen = await seenBy(database, 'caseworker');
+    expect(seen).not.toEqual(shouldSee('caseworker', { organisationAs: 'school', at: STAGES }));
+    expect(seen).not.toEqual(shouldSee('caseworker', { organisationAs: 'municipality', at: ['igu'] }));
+  });
+});
+
+function rowsOf(page: string, first: string): string[][] {
+  return page
+    .split('\n')
+    .filter((line) => line.startsWith(`| ${first} |`))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+async function seenBy({ db }: TestDatabase, role: Role): Promise<string[]> {
+  const [organisation, organisationKind] = ORGANISATION[role];
+  const viewer: Viewer = { contact: 'somebody', organisation, organisationKind, roles: [role] };
+  const { items } = await listJourneys(db, viewer, { today: '2026-11-24', limit: 200, offset: 0 });
+  return items.map(({ id }) => id).sort();
+}
+
+function shouldSee(role: Role, { organisationAs, at }: Sight): string[] {
+  const [organisation] = ORGANISATION[role];
+  return PLACED.filter(
+    (placed) =>
+      at.includes(placed.stage) && (organisationAs === 'anything' || placed[organisationAs] === organisation),
+  )
+    .map(({ id }) => id)
+    .sort();
+}
+
+async function addForeignParties({ db }: TestDatabase): Promise<void> {
+  await db.query("insert into organisations (id, kind, name) values ('tec', 'school', 'TEC')");
+  await db.query(
+    "insert into organisations (id, kind, name) values ('vejlby-sprogcenter', 'language-centre', 'Vejlby Sprogcenter')",
+  );
+  await db.query(
+    "insert into programmes (slug, starts_on, placement_days, file) values ('a-programme', '2026-01-01', 60, '{}')",
+  );
+}
+
+async function addPlaced({ db }: TestDatabase, placed: Placed): Promise<void> {
+  const { id, stage, municipality, languageCentre, school } = placed;
+  const person = randomUUID();
+  await db.query("insert into person_keys (person_id, wrapped_key) values ($1, '\\x00')", [person]);
+  await db.query(
+    `insert into journeys
+       (id, programme, person_id, municipality, municipality_reference, opening, stage, language_centre, school)
+     values ($1, 'a-programme', $2, $3, $4, '{}', $5, $6, $7)`,
+    [id, person, municipality, id, stage, languageCentre, school],
+  );
+}

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { may } from '../../api/access.ts';
+import type { Permission } from '../../api/access.ts';
+import type { Route } from '../../api/route.ts';
+import { ROUTES } from '../../api/routes.ts';
+import { ROLES } from '../../domain/codes.ts';
+import { COMMANDS, COMMAND_TYPES, routeName } from '../../domain/commands.ts';
+import type { CommandType } from '../../domain/commands.ts';
+import { readSource, ROOT, textOf } from './source-files.ts';
+
+type Line = Pick<Route, 'method' | 'path' | 'permission' | 'hidden'>;
+
+/** The routes that others rely on, beside one per command. */
+const PROMISED = [
+  'post /api/intake',
+  'get /api/journeys',
+  'post /api/journeys',
+  'get /api/journeys/:id',
+  'get /api/journeys/:id/timeline',
+  'post /api/journeys/:id/signals/jobcentre',
+  'get /api/organisations',
+  'post /api/organisations',
+  'patch /api/organisations/:id',
+  'get /api/contacts',
+  'post /api/contacts',
+  'patch /api/contacts/:id',
+  'get /api/programmes/:id',
+  'get /api/clock',
+  'post /api/clock',
+  'get /api/alarms',
+  'get /api/openapi.json',
+  'get /api/docs',
+  'get /healthz',
+  'get /readyz',
+];
+
+/** Routes left out of the description: they explain a mistake, or are a part of its page. */
+const HIDDEN = ['post /api/journeys/:id/commands/:command', 'get /api/docs', 'get /api/docs/start.js'];
+
+/** What anybody may ask who has no key: how to use the service, and whether it works. */
+const OPEN_TO_ANYONE = [
+  'get /api/docs',
+  'get /api/docs/start.js',
+  'get /api/openapi.json',
+  'get /healthz',
+  'get /readyz',
+];
+
+/** What the secretariat alone may do: companies and the person act through it, and a signal is for it to settle. */
+const FOR_THE_SECRETARIAT = [
+  'command:SignIguAgreement',
+  'command:RegisterInVitas',
+  'command:ClaimBonus',
+  'command:CompleteIgu',
+  'command:EndPlacement',
+  'command:StartEmployment',
+  'command:SettleSignal',
+];
+
+describe('the table of routes', () => {
+  const lines = ROUTES.map(nameOf);
+
+  it('names each route once, and no route hides behind one before it', () => {
+    expect(pathFaults(ROUTES)).toEqual([]);
+  });
+
+  it('has every route that others rely on', () => {
+    expect(PROMISED.filter((promised) => !lines.includes(promised))).toEqual([]);
+  });
+
+  it('has a route for every command, which needs that command’s permission', () => {
+    expect(commandFaults(ROUTES)).toEqual([]);
+  });
+
+  it('leaves out of the description only what is known to be left out', () => {
+    expect(ROUTES.filter(({ hidden }) => hidden).map(nameOf)).toEqual(HIDDEN);
+  });
+
+  it('asks for a key everywhere but where the service explains itself', () => {
+    expect(
+      ROUTES.filter(({ permission }) => permission === 'anyone')
+        .map(nameOf)
+        .sort(),
+    ).toEqual(OPEN_TO_ANYONE);
+  });
+
+  it.each(ROUTES.map((route) => [nameOf(route), route] as const))(
+    '%s says what it is for, in Danish and English',
+    (_, { words }) => {
+      expect(words.da).toMatch(/^\p{Lu}.*[^.]$/u);
+      expect(words.en).toMatch(/^\p{Lu}.*$/u);
+      expect(words.da).not.toBe(words.en);
+    },
+  );
+
+  it.each([
+    ['the same route twice', [line('get', '/api/clock'), line('get', '/api/clock')]],
+    ['the same route by another parameter', [line('get', '/api/x/:id'), line('get', '/api/x/:name')]],
+    ['one that is never reached', [line('get', '/api/x/:id'), line('get', '/api/x/count')]],
+    ['one outside the API', [line('get', '/journeys')]],
+    ['one with capitals', [line('get', '/api/Journeys')]],
+    ['one with a slash at its end', [line('get', '/api/journeys/')]],
+  ])('would be caught with %s', (_, routes) => {
+    expect(pathFaults(routes)).toHaveLength(1);
+  });
+
+  it('would be caught with a command that has no route, or the permission of another', () => {
+    const without = ROUTES.filter(({ path }) => !path.endsWith('/register-in-vitas'));
+    expect(commandFaults(without)).toEqual(['RegisterInVitas']);
+    const wrong = ROUTES.map((route): Line =>
+      route.path.endsWith('/claim-bonus') ? { ...route, permission: 'journey:read' } : route,
+    );
+    expect(commandFaults(wrong)).toEqual(['ClaimBonus']);
+  });
+});
+
+describe('permissions', () => {
+  it('are all asked for by some route', () => {
+    const asked = new Set<string>(ROUTES.map(({ permission }) => permission));
+    expect(namedPermissions().length).toBeGreaterThan(10);
+    expect(namedPermissions().filter((permission) => !asked.has(permission))).toEqual([]);
+  });
+
+  it('are all held by somebody beside the secretariat, or known to be for it alone', () => {
+    const secretariatOnly = [...new Set(ROUTES.map(({ permission }) => permission))].filter(
+      (permission) => holdersOf(permission).join() === 'coordinator,projectLead',
+    );
+    expect(secretariatOnly).toEqual(FOR_THE_SECRETARIAT);
+  });
+
+  it('to give a command follow the table of commands', () => {
+    for (const type of COMMAND_TYPES) {
+      const by: readonly string[] = COMMANDS[type].by;
+      expect(holdersOf(`command:${type}`).sort()).toEqual(['coordinator', 'projectLead', ...by].sort());
+    }
+  });
+});
+
+function line(method: Line['method'], path: string): Line {
+  return { method, path, permission: 'clock:read', hidden: false };
+}
+
+function nameOf({ method, path }: Line): string {
+  return `${method} ${path}`;
+}
+
+function holdersOf(permission: Permission): string[] {
+  return ROLES.filter((role) => may([role], permission));
+}
+
+/** What is wrong with the paths: not well formed, there twice, or behind one that takes their requests. */
+function pathFaults(routes: readonly Line[]): string[] {
+  return routes
+    .filter(
+      (route, index) =>
+        !/^(\/api(\/:?[a-z][a-z-]*(\.json|\.js)?)+|\/healthz|\/readyz)$/.test(route.path) ||
+        routes.slice(0, index).some((earlier) => takes(earlier, route)),
+    )
+    .map(nameOf);
+}
+
+function takes(earlier: Line, later: Line): boolean {
+  const parts = [earlier.path, later.path].map((path) => path.split('/'));
+  const [before = [], after = []] = parts;
+  return (
+    earlier.method === later.method &&
+    before.length === after.length &&
+    before.every((part, index) => part.startsWith(':') || part === after[index])
+  );
+}
+
+function commandFaults(routes: readonly Line[]): CommandType[] {
+  return COMMAND_TYPES.filter(
+    (type) =>
+      !routes.some(
+        ({ method, path, permission, hidden }) =>
+          method === 'post' &&
+          path === `/api/journeys/:id/commands/${routeName(type)}` &&
+          permission === `command:${type}` &&
+          !hidden,
+      ),
+  );
+}
+
+/** The permissions that access.ts names, commands' own apart. */
+function namedPermissions(): string[] {
+  const path = 'api/access.ts';
+  const { nodes } = readSource(path, readFileSync(join(ROOT, path), 'utf8'));
+  const alias = nodes.find(
+    ({ node }) => node.type === 'TsTypeAliasDeclaration' && textOf(node['id']) === 'Permission',
+  );
+  return JSON.stringify(alias?.node).match(/(?<="value":")[a-z]+(:[a-z]+)?(?=")/g) ?? [];
+}

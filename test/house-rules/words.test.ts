@@ -1,0 +1,271 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { composeDigest } from '../../activities/compose-digest.ts';
+import { NOTICES } from '../../activities/notices/index.ts';
+import { PROBLEMS } from '../../api/problem-texts.ts';
+import * as codes from '../../domain/codes.ts';
+import { COMMAND_TYPES } from '../../domain/commands.ts';
+import { explain, refuse, REFUSAL_CODES } from '../../domain/refusals.ts';
+import type { Sentence } from '../../domain/refusals.ts';
+import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
+import * as words from '../../domain/words.ts';
+import { aLife, live } from '../support/a-life.ts';
+import { argumentsOf, isNode, nodesIn, readSource, sourceFiles, textOf } from './source-files.ts';
+import type { Node, SourceFile } from './source-files.ts';
+
+const LANGUAGES = ['da', 'en'] as const;
+const VOICES = ['reminder', 'escalation'] as const;
+/** All but what tests and measures it. */
+const PRODUCT = sourceFiles().filter(({ path }) => !/^(test|bench)\//.test(path));
+
+describe('words for what has a code', () => {
+  it.each<[string, readonly (string | number)[], object]>([
+    ['stage', codes.STAGES, words.STAGE_WORDS],
+    ['sector', codes.SECTORS, words.SECTOR_WORDS],
+    ['party', codes.PARTIES, words.PARTY_WORDS],
+    ['role', codes.ROLES, words.ROLE_WORDS],
+    ['kind of organisation', codes.ORGANISATION_KINDS, words.ORGANISATION_KIND_WORDS],
+    ['command', COMMAND_TYPES, words.COMMAND_WORDS],
+    ['obligation', OBLIGATION_KINDS, words.OBLIGATION_WORDS],
+  ])('are there for every %s', (_, list, table) => {
+    expect(list.filter((code) => !Object.hasOwn(table, code))).toEqual([]);
+    for (const sentence of Object.values(table)) expect(wordFaults(sentence as Sentence)).toEqual([]);
+  });
+
+  it('would be caught where a language is missing, left untidy or forgotten', () => {
+    expect(wordFaults({ da: '', en: 'Class' })).toEqual(['da is empty']);
+    expect(wordFaults({ da: 'Hold ', en: 'Class' })).toEqual(['da has loose spaces']);
+    expect(wordFaults({ da: 'Hold', en: 'Class  two' })).toEqual(['en has loose spaces']);
+    expect(wordFaults({ da: 'TODO', en: 'Class' })).toEqual(['da is not written yet']);
+  });
+});
+
+describe('a refusal', () => {
+  it.each(REFUSAL_CODES)('%s has a Danish and an English sentence, filled from the same values', (code) => {
+    const { da, en } = explain(refuse(code));
+    expect([...sentenceFaults({ da, en })]).toEqual([]);
+    expect(placeholdersOf(code).en).toEqual(placeholdersOf(code).da);
+  });
+
+  it('is given every value its sentence needs, wherever the code says no', () => {
+    const uses = usesOf(PRODUCT, 'refuse');
+    expect(uses.length).toBeGreaterThan(30);
+    expect(unfilled(uses, (code) => (isRefusal(code) ? placeholdersOf(code).da : undefined))).toEqual([]);
+  });
+
+  it('is given somewhere, or it would not be in the list', () => {
+    const used = new Set(usesOf(PRODUCT, 'refuse').map(({ code }) => code));
+    const elsewhere = JSON.stringify(PRODUCT.flatMap(stringsOutsideTables));
+    expect(REFUSAL_CODES.filter((code) => !used.has(code) && !elsewhere.includes(`"${code}"`))).toEqual([]);
+  });
+});
+
+describe('a problem', () => {
+  it.each(Object.entries(PROBLEMS))('%s has its title and its advice in both languages', (_, problem) => {
+    expect(wordFaults(problem.title)).toEqual([]);
+    expect(sentenceFaults(problem.detail)).toEqual([]);
+    expect(marksIn(problem.detail.en)).toEqual(marksIn(problem.detail.da));
+  });
+
+  it('is given every value its sentence needs', () => {
+    const uses = usesOf(PRODUCT, 'Problem');
+    expect(uses.length).toBeGreaterThan(20);
+    expect(
+      unfilled(uses, (code) => (isProblem(code) ? marksIn(PROBLEMS[code].detail.da) : undefined)),
+    ).toEqual([]);
+  });
+
+  it('would be caught where a value is missing, or the code is not known', () => {
+    const uses = (text: string) => usesOf([readSource('api/x.ts', text)], 'Problem');
+    const needs = (code: string) => (code === 'clock-moving' ? ['to'] : undefined);
+    expect(unfilled(uses("throw new Problem('clock-moving');"), needs)).toHaveLength(1);
+    expect(unfilled(uses("throw new Problem('clock-moving', { too: now });"), needs)).toHaveLength(1);
+    expect(unfilled(uses("throw new Problem('nonsense');"), needs)).toHaveLength(1);
+    expect(unfilled(uses("throw new Problem('clock-moving', { to });"), needs)).toEqual([]);
+    expect(unfilled(uses("throw new Problem('clock-moving', { to: now });"), needs)).toEqual([]);
+    expect(
+      unfilled(uses("throw new Problem(late ? 'nonsense' : 'clock-moving', { to });"), needs),
+    ).toHaveLength(1);
+  });
+});
+
+describe('an event on the timeline', () => {
+  it('is told whole, whatever happens in a life', () => {
+    const left: string[] = [];
+    fc.assert(
+      fc.property(aLife, (moments) => {
+        for (const event of live(moments).events) {
+          const told = words.tellEvent(event.type, { ...event.payload });
+          if (sentenceFaults(told).length > 0 || /ikke oplyst|not stated/.test(`${told.da} ${told.en}`))
+            left.push(`${event.type}: ${told.da} / ${told.en}`);
+          expect(left).toEqual([]);
+        }
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+});
+
+describe.each(OBLIGATION_KINDS)('the mail about %s', (kind) => {
+  const subject = {
+    due: 'DUE-DATE',
+    person: 'PERSON-NAME',
+    organisation: 'ORGANISATION-NAME',
+    month: 'THE-MONTH',
+  };
+  const said = LANGUAGES.flatMap((language) =>
+    VOICES.map((voice) => ({ language, voice, text: NOTICES[kind][language][voice](subject) })),
+  );
+
+  it('says in both languages and to both readers what, why and how', () => {
+    expect(said).toHaveLength(4);
+    for (const { text } of said) {
+      expect(Object.keys(text).sort()).toEqual(['how', 'title', 'what', 'why']);
+      for (const paragraph of [text.what, text.why, text.how]) expect(paragraph).toMatch(/\S[.?!]$/);
+      for (const paragraph of Object.values(text)) expect(paragraphFaults(paragraph)).toEqual([]);
+    }
+    expect(new Set(said.map(({ text }) => text.what)).size).toBe(4);
+  });
+
+  it('names the person and the date where it says what is owed, and nobody in its heading', () => {
+    for (const { language, voice, text } of said) {
+      // What the person owes is written to the person, who needs no name.
+      const isToPerson = kind === 'monthly-allowance' && voice === 'reminder';
+      expect(text.what).toMatch(isToPerson ? (language === 'da' ? /\bdu\b/i : /\byou\b/i) : /PERSON-NAME/);
+      expect(text.what).toContain('DUE-DATE');
+      expect(text.title).not.toContain('PERSON-NAME');
+    }
+  });
+
+  it.each(LANGUAGES)('has a subject line in %s that names nobody', (language) => {
+    const { subject: line } = composeDigest({
+      addressee: { name: 'Lone Lund', language },
+      members: VOICES.map((voice) => ({
+        kind,
+        obligation: `${kind}:2026-11`,
+        voice,
+        due: '2026-11-30',
+        firstName: 'Amina',
+        municipalityReference: 'KBH-0001',
+        owedBy: 'company',
+        organisation: 'Eksempel Byg ApS',
+        party: 'company',
+      })),
+      today: '2026-12-01',
+      secretariat: 'sekretariat@example.dk',
+    });
+    expect(line).toMatch(/^Fodfæste: /);
+    expect(namesSomebody(line, ['Amina', 'KBH-0001', 'Eksempel Byg ApS', 'Lone Lund'])).toBe(false);
+  });
+});
+
+describe('a subject line', () => {
+  it('would be caught naming a person', () => {
+    expect(namesSomebody('Fodfæste: Amina har frist', ['Amina'])).toBe(true);
+  });
+});
+
+function namesSomebody(line: string, names: readonly string[]): boolean {
+  return names.some((name) => line.includes(name));
+}
+
+function paragraphFaults(text: string): string[] {
+  if (text.trim() === '') return ['is empty'];
+  if (text !== text.trim() || /\s{2}/.test(text)) return ['has loose spaces'];
+  if (/undefined|null|NaN|\[object|TODO|XXX/.test(text)) return ['is not written yet'];
+  return [];
+}
+
+function wordFaults(sentence: Sentence): string[] {
+  return LANGUAGES.flatMap((language) =>
+    paragraphFaults(sentence[language]).map((fault) => `${language} ${fault}`),
+  );
+}
+
+/** A whole sentence: with capital and full stop, and in Danish not the English one. */
+function sentenceFaults(sentence: Sentence): string[] {
+  const whole = LANGUAGES.filter((language) => !/^[^\p{Ll}].*[.!?]$/su.test(sentence[language]));
+  return [
+    ...whole.map((language) => `${language} is no whole sentence`),
+    ...(sentence.da === sentence.en ? ['da is the same as en'] : []),
+    ...LANGUAGES.filter((language) => /undefined|\[object|NaN/.test(sentence[language])),
+  ];
+}
+
+function marksIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
+}
+
+type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+function isRefusal(code: string): code is RefusalCode {
+  return REFUSAL_CODES.some((known) => known === code);
+}
+
+function isProblem(code: string): code is keyof typeof PROBLEMS {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+/** The values that a refusal's sentences ask for, found by watching what is asked. */
+function placeholdersOf(code: RefusalCode): Record<'da' | 'en', string[]> {
+  const watched = new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
+  const told = explain(refuse(code, watched));
+  return { da: marksIn(told.da), en: marksIn(told.en) };
+}
+
+/** One place where a code is given with its values. */
+interface Use {
+  readonly path: string;
+  readonly code: string;
+  /** The names of the values; `undefined` where they are not written there. */
+  readonly values: readonly string[] | undefined;
+}
+
+/** Where something is called, or made, with a code that is written there. */
+function usesOf(files: readonly SourceFile[], name: string): Use[] {
+  return files.flatMap(({ path, nodes }) =>
+    nodes
+      .filter(
+        ({ node }) =>
+          ['CallExpression', 'NewExpression'].includes(node.type) && textOf(node['callee']) === name,
+      )
+      .flatMap(({ node }) => {
+        const [code, values] = argumentsOf(node);
+        return codesIn(code).map((one) => ({ path, code: one, values: namesIn(values) }));
+      }),
+  );
+}
+
+/** The code, or both of `late ? 'this' : 'that'`. */
+function codesIn(value: unknown): string[] {
+  if (isNode(value, 'ConditionalExpression')) {
+    return [...codesIn(value['consequent']), ...codesIn(value['alternate'])];
+  }
+  return isNode(value, 'StringLiteral') ? [textOf(value)] : [];
+}
+
+function namesIn(value: unknown): string[] | undefined {
+  if (value === undefined) return [];
+  if (!isNode(value, 'ObjectExpression')) return undefined;
+  const properties = nodesIn(value['properties']);
+  return properties.map((property) => textOf(property['key']) || textOf(property));
+}
+
+/** The uses that leave a placeholder empty, or name a code that has no sentence. */
+function unfilled(uses: readonly Use[], needs: (code: string) => readonly string[] | undefined): string[] {
+  return uses
+    .filter(({ code, values }) => {
+      const needed = needs(code);
+      return needed === undefined || needed.some((name) => values?.includes(name) !== true);
+    })
+    .map(({ path, code }) => `${path}: ${code}`);
+}
+
+/** The strings of a file that are not names in a table. */
+function stringsOutsideTables({ nodes }: SourceFile): string[] {
+  const isKey = (node: Node, within: Node | undefined) =>
+    within?.type === 'KeyValueProperty' && within['key'] === node;
+  return nodes
+    .filter(({ node, within }) => node.type === 'StringLiteral' && !isKey(node, within))
+    .map(({ node }) => textOf(node));
+}
