@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { configOrExit } from '../config.ts';
+import { connectWorker } from '../engine.ts';
+import { BARE_TASK_QUEUE } from './bare.ts';
+
+// The worker of the empty Workflow: a process of its own, as the service's worker is.
+const { temporal } = configOrExit(process.env);
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+const connection = await connectWorker(temporal);
+const worker = await Worker.create({
+  connection,
+  namespace: temporal.namespace,
+  taskQueue: BARE_TASK_QUEUE,
+  workflowBundle: await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('bare-workflow.ts', import.meta.url)),
+    logger: new DefaultLogger('ERROR'),
+  }),
+});
+await worker.run();
+await connection.close();
