@@ -68,13 +68,19 @@ export const contactChange = z
   .strictObject({ name: text(200).optional(), email: email.optional(), ...contactFields })
   .meta({ id: 'ContactChange' });
 
-const DAYS = must('et helt tal fra 1 til 1100', 'a whole number from 1 to 1100');
+/** How far ahead the training clock can be moved at a time: a whole IGU and a year. It goes a day at a time. */
+export const FURTHEST_MOVE_DAYS = 1100;
+
+const DAYS = must(
+  `et helt tal fra 1 til ${FURTHEST_MOVE_DAYS}`,
+  `a whole number from 1 to ${FURTHEST_MOVE_DAYS}`,
+);
 
 /** Where the training clock is moved: to the end of a day, or so many days ahead. */
 export const clockMove = z
   .strictObject({
     to: dateSchema.optional(),
-    days: z.number(DAYS).int(DAYS).min(1, DAYS).max(1100, DAYS).optional(),
+    days: z.number(DAYS).int(DAYS).min(1, DAYS).max(FURTHEST_MOVE_DAYS, DAYS).optional(),
   })
   .refine(
     ({ to, days }) => (to === undefined) !== (days === undefined),

@@ -27,7 +27,9 @@ export function newReferral(body: z.output<typeof referralBody>): NewReferral {
 
 /** Held once more to the table that the journey itself goes by: what is committed can be opened. */
 function referralOf(body: z.output<typeof referralBody>): Referral {
-  const known = Object.entries(body).filter(([name, value]) => name in REFERRAL && value !== undefined);
+  const known = Object.entries(body).filter(
+    ([name, value]) => Object.hasOwn(REFERRAL, name) && value !== undefined,
+  );
   const referral: unknown = Object.fromEntries(known);
   if (!isReferral(referral)) throw new Error('A body let through by the schema does not fit the referral');
   return referral;

@@ -151,6 +151,8 @@ function knownProblem(error: unknown): Problem {
     });
   }
   if (error instanceof URIError) return new Problem('no-such-route');
+  // A compressed body that is not what it says it is: the body readers give it this status and no type.
+  if (given.get('status') === 400) return new Problem('malformed-json');
   if (isAway(error, given.get('code'))) return new Problem('unavailable');
   return new Problem('unexpected');
 }

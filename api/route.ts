@@ -7,7 +7,8 @@ import type { Vault } from '../db/vault.ts';
 import type { Sentence } from '../domain/refusals.ts';
 import type { Permission } from './access.ts';
 import type { EngineCalls } from './engine-calls.ts';
-import { Problem } from './problems.ts';
+import { nulFaults } from './faults.ts';
+import { invalid, Problem } from './problems.ts';
 
 /** What handlers work with. */
 export interface Service {
@@ -111,12 +112,11 @@ function route<
       const named = params.safeParse(call.params);
       // What is no id at all names nothing: that is unknown, not malformed.
       if (!named.success) throw new Problem('not-found');
-      const checked = {
-        ...call,
-        params: named.data,
-        query: query.parse(call.query),
-        body: call.csv === undefined ? (body ?? NOTHING).parse(call.body ?? {}) : {},
-      };
+      const asked = query.parse(call.query);
+      const sent = call.csv === undefined ? (body ?? NOTHING).parse(call.body ?? {}) : {};
+      const unfit = [...nulFaults(asked), ...nulFaults(sent)];
+      if (unfit.length > 0) throw invalid(...unfit);
+      const checked = { ...call, params: named.data, query: asked, body: sent };
       // The schemas above are the very ones the handler's types are made of.
       return handler(checked as Call<z.output<P>, z.output<Q>, z.output<B>>);
     },

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { closeAlarm, countOpenAlarms, listAlarms } from '../db/alarms.ts';
 import { claimClockMove, releaseClockMove } from '../db/clock-claim.ts';
 import { addDays, instantAt } from '../domain/calendar.ts';
-import { Problem } from './problems.ts';
+import { FURTHEST_MOVE_DAYS } from './bodies.ts';
+import { faultAt } from './faults.ts';
+import { invalid, Problem } from './problems.ts';
 import { accepted, ok } from './route.ts';
 import type { Answer, Call, Service } from './route.ts';
 import type { clockMove } from './bodies.ts';
@@ -65,6 +67,11 @@ export async function readTrainingClock({ service }: Plain): Promise<Answer> {
 /** The hour at which a day's work is done: that is where a moved clock comes to rest. */
 const DAY_ENDS = '17:00';
 
+const TOO_FAR = faultAt('to', {
+  da: `Må højst ligge ${FURTHEST_MOVE_DAYS} dage fremme.`,
+  en: `Must be at most ${FURTHEST_MOVE_DAYS} days ahead.`,
+});
+
 /** Moves the training clock forward to the end of a day, a day at a time; answers before it has arrived. */
 export async function moveTrainingClock({
   service,
@@ -74,6 +81,7 @@ export async function moveTrainingClock({
   const { now, today, offsetMs, movingTo } = await serviceTime(service);
   const to = instantAt(body.to ?? addDays(today, body.days ?? 0), DAY_ENDS);
   if (to <= now) throw new Problem('clock-never-back', { now });
+  if (to > instantAt(addDays(today, FURTHEST_MOVE_DAYS), DAY_ENDS)) throw invalid(TOO_FAR);
   const claimed = await claimClockMove(service.db, to);
   if (!claimed && movingTo !== to) throw new Problem('clock-moving', { to: movingTo ?? to });
   try {

@@ -315,7 +315,7 @@ describe('referring one person', () => {
 
   it('answers with the journey there is where the reference is known, even when asked five times at once', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => intake.refers(aBody())));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 201]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 200, 201]);
     const ids = answers.map(({ body }) => referredSchema.parse(body).id);
     expect(new Set(ids).size).toBe(1);
     expect(await written()).toMatchObject({ journeys: 1, persons: 1 });
@@ -332,7 +332,7 @@ describe('referring one person', () => {
     ['a consent without version and date', { legalBasis: 'consent' }, ['consentVersion', 'consentOn']],
     ['an unknown municipality', { municipality: 'odense-kommune' }, ['municipality']],
     ['a school as language centre', { languageCentre: 'lo-hovedstaden' }, ['languageCentre']],
-    ['an address in the future', { registeredAddressSince: '2999-01-01' }, ['registeredAddressSince']],
+    ['an address in the future', { registeredAddressSince: '2199-01-01' }, ['registeredAddressSince']],
     ['a CPR number for a reference', { municipalityReference: '050390-1234' }, ['municipalityReference']],
     [
       'a CPR number of another day',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -15,6 +16,7 @@ import { clockSchema, journeySchema, listOf, timelineItemSchema } from '../../ap
 import { createApp } from '../../api/app.ts';
 import { engineCalls } from '../../api/engine-calls.ts';
 import type { Service } from '../../api/route.ts';
+import { createPool } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { createVault } from '../../db/vault.ts';
 import type { Vault } from '../../db/vault.ts';
@@ -72,6 +74,7 @@ export class TestService {
   readonly #mailer: Mailer;
   readonly #connection: NativeConnection;
   readonly #server: Server;
+  readonly #apiDb: Db;
   readonly #programme: string;
   #worker: { readonly worker: Worker; readonly ended: Promise<void> } | undefined;
   #people = 0;
@@ -88,6 +91,7 @@ export class TestService {
     mailer: Mailer;
     connection: NativeConnection;
     server: Server;
+    apiDb: Db;
     url: string;
     keys: Readonly<Record<Asker, string>>;
     logged: readonly string[];
@@ -107,6 +111,7 @@ export class TestService {
     this.#mailer = parts.mailer;
     this.#connection = parts.connection;
     this.#server = parts.server;
+    this.#apiDb = parts.apiDb;
     this.#programme = parts.programme;
   }
 
@@ -130,6 +135,7 @@ export class TestService {
         mailer: this.#mailer,
         mailFrom: 'sekretariat@fodfaeste.example.dk',
         secretariatMail: 'k-coordinator@example.dk',
+        operatorMail: 'k-operator@example.dk',
         trainingClock: true,
       }),
     });
@@ -236,7 +242,7 @@ export class TestService {
 
   /** Runs one pass of the sweep, and waits for it. */
   async sweep(): Promise<void> {
-    const options = { taskQueue: TASK_QUEUE, workflowId: `sweep-${Date.now()}`, args: [] };
+    const options = { taskQueue: TASK_QUEUE, workflowId: `sweep-${randomUUID()}`, args: [] };
     await this.engine.workflow.execute(WORKFLOW_TYPES.sweep, options);
   }
 
@@ -265,6 +271,7 @@ export class TestService {
     await this.mailbox.close();
     await this.#connection.close();
     await this.engine.connection.close();
+    if (this.#apiDb !== this.db) await this.#apiDb.end();
     await this.db.end();
   }
 }
@@ -277,8 +284,14 @@ function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
 
 let installed = false;
 
-/** Brings up the whole service, its clock standing at ten o'clock on `FIRST_DAY`; without a worker where told so. */
-export async function aService({ worker = true } = {}): Promise<TestService> {
+/**
+ * Brings up the whole service, its clock standing at ten o'clock on `FIRST_DAY`; without a worker where told so. The
+ * API's way to the database can be another than the test's own.
+ */
+export async function aService({
+  worker = true,
+  wayToDatabase,
+}: { worker?: boolean; wayToDatabase?: (url: string) => Promise<string> } = {}): Promise<TestService> {
   if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR') });
   installed = true;
   const programme = 'lo-hovedstaden';
@@ -307,8 +320,9 @@ export async function aService({ worker = true } = {}): Promise<TestService> {
     secretariatMail: 'k-coordinator@example.dk',
   });
   const logged: string[] = [];
+  const apiDb = wayToDatabase === undefined ? db : createPool(await wayToDatabase(databaseUrl));
   const service: Service = {
-    db,
+    db: apiDb,
     vault,
     engine: engineCalls(engine),
     config: { production: false, publicUrl: 'http://localhost', programme, trainingClock: true },
@@ -321,7 +335,7 @@ export async function aService({ worker = true } = {}): Promise<TestService> {
   const port = typeof listening === 'object' && listening !== null ? listening.port : 0;
   const url = `http://127.0.0.1:${port}`;
   const parts = { db, databaseUrl, vault, masterKey, engine, temporal, cli: binary, mailbox, mailer };
-  const made = new TestService({ ...parts, connection, server, url, keys, logged, programme });
+  const made = new TestService({ ...parts, connection, server, apiDb, url, keys, logged, programme });
   if (worker) await made.startWorker();
   return made;
 }

@@ -1,10 +1,12 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { Payload } from '@temporalio/common';
+import type { temporal } from '@temporalio/proto';
 import type { RecordEvents } from '../../activities/record-events.ts';
 import { engineCalls } from '../../api/engine-calls.ts';
-import { dateOf, msBetween } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
+import { dateOf, instantFromMs, msBetween, plusMs } from '../../domain/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/calendar.ts';
+import type { Stage } from '../../domain/codes.ts';
 import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
 import type { Facts, JourneyEvent } from '../../domain/journey.ts';
 import type { RecordedEvent } from '../../domain/recorded-event.ts';
@@ -14,8 +16,10 @@ import { journeyWorkflowId, OUT_OF_STEP } from '../../workflows/messages.ts';
 import { aReferral, LivedJourney } from './a-journey.ts';
 import type { SkippedTime } from './a-time-skipping-server.ts';
 
+type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+
 /** A record kept in memory, which takes batches as the database does: in order, and each once. */
-export class Record {
+export class MemoryRecord {
   readonly #events = new Map<string, RecordedEvent[]>();
 
   /** The Activity that records into it. */
@@ -37,14 +41,14 @@ export class Record {
   }
 }
 
-/** One run of a Workflow, as its history tells it. */
+/** One run of a journey's Workflow, as its history tells it; times by the journey's clock. */
 export interface Run {
-  readonly start: JourneyStart;
-  readonly began: number;
-  readonly ended: number;
+  readonly stage: Stage;
+  readonly began: Instant;
+  readonly ended: Instant;
   readonly how: 'continued' | 'completed' | 'running';
-  /** The names of its timers, in the order they were started. */
-  readonly timers: readonly string[];
+  /** Its timers in the order they were started: the name, and the instant it was set to. */
+  readonly timers: readonly { readonly name: string; readonly at: Instant }[];
 }
 
 /**
@@ -55,10 +59,10 @@ export class SkippedJourney {
   readonly id: string;
   readonly lived: LivedJourney;
   readonly #time: SkippedTime;
-  readonly #record: Record;
+  readonly #record: MemoryRecord;
   #commands = 0;
 
-  private constructor(time: SkippedTime, record: Record, lived: LivedJourney) {
+  private constructor(time: SkippedTime, record: MemoryRecord, lived: LivedJourney) {
     this.#time = time;
     this.#record = record;
     this.lived = lived;
@@ -68,7 +72,7 @@ export class SkippedJourney {
   /** Refers a person on a day at ten o'clock. */
   static async refer(
     time: SkippedTime,
-    record: Record,
+    record: MemoryRecord,
     { id, on, ...changes }: { id: string; on: CalendarDate } & Partial<Referral>,
   ): Promise<SkippedJourney> {
     const lived = new LivedJourney(on, changes, id);
@@ -131,33 +135,55 @@ export class SkippedJourney {
     const runs: Run[] = [];
     const { client } = this.#time;
     const workflowId = journeyWorkflowId(this.id);
-    let runId = await firstRun(this.#time, workflowId);
-    while (runId !== undefined) {
+    const latest = await client.workflow.getHandle(workflowId).fetchHistory();
+    let runId = latest.events?.[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId;
+    while (runId !== undefined && runId !== null) {
       const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-      const [started, last] = [events?.[0], events?.at(-1)];
-      const continued = last?.workflowExecutionContinuedAsNewEventAttributes;
-      runs.push({
-        start: decoded(started?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0]),
-        began: Number(started?.eventTime?.seconds) * 1000,
-        ended: Number(last?.eventTime?.seconds) * 1000,
-        how: continued ? 'continued' : last?.workflowExecutionCompletedEventAttributes ? 'completed' : 'running',
-        timers: (events ?? []).flatMap((event) =>
-          event.timerStartedEventAttributes ? [decoded<string>(event.userMetadata?.summary)] : [],
-        ),
-      });
-      runId = continued?.newExecutionRunId ?? undefined;
+      runs.push(this.#runOf(events ?? []));
+      runId = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
     }
     return runs;
   }
+
+  #runOf(events: readonly HistoryEvent[]): Run {
+    const [first, last] = [events[0], events.at(-1)];
+    const input = first?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
+    const { carried } = decoded<JourneyStart>(input);
+    return {
+      stage: carried?.journey.stage ?? 'screening',
+      began: this.#atOf(first),
+      ended: this.#atOf(last),
+      how: last?.workflowExecutionContinuedAsNewEventAttributes
+        ? 'continued'
+        : last?.workflowExecutionCompletedEventAttributes
+          ? 'completed'
+          : 'running',
+      timers: events.flatMap((event) => {
+        const timeout = event.timerStartedEventAttributes?.startToFireTimeout;
+        if (!timeout) return [];
+        return [
+          {
+            name: decoded<string>(event.userMetadata?.summary),
+            at: plusMs(this.#atOf(event), msIn(timeout)),
+          },
+        ];
+      }),
+    };
+  }
+
+  #atOf(event: HistoryEvent | undefined): Instant {
+    return plusMs(instantFromMs(msIn(event?.eventTime)), this.#time.offsetMs);
+  }
 }
 
-async function firstRun({ client }: SkippedTime, workflowId: string): Promise<string | undefined> {
-  const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
-  return events?.[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId ?? undefined;
+/** A time or a length of time of Temporal's API, in milliseconds. */
+function msIn(time: { seconds?: unknown; nanos?: number | null | undefined } | null | undefined): number {
+  return Number(time?.seconds ?? 0) * 1000 + Math.floor((time?.nanos ?? 0) / 1_000_000);
 }
 
-function decoded<T>(payload: unknown): T {
-  return defaultPayloadConverter.fromPayload<T>(payload as Payload);
+function decoded<T>(payload: Payload | null | undefined): T {
+  if (!payload) throw new Error('A history lacks a payload that it must have');
+  return defaultPayloadConverter.fromPayload<T>(payload);
 }
 
 /** Events as one compares them: what, in which order and on which day, without ids and milliseconds. */

@@ -61,7 +61,11 @@ export class SkippedTime {
       maxCachedWorkflows: 100,
       activities: { ...NONE, ...activities },
     });
-    return new SkippedTime(env, noLaterThan === undefined ? 0 : Math.min(0, msBetween(now, noLaterThan)), worker);
+    return new SkippedTime(
+      env,
+      noLaterThan === undefined ? 0 : Math.min(0, msBetween(now, noLaterThan)),
+      worker,
+    );
   }
 
   get client(): Client {
@@ -149,5 +153,6 @@ const NONE: Activities = {
   nudgeOverdueJourneys: notHere,
   alarmMissingWorkflows: notHere,
   alarmLatePost: notHere,
+  tellOperators: notHere,
   moveClockOn: notHere,
 };

@@ -32,7 +32,9 @@ export async function findTimeSkippingServer(report: Report, env = process.env):
   if (noDownload === undefined) return { found: download };
   const lacking = [...(java ? [] : ['Java']), ...((await runs('mvn', ['-version'])) ? [] : ['Maven'])];
   if (lacking.length > 0) {
-    return { missing: `it cannot be downloaded (${noDownload}), and there is no ${lacking.join(' and no ')}` };
+    return {
+      missing: `it cannot be downloaded (${noDownload}), and there is no ${lacking.join(' and no ')}`,
+    };
   }
   report(`Fetching Temporal's time-skipping test server ${version} with Maven (38 MB, once).`);
   try {
@@ -44,7 +46,9 @@ export async function findTimeSkippingServer(report: Report, env = process.env):
 }
 
 async function pinnedVersion(): Promise<string> {
-  const version = /temporal-test-server<\/artifactId>\s*<version>([^<]+)</.exec(await readFile(POM, 'utf8'))?.[1];
+  const version = /temporal-test-server<\/artifactId>\s*<version>([^<]+)</.exec(
+    await readFile(POM, 'utf8'),
+  )?.[1];
   if (version === undefined) throw new Error(`${POM} names no version of the test server`);
   return version;
 }

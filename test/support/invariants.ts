@@ -1,0 +1,161 @@
+import { expect } from '@jest/globals';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { one } from '../../db/pool.ts';
+import { recordedEvents } from '../../db/timeline.ts';
+import { apply } from '../../domain/apply.ts';
+import { unopenedJourney } from '../../domain/journey.ts';
+import type { Journey } from '../../domain/journey.ts';
+import type { RecordedEvent } from '../../domain/recorded-event.ts';
+import { journeyWorkflowId, STATE_QUERY } from '../../workflows/messages.ts';
+import type { TestService } from './a-service.ts';
+import { eventually } from './eventually.ts';
+
+/**
+ * What holds of a journey whatever has happened to the processes that carry it: its timeline has no gap and nothing
+ * twice, timeline, record and Workflow know the same, nobody is reminded of what has been answered, and no code of
+ * ours has failed a Workflow Task. Waits until the journey rests first. Gives its events.
+ */
+export async function expectConsistent(service: TestService, journeyId: string): Promise<RecordedEvent[]> {
+  await atRest(service, journeyId);
+  const events = await recordedEvents(service.db, journeyId);
+  const record = await rowOf(service, journeyId);
+  expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+  expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  expect(plain(events.reduce(apply, unopenedJourney(journeyId)))).toEqual(record?.state);
+  expect(record?.sequence).toBe(events.length);
+  const state = await workflowState(service, journeyId);
+  if (state !== undefined) expect(plain(state)).toEqual(record?.state);
+  expectNobodyRemindedInVain(events);
+  expect(await failedTasks(service, journeyId)).toEqual([]);
+  return events;
+}
+
+/** Every key is on the timeline once, at the number its caller was told where it was told one. */
+export async function expectRecordedOnce(
+  service: TestService,
+  journeyId: string,
+  accepted: readonly { readonly key: string; readonly sequence?: number | undefined }[],
+): Promise<void> {
+  const { rows } = await service.db.query<{ key: string; sequence: number }>(
+    'select key, sequence from timeline_events where journey_id = $1 and key = any($2) order by sequence',
+    [journeyId, accepted.map(({ key }) => key)],
+  );
+  const byKey = new Map(rows.map(({ key, sequence }) => [key, sequence]));
+  expect([...byKey.keys()].sort()).toEqual(accepted.map(({ key }) => key).sort());
+  expect(rows).toHaveLength(accepted.length);
+  for (const { key, sequence } of accepted) {
+    if (sequence !== undefined) expect([key, byKey.get(key)]).toEqual([key, sequence]);
+  }
+}
+
+/** Each step of an obligation was taken at most once, and none after the obligation was over. */
+export function expectNobodyRemindedInVain(events: readonly RecordedEvent[]): void {
+  const taken = new Set<string>();
+  const over = new Set<string>();
+  for (const { type, payload } of events) {
+    switch (type) {
+      case 'ObligationReminded':
+      case 'ReminderSkipped':
+      case 'ObligationMissed':
+      case 'ObligationEscalated': {
+        const step = `${payload.obligation} ${payload.step}`;
+        expect({ step, takenBefore: taken.has(step), over: over.has(payload.obligation) }).toEqual({
+          step,
+          takenBefore: false,
+          over: false,
+        });
+        taken.add(step);
+        break;
+      }
+      case 'ObligationFulfilled':
+      case 'ObligationEnded':
+        over.add(payload.obligation);
+        break;
+      default:
+    }
+  }
+}
+
+/**
+ * The post of the whole service: every notice has gone in one mail or was dropped with a reason, and every mail that
+ * was taken carries the one Message-ID of its digest.
+ */
+export async function expectPostConsistent(service: TestService): Promise<void> {
+  const { db, mailbox } = service;
+  const { rows: left } = await db.query(
+    `select id, state, reason, digest_id from outbox
+     where state not in ('sent', 'dropped') or digest_id is null or (state = 'dropped' and reason is null)`,
+  );
+  expect(left).toEqual([]);
+  const { rows: unnoticed } = await db.query(
+    `select journey_id, sequence, type from timeline_events as event
+     where type in ('ObligationReminded', 'ObligationEscalated') and not exists (
+       select 1 from outbox where outbox.journey_id = event.journey_id and outbox.sequence = event.sequence)`,
+  );
+  expect(unnoticed).toEqual([]);
+  const { rows: digests } = await db.query<{ message_id: string; state: string }>(
+    'select message_id, state from digests',
+  );
+  const taken = new Set(mailbox.taken.map(({ messageId }) => messageId));
+  const known = new Map(digests.map(({ message_id: id, state }) => [id, state]));
+  for (const { message_id: id, state } of digests) {
+    expect([id, state]).toEqual([id, taken.has(id) ? 'sent' : 'empty']);
+  }
+  expect([...taken].filter((id) => id === undefined || !known.has(id))).toEqual([]);
+}
+
+/** Waits until nothing of a journey is under way: Workflow and record stand at the same number, and stay there. */
+async function atRest(service: TestService, journeyId: string): Promise<void> {
+  let before = -1;
+  await eventually(
+    async () => {
+      const [state, row] = await Promise.all([
+        workflowState(service, journeyId).catch(() => null),
+        rowOf(service, journeyId),
+      ]);
+      if (state === null || row === undefined) return false;
+      const resting = row.sequence === before && (state === undefined || state.sequence === row.sequence);
+      before = row.sequence;
+      return resting;
+    },
+    60_000,
+    200,
+  );
+}
+
+/** A journey as its Workflow knows it; `undefined` where it has none. Throws where no worker answers. */
+async function workflowState(service: TestService, journeyId: string): Promise<Journey | undefined> {
+  try {
+    return await service.engine.withDeadline(Date.now() + 10_000, () =>
+      service.engine.workflow.getHandle(journeyWorkflowId(journeyId)).query<Journey>(STATE_QUERY),
+    );
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    throw error;
+  }
+}
+
+async function rowOf({ db }: TestService, journeyId: string) {
+  return one<{ sequence: number; state: unknown }>(db, 'select sequence, state from journeys where id = $1', [
+    journeyId,
+  ]);
+}
+
+/** What went wrong in Workflow Tasks of all runs, except that a worker was killed or overtaken by a new message. */
+async function failedTasks({ engine }: TestService, journeyId: string): Promise<string[]> {
+  const failures: string[] = [];
+  let runId: string | undefined;
+  do {
+    const { events } = await engine.workflow.getHandle(journeyWorkflowId(journeyId), runId).fetchHistory();
+    for (const { workflowTaskFailedEventAttributes: failed } of events ?? []) {
+      if (failed?.failure?.message != null) failures.push(failed.failure.message);
+    }
+    runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+  } while (runId !== undefined && runId !== '');
+  return failures;
+}
+
+/** As JSON has it: what is absent and what is undefined are the same there. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
