@@ -17,7 +17,8 @@ export async function addNotices(tx: Tx, journey: Journey, events: readonly Reco
     const owedBy = journey.obligations.find(({ id }) => id === obligation)?.owedBy;
     for (const party of to) {
       const organisation = party === owedBy && ower !== undefined ? ower : organisationOf(journey, party);
-      const contact = party === 'municipality' ? await referrerOf(tx, journey.id) : undefined;
+      const byCaseworker = party === 'municipality' || party === 'person';
+      const contact = byCaseworker ? await referrerOf(tx, journey.id) : undefined;
       const addressee = await addresseeOf(tx, { party, organisation, contact });
       if (addressee === undefined) continue;
       await addNotice(tx, journey.id, {

@@ -105,6 +105,7 @@ async function park(
 }
 
 function faultName(error: unknown): string {
-  if (!(error instanceof Error)) return 'Unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  if (typeof error !== 'object' || error === null) return 'Unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'Unknown';
 }

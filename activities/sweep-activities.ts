@@ -3,16 +3,20 @@ import type { Db } from '../db/pool.ts';
 import { alarmLatePost } from './alarm-late-post.ts';
 import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
 import { nudgeOverdueJourneys } from './nudge-overdue-journeys.ts';
+import type { Mailer } from './mailer.ts';
 import { startPost } from './start-post.ts';
 import { startWaitingJourneys } from './start-waiting-journeys.ts';
+import { tellOperators } from './tell-operators.ts';
 
 /** The Activities of a pass of the sweep; each gives how many it found. */
 export type SweepActivities = ReturnType<typeof createSweepActivities>;
 
-/** Makes them over a database and Temporal. */
+/** Makes them over a database, Temporal and a mail server. */
 export function createSweepActivities(given: {
   readonly db: Db;
   readonly engine: Client;
+  readonly mailer: Mailer;
+  readonly operatorMail: string;
   readonly heartbeatUrl?: string | undefined;
 }) {
   return {
@@ -21,5 +25,6 @@ export function createSweepActivities(given: {
     nudgeOverdueJourneys: nudgeOverdueJourneys(given),
     alarmMissingWorkflows: alarmMissingWorkflows(given),
     alarmLatePost: alarmLatePost(given),
+    tellOperators: tellOperators(given),
   };
 }

@@ -86,6 +86,19 @@ export async function listAlarms(
   return { total: counted?.total ?? 0, items };
 }
 
+/** The open alarms of which the operators have not been told yet, oldest first. */
+export async function alarmsUntold(db: Queryable): Promise<Alarm[]> {
+  return all<Alarm>(
+    db,
+    `select ${COLUMNS} from alarms where closed_at is null and told_at is null order by id limit 100`,
+  );
+}
+
+/** Notes that the operators have been told of alarms. */
+export async function noteAlarmsTold(db: Queryable, ids: readonly number[]): Promise<void> {
+  await db.query('update alarms set told_at = now() where id = any($1::bigint[]) and told_at is null', [ids]);
+}
+
 /** How many alarms are open. */
 export async function countOpenAlarms(db: Queryable): Promise<number> {
   const row = await one<{ open: number }>(db, 'select count(*) as open from alarms where closed_at is null');

@@ -18,7 +18,7 @@ const parsers = new Map<number, (text: string) => unknown>([
   [builtins.INT8, Number],
 ]);
 
-/** Opens a pool. Connections that break while idle are replaced; the pool itself never throws. */
+/** Opens a pool. Connections that break are replaced; the pool itself never throws. */
 export function createPool(databaseUrl: string, max = 10): Db {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -31,6 +31,10 @@ export function createPool(databaseUrl: string, max = 10): Db {
   });
   // A connection that breaks while nobody uses it is not news: the next question opens another.
   pool.on('error', () => undefined);
+  // One that breaks in the middle of a transaction fails the question asked; without a listener it would end the process.
+  pool.on('connect', (connection) => {
+    connection.on('error', () => undefined);
+  });
   return pool;
 }
 

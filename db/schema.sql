@@ -8,6 +8,7 @@ create table alarms (
   subject text,
   detail text not null,
   raised_at timestamp with time zone default now() not null,
+  told_at timestamp with time zone,
   closed_at timestamp with time zone,
   closed_by text,
   constraint alarms_pkey PRIMARY KEY (id),

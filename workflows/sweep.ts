@@ -13,6 +13,7 @@ const DUTIES = [
   { summary: 'Nudge journeys that should have acted', does: 'nudgeOverdueJourneys' },
   { summary: 'Look for open journeys without a Workflow', does: 'alarmMissingWorkflows' },
   { summary: 'See whether the morning’s post has gone', does: 'alarmLatePost' },
+  { summary: 'Tell the operators of new alarms', does: 'tellOperators' },
 ] as const;
 
 /**

@@ -7,6 +7,8 @@ create table alarms (
   subject text,
   detail text not null,
   raised_at timestamptz not null default now(),
+  -- When the operators were told of it by mail.
+  told_at timestamptz,
   closed_at timestamptz,
   closed_by text
 );

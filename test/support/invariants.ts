@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
 import { one } from '../../db/pool.ts';
 import { recordedEvents } from '../../db/timeline.ts';
 import { apply } from '../../domain/apply.ts';
@@ -141,14 +142,20 @@ async function rowOf({ db }: TestService, journeyId: string) {
   ]);
 }
 
-/** What went wrong in Workflow Tasks of all runs, except that a worker was killed or overtaken by a new message. */
+/** What only our own code can have done to a Workflow Task; that it is overtaken or its worker killed is nobody's fault. */
+const OUR_FAULT: readonly unknown[] = [
+  temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE,
+  temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
+];
+
+/** How our code failed Workflow Tasks, in all runs of a journey. */
 async function failedTasks({ engine }: TestService, journeyId: string): Promise<string[]> {
   const failures: string[] = [];
   let runId: string | undefined;
   do {
     const { events } = await engine.workflow.getHandle(journeyWorkflowId(journeyId), runId).fetchHistory();
     for (const { workflowTaskFailedEventAttributes: failed } of events ?? []) {
-      if (failed?.failure?.message != null) failures.push(failed.failure.message);
+      if (failed != null && OUR_FAULT.includes(failed.cause)) failures.push(failed.failure?.message ?? '');
     }
     runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
   } while (runId !== undefined && runId !== '');

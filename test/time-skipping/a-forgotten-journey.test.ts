@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { addDays, dateOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../../domain/calendar.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import { engineCalls } from '../../api/engine-calls.ts';
+import { journeyWorkflowId } from '../../workflows/messages.ts';
+import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
+import { describeInSkippedTime, SkippedTime } from '../support/a-time-skipping-server.ts';
+
+describeInSkippedTime('a person for whom nobody does anything', () => {
+  let time: SkippedTime;
+  let journey: SkippedJourney;
+  let on: CalendarDate;
+
+  const record = new MemoryRecord();
+  beforeAll(async () => {
+    time = await SkippedTime.start({ recordEvents: record.recordEvents });
+    on = workingDayOnOrAfter(addDays(dateOf(await time.now()), 1));
+    journey = await SkippedJourney.refer(time, record, { id: 'forgotten', on });
+    await journey.until(addDays(on, 730));
+  });
+  afterAll(() => time?.close());
+
+  it('is asked about three times, then noted as missed and passed on twice, each on its day', () => {
+    const due = addDays(on, 30);
+    const after = journey.recorded
+      .slice(2)
+      .map(({ type, at, payload }) => [type, dateOf(at), 'to' in payload && payload.to]);
+    expect(after).toEqual([
+      ['ObligationReminded', workingDayOnOrBefore(addDays(due, -10)), ['language-centre']],
+      ['ObligationReminded', workingDayOnOrBefore(addDays(due, -3)), ['language-centre']],
+      ['ObligationReminded', workingDayOnOrBefore(due), ['language-centre']],
+      ['ObligationMissed', workingDayOnOrAfter(addDays(due, 1)), false],
+      ['ObligationEscalated', workingDayOnOrAfter(addDays(due, 3)), ['coordinator']],
+      ['ObligationEscalated', workingDayOnOrAfter(addDays(due, 10)), ['project-lead']],
+    ]);
+    expect(told(journey.recorded)).toEqual(told(journey.lived.events));
+  });
+
+  it('stays open for two years, in runs of ninety days', async () => {
+    const runs = await journey.runs();
+    expect(runs).toHaveLength(9);
+    expect(runs.at(-1)).toMatchObject({ stage: 'screening', how: 'running' });
+  });
+
+  it('can still be closed; its Workflow then lives for ninety days more, and takes no command', async () => {
+    const closedOn = addDays(on, 740);
+    await journey.does(closedOn, 'CloseJourney', {
+      outcome: 'not-established',
+      cause: 'moved',
+      on: closedOn,
+    });
+    const { workflow } = time.client;
+    const isRunning = async () => {
+      const { status } = await workflow.getHandle(journeyWorkflowId(journey.id)).describe();
+      return status.name === 'RUNNING';
+    };
+    const close = () =>
+      engineCalls(time.client).sendCommand(journey.id, 'CloseJourney', {
+        key: 'again',
+        bodyHash: 'again',
+        offsetMs: 0,
+        actor: { organisation: 'lo-hovedstaden', via: 'api' },
+        fields: { outcome: 'job', on: closedOn },
+      });
+    await journey.until(addDays(closedOn, 89));
+    expect(await isRunning()).toBe(true);
+    expect(await close()).toMatchObject({ outcome: 'refused', refusal: { refused: 'wrong-stage' } });
+    await journey.until(addDays(closedOn, 90));
+    expect(await isRunning()).toBe(false);
+    expect(await close()).toEqual({ outcome: 'no-workflow' });
+    expect(told(journey.recorded)).toEqual(told(journey.lived.events));
+  });
+});

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { WorkflowFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { SweepActivities } from '../../activities/sweep-activities.ts';
+import { TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/messages.ts';
+import { describeInSkippedTime, SkippedTime } from '../support/a-time-skipping-server.ts';
+
+type Duty = keyof SweepActivities;
+
+const DUTIES: readonly Duty[] = [
+  'startWaitingJourneys',
+  'startPost',
+  'nudgeOverdueJourneys',
+  'alarmMissingWorkflows',
+  'alarmLatePost',
+  'tellOperators',
+];
+
+describeInSkippedTime('a pass of the sweep', () => {
+  let time: SkippedTime;
+  let passes = 0;
+  let tried: Duty[] = [];
+  /** How often a duty fails before it succeeds. */
+  let failures: Partial<Record<Duty, number>> = {};
+
+  const duty = (name: Duty) => () => {
+    tried.push(name);
+    const left = failures[name] ?? 0;
+    failures[name] = left - 1;
+    return left > 0 ? Promise.reject(new Error('The database is away')) : Promise.resolve(0);
+  };
+
+  beforeAll(async () => {
+    time = await SkippedTime.start({
+      startWaitingJourneys: duty('startWaitingJourneys'),
+      startPost: duty('startPost'),
+      nudgeOverdueJourneys: duty('nudgeOverdueJourneys'),
+      alarmMissingWorkflows: duty('alarmMissingWorkflows'),
+      alarmLatePost: duty('alarmLatePost'),
+      tellOperators: duty('tellOperators'),
+    });
+  });
+  afterAll(() => time?.close());
+  beforeEach(() => {
+    tried = [];
+    failures = {};
+  });
+
+  async function pass(): Promise<unknown> {
+    passes += 1;
+    const options = { taskQueue: TASK_QUEUE, workflowId: `sweep-${passes}`, args: [] };
+    return time.client.workflow.execute(WORKFLOW_TYPES.sweep, options).then(
+      () => undefined,
+      (error: unknown) => (error instanceof WorkflowFailedError ? error.cause : error),
+    );
+  }
+
+  it('does each of its duties once, in order', async () => {
+    expect(await pass()).toBeUndefined();
+    expect(tried).toEqual(DUTIES);
+  });
+
+  it('tries a duty again that fails twice, and ends well', async () => {
+    failures = { nudgeOverdueJourneys: 2 };
+    expect(await pass()).toBeUndefined();
+    expect(tried.filter((name) => name === 'nudgeOverdueJourneys')).toHaveLength(3);
+  });
+
+  it.each(DUTIES)(
+    'does all the others where %s fails, and then fails itself, so that it is seen',
+    async (name) => {
+      failures = { [name]: Infinity };
+      const failure = await pass();
+      expect(failure).toBeInstanceOf(ApplicationFailure);
+      expect(failure).toMatchObject({ type: 'SweepFailed', message: '1 duties of the sweep failed' });
+      expect([...new Set(tried)]).toEqual(DUTIES);
+      expect(tried.filter((other) => other !== name)).toHaveLength(DUTIES.length - 1);
+    },
+  );
+
+  it('fails once where everything fails', async () => {
+    failures = Object.fromEntries(DUTIES.map((name) => [name, Infinity]));
+    expect(await pass()).toMatchObject({ type: 'SweepFailed', message: '5 duties of the sweep failed' });
+    expect([...new Set(tried)]).toEqual(DUTIES);
+  });
+});
