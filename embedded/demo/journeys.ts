@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { yearsAt } from '../../domain/calendar.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import { SECTORS } from '../../domain/codes.ts';
+import { routeName } from '../../domain/commands.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { readIfThere, writeWhole } from '../folder.ts';
+import type { Report } from '../report.ts';
+import { LIVES } from './lives.ts';
+import type { ToldCommand } from './lives.ts';
+import type { ServiceCaller } from './service.ts';
+import { detailOf } from './service.ts';
+
+const PEOPLE = fileURLToPath(new URL('people.csv', import.meta.url));
+
+const clockSchema = z.object({ today: z.string() });
+const totalSchema = z.object({ total: z.int() });
+const journeySchema = z.object({
+  id: z.string(),
+  municipality: z.string(),
+  reference: z.string(),
+  sequence: z.int(),
+  person: z.object({ birthDate: z.string() }).nullable(),
+  referral: z
+    .object({
+      targetGroup: z.string(),
+      residenceBasis: z.string(),
+      registeredAddressSince: z.string().optional(),
+      wishedSector: z.enum(SECTORS).optional(),
+    })
+    .optional(),
+});
+type DemoJourney = z.output<typeof journeySchema>;
+
+/** How far the first start has come: which database, on which of the service's days it began, whether it is done. */
+const stateSchema = z.object({ database: z.string(), day: z.string(), done: z.boolean() });
+
+/**
+ * Takes in the fictional people and has a dozen of them come some way, all of it over HTTP as a coordinator would.
+ * Only where there are no journeys yet; cut off half way, the next call goes on. Says how many people there are.
+ */
+export async function beginDemo(
+  service: ServiceCaller,
+  wish: { readonly stateFile: string; readonly databaseUrl: string },
+  report: Report,
+): Promise<number> {
+  const database = createHash('sha256').update(wish.databaseUrl).digest('hex').slice(0, 16);
+  const before = stateIn(wish.stateFile);
+  const begun = before?.database === database ? before : undefined;
+  const { total } = await service.get('/api/journeys?limit=1', totalSchema);
+  if (begun?.done === true || (begun === undefined && total > 0)) return total;
+  // Commands carry the day on which they were first given, else their keys would not know them again.
+  const day = begun?.day ?? (await service.get('/api/clock', clockSchema)).today;
+  writeWhole(wish.stateFile, JSON.stringify({ database, day, done: false }));
+  await takeIn(service);
+  const journeys = await startedJourneys(service, report);
+  await liveAll(service, journeys, day, report);
+  writeWhole(wish.stateFile, JSON.stringify({ database, day, done: true }));
+  return journeys.length;
+}
+
+function stateIn(file: string): z.output<typeof stateSchema> | undefined {
+  const text = readIfThere(file);
+  if (text === undefined) return undefined;
+  return stateSchema.parse(JSON.parse(text));
+}
+
+async function takeIn(service: ServiceCaller): Promise<void> {
+  const csv = readFileSync(PEOPLE, 'utf8');
+  const { status, body } = await service.post('/api/intake', csv, { 'Content-Type': 'text/csv' });
+  if (status !== 200) throw new Error(`The fictional people were not taken in: ${detailOf(body)}`);
+}
+
+const listSchema = z.object({ total: z.int(), items: z.array(journeySchema) });
+
+/** Waits until every journey has been opened by its Workflow, and gives them in the order of their references. */
+async function startedJourneys(service: ServiceCaller, report: Report): Promise<DemoJourney[]> {
+  const until = Date.now() + 120_000;
+  for (;;) {
+    const { total, items } = await service.get('/api/journeys?limit=100', listSchema);
+    const opened = items.filter(({ sequence }) => sequence > 0);
+    if (opened.length === total) {
+      const place = ({ reference, municipality }: DemoJourney) => `${reference.slice(-4)} ${municipality}`;
+      return opened.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+    }
+    if (Date.now() > until)
+      throw new Error(`Only ${opened.length} of ${total} fictional journeys have begun.`);
+    report(`${opened.length} of ${total} journeys begun`, true);
+    await delay(250);
+  }
+}
+
+async function liveAll(
+  service: ServiceCaller,
+  journeys: readonly DemoJourney[],
+  day: CalendarDate,
+  report: Report,
+): Promise<void> {
+  const forIgu = journeys.filter((journey) => mayBeginIgu(journey, day));
+  const others = journeys.filter((journey) => !mayBeginIgu(journey, day));
+  let done = 0;
+  const lived = LIVES.map(async ({ igu, commands }) => {
+    const journey = igu ? forIgu.shift() : (others.shift() ?? forIgu.pop());
+    if (journey === undefined) return;
+    const sector = journey.referral?.wishedSector ?? 'building';
+    await live(service, journey, commands(day, sector), report);
+    done += 1;
+    report(`${done} of ${LIVES.length} people on their way`, true);
+  });
+  await Promise.all(lived);
+}
+
+async function live(
+  service: ServiceCaller,
+  { id, reference }: DemoJourney,
+  commands: readonly ToldCommand[],
+  report: Report,
+): Promise<void> {
+  for (const [index, { command, fields, onBehalfOf }] of commands.entries()) {
+    const { status, body } = await service.post(
+      `/api/journeys/${id}/commands/${routeName(command)}`,
+      JSON.stringify({ ...fields, ...(onBehalfOf && { onBehalfOf }) }),
+      { 'Content-Type': 'application/json', 'Idempotency-Key': `demo-${index + 1}-${command}` },
+    );
+    if (status === 409) {
+      // A rule that came into force since, say: then this person stays where they are.
+      report(`${reference} comes no further than to ${command}: ${detailOf(body)}`);
+      return;
+    }
+    if (status !== 200) throw new Error(`${command} was answered with ${status}: ${detailOf(body)}`);
+  }
+}
+
+function mayBeginIgu({ referral, person }: DemoJourney, day: CalendarDate): boolean {
+  if (referral === undefined || person === null) return false;
+  const { law } = rulebook(NEWEST_RULEBOOK);
+  const age = yearsAt(person.birthDate, day);
+  return (
+    law.iguTargetGroups.value.includes(referral.targetGroup) &&
+    law.iguResidenceBases.value.includes(referral.residenceBasis) &&
+    (referral.registeredAddressSince ?? day) >= addYears(day, -law.iguAddressYears.value + 1) &&
+    age >= law.iguMinAge.value &&
+    age < law.iguBelowAge.value - 1
+  );
+}
+
+const addYears = (date: CalendarDate, years: number): CalendarDate =>
+  `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { keepApiKey } from '../../db/api-keys.ts';
+import { addContact, readContact } from '../../db/contacts.ts';
+import { stageCounts } from '../../db/counts.ts';
+import { addOrganisation, readOrganisation } from '../../db/organisations.ts';
+import type { Db } from '../../db/pool.ts';
+import { ROLES } from '../../domain/codes.ts';
+import type { Role } from '../../domain/codes.ts';
+import { kept } from '../folder.ts';
+import { COMPANY, DEMO_COMPANIES, DEMO_CONTACTS, KEY_HOLDERS } from './people-who-work.ts';
+
+const keysSchema = z.record(z.enum(ROLES), z.string().regex(/^ff_[\w-]{43}$/));
+
+/**
+ * Whether a database may be given people who do not exist: it has none yet that do, or was given them before. A
+ * database with journeys of its own is let alone, and nobody gets a key to it.
+ */
+export async function mayHoldFiction(db: Db, programme: string): Promise<boolean> {
+  if ((await readContact(db, KEY_HOLDERS.coordinator)) !== undefined) return true;
+  return Object.values(await stageCounts(db, programme)).every((count) => count === 0);
+}
+
+/** Adds the companies and contacts that do not exist, where their organisation is there; twice is the same as once. */
+export async function addFiction(db: Db): Promise<void> {
+  for (const { id, name, cvr } of DEMO_COMPANIES) {
+    const fixed = { kind: COMPANY, address: null, active: true, agreementOn: null };
+    await addOrganisation(db, { id, name, cvr, ...fixed });
+  }
+  for (const contact of DEMO_CONTACTS) {
+    if ((await readOrganisation(db, contact.organisation)) === undefined) continue;
+    await addContact(db, { ...contact, phone: null, language: 'da', active: true, position: 100 });
+  }
+}
+
+/** Gives a key for each role, the same at every start, and sees to it that the database knows them. */
+export async function keysByRole(db: Db, file: string): Promise<Partial<Record<Role, string>>> {
+  const text = kept(file, () => JSON.stringify(Object.fromEntries(ROLES.map((role) => [role, newKey()]))));
+  const all = keysSchema.parse(JSON.parse(text));
+  const known: Partial<Record<Role, string>> = {};
+  for (const role of ROLES) {
+    const holder = await readContact(db, KEY_HOLDERS[role]);
+    if (holder === undefined) continue;
+    await keepApiKey(db, holder.id, `npm start: ${role}`, all[role]);
+    known[role] = all[role];
+  }
+  return known;
+}
+
+const newKey = () => `ff_${randomBytes(32).toString('base64url')}`;

@@ -1,0 +1,82 @@
+import { CONFIG_VARIABLES } from '../config.ts';
+
+/** What a process needs of the machine it runs on; everything else it gets is the service's own configuration. */
+const OF_THE_MACHINE = [
+  'PATH',
+  'HOME',
+  'USER',
+  'LANG',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'SystemRoot',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+] as const;
+
+/** How a real Temporal is reached; the embedded one has neither key nor certificates. */
+const OF_A_REAL_TEMPORAL = [
+  'TEMPORAL_API_KEY',
+  'TEMPORAL_TLS',
+  'TEMPORAL_TLS_CA',
+  'TEMPORAL_TLS_CERT',
+  'TEMPORAL_TLS_KEY',
+  'TEMPORAL_TLS_SERVER_NAME',
+] as const;
+
+/** What the stack makes for itself, once, and uses wherever nothing else is given. */
+export interface Made {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly smtpUrl: string;
+  readonly masterKey: string;
+  readonly programmeStart: string;
+  readonly bundleCache: string;
+}
+
+/** Which parts somebody has given, so that they are not started here. */
+export interface Given {
+  readonly database: boolean;
+  readonly temporal: boolean;
+  readonly smtp: boolean;
+}
+
+/** Which parts the environment gives. */
+export function givenIn(env: NodeJS.ProcessEnv): Given {
+  const isSet = (name: string) => env[name] !== undefined && env[name] !== '';
+  return { database: isSet('DATABASE_URL'), temporal: isSet('TEMPORAL_ADDRESS'), smtp: isSet('SMTP_URL') };
+}
+
+/** All of the environment that worker and API are given: what is configured, and what the stack has made. */
+export function serviceEnvironment(env: NodeJS.ProcessEnv, made: Made): NodeJS.ProcessEnv {
+  const standard: Readonly<Record<string, string>> = {
+    DATABASE_URL: made.databaseUrl,
+    TEMPORAL_ADDRESS: made.temporalAddress,
+    SMTP_URL: made.smtpUrl,
+    MASTER_KEY: made.masterKey,
+    PROGRAMME_START: made.programmeStart,
+    BUNDLE_CACHE: made.bundleCache,
+  };
+  const configured = Object.fromEntries(
+    CONFIG_VARIABLES.flatMap((name) => {
+      const value = env[name] || standard[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  if (!givenIn(env).temporal) for (const name of OF_A_REAL_TEMPORAL) delete configured[name];
+  return { ...machineEnvironment(env), ...configured };
+}
+
+/** The environment of a part that needs no configuration. */
+export function machineEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    OF_THE_MACHINE.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
+  );
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { addMonths, dateOf, firstOfMonth, instantFromMs, monthOf } from '../domain/calendar.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
+import { givenIn, machineEnvironment, serviceEnvironment } from './environment.ts';
+import type { Given } from './environment.ts';
+import { kept } from './folder.ts';
+import type { Places } from './folder.ts';
+import { postgresUrl } from './postgres.ts';
+import type { EmbeddedPostgres } from './postgres.ts';
+
+/** Months a programme of three years has been running when somebody starts the stack for the first time. */
+const MONTHS_INTO_THE_PROGRAMME = 12;
+
+/** What the stack is made with. */
+export interface MadeOnce {
+  readonly given: Given;
+  readonly postgres: EmbeddedPostgres;
+  /** For worker and API. */
+  readonly serviceEnvironment: NodeJS.ProcessEnv;
+  /** For everything else. */
+  readonly machineEnvironment: NodeJS.ProcessEnv;
+}
+
+/** Makes what the stack needs once, keeps it, and gives what worker and API are to be told. */
+export function makeOnce(places: Places, env: NodeJS.ProcessEnv): MadeOnce {
+  const postgres: EmbeddedPostgres = {
+    dataFolder: places.postgres,
+    port: portIn(env['POSTGRES_PORT'], 54_329),
+    password: kept(places.postgresPassword, () => randomBytes(24).toString('base64url')),
+  };
+  return {
+    given: givenIn(env),
+    postgres,
+    machineEnvironment: machineEnvironment(env),
+    serviceEnvironment: serviceEnvironment(env, {
+      databaseUrl: postgresUrl(postgres),
+      temporalAddress: `127.0.0.1:${portIn(env['TEMPORAL_PORT'], 7233)}`,
+      smtpUrl: `smtp://127.0.0.1:${portIn(env['SMTP_PORT'], 1025)}`,
+      masterKey: kept(places.masterKey, () => randomBytes(32).toString('base64')),
+      programmeStart: kept(places.programmeStart, () => startOfProgramme(dateOf(instantFromMs(Date.now())))),
+      bundleCache: places.bundle,
+    }),
+  };
+}
+
+/** The first day of a programme that today stands well inside. */
+export function startOfProgramme(today: CalendarDate): CalendarDate {
+  return addMonths(firstOfMonth(monthOf(today)), -MONTHS_INTO_THE_PROGRAMME);
+}
+
+/** A port, before the configuration as a whole is checked: one that is none is told of there, under its own name. */
+function portIn(text: string | undefined, standard: number): number {
+  const port = Number(text || standard);
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : standard;
+}

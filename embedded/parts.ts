@@ -1,0 +1,14 @@
+/** From those who ask to those who answer: the order in which the parts are ended. */
+export const ENDING_ORDER = ['api', 'worker', 'mail', 'temporal', 'postgres'] as const;
+
+/** A part of the stack that is a process. */
+export type PartName = (typeof ENDING_ORDER)[number];
+
+/** What people call each part. */
+export const PART_TITLES: Readonly<Record<PartName, string>> = {
+  api: 'API',
+  worker: 'worker',
+  mail: 'mail catcher',
+  temporal: 'Temporal server',
+  postgres: 'PostgreSQL server',
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ROLES } from '../domain/codes.ts';
+import type { Role } from '../domain/codes.ts';
+
+/** What a running stack offers, for scripts: `.fodfaeste/running.json`, there from the panel to the end. */
+export interface Running {
+  readonly api: string;
+  /** `null` where Temporal is somewhere else, and nobody here knows its page. */
+  readonly temporalUi: string | null;
+  /** `null` where mails really go out. */
+  readonly inbox: string | null;
+  /** A key for trying things, by role. */
+  readonly keys: Readonly<Partial<Record<Role, string>>>;
+}
+
+/** The shape of the file. */
+export const runningSchema = z.object({
+  api: z.url(),
+  temporalUi: z.url().nullable(),
+  inbox: z.url().nullable(),
+  keys: z.partialRecord(z.enum(ROLES), z.string()),
+});
+
+/** Who each role is, in a word or two, as the panel shows it. */
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  coordinator: 'coordinator (koordinator)',
+  projectLead: 'projectLead (projektleder)',
+  caseworker: 'caseworker (jobcenter)',
+  counsellor: 'counsellor (sprogcenter)',
+  schoolConsultant: 'schoolConsultant (skole)',
+  tradeConsultant: 'tradeConsultant (branche)',
+  steeringGroup: 'steeringGroup (styregruppe)',
+  operator: 'operator (drift)',
+};
+
+/** What is shown when everything runs: where to look, a key for each role, and where to go next. */
+export function panel({ api, temporalUi, inbox, keys }: Running): string {
+  const rows: (readonly [string, string] | undefined)[] = [
+    ['API', `${api}/api`],
+    ['Description', `${api}/api/docs`],
+    ['Temporal', temporalUi ?? 'not ours: TEMPORAL_ADDRESS is set'],
+    ['Mail inbox', inbox ?? 'none: SMTP_URL is set, mails really go out'],
+    undefined,
+    ...ROLES.flatMap((role): [string, string][] => {
+      const key = keys[role];
+      return key === undefined ? [] : [[ROLE_NAMES[role], key]];
+    }),
+  ];
+  const lines = rows.map((row) => (row === undefined ? '' : `${row[0].padEnd(28)}${row[1]}`));
+  if (Object.keys(keys).length === 0) {
+    lines.push('No keys: this database has people of its own, and the fictional ones are left out.');
+  }
+  const coordinator = keys.coordinator ?? 'KEY';
+  const all = [
+    'Fodfæste is running.',
+    '',
+    ...lines,
+    '',
+    'Next: npm run walkthrough             one person from referral to a job, told step by step',
+    '      npm run intake -- people.csv    a jobcentre’s list of people',
+    `      curl -H 'Authorization: Bearer ${coordinator}' ${api}/api/journeys`,
+    '      Ctrl-C                          ends everything; npm start goes on where it stopped',
+    '      npm run reset                   starts over',
+  ];
+  const rule = '─'.repeat(78);
+  return [rule, ...all.map((line) => (line === '' ? '' : `  ${line}`)), rule].join('\n');
+}

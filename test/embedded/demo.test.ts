@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { apply } from '../../domain/apply.ts';
+import { addDays, instantAt } from '../../domain/calendar.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import { ROLES, SECTORS, STAGES } from '../../domain/codes.ts';
+import type { Sector } from '../../domain/codes.ts';
+import { COMMANDS } from '../../domain/commands.ts';
+import { isCvr } from '../../domain/cvr.ts';
+import { decide, refer } from '../../domain/decide.ts';
+import { faultsIn } from '../../domain/fields.ts';
+import { unopenedJourney } from '../../domain/journey.ts';
+import type { Command, Journey } from '../../domain/journey.ts';
+import { isRefusal } from '../../domain/refusals.ts';
+import { stepsAhead } from '../../domain/steps.ts';
+import { LIVES } from '../../embedded/demo/lives.ts';
+import { DEMO_COMPANIES, DEMO_CONTACTS, KEY_HOLDERS } from '../../embedded/demo/people-who-work.ts';
+import { aReferral } from '../support/a-journey.ts';
+
+/** Three weeks with a weekend at each end, over a change of year and its holidays. */
+const DAYS = Array.from({ length: 22 }, (_, index) => addDays('2026-12-18', index));
+
+/** Somebody who is referred on a day and lives one of the lives on that same day. */
+function lived(life: (typeof LIVES)[number], day: CalendarDate, sector: Sector): Journey {
+  const now = instantAt(day, '10:00');
+  const referral = { ...aReferral, wishedSector: sector, registeredAddressSince: '2023-01-01' };
+  const programme = { slug: 'lo-hovedstaden', placementDays: 60, rulebook: 1 };
+  let journey = unopenedJourney('a-journey');
+  journey = refer(journey, referral, programme, now).reduce(apply, journey);
+  for (const { command, fields } of life.commands(day, sector)) {
+    expect(faultsIn(COMMANDS[command].fields, fields)).toEqual([]);
+    const given = { type: command, fields, facts: { ageAtStart: 31 } } as unknown as Command;
+    const decided = decide(journey, given, now);
+    if (isRefusal(decided)) throw new Error(`${command} on ${day} was refused: ${decided.refused}`);
+    journey = decided.reduce(apply, journey);
+  }
+  return journey;
+}
+
+describe('the fictional people', () => {
+  const stagesOf = (day: CalendarDate, sector: Sector) =>
+    [...new Set(LIVES.map((life) => lived(life, day, sector).stage))].toSorted();
+
+  it('are at every stage, whatever day it is', () => {
+    for (const day of DAYS) expect(stagesOf(day, 'building')).toEqual([...STAGES].toSorted());
+  });
+
+  it.each(SECTORS)('are at every stage in %s', (sector) => {
+    expect(stagesOf('2026-11-24', sector)).toEqual([...STAGES].toSorted());
+  });
+
+  it('are late with nothing on the first day', () => {
+    for (const day of DAYS) {
+      for (const life of LIVES) {
+        const late = stepsAhead(lived(life, day, 'building')).filter(
+          ({ on, step }) => on <= day && (step.does === 'miss' || step.does === 'escalate'),
+        );
+        expect(late).toEqual([]);
+      }
+    }
+  });
+
+  it('have among them an agreement signed a fortnight ago and not in VITAS', () => {
+    const agreements = LIVES.map((life) => lived(life, '2026-11-24', 'building'))
+      .filter(({ igu }) => igu !== undefined && igu.registeredOn === undefined)
+      .map(({ igu }) => igu?.signedOn ?? '');
+    expect(agreements.some((signedOn) => signedOn <= '2026-11-10')).toBe(true);
+  });
+});
+
+const programmeSchema = z.object({ organisations: z.array(z.object({ id: z.string(), kind: z.string() })) });
+const programme = programmeSchema.parse(
+  JSON.parse(readFileSync(new URL('../../programmes/lo-hovedstaden.json', import.meta.url), 'utf8')),
+);
+
+describe('the fictional companies and contacts', () => {
+  it('have CVR numbers that work out, and one company for each sector', () => {
+    expect(DEMO_COMPANIES.filter(({ cvr }) => !isCvr(cvr))).toEqual([]);
+    expect(DEMO_COMPANIES.map(({ sector }) => sector).toSorted()).toEqual([...SECTORS].toSorted());
+  });
+
+  it('belong to organisations of the programme, or to the companies', () => {
+    const known = new Set([...programme.organisations, ...DEMO_COMPANIES].map(({ id }) => id));
+    expect(DEMO_CONTACTS.filter(({ organisation }) => !known.has(organisation))).toEqual([]);
+  });
+
+  it('are there for every municipality, language centre, school and company', () => {
+    const has = new Set(DEMO_CONTACTS.map(({ organisation }) => organisation));
+    const needed = programme.organisations.filter(({ kind }) =>
+      ['secretariat', 'municipality', 'language-centre', 'school', 'trade-body'].includes(kind),
+    );
+    expect([...needed, ...DEMO_COMPANIES].filter(({ id }) => !has.has(id))).toEqual([]);
+  });
+
+  it('have addresses that reach nobody', () => {
+    expect(DEMO_CONTACTS.filter(({ email }) => !email.endsWith('.example.dk'))).toEqual([]);
+  });
+
+  it.each(ROLES)('include the one whose key is shown for the role %s', (role) => {
+    expect(DEMO_CONTACTS.find(({ id }) => id === KEY_HOLDERS[role])?.roles).toContain(role);
+  });
+});

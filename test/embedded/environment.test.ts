@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from '../../config.ts';
+import { makeFolder, placesIn } from '../../embedded/folder.ts';
+import type { Places } from '../../embedded/folder.ts';
+import { makeOnce, startOfProgramme } from '../../embedded/make-once.ts';
+
+let places: Places;
+
+beforeEach(() => {
+  places = placesIn(mkdtempSync(join(tmpdir(), 'fodfaeste-')));
+  makeFolder(places);
+});
+afterEach(() => rmSync(places.folder, { recursive: true }));
+
+const configFor = (env: NodeJS.ProcessEnv) => readConfig(makeOnce(places, env).serviceEnvironment);
+
+describe('what worker and API are told', () => {
+  it('is complete where nothing is configured', () => {
+    const config = configFor({});
+    expect(config.databaseUrl).toMatch(/^postgres:\/\/fodfaeste:.+@127\.0\.0\.1:54329\/fodfaeste$/);
+    expect(config.temporal.address).toBe('127.0.0.1:7233');
+    expect(config.smtpUrl).toBe('smtp://127.0.0.1:1025');
+    expect(config.trainingClock).toBe(true);
+  });
+
+  it('is the same at the next start', () => {
+    expect(configFor({})).toEqual(configFor({}));
+  });
+
+  it('follows the ports that were moved', () => {
+    const config = configFor({ POSTGRES_PORT: '5555', TEMPORAL_PORT: '7777', SMTP_PORT: '2525' });
+    expect(new URL(config.databaseUrl).port).toBe('5555');
+    expect(config.temporal.address).toBe('127.0.0.1:7777');
+    expect(config.smtpUrl).toBe('smtp://127.0.0.1:2525');
+  });
+
+  it('keeps what is given', () => {
+    const given = {
+      DATABASE_URL: 'postgres://a:b@db.example.dk:5432/c',
+      TEMPORAL_ADDRESS: 'temporal.example.dk:7233',
+      TEMPORAL_API_KEY: 'a-key',
+      SMTP_URL: 'smtps://mail.example.dk:465',
+      PROGRAMME_START: '2026-01-01',
+    };
+    expect(makeOnce(places, given).serviceEnvironment).toMatchObject(given);
+    expect(makeOnce(places, given).given).toEqual({ database: true, temporal: true, smtp: true });
+  });
+
+  it('has no key to a Temporal that is the embedded one', () => {
+    expect(configFor({ TEMPORAL_API_KEY: 'a-key', TEMPORAL_TLS: 'true' }).temporal).toEqual({
+      address: '127.0.0.1:7233',
+      namespace: 'default',
+    });
+  });
+
+  it('holds nothing of the surroundings that is not named', () => {
+    const { serviceEnvironment } = makeOnce(places, {
+      PATH: '/bin',
+      AWS_SECRET: 'x',
+      NODE_OPTIONS: '--inspect',
+    });
+    expect(Object.keys(serviceEnvironment)).toContain('PATH');
+    expect(Object.keys(serviceEnvironment)).not.toContain('AWS_SECRET');
+    expect(Object.keys(serviceEnvironment)).not.toContain('NODE_OPTIONS');
+  });
+
+  it('names a port that is none by its own variable, and nothing that follows from it', () => {
+    let faults: readonly string[] = [];
+    try {
+      configFor({ POSTGRES_PORT: 'abc', SMTP_PORT: '0' });
+    } catch (error) {
+      if (error instanceof ConfigError) faults = error.faults.map(({ variable }) => variable);
+    }
+    expect(faults).toEqual(['POSTGRES_PORT', 'SMTP_PORT']);
+  });
+});
+
+describe('the programme’s first day', () => {
+  it('lies so that today is well inside its three years', () => {
+    expect(startOfProgramme('2026-11-24')).toBe('2025-11-01');
+  });
+});
