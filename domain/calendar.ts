@@ -13,15 +13,20 @@ const dayNumber = (date: CalendarDate): number =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
 const fromDayNumber = (day: number): CalendarDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-/** Whether something is a calendar date that exists. */
+/**
+ * Whether something is a calendar date that exists, in a year that anything here can be about. Reckoned on from the
+ * year 9999, dates become texts that no longer sort or parse: one slip of the pen would halt a journey for good.
+ */
 export function isCalendarDate(text: unknown): text is CalendarDate {
   return (
-    typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && fromDayNumber(dayNumber(text)) === text
+    typeof text === 'string' &&
+    /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text) &&
+    fromDayNumber(dayNumber(text)) === text
   );
 }
-/** Whether something is a month, as `2026-11`. */
+/** Whether something is a month, as `2026-11`, in such a year. */
 export function isMonth(text: unknown): boolean {
-  return typeof text === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+  return typeof text === 'string' && /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(text);
 }
 /** The date so many days later. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {

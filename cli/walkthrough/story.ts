@@ -1,4 +1,11 @@
-import { addDays, addMonths, firstOfMonth, monthOf, workingDayOnOrAfter } from '../../domain/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  firstOfMonth,
+  monthOf,
+  workingDayOnOrAfter,
+} from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { Role } from '../../domain/codes.ts';
 import type { CommandFields, CommandType } from '../../domain/commands.ts';
@@ -8,7 +15,7 @@ import type { ArrivedMail, Inbox } from './inbox.ts';
 import type { WalkedService } from './service.ts';
 
 /** The course, then two weeks, then the IGU: so far ahead the agreement will begin. */
-const COURSE_BEGINS_AFTER = 30;
+const COURSE_BEGINS_AFTER = 45;
 const COURSE_DAYS = 42;
 const IGU_BEGINS_AFTER = COURSE_BEGINS_AFTER + COURSE_DAYS + 14;
 const REGISTERED = 'Registrér IGU-aftalen i VITAS';
@@ -27,7 +34,7 @@ export class NotAsTold extends Error {}
 /** The day from which the clock stands too late for an IGU of this story, where it does. */
 export function tooLateForIgu(today: CalendarDate): CalendarDate | undefined {
   const last = rulebook(NEWEST_RULEBOOK).law.iguLastStart.value;
-  return addDays(today, IGU_BEGINS_AFTER + 7) > last ? last : undefined;
+  return addDays(today, IGU_BEGINS_AFTER + 14) > last ? last : undefined;
 }
 
 /** Takes one person from referral to an established job, and tells it. Throws where anything is not as told. */
@@ -36,6 +43,8 @@ export class Story {
   readonly #reference: string;
   readonly #company: string;
   #id = '';
+  /** The day told last. */
+  #told: CalendarDate = '';
   #companyMails: ArrivedMail[] = [];
 
   constructor(given: Telling, mark: string) {
@@ -119,7 +128,7 @@ export class Story {
   }
 
   async #course(from: CalendarDate): Promise<CalendarDate> {
-    const startsOn = workingDayOnOrAfter(from);
+    const startsOn = workingDayOnOrAfter(mondayOnOrAfter(from));
     const endsOn = addDays(startsOn, COURSE_DAYS);
     await this.#does('coordinator', 'AdmitToCourse', {
       school: 'next',
@@ -132,17 +141,24 @@ export class Story {
     await this.#on(startsOn);
     await this.#does('schoolConsultant', 'ConfirmDayOne', { of: 'course', came: true, on: startsOn });
     this.#say(`The school confirms that ${NAME} came on the first day.`);
+    await this.#on(addDays(endsOn, -10));
+    await this.#match(workingDayOnOrAfter(addDays(endsOn, 14)));
     await this.#on(endsOn);
     await this.#does('schoolConsultant', 'CompleteCourse', { completedOn: endsOn, certificate: true });
     this.#say('The course is completed, with a certificate.');
     return endsOn;
   }
 
-  async #signing(startsOn: CalendarDate): Promise<void> {
+  /** A place is found before the last day of the course. */
+  async #match(startsOn: CalendarDate): Promise<void> {
     const company = this.#company;
     await this.#does('coordinator', 'ProposeMatch', { kind: 'igu', company, sector: 'painting' });
     await this.#does('coordinator', 'AgreeMatch', { kind: 'igu', company, plannedStart: startsOn });
-    this.#say(`Person and company agree on an IGU from ${words(startsOn)}.`);
+    this.#say(`Person and company have met, and agree on an IGU from ${words(startsOn)}.`);
+  }
+
+  async #signing(startsOn: CalendarDate): Promise<void> {
+    const company = this.#company;
     const signedOn = addDays(startsOn, -7);
     await this.#on(signedOn);
     const agreement = {
@@ -266,8 +282,9 @@ export class Story {
   async #on(day: CalendarDate): Promise<void> {
     const { service, inbox, print } = this.#given;
     if (day > (await service.today())) await service.moveClock(day);
-    print('');
-    print(words(day));
+    const today = await service.today();
+    if (today !== this.#told) print(`\n${words(today)}`);
+    this.#told = today;
     for (const mail of await inbox.arrived()) {
       if (!mail.text.includes(this.#reference)) continue;
       const to = mail.to.join(', ');
@@ -292,6 +309,12 @@ export class Story {
     const journey = await this.#given.service.journey(this.#id);
     if (journey.stage !== stage) throw new NotAsTold(`The journey is in ${journey.stage}, not in ${stage}`);
   }
+}
+
+/** Classes begin in the week, not on the day before Christmas. */
+function mondayOnOrAfter(date: CalendarDate): CalendarDate {
+  const sinceAMonday = daysBetween('2024-01-01', date);
+  return addDays(date, (7 - (sinceAMonday % 7)) % 7);
 }
 
 function words(date: CalendarDate): string {

@@ -194,6 +194,7 @@ describe('months', () => {
     ['2026-00', false],
     ['2026-1', false],
     ['2026-12-01', false],
+    ['9999-12', false],
     [202612, false],
   ])('%s is a month: %s', (text, is) => {
     expect(isMonth(text)).toBe(is);
@@ -213,6 +214,9 @@ describe('days', () => {
     ['2026-1-1', false],
     ['31-12-2026', false],
     ['2026-12-31T00:00:00Z', false],
+    ['2199-12-31', true],
+    ['9999-12-31', false],
+    ['0026-12-31', false],
     ['', false],
     [20261231, false],
     [undefined, false],
