@@ -4,10 +4,10 @@ import { raiseAlarm } from '../db/alarms.ts';
 import { moveClock, noteClockMove } from '../db/clock.ts';
 import { firstStepAhead, journeysBehind } from '../db/journeys-behind.ts';
 import type { Db } from '../db/pool.ts';
-import { postState } from '../db/post-due.ts';
-import { msOf, plusMs } from '../domain/calendar.ts';
+import { postDue, postState } from '../db/post-due.ts';
+import { dateOf, msOf, plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { clockStop, nextMorningPost } from '../domain/post-hours.ts';
+import { clockStop, nextMorningPost, postRound } from '../domain/post-hours.ts';
 import { SIGNALS } from '../workflows/messages.ts';
 import { serviceTime } from './service-time.ts';
 import { startPost } from './start-post.ts';
@@ -87,12 +87,22 @@ async function settle({ db, engine }: Mover): Promise<void> {
     for (const { id } of behind) await giveUpOn(db, id, toldAt.get(id) ?? Date.now());
     if (started === 0 && behind.length === 0) {
       const digests = await startPost({ db, engine })();
-      if (digests === 0 && !(await postState(db)).onItsWay) return;
+      if (digests === 0 && !(await postUnderWay(db, now))) return;
     }
     await new Promise((resolve) => {
       setTimeout(resolve, LOOK_EVERY_MS);
     });
   }
+}
+
+/**
+ * Whether any post has yet to go at this hour: a mail is on its way, or has only just been started and has not
+ * gathered its notices. Asked in this order, since a notice goes from owed to gathered, and never back.
+ */
+async function postUnderWay(db: Db, now: Instant): Promise<boolean> {
+  const round = postRound(now);
+  const due = round === undefined ? [] : await postDue(db, round.madeBy, dateOf(now));
+  return due.length > 0 || (await postState(db)).onItsWay;
 }
 
 /** One journey that cannot act does not hold up the day of all others: a person is told, and the clock goes on. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { types } from 'node:util';
 import { z } from 'zod';
 import { explain } from '../domain/refusals.ts';
 import type { Refusal, Sentence } from '../domain/refusals.ts';
@@ -142,7 +143,8 @@ const READING_FAULTS: Readonly<Record<string, ProblemCode>> = {
 function knownProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof z.ZodError) return invalid(...faultsOf(error));
-  const given = new Map<string, unknown>(error instanceof Error ? Object.entries(error) : []);
+  // Errors of the network are Node’s own, which `instanceof` does not know in every context.
+  const given = new Map<string, unknown>(types.isNativeError(error) ? Object.entries(error) : []);
   const reading = READING_FAULTS[String(given.get('type'))];
   if (reading !== undefined) {
     return new Problem(reading, {
@@ -152,7 +154,8 @@ function knownProblem(error: unknown): Problem {
   }
   if (error instanceof URIError) return new Problem('no-such-route');
   // A compressed body that is not what it says it is: the body readers give it this status and no type.
-  if (given.get('status') === 400) return new Problem('malformed-json');
+  if (error instanceof Error && 'status' in error && error.status === 400)
+    return new Problem('malformed-json');
   if (isAway(error, given.get('code'))) return new Problem('unavailable');
   return new Problem('unexpected');
 }
@@ -165,9 +168,9 @@ function megabytes(limit: unknown): string {
 const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|08...|57P0[123]|53300)$/;
 
 function isAway(error: unknown, code: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   return (
     AWAY.test(String(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
   );
 }

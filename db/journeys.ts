@@ -169,15 +169,23 @@ export async function listJourneys(
   return { total: counted?.total ?? 0, items };
 }
 
-/** The command already recorded under a key: its event's number and its body's hash. */
+/** A command as it was recorded: the number of its event, the hash of its body and its note, if it had one. */
+export interface RecordedCommand {
+  readonly sequence: number;
+  readonly bodyHash: string | null;
+  readonly noteId: string | null;
+}
+
+/** The command already recorded under a key. */
 export async function recordedCommand(
   db: Queryable,
   journeyId: string,
   key: string,
-): Promise<{ sequence: number; bodyHash: string | null } | undefined> {
-  return one(
+): Promise<RecordedCommand | undefined> {
+  return one<RecordedCommand & { [column: string]: unknown }>(
     db,
-    `select sequence, body_hash as "bodyHash" from timeline_events where journey_id = $1 and key = $2`,
+    `select sequence, body_hash as "bodyHash", note_id as "noteId" from timeline_events
+     where journey_id = $1 and key = $2`,
     [journeyId, key],
   );
 }

@@ -1,5 +1,6 @@
 -- The vault: nobody's name, number, address or words stand here in the clear. Each person has a key of their own,
--- wrapped by the master key; destroying it makes everything about the person unreadable, in backups too.
+-- wrapped by the master key; destroying it makes everything about the person unreadable. A backup that holds
+-- person_keys holds the wrapped key too: see docs/operations.md.
 create table person_keys (
   person_id uuid primary key,
   wrapped_key bytea,

@@ -4,7 +4,7 @@ import type { TestAnswer, TestService } from './a-service.ts';
 import { eventually } from './eventually.ts';
 
 /** What a refusal says to whoever asked: its status and code, and the fields it finds fault with. */
-export interface Told {
+export interface ToldProblem {
   readonly status: number;
   readonly code: string;
   readonly fields: readonly string[];
@@ -14,7 +14,7 @@ export interface Told {
  * Holds an answer to what every refusal is promised to be: problem+json with nothing left out and nothing more, in
  * Danish and English, with a reference that is found again in the log. Gives what is different from one to the next.
  */
-export async function told(service: Pick<TestService, 'logged'>, answer: TestAnswer): Promise<Told> {
+export async function told(service: Pick<TestService, 'logged'>, answer: TestAnswer): Promise<ToldProblem> {
   const problem = z.strictObject(problemSchema.shape).parse(answer.body);
   const { code, status, reference, faults = [] } = problem;
   const promises: Readonly<Record<string, boolean>> = {

@@ -15,7 +15,7 @@ const TABLES = [
 ] as const;
 
 /** How many rows stand in each table that a request can add to: before and after, to see that nothing was half done. */
-export async function rowsIn(db: Db): Promise<Readonly<Record<string, number>>> {
+export async function recordedRows(db: Db): Promise<Readonly<Record<string, number>>> {
   const counts = TABLES.map((table) => `(select count(*) from ${table}) as ${table}`);
   const { rows } = await db.query<Record<string, number>>(`select ${counts.join(', ')}`);
   return rows[0] ?? {};

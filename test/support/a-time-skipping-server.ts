@@ -4,10 +4,10 @@ import { ApplicationFailure } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import type { Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.ts';
-import { instantAt, instantFromMs, msBetween, msOf, plusMs } from '../../domain/calendar.ts';
+import { instantAt, instantFromMs, msBetween, plusMs } from '../../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/calendar.ts';
 import { createWorker } from '../../worker/create-worker.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
@@ -101,9 +101,6 @@ export class SkippedTime {
   }
 }
 
-/** The last millisecond of a day, for `noLaterThan`. */
-export const endOf = (date: CalendarDate): Instant => instantFromMs(msOf(instantAt(date, '23:59')));
-
 async function startServer(): Promise<TestWorkflowEnvironment> {
   if ('missing' in server) throw new Error(server.missing);
   for (let tried = 1; ; tried += 1) {
@@ -132,8 +129,13 @@ async function registerSearchAttributes({ connection, options: { namespace } }: 
 let installed = false;
 
 function installRuntime(): void {
-  if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  if (installed) return;
   installed = true;
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    // The SDK warns at every start of what this server cannot do; nothing here depends on it.
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+  });
 }
 
 const notHere = (): Promise<never> =>
