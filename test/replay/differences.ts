@@ -1,0 +1,63 @@
+import type { temporal } from '@temporalio/proto';
+import type { Decision } from './interceptors.ts';
+
+/** A run's history, as the SDK gives it. */
+export type History = temporal.api.history.v1.IHistory;
+
+/**
+ * Where the code of today decides otherwise than the code that made a history: an Activity given other arguments, a
+ * timer of another length, or neither asked for at all. Each as a line that says which event it is about.
+ */
+export function differences({ events }: History, decisions: readonly Decision[]): string[] {
+  const decided = new Map(decisions.map((decision) => [`${decision.what} ${decision.id}`, decision]));
+  return (events ?? []).flatMap((event) => {
+    const then = recorded(event);
+    if (then === undefined) return [];
+    const now = decided.get(`${then.what} ${then.id}`);
+    const [was, is] = [told(then), now && told(now)];
+    return was === is ? [] : [`event ${String(event.eventId)}: was ${was}, is now ${is ?? 'not asked for'}`];
+  });
+}
+
+/** What an event says was decided; `undefined` where it is about something else. */
+function recorded({
+  activityTaskScheduledEventAttributes: activity,
+  timerStartedEventAttributes: timer,
+}: temporal.api.history.v1.IHistoryEvent): Decision | undefined {
+  if (activity) {
+    const args = (activity.input?.payloads ?? []).map((payload) =>
+      Buffer.from(payload.data ?? []).toString(),
+    );
+    return {
+      what: 'activity',
+      id: activity.activityId ?? '',
+      type: activity.activityType?.name ?? '',
+      args: `[${args.join(',')}]`,
+    };
+  }
+  if (timer) {
+    const { seconds, nanos } = timer.startToFireTimeout ?? {};
+    return {
+      what: 'timer',
+      id: timer.timerId ?? '',
+      ms: Number(seconds ?? 0) * 1000 + Math.round((nanos ?? 0) / 1_000_000),
+    };
+  }
+  return undefined;
+}
+
+function told(decision: Decision): string {
+  if (decision.what === 'timer') return `a timer of ${decision.ms} ms`;
+  return `${decision.type} with ${JSON.stringify(inOrder(JSON.parse(decision.args)))}`;
+}
+
+/** A value with its fields in the order of their names: in which order they were written does not matter. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, field]) => [name, inOrder(field)]),
+  );
+}
