@@ -18,5 +18,5 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.fodfaeste/'],
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

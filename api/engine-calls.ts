@@ -8,6 +8,7 @@ import {
 } from '@temporalio/client';
 import type { Client, WorkflowUpdateHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { dateOf } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { CommandType } from '../domain/commands.ts';
 import { updateName } from '../domain/commands.ts';
@@ -53,7 +54,7 @@ export interface EngineCalls {
   startJourney(start: JourneyStart): Promise<void>;
   /** Hands a jobcentre's message to a journey. `no-workflow`: nobody is there to hear it. */
   signalJobcentre(journeyId: string, signal: JobcentreSignal): Promise<'heard' | 'no-workflow'>;
-  /** Moves the training clock to an instant, unless a move is under way. Throws where Temporal is away. */
+  /** Moves the training clock to an instant, unless a move to that day is under way. Throws where Temporal is away. */
   moveClock(to: Instant): Promise<void>;
   /** Whether Temporal answers, and whether a worker is waiting for work. Does not throw. */
   health(): Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
@@ -108,7 +109,8 @@ export function engineCalls(client: Client): EngineCalls {
         await within(ANSWERED_WITHIN_MS, () =>
           client.workflow.start(WORKFLOW_TYPES.clockMove, {
             taskQueue: TASK_QUEUE,
-            workflowId: 'clock-move',
+            // Named by where it goes: the one before may have arrived and not quite ended yet.
+            workflowId: `clock-move-${dateOf(to)}`,
             workflowIdConflictPolicy: 'FAIL',
             args: [{ to }],
           }),

@@ -67,6 +67,8 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
     case 'recorded': {
       // Two at once with one key but different bodies: Temporal knows only the key, the record knows both.
       const event = await recordedCommand(db, journey.id, key);
+      // Sent several times at once, each time brought its text; the record refers to one of them.
+      if (kept !== undefined && event !== undefined && event.noteId !== kept) await discardNote(db, kept);
       return recorded(call, key, bodyHash, event ?? { sequence: result.sequence, bodyHash });
     }
     case 'accepted':

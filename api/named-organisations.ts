@@ -23,17 +23,19 @@ const FITTING: Readonly<Record<string, readonly OrganisationKind[]>> = {
 /**
  * Checks the organisations that fields name: each must take part, and be of a kind that fits. Throws the problem
  * that lists those that do not; a school that admits to another school's course is told that it is not theirs.
+ * `prefix` is where in the body the fields stand, such as `fields.`.
  */
 export async function checkOrganisations(
   db: Queryable,
   viewer: Viewer,
   fields: Readonly<Record<string, unknown>>,
+  prefix: '' | 'fields.' = '',
 ): Promise<void> {
   const faults: Fault[] = [];
   for (const [field, kinds] of Object.entries(FITTING)) {
     const id = fields[field];
     if (typeof id !== 'string') continue;
-    const fault = await faultIn(db, field, id, kinds);
+    const fault = await faultIn(db, `${prefix}${field}`, id, kinds);
     if (fault !== undefined) faults.push(fault);
   }
   if (faults.length > 0) throw invalid(...faults);

@@ -35,7 +35,7 @@ export async function hearJobcentre({
   if (!checked.success) {
     throw invalid(...faultsOf(checked.error).map((fault) => ({ ...fault, field: `fields.${fault.field}` })));
   }
-  await checkOrganisations(db, viewer, checked.data);
+  await checkOrganisations(db, viewer, checked.data, 'fields.');
   const own = isSecretariat(viewer.roles) ? journey.municipality : viewer.organisation;
   const { municipality = own } = body;
   if (municipality !== own) throw new Problem('not-yours');

@@ -1,13 +1,16 @@
 import { instantFromMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 
+/** No training runs so far from today: what claims to is nonsense, and dates end somewhere. */
+const FARTHEST_MS = 100 * 366 * 24 * 60 * 60_000;
+
 /** The only clock in Workflows: real time plus the training clock's offset, which never goes back. */
 export interface Clock {
   /** The time now. */
   now(): Instant;
   /** How far the training clock stands ahead of real time, in milliseconds; 0 in production. */
   offsetMs(): number;
-  /** Takes in the offset a message carried; anything that is not a larger number leaves the clock as it was. */
+  /** Takes in the offset a message carried; anything but a larger number leaves the clock as it was. */
   hear(offsetMs: unknown): void;
   /** The time it would be with a message's offset, without taking it in: for Update validators. */
   wouldBe(offsetMs: unknown): Instant;
@@ -17,7 +20,9 @@ export interface Clock {
 export function createClock(startOffsetMs: number): Clock {
   let offset = startOffsetMs;
   const heard = (given: unknown) =>
-    typeof given === 'number' && Number.isSafeInteger(given) && given > offset ? given : offset;
+    Number.isSafeInteger(given) && Number(given) > offset && Number(given) < FARTHEST_MS
+      ? Number(given)
+      : offset;
   const at = (offsetMs: number) => instantFromMs(Date.now() + offsetMs);
   return {
     now: () => at(offset),

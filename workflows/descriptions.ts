@@ -22,8 +22,8 @@ export function describeStep({ at, step }: NextStep): string {
   if (step.does === 'recur') {
     return `Next: ${OBLIGATION_WORDS[step.recurrence.kind].en} for ${step.recurrence.next} opens on ${dateOf(at)}`;
   }
-  const { kind, due } = step.obligation;
-  return `Next: ${OBLIGATION_WORDS[kind].en} (${ower(step.obligation)}) by ${due}, ${verb(step)} on ${dateOf(at)}`;
+  const { due } = step.obligation;
+  return `Next: ${named(step.obligation)} (${ower(step.obligation)}) by ${due}, ${verb(step)} on ${dateOf(at)}`;
 }
 
 function verb(step: Exclude<Step, { does: 'recur' }>): string {
@@ -33,7 +33,7 @@ function verb(step: Exclude<Step, { does: 'recur' }>): string {
     case 'miss':
       return 'noted as missed';
     case 'escalate':
-      return `passed on to the ${PARTY_WORDS[step.to].en.toLowerCase()}`;
+      return `passed on to ${PARTY_WORDS[step.to].en.toLowerCase()}`;
   }
 }
 
@@ -45,7 +45,7 @@ export function showDetails(journey: Journey, now: Instant, parked: boolean): vo
     .sort((one, other) => (one.due < other.due ? -1 : 1))
     .map(
       (obligation) =>
-        `- Owed: **${OBLIGATION_WORDS[obligation.kind].en}** by ${ower(obligation)}, due ${obligation.due}${
+        `- Owed: **${named(obligation)}** by ${ower(obligation)}, due ${obligation.due}${
           obligation.due < today ? ' (**overdue**)' : ''
         }`,
     );
@@ -63,6 +63,12 @@ export function showDetails(journey: Journey, now: Instant, parked: boolean): vo
       `- [All runs of this journey](${runs})`,
     ].join('\n'),
   );
+}
+
+/** What is owed, with its month where it comes every month. */
+function named({ kind, occurrence }: Obligation): string {
+  const what = OBLIGATION_WORDS[kind].en;
+  return occurrence === undefined ? what : `${what} for ${occurrence}`;
 }
 
 function ower({ owedBy, organisation }: Obligation): string {

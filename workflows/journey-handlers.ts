@@ -63,16 +63,20 @@ export function receiveSignals(given: {
 }): void {
   const { recorder, clock, wake, unheard } = given;
   const tell = (name: string, payload: unknown) => {
-    if (recorder.parked) {
+    const keep = () => {
       unheard.push({ journeyId: recorder.journey.id, id: uuid4(), name, payload });
+    };
+    if (recorder.parked) {
+      keep();
       return;
     }
     const heard = hear(recorder.journey, payload, clock.now());
     if (heard.key !== undefined && recorder.answered(heard.key) !== undefined) return;
-    recorder.accept(heard.events, {
+    const origin = {
       ...(heard.actor && { actor: heard.actor }),
       ...(heard.key !== undefined && { key: heard.key, bodyHash: 'signal' }),
-    });
+    };
+    recorder.accept(heard.events, origin, keep);
   };
   setHandler(defineSignal<[unknown]>(SIGNALS.jobcentre), (payload) => tell(SIGNALS.jobcentre, payload));
   const time = (payload: unknown) => {

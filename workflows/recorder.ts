@@ -29,6 +29,7 @@ export class Recorder {
   #parked: boolean;
   readonly #epoch: number;
   readonly #answered: Map<string, Answered>;
+  #unrecorded: { readonly sequence: number; readonly ifLost: () => void }[] = [];
 
   constructor(start: Carried, epoch: number) {
     this.#journey = start.journey;
@@ -56,8 +57,11 @@ export class Recorder {
     return this.#answered.get(key);
   }
 
-  /** Takes events into the journey and queues them for recording. Gives the number of the first. */
-  accept(events: readonly JourneyEvent[], origin: Origin = {}): number {
+  /**
+   * Takes events into the journey and queues them for recording. Gives the number of the first. `ifLost` is called
+   * where they never will be recorded, for news that nobody waits for an answer to.
+   */
+  accept(events: readonly JourneyEvent[], origin: Origin = {}, ifLost?: () => void): number {
     const sequence = this.#journey.sequence + 1;
     const { key, bodyHash = '', ...said } = origin;
     for (const [index, event] of events.entries()) {
@@ -72,6 +76,7 @@ export class Recorder {
       });
     }
     if (key !== undefined) this.#answered.set(key, { key, bodyHash, sequence });
+    if (ifLost !== undefined) this.#unrecorded.push({ sequence, ifLost });
     return sequence;
   }
 
@@ -90,9 +95,11 @@ export class Recorder {
       try {
         await recordEvents({ journeyId, epoch: this.#epoch, afterSequence: this.#recorded, events });
         this.#recorded += events.length;
+        this.#unrecorded = this.#unrecorded.filter(({ sequence }) => sequence > this.#recorded);
       } catch (error) {
         if (!cannotHeal(error)) throw error;
         this.#parked = true;
+        for (const { ifLost } of this.#unrecorded) ifLost();
       }
     }
   }

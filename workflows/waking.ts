@@ -1,6 +1,7 @@
 import { addDays, dateOf, instantAt, plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Journey } from '../domain/journey.ts';
+import { nextStep } from '../domain/steps.ts';
 import type { NextStep } from '../domain/steps.ts';
 import { describeStep } from './descriptions.ts';
 
@@ -39,6 +40,9 @@ export function isOver(journey: Journey, now: Instant): boolean {
   return over !== undefined && over <= now;
 }
 
-function endsAt({ closed }: Journey): Instant | undefined {
-  return closed && instantAt(addDays(closed.on, REOPENING_DAYS), '00:00');
+/** News from a jobcentre may come on the last day: what is still to be done about it is done first. */
+function endsAt(journey: Journey): Instant | undefined {
+  const { closed } = journey;
+  if (closed === undefined || nextStep(journey) !== undefined) return undefined;
+  return instantAt(addDays(closed.on, REOPENING_DAYS), '00:00');
 }

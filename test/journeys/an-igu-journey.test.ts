@@ -3,6 +3,7 @@ import { addDays } from '../../domain/calendar.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
+import { expectConsistent } from '../support/invariants.ts';
 
 const START = '2026-05-04';
 const AGREEMENT = anAgreement(START);
@@ -15,6 +16,10 @@ describe('an IGU journey over HTTP, with its post', () => {
     id = await service.refer();
   });
   afterAll(() => service.close());
+
+  /** The mails in which the company is asked to register. */
+  const asked = () =>
+    service.mailbox.taken.filter(({ text }) => text?.includes('Registrér IGU-aftalen i VITAS') === true);
 
   it('begins in screening and says what is owed and what comes next', async () => {
     const journey = await service.journey(id);
@@ -32,25 +37,55 @@ describe('an IGU journey over HTTP, with its post', () => {
     await service.does(id, 'SignIguAgreement', AGREEMENT);
     const journey = await service.journey(id);
     expect(journey.stage).toBe('igu');
-    expect(journey.open.map(({ kind }) => kind)).toContain('vitas-registration');
+    expect(journey.open.find(({ kind }) => kind === 'vitas-registration')).toMatchObject({
+      owedBy: 'company',
+      organisation: 'eksempel-byg',
+      due: '2026-05-27',
+    });
   });
 
-  it('reminds the company by mail before VITAS is due, and never after it has registered', async () => {
-    const due = '2026-05-27';
+  it('reminds the company of VITAS by mail, with the date by which it is due', async () => {
     await service.until('2026-05-14');
-    const toCompany = () => service.mailbox.taken.filter(({ text }) => text?.includes('VITAS') === true);
-    expect(toCompany().length).toBeGreaterThan(0);
-    expect(toCompany()[0]?.text).toContain('27. maj 2026');
-    expect((await service.journey(id)).open.find(({ kind }) => kind === 'vitas-registration')?.due).toBe(due);
+    expect(asked()).toHaveLength(1);
+    expect(asked()[0]?.text).toContain('senest 27. maj 2026');
+    expect(asked()[0]?.to).toMatchObject({ text: 'byg@example.dk' });
+  });
+
+  it('reminds it no more once it has registered', async () => {
     await service.does(id, 'RegisterInVitas', { registeredOn: '2026-05-14' });
-    const before = toCompany().length;
     await service.until('2026-06-10');
-    const after = service.mailbox.taken.filter(({ text }) => text?.includes('Registrér IGU-aftalen') === true);
-    expect(after.length).toBeLessThanOrEqual(before);
-    const timeline = await service.timeline(id);
-    const reminder = timeline.find(
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('tells on its timeline what was sent to whom', async () => {
+    const reminders = (await service.timeline(id)).filter(
       ({ type, payload }) => type === 'ObligationReminded' && payload['kind'] === 'vitas-registration',
     );
-    expect(reminder?.notices).toMatchObject([{ to: 'byg', organisation: 'eksempel-byg', state: 'sent' }]);
+    expect(reminders).toHaveLength(1);
+    expect(reminders[0]?.notices).toMatchObject([{ to: 'byg', organisation: 'eksempel-byg', state: 'sent' }]);
   });
+
+  it('goes on to the end of two years, a job that lasts, and is closed', async () => {
+    await service.does(id, 'SubmitTrainingPlan', { submittedOn: '2026-05-20' });
+    await service.does(id, 'ConfirmDayOne', { of: 'igu', came: true, on: START });
+    for (const day of ['2026-11-05', '2027-05-05', '2027-11-05', '2028-05-05']) await service.until(day);
+    const done = '2028-05-05';
+    await service.does(id, 'ClaimBonus', { part: 'six-months', claimedOn: done });
+    await service.does(id, 'CompleteIgu', { completedOn: AGREEMENT.endsOn, certificateOn: done });
+    await service.does(id, 'ClaimBonus', { part: 'completion', claimedOn: done });
+    await service.does(id, 'StartEmployment', {
+      employer: 'eksempel-byg',
+      kind: 'job',
+      startsOn: '2028-05-08',
+      weeklyHours: 37,
+    });
+    for (const day of ['2028-11-08', '2029-05-08']) await service.until(day);
+    await service.does(id, 'ConfirmRetention', { month: 12, employed: true });
+    await service.does(id, 'CloseJourney', { outcome: 'job', on: '2029-05-08' });
+    const { stage, open, closed } = await service.journey(id);
+    expect([stage, open, closed?.outcome]).toEqual(['closed', [], 'job']);
+    const missed = (await service.timeline(id)).filter(({ type }) => type === 'ObligationMissed');
+    expect(missed.map(({ payload }) => payload['kind'])).toContain('bonus-six-months');
+    await expectConsistent(service, id);
+  }, 300_000);
 });

@@ -232,7 +232,7 @@ export class TestService {
   async until(day: CalendarDate): Promise<void> {
     const answer = await this.request('POST', '/api/clock', { body: { to: day } });
     if (answer.status !== 202) throw new Error(`The clock was not moved: ${JSON.stringify(answer.body)}`);
-    await eventually(async () => (await this.clock()).movingTo === null, 50_000);
+    await eventually(async () => (await this.clock()).movingTo === null, 110_000);
   }
 
   /** The training clock. */
