@@ -159,8 +159,7 @@ export class Story {
 
   async #signing(startsOn: CalendarDate): Promise<void> {
     const company = this.#company;
-    const signedOn = addDays(startsOn, -7);
-    await this.#on(signedOn);
+    const signedOn = await this.#today();
     const agreement = {
       company,
       signedOn,
@@ -171,7 +170,7 @@ export class Story {
       publicEmployer: false,
     };
     await this.#does('coordinator', 'SignIguAgreement', agreement, { party: 'company', channel: 'meeting' });
-    this.#say('The agreement is signed, before the start, as the law asks.');
+    this.#say('The same day the agreement is signed: before the start, as the law asks.');
     await this.#stageIs('igu');
     await this.#on(startsOn);
     await this.#does(

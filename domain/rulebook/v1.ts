@@ -157,8 +157,7 @@ const course: readonly ObligationRule[] = [
     opensOn: [{ event: 'AdmittedToCourse', after: 'endsOn', due: { days: 0 } }],
     reminders: [-42, -14, -3],
     escalate: [{ after: 1, to: 'project-lead' }],
-    // An agreed match is a place found; whether it is signed in time is then owed by the company.
-    fulfilledBy: [{ event: 'MatchAgreed' }, ...PLACED_AFTER_COURSE],
+    fulfilledBy: PLACED_AFTER_COURSE,
     endsWith: [RETURNED],
     inPause: 'shifts',
     legal: {
