@@ -3,7 +3,7 @@ import { addDays } from '../../domain/calendar.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
-import { expectConsistent } from '../support/invariants.ts';
+import { expectConsistent } from '../support/expect-consistent.ts';
 
 const START = '2026-05-04';
 const AGREEMENT = anAgreement(START);

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recordedEvents } from '../../db/timeline.ts';
+import { one } from '../../db/pool.ts';
+import type { Opening } from '../../db/journeys.ts';
+import type { Journey } from '../../domain/journey.ts';
+import type { JourneyStart } from '../../workflows/messages.ts';
+import { journeyWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/messages.ts';
+import { aScreening } from '../support/a-journey.ts';
+import { aService, FIRST_DAY } from '../support/a-service.ts';
+import type { TestService } from '../support/a-service.ts';
+import { expectConsistent } from '../support/expect-consistent.ts';
+import { openAlarms } from '../support/open-alarms.ts';
+
+describe('a journey whose Workflow somebody has terminated by hand', () => {
+  let service: TestService;
+  let id: string;
+  let other: string;
+  beforeAll(async () => {
+    service = await aService();
+    [id, other] = [await service.refer(), await service.refer()];
+    await service.engine.workflow.getHandle(journeyWorkflowId(id)).terminate('by hand');
+  });
+  afterAll(() => service.close());
+
+  it('is alarmed once by the sweep, and the operators are told so', async () => {
+    await service.sweep();
+    await service.sweep();
+    expect(await openAlarms(service, id)).toEqual(['workflow-missing']);
+    expect(await openAlarms(service, other)).toEqual([]);
+    const { body } = await service.request('GET', '/api/alarms', { as: 'operator' });
+    expect(body).toMatchObject({
+      total: 1,
+      items: [{ kind: 'workflow-missing', journey: id, closedAt: null }],
+    });
+    const ready = await service.request('GET', '/readyz', { as: 'nobody' });
+    expect([ready.status, ready.body['openAlarms']]).toEqual([200, 1]);
+  });
+
+  it('is not started again by itself', async () => {
+    const { status } = await service.engine.workflow.getHandle(journeyWorkflowId(id)).describe();
+    expect(status.name).toBe('TERMINATED');
+  });
+
+  it('can be read as it stood, and takes no command: the caller is told that it was not received', async () => {
+    const before = await service.journey(id);
+    expect(before.stage).toBe('screening');
+    const answer = await service.give(id, 'RecordScreening', aScreening(FIRST_DAY), { key: 'k' });
+    expect([answer.status, answer.body['code']]).toEqual([503, 'not-received']);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await service.journey(id)).toEqual(before);
+  });
+
+  it('keeps a jobcentre’s Signal as a row with an alarm', async () => {
+    const answer = await service.request('POST', `/api/journeys/${id}/signals/jobcentre`, {
+      body: { key: 's', command: 'AcceptScreening', fields: { acceptedOn: FIRST_DAY } },
+    });
+    expect([answer.status, answer.body['heard']]).toEqual([202, false]);
+    expect(await openAlarms(service, id)).toEqual(['signal-not-understood', 'workflow-missing']);
+  });
+
+  it('holds up nobody else: the clock moves on and the others are reminded', async () => {
+    await service.until('2026-03-20');
+    const types = (await recordedEvents(service.db, other)).map(({ type }) => type);
+    expect(types).toContain('ObligationReminded');
+    const still = (await recordedEvents(service.db, id)).map(({ type }) => type);
+    expect(still).toEqual(['PersonReferred', 'ObligationOpened']);
+  });
+
+  it('goes on where it stood when it is rebuilt, and its alarm closes by itself', async () => {
+    await rebuild();
+    await service.sweep();
+    expect(await openAlarms(service, id)).toEqual(['signal-not-understood']);
+    await service.does(id, 'RecordScreening', aScreening(FIRST_DAY));
+    const events = await expectConsistent(service, id);
+    expect(events.map(({ type }) => type)).toEqual([
+      'PersonReferred',
+      'ObligationOpened',
+      'ObligationReminded',
+      'ScreeningRecorded',
+      'ObligationFulfilled',
+      'ObligationOpened',
+    ]);
+  });
+
+  /** What an operator does: a higher epoch, and a Workflow that starts from the record. */
+  async function rebuild(): Promise<void> {
+    const row = await one<{ epoch: number; state: Journey; opening: Opening }>(
+      service.db,
+      'update journeys set epoch = epoch + 1 where id = $1 returning epoch, state, opening',
+      [id],
+    );
+    if (row === undefined) throw new Error('No such journey');
+    const start: JourneyStart = {
+      journeyId: id,
+      epoch: row.epoch,
+      offsetMs: (await service.clock()).offsetMs,
+      opening: { ...row.opening, programme: { slug: 'lo-hovedstaden', placementDays: 60 } },
+      carried: { journey: row.state, answered: [], parked: false },
+    };
+    await service.engine.workflow.start(WORKFLOW_TYPES.journey, {
+      taskQueue: TASK_QUEUE,
+      workflowId: journeyWorkflowId(id),
+      args: [start],
+    });
+  }
+});
