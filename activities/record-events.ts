@@ -5,6 +5,7 @@ import { isLastingFault } from '../db/lasting-fault.ts';
 import type { Db, Tx } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import { advanceJourney, appendEvents, eventIds, lockJourney, writeObligations } from '../db/recording.ts';
+import type { LockedJourney } from '../db/recording.ts';
 import { apply } from '../domain/apply.ts';
 import { unopenedJourney } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
@@ -32,7 +33,8 @@ export const recordEvents =
   async (batch: RecordEvents): Promise<void> => {
     try {
       await inTransaction(db, async (tx) => {
-        if (!(await isRecorded(tx, batch))) await record(tx, batch);
+        const row = await lockedRow(tx, batch);
+        if (!(await isRecorded(tx, batch, row))) await record(tx, batch, row);
       });
     } catch (error) {
       if (error instanceof OutOfStep) {
@@ -52,14 +54,19 @@ export const recordEvents =
 /** History and record disagree about what happened. */
 class OutOfStep extends Error {}
 
-/** Whether this very batch has been recorded before; throws where something else stands in its place. */
-async function isRecorded(
-  tx: Tx,
-  { journeyId, epoch, afterSequence, events }: RecordEvents,
-): Promise<boolean> {
+async function lockedRow(tx: Tx, { journeyId, epoch }: RecordEvents): Promise<LockedJourney> {
   const row = await lockJourney(tx, journeyId);
   if (row === undefined) throw new OutOfStep('No such journey has been committed');
   if (row.epoch !== epoch) throw new OutOfStep(`This run has epoch ${epoch}, the record ${row.epoch}`);
+  return row;
+}
+
+/** Whether this very batch has been recorded before; throws where something else stands in its place. */
+async function isRecorded(
+  tx: Tx,
+  { journeyId, afterSequence, events }: RecordEvents,
+  row: LockedJourney,
+): Promise<boolean> {
   if (row.sequence === afterSequence) return false;
   const last = afterSequence + events.length;
   const recorded = await eventIds(tx, journeyId, afterSequence + 1, last);
@@ -72,8 +79,12 @@ async function isRecorded(
   return true;
 }
 
-async function record(tx: Tx, { journeyId, epoch, afterSequence, events }: RecordEvents): Promise<void> {
-  const before = (await lockJourney(tx, journeyId))?.state ?? unopenedJourney(journeyId);
+async function record(
+  tx: Tx,
+  { journeyId, epoch, afterSequence, events }: RecordEvents,
+  row: LockedJourney,
+): Promise<void> {
+  const before = row.state ?? unopenedJourney(journeyId);
   const state = events.reduce(apply, before);
   const moved = { journeyId, epoch, from: afterSequence, state, readModel: readModelOf(state) };
   if (!(await advanceJourney(tx, moved)))

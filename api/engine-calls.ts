@@ -26,6 +26,8 @@ import {
   WORKFLOW_TYPES,
 } from '../workflows/messages.ts';
 
+/** How long one call for everything may take before it is asked how far the command has come. */
+const ANSWERED_AT_ONCE_MS = 2_000;
 /** How long a command may take to be durably accepted before the caller is told that it was not received. */
 const ACCEPTED_WITHIN_MS = 5_000;
 /** How long an accepted command may take to be recorded before the caller is told to look again later. */
@@ -66,16 +68,25 @@ export function engineCalls(client: Client): EngineCalls {
 
   return {
     async sendCommand(journeyId, type, message) {
+      const journey = client.workflow.getHandle(journeyWorkflowId(journeyId));
+      const update = { args: [message] as [CommandMessage], updateId: message.key };
+      // Nearly always one call brings the answer. Where it does not in time, nobody knows how far the command came:
+      // it is sent again under the same id, and Temporal tells first that it is safe, then that it is recorded.
+      try {
+        const { sequence } = await within(ANSWERED_AT_ONCE_MS, () =>
+          journey.executeUpdate<CommandAnswer, [CommandMessage]>(updateName(type), update),
+        );
+        return { outcome: 'recorded', sequence };
+      } catch (error) {
+        if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) return unaccepted(error);
+      }
       let handle: WorkflowUpdateHandle<CommandAnswer>;
       try {
         handle = await within(ACCEPTED_WITHIN_MS, () =>
-          client.workflow
-            .getHandle(journeyWorkflowId(journeyId))
-            .startUpdate<CommandAnswer, [CommandMessage]>(updateName(type), {
-              args: [message],
-              updateId: message.key,
-              waitForStage: 'ACCEPTED',
-            }),
+          journey.startUpdate<CommandAnswer, [CommandMessage]>(updateName(type), {
+            ...update,
+            waitForStage: 'ACCEPTED',
+          }),
         );
       } catch (error) {
         return unaccepted(error);

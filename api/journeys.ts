@@ -32,11 +32,13 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
   const { service, viewer, params } = call;
   const { db, engine } = service;
   const key = keyOf(call);
-  const journey = await readJourney(db, viewer, params.id);
+  const [journey, before, { offsetMs }] = await Promise.all([
+    readJourney(db, viewer, params.id),
+    recordedCommand(db, params.id, key),
+    serviceTime(service),
+  ]);
   if (journey === undefined) throw new Problem('not-found');
-
   const bodyHash = hashOf(type, call.body);
-  const before = await recordedCommand(db, journey.id, key);
   if (before !== undefined) return recorded(call, key, bodyHash, before);
 
   const { onBehalfOf: _who, noteId: _id, note: _text, ...fields } = call.body;
@@ -45,7 +47,6 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
   if (given !== undefined && !(await isNoteOf(db, journey.personId, given))) throw invalid(NO_SUCH_NOTE);
   if (journey.parkedAt !== null) throw new Problem('journey-parked');
   const facts = await factsFor(service, type, journey, fields);
-  const { offsetMs } = await serviceTime(service);
   const kept = note === undefined ? undefined : await keepNote(call, journey.personId, note);
   const noteId = kept ?? given;
 
@@ -127,8 +128,10 @@ async function recorded(
   event: { readonly sequence: number; readonly bodyHash: string | null },
 ): Promise<Answer> {
   if (event.bodyHash !== bodyHash) throw new Problem('key-reused');
-  const { today } = await serviceTime(service);
-  const row = await readJourney(service.db, viewer, params.id);
+  const [{ today }, row] = await Promise.all([
+    serviceTime(service),
+    readJourney(service.db, viewer, params.id),
+  ]);
   const [journey = null] = row === undefined ? [] : await tellJourneys(service, viewer, [row], today);
   return ok({ sequence: event.sequence, journey }, { [KEY_HEADER]: key });
 }

@@ -126,6 +126,7 @@ export async function writeObligations(
   journeyId: string,
   obligations: readonly Obligation[],
 ): Promise<void> {
+  if (obligations.length === 0) return;
   await tx.query(
     `insert into obligations
        (journey_id, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by)

@@ -63,8 +63,6 @@ export interface TemporalServerWish {
 export const TEMPORAL_SETTINGS = {
   // At the standard 20 a second, commands that follow each other closely wait in steps of 50 ms.
   'history.transferProcessorMaxPollRPS': '2000',
-  'history.timerProcessorMaxPollRPS': '2000',
-  'history.visibilityProcessorMaxPollRPS': '2000',
 } as const satisfies Record<string, string>;
 
 /** The arguments with which a Temporal CLI runs a dev server that has everything the journeys need. */
