@@ -262,7 +262,9 @@ function retention(
   if (employment === undefined) return refuse('fields-malformed', { fields: 'month' });
   if (employment.retention.some(({ month }) => month === fields.month)) return refuse('already-done');
   // A job that is lost is lost: later months only repeat it, and would ask for the same return a second time.
-  if (!fields.employed && employment.retention.at(-1)?.employed === false) return refuse('already-done');
+  if (!fields.employed && employment.retention.some(({ employed }) => !employed)) {
+    return refuse('already-done');
+  }
   const from = addMonths(employment.startsOn, fields.month);
   if (fields.employed && today < addDays(from, -EARLY_ANSWER_DAYS)) {
     return refuse('retention-too-early', { from });

@@ -443,7 +443,7 @@ const employment: readonly ObligationRule[] = [
     opensOn: [{ event: 'RetentionConfirmed', where: { employed: [false] }, after: 'at', due: { days: 14 } }],
     reminders: [-14, -5],
     escalate: [{ after: 1, to: 'coordinator' }],
-    fulfilledBy: [RETURNED, { event: 'RetentionConfirmed', where: { employed: [true] } }],
+    fulfilledBy: [RETURNED],
     endsWith: [],
     inPause: 'stands',
     legal: {

@@ -209,9 +209,6 @@ describe('elsewhere on the way', () => {
       .until('2026-08-04')
       .does('ConfirmRetention', { month: 3, employed: false });
     expect(lived.refusal('ConfirmRetention', { month: 6, employed: false })).toBe('already-done');
-    lived.until('2026-11-04').does('ConfirmRetention', { month: 6, employed: true });
-    lived.until('2027-05-04');
-    expect(lived.refusal('ConfirmRetention', { month: 12, employed: false })).toBeUndefined();
   });
 
   it('asks for a cause only where the person is not established', () => {

@@ -197,13 +197,4 @@ describe('reminders', () => {
     );
     expect(escalated).toHaveLength(1);
   });
-
-  it('holds a lost job for found again when the person is employed after all', () => {
-    const lived = inEmployment('2026-05-04')
-      .until('2026-06-05')
-      .does('ConfirmRetention', { month: 1, employed: false })
-      .until('2026-08-05')
-      .does('ConfirmRetention', { month: 3, employed: true });
-    expect(lived.open('job-lost')).toBeUndefined();
-  });
 });
