@@ -217,13 +217,17 @@ export class Story {
     const endsOn = addDays(addMonths(startsOn, 24), -1);
     const bonusFrom = addMonths(startsOn, 6);
     const company = { party: 'company', channel: 'mail' } as const;
+    const person = { party: 'person', channel: 'meeting' } as const;
+    const claim = async (month: string) => {
+      await this.#does('caseworker', 'ClaimAllowance', { month }, person);
+      this.#say(`${NAME} has applied for the school allowance of ${monthInWords(month).en}.`);
+    };
+    const last = monthOf(endsOn);
     let bonus = false;
-    for (let month = monthOf(startsOn); month <= monthOf(endsOn);) {
+    for (let month = monthOf(startsOn); month < last;) {
       const following = monthOf(addMonths(firstOfMonth(month), 1));
       await this.#on(workingDayOnOrAfter(addDays(firstOfMonth(following), 1)));
-      const told = { party: 'person', channel: 'meeting' } as const;
-      await this.#does('caseworker', 'ClaimAllowance', { month }, told);
-      this.#say(`${NAME} has applied for the school allowance of ${monthInWords(month).en}.`);
+      await claim(month);
       const today = await this.#today();
       if (!bonus && today >= bonusFrom) {
         await this.#does('coordinator', 'ClaimBonus', { part: 'six-months', claimedOn: today }, company);
@@ -232,6 +236,8 @@ export class Story {
       }
       month = following;
     }
+    await this.#on(workingDayOnOrAfter(addDays(endsOn, 1)));
+    await claim(last);
     const today = await this.#today();
     await this.#does('coordinator', 'CompleteIgu', { completedOn: endsOn, certificateOn: today }, company);
     await this.#does('coordinator', 'ClaimBonus', { part: 'completion', claimedOn: today }, company);
