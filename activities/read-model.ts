@@ -1,19 +1,14 @@
 import type { ReadModel } from '../db/recording.ts';
-import { openObligations } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
+import { sectorOf, soonestDue } from '../domain/soonest-due.ts';
 import { nextStep } from '../domain/steps.ts';
 
 /** What of a journey's state lists and the sweep find it by. */
 export function readModelOf(journey: Journey): ReadModel {
-  const [first] = [...openObligations(journey)].sort((one, other) => (one.due < other.due ? -1 : 1));
+  const first = soonestDue(journey);
   return {
     stage: journey.stage,
-    sector:
-      journey.course?.sector ??
-      journey.match?.sector ??
-      journey.screening?.wishedSector ??
-      journey.referral?.wishedSector ??
-      null,
+    sector: sectorOf(journey) ?? null,
     languageCentre: journey.referral?.languageCentre ?? null,
     school: journey.course?.school ?? null,
     company: journey.employment?.employer ?? journey.placement?.company ?? journey.igu?.company ?? null,

@@ -2,8 +2,8 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { instantAt } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { openObligations } from '../domain/journey.ts';
-import type { Journey, Obligation } from '../domain/journey.ts';
+import type { Journey } from '../domain/journey.ts';
+import { sectorOf, soonestDue } from '../domain/soonest-due.ts';
 import { isOverdue } from '../domain/steps.ts';
 
 const KEYS = {
@@ -44,23 +44,4 @@ export class SearchAttributeWriter {
     const known = workflowInfo().typedSearchAttributes;
     upsertSearchAttributes(values.filter(({ key, value }) => value !== null || known.get(key) !== undefined));
   }
-}
-
-/** The sector a journey is in, or wished for. */
-export function sectorOf(journey: Journey): string | undefined {
-  return (
-    journey.course?.sector ??
-    journey.match?.sector ??
-    journey.screening?.wishedSector ??
-    journey.referral?.wishedSector
-  );
-}
-
-/** The open obligation that is due first. */
-export function soonestDue(journey: Journey): Obligation | undefined {
-  let soonest: Obligation | undefined;
-  for (const obligation of openObligations(journey)) {
-    if (soonest === undefined || obligation.due < soonest.due) soonest = obligation;
-  }
-  return soonest;
 }

@@ -1,0 +1,21 @@
+import { openObligations } from './journey.ts';
+import type { Journey, Obligation } from './journey.ts';
+
+/** The sector a journey is in, or wished for. */
+export function sectorOf(journey: Journey): string | undefined {
+  return (
+    journey.course?.sector ??
+    journey.match?.sector ??
+    journey.screening?.wishedSector ??
+    journey.referral?.wishedSector
+  );
+}
+
+/** The open obligation that is due first. */
+export function soonestDue(journey: Journey): Obligation | undefined {
+  let soonest: Obligation | undefined;
+  for (const obligation of openObligations(journey)) {
+    if (soonest === undefined || obligation.due < soonest.due) soonest = obligation;
+  }
+  return soonest;
+}
