@@ -37,8 +37,8 @@ const ANSWERED_WITHIN_MS = 5_000;
 
 /** How a command fared. */
 export type CommandOutcome =
-  /** In the database: the number of its event. */
-  | { readonly outcome: 'recorded'; readonly sequence: number }
+  /** In the database: the number of its event, and the hash of the first body that came under its key. */
+  | { readonly outcome: 'recorded'; readonly sequence: number; readonly bodyHash: string }
   /** Safe with Temporal, and will be recorded; not yet in the database. */
   | { readonly outcome: 'accepted' }
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
@@ -73,10 +73,10 @@ export function engineCalls(client: Client): EngineCalls {
       // Nearly always one call brings the answer. Where it does not in time, nobody knows how far the command came:
       // it is sent again under the same id, and Temporal tells first that it is safe, then that it is recorded.
       try {
-        const { sequence } = await within(ANSWERED_AT_ONCE_MS, () =>
+        const answer = await within(ANSWERED_AT_ONCE_MS, () =>
           journey.executeUpdate<CommandAnswer, [CommandMessage]>(updateName(type), update),
         );
-        return { outcome: 'recorded', sequence };
+        return { outcome: 'recorded', ...answer };
       } catch (error) {
         if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) return unaccepted(error);
       }
@@ -92,8 +92,8 @@ export function engineCalls(client: Client): EngineCalls {
         return unaccepted(error);
       }
       try {
-        const { sequence } = await within(RECORDED_WITHIN_MS, () => handle.result());
-        return { outcome: 'recorded', sequence };
+        const answer = await within(RECORDED_WITHIN_MS, () => handle.result());
+        return { outcome: 'recorded', ...answer };
       } catch (error) {
         return unrecorded(error);
       }

@@ -5,6 +5,7 @@ import { addNote, isNoteOf } from '../db/notes.ts';
 import { readPerson } from '../db/persons.ts';
 import { discardNote } from '../db/unused-notes.ts';
 import { yearsAt } from '../domain/calendar.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
 import type { CommandType } from '../domain/commands.ts';
 import type { Facts } from '../domain/journey.ts';
 import type { CommandMessage } from '../workflows/messages.ts';
@@ -32,14 +33,14 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
   const { service, viewer, params } = call;
   const { db, engine } = service;
   const key = keyOf(call);
-  const [journey, before, { offsetMs }] = await Promise.all([
+  const [journey, before, { offsetMs, today }] = await Promise.all([
     readJourney(db, viewer, params.id),
     recordedCommand(db, params.id, key),
     serviceTime(service),
   ]);
   if (journey === undefined) throw new Problem('not-found');
   const bodyHash = hashOf(type, call.body);
-  if (before !== undefined) return recorded(call, key, bodyHash, before);
+  if (before !== undefined) return recorded(call, { key, bodyHash, today }, before);
 
   const { onBehalfOf: _who, noteId: _id, note: _text, ...fields } = call.body;
   const { onBehalfOf, noteId: given, note } = saidSchema.parse(call.body);
@@ -66,11 +67,13 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
   }
   switch (result.outcome) {
     case 'recorded': {
-      // Two at once with one key but different bodies: Temporal knows only the key, the record knows both.
-      const event = await recordedCommand(db, journey.id, key);
-      // Sent several times at once, each time brought its text; the record refers to one of them.
-      if (kept !== undefined && event !== undefined && event.noteId !== kept) await discardNote(db, kept);
-      return recorded(call, key, bodyHash, event ?? { sequence: result.sequence, bodyHash });
+      if (kept !== undefined) {
+        // Sent several times at once, each time brought its text; the record refers to one of them.
+        const event = await recordedCommand(db, journey.id, key);
+        if (event !== undefined && event.noteId !== kept) await discardNote(db, kept);
+      }
+      // Two at once with one key but different bodies: Temporal knows only the key, the journey knows both.
+      return recorded(call, { key, bodyHash, today }, result);
     }
     case 'accepted':
       return accepted({ sequence: null }, { [KEY_HEADER]: key });
@@ -123,17 +126,13 @@ function canonical(value: unknown): string {
 
 async function recorded(
   { service, viewer, params }: CommandCall,
-  key: string,
-  bodyHash: string,
+  asked: { readonly key: string; readonly bodyHash: string; readonly today: CalendarDate },
   event: { readonly sequence: number; readonly bodyHash: string | null },
 ): Promise<Answer> {
-  if (event.bodyHash !== bodyHash) throw new Problem('key-reused');
-  const [{ today }, row] = await Promise.all([
-    serviceTime(service),
-    readJourney(service.db, viewer, params.id),
-  ]);
-  const [journey = null] = row === undefined ? [] : await tellJourneys(service, viewer, [row], today);
-  return ok({ sequence: event.sequence, journey }, { [KEY_HEADER]: key });
+  if (event.bodyHash !== asked.bodyHash) throw new Problem('key-reused');
+  const row = await readJourney(service.db, viewer, params.id);
+  const [journey = null] = row === undefined ? [] : await tellJourneys(service, viewer, [row], asked.today);
+  return ok({ sequence: event.sequence, journey }, { [KEY_HEADER]: asked.key });
 }
 
 /** What a rule needs to know of the person, so that the person themselves need not travel. */

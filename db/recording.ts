@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar.ts';
 import type { Journey, Obligation } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 import type { Tx } from './pool.ts';
-import { all, one } from './pool.ts';
+import { all, one, run } from './pool.ts';
 
 /** A journey's row, locked for the length of the transaction. */
 export interface LockedJourney {
@@ -39,7 +39,8 @@ export async function appendEvents(
   epoch: number,
   events: readonly RecordedEvent[],
 ): Promise<void> {
-  await tx.query(
+  await run(
+    tx,
     `insert into timeline_events
        (journey_id, sequence, epoch, event_id, type, version, payload, key, body_hash, actor, on_behalf_of, note_id, at)
      select $1, sequence, $2, event_id, type, version, payload,
@@ -94,7 +95,8 @@ export async function advanceJourney(
   },
 ): Promise<boolean> {
   const { journeyId, epoch, from, state, readModel } = moved;
-  const { rowCount } = await tx.query(
+  const rows = await run(
+    tx,
     `update journeys set sequence = $4, state = $5, stage = $6, sector = $7, language_centre = $8, school = $9,
        company = $10, next_step_at = $11, next_due = $12, next_obligation = $13, owed_by = $14, rulebook = $15,
        workflow_started_at = coalesce(workflow_started_at, now()), updated_at = now()
@@ -117,7 +119,7 @@ export async function advanceJourney(
       readModel.rulebook,
     ],
   );
-  return rowCount === 1;
+  return rows === 1;
 }
 
 /** Writes obligations as they now stand. */
@@ -127,7 +129,8 @@ export async function writeObligations(
   obligations: readonly Obligation[],
 ): Promise<void> {
   if (obligations.length === 0) return;
-  await tx.query(
+  await run(
+    tx,
     `insert into obligations
        (journey_id, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by)
      select $1, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by
@@ -168,7 +171,8 @@ export interface NewNotice {
 
 /** Puts a notice into the outbox; the same one again changes nothing. */
 export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): Promise<void> {
-  await tx.query(
+  await run(
+    tx,
     `insert into outbox (journey_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
        contact_id, urgent, stand_in_for, made_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)

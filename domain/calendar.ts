@@ -7,7 +7,10 @@ export type CalendarDate = string;
 export type Instant = string;
 
 const ZONE = 'Europe/Copenhagen';
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Copenhagen is one hour ahead of UTC or two, and has been in every year that a date here can be of. */
+const FARTHEST_AHEAD_MS = 2 * HOUR_MS;
 
 const dayNumber = (date: CalendarDate): number =>
   Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
@@ -34,7 +37,10 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 }
 /** The date so many months later; the last day of the month where the day does not exist. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ months }).toString();
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const lastDay = Date.UTC(year, month + months, 0) / DAY_MS;
+  const firstDay = Date.UTC(year, month - 1 + months, 1) / DAY_MS;
+  return fromDayNumber(Math.min(firstDay + day - 1, lastDay));
 }
 /** The days from one date to another. */
 export function daysBetween(a: CalendarDate, b: CalendarDate): number {
@@ -78,14 +84,15 @@ export function workingDayOnOrAfter(date: CalendarDate): CalendarDate {
   while (!isWorkingDay(day)) day = addDays(day, 1);
   return day;
 }
-/** The instant of a wall time in Copenhagen. */
+/** The instant of a wall time in Copenhagen; the first of two in October, an hour later in the lost hour of March. */
 export function instantAt(date: CalendarDate, time: string, plusMs = 0): Instant {
-  const zoned = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(ZONE);
-  return instantFromMs(zoned.epochMilliseconds + plusMs);
+  const wall =
+    dayNumber(date) * DAY_MS + Number(time.slice(0, 2)) * HOUR_MS + Number(time.slice(3, 5)) * 60_000;
+  return instantFromMs(wall - aheadOfUtcMs(wall - FARTHEST_AHEAD_MS) + plusMs);
 }
 /** The Copenhagen date of an instant. */
 export function dateOf(instant: Instant): CalendarDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+  return wallTimeOf(instant).slice(0, 10);
 }
 /** An instant so many milliseconds later. */
 export function plusMs(instant: Instant, ms: number): Instant {
@@ -105,5 +112,42 @@ export function msOf(instant: Instant): number {
 }
 /** The wall time in Copenhagen of an instant, as `05:30`. */
 export function timeOf(instant: Instant): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainTime().toString().slice(0, 5);
+  return wallTimeOf(instant).slice(11, 16);
+}
+
+function wallTimeOf(instant: Instant): string {
+  const ms = msOf(instant);
+  return new Date(ms + aheadOfUtcMs(ms)).toISOString();
+}
+
+/** How far ahead of UTC Copenhagen is from an instant on. */
+interface Change {
+  readonly fromMs: number;
+  readonly aheadMs: number;
+}
+
+/** The changes of a year, each asked for once: a journey asks dozens of times for every command it takes. */
+const changes = new Map<number, readonly Change[]>();
+
+function aheadOfUtcMs(ms: number): number {
+  const year = new Date(ms).getUTCFullYear();
+  let known = changes.get(year);
+  if (known === undefined) {
+    known = changesIn(year);
+    changes.set(year, known);
+  }
+  return known.findLast(({ fromMs }) => fromMs <= ms)?.aheadMs ?? HOUR_MS;
+}
+
+function changesIn(year: number): readonly Change[] {
+  const found: Change[] = [];
+  let at: Temporal.ZonedDateTime | null = Temporal.Instant.from(
+    `${String(year)}-01-01T00:00Z`,
+  ).toZonedDateTimeISO(ZONE);
+  const end = Date.UTC(year + 1, 0, 1);
+  while (at !== null && at.epochMilliseconds < end) {
+    found.push({ fromMs: at.epochMilliseconds, aheadMs: at.offsetNanoseconds / 1_000_000 });
+    at = at.getTimeZoneTransition('next');
+  }
+  return found;
 }

@@ -63,6 +63,8 @@ export interface TemporalServerWish {
 export const TEMPORAL_SETTINGS = {
   // At the standard 20 a second, commands that follow each other closely wait in steps of 50 ms.
   'history.transferProcessorMaxPollRPS': '2000',
+  // A recording comes back to the worker that asks for it with the same answer, not by way of the task queue.
+  'system.enableActivityEagerExecution': 'true',
 } as const satisfies Record<string, string>;
 
 /** The arguments with which a Temporal CLI runs a dev server that has everything the journeys need. */

@@ -6,7 +6,13 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Everything a bundle is made of. */
-const MADE_OF = ['workflows', 'domain', 'package-lock.json'];
+const MADE_OF = ['workflows', 'domain', 'worker/workflow-bundle.ts', 'package-lock.json'];
+
+/**
+ * What keeps nothing of any one Workflow, and is therefore loaded once for all that a worker holds: the rules. Otherwise
+ * each of them carries its own copy.
+ */
+const STATELESS = ['decide', 'steps', 'signals', 'words'].map((name) => join(ROOT, `domain/${name}.ts`));
 
 /** The Workflows' code in one piece, as a worker takes it. */
 export interface WorkflowBundle {
@@ -41,6 +47,7 @@ async function bundle(): Promise<WorkflowBundle> {
   return bundleWorkflowCode({
     workflowsPath: join(ROOT, 'workflows/index.ts'),
     payloadConverterPath: join(ROOT, 'workflows/payload-converter.ts'),
+    preloadModules: STATELESS,
     logger: new DefaultLogger('WARN'),
   });
 }

@@ -16,7 +16,7 @@ import { explain, isRefusal, refuse } from '../domain/refusals.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { hear } from '../domain/signals.ts';
 import type { Clock } from './clock.ts';
-import type { CommandAnswer, CommandMessage } from './messages.ts';
+import type { Answered, CommandAnswer, CommandMessage } from './messages.ts';
 import { REFUSED, SIGNALS } from './messages.ts';
 import { parkedFailure } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
@@ -24,25 +24,23 @@ import type { Recorder } from './recorder.ts';
 /** Sets one Update handler per command: key first, then rule; accept in memory; answer when recorded. */
 export function receiveCommands(recorder: Recorder, clock: Clock): void {
   for (const type of COMMAND_TYPES) {
-    const judge = (message: CommandMessage, now: Instant): JourneyEvent[] | 'answered' => {
+    const judge = (message: CommandMessage, now: Instant): JourneyEvent[] | Answered => {
       if (recorder.parked) throw parkedFailure();
       if (!isCommandMessage(message)) throw refused(refuse('fields-malformed', { fields: 'key' }));
       const answered = recorder.answered(message.key);
       if (answered === undefined) return accepted(decide(recorder.journey, toCommand(type, message), now));
       if (answered.bodyHash !== message.bodyHash) throw refused(refuse('key-reused'));
-      return 'answered';
+      return answered;
     };
     setHandler(
       defineUpdate<CommandAnswer, [CommandMessage]>(updateName(type)),
-      async (message) => {
+      (message) => {
         clock.hear(message.offsetMs);
-        const events = judge(message, clock.now());
-        const sequence =
-          events === 'answered'
-            ? (recorder.answered(message.key)?.sequence ?? 0)
-            : recorder.accept(events, originOf(message));
-        await recorder.untilRecorded(sequence);
-        return { sequence };
+        const judged = judge(message, clock.now());
+        const { sequence, bodyHash } = Array.isArray(judged)
+          ? { sequence: recorder.accept(judged, originOf(message)), bodyHash: message.bodyHash }
+          : judged;
+        return recorder.untilRecorded(sequence).then(() => ({ sequence, bodyHash }));
       },
       {
         // Not async: the SDK does not await validators, and an async one would let everybody through.
@@ -54,17 +52,20 @@ export function receiveCommands(recorder: Recorder, clock: Clock): void {
   }
 }
 
-/** Sets the Signal handlers. None of them may throw, whatever arrives. */
+/**
+ * Sets the Signal handlers. None of them may throw, whatever arrives. `moved` is told that the time may have; `keep`
+ * takes what a parked journey cannot hear.
+ */
 export function receiveSignals(given: {
   readonly recorder: Recorder;
   readonly clock: Clock;
-  readonly wake: () => void;
-  readonly unheard: UnheardSignal[];
+  readonly moved: () => void;
+  readonly keep: (signal: UnheardSignal) => void;
 }): void {
-  const { recorder, clock, wake, unheard } = given;
+  const { recorder, clock, moved, keep: keepSignal } = given;
   const tell = (name: string, payload: unknown) => {
     const keep = () => {
-      unheard.push({ journeyId: recorder.journey.id, id: uuid4(), name, payload });
+      keepSignal({ journeyId: recorder.journey.id, id: uuid4(), name, payload });
     };
     if (recorder.parked) {
       keep();
@@ -82,7 +83,7 @@ export function receiveSignals(given: {
   const time = (payload: unknown) => {
     const given = payload as { readonly offsetMs?: unknown } | null | undefined;
     clock.hear(given?.offsetMs);
-    wake();
+    moved();
   };
   setHandler(defineSignal<[unknown]>(SIGNALS.clockMoved), time);
   setHandler(defineSignal<[unknown]>(SIGNALS.nudge), time);

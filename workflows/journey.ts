@@ -1,5 +1,6 @@
 import {
   allHandlersFinished,
+  CancellationScope,
   condition,
   continueAsNew,
   defineQuery,
@@ -17,6 +18,7 @@ import type { Journey } from '../domain/journey.ts';
 import { unfold } from '../domain/obligations.ts';
 import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
 import { nextStep, takeStep } from '../domain/steps.ts';
+import { Bell } from './bell.ts';
 import { createClock } from './clock.ts';
 import { describeBatch, showDetails } from './descriptions.ts';
 import { receiveCommands, receiveSignals } from './journey-handlers.ts';
@@ -38,23 +40,40 @@ const { recordEvents, keepSignal } = proxyActivities<JourneyActivities>({
 /**
  * One person's journey, from the referral until 90 days after it is closed. Handlers accept; this loop acts, alone
  * and in order: it records what was accepted, continues as new where the stage has moved, takes the step that is
- * due, keeps one timer for the next one, and waits.
+ * due, keeps one timer for the next one, and waits. A journey ends by a command: a cancellation asked for in Temporal's
+ * UI changes nothing.
  */
-export async function journey(start: JourneyStart): Promise<void> {
+export function journey(start: JourneyStart): Promise<void> {
+  return CancellationScope.nonCancellable(() => live(start));
+}
+
+async function live(start: JourneyStart): Promise<void> {
   const clock = createClock(start.offsetMs);
   const carried = start.carried ?? { journey: unopenedJourney(start.journeyId), answered: [], parked: false };
-  const recorder = new Recorder(carried, start.epoch);
+  const bell = new Bell();
+  const recorder = new Recorder(carried, start.epoch, bell);
   if (start.carried === undefined) open(recorder, start, clock.now());
   takeUpNewestRulebook(recorder, clock.now());
   const began = { stage: recorder.journey.stage, at: clock.now() };
 
-  const woken = { yes: false };
   const unheard: UnheardSignal[] = [];
+  let timeMoved = false;
   setHandler(defineQuery(STATE_QUERY), () => recorder.journey);
   receiveCommands(recorder, clock);
-  receiveSignals({ recorder, clock, wake: () => (woken.yes = true), unheard });
+  receiveSignals({
+    recorder,
+    clock,
+    moved: () => {
+      timeMoved = true;
+      bell.ring();
+    },
+    keep: (signal) => {
+      unheard.push(signal);
+      bell.ring();
+    },
+  });
 
-  const timer = new NamedTimer();
+  const timer = new NamedTimer(bell);
   const searchAttributes = new SearchAttributeWriter();
   for (;;) {
     await recorder.record((batch) =>
@@ -67,7 +86,7 @@ export async function journey(start: JourneyStart): Promise<void> {
 
     if (recorder.parked) {
       timer.clear();
-      await condition(() => unheard.length > 0);
+      await bell.waitForIt();
       continue;
     }
     const over = isOver(recorder.journey, clock.now());
@@ -89,9 +108,9 @@ export async function journey(start: JourneyStart): Promise<void> {
     }
     const waking = nextWaking(recorder.journey, next, began.at);
     timer.arm(waking, msBetween(clock.now(), waking.at));
-    woken.yes = false;
-    await condition(() => recorder.hasPending || unheard.length > 0 || woken.yes || timer.fired);
-    if (timer.fired || woken.yes) timer.clear();
+    await bell.waitForIt();
+    if (timer.fired || timeMoved) timer.clear();
+    timeMoved = false;
   }
 }
 

@@ -79,9 +79,10 @@ export interface CommandMessage {
   readonly fields: unknown;
 }
 
-/** What an accepted command is answered with: the number of its event. */
+/** What an accepted command is answered with: the number of its event, and the hash of the body that was accepted. */
 export interface CommandAnswer {
   readonly sequence: number;
+  readonly bodyHash: string;
 }
 
 /** The type of the failure that carries a rule's refusal; its first detail is the `Refusal`. */

@@ -1,12 +1,18 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import type { Bell } from './bell.ts';
 import type { Waking } from './waking.ts';
 
 /**
  * The one timer of a journey. It is kept while what it waits for stays the same, since a cancel and a start cost
- * two events each, and armed anew when that changes.
+ * two events each, and armed anew when that changes. Rings the bell when it fires.
  */
 export class NamedTimer {
+  readonly #bell: Bell;
   #armed: { readonly waking: Waking; readonly scope: CancellationScope; fired: boolean } | undefined;
+
+  constructor(bell: Bell) {
+    this.#bell = bell;
+  }
 
   /** Whether the timer has fired and was not armed anew since. */
   get fired(): boolean {
@@ -24,6 +30,7 @@ export class NamedTimer {
       .then(
         () => {
           armed.fired = true;
+          this.#bell.ring();
         },
         (error: unknown) => {
           if (!isCancellation(error)) throw error;

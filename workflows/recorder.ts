@@ -1,8 +1,9 @@
-import { ActivityFailure, ApplicationFailure, condition, uuid4 } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, uuid4 } from '@temporalio/workflow';
 import { apply } from '../domain/apply.ts';
 import type { Actor, Journey, JourneyEvent, OnBehalfOf } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 import type { RecordEvents } from '../activities/record-events.ts';
+import type { Bell } from './bell.ts';
 import type { Answered, Carried } from './messages.ts';
 import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from './messages.ts';
 
@@ -18,9 +19,16 @@ export interface Origin {
   readonly noteId?: string;
 }
 
+/** Somebody who waits for an event's recording. */
+interface Waiting {
+  readonly sequence: number;
+  readonly resolve: () => void;
+  readonly reject: (failure: ApplicationFailure) => void;
+}
+
 /**
- * What a run knows and has yet to record. Handlers accept into it; only the main loop writes it down, in order,
- * one batch at a time.
+ * What a run knows and has yet to record. Handlers accept into it, which rings the bell; only the main loop writes it
+ * down, in order, one batch at a time.
  */
 export class Recorder {
   #journey: Journey;
@@ -28,14 +36,17 @@ export class Recorder {
   #recorded: number;
   #parked: boolean;
   readonly #epoch: number;
+  readonly #bell: Bell;
+  #waiting: Waiting[] = [];
   readonly #answered: Map<string, Answered>;
   #unrecorded: { readonly sequence: number; readonly ifLost: () => void }[] = [];
 
-  constructor(start: Carried, epoch: number) {
+  constructor(start: Carried, epoch: number, bell: Bell) {
     this.#journey = start.journey;
     this.#recorded = start.journey.sequence;
     this.#parked = start.parked;
     this.#epoch = epoch;
+    this.#bell = bell;
     this.#answered = new Map(start.answered.map((answer) => [answer.key, answer]));
   }
 
@@ -77,13 +88,16 @@ export class Recorder {
     }
     if (key !== undefined) this.#answered.set(key, { key, bodyHash, sequence });
     if (ifLost !== undefined) this.#unrecorded.push({ sequence, ifLost });
+    this.#bell.ring();
     return sequence;
   }
 
   /** Waits until an accepted event is in the database. Fails with `JourneyParked` where it never will be. */
-  async untilRecorded(sequence: number): Promise<void> {
-    await condition(() => this.#recorded >= sequence || this.#parked);
-    if (this.#recorded < sequence) throw parkedFailure();
+  untilRecorded(sequence: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ sequence, resolve, reject });
+      this.#tellWaiting();
+    });
   }
 
   /** Records what is pending, if anything is; a recording that cannot succeed parks the journey. */
@@ -96,11 +110,23 @@ export class Recorder {
         await recordEvents({ journeyId, epoch: this.#epoch, afterSequence: this.#recorded, events });
         this.#recorded += events.length;
         this.#unrecorded = this.#unrecorded.filter(({ sequence }) => sequence > this.#recorded);
+        this.#tellWaiting();
       } catch (error) {
         if (!cannotHeal(error)) throw error;
         this.#parked = true;
         for (const { ifLost } of this.#unrecorded) ifLost();
+        this.#tellWaiting();
       }
+    }
+  }
+
+  #tellWaiting(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const one of waiting) {
+      if (this.#recorded >= one.sequence) one.resolve();
+      else if (this.#parked) one.reject(parkedFailure());
+      else this.#waiting.push(one);
     }
   }
 

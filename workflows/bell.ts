@@ -1,0 +1,27 @@
+/**
+ * Wakes the one who waits. Rung while nobody waits it is remembered, so that nothing is missed in between.
+ *
+ * A plain promise and not the SDK's `condition`: that one costs a call into the sandbox for every round of looking, each
+ * under a watchdog of its own, which was a fifth of what a command cost the worker.
+ */
+export class Bell {
+  #rung = false;
+  #wake: (() => void) | undefined;
+
+  /** Wakes whoever waits, or whoever waits next. */
+  ring(): void {
+    this.#rung = true;
+    this.#wake?.();
+  }
+
+  /** Waits until it is rung, if it was not already since the last wait. */
+  async waitForIt(): Promise<void> {
+    if (!this.#rung) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#wake = undefined;
+    this.#rung = false;
+  }
+}
