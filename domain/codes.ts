@@ -60,8 +60,73 @@ export const RETURN_CAUSES = [
   'dismissed',
   'resigned',
   'agreement-ended',
+  'no-show',
+  'withdrew',
   'other',
 ] as const;
+/** Why a municipality does not let a screened person go on. */
+export const SCREENING_DECLINE_CAUSES = ['outside-target-group', 'declined', 'no-contact'] as const;
+/** Who says no to a proposed match. */
+export const MATCH_REFUSERS = ['person', 'company'] as const;
+/** Why a proposed or agreed match came to nothing. Never anything about a person's body or faith. */
+export const MATCH_REFUSAL_CAUSES = [
+  'hours',
+  'pay',
+  'tasks',
+  'transport',
+  'danish',
+  'other-choice',
+  'place-withdrawn',
+  'other',
+] as const;
+/** Why a person is released from a class before it has begun. */
+export const CLASS_RELEASE_CAUSES = ['too-few', 'school-cancelled', 'other'] as const;
+/** Why a person leaves a class that has begun. */
+export const COURSE_BREAK_CAUSES = ['no-show', 'withdrew', 'too-much-absence', 'other'] as const;
+/** Why an IGU ended before its time. A company's bankruptcy is one of these, and no pause. */
+export const IGU_END_CAUSES = [
+  'company-closed',
+  'bankruptcy',
+  'dismissed',
+  'resigned',
+  'agreement-ended',
+  'no-show',
+  'moved',
+  'other',
+] as const;
+/** Why the two years of an IGU are made longer. */
+export const EXTENSION_REASONS = ['leave-by-law', 'long-absence', 'school-not-completed'] as const;
+/** The kinds of absence: a length and a neutral kind, never a cause from the body. */
+export const ABSENCE_KINDS = ['leave-by-law', 'long-absence', 'company-reasons', 'other'] as const;
+/** One kind of absence. */
+export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
+/** Talks that somebody owes a person. */
+export const TALKS = [
+  'first-contact',
+  'money',
+  'no-show',
+  'placement',
+  'integration',
+  'before-end-of-igu',
+] as const;
+/** Papers and checks that somebody owes, beside those with a command of their own. */
+export const PAPERS = [
+  'eligibility',
+  'de-minimis',
+  'fair-ratio',
+  'union-statement',
+  'integration-contract',
+  'danish-referral',
+  'test-registration',
+  'amu-seat',
+  'certificates',
+  'partial-proof',
+  'residence-permit',
+  'consent-review',
+  'data-retention',
+] as const;
+/** Why a command is taken back. */
+export const CORRECTION_REASONS = ['wrong-person', 'wrong-fields', 'did-not-happen', 'given-twice'] as const;
 /** The two parts of the IGU bonus. */
 export const BONUS_PARTS = ['six-months', 'completion'] as const;
 /** The two kinds of company placement. */

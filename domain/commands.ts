@@ -1,19 +1,30 @@
 import {
+  ABSENCE_KINDS,
   BONUS_PARTS,
+  CLASS_RELEASE_CAUSES,
   CLOSING_CAUSES,
+  CORRECTION_REASONS,
+  COURSE_BREAK_CAUSES,
   DANISH_TESTS,
   DAY_ONE_OF,
   EMPLOYMENT_KINDS,
+  EXTENSION_REASONS,
+  IGU_END_CAUSES,
   LEGAL_BASES,
   MATCH_KINDS,
+  MATCH_REFUSAL_CAUSES,
+  MATCH_REFUSERS,
   OUTCOMES,
+  PAPERS,
   PLACEMENT_KINDS,
   PLACEMENT_OUTCOMES,
   RESIDENCE_BASES,
   RETENTION_MONTHS,
   RETURN_CAUSES,
   RETURN_FROM,
+  SCREENING_DECLINE_CAUSES,
   SECTORS,
+  TALKS,
   TARGET_GROUPS,
 } from './codes.ts';
 import type { Role } from './codes.ts';
@@ -32,6 +43,10 @@ export const REFERRAL = {
   registeredAddressSince: optional(date),
   languageCentre: optional(organisation),
   wishedSector: optional(code(SECTORS)),
+  /** The last day of the residence permit, where it is known. */
+  residencePermitUntil: optional(date),
+  /** Whether the municipality wants to be reminded of what only its own system knows. */
+  municipalDuties: optional(flag),
 } as const satisfies Fields;
 
 /** The fields of a referral. */
@@ -63,13 +78,32 @@ export const COMMANDS = {
     },
   },
   AcceptScreening: { by: ['caseworker'], fields: { acceptedOn: date } },
+  DeclineScreening: {
+    by: ['caseworker'],
+    fields: { declinedOn: date, cause: code(SCREENING_DECLINE_CAUSES) },
+  },
   ProposeMatch: {
     by: ['tradeConsultant'],
     fields: { kind: code(MATCH_KINDS), company: organisation, sector: code(SECTORS) },
   },
   AgreeMatch: {
     by: ['tradeConsultant'],
-    fields: { company: organisation, kind: code(MATCH_KINDS), plannedStart: date },
+    fields: {
+      company: organisation,
+      kind: code(MATCH_KINDS),
+      plannedStart: date,
+      /** Whether the company's employees have somebody who speaks for them: then a placement needs their statement. */
+      unionRepresentative: optional(flag),
+    },
+  },
+  RefuseMatch: {
+    by: ['tradeConsultant', 'caseworker'],
+    fields: {
+      company: organisation,
+      refusedBy: code(MATCH_REFUSERS),
+      cause: code(MATCH_REFUSAL_CAUSES),
+      on: date,
+    },
   },
   AdmitToCourse: {
     by: ['schoolConsultant'],
@@ -84,6 +118,11 @@ export const COMMANDS = {
   ConfirmDayOne: {
     by: ['schoolConsultant'],
     fields: { of: code(DAY_ONE_OF), came: flag, on: date },
+  },
+  ReleaseFromClass: { by: ['schoolConsultant'], fields: { on: date, cause: code(CLASS_RELEASE_CAUSES) } },
+  BreakOffCourse: {
+    by: ['schoolConsultant', 'caseworker'],
+    fields: { on: date, cause: code(COURSE_BREAK_CAUSES), certificate: flag },
   },
   CompleteCourse: { by: ['schoolConsultant'], fields: { completedOn: date, certificate: flag } },
   ReturnToRecruitment: {
@@ -104,9 +143,29 @@ export const COMMANDS = {
   },
   RegisterInVitas: { by: [], fields: { registeredOn: date } },
   SubmitTrainingPlan: { by: ['schoolConsultant'], fields: { submittedOn: date } },
+  RecordSchoolHours: {
+    by: ['schoolConsultant'],
+    fields: { asOf: date, hoursDone: number(0, 2000), weeksLeft: number(0, 60) },
+  },
   ClaimAllowance: { by: ['caseworker'], fields: { month } },
   ClaimBonus: { by: [], fields: { part: code(BONUS_PARTS), claimedOn: date } },
   CompleteIgu: { by: [], fields: { completedOn: date, certificateOn: date } },
+  ExtendIgu: {
+    by: ['caseworker'],
+    fields: {
+      reason: code(EXTENSION_REASONS),
+      agreedOn: date,
+      /** The absence that the two years are made longer by: first day away and first day back. */
+      absentFrom: optional(date),
+      backOn: optional(date),
+      /** The new last day, where school was not completed. */
+      endsOn: optional(date),
+    },
+  },
+  EndIguEarly: {
+    by: ['caseworker'],
+    fields: { endedOn: date, cause: code(IGU_END_CAUSES), partialProof: flag, seeksSuccessor: flag },
+  },
   ApprovePlacement: {
     by: ['caseworker'],
     fields: {
@@ -117,6 +176,8 @@ export const COMMANDS = {
       endsOn: date,
     },
   },
+  ExtendPlacement: { by: ['caseworker'], fields: { approvedOn: date, endsOn: date } },
+  RefusePlacementExtension: { by: ['caseworker'], fields: { refusedOn: date } },
   EndPlacement: { by: [], fields: { endedOn: date, outcome: code(PLACEMENT_OUTCOMES) } },
   StartEmployment: {
     by: [],
@@ -131,6 +192,30 @@ export const COMMANDS = {
     by: ['caseworker'],
     fields: { month: code(RETENTION_MONTHS), employed: flag },
   },
+  EndTrial: { by: ['caseworker'], fields: { endedOn: date, continues: flag } },
+  RecordTalk: {
+    by: ['caseworker', 'counsellor', 'tradeConsultant', 'schoolConsultant'],
+    fields: { talk: code(TALKS), heldOn: date },
+  },
+  RecordPaper: {
+    by: ['caseworker', 'schoolConsultant', 'tradeConsultant'],
+    fields: { paper: code(PAPERS), on: date },
+  },
+  PauseJourney: {
+    by: ['caseworker', 'schoolConsultant'],
+    fields: { from: date, kind: code(ABSENCE_KINDS), expectedBack: optional(date) },
+  },
+  ResumeJourney: { by: ['caseworker', 'schoolConsultant'], fields: { on: date } },
+  TransferJourney: {
+    by: ['caseworker'],
+    fields: {
+      municipality: organisation,
+      municipalityReference: text('^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$', 'FRB-0001'),
+      on: date,
+    },
+  },
+  CorrectCommand: { by: [], fields: { event: whole(1, 1_000_000), reason: code(CORRECTION_REASONS) } },
+  ReopenJourney: { by: [], fields: { on: date } },
   SettleSignal: { by: [], fields: { event: whole(1, 1_000_000) } },
   CloseJourney: {
     by: ['caseworker'],

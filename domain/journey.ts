@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from './calendar.ts';
-import type { CHANNELS, Outcome, Party, Stage } from './codes.ts';
+import type { AbsenceKind, CHANNELS, Outcome, PAPERS, Party, Stage, TALKS } from './codes.ts';
 import type { CommandFields, CommandType, Referral } from './commands.ts';
 import type { ObligationKind } from './rulebook/kinds.ts';
 
@@ -32,18 +32,76 @@ export interface Journey {
   readonly placement?: CommandFields<'ApprovePlacement'> & {
     readonly dayOne?: DayOne;
     readonly endedOn?: CalendarDate;
+    /** The day the municipality said no to more time. */
+    readonly extensionRefusedOn?: CalendarDate;
   };
   readonly employment?: CommandFields<'StartEmployment'> & {
     /** The months confirmed so far, with whether the person was still employed. */
     readonly retention: readonly { readonly month: number; readonly employed: boolean }[];
+    /** The trial of a vocational education: when it ended, and whether the education goes on. */
+    readonly trial?: CommandFields<'EndTrial'>;
   };
-  readonly closed?: { readonly outcome: Outcome; readonly cause?: string; readonly on: CalendarDate };
+  readonly closed?: {
+    readonly outcome: Outcome;
+    readonly cause?: string;
+    readonly on: CalendarDate;
+    /** The stage the journey was closed in. */
+    readonly in: Stage;
+  };
+  /** The absence that is going on; absent while there is none. */
+  readonly paused?: { readonly since: CalendarDate; readonly kind: AbsenceKind };
+  /** Absences that are over: first day away and first day back. */
+  readonly pauses: readonly { readonly from: CalendarDate; readonly backOn: CalendarDate }[];
+  /** Talks that were held, and papers that are there. */
+  readonly talks: readonly { readonly talk: Talk; readonly heldOn: CalendarDate; readonly by: number }[];
+  readonly papers: readonly { readonly paper: Paper; readonly on: CalendarDate; readonly by: number }[];
+  /** What the rules have to say about what was recorded, without having refused it. */
+  readonly warnings: readonly RaisedWarning[];
+  /** The latest commands with what they changed, so that one sent by mistake can be taken back. */
+  readonly corrigible: readonly Corrigible[];
   /** Everything anybody has owed in this journey, in the order it was opened; ended ones stay, as the ledger. */
   readonly obligations: readonly Obligation[];
   /** What opens again every month. */
   readonly recurrences: readonly Recurrence[];
   /** Jobcentre Signals that wait for the coordinator: the numbers of their events. */
   readonly unsettledSignals: readonly number[];
+}
+
+/** A talk that somebody owes a person. */
+export type Talk = (typeof TALKS)[number];
+/** A paper or a check that somebody owes. */
+export type Paper = (typeof PAPERS)[number];
+
+/** A warning, and the number of the event it is about. */
+export interface RaisedWarning {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly by: number;
+}
+
+/** What is known of a journey that a command's own event replaces. */
+export type Part = (typeof PARTS)[number];
+
+/** The parts of a journey that taking back a command puts back as they were. */
+export const PARTS = [
+  'stage',
+  'referral',
+  'screening',
+  'match',
+  'course',
+  'igu',
+  'placement',
+  'employment',
+  'closed',
+  'paused',
+  'pauses',
+] as const satisfies readonly (keyof Journey)[];
+
+/** A command's event that can still be taken back, and the parts it changed as they were before; null: absent. */
+export interface Corrigible {
+  readonly event: number;
+  readonly type: EventType;
+  readonly before: { readonly [P in Part]?: Journey[P] | null };
 }
 
 /** Whether the person came on the first day, and which day that was. */
@@ -64,6 +122,10 @@ export type Igu = CommandFields<'SignIguAgreement'> & {
   readonly certificateOn?: CalendarDate;
   /** The day it was left for something else before or after its completion. */
   readonly leftOn?: CalendarDate;
+  /** Days served in the same training with an earlier company: they count. */
+  readonly servedDays: number;
+  /** The latest count of school hours. */
+  readonly schoolHours?: CommandFields<'RecordSchoolHours'>;
 };
 
 /**
@@ -86,11 +148,17 @@ export interface Obligation {
   /** The number of the event that gave rise to it. */
   readonly cause: number;
   readonly openedBy: number;
+  readonly openedOn: CalendarDate;
   /** Steps already taken or skipped, by their names. */
   readonly taken: readonly string[];
   readonly missedBy?: number;
-  /** How it ended, and by which event; absent while it is open. */
-  readonly ended?: { readonly how: 'fulfilled' | 'ended'; readonly by: number };
+  /** By how much and by which event its due date was moved, in order. */
+  readonly shifts: readonly { readonly by: number; readonly days: number }[];
+  /**
+   * How it ended, and by which command's event; absent while it is open. Struck: the command that gave rise to it
+   * was taken back.
+   */
+  readonly ended?: { readonly how: 'fulfilled' | 'ended' | 'struck'; readonly by: number };
 }
 
 /** An obligation that opens anew every month until a last one. */
@@ -105,8 +173,10 @@ export interface Recurrence {
   readonly next: string;
   /** The last month. */
   readonly until: string;
-  /** Months already done before they opened. */
-  readonly met: readonly string[];
+  /** Months already done before they opened, and the event that did them. */
+  readonly met: readonly { readonly occurrence: string; readonly by: number }[];
+  /** The event that ended the recurring; absent while it goes on. */
+  readonly endedBy?: number;
 }
 
 /** Who gave a command: a contact and its organisation, never a name. */
@@ -142,29 +212,79 @@ export interface EventPayloads {
   };
   ScreeningRecorded: CommandFields<'RecordScreening'>;
   ScreeningAccepted: CommandFields<'AcceptScreening'> & { readonly placementDays: number };
+  ScreeningDeclined: CommandFields<'DeclineScreening'>;
   MatchProposed: CommandFields<'ProposeMatch'>;
   MatchAgreed: CommandFields<'AgreeMatch'>;
+  MatchRefused: CommandFields<'RefuseMatch'>;
   AdmittedToCourse: CommandFields<'AdmitToCourse'>;
   DayOneConfirmed: CommandFields<'ConfirmDayOne'>;
+  ReleasedFromClass: CommandFields<'ReleaseFromClass'>;
+  CourseBrokenOff: CommandFields<'BreakOffCourse'>;
   CourseCompleted: CommandFields<'CompleteCourse'>;
   ReturnedToRecruitment: CommandFields<'ReturnToRecruitment'> & {
     readonly placementDays: number;
   } & LeavesIgu;
-  IguAgreementSigned: CommandFields<'SignIguAgreement'>;
+  IguAgreementSigned: CommandFields<'SignIguAgreement'> & {
+    /** Days served with an earlier company, which count, and the day that the time is therefore counted from. */
+    readonly servedDays: number;
+    readonly countsFrom: CalendarDate;
+  };
   VitasRegistered: CommandFields<'RegisterInVitas'>;
   TrainingPlanSubmitted: CommandFields<'SubmitTrainingPlan'>;
+  SchoolHoursRecorded: CommandFields<'RecordSchoolHours'>;
   AllowanceClaimed: CommandFields<'ClaimAllowance'>;
   BonusClaimed: CommandFields<'ClaimBonus'>;
   IguCompleted: CommandFields<'CompleteIgu'> & {
     readonly company: string;
     readonly publicEmployer: boolean;
   };
+  IguExtended: {
+    readonly reason: CommandFields<'ExtendIgu'>['reason'];
+    readonly agreedOn: CalendarDate;
+    /** By how many days, and the new last day. */
+    readonly days: number;
+    readonly endsOn: CalendarDate;
+  };
+  IguEndedEarly: CommandFields<'EndIguEarly'> & {
+    readonly company: string;
+    readonly publicEmployer: boolean;
+  };
   PlacementApproved: CommandFields<'ApprovePlacement'> & LeavesIgu;
+  PlacementExtended: CommandFields<'ExtendPlacement'> & { readonly days: number };
+  PlacementExtensionRefused: CommandFields<'RefusePlacementExtension'>;
   PlacementEnded: CommandFields<'EndPlacement'>;
   EmploymentStarted: CommandFields<'StartEmployment'> & LeavesIgu;
   RetentionConfirmed: CommandFields<'ConfirmRetention'>;
+  TrialEnded: CommandFields<'EndTrial'>;
+  TalkHeld: CommandFields<'RecordTalk'>;
+  PaperRecorded: CommandFields<'RecordPaper'>;
+  JourneyPaused: {
+    readonly from: CalendarDate;
+    readonly kind: AbsenceKind;
+    readonly expectedBack: CalendarDate;
+  };
+  JourneyResumed: {
+    readonly on: CalendarDate;
+    readonly from: CalendarDate;
+    readonly kind: AbsenceKind;
+    /** How many days the absence was, and whether that is more than eight weeks. */
+    readonly days: number;
+    readonly long: boolean;
+  };
+  JourneyTransferred: CommandFields<'TransferJourney'> & { readonly from: string };
+  CommandCorrected: CommandFields<'CorrectCommand'> & {
+    /** What kind of events are struck through, and the numbers of those that were commands'. */
+    readonly type: EventType;
+    readonly events: readonly number[];
+  };
+  JourneyReopened: CommandFields<'ReopenJourney'> & { readonly stage: Stage; readonly placementDays: number };
   SignalSettled: CommandFields<'SettleSignal'>;
   JourneyClosed: CommandFields<'CloseJourney'>;
+  WarningRaised: {
+    readonly code: string;
+    readonly values: Readonly<Record<string, string | number>>;
+    readonly cause: number;
+  };
 
   ObligationOpened: {
     readonly obligation: string;
@@ -181,8 +301,19 @@ export interface EventPayloads {
   ReminderSkipped: StepTaken;
   ObligationMissed: StepTaken;
   ObligationEscalated: StepTaken & { readonly to: readonly Party[]; readonly urgent: boolean };
-  ObligationFulfilled: { readonly obligation: string; readonly kind: ObligationKind };
-  ObligationEnded: { readonly obligation: string; readonly kind: ObligationKind };
+  ObligationFulfilled: Consequence;
+  ObligationEnded: Consequence;
+  /** Its due date is moved by so many days; steps named in `again` are to be taken anew. */
+  ObligationShifted: Consequence & {
+    readonly days: number;
+    readonly due: CalendarDate;
+    readonly from?: CalendarDate;
+    readonly again: readonly string[];
+  };
+  /** What gave rise to it was taken back. */
+  ObligationStruck: Consequence;
+  /** What had ended it was taken back. */
+  ObligationReopened: Consequence;
   RecurrenceBegan: {
     readonly kind: ObligationKind;
     readonly rulebook: number;
@@ -191,8 +322,15 @@ export interface EventPayloads {
     readonly from: CalendarDate;
     readonly until: CalendarDate;
   };
-  OccurrenceMet: { readonly kind: ObligationKind; readonly occurrence: string };
-  RecurrenceEnded: { readonly kind: ObligationKind };
+  OccurrenceMet: { readonly kind: ObligationKind; readonly occurrence: string; readonly cause: number };
+  /** The months in between never open, or more of them do. */
+  RecurrenceMoved: {
+    readonly kind: ObligationKind;
+    readonly next: string;
+    readonly until: string;
+    readonly cause: number;
+  };
+  RecurrenceEnded: { readonly kind: ObligationKind; readonly cause: number };
 
   SignalNotApplied: { readonly command: string; readonly code: string };
   SignalNotUnderstood: Record<string, never>;
@@ -202,6 +340,13 @@ export interface EventPayloads {
 interface LeavesIgu {
   /** How far an IGU had come when this event ended it; absent where there was none. */
   readonly leavesIgu?: 'within-six-months' | 'before-completion' | 'completed';
+}
+
+interface Consequence {
+  readonly obligation: string;
+  readonly kind: ObligationKind;
+  /** The number of the command's event that this follows from. */
+  readonly cause: number;
 }
 
 interface StepTaken {
@@ -243,6 +388,11 @@ export function unopenedJourney(id: string): Journey {
     obligations: [],
     recurrences: [],
     unsettledSignals: [],
+    pauses: [],
+    talks: [],
+    papers: [],
+    warnings: [],
+    corrigible: [],
   };
 }
 

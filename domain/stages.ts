@@ -5,14 +5,24 @@ import type { CommandType } from './commands.ts';
 const LATE_IGU_PAPERS = ['RegisterInVitas', 'SubmitTrainingPlan', 'ClaimAllowance', 'ClaimBonus'] as const;
 
 /** Commands that every open stage takes. */
-const ALWAYS = ['SettleSignal', 'CloseJourney'] as const;
+const ALWAYS = [
+  'RecordTalk',
+  'RecordPaper',
+  'PauseJourney',
+  'ResumeJourney',
+  'TransferJourney',
+  'CorrectCommand',
+  'SettleSignal',
+  'CloseJourney',
+] as const;
 
 /** Which commands each stage takes. What a command needs besides its stage is checked in `decide.ts`. */
 export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
-  screening: ['RecordScreening', 'AcceptScreening', ...ALWAYS],
+  screening: ['RecordScreening', 'AcceptScreening', 'DeclineScreening', ...ALWAYS],
   recruitment: [
     'ProposeMatch',
     'AgreeMatch',
+    'RefuseMatch',
     'AdmitToCourse',
     'SignIguAgreement',
     'ApprovePlacement',
@@ -23,8 +33,11 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
   course: [
     'ConfirmDayOne',
     'CompleteCourse',
+    'ReleaseFromClass',
+    'BreakOffCourse',
     'ProposeMatch',
     'AgreeMatch',
+    'RefuseMatch',
     'SignIguAgreement',
     'ApprovePlacement',
     'StartEmployment',
@@ -35,6 +48,9 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
   igu: [
     'ConfirmDayOne',
     ...LATE_IGU_PAPERS,
+    'RecordSchoolHours',
+    'ExtendIgu',
+    'EndIguEarly',
     'CompleteIgu',
     'StartEmployment',
     'ApprovePlacement',
@@ -43,18 +59,21 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
   ],
   placement: [
     'ConfirmDayOne',
+    'ExtendPlacement',
+    'RefusePlacementExtension',
     'EndPlacement',
     'ApprovePlacement',
     'ProposeMatch',
     'AgreeMatch',
+    'RefuseMatch',
     'SignIguAgreement',
     'StartEmployment',
     'ReturnToRecruitment',
     ...LATE_IGU_PAPERS,
     ...ALWAYS,
   ],
-  employment: ['ConfirmRetention', 'ReturnToRecruitment', ...LATE_IGU_PAPERS, ...ALWAYS],
-  closed: ['SettleSignal'],
+  employment: ['ConfirmRetention', 'EndTrial', 'ReturnToRecruitment', ...LATE_IGU_PAPERS, ...ALWAYS],
+  closed: ['RecordPaper', 'CorrectCommand', 'ReopenJourney', 'SettleSignal'],
 };
 
 /** Whether a stage takes a command at all. */
