@@ -1,14 +1,18 @@
-import { nextMonth } from './calendar.ts';
+import { addMonths, dateOf, firstOfMonth, monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
-import type { Igu, Journey, JourneyEvent, Obligation } from './journey.ts';
+import { remember, takenBack } from './correction.ts';
+import type { Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+
+/** So many warnings are kept, the latest. */
+const WARNINGS_KEPT = 20;
 
 /**
  * What is known after one more event. The only way a journey changes: folding all its events, from
  * `unopenedJourney`, gives its state, in the Workflow and in the database alike.
  */
 export function apply(journey: Journey, event: JourneyEvent): Journey {
-  return { ...change(journey, event), sequence: event.sequence };
+  return remember(journey, { ...change(journey, event), sequence: event.sequence }, event);
 }
 
 function change(journey: Journey, event: JourneyEvent): Journey {
@@ -27,6 +31,13 @@ function change(journey: Journey, event: JourneyEvent): Journey {
           screening: { ...journey.screening, acceptedOn: event.payload.acceptedOn },
         }),
       };
+    case 'ScreeningDeclined':
+    case 'ReleasedFromClass':
+    case 'CourseBrokenOff':
+      // What they lead to comes with the event that follows: back to recruitment, or closed.
+      return journey;
+    case 'MatchRefused':
+      return without(journey, 'match');
     case 'MatchProposed':
       return { ...journey, match: event.payload };
     case 'MatchAgreed':
@@ -48,12 +59,26 @@ function change(journey: Journey, event: JourneyEvent): Journey {
       return {
         ...journey,
         stage: 'igu',
-        igu: { ...event.payload, allowancesClaimed: [], bonusesClaimed: [] },
+        // With a new company it is the same training: a bonus paid for the time before is not paid again.
+        igu: {
+          ...event.payload,
+          allowancesClaimed: [],
+          bonusesClaimed: event.payload.servedDays > 0 ? (journey.igu?.bonusesClaimed ?? []) : [],
+        },
       };
     case 'VitasRegistered':
       return withIgu(journey, { registeredOn: event.payload.registeredOn });
     case 'TrainingPlanSubmitted':
       return withIgu(journey, { planSubmittedOn: event.payload.submittedOn });
+    case 'SchoolHoursRecorded':
+      return withIgu(journey, { schoolHours: event.payload });
+    case 'IguExtended': {
+      const { endsOn, absentFrom, backOn } = event.payload;
+      const absence = absentFrom === undefined || backOn === undefined ? [] : [{ from: absentFrom, backOn }];
+      return withIgu(journey, { endsOn, extendedFor: [...(journey.igu?.extendedFor ?? []), ...absence] });
+    }
+    case 'IguEndedEarly':
+      return withIgu(journey, { leftOn: event.payload.endedOn });
     case 'AllowanceClaimed':
       return withIgu(journey, {
         allowancesClaimed: [...(journey.igu?.allowancesClaimed ?? []), event.payload.month],
@@ -71,11 +96,12 @@ function change(journey: Journey, event: JourneyEvent): Journey {
       const { leavesIgu, ...placement } = event.payload;
       return { ...leavingIgu(journey, leavesIgu, placement.startsOn), stage: 'placement', placement };
     }
+    case 'PlacementExtended':
+      return withPlacement(journey, { endsOn: event.payload.endsOn });
+    case 'PlacementExtensionRefused':
+      return withPlacement(journey, { extensionRefusedOn: event.payload.refusedOn });
     case 'PlacementEnded':
-      return {
-        ...journey,
-        ...(journey.placement && { placement: { ...journey.placement, endedOn: event.payload.endedOn } }),
-      };
+      return withPlacement(journey, { endedOn: event.payload.endedOn });
     case 'EmploymentStarted': {
       const { leavesIgu, ...employment } = event.payload;
       const left = leavingIgu(journey, leavesIgu, employment.startsOn);
@@ -91,13 +117,48 @@ function change(journey: Journey, event: JourneyEvent): Journey {
           },
         }),
       };
+    case 'TrialEnded':
+      return {
+        ...journey,
+        ...(journey.employment && { employment: { ...journey.employment, trial: event.payload } }),
+      };
+    case 'TalkHeld':
+      return { ...journey, talks: [...journey.talks, { ...event.payload, by: event.sequence }] };
+    case 'PaperRecorded':
+      return { ...journey, papers: [...journey.papers, { ...event.payload, by: event.sequence }] };
+    case 'JourneyPaused':
+      return { ...journey, paused: { since: event.payload.from, kind: event.payload.kind } };
+    case 'JourneyResumed': {
+      const { from, on: backOn } = event.payload;
+      return { ...without(journey, 'paused'), pauses: [...journey.pauses, { from, backOn }] };
+    }
+    case 'JourneyTransferred': {
+      const { municipality, municipalityReference } = event.payload;
+      return {
+        ...journey,
+        ...(journey.referral && { referral: { ...journey.referral, municipality, municipalityReference } }),
+      };
+    }
+    case 'JourneyReopened':
+      return { ...without(journey, 'closed'), stage: event.payload.stage };
+    case 'CommandCorrected':
+      return takenBack(journey, event.payload.events);
+    case 'WarningRaised': {
+      const { cause: by, ...warning } = event.payload;
+      const others = journey.warnings.filter(({ code }) => code !== warning.code);
+      return { ...journey, warnings: [...others, { ...warning, by }].slice(-WARNINGS_KEPT) };
+    }
     case 'SignalSettled':
       return {
         ...journey,
         unsettledSignals: journey.unsettledSignals.filter((sequence) => sequence !== event.payload.event),
       };
     case 'JourneyClosed':
-      return { ...journey, stage: 'closed', closed: event.payload };
+      return {
+        ...without(journey, 'paused'),
+        stage: 'closed',
+        closed: { ...event.payload, in: journey.stage },
+      };
     case 'ObligationOpened':
       return withOpened(journey, event);
     case 'ObligationReminded':
@@ -115,34 +176,55 @@ function change(journey: Journey, event: JourneyEvent): Journey {
       }));
     case 'ObligationFulfilled':
     case 'ObligationEnded':
+    case 'ObligationStruck':
       return withObligation(journey, event.payload.obligation, (obligation) => ({
         ...obligation,
-        ended: { how: event.type === 'ObligationFulfilled' ? 'fulfilled' : 'ended', by: event.sequence },
+        ended: { how: HOW[event.type], by: event.payload.cause },
       }));
+    case 'ObligationReopened':
+      return withObligation(journey, event.payload.obligation, ({ ended: _, ...obligation }) => obligation);
+    case 'ObligationShifted': {
+      const { obligation: id, days, due, from, again, cause: by } = event.payload;
+      return withObligation(journey, id, (obligation) => ({
+        ...obligation,
+        due,
+        ...(from !== undefined && { from }),
+        shifts: [...obligation.shifts, { by, days }],
+        taken: obligation.taken.filter((step) => !again.includes(step)),
+      }));
+    }
     case 'RecurrenceBegan': {
       const { from, until, ...recurrence } = event.payload;
       return {
         ...journey,
         recurrences: [
-          ...journey.recurrences.filter(({ kind }) => kind !== recurrence.kind),
-          { ...recurrence, from, next: from.slice(0, 7), until: until.slice(0, 7), met: [] },
+          ...journey.recurrences.filter(
+            ({ kind, endedBy }) => kind !== recurrence.kind || endedBy !== undefined,
+          ),
+          { ...recurrence, from, next: monthOf(from), until: monthOf(until), met: [] },
         ],
       };
     }
-    case 'OccurrenceMet':
-      return {
-        ...journey,
-        recurrences: journey.recurrences.map((recurrence) =>
-          recurrence.kind === event.payload.kind
-            ? { ...recurrence, met: [...recurrence.met, event.payload.occurrence] }
-            : recurrence,
-        ),
-      };
-    case 'RecurrenceEnded':
-      return {
-        ...journey,
-        recurrences: journey.recurrences.filter(({ kind }) => kind !== event.payload.kind),
-      };
+    case 'OccurrenceMet': {
+      const { kind, occurrence, cause: by } = event.payload;
+      return withRecurrence(journey, kind, (recurrence) => ({
+        ...recurrence,
+        met: [...recurrence.met, { occurrence, by }],
+      }));
+    }
+    case 'RecurrenceMoved': {
+      const { kind, next, until, cause: by } = event.payload;
+      return withRecurrence(journey, kind, (recurrence) => ({
+        ...recurrence,
+        next,
+        until,
+        moves: [...(recurrence.moves ?? []), { by, next: recurrence.next, until: recurrence.until }],
+      }));
+    }
+    case 'RecurrenceEnded': {
+      const { kind, cause: endedBy } = event.payload;
+      return withRecurrence(journey, kind, (recurrence) => ({ ...recurrence, endedBy }));
+    }
     case 'SignalNotApplied':
     case 'SignalNotUnderstood':
       return { ...journey, unsettledSignals: [...journey.unsettledSignals, event.sequence] };
@@ -151,6 +233,12 @@ function change(journey: Journey, event: JourneyEvent): Journey {
   }
 }
 
+const HOW = {
+  ObligationFulfilled: 'fulfilled',
+  ObligationEnded: 'ended',
+  ObligationStruck: 'struck',
+} as const;
+
 function without<K extends keyof Journey>(journey: Journey, key: K): Journey {
   const { [key]: _, ...rest } = journey;
   return rest as Journey;
@@ -158,6 +246,10 @@ function without<K extends keyof Journey>(journey: Journey, key: K): Journey {
 
 function withIgu(journey: Journey, changes: Partial<Igu>): Journey {
   return { ...journey, ...(journey.igu && { igu: { ...journey.igu, ...changes } }) };
+}
+
+function withPlacement(journey: Journey, changes: Partial<NonNullable<Journey['placement']>>): Journey {
+  return { ...journey, ...(journey.placement && { placement: { ...journey.placement, ...changes } }) };
 }
 
 function leavingIgu(journey: Journey, leaves: string | undefined, on: CalendarDate): Journey {
@@ -178,17 +270,37 @@ function withDayOne(journey: Journey, { of, came, on }: CommandFields<'ConfirmDa
 
 function withOpened(journey: Journey, event: JourneyEvent & { type: 'ObligationOpened' }): Journey {
   const { obligation, ...opened } = event.payload;
+  const { kind, occurrence } = opened;
+  const openedOn = dateOf(event.at);
+  const entry = { ...opened, id: obligation, openedBy: event.sequence, openedOn, taken: [], shifts: [] };
+  const after = { ...journey, obligations: [...journey.obligations, entry] };
+  if (occurrence === undefined) return after;
+  return withRecurrence(after, kind, (recurrence) =>
+    recurrence.next === occurrence
+      ? {
+          ...recurrence,
+          next: occurrenceAfter(recurrence),
+          met: recurrence.met.filter((met) => met.occurrence !== occurrence),
+        }
+      : recurrence,
+  );
+}
+
+/** The month that a recurring obligation opens for after the next one. */
+export function occurrenceAfter({ next, every = 1 }: Recurrence): string {
+  return monthOf(addMonths(firstOfMonth(next), every));
+}
+
+/** Changes the recurrence of a kind that goes on. */
+function withRecurrence(
+  journey: Journey,
+  kind: Recurrence['kind'],
+  changed: (recurrence: Recurrence) => Recurrence,
+): Journey {
   return {
     ...journey,
-    obligations: [...journey.obligations, { ...opened, id: obligation, openedBy: event.sequence, taken: [] }],
     recurrences: journey.recurrences.map((recurrence) =>
-      recurrence.kind === opened.kind && recurrence.next === opened.occurrence
-        ? {
-            ...recurrence,
-            next: nextMonth(recurrence.next),
-            met: recurrence.met.filter((month) => month !== opened.occurrence),
-          }
-        : recurrence,
+      recurrence.kind === kind && recurrence.endedBy === undefined ? changed(recurrence) : recurrence,
     ),
   };
 }

@@ -2,13 +2,17 @@ import { addDays, addMonths, dateOf, monthOf } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import { COMMANDS } from './commands.ts';
 import type { CommandFields, Referral } from './commands.ts';
+import { correct } from './correction.ts';
+import { inOrder, notAhead } from './date-checks.ts';
 import { faultsIn } from './fields.ts';
-import { iguAgreementRefusal } from './igu.ts';
+import { countedFrom, countsFrom, iguAgreementRefusal, leavingIgu } from './igu.ts';
 import type { Command, Happening, Journey, JourneyEvent } from './journey.ts';
 import { unfold } from './obligations.ts';
 import { isRefusal, refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { rulebook } from './rulebook/index.ts';
+import { LONG_ABSENCE_DAYS } from './pause.ts';
+import * as sideRoads from './side-roads.ts';
 import { isTakenIn } from './stages.ts';
 
 /** Answers may come a few days before the day they are about: reminders roll back over a weekend and Easter. */
@@ -39,11 +43,16 @@ export function decide(journey: Journey, command: Command, now: Instant): Journe
   if (!isTakenIn(journey.stage, command.type)) {
     return refuse('wrong-stage', { stage: journey.stage, command: command.type });
   }
-  const happening = rule(journey, command, dateOf(now));
-  return isRefusal(happening) ? happening : unfold(journey, [happening], now);
+  const ruled = rule(journey, command, dateOf(now));
+  if (isRefusal(ruled)) return ruled;
+  return unfold(journey, 'type' in ruled ? [ruled] : ruled, now);
 }
 
-function rule(journey: Journey, command: Command, today: CalendarDate): Happening | Refusal {
+function rule(
+  journey: Journey,
+  command: Command,
+  today: CalendarDate,
+): Happening | readonly Happening[] | Refusal {
   switch (command.type) {
     case 'RecordScreening': {
       const payload = command.fields;
@@ -106,7 +115,7 @@ function rule(journey: Journey, command: Command, today: CalendarDate): Happenin
       return (
         iguAgreementRefusal(journey, command.fields, command.facts, today) ?? {
           type: 'IguAgreementSigned',
-          payload: command.fields,
+          payload: { ...command.fields, ...countedFrom(journey, command.fields.startsOn) },
         }
       );
     case 'RegisterInVitas': {
@@ -167,6 +176,54 @@ function rule(journey: Journey, command: Command, today: CalendarDate): Happenin
       };
     case 'ConfirmRetention':
       return retention(journey, command.fields, today);
+    case 'DeclineScreening':
+      return sideRoads.declineScreening(journey, command.fields, today);
+    case 'RefuseMatch':
+      return sideRoads.refuseMatch(journey, command.fields, today);
+    case 'ReleaseFromClass':
+      return sideRoads.releaseFromClass(journey, command.fields, today);
+    case 'BreakOffCourse':
+      return sideRoads.breakOffCourse(journey, command.fields, today);
+    case 'RecordSchoolHours': {
+      const { igu } = journey;
+      if (igu === undefined) return refuse('no-igu');
+      const { asOf } = command.fields;
+      return (
+        notAhead('asOf', asOf, today) ??
+        inOrder('startsOn', igu.startsOn, 'asOf', asOf) ?? {
+          type: 'SchoolHoursRecorded',
+          payload: command.fields,
+        }
+      );
+    }
+    case 'ExtendIgu':
+      return sideRoads.extendIgu(journey, command.fields, today);
+    case 'EndIguEarly':
+      return sideRoads.endIguEarly(journey, command.fields, today);
+    case 'ExtendPlacement':
+      return sideRoads.extendPlacement(journey, command.fields, today);
+    case 'RefusePlacementExtension':
+      return sideRoads.refusePlacementExtension(journey, command.fields, today);
+    case 'EndTrial':
+      return sideRoads.endTrial(journey, command.fields, today);
+    case 'RecordTalk': {
+      const payload = command.fields;
+      return notAhead('heldOn', payload.heldOn, today) ?? { type: 'TalkHeld', payload };
+    }
+    case 'RecordPaper': {
+      const payload = command.fields;
+      return notAhead('on', payload.on, today) ?? { type: 'PaperRecorded', payload };
+    }
+    case 'PauseJourney':
+      return sideRoads.pauseJourney(journey, command.fields, today);
+    case 'ResumeJourney':
+      return sideRoads.resumeJourney(journey, command.fields, today, LONG_ABSENCE_DAYS);
+    case 'TransferJourney':
+      return sideRoads.transferJourney(journey, command.fields, today);
+    case 'CorrectCommand':
+      return correct(journey, command.fields);
+    case 'ReopenJourney':
+      return sideRoads.reopenJourney(journey, command.fields, today);
     case 'SettleSignal':
       if (!journey.unsettledSignals.includes(command.fields.event)) return refuse('no-such-signal');
       return { type: 'SignalSettled', payload: command.fields };
@@ -224,7 +281,7 @@ function bonus(
   if (igu.registeredOn === undefined || igu.planSubmittedOn === undefined) {
     return refuse('bonus-needs-vitas');
   }
-  const from = addMonths(igu.startsOn, rulebook(journey.rulebook).law.iguBonusMonths.value);
+  const from = addMonths(countsFrom(igu), rulebook(journey.rulebook).law.iguBonusMonths.value);
   if (part === 'six-months' && claimedOn < from) return refuse('bonus-too-early', { from });
   if (part === 'completion' && igu.completedOn === undefined) return refuse('bonus-needs-completion');
   const completedOn = part === 'completion' ? igu.completedOn : undefined;
@@ -270,28 +327,4 @@ function retention(
     return refuse('retention-too-early', { from });
   }
   return { type: 'RetentionConfirmed', payload: fields };
-}
-
-/** How far an IGU had come when something else took its place. */
-function leavingIgu(
-  { stage, igu, rulebook: version }: Journey,
-  on: CalendarDate,
-): { leavesIgu?: 'within-six-months' | 'before-completion' | 'completed' } {
-  if (stage !== 'igu' || igu === undefined) return {};
-  if (igu.completedOn !== undefined) return { leavesIgu: 'completed' };
-  const bonusFrom = addMonths(igu.startsOn, rulebook(version).law.iguBonusMonths.value);
-  return { leavesIgu: on < bonusFrom ? 'within-six-months' : 'before-completion' };
-}
-
-function notAhead(field: string, given: CalendarDate, today: CalendarDate): Refusal | undefined {
-  return given > today ? refuse('date-in-future', { field }) : undefined;
-}
-
-function inOrder(
-  earlier: string,
-  first: CalendarDate | undefined,
-  later: string,
-  second: CalendarDate,
-): Refusal | undefined {
-  return first !== undefined && second < first ? refuse('dates-out-of-order', { earlier, later }) : undefined;
 }

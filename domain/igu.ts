@@ -1,7 +1,7 @@
-import { addDays, addMonths } from './calendar.ts';
+import { addDays, addMonths, daysBetween } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
-import type { Facts, Journey } from './journey.ts';
+import type { Facts, Igu, Journey } from './journey.ts';
 import { refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { rulebook } from './rulebook/index.ts';
@@ -83,4 +83,33 @@ function hoursRefusal(
     return refuse('igu-total-hours', { min: iguMinHours.value, max: iguMaxHours.value });
   }
   return undefined;
+}
+
+/** How far an IGU had come when something else took its place. */
+export function leavingIgu(
+  { stage, igu, rulebook: version }: Journey,
+  on: CalendarDate,
+): { leavesIgu?: 'within-six-months' | 'before-completion' | 'completed' } {
+  if (stage !== 'igu' || igu === undefined) return {};
+  if (igu.completedOn !== undefined) return { leavesIgu: 'completed' };
+  const bonusFrom = addMonths(countsFrom(igu), rulebook(version).law.iguBonusMonths.value);
+  return { leavesIgu: on < bonusFrom ? 'within-six-months' : 'before-completion' };
+}
+
+/** The day that the time of an IGU is counted from: earlier than its start by what was served in another company. */
+export function countsFrom({ startsOn, servedDays }: Igu): CalendarDate {
+  return addDays(startsOn, -servedDays);
+}
+
+/** What a new company takes over of an IGU that ended early: the days served, which count (uim.dk, bonus til virksomheder). */
+export function countedFrom(
+  { igu }: Journey,
+  startsOn: CalendarDate,
+): { readonly servedDays: number; readonly countsFrom: CalendarDate } {
+  const leftOn = igu?.completedOn === undefined ? igu?.leftOn : undefined;
+  const servedDays =
+    igu === undefined || leftOn === undefined
+      ? 0
+      : igu.servedDays + Math.max(0, daysBetween(igu.startsOn, leftOn));
+  return { servedDays, countsFrom: addDays(startsOn, -servedDays) };
 }

@@ -124,6 +124,8 @@ export type Igu = CommandFields<'SignIguAgreement'> & {
   readonly leftOn?: CalendarDate;
   /** Days served in the same training with an earlier company: they count. */
   readonly servedDays: number;
+  /** Absences that the two years were made longer by. */
+  readonly extendedFor?: readonly { readonly from: CalendarDate; readonly backOn: CalendarDate }[];
   /** The latest count of school hours. */
   readonly schoolHours?: CommandFields<'RecordSchoolHours'>;
 };
@@ -173,6 +175,10 @@ export interface Recurrence {
   readonly next: string;
   /** The last month. */
   readonly until: string;
+  /** Every so many months; absent: every month. */
+  readonly every?: number;
+  /** How it was moved: by which event, and where it stood before. */
+  readonly moves?: readonly { readonly by: number; readonly next: string; readonly until: string }[];
   /** Months already done before they opened, and the event that did them. */
   readonly met: readonly { readonly occurrence: string; readonly by: number }[];
   /** The event that ended the recurring; absent while it goes on. */
@@ -244,6 +250,8 @@ export interface EventPayloads {
     /** By how many days, and the new last day. */
     readonly days: number;
     readonly endsOn: CalendarDate;
+    readonly absentFrom?: CalendarDate;
+    readonly backOn?: CalendarDate;
   };
   IguEndedEarly: CommandFields<'EndIguEarly'> & {
     readonly company: string;
@@ -321,6 +329,7 @@ export interface EventPayloads {
     readonly cause: number;
     readonly from: CalendarDate;
     readonly until: CalendarDate;
+    readonly every?: number;
   };
   OccurrenceMet: { readonly kind: ObligationKind; readonly occurrence: string; readonly cause: number };
   /** The months in between never open, or more of them do. */

@@ -1,16 +1,19 @@
-import { apply } from './apply.ts';
+import { apply, occurrenceAfter } from './apply.ts';
 import { addDays, addMonths, dateOf, firstOfMonth, monthOf } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
+import { obligationsPutRight } from './correction.ts';
 import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { openObligations } from './journey.ts';
+import { daysOfPause } from './pause.ts';
 import { ruleOf, rulebook } from './rulebook/index.ts';
 import type { EventMatch, ObligationRule, Opening, Span } from './rulebook/rule.ts';
+import { stepsOf } from './step-days.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
 /**
  * Carries happenings out on a journey: gives each a number and the time, and adds what follows from it by the
- * rulebook: obligations fulfilled, ended and opened, in that order.
+ * rulebook: obligations fulfilled, ended, shifted and opened, in that order.
  */
 export function unfold(journey: Journey, happenings: readonly Happening[], now: Instant): JourneyEvent[] {
   const events: JourneyEvent[] = [];
@@ -29,31 +32,94 @@ export function unfold(journey: Journey, happenings: readonly Happening[], now: 
   return events;
 }
 
-/** What an event does to the obligations that are open. */
+/** What an event does to what is owed already. */
 function answered(journey: Journey, event: JourneyEvent): Happening[] {
+  if (event.type === 'CommandCorrected') return obligationsPutRight(journey, event, shifted(dateOf(event.at)));
   const answers: Happening[] = [];
+  const cause = event.sequence;
   for (const obligation of openObligations(journey)) {
     const rule = ruleOf(obligation.rulebook, obligation.kind);
-    const payload = { obligation: obligation.id, kind: obligation.kind };
+    const payload = { obligation: obligation.id, kind: obligation.kind, cause };
+    const days = daysMoved(rule, event, obligation);
     if (rule.fulfilledBy.some((match) => matches(match, event, obligation))) {
       answers.push({ type: 'ObligationFulfilled', payload });
-    } else if (
-      (event.type === 'JourneyClosed' && rule.outlivesClosing !== true) ||
-      rule.endsWith.some((match) => matches(match, event, obligation))
-    ) {
+    } else if (endedBy(rule, event, obligation)) {
       answers.push({ type: 'ObligationEnded', payload });
+    } else if (days !== 0) {
+      answers.push(shifted(dateOf(event.at))(obligation, days, cause));
     }
   }
   for (const recurrence of journey.recurrences) {
-    const { kind } = recurrence;
-    const { recurs, fulfilledBy } = ruleOf(recurrence.rulebook, kind);
-    const occurrence = occurrenceMet(fulfilledBy, event);
-    if (occurrence !== undefined && occurrence >= recurrence.next) {
-      answers.push({ type: 'OccurrenceMet', payload: { kind, occurrence } });
+    if (recurrence.endedBy === undefined) answers.push(...recurrenceAnswers(recurrence, event));
+  }
+  return answers;
+}
+
+function endedBy(rule: ObligationRule, event: JourneyEvent, obligation: Obligation): boolean {
+  if (event.type === 'JourneyClosed' && rule.outlivesClosing !== true) return true;
+  // What was owed for the months until the pause is still owed.
+  if (event.type === 'JourneyPaused' && rule.inPause === 'ends') {
+    const { occurrence } = obligation;
+    return occurrence === undefined || occurrence > monthOf(event.payload.from);
+  }
+  return rule.endsWith.some((match) => matches(match, event, obligation));
+}
+
+/** By how many days an event moves an obligation's due date. */
+function daysMoved(rule: ObligationRule, event: JourneyEvent, obligation: Obligation): number {
+  if (event.type === 'JourneyResumed') {
+    return rule.inPause === 'shifts' ? daysOfPause(obligation, event.payload) : 0;
+  }
+  if (!rule.movesWith?.some((match) => matches(match, event, obligation))) return 0;
+  return 'days' in event.payload ? event.payload.days : 0;
+}
+
+/** Moves an obligation; steps that were taken before their new day are taken anew. */
+function shifted(today: CalendarDate) {
+  return (obligation: Obligation, days: number, cause: number): Happening => {
+    const due = addDays(obligation.due, days);
+    const from = obligation.from && addDays(obligation.from, days);
+    const moved = { ...obligation, due, ...(from !== undefined && { from }) };
+    const ahead = stepsOf(moved).filter(({ on }) => on > today);
+    return {
+      type: 'ObligationShifted',
+      payload: {
+        obligation: obligation.id,
+        kind: obligation.kind,
+        cause,
+        days,
+        due,
+        ...(from !== undefined && { from }),
+        again: ahead.map(({ step }) => step.name).filter((name) => obligation.taken.includes(name)),
+      },
+    };
+  };
+}
+
+function recurrenceAnswers(recurrence: Recurrence, event: JourneyEvent): Happening[] {
+  const answers: Happening[] = [];
+  const { kind, next, until } = recurrence;
+  const cause = event.sequence;
+  const rule = ruleOf(recurrence.rulebook, kind);
+  const occurrence = occurrenceMet(rule.fulfilledBy, event);
+  if (occurrence !== undefined && occurrence >= next) {
+    answers.push({ type: 'OccurrenceMet', payload: { kind, occurrence, cause } });
+  }
+  if (event.type === 'JourneyClosed' || rule.recurs?.endsWith.includes(event.type)) {
+    answers.push({ type: 'RecurrenceEnded', payload: { kind, cause } });
+    return answers;
+  }
+  if (event.type === 'JourneyResumed' && rule.inPause !== 'stands') {
+    const backIn = monthOf(event.payload.on);
+    let moved = recurrence;
+    while (moved.next < backIn) moved = { ...moved, next: occurrenceAfter(moved) };
+    if (moved.next !== next) {
+      answers.push({ type: 'RecurrenceMoved', payload: { kind, next: moved.next, until, cause } });
     }
-    if (event.type === 'JourneyClosed' || recurs?.endsWith.includes(event.type)) {
-      answers.push({ type: 'RecurrenceEnded', payload: { kind } });
-    }
+  }
+  if (rule.movesWith?.some((match) => matches(match, event)) && 'endsOn' in event.payload) {
+    const last = monthOf(event.payload.endsOn);
+    answers.push({ type: 'RecurrenceMoved', payload: { kind, next, until: last, cause } });
   }
   return answers;
 }
@@ -76,10 +142,12 @@ function opened(journey: Journey, event: JourneyEvent): Happening[] {
   const payload: Payload = { ...event.payload };
   for (const rule of rulebook(journey.rulebook).obligations) {
     const opening = rule.opensOn.find((match) => matches(match, event));
-    if (opening === undefined) continue;
+    if (opening === undefined || isDoneAlready(journey, rule)) continue;
     const organisation = organisationIn(payload, rule);
     if (rule.recurs === undefined) {
-      const base = opening.after === 'at' ? dateOf(event.at) : dateIn(payload, opening.after);
+      const base = opening.after === 'at' ? dateOf(event.at) : payload[opening.after];
+      // Where the event lacks the date, as with a permit whose last day nobody knows, there is nothing to owe.
+      if (typeof base !== 'string') continue;
       openings.push(
         openingOf(rule, opening, journey.rulebook, { base, payload, cause: event.sequence, organisation }),
       );
@@ -92,6 +160,7 @@ function opened(journey: Journey, event: JourneyEvent): Happening[] {
           cause: event.sequence,
           from: dateIn(payload, rule.recurs.from),
           until: dateIn(payload, rule.recurs.until),
+          ...(rule.recurs.every !== undefined && { every: rule.recurs.every }),
           ...(organisation !== undefined && { organisation }),
         },
       });
@@ -100,8 +169,19 @@ function opened(journey: Journey, event: JourneyEvent): Happening[] {
   return openings;
 }
 
-/** Opens the next occurrence of something that recurs; one already done is fulfilled in the same breath. */
-export function openOccurrence(recurrence: Recurrence): Happening[] {
+function isDoneAlready(journey: Journey, { unless = [] }: ObligationRule): boolean {
+  return unless.some(({ state, is }) =>
+    state === 'talk'
+      ? journey.talks.some(({ talk }) => talk === is)
+      : journey.papers.some(({ paper }) => paper === is),
+  );
+}
+
+/**
+ * Opens the next occurrence of something that recurs; one already done is fulfilled in the same breath, and one that was
+ * opened before a pause was taken back is passed over.
+ */
+export function openOccurrence(journey: Journey, recurrence: Recurrence): Happening[] {
   const rule = ruleOf(recurrence.rulebook, recurrence.kind);
   const opening = rule.opensOn[0];
   if (opening === undefined) return [];
@@ -113,14 +193,14 @@ export function openOccurrence(recurrence: Recurrence): Happening[] {
     organisation: recurrence.organisation,
     occurrence,
   });
-  if (!recurrence.met.includes(occurrence)) return [happening];
-  return [
-    happening,
-    {
-      type: 'ObligationFulfilled',
-      payload: { obligation: happening.payload.obligation, kind: rule.kind },
-    },
-  ];
+  const { obligation } = happening.payload;
+  const { kind, cause, until } = recurrence;
+  if (journey.obligations.some(({ id }) => id === obligation)) {
+    return [{ type: 'RecurrenceMoved', payload: { kind, next: occurrenceAfter(recurrence), until, cause } }];
+  }
+  const met = recurrence.met.find((one) => one.occurrence === occurrence);
+  if (met === undefined) return [happening];
+  return [happening, { type: 'ObligationFulfilled', payload: { obligation, kind, cause: met.by } }];
 }
 
 function openingOf(

@@ -161,6 +161,54 @@ const SENTENCES = {
     da: 'Nøglen er allerede brugt til en anden kommando. Brug en ny.',
     en: 'The key has been used for another command already. Use a new one.',
   },
+  'already-paused': {
+    da: 'Forløbet er allerede sat på pause. Registrér først, at pausen er slut.',
+    en: 'The journey is paused already. First record that the pause is over.',
+  },
+  'not-paused': {
+    da: 'Forløbet er ikke på pause.',
+    en: 'The journey is not paused.',
+  },
+  'pause-overlaps': {
+    da: 'Perioden overlapper en tidligere pause, der varede til {until}.',
+    en: 'The period overlaps an earlier pause, which lasted until {until}.',
+  },
+  'class-begun': {
+    da: 'Holdet er begyndt. Registrér i stedet, at kurset er afbrudt.',
+    en: 'The class has begun. Record instead that the course was broken off.',
+  },
+  'igu-not-early': {
+    da: 'IGU-forløbet slutter {ends}. Registrér i stedet, at det er gennemført.',
+    en: 'The IGU ends on {ends}. Record instead that it is completed.',
+  },
+  'absence-counted-before': {
+    da: 'IGU-forløbet er allerede forlænget for en del af dette fravær.',
+    en: 'The IGU has been extended for part of this absence already.',
+  },
+  'absence-outside-igu': {
+    da: 'Fraværet ligger uden for IGU-forløbet.',
+    en: 'The absence lies outside the IGU.',
+  },
+  'no-trial': {
+    da: 'Der er ingen prøvetid: ansættelsen er ikke en erhvervsuddannelse.',
+    en: 'There is no trial: the employment is no vocational education.',
+  },
+  'same-municipality': {
+    da: 'Forløbet hører allerede til denne kommune.',
+    en: 'The journey belongs to this municipality already.',
+  },
+  'not-correctable': {
+    da: 'Hændelsen kan ikke tages tilbage: den er ingen af de ti seneste kommandoer, eller den er taget tilbage.',
+    en: 'The event cannot be taken back: it is none of the ten latest commands, or it has been taken back.',
+  },
+  'correction-blocked': {
+    da: 'Hændelse {event} bygger på den. Tag den tilbage først.',
+    en: 'Event {event} rests on it. Take that one back first.',
+  },
+  'reopening-too-late': {
+    da: 'Et forløb kan kun genåbnes i 90 dage efter, at det er afsluttet. Henvis personen på ny.',
+    en: 'A journey can be reopened only for 90 days after it was closed. Refer the person anew.',
+  },
 } as const satisfies Record<string, Sentence>;
 
 /** The code of a refusal: a closed list that callers may rely on. */

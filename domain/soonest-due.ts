@@ -1,5 +1,6 @@
 import { openObligations } from './journey.ts';
 import type { Journey, Obligation } from './journey.ts';
+import { isWaiting } from './pause.ts';
 
 /** The sector a journey is in, or wished for. */
 export function sectorOf(journey: Journey): string | undefined {
@@ -11,10 +12,11 @@ export function sectorOf(journey: Journey): string | undefined {
   );
 }
 
-/** The open obligation that is due first. */
+/** The open obligation that is due first, of those that no pause keeps waiting. */
 export function soonestDue(journey: Journey): Obligation | undefined {
   let soonest: Obligation | undefined;
   for (const obligation of openObligations(journey)) {
+    if (isWaiting(journey, obligation)) continue;
     if (soonest === undefined || obligation.due < soonest.due) soonest = obligation;
   }
   return soonest;

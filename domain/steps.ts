@@ -1,37 +1,23 @@
-import {
-  addDays,
-  dateOf,
-  firstOfMonth,
-  instantAt,
-  workingDayOnOrAfter,
-  workingDayOnOrBefore,
-} from './calendar.ts';
+import { dateOf, firstOfMonth, instantAt } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
-import type { Party } from './codes.ts';
-import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import type { Happening, Journey, JourneyEvent, Obligation } from './journey.ts';
 import { openObligations } from './journey.ts';
 import { openOccurrence, unfold } from './obligations.ts';
+import { isHeldBack, isWaiting } from './pause.ts';
 import { ruleOf } from './rulebook/index.ts';
+import { stepsOf } from './step-days.ts';
+import type { DatedStep, Step } from './step-days.ts';
+
+export { stepsOf } from './step-days.ts';
+export type { DatedStep, Step } from './step-days.ts';
 
 /** Steps begin at half past five in Copenhagen and are spread over three quarters of an hour, by journey. */
 const STEPS_BEGIN = '05:30';
 const SPREAD_MS = 45 * 60_000;
 
-/** Something the journey does by itself on a day: remind, note as missed, escalate, or open the next month's. */
-export type Step =
-  | { readonly does: 'remind'; readonly name: string; readonly obligation: Obligation }
-  | { readonly does: 'miss'; readonly name: string; readonly obligation: Obligation }
-  | { readonly does: 'escalate'; readonly name: string; readonly obligation: Obligation; readonly to: Party }
-  | { readonly does: 'recur'; readonly name: string; readonly recurrence: Recurrence };
-
 /** A step and the instant at which it is to be taken. */
 export interface NextStep {
   readonly at: Instant;
-  readonly step: Step;
-}
-
-interface DatedStep {
-  readonly on: CalendarDate;
   readonly step: Step;
 }
 
@@ -50,43 +36,17 @@ export function nextStep(journey: Journey): NextStep | undefined {
 export function stepsAhead(journey: Journey): DatedStep[] {
   const steps: DatedStep[] = [];
   for (const recurrence of journey.recurrences) {
-    if (recurrence.next > recurrence.until) continue;
+    if (recurrence.endedBy !== undefined || recurrence.next > recurrence.until) continue;
+    if (isHeldBack(journey, recurrence)) continue;
     const first = firstOfMonth(recurrence.next);
     const on = first < recurrence.from ? recurrence.from : first;
     steps.push({ on, step: { does: 'recur', name: `open:${recurrence.next}`, recurrence } });
   }
   for (const obligation of openObligations(journey)) {
+    if (isWaiting(journey, obligation)) continue;
     for (const dated of stepsOf(obligation)) {
       if (!obligation.taken.includes(dated.step.name)) steps.push(dated);
     }
-  }
-  return steps;
-}
-
-/**
- * The days on which an obligation's steps fall: reminders on the working day on or before their date (but not
- * before it can be done at all), the note that it is missed and escalations on the next working day.
- */
-export function stepsOf(obligation: Obligation): DatedStep[] {
-  const rule = ruleOf(obligation.rulebook, obligation.kind);
-  const { due, from } = obligation;
-  const earliest = from === undefined ? undefined : workingDayOnOrAfter(from);
-  const steps: DatedStep[] = rule.reminders.map((days) => {
-    const on = workingDayOnOrBefore(addDays(due, days));
-    return {
-      on: earliest !== undefined && on < earliest ? earliest : on,
-      step: { does: 'remind', name: `remind:${days}`, obligation },
-    };
-  });
-  steps.push({
-    on: workingDayOnOrAfter(addDays(due, 1)),
-    step: { does: 'miss', name: 'miss', obligation },
-  });
-  for (const { after, to } of rule.escalate) {
-    steps.push({
-      on: workingDayOnOrAfter(addDays(due, after)),
-      step: { does: 'escalate', name: `escalate:${after}:${to}`, obligation, to },
-    });
   }
   return steps;
 }
@@ -100,7 +60,7 @@ export function takeStep(journey: Journey, step: Step, now: Instant): JourneyEve
 }
 
 function happeningsOf(journey: Journey, step: Step, now: Instant): Happening[] {
-  if (step.does === 'recur') return openOccurrence(step.recurrence);
+  if (step.does === 'recur') return openOccurrence(journey, step.recurrence);
   const { obligation } = step;
   const rule = ruleOf(obligation.rulebook, obligation.kind);
   const payload = {
@@ -149,7 +109,9 @@ function overtaken(
 /** Whether anything owed is past its due date at `now`. */
 export function isOverdue(journey: Journey, now: Instant): boolean {
   const today = dateOf(now);
-  return openObligations(journey).some(({ due }) => due < today);
+  return openObligations(journey).some(
+    (obligation) => obligation.due < today && !isWaiting(journey, obligation),
+  );
 }
 
 function momentOf(journey: Journey, on: CalendarDate): Instant {

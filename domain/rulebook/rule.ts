@@ -32,9 +32,15 @@ export interface ObligationRule {
   readonly recurs?: {
     readonly from: string;
     readonly until: string;
+    /** Every so many months; every month unless it says otherwise. */
+    readonly every?: number;
     /** Ends the recurring; what is open already stays open. */
     readonly endsWith: readonly EventType[];
   };
+  /** Events whose `days` move its due date; for something that recurs, its last month to that of their `endsOn`. */
+  readonly movesWith?: readonly EventMatch[];
+  /** Does not open where this has been done before. */
+  readonly unless?: readonly { readonly state: 'talk' | 'paper'; readonly is: string }[];
   /** What a pause does to it: it moves, the law goes on running, or it ends. */
   readonly inPause: 'shifts' | 'stands' | 'ends';
   readonly legal: LegalSource;

@@ -1,0 +1,28 @@
+import { daysBetween, monthOf } from './calendar.ts';
+import type { CalendarDate } from './calendar.ts';
+import type { Journey, Obligation, Recurrence } from './journey.ts';
+import { ruleOf } from './rulebook/index.ts';
+
+/** Absences of more days than this are long: eight weeks. */
+export const LONG_ABSENCE_DAYS = 56;
+
+/** Whether a pause keeps an obligation waiting: no step of it is taken, and nothing of it is overdue. */
+export function isWaiting(journey: Journey, { rulebook, kind }: Obligation): boolean {
+  return journey.paused !== undefined && ruleOf(rulebook, kind).inPause === 'shifts';
+}
+
+/** Whether a pause keeps the next occurrence of something from opening: the month it began in is still owed. */
+export function isHeldBack(journey: Journey, { rulebook, kind, next }: Recurrence): boolean {
+  const { paused } = journey;
+  if (paused === undefined || ruleOf(rulebook, kind).inPause === 'stands') return false;
+  return next > monthOf(paused.since);
+}
+
+/** By how many days a pause moves an obligation: by all of it, or by what was left of it when it opened. */
+export function daysOfPause(
+  { openedOn }: Obligation,
+  pause: { readonly from: CalendarDate; readonly on: CalendarDate },
+): number {
+  const from = openedOn > pause.from ? openedOn : pause.from;
+  return Math.max(0, daysBetween(from, pause.on));
+}
