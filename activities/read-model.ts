@@ -8,6 +8,8 @@ export function readModelOf(journey: Journey): ReadModel {
   const first = soonestDue(journey);
   return {
     stage: journey.stage,
+    municipality: journey.referral?.municipality ?? '',
+    municipalityReference: journey.referral?.municipalityReference ?? '',
     sector: sectorOf(journey) ?? null,
     languageCentre: journey.referral?.languageCentre ?? null,
     school: journey.course?.school ?? null,

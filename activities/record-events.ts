@@ -9,6 +9,7 @@ import type { LockedJourney } from '../db/recording.ts';
 import { apply } from '../domain/apply.ts';
 import { unopenedJourney } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
+import { isWaiting } from '../domain/pause.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 import { OUT_OF_STEP, RECORDING_STUCK } from '../workflows/messages.ts';
 import { addNotices } from './add-notices.ts';
@@ -102,7 +103,10 @@ async function record(
 }
 
 function changed(before: Journey, after: Journey) {
-  return after.obligations.filter((obligation, index) => obligation !== before.obligations[index]);
+  const isPauseNew = before.paused !== after.paused;
+  return after.obligations
+    .filter((obligation, index) => isPauseNew || obligation !== before.obligations[index])
+    .map((obligation) => ({ ...obligation, waiting: isWaiting(after, obligation) }));
 }
 
 async function park(

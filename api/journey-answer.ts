@@ -7,6 +7,7 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import type { Party } from '../domain/codes.ts';
 import { openObligations } from '../domain/journey.ts';
 import type { Journey, Obligation } from '../domain/journey.ts';
+import { isWaiting } from '../domain/pause.ts';
 import { ruleOf } from '../domain/rulebook/index.ts';
 import type { Step } from '../domain/steps.ts';
 import { stepsAhead } from '../domain/steps.ts';
@@ -49,7 +50,7 @@ function tell(row: JourneyRow, person: Person | undefined, today: CalendarDate):
     parked: row.parkedAt !== null,
     ...(state !== null && knownOf(state)),
     unsettledSignals: state?.unsettledSignals ?? [],
-    open: state === null ? [] : openObligations(state).map((owed) => tellObligation(owed, today)),
+    open: state === null ? [] : openObligations(state).map((owed) => tellObligation(state, owed, today)),
     next: state === null ? [] : comingSteps(state),
   };
 }
@@ -60,7 +61,8 @@ function masked(cpr: string): string {
 }
 
 function knownOf(state: Journey): Partial<Journey> {
-  const { referral, screening, match, course, igu, placement, employment, closed } = state;
+  const { referral, screening, match, course, igu, placement, employment, closed, paused } = state;
+  const { pauses, talks, papers, warnings } = state;
   return {
     ...(referral && { referral }),
     ...(screening && { screening }),
@@ -70,12 +72,18 @@ function knownOf(state: Journey): Partial<Journey> {
     ...(placement && { placement }),
     ...(employment && { employment }),
     ...(closed && { closed }),
+    ...(paused && { paused }),
+    pauses,
+    talks,
+    papers,
+    warnings,
   };
 }
 
-function tellObligation(owed: Obligation, today: CalendarDate): Record<string, unknown> {
+function tellObligation(state: Journey, owed: Obligation, today: CalendarDate): Record<string, unknown> {
   const { id, kind, owedBy, organisation, due, from, occurrence } = owed;
   const { legal, ifMissed } = ruleOf(owed.rulebook, kind);
+  const waiting = isWaiting(state, owed);
   const { text, source, certainty } = legal;
   return {
     id,
@@ -86,7 +94,9 @@ function tellObligation(owed: Obligation, today: CalendarDate): Record<string, u
     due,
     from,
     occurrence,
-    overdue: due < today,
+    overdue: due < today && !waiting,
+    waiting,
+    shifted: owed.shifts.reduce((sum, { days }) => sum + days, 0),
     ifMissed,
     legal: { text, source, certainty },
   };

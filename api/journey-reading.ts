@@ -3,8 +3,8 @@ import type { JourneyRow } from '../db/journeys.ts';
 import { listJourneys, notePageRead, readJourney, seesPerson } from '../db/journeys.ts';
 import { readNote } from '../db/notes.ts';
 import { organisationNames } from '../db/organisation-names.ts';
-import type { TimelineRow } from '../db/timeline.ts';
-import { readTimeline } from '../db/timeline.ts';
+import type { Correction, TimelineRow } from '../db/timeline.ts';
+import { correctionsOf, readTimeline } from '../db/timeline.ts';
 import { EVENT_WORDS, tellEvent } from '../domain/words.ts';
 import { tellJourneys } from './journey-answer.ts';
 import { Problem } from './problems.ts';
@@ -57,7 +57,11 @@ export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Pr
     const text = noteId === null ? undefined : await readNote(db, vault, row.personId, noteId);
     if (noteId !== null && text !== undefined) notes.set(noteId, text);
   }
-  return ok({ total, items: items.map((item) => tellItem(item, names, notes)) });
+  const corrections = await correctionsOf(db, row.id);
+  return ok({
+    total,
+    items: items.map((item) => ({ ...tellItem(item, names, notes), struck: struckBy(item, corrections) })),
+  });
 }
 
 /** The journey that is asked for, if the caller may see it; notes that they did. */
@@ -66,6 +70,16 @@ async function seen({ service, viewer, params }: One): Promise<JourneyRow> {
   if (row === undefined) throw new Problem('not-found');
   if (seesPerson(viewer)) await notePageRead(service.db, viewer.contact, row.id);
   return row;
+}
+
+/** The correction that strikes an event through: its own, or that of the command it followed from; null if none does. */
+function struckBy({ sequence, payload }: TimelineRow, corrections: readonly Correction[]) {
+  const { cause } = payload;
+  const found = corrections.find(
+    ({ by, events }) =>
+      sequence < by && (events.includes(sequence) || (typeof cause === 'number' && events.includes(cause))),
+  );
+  return found === undefined ? null : { by: found.by, reason: found.reason };
 }
 
 function tellItem(

@@ -12,6 +12,7 @@ import type { CommandMessage } from '../workflows/messages.ts';
 import { faultAt } from './faults.ts';
 import { tellJourneys } from './journey-answer.ts';
 import { checkOrganisations } from './named-organisations.ts';
+import { checkReferenceFree } from './free-reference.ts';
 import { invalid, Problem, Refused } from './problems.ts';
 import { accepted, ok } from './route.ts';
 import type { Answer, Call, Service } from './route.ts';
@@ -45,6 +46,7 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
   const { onBehalfOf: _who, noteId: _id, note: _text, ...fields } = call.body;
   const { onBehalfOf, noteId: given, note } = saidSchema.parse(call.body);
   await checkOrganisations(db, viewer, fields);
+  if (type === 'TransferJourney') await checkReferenceFree(db, fields);
   if (given !== undefined && !(await isNoteOf(db, journey.personId, given))) throw invalid(NO_SUCH_NOTE);
   if (journey.parkedAt !== null) throw new Problem('journey-parked');
   const facts = await factsFor(service, type, journey, fields);

@@ -87,8 +87,8 @@ export async function lockDigest(tx: Tx, id: string): Promise<Digest | undefined
 }
 
 /**
- * Claims a digest's notices for sending: drops those whose obligation has been answered or has ended, and gives the
- * others. The obligations are locked against change until the transaction ends, so that no notice is claimed after
+ * Claims a digest's notices for sending: drops those whose obligation has been answered, has ended, has moved to another
+ * day or waits for the end of a pause, and gives the others. The obligations are locked against change until the transaction ends, so that no notice is claimed after
  * its answer was recorded.
  */
 export async function claimNotices(tx: Tx, digestId: string): Promise<DigestNotice[]> {
@@ -99,8 +99,11 @@ export async function claimNotices(tx: Tx, digestId: string): Promise<DigestNoti
     [digestId],
   );
   await tx.query(
-    `update outbox set state = 'dropped', reason = obligations.state from obligations
-     where outbox.digest_id = $1 and outbox.state = 'frozen' and obligations.state <> 'open'
+    `update outbox set state = 'dropped', reason = case when obligations.state <> 'open' then obligations.state
+         when obligations.waiting then 'paused' else 'shifted' end
+     from obligations
+     where outbox.digest_id = $1 and outbox.state = 'frozen'
+       and (obligations.state <> 'open' or obligations.waiting or obligations.due <> outbox.due)
        and obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id`,
     [digestId],
   );

@@ -68,6 +68,8 @@ export async function appendEvents(
 /** What of a journey's state is found by: the read model's columns. */
 export interface ReadModel {
   readonly stage: string;
+  readonly municipality: string;
+  readonly municipalityReference: string;
   readonly sector: string | null;
   readonly languageCentre: string | null;
   readonly school: string | null;
@@ -99,6 +101,11 @@ export async function advanceJourney(
     tx,
     `update journeys set sequence = $4, state = $5, stage = $6, sector = $7, language_centre = $8, school = $9,
        company = $10, next_step_at = $11, next_due = $12, next_obligation = $13, owed_by = $14, rulebook = $15,
+       municipality = $16, municipality_reference = case when municipality = $16 then municipality_reference
+         when exists (select 1 from journeys other where other.municipality = $16
+           and other.municipality_reference = $17 and other.id <> $1)
+         -- A reference the new municipality has given to somebody else must not halt the journey for good.
+         then $17 || '.' || left($1::text, 8) else $17 end,
        workflow_started_at = coalesce(workflow_started_at, now()), updated_at = now()
      where id = $1 and epoch = $2 and sequence = $3`,
     [
@@ -117,27 +124,29 @@ export async function advanceJourney(
       readModel.nextObligation,
       readModel.owedBy,
       readModel.rulebook,
+      readModel.municipality,
+      readModel.municipalityReference,
     ],
   );
   return rows === 1;
 }
 
-/** Writes obligations as they now stand. */
+/** Writes obligations as they now stand, and whether a pause keeps them waiting. */
 export async function writeObligations(
   tx: Tx,
   journeyId: string,
-  obligations: readonly Obligation[],
+  obligations: readonly (Obligation & { readonly waiting: boolean })[],
 ): Promise<void> {
   if (obligations.length === 0) return;
   await run(
     tx,
     `insert into obligations
-       (journey_id, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by)
-     select $1, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by
+       (journey_id, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by, waiting)
+     select $1, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by, waiting
      from jsonb_to_recordset($2::jsonb) as new (id text, kind text, owed_by text, organisation text, due date,
-       occurrence text, state text, missed boolean, opened_by integer, ended_by integer)
+       occurrence text, state text, missed boolean, opened_by integer, ended_by integer, waiting boolean)
      on conflict (journey_id, id) do update set state = excluded.state, missed = excluded.missed,
-       due = excluded.due, ended_by = excluded.ended_by`,
+       due = excluded.due, ended_by = excluded.ended_by, waiting = excluded.waiting`,
     [
       journeyId,
       JSON.stringify(

@@ -58,6 +58,23 @@ export async function readTimeline(
   return { total: counted?.total ?? 0, items };
 }
 
+/** A command that was taken back: by which event, for what reason, and the commands' events that are struck through. */
+export interface Correction {
+  readonly by: number;
+  readonly reason: string;
+  readonly events: readonly number[];
+}
+
+/** The corrections on a journey's timeline. */
+export async function correctionsOf(db: Queryable, journeyId: string): Promise<Correction[]> {
+  return all<Correction & { [column: string]: unknown }>(
+    db,
+    `select sequence as by, payload ->> 'reason' as reason, payload -> 'events' as events from timeline_events
+     where journey_id = $1 and type = 'CommandCorrected' order by sequence`,
+    [journeyId],
+  );
+}
+
 /** Every event of a journey as it was recorded, for folding. */
 export async function recordedEvents(db: Queryable, journeyId: string): Promise<RecordedEvent[]> {
   return all<RecordedEvent & { [column: string]: unknown }>(

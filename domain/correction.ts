@@ -157,7 +157,9 @@ export function obligationsPutRight(
     if (ended !== undefined && events.includes(ended.by)) {
       put.push({ type: 'ObligationReopened', payload: consequence });
     }
-    const days = obligation.shifts.filter(({ by }) => events.includes(by)).reduce((sum, shift) => sum + shift.days, 0);
+    const days = obligation.shifts
+      .filter(({ by }) => events.includes(by))
+      .reduce((sum, shift) => sum + shift.days, 0);
     const isOpen = ended === undefined || events.includes(ended.by);
     if (days !== 0 && isOpen) put.push(shiftedBy(obligation, -days, cause));
   }

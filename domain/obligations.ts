@@ -34,7 +34,8 @@ export function unfold(journey: Journey, happenings: readonly Happening[], now: 
 
 /** What an event does to what is owed already. */
 function answered(journey: Journey, event: JourneyEvent): Happening[] {
-  if (event.type === 'CommandCorrected') return obligationsPutRight(journey, event, shifted(dateOf(event.at)));
+  if (event.type === 'CommandCorrected')
+    return obligationsPutRight(journey, event, shifted(dateOf(event.at)));
   const answers: Happening[] = [];
   const cause = event.sequence;
   for (const obligation of openObligations(journey)) {

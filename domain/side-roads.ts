@@ -181,9 +181,7 @@ export function refusePlacementExtension(
   if (placement === undefined || placement.endedOn !== undefined) return refuse('already-done');
   if (placement.extensionRefusedOn !== undefined) return refuse('already-done');
   return (
-    notAhead('refusedOn', fields.refusedOn, today) ?? [
-      { type: 'PlacementExtensionRefused', payload: fields },
-    ]
+    notAhead('refusedOn', fields.refusedOn, today) ?? [{ type: 'PlacementExtensionRefused', payload: fields }]
   );
 }
 
@@ -248,9 +246,7 @@ export function transferJourney(
 ): Turn {
   const from = referral?.municipality ?? '';
   if (fields.municipality === from) return refuse('same-municipality');
-  return (
-    notAhead('on', fields.on, today) ?? [{ type: 'JourneyTransferred', payload: { ...fields, from } }]
-  );
+  return notAhead('on', fields.on, today) ?? [{ type: 'JourneyTransferred', payload: { ...fields, from } }];
 }
 
 /** The secretariat opens a closed journey again. */

@@ -14,6 +14,9 @@ export interface JobcentreSignal {
   readonly fields: unknown;
 }
 
+/** A caseworker's commands that name another organisation: the API must have seen that it takes part. */
+const NOT_BY_SIGNAL: readonly string[] = ['TransferJourney'];
+
 /** What a Signal led to: its events, who is said to have told it, and its key where it could be read. */
 export interface Heard {
   readonly events: readonly JourneyEvent[];
@@ -59,7 +62,7 @@ function decideSignal(journey: Journey, signal: JobcentreSignal, now: Instant) {
   if (!isCommandType(type)) return refuse('unknown-command');
   if (municipality !== journey.referral?.municipality) return refuse('foreign-municipality');
   const roles: readonly string[] = COMMANDS[type].by;
-  if (!roles.includes('caseworker')) return refuse('not-for-jobcentres');
+  if (!roles.includes('caseworker') || NOT_BY_SIGNAL.includes(type)) return refuse('not-for-jobcentres');
   // `decide` checks the fields against the command's own table before it reads any of them.
   return decide(journey, { type, fields } as Command, now);
 }

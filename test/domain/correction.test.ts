@@ -1,0 +1,179 @@
+import { describe, expect, it } from '@jest/globals';
+import { apply } from '../../domain/apply.ts';
+import { unopenedJourney } from '../../domain/journey.ts';
+import type { Journey, Obligation } from '../../domain/journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
+import {
+  anAgreement,
+  aScreening,
+  inEmployment,
+  inIgu,
+  inRecruitment,
+  referred,
+} from '../support/a-journey.ts';
+
+/** The number of the latest event of a type. */
+function latest(lived: LivedJourney, type: string): number {
+  const found = lived.events.findLast((event) => event.type === type);
+  if (found === undefined) throw new Error(`no ${type}`);
+  return found.sequence;
+}
+
+const takeBack = (lived: LivedJourney, type: string) =>
+  lived.does('CorrectCommand', { event: latest(lived, type), reason: 'wrong-person' });
+
+/** What is known and owed, without the record of how it came to be so. */
+function standing({ sequence: _, corrigible: _c, obligations, ...known }: Journey) {
+  const owed = (obligation: Obligation) => [obligation.id, obligation.due, obligation.taken];
+  return { ...known, owed: obligations.filter(({ ended }) => ended === undefined).map(owed) };
+}
+
+describe('a command sent by mistake', () => {
+  it('can be taken back: everything stands as before it', () => {
+    const lived = inRecruitment().until('2026-04-27');
+    const before = standing(lived.journey);
+    lived.does('SignIguAgreement', anAgreement('2026-05-04'), { ageAtStart: 31 });
+    takeBack(lived, 'IguAgreementSigned');
+    expect(standing(lived.journey)).toEqual(before);
+  });
+
+  it('stays on the timeline, and folding the events gives the same journey', () => {
+    const lived = takeBack(inIgu(), 'IguAgreementSigned');
+    expect(lived.types()).toContain('IguAgreementSigned');
+    expect(lived.events.reduce(apply, unopenedJourney('a-journey'))).toEqual(lived.journey);
+  });
+
+  it('strikes what it opened: nobody is reminded of it any more', () => {
+    const lived = inIgu('2026-05-04');
+    const struck = takeBack(lived, 'IguAgreementSigned').events.filter(
+      ({ type }) => type === 'ObligationStruck',
+    );
+    expect(struck.length).toBeGreaterThan(4);
+    const since = lived.journey.sequence;
+    lived.until('2026-06-30');
+    const kinds = lived.events
+      .filter(({ sequence }) => sequence > since)
+      .map(({ payload }) => ('kind' in payload ? payload.kind : ''));
+    expect(kinds).not.toContain('vitas-registration');
+  });
+
+  it('brings back what it had ended, with its due date, and reminds of it again', () => {
+    const lived = inIgu('2026-05-04').until('2026-05-06');
+    const due = lived.open('vitas-registration')?.due;
+    lived.does('RegisterInVitas', { registeredOn: '2026-05-06' });
+    expect(lived.open('vitas-registration')).toBeUndefined();
+    takeBack(lived, 'VitasRegistered');
+    expect(lived.open('vitas-registration')?.due).toBe(due);
+    expect(lived.until('2026-05-28').reminded('vitas-registration').at(-1)).toBe('2026-05-27');
+  });
+
+  it('of closing opens the journey again as it was, obligations and all', () => {
+    const lived = inEmployment();
+    const before = standing(lived.journey);
+    lived.does('CloseJourney', { outcome: 'job', on: lived.today });
+    takeBack(lived, 'JourneyClosed');
+    expect(standing(lived.journey)).toEqual(before);
+  });
+
+  it('of a month’s allowance asks for the month again, even where it had not opened yet', () => {
+    const lived = inIgu('2026-05-04').until('2026-06-30');
+    lived.does('ClaimAllowance', { month: '2026-06' });
+    takeBack(lived, 'AllowanceClaimed').until('2026-07-09');
+    expect(lived.open('monthly-allowance')?.occurrence).toBeDefined();
+    expect(lived.refusal('ClaimAllowance', { month: '2026-06' })).toBeUndefined();
+  });
+
+  it('of a pause or of its end puts the due dates back', () => {
+    const lived = inRecruitment().until('2026-03-16');
+    const due = lived.open('seat-or-place')?.due;
+    lived.does('PauseJourney', { from: '2026-03-16', kind: 'other' }).until('2026-03-30');
+    lived.does('ResumeJourney', { on: '2026-03-30' });
+    expect(lived.open('seat-or-place')?.due).not.toBe(due);
+    takeBack(lived, 'JourneyResumed');
+    expect(lived.journey.paused?.since).toBe('2026-03-16');
+    takeBack(lived, 'JourneyPaused');
+    expect(lived.open('seat-or-place')?.due).toBe(due);
+    expect(lived.journey.paused).toBeUndefined();
+  });
+
+  it('opens the months of a pause that was none, each once', () => {
+    const lived = inIgu('2026-05-04').until('2026-06-10');
+    lived.does('PauseJourney', { from: '2026-06-10', kind: 'other' }).until('2026-09-15');
+    lived.does('ResumeJourney', { on: '2026-09-15' }).until('2026-10-05');
+    takeBack(lived, 'JourneyResumed');
+    takeBack(lived, 'JourneyPaused').until('2026-11-03');
+    const ids = lived.journey.obligations
+      .filter(({ kind }) => kind === 'monthly-allowance')
+      .map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const months = lived.journey.obligations.flatMap(({ occurrence }) => occurrence ?? []);
+    expect(months.toSorted()).toEqual([
+      '2026-05',
+      '2026-06',
+      '2026-07',
+      '2026-08',
+      '2026-09',
+      '2026-10',
+      '2026-11',
+    ]);
+  });
+
+  it('of an early end takes the return to recruitment back with it', () => {
+    const lived = inIgu('2026-05-04').until('2026-08-03');
+    const before = standing(lived.journey);
+    lived.does('EndIguEarly', {
+      endedOn: '2026-08-03',
+      cause: 'bankruptcy',
+      partialProof: false,
+      seeksSuccessor: true,
+    });
+    takeBack(lived, 'IguEndedEarly');
+    expect(standing(lived.journey)).toEqual(before);
+  });
+});
+
+describe('a correction is refused', () => {
+  it('where a later command rests on it, and says which to take back first', () => {
+    const lived = inIgu('2026-05-04')
+      .until('2026-05-06')
+      .does('RegisterInVitas', { registeredOn: '2026-05-06' });
+    const asked = lived.asks('CorrectCommand', {
+      event: latest(lived, 'IguAgreementSigned'),
+      reason: 'did-not-happen',
+    });
+    expect(asked).toEqual({
+      refused: 'correction-blocked',
+      values: { event: latest(lived, 'VitasRegistered') },
+    });
+  });
+
+  it('of the return that an early end brought with it: the early end is to be taken back', () => {
+    const lived = inIgu('2026-05-04').until('2026-08-03').does('EndIguEarly', {
+      endedOn: '2026-08-03',
+      cause: 'resigned',
+      partialProof: false,
+      seeksSuccessor: true,
+    });
+    const event = latest(lived, 'ReturnedToRecruitment');
+    expect(lived.refusal('CorrectCommand', { event, reason: 'given-twice' })).toBe('correction-blocked');
+  });
+
+  it.each(['PersonReferred', 'ObligationOpened'])('of %s, which no command can take back', (type) => {
+    const lived = referred();
+    const event = latest(lived, type);
+    expect(lived.refusal('CorrectCommand', { event, reason: 'given-twice' })).toBe('not-correctable');
+  });
+
+  it('of what has been taken back already', () => {
+    const lived = referred().until('2026-03-09').does('RecordScreening', aScreening('2026-03-09'));
+    const event = latest(lived, 'ScreeningRecorded');
+    takeBack(lived, 'ScreeningRecorded');
+    expect(lived.refusal('CorrectCommand', { event, reason: 'given-twice' })).toBe('not-correctable');
+  });
+
+  it('is not kept from talks held in between: nothing rests on them', () => {
+    const lived = inIgu('2026-05-04').does('RecordTalk', { talk: 'money', heldOn: '2026-04-27' });
+    expect(() => takeBack(lived, 'IguAgreementSigned')).not.toThrow();
+    expect(lived.journey.talks).toHaveLength(1);
+  });
+});
