@@ -52,11 +52,9 @@ const AT: Readonly<Record<Stage, () => LivedJourney>> = {
 /** The commands that move a person on, each given with fields that suit whoever stands at a stage. */
 const MOVES: Partial<Readonly<Record<CommandType, (lived: LivedJourney) => LivedJourney>>> = {
   AcceptScreening: (lived) => lived.does('AcceptScreening', { acceptedOn: lived.today }),
-  DeclineScreening: (lived) =>
-    lived.does('DeclineScreening', { declinedOn: lived.today, cause: 'declined' }),
+  DeclineScreening: (lived) => lived.does('DeclineScreening', { declinedOn: lived.today, cause: 'declined' }),
   AdmitToCourse: (lived) => lived.does('AdmitToCourse', admission),
-  ReleaseFromClass: (lived) =>
-    lived.does('ReleaseFromClass', { on: lived.today, cause: 'school-cancelled' }),
+  ReleaseFromClass: (lived) => lived.does('ReleaseFromClass', { on: lived.today, cause: 'school-cancelled' }),
   BreakOffCourse: (lived) =>
     lived
       .until('2026-03-23')
