@@ -60,7 +60,8 @@ function masked(cpr: string): string {
 }
 
 function knownOf(state: Journey): Partial<Journey> {
-  const { referral, screening, match, course, igu, placement, employment, closed } = state;
+  const { referral, screening, match, course, igu, placement, employment, closed, paused } = state;
+  const { pauses, talks, papers, warnings } = state;
   return {
     ...(referral && { referral }),
     ...(screening && { screening }),
@@ -70,6 +71,11 @@ function knownOf(state: Journey): Partial<Journey> {
     ...(placement && { placement }),
     ...(employment && { employment }),
     ...(closed && { closed }),
+    ...(paused && { paused }),
+    pauses,
+    talks,
+    papers,
+    warnings,
   };
 }
 
