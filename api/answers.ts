@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { ALARM_KINDS } from '../db/alarms.ts';
-import { CHANNELS, ORGANISATION_KINDS, PARTIES, ROLES, STAGES } from '../domain/codes.ts';
+import {
+  ABSENCE_KINDS,
+  CHANNELS,
+  ORGANISATION_KINDS,
+  PAPERS,
+  PARTIES,
+  ROLES,
+  STAGES,
+  TALKS,
+} from '../domain/codes.ts';
 import { COMMANDS, REFERRAL } from '../domain/commands.ts';
 import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
 import { dateSchema, organisationId, schemaOf } from './schemas.ts';
@@ -90,6 +99,11 @@ const nextSchema = z
 const dayOne = z.object({ came: z.boolean(), on: dateSchema }).optional();
 const facts = (type: keyof typeof COMMANDS) => z.object(schemaOf(COMMANDS[type].fields));
 
+const eventNumber = z
+  .int()
+  .min(1)
+  .describe('Nummeret på den hændelse, det kom af. The number of the event it came from.');
+
 /** One journey. */
 export const journeySchema = z
   .object({
@@ -120,13 +134,59 @@ export const journeySchema = z
         completedOn: dateSchema.optional(),
         certificateOn: dateSchema.optional(),
         leftOn: dateSchema.optional(),
+        servedDays: z
+          .int()
+          .min(0)
+          .describe(
+            'Dage hos en tidligere virksomhed, som tæller med. Days with an earlier company that count.',
+          ),
+        schoolHours: facts('RecordSchoolHours').optional(),
       })
       .optional(),
-    placement: facts('ApprovePlacement').extend({ dayOne, endedOn: dateSchema.optional() }).optional(),
-    employment: facts('StartEmployment')
-      .extend({ retention: z.array(z.object({ month: z.int(), employed: z.boolean() })) })
+    placement: facts('ApprovePlacement')
+      .extend({
+        dayOne,
+        endedOn: dateSchema.optional(),
+        extensionRefusedOn: dateSchema
+          .optional()
+          .describe('Da kommunen afslog at forlænge. When the municipality refused to extend it.'),
+      })
       .optional(),
-    closed: facts('CloseJourney').optional(),
+    employment: facts('StartEmployment')
+      .extend({
+        retention: z.array(z.object({ month: z.int(), employed: z.boolean() })),
+        trial: facts('EndTrial').optional(),
+      })
+      .optional(),
+    closed: facts('CloseJourney')
+      .extend({ in: z.enum(STAGES).describe('Trinnet, det blev afsluttet på. The stage it was closed in.') })
+      .optional(),
+    paused: z
+      .object({ since: dateSchema, kind: z.enum(ABSENCE_KINDS) })
+      .optional()
+      .describe('Fraværet, mens det varer. The absence, while it goes on.'),
+    pauses: z
+      .array(z.object({ from: dateSchema, backOn: dateSchema }))
+      .optional()
+      .describe('Fravær, der er slut: første dag væk og første dag tilbage. Absences that are over.'),
+    talks: z
+      .array(z.object({ talk: z.enum(TALKS), heldOn: dateSchema, by: eventNumber }))
+      .optional()
+      .describe('Samtaler, der er holdt. Talks that were held.'),
+    papers: z
+      .array(z.object({ paper: z.enum(PAPERS), on: dateSchema, by: eventNumber }))
+      .optional()
+      .describe('Dokumentation, der er på plads. Papers and checks that are in place.'),
+    warnings: z
+      .array(
+        z.object({
+          code: z.string(),
+          values: z.record(z.string(), z.union([z.string(), z.number()])),
+          by: eventNumber,
+        }),
+      )
+      .optional()
+      .describe('Det, reglerne gør opmærksom på uden at afslå. What the rules warn of without refusing.'),
     unsettledSignals: z.array(z.int()).describe('Numre på beskeder fra jobcentret, der venter på svar.'),
     open: z.array(openObligationSchema),
     next: z.array(nextSchema).describe('Det, der sker af sig selv, først kommende øverst.'),

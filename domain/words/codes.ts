@@ -1,22 +1,33 @@
 import type {
+  AbsenceKind,
   BONUS_PARTS,
   CHANNELS,
+  CLASS_RELEASE_CAUSES,
   CLOSING_CAUSES,
+  CORRECTION_REASONS,
+  COURSE_BREAK_CAUSES,
   DANISH_TESTS,
   DAY_ONE_OF,
   EMPLOYMENT_KINDS,
+  EXTENSION_REASONS,
+  IGU_END_CAUSES,
   LegalBasis,
   MATCH_KINDS,
+  MATCH_REFUSAL_CAUSES,
+  MATCH_REFUSERS,
   OrganisationKind,
   Outcome,
+  PAPERS,
   Party,
   PLACEMENT_KINDS,
   PLACEMENT_OUTCOMES,
   ResidenceBasis,
   RETURN_CAUSES,
   Role,
+  SCREENING_DECLINE_CAUSES,
   Sector,
   Stage,
+  TALKS,
   TargetGroup,
 } from '../codes.ts';
 import type { Sentence } from '../refusals.ts';
@@ -119,6 +130,35 @@ export const RETURN_CAUSE_WORDS: Readonly<Record<Of<typeof RETURN_CAUSES>, Sente
   dismissed: { da: 'Opsagt af virksomheden', en: 'Dismissed by the company' },
   resigned: { da: 'Har selv sagt op', en: 'Resigned' },
   'agreement-ended': { da: 'Aftalen er ophørt', en: 'The agreement has ended' },
+  'no-show': { da: 'Er udeblevet', en: 'Did not come' },
+  withdrew: { da: 'Har trukket sig', en: 'Withdrew' },
+  other: { da: 'Andet', en: 'Other' },
+};
+
+/** Why a proposed or agreed match came to nothing. */
+export const MATCH_REFUSAL_CAUSE_WORDS: Readonly<Record<Of<typeof MATCH_REFUSAL_CAUSES>, Sentence>> = {
+  hours: { da: 'Arbejdstiden', en: 'The hours' },
+  pay: { da: 'Lønnen', en: 'The pay' },
+  tasks: { da: 'Arbejdsopgaverne', en: 'The tasks' },
+  transport: { da: 'Transporten', en: 'The transport' },
+  danish: { da: 'Kravene til dansk', en: 'The Danish that is asked for' },
+  'other-choice': { da: 'Har valgt noget andet', en: 'Chose something else' },
+  'place-withdrawn': { da: 'Pladsen er trukket tilbage', en: 'The place was withdrawn' },
+  other: { da: 'Andet', en: 'Other' },
+};
+
+/** Why a person is released from a class before it has begun. */
+export const CLASS_RELEASE_CAUSE_WORDS: Readonly<Record<Of<typeof CLASS_RELEASE_CAUSES>, Sentence>> = {
+  'too-few': { da: 'For få tilmeldte', en: 'Too few in the class' },
+  'school-cancelled': { da: 'Aflyst af skolen', en: 'Cancelled by the school' },
+  other: { da: 'Andet', en: 'Other' },
+};
+
+/** Why a person leaves a class that has begun. */
+export const COURSE_BREAK_CAUSE_WORDS: Readonly<Record<Of<typeof COURSE_BREAK_CAUSES>, Sentence>> = {
+  'no-show': RETURN_CAUSE_WORDS['no-show'],
+  withdrew: RETURN_CAUSE_WORDS.withdrew,
+  'too-much-absence': { da: 'For meget fravær', en: 'Too much absence' },
   other: { da: 'Andet', en: 'Other' },
 };
 
@@ -165,6 +205,82 @@ export const CLOSING_CAUSE_WORDS: Readonly<Record<Of<typeof CLOSING_CAUSES>, Sen
   other: { da: 'Andet', en: 'Other' },
 };
 
+/** Why a municipality does not let a screened person go on: the journey is closed with the same cause. */
+export const SCREENING_DECLINE_CAUSE_WORDS: Readonly<Record<Of<typeof SCREENING_DECLINE_CAUSES>, Sentence>> =
+  {
+    'outside-target-group': CLOSING_CAUSE_WORDS['outside-target-group'],
+    declined: CLOSING_CAUSE_WORDS.declined,
+    'no-contact': CLOSING_CAUSE_WORDS['no-contact'],
+  };
+
+/** Why an IGU ended before its time. */
+export const IGU_END_CAUSE_WORDS: Readonly<Record<Of<typeof IGU_END_CAUSES>, Sentence>> = {
+  'company-closed': RETURN_CAUSE_WORDS['company-closed'],
+  bankruptcy: { da: 'Virksomheden er gået konkurs', en: 'The company has gone bankrupt' },
+  dismissed: RETURN_CAUSE_WORDS.dismissed,
+  resigned: RETURN_CAUSE_WORDS.resigned,
+  'agreement-ended': RETURN_CAUSE_WORDS['agreement-ended'],
+  'no-show': RETURN_CAUSE_WORDS['no-show'],
+  moved: CLOSING_CAUSE_WORDS.moved,
+  other: { da: 'Andet', en: 'Other' },
+};
+
+/** The kinds of absence: neutral, never a cause from the body. */
+export const ABSENCE_KIND_WORDS: Readonly<Record<AbsenceKind, Sentence>> = {
+  'leave-by-law': { da: 'Orlov efter loven', en: 'Leave by law' },
+  'long-absence': { da: 'Længere fravær', en: 'Long absence' },
+  'company-reasons': { da: 'Virksomhedens forhold', en: 'The company’s circumstances' },
+  other: { da: 'Andet', en: 'Other' },
+};
+
+/** Why the two years of an IGU are made longer. */
+export const EXTENSION_REASON_WORDS: Readonly<Record<Of<typeof EXTENSION_REASONS>, Sentence>> = {
+  'leave-by-law': ABSENCE_KIND_WORDS['leave-by-law'],
+  'long-absence': ABSENCE_KIND_WORDS['long-absence'],
+  'school-not-completed': { da: 'Skoledelen er ikke gennemført', en: 'The school part is not completed' },
+};
+
+/** Talks that somebody owes a person. */
+export const TALK_WORDS: Readonly<Record<Of<typeof TALKS>, Sentence>> = {
+  'first-contact': { da: 'Første kontakt', en: 'First contact' },
+  money: { da: 'Samtale om økonomi', en: 'Talk about money' },
+  'no-show': { da: 'Samtale efter udeblivelse', en: 'Talk after a no-show' },
+  placement: { da: 'Opfølgning i praktik eller løntilskud', en: 'Follow-up talk in the placement' },
+  integration: { da: 'Integrationssamtale', en: 'Integration talk' },
+  'before-end-of-igu': { da: 'Samtale, før IGU slutter', en: 'Talk before the IGU ends' },
+};
+
+/** Papers and checks that somebody owes. */
+export const PAPER_WORDS: Readonly<Record<Of<typeof PAPERS>, Sentence>> = {
+  eligibility: { da: 'Kontrol af betingelserne for IGU', en: 'Check of the conditions for an IGU' },
+  'de-minimis': { da: 'De minimis-erklæring', en: 'De minimis declaration' },
+  'fair-ratio': { da: 'Opgørelse efter rimelighedskravet', en: 'Count for the fair ratio' },
+  'union-statement': {
+    da: 'Udtalelse fra medarbejderrepræsentanten',
+    en: 'Statement from the employees’ representative',
+  },
+  'integration-contract': { da: 'Integrationskontrakt', en: 'Integration contract' },
+  'danish-referral': { da: 'Henvisning til danskuddannelse', en: 'Referral to Danish education' },
+  'test-registration': { da: 'Tilmelding til danskprøve', en: 'Registration for a Danish test' },
+  'amu-seat': { da: 'Plads på AMU-kursus', en: 'Seat in an AMU course' },
+  certificates: { da: 'Kursus- og prøvebeviser', en: 'Course and test certificates' },
+  'partial-proof': {
+    da: 'Dokumentation for delvist gennemført IGU',
+    en: 'Proof of the partly completed IGU',
+  },
+  'residence-permit': { da: 'Gyldig opholdstilladelse', en: 'Valid residence permit' },
+  'consent-review': { da: 'Gennemgang af samtykket', en: 'Review of the consent' },
+  'data-retention': { da: 'Beslutning om opbevaring af oplysninger', en: 'Decision on keeping the data' },
+};
+
+/** Why a command is taken back. */
+export const CORRECTION_REASON_WORDS: Readonly<Record<Of<typeof CORRECTION_REASONS>, Sentence>> = {
+  'wrong-person': { da: 'Forkert person', en: 'Wrong person' },
+  'wrong-fields': { da: 'Forkerte oplysninger', en: 'Wrong details' },
+  'did-not-happen': { da: 'Det er ikke sket', en: 'It did not happen' },
+  'given-twice': { da: 'Registreret to gange', en: 'Recorded twice' },
+};
+
 /** Everybody who can owe something in a journey, or be told of it. */
 export const PARTY_WORDS: Readonly<Record<Party, Sentence>> = {
   person: { da: 'Personen', en: 'The person' },
@@ -175,6 +291,12 @@ export const PARTY_WORDS: Readonly<Record<Party, Sentence>> = {
   'trade-body': { da: 'Brancheorganisationen', en: 'The trade body' },
   coordinator: { da: 'Koordinatoren', en: 'The coordinator' },
   'project-lead': { da: 'Projektlederen', en: 'The project lead' },
+};
+
+/** Who says no to a proposed match. */
+export const MATCH_REFUSER_WORDS: Readonly<Record<Of<typeof MATCH_REFUSERS>, Sentence>> = {
+  person: PARTY_WORDS.person,
+  company: PARTY_WORDS.company,
 };
 
 /** How something was told by a party that did not record it itself: "told by …". */

@@ -1,18 +1,29 @@
 import type { EventType } from '../journey.ts';
 import type { Sentence } from '../refusals.ts';
 import {
+  ABSENCE_KIND_WORDS,
   BONUS_PART_WORDS,
+  CLASS_RELEASE_CAUSE_WORDS,
   CLOSING_CAUSE_WORDS,
+  CORRECTION_REASON_WORDS,
+  COURSE_BREAK_CAUSE_WORDS,
   DAY_ONE_WORDS,
   EMPLOYMENT_KIND_WORDS,
+  EXTENSION_REASON_WORDS,
+  IGU_END_CAUSE_WORDS,
   MATCH_KIND_WORDS,
+  MATCH_REFUSAL_CAUSE_WORDS,
+  MATCH_REFUSER_WORDS,
   OUTCOME_WORDS,
+  PAPER_WORDS,
   PARTY_WORDS,
   PLACEMENT_KIND_WORDS,
   PLACEMENT_OUTCOME_WORDS,
   RETURN_CAUSE_WORDS,
+  SCREENING_DECLINE_CAUSE_WORDS,
   SECTOR_WORDS,
   STAGE_WORDS,
+  TALK_WORDS,
 } from './codes.ts';
 import { COMMAND_WORDS } from './commands.ts';
 import { dateInWords, monthInWords } from './dates.ts';
@@ -24,24 +35,45 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   PersonReferred: { da: 'Person henvist', en: 'Person referred' },
   ScreeningRecorded: { da: 'Screening registreret', en: 'Screening recorded' },
   ScreeningAccepted: { da: 'Screening godkendt', en: 'Screening accepted' },
+  ScreeningDeclined: { da: 'Afslag efter screening', en: 'Declined after screening' },
   MatchProposed: { da: 'Match foreslået', en: 'Match proposed' },
   MatchAgreed: { da: 'Match aftalt', en: 'Match agreed' },
+  MatchRefused: { da: 'Nej til match', en: 'Match refused' },
   AdmittedToCourse: { da: 'Optaget på hold', en: 'Admitted to class' },
   DayOneConfirmed: { da: 'Første dag oplyst', en: 'First day reported' },
+  ReleasedFromClass: { da: 'Afmeldt fra hold før start', en: 'Released from class before the start' },
+  CourseBrokenOff: { da: 'Hold afbrudt', en: 'Class broken off' },
   CourseCompleted: { da: 'Hold gennemført', en: 'Class completed' },
   ReturnedToRecruitment: { da: 'Tilbage til rekruttering', en: 'Returned to recruitment' },
   IguAgreementSigned: { da: 'IGU-aftale underskrevet', en: 'IGU agreement signed' },
   VitasRegistered: { da: 'Registreret i VITAS', en: 'Registered in VITAS' },
   TrainingPlanSubmitted: { da: 'Undervisningsplan indsendt', en: 'Training plan submitted' },
+  SchoolHoursRecorded: { da: 'Skoletimer opgjort', en: 'School hours recorded' },
   AllowanceClaimed: { da: 'Skolegodtgørelse søgt', en: 'School allowance claimed' },
   BonusClaimed: { da: 'Bonus søgt', en: 'Bonus claimed' },
   IguCompleted: { da: 'IGU gennemført', en: 'IGU completed' },
+  IguExtended: { da: 'IGU forlænget', en: 'IGU extended' },
+  IguEndedEarly: { da: 'IGU afsluttet før tid', en: 'IGU ended early' },
   PlacementApproved: { da: 'Praktik eller løntilskud godkendt', en: 'Placement approved' },
+  PlacementExtended: { da: 'Praktik eller løntilskud forlænget', en: 'Placement extended' },
+  PlacementExtensionRefused: {
+    da: 'Forlængelse af praktik eller løntilskud afslået',
+    en: 'Extension of the placement refused',
+  },
   PlacementEnded: { da: 'Praktik eller løntilskud afsluttet', en: 'Placement ended' },
   EmploymentStarted: { da: 'Ansættelse registreret', en: 'Employment started' },
   RetentionConfirmed: { da: 'Fastholdelse oplyst', en: 'Retention reported' },
+  TrialEnded: { da: 'Prøvetid slut', en: 'Trial period ended' },
+  TalkHeld: { da: 'Samtale afholdt', en: 'Talk held' },
+  PaperRecorded: { da: 'Dokumentation registreret', en: 'Paper or check recorded' },
+  JourneyPaused: { da: 'Forløb sat på pause', en: 'Journey paused' },
+  JourneyResumed: { da: 'Forløb genoptaget', en: 'Journey resumed' },
+  JourneyTransferred: { da: 'Forløb overflyttet', en: 'Journey transferred' },
+  CommandCorrected: { da: 'Registrering taget tilbage', en: 'Entry taken back' },
+  JourneyReopened: { da: 'Forløb genåbnet', en: 'Journey reopened' },
   SignalSettled: { da: 'Besked fra jobcenter afklaret', en: 'Jobcentre signal settled' },
   JourneyClosed: { da: 'Forløb afsluttet', en: 'Journey closed' },
+  WarningRaised: { da: 'Advarsel', en: 'Warning' },
   ObligationOpened: { da: 'Ny forpligtelse', en: 'New obligation' },
   ObligationReminded: { da: 'Påmindelse', en: 'Reminder' },
   ReminderSkipped: { da: 'Påmindelse sprunget over', en: 'Reminder skipped' },
@@ -49,8 +81,12 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   ObligationEscalated: { da: 'Sendt videre', en: 'Escalated' },
   ObligationFulfilled: { da: 'Forpligtelse opfyldt', en: 'Obligation fulfilled' },
   ObligationEnded: { da: 'Forpligtelse bortfaldet', en: 'Obligation ended' },
+  ObligationShifted: { da: 'Frist flyttet', en: 'Deadline moved' },
+  ObligationStruck: { da: 'Forpligtelse bortfaldet ved rettelse', en: 'Obligation struck by a correction' },
+  ObligationReopened: { da: 'Forpligtelse gælder igen', en: 'Obligation holds again' },
   RecurrenceBegan: { da: 'Månedlig forpligtelse begyndt', en: 'Monthly obligation began' },
   OccurrenceMet: { da: 'Måned opfyldt på forhånd', en: 'Month met in advance' },
+  RecurrenceMoved: { da: 'Månedlig forpligtelse flyttet', en: 'Monthly obligation moved' },
   RecurrenceEnded: { da: 'Månedlig forpligtelse ophørt', en: 'Monthly obligation ended' },
   SignalNotApplied: { da: 'Besked fra jobcenter kunne ikke bruges', en: 'Jobcentre signal not applied' },
   SignalNotUnderstood: {
@@ -60,7 +96,10 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   RulebookTakenUp: { da: 'Nyt regelsæt taget i brug', en: 'Rulebook taken up' },
 };
 
-/** The timeline's sentence for each event; `{field}` is one of the event's own fields. */
+/**
+ * The timeline's sentence for each event; `{field}` is one of the event's own fields. What stands in brackets is told
+ * only where its field says something: is neither absent, nor zero.
+ */
 const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   PersonReferred: { da: 'Henvist af {municipality}.', en: 'Referred by {municipality}.' },
   ScreeningRecorded: {
@@ -71,6 +110,10 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     da: 'Screening godkendt {acceptedOn}. Personen går videre til rekruttering.',
     en: 'Screening accepted on {acceptedOn}. The person goes on to recruitment.',
   },
+  ScreeningDeclined: {
+    da: 'Afslag efter screening {declinedOn}. Årsag: {cause}.',
+    en: 'Declined after screening on {declinedOn}. Cause: {cause}.',
+  },
   MatchProposed: {
     da: 'Match foreslået med {company}: {kind}, {sector}.',
     en: 'Match proposed with {company}: {kind}, {sector}.',
@@ -79,6 +122,10 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     da: 'Match aftalt med {company}: {kind}, planlagt start {plannedStart}.',
     en: 'Match agreed with {company}: {kind}, planned start {plannedStart}.',
   },
+  MatchRefused: {
+    da: '{refusedBy} sagde {on} nej til match med {company}. Årsag: {cause}.',
+    en: '{refusedBy} said no on {on} to the match with {company}. Cause: {cause}.',
+  },
   AdmittedToCourse: {
     da: 'Optaget på hold hos {school}: {sector}, {startsOn} til {endsOn}.',
     en: 'Admitted to a class at {school}: {sector}, {startsOn} to {endsOn}.',
@@ -86,6 +133,14 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   DayOneConfirmed: {
     da: 'Første dag ({of}) {on}. Mødte op: {came}.',
     en: 'First day ({of}) on {on}. Came: {came}.',
+  },
+  ReleasedFromClass: {
+    da: 'Afmeldt fra holdet {on}, før det begyndte. Årsag: {cause}.',
+    en: 'Released from the class on {on}, before it began. Cause: {cause}.',
+  },
+  CourseBrokenOff: {
+    da: 'Hold afbrudt {on}. Årsag: {cause}. Bevis udstedt: {certificate}.',
+    en: 'Class broken off on {on}. Cause: {cause}. Certificate issued: {certificate}.',
   },
   CourseCompleted: {
     da: 'Hold gennemført {completedOn}. Bevis udstedt: {certificate}.',
@@ -96,8 +151,8 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     en: 'Returned to recruitment on {on}. Cause: {cause}.',
   },
   IguAgreementSigned: {
-    da: 'IGU-aftale med {company} underskrevet {signedOn}. Forløbet varer fra {startsOn} til {endsOn}.',
-    en: 'IGU agreement with {company} signed on {signedOn}. It runs from {startsOn} to {endsOn}.',
+    da: 'IGU-aftale med {company} underskrevet {signedOn}. Forløbet varer fra {startsOn} til {endsOn}.[ Tid hos en tidligere virksomhed, der tæller med: {servedDays}.]',
+    en: 'IGU agreement with {company} signed on {signedOn}. It runs from {startsOn} to {endsOn}.[ Time with an earlier company that counts: {servedDays}.]',
   },
   VitasRegistered: {
     da: 'Aftalen er registreret i VITAS {registeredOn}.',
@@ -106,6 +161,10 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   TrainingPlanSubmitted: {
     da: 'Undervisningsplanen er indsendt {submittedOn}.',
     en: 'The training plan was submitted on {submittedOn}.',
+  },
+  SchoolHoursRecorded: {
+    da: 'Skoletimer opgjort {asOf}: {hoursDone} gennemført, {weeksLeft} tilbage.',
+    en: 'School hours as of {asOf}: {hoursDone} done, {weeksLeft} left.',
   },
   AllowanceClaimed: {
     da: 'Skolegodtgørelse søgt for {month}.',
@@ -116,9 +175,25 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     da: 'IGU gennemført {completedOn} hos {company}. Bevis udstedt {certificateOn}.',
     en: 'IGU completed on {completedOn} at {company}. Certificate issued on {certificateOn}.',
   },
+  IguExtended: {
+    da: 'IGU forlænget med {days} til {endsOn}. Aftalt {agreedOn}. Begrundelse: {reason}.',
+    en: 'IGU extended by {days} to {endsOn}. Agreed on {agreedOn}. Reason: {reason}.',
+  },
+  IguEndedEarly: {
+    da: 'IGU hos {company} afsluttet før tid {endedOn}. Årsag: {cause}. Dokumentation for det gennemførte: {partialProof}. Efterfølgende virksomhed søges: {seeksSuccessor}.',
+    en: 'IGU at {company} ended early on {endedOn}. Cause: {cause}. Proof of what was completed: {partialProof}. Successor company sought: {seeksSuccessor}.',
+  },
   PlacementApproved: {
     da: '{kind} hos {company} godkendt {approvedOn}: {startsOn} til {endsOn}.',
     en: '{kind} at {company} approved on {approvedOn}: {startsOn} to {endsOn}.',
+  },
+  PlacementExtended: {
+    da: 'Praktik eller løntilskud forlænget med {days} til {endsOn}. Godkendt {approvedOn}.',
+    en: 'Placement extended by {days} to {endsOn}. Approved on {approvedOn}.',
+  },
+  PlacementExtensionRefused: {
+    da: 'Kommunen afslog {refusedOn} at forlænge praktikken eller løntilskuddet.',
+    en: 'The municipality refused on {refusedOn} to extend the placement.',
   },
   PlacementEnded: {
     da: 'Afsluttet {endedOn}. Resultat: {outcome}.',
@@ -132,11 +207,41 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     da: 'Status ved måned {month}. Stadig ansat: {employed}.',
     en: 'Status at month {month}. Still employed: {employed}.',
   },
+  TrialEnded: {
+    da: 'Prøvetiden sluttede {endedOn}. Uddannelsen fortsætter: {continues}.',
+    en: 'The trial period ended on {endedOn}. The education goes on: {continues}.',
+  },
+  TalkHeld: { da: '{talk}: afholdt {heldOn}.', en: '{talk}: held on {heldOn}.' },
+  PaperRecorded: { da: '{paper}: på plads {on}.', en: '{paper}: in place on {on}.' },
+  JourneyPaused: {
+    da: 'Forløbet er på pause fra {from}: {kind}. Personen ventes tilbage {expectedBack}.',
+    en: 'The journey is paused from {from}: {kind}. The person is expected back on {expectedBack}.',
+  },
+  JourneyResumed: {
+    da: 'Forløbet er genoptaget {on}. Fraværet varede {days}: {kind}.',
+    en: 'Journey resumed on {on}. The absence lasted {days}: {kind}.',
+  },
+  JourneyTransferred: {
+    da: 'Overflyttet fra {from} til {municipality} {on}.',
+    en: 'Transferred from {from} to {municipality} on {on}.',
+  },
+  CommandCorrected: {
+    da: 'Taget tilbage: {type} (hændelse {event}). Begrundelse: {reason}.',
+    en: 'Taken back: {type} (event {event}). Reason: {reason}.',
+  },
+  JourneyReopened: {
+    da: 'Forløbet er genåbnet {on} på trinnet {stage}.',
+    en: 'Journey reopened on {on} at the stage {stage}.',
+  },
   SignalSettled: {
     da: 'Beskeden fra jobcentret (hændelse {event}) er afklaret.',
     en: 'The jobcentre’s signal (event {event}) has been settled.',
   },
-  JourneyClosed: { da: 'Forløbet er afsluttet {on}: {outcome}.', en: 'Journey closed on {on}: {outcome}.' },
+  JourneyClosed: {
+    da: 'Forløbet er afsluttet {on}: {outcome}.[ Årsag: {cause}.]',
+    en: 'Journey closed on {on}: {outcome}.[ Cause: {cause}.]',
+  },
+  WarningRaised: { da: 'Advarsel: {code}.', en: 'Warning: {code}.' },
   ObligationOpened: {
     da: '{kind}: {owedBy} har frist {due}.',
     en: '{kind}: owed by {owedBy}, due {due}.',
@@ -159,6 +264,15 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   },
   ObligationFulfilled: { da: 'Opfyldt: {kind}.', en: 'Fulfilled: {kind}.' },
   ObligationEnded: { da: 'Bortfaldet: {kind}.', en: 'No longer owed: {kind}.' },
+  ObligationShifted: {
+    da: 'Fristen for {kind} er flyttet {days}, til {due}.',
+    en: 'The deadline for {kind} has been moved by {days} to {due}.',
+  },
+  ObligationStruck: { da: 'Bortfaldet ved rettelse: {kind}.', en: 'Struck by a correction: {kind}.' },
+  ObligationReopened: {
+    da: 'Gælder igen efter rettelse: {kind}.',
+    en: 'Holds again after a correction: {kind}.',
+  },
   RecurrenceBegan: {
     da: '{kind} følger hver måned fra {from} til {until}.',
     en: '{kind} follows every month from {from} to {until}.',
@@ -166,6 +280,10 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   OccurrenceMet: {
     da: '{kind} for {occurrence} er opfyldt på forhånd.',
     en: '{kind} for {occurrence} has been met in advance.',
+  },
+  RecurrenceMoved: {
+    da: '{kind} følger nu hver måned fra {next} til {until}.',
+    en: '{kind} now follows every month from {next} to {until}.',
   },
   RecurrenceEnded: { da: '{kind} ophører.', en: '{kind} ends.' },
   SignalNotApplied: {
@@ -185,20 +303,63 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
 /** Fields that hold an organisation's id. */
 const ORGANISATION_FIELDS: readonly string[] = ['municipality', 'company', 'school', 'employer'];
 
+/** Elsewhere `from` is a date or a stage. */
+const namesOrganisation = (type: EventType, field: string): boolean =>
+  ORGANISATION_FIELDS.includes(field) || (type === 'JourneyTransferred' && field === 'from');
+
 type Words = Readonly<Record<string, Sentence>>;
 
 /** What the codes of a field are called; the same field name may hold codes of several lists. */
 const VALUE_WORDS: Readonly<Record<string, Words>> = {
-  kind: { ...MATCH_KIND_WORDS, ...PLACEMENT_KIND_WORDS, ...EMPLOYMENT_KIND_WORDS, ...OBLIGATION_WORDS },
+  kind: {
+    ...MATCH_KIND_WORDS,
+    ...PLACEMENT_KIND_WORDS,
+    ...EMPLOYMENT_KIND_WORDS,
+    ...ABSENCE_KIND_WORDS,
+    ...OBLIGATION_WORDS,
+  },
   sector: SECTOR_WORDS,
   stage: STAGE_WORDS,
   of: DAY_ONE_WORDS,
-  cause: { ...RETURN_CAUSE_WORDS, ...CLOSING_CAUSE_WORDS },
+  cause: {
+    ...RETURN_CAUSE_WORDS,
+    ...CLOSING_CAUSE_WORDS,
+    ...SCREENING_DECLINE_CAUSE_WORDS,
+    ...MATCH_REFUSAL_CAUSE_WORDS,
+    ...CLASS_RELEASE_CAUSE_WORDS,
+    ...COURSE_BREAK_CAUSE_WORDS,
+    ...IGU_END_CAUSE_WORDS,
+  },
+  reason: { ...EXTENSION_REASON_WORDS, ...CORRECTION_REASON_WORDS },
+  refusedBy: MATCH_REFUSER_WORDS,
+  talk: TALK_WORDS,
+  paper: PAPER_WORDS,
+  type: EVENT_WORDS,
   outcome: { ...PLACEMENT_OUTCOME_WORDS, ...OUTCOME_WORDS },
   part: BONUS_PART_WORDS,
   to: PARTY_WORDS,
   owedBy: PARTY_WORDS,
   command: { ...COMMAND_WORDS, unknown: { da: 'Ukendt kommando', en: 'Unknown command' } },
+};
+
+/** What the number of a field counts: one of it, and several. */
+const COUNTED: Readonly<Record<string, readonly [Sentence, Sentence]>> = {
+  days: [
+    { da: 'dag', en: 'day' },
+    { da: 'dage', en: 'days' },
+  ],
+  servedDays: [
+    { da: 'dag', en: 'day' },
+    { da: 'dage', en: 'days' },
+  ],
+  hoursDone: [
+    { da: 'time', en: 'hour' },
+    { da: 'timer', en: 'hours' },
+  ],
+  weeksLeft: [
+    { da: 'uge', en: 'week' },
+    { da: 'uger', en: 'weeks' },
+  ],
 };
 
 const YES: Sentence = { da: 'ja', en: 'yes' };
@@ -215,17 +376,21 @@ export function tellEvent(
   organisationName: (id: string) => string = (id) => id,
 ): Sentence {
   const tell = (language: Language) =>
-    SENTENCES[type][language].replaceAll(/\{(\w+)\}/g, (_, field: string) => {
-      const value = payload[field];
-      if (typeof value === 'string' && ORGANISATION_FIELDS.includes(field)) return organisationName(value);
-      return valueInWords(field, value)[language];
-    });
+    SENTENCES[type][language]
+      .replaceAll(/\[(.*?\{(\w+)\}.*?)\]/g, (_, part: string, field: string) =>
+        payload[field] === undefined || payload[field] === 0 ? '' : part,
+      )
+      .replaceAll(/\{(\w+)\}/g, (_, field: string) => {
+        const value = payload[field];
+        if (typeof value === 'string' && namesOrganisation(type, field)) return organisationName(value);
+        return valueInWords(field, value)[language];
+      });
   return { da: opening(tell('da')), en: opening(tell('en')) };
 }
 
 function valueInWords(field: string, value: unknown): Sentence {
   if (typeof value === 'boolean') return value ? YES : NO;
-  if (typeof value === 'number') return { da: String(value).replace('.', ','), en: String(value) };
+  if (typeof value === 'number') return numberInWords(field, value);
   if (Array.isArray(value)) {
     const each = value.map((entry: unknown) => valueInWords(field, entry));
     return {
@@ -238,6 +403,14 @@ function valueInWords(field: string, value: unknown): Sentence {
   if (/^\d{4}-\d{2}$/.test(value)) return monthInWords(value);
   const words = VALUE_WORDS[field]?.[value];
   return words === undefined ? { da: value, en: value } : within(words);
+}
+
+/** A number, with what it counts where its field says so: "27,5", "1 dag", "14 dage". */
+function numberInWords(field: string, value: number): Sentence {
+  const number: Sentence = { da: String(value).replace('.', ','), en: String(value) };
+  const counted = COUNTED[field]?.[value === 1 ? 0 : 1];
+  if (counted === undefined) return number;
+  return { da: `${number.da} ${counted.da}`, en: `${number.en} ${counted.en}` };
 }
 
 /** A label as it stands in the middle of a sentence: "Kommunen" → "kommunen", but "IGU" stays. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { monthOf } from '../../domain/calendar.ts';
+import { addDays, monthOf } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { STAGES } from '../../domain/codes.ts';
 import type { Stage } from '../../domain/codes.ts';
@@ -52,9 +52,22 @@ const AT: Readonly<Record<Stage, () => LivedJourney>> = {
 /** The commands that move a person on, each given with fields that suit whoever stands at a stage. */
 const MOVES: Partial<Readonly<Record<CommandType, (lived: LivedJourney) => LivedJourney>>> = {
   AcceptScreening: (lived) => lived.does('AcceptScreening', { acceptedOn: lived.today }),
+  DeclineScreening: (lived) => lived.does('DeclineScreening', { declinedOn: lived.today, cause: 'declined' }),
   AdmitToCourse: (lived) => lived.does('AdmitToCourse', admission),
+  ReleaseFromClass: (lived) => lived.does('ReleaseFromClass', { on: lived.today, cause: 'school-cancelled' }),
+  BreakOffCourse: (lived) =>
+    lived
+      .until('2026-03-23')
+      .does('BreakOffCourse', { on: lived.today, cause: 'too-much-absence', certificate: false }),
   SignIguAgreement: (lived) =>
     lived.does('SignIguAgreement', { ...anAgreement('2026-08-03'), signedOn: lived.today }),
+  EndIguEarly: (lived) =>
+    lived.until('2026-09-01').does('EndIguEarly', {
+      endedOn: lived.today,
+      cause: 'bankruptcy',
+      partialProof: true,
+      seeksSuccessor: true,
+    }),
   ApprovePlacement: (lived) =>
     lived.does('ApprovePlacement', {
       ...approval,
@@ -68,6 +81,7 @@ const MOVES: Partial<Readonly<Record<CommandType, (lived: LivedJourney) => Lived
     if (stage === 'screening' || stage === 'recruitment' || stage === 'closed') return lived;
     return lived.does('ReturnToRecruitment', { from: stage, on: lived.today, cause: 'other' });
   },
+  ReopenJourney: (lived) => lived.does('ReopenJourney', { on: lived.today }),
   CloseJourney: (lived) => lived.does('CloseJourney', { ...closing, on: lived.today }),
 };
 
@@ -75,22 +89,39 @@ const MOVES: Partial<Readonly<Record<CommandType, (lived: LivedJourney) => Lived
 const wellFormed = (on: CalendarDate): { readonly [T in CommandType]: CommandFields<T> } => ({
   RecordScreening: aScreening(on),
   AcceptScreening: { acceptedOn: on },
+  DeclineScreening: { declinedOn: on, cause: 'no-contact' },
   ProposeMatch: { kind: 'igu', company: 'eksempel-byg', sector: 'painting' },
   AgreeMatch: { kind: 'igu', company: 'eksempel-byg', plannedStart: on },
+  RefuseMatch: { company: 'eksempel-byg', refusedBy: 'person', cause: 'hours', on },
   AdmitToCourse: admission,
   ConfirmDayOne: { of: 'igu', came: true, on },
+  ReleaseFromClass: { on, cause: 'too-few' },
+  BreakOffCourse: { on, cause: 'withdrew', certificate: false },
   CompleteCourse: { completedOn: on, certificate: true },
   ReturnToRecruitment: { from: 'igu', on, cause: 'other' },
   SignIguAgreement: anAgreement(on),
   RegisterInVitas: { registeredOn: on },
   SubmitTrainingPlan: { submittedOn: on },
+  RecordSchoolHours: { asOf: on, hoursDone: 320, weeksLeft: 14 },
   ClaimAllowance: { month: monthOf(on) },
   ClaimBonus: { part: 'six-months', claimedOn: on },
   CompleteIgu: { completedOn: on, certificateOn: on },
+  ExtendIgu: { reason: 'school-not-completed', agreedOn: on, endsOn: addDays(on, 30) },
+  EndIguEarly: { endedOn: on, cause: 'resigned', partialProof: true, seeksSuccessor: false },
   ApprovePlacement: approval,
+  ExtendPlacement: { approvedOn: on, endsOn: addDays(approval.endsOn, 30) },
+  RefusePlacementExtension: { refusedOn: on },
   EndPlacement: { endedOn: on, outcome: 'none' },
   StartEmployment: job,
   ConfirmRetention: { month: 1, employed: true },
+  EndTrial: { endedOn: on, continues: true },
+  RecordTalk: { talk: 'money', heldOn: on },
+  RecordPaper: { paper: 'eligibility', on },
+  PauseJourney: { from: on, kind: 'long-absence', expectedBack: addDays(on, 70) },
+  ResumeJourney: { on },
+  TransferJourney: { municipality: 'koebenhavns-kommune', municipalityReference: 'KBH-0002', on },
+  CorrectCommand: { event: 1, reason: 'given-twice' },
+  ReopenJourney: { on },
   SettleSignal: { event: 1 },
   CloseJourney: { ...closing, on },
 });
@@ -105,7 +136,8 @@ const LEADS_TO: Readonly<Record<Stage, readonly Stage[]>> = {
   // To another placement when the first is ended.
   placement: ['recruitment', 'igu', 'placement', 'employment', 'closed'],
   employment: ['recruitment', 'closed'],
-  closed: [],
+  // To screening instead where it was closed there.
+  closed: ['recruitment'],
 };
 
 describe('the stages', () => {
@@ -133,6 +165,14 @@ describe('the stages', () => {
       }
     },
   );
+
+  it('lead back to the screening where a journey was closed in it', () => {
+    const lived = AT.screening();
+    lived.does('DeclineScreening', { declinedOn: lived.today, cause: 'no-contact' });
+    expect(lived.journey.stage).toBe('closed');
+    lived.until('2026-04-01').does('ReopenJourney', { on: lived.today });
+    expect(lived.journey.stage).toBe('screening');
+  });
 
   it('take every command somewhere', () => {
     const taken = new Set(STAGES.flatMap((stage) => TAKEN_IN[stage]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { COMMANDS, REFERRAL } from '../../domain/commands.ts';
 import { explain, refuse } from '../../domain/refusals.ts';
+import type { Sentence } from '../../domain/refusals.ts';
 import * as words from '../../domain/words.ts';
 
 const { dateInWords, EVENT_WORDS, monthInWords, refusalWord, tellEvent, within } = words;
@@ -17,6 +18,39 @@ describe('words', () => {
     }
     expect(new Set(entries.map(({ da }) => da)).size).toBe(entries.length);
     expect(new Set(entries.map(({ en }) => en)).size).toBe(entries.length);
+  });
+
+  it.each([
+    [
+      'cause',
+      [
+        words.RETURN_CAUSE_WORDS,
+        words.CLOSING_CAUSE_WORDS,
+        words.SCREENING_DECLINE_CAUSE_WORDS,
+        words.MATCH_REFUSAL_CAUSE_WORDS,
+        words.CLASS_RELEASE_CAUSE_WORDS,
+        words.COURSE_BREAK_CAUSE_WORDS,
+        words.IGU_END_CAUSE_WORDS,
+      ],
+    ],
+    [
+      'kind',
+      [
+        words.MATCH_KIND_WORDS,
+        words.PLACEMENT_KIND_WORDS,
+        words.EMPLOYMENT_KIND_WORDS,
+        words.ABSENCE_KIND_WORDS,
+        words.OBLIGATION_WORDS,
+      ],
+    ],
+    ['reason', [words.EXTENSION_REASON_WORDS, words.CORRECTION_REASON_WORDS]],
+    ['outcome', [words.PLACEMENT_OUTCOME_WORDS, words.OUTCOME_WORDS]],
+  ])('call one and the same %s by the same words in every list that has it', (_, tables) => {
+    const known = new Map<string, Sentence>();
+    for (const [code, word] of tables.flatMap((table) => Object.entries<Sentence>(table))) {
+      expect([code, known.get(code) ?? word]).toEqual([code, word]);
+      known.set(code, word);
+    }
   });
 
   it('has a label for every field a command or the referral carries', () => {
@@ -80,14 +114,69 @@ describe('the timeline', () => {
     ).toBe('Ordinært job hos X A/S fra 4. januar 2027, 27,5 timer om ugen.');
   });
 
+  it('tells which command was taken back and why', () => {
+    expect(
+      tellEvent('CommandCorrected', {
+        event: 12,
+        reason: 'wrong-person',
+        type: 'IguAgreementSigned',
+        events: [12],
+      }),
+    ).toEqual({
+      da: 'Taget tilbage: IGU-aftale underskrevet (hændelse 12). Begrundelse: forkert person.',
+      en: 'Taken back: IGU agreement signed (event 12). Reason: wrong person.',
+    });
+  });
+
+  it('names both municipalities of a transfer, but takes no stage for one', () => {
+    const names = (id: string) => `${id} Kommune`;
+    const transfer = { from: 'hilleroed', municipality: 'frederiksberg', on: '2027-02-01' };
+    expect(tellEvent('JourneyTransferred', transfer, names).da).toBe(
+      'Overflyttet fra hilleroed Kommune til frederiksberg Kommune 1. februar 2027.',
+    );
+    const pause = { from: '2027-02-01', kind: 'leave-by-law', expectedBack: '2027-05-03' };
+    expect(tellEvent('JourneyPaused', pause, names).da).toBe(
+      'Forløbet er på pause fra 1. februar 2027: orlov efter loven. Personen ventes tilbage 3. maj 2027.',
+    );
+  });
+
+  it('counts days, hours and weeks, one as well as several', () => {
+    const resumed = { on: '2027-05-03', from: '2027-02-01', kind: 'long-absence', long: true };
+    expect(tellEvent('JourneyResumed', { ...resumed, days: 91 }).da).toBe(
+      'Forløbet er genoptaget 3. maj 2027. Fraværet varede 91 dage: længere fravær.',
+    );
+    expect(tellEvent('JourneyResumed', { ...resumed, days: 1 }).en).toBe(
+      'Journey resumed on 3 May 2027. The absence lasted 1 day: long absence.',
+    );
+    expect(tellEvent('SchoolHoursRecorded', { asOf: '2027-05-03', hoursDone: 412.5, weeksLeft: 1 }).da).toBe(
+      'Skoletimer opgjort 3. maj 2027: 412,5 timer gennemført, 1 uge tilbage.',
+    );
+  });
+
+  it('tells of time with an earlier company, and of a cause, only where there is one', () => {
+    const signed = { company: 'x', signedOn: '2027-01-04', startsOn: '2027-02-01', endsOn: '2029-01-31' };
+    const told = 'IGU-aftale med x underskrevet 4. januar 2027. Forløbet varer fra 1. februar 2027 til ';
+    expect(tellEvent('IguAgreementSigned', signed).da).toBe(`${told}31. januar 2029.`);
+    expect(tellEvent('IguAgreementSigned', { ...signed, servedDays: 0 }).da).toBe(`${told}31. januar 2029.`);
+    expect(tellEvent('IguAgreementSigned', { ...signed, endsOn: '2028-08-31', servedDays: 153 }).da).toBe(
+      `${told}31. august 2028. Tid hos en tidligere virksomhed, der tæller med: 153 dage.`,
+    );
+    expect(tellEvent('JourneyClosed', { on: '2027-02-01', outcome: 'job' }).en).toBe(
+      'Journey closed on 1 February 2027: ordinary job.',
+    );
+    expect(
+      tellEvent('JourneyClosed', { on: '2027-02-01', outcome: 'not-established', cause: 'moved' }).en,
+    ).toBe('Journey closed on 1 February 2027: not established. Cause: has moved.');
+  });
+
   it('still tells an old event that lacked a field', () => {
     const isEvent = (name: string): name is keyof typeof EVENT_WORDS => name in EVENT_WORDS;
     const types = Object.keys(EVENT_WORDS).filter(isEvent);
     expect(types.length).toBeGreaterThan(30);
     for (const type of types) {
       const told = tellEvent(type, {});
-      expect(told.da).not.toMatch(/[{}]|undefined/);
-      expect(told.en).not.toMatch(/[{}]|undefined/);
+      expect(told.da).not.toMatch(/[{}[\]]|undefined/);
+      expect(told.en).not.toMatch(/[{}[\]]|undefined/);
     }
   });
 });
