@@ -81,7 +81,7 @@ describe('commands during a change of stage, when one run hands over to the next
       [id, 'five'],
     );
     const carried = await update(id, 'AcceptScreening', 'five', ACCEPTED, rows[0]?.hash);
-    expect(await carried.result()).toEqual({ sequence });
+    expect(await carried.result()).toEqual({ sequence, bodyHash: rows[0]?.hash });
     expect(await expectConsistent(service, id)).toHaveLength(events.length);
   });
 

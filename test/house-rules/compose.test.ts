@@ -188,7 +188,7 @@ describe('docker-compose.yml', () => {
 
   it('gives Temporal the settings that the embedded server has', () => {
     const settings = z
-      .record(z.string(), z.tuple([z.strictObject({ value: z.number() })]))
+      .record(z.string(), z.tuple([z.strictObject({ value: z.union([z.number(), z.boolean()]) })]))
       .parse(parseDocument(read('deploy/temporal/dynamic-config.yaml')).toJS());
     const flat = Object.entries(settings).map(([name, [{ value }]]) => [name, String(value)]);
     expect(Object.fromEntries(flat)).toEqual(TEMPORAL_SETTINGS);

@@ -124,7 +124,8 @@ const askers: Readonly<Record<string, () => Promise<unknown>>> = {
   '/time-skipping-server': onDemand(() => findTimeSkippingServer((text) => console.error(text))),
 };
 
-const door = createServer((request, response) => {
+// A connection left open by a test's process must not be closed in the instant in which it asks again.
+const door = createServer({ keepAliveTimeout: 0 }, (request, response) => {
   const ask = askers[request.url ?? ''];
   if (ask === undefined) {
     response.writeHead(404).end();
