@@ -3,6 +3,7 @@ import { ALARM_KINDS } from '../db/alarms.ts';
 import {
   ABSENCE_KINDS,
   CHANNELS,
+  CORRECTION_REASONS,
   ORGANISATION_KINDS,
   PAPERS,
   PARTIES,
@@ -79,6 +80,8 @@ const openObligationSchema = z
     from: dateSchema.optional(),
     occurrence: z.string().optional().describe('Måneden, for det der gentages. Its month, if it recurs.'),
     overdue: z.boolean(),
+    waiting: z.boolean().describe('Venter, til pausen er slut. Waits for the end of a pause.'),
+    shifted: z.int().describe('Dage, fristen er flyttet. Days by which the due date was moved.'),
     ifMissed: z.string(),
     legal: z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'B', 'U']) }),
   })
@@ -134,6 +137,7 @@ export const journeySchema = z
         completedOn: dateSchema.optional(),
         certificateOn: dateSchema.optional(),
         leftOn: dateSchema.optional(),
+        extendedFor: z.array(z.object({ from: dateSchema, backOn: dateSchema })).optional(),
         servedDays: z
           .int()
           .min(0)
@@ -217,6 +221,10 @@ export const timelineItemSchema = z
     payload: z.record(z.string(), z.unknown()),
     noteId: z.uuid().nullable(),
     note: z.string().nullable().describe('Kun for dem, der må se det. Only for those who may see it.'),
+    struck: z
+      .object({ by: z.int(), reason: z.enum(CORRECTION_REASONS) })
+      .nullable()
+      .describe('Taget tilbage: af hvilken hændelse og hvorfor. Taken back: by which event and why.'),
     notices: z.array(
       z.object({
         to: z.string(),

@@ -144,8 +144,9 @@ create table obligations (
   missed boolean not null,
   opened_by integer not null,
   ended_by integer,
+  waiting boolean default false not null,
   constraint obligations_pkey PRIMARY KEY (journey_id, id),
-  constraint obligations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fulfilled'::text, 'ended'::text])))
+  constraint obligations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fulfilled'::text, 'ended'::text, 'struck'::text])))
 );
 
 create table organisations (

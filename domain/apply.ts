@@ -55,17 +55,12 @@ function change(journey: Journey, event: JourneyEvent): Journey {
       const left = leavingIgu(journey, event.payload.leavesIgu, event.payload.on);
       return without({ ...left, stage: 'recruitment' }, 'match');
     }
-    case 'IguAgreementSigned':
-      return {
-        ...journey,
-        stage: 'igu',
-        // With a new company it is the same training: a bonus paid for the time before is not paid again.
-        igu: {
-          ...event.payload,
-          allowancesClaimed: [],
-          bonusesClaimed: event.payload.servedDays > 0 ? (journey.igu?.bonusesClaimed ?? []) : [],
-        },
-      };
+    case 'IguAgreementSigned': {
+      const { countsFrom: _, ...agreement } = event.payload;
+      // With a new company it is the same training: a bonus paid for the time before is not paid again.
+      const bonusesClaimed = agreement.servedDays > 0 ? (journey.igu?.bonusesClaimed ?? []) : [];
+      return { ...journey, stage: 'igu', igu: { ...agreement, allowancesClaimed: [], bonusesClaimed } };
+    }
     case 'VitasRegistered':
       return withIgu(journey, { registeredOn: event.payload.registeredOn });
     case 'TrainingPlanSubmitted':
@@ -182,7 +177,10 @@ function change(journey: Journey, event: JourneyEvent): Journey {
         ended: { how: HOW[event.type], by: event.payload.cause },
       }));
     case 'ObligationReopened':
-      return withObligation(journey, event.payload.obligation, ({ ended: _, ...obligation }) => obligation);
+      return withObligation(journey, event.payload.obligation, (obligation) => {
+        const { ended: _, ...open } = obligation;
+        return open;
+      });
     case 'ObligationShifted': {
       const { obligation: id, days, due, from, again, cause: by } = event.payload;
       return withObligation(journey, id, (obligation) => ({

@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from './calendar.ts';
 import { COMMANDS } from './commands.ts';
 import type { CommandFields, Referral } from './commands.ts';
 import { correct } from './correction.ts';
-import { inOrder, notAhead } from './date-checks.ts';
+import { inOrder, notAhead } from './date-order.ts';
 import { faultsIn } from './fields.ts';
 import { countedFrom, countsFrom, iguAgreementRefusal, leavingIgu } from './igu.ts';
 import type { Command, Happening, Journey, JourneyEvent } from './journey.ts';

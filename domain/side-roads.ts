@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
-import { inOrder, notAhead } from './date-checks.ts';
+import { inOrder, notAhead } from './date-order.ts';
 import { leavingIgu } from './igu.ts';
 import type { Happening, Journey } from './journey.ts';
 import { refuse } from './refusals.ts';

@@ -23,7 +23,8 @@ const takeBack = (lived: LivedJourney, type: string) =>
   lived.does('CorrectCommand', { event: latest(lived, type), reason: 'wrong-person' });
 
 /** What is known and owed, without the record of how it came to be so. */
-function standing({ sequence: _, corrigible: _c, obligations, ...known }: Journey) {
+function standing(journey: Journey) {
+  const { sequence: _, corrigible: _c, obligations, ...known } = journey;
   const owed = (obligation: Obligation) => [obligation.id, obligation.due, obligation.taken];
   return { ...known, owed: obligations.filter(({ ended }) => ended === undefined).map(owed) };
 }

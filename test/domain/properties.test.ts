@@ -7,7 +7,8 @@ import { openObligations, unopenedJourney } from '../../domain/journey.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { nextStep } from '../../domain/steps.ts';
 import { EVENT_WORDS } from '../../domain/words.ts';
-import { inIgu } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
+import { inIgu, inRecruitment } from '../support/a-journey.ts';
 import { aLife, fieldsOf, live } from '../support/a-life.ts';
 
 /** The same lives at every run, so that a change is judged by them; `PROPERTY_SEED=7 npm run jest` lives others. */
@@ -16,11 +17,42 @@ const RUNS = { numRuns: 60, seed: Number(process.env['PROPERTY_SEED'] ?? 20_261_
 /** What only Signals and new releases bring about. */
 const NOT_FROM_COMMANDS = ['SignalSettled', 'SignalNotApplied', 'SignalNotUnderstood', 'RulebookTakenUp'];
 
+/** Turns that need many others before them, so that few lives come to them by chance. */
+function rareTurns(): LivedJourney[] {
+  const learning = inIgu('2026-05-04')
+    .does('RegisterInVitas', { registeredOn: '2026-04-27' })
+    .does('SubmitTrainingPlan', { submittedOn: '2026-04-27' })
+    .until('2026-06-10')
+    .does('PauseJourney', { from: '2026-06-10', kind: 'long-absence' })
+    .until('2026-09-15')
+    .does('ResumeJourney', { on: '2026-09-15' })
+    .does('ExtendIgu', {
+      reason: 'long-absence',
+      agreedOn: '2026-09-15',
+      absentFrom: '2026-06-10',
+      backOn: '2026-09-15',
+    })
+    .until('2028-08-09')
+    .does('ClaimBonus', { part: 'six-months', claimedOn: '2028-08-09' })
+    .does('CompleteIgu', { completedOn: '2028-08-09', certificateOn: '2028-08-09' });
+  const course = inRecruitment()
+    .does('AdmitToCourse', {
+      school: 'next',
+      sector: 'painting',
+      startsOn: '2026-03-16',
+      endsOn: '2026-04-24',
+    })
+    .until('2026-03-20')
+    .does('BreakOffCourse', { on: '2026-03-20', cause: 'withdrew', certificate: false });
+  return [learning, course];
+}
+
 describe('whatever happens in a journey', () => {
   it('leads, over many lives, through every stage and to every kind of event', () => {
     const lives = fc.sample(aLife, { numRuns: 200, seed: 20261123 }).map((moments) => live(moments));
     // A month claimed before the IGU has begun is too rare to wait for.
     lives.push(inIgu('2026-05-20').does('ClaimAllowance', { month: '2026-05' }));
+    lives.push(...rareTurns());
     const seen = new Set<string>(lives.flatMap(({ events }) => events.map(({ type }) => type)));
     const unseen = Object.keys(EVENT_WORDS).filter((type) => !seen.has(type));
     expect(unseen).toEqual(NOT_FROM_COMMANDS);
@@ -43,7 +75,16 @@ describe('whatever happens in a journey', () => {
         const taken = new Set<string>();
         const wrong: string[] = [];
         for (const { type, payload } of live(moments).events) {
-          if (type === 'ObligationFulfilled' || type === 'ObligationEnded') {
+          if (type === 'ObligationReopened') over.delete(payload.obligation);
+          // Moved to a later day, it may be reminded of anew.
+          if (type === 'ObligationShifted') {
+            for (const step of payload.again) taken.delete(`${payload.obligation} ${step}`);
+          }
+          if (
+            type === 'ObligationFulfilled' ||
+            type === 'ObligationEnded' ||
+            type === 'ObligationStruck'
+          ) {
             if (over.has(payload.obligation)) wrong.push(`${payload.obligation} was over already`);
             over.add(payload.obligation);
           }
@@ -89,7 +130,8 @@ describe('whatever happens in a journey', () => {
         const open = new Map<string, string>();
         for (const { type, payload } of live(moments).events) {
           if (type === 'ObligationFulfilled' || type === 'ObligationEnded') open.delete(payload.kind);
-          if (type !== 'ObligationOpened' || PER_IGU.includes(payload.kind)) continue;
+          if (type === 'ObligationStruck') open.delete(payload.kind);
+          if ((type !== 'ObligationOpened' && type !== 'ObligationReopened') || PER_IGU.includes(payload.kind)) continue;
           expect([payload.kind, open.get(payload.kind)]).toEqual([payload.kind, undefined]);
           open.set(payload.kind, payload.obligation);
         }
@@ -98,17 +140,21 @@ describe('whatever happens in a journey', () => {
     );
   });
 
-  it('takes every step on a working day in the early morning, unless it was already late when it was opened', () => {
+  it('takes every step on a working day in the early morning, unless it was already late when it came', () => {
     fc.assert(
       fc.property(aLife, (moments) => {
         const lived = live(moments);
         for (const event of lived.events) {
           if (event.type !== 'ObligationEscalated' && event.type !== 'ObligationMissed') continue;
-          const opened = lived.events.find(
+          // It may have been opened, brought back or moved when it was late already.
+          const brought = lived.events.findLast(
             (earlier) =>
-              earlier.type === 'ObligationOpened' && earlier.payload.obligation === event.payload.obligation,
+              earlier.sequence < event.sequence &&
+              ['ObligationOpened', 'ObligationReopened', 'ObligationShifted'].includes(earlier.type) &&
+              'obligation' in earlier.payload &&
+              earlier.payload.obligation === event.payload.obligation,
           );
-          if (opened !== undefined && dateOf(opened.at) > event.payload.due) continue;
+          if (brought !== undefined && dateOf(brought.at) > event.payload.due) continue;
           expect(workingDayOnOrAfter(dateOf(event.at))).toBe(dateOf(event.at));
           expect(timeOf(event.at) >= '05:30' && timeOf(event.at) <= '06:15').toBe(true);
         }
