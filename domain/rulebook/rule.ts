@@ -41,8 +41,8 @@ export interface ObligationRule {
     readonly times?: number;
     /** Every so many months, counted from the first; every month unless it says otherwise. */
     readonly every?: number;
-    /** Only in these months of the year, 1 to 12. */
-    readonly in?: readonly number[];
+    /** The first is the next that falls in one of these months of the year, 1 to 12. */
+    readonly firstIn?: readonly number[];
     /** Ends the recurring; what is open already stays open. */
     readonly endsWith: readonly EventType[];
   };
@@ -78,14 +78,13 @@ export interface Opening extends EventMatch {
   readonly from?: Span;
 }
 
-/** Something done earlier in the journey: a talk held, a paper recorded, an obligation of a kind fulfilled. */
-export interface Done {
-  readonly state: 'talk' | 'paper' | 'obligation';
-  /** Which talk, paper or kind of obligation. */
-  readonly is: string;
-  /** Counts only if it was done at most so many days before. */
-  readonly withinDays?: number;
-}
+/**
+ * Something done earlier in the journey: a talk held or a paper recorded, if need be at most so many days before; or an
+ * obligation of a kind fulfilled.
+ */
+export type Done =
+  | { readonly state: 'talk' | 'paper'; readonly is: string; readonly withinDays?: number }
+  | { readonly state: 'obligation'; readonly is: ObligationKind };
 
 /** A length of time: whole months first, then days, either of which may be negative or zero. */
 export interface Span {

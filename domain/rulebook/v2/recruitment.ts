@@ -130,7 +130,8 @@ export const beforeTheStart: readonly ObligationRule[] = [
     reminders: [-14, -5, 0],
     escalate: [{ after: 1, to: 'coordinator' }],
     fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['money'] } }],
-    endsWith: LEAVING_IGU_MATCH,
+    // Once the person has begun, the talk can no longer be held before it.
+    endsWith: [...LEAVING_IGU_MATCH, { event: 'DayOneConfirmed', where: { of: ['igu'], came: [true] } }],
     unless: [{ state: 'talk', is: 'money', withinDays: 90 }],
     inPause: 'stands',
     legal: {

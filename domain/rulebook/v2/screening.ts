@@ -16,8 +16,9 @@ export const screening: readonly ObligationRule[] = [
     reminders: [-4, 0],
     escalate: [{ after: 2, to: 'coordinator' }],
     fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['first-contact'] } }],
-    // The old municipality's talk is no longer owed; the new one owes its own.
-    endsWith: [{ event: 'JourneyTransferred' }],
+    // A decision after the screening shows that they have met. The old municipality's talk falls away with a transfer:
+    // the new one owes its own.
+    endsWith: [{ event: 'ScreeningAccepted' }, { event: 'JourneyTransferred' }],
     inPause: 'shifts',
     legal: {
       text: 'The municipality talks with the person within a week after the referral, or after taking the case over.',
@@ -61,13 +62,19 @@ export const screening: readonly ObligationRule[] = [
         after: 'occurrence',
         due: { days: 19 },
       },
+      {
+        event: 'JourneyReopened',
+        where: { stage: ['recruitment'] },
+        after: 'occurrence',
+        due: { days: 19 },
+      },
     ],
     reminders: [-19, -5],
     escalate: [{ after: 1, to: 'coordinator' }],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['test-registration'] } }],
     endsWith: [{ event: 'EmploymentStarted' }],
     // The terms begin in May and November: the 20th of February and of August lie ten weeks before.
-    recurs: { from: 'at', in: [2, 8], endsWith: ['EmploymentStarted'] },
+    recurs: { from: 'at', firstIn: [2, 8], every: 6, endsWith: ['EmploymentStarted'] },
     inPause: 'stands',
     legal: {
       text: 'A Danish test is registered for at least ten weeks before the term, in May to June or November to December.',
