@@ -7,7 +7,7 @@ export const amuSeat: NoticeText = {
       title: 'Bekræft eller afbestil AMU-pladsen',
       what: `${person} har en plads på et hold, der snart begynder. Du skal have bekræftet, ændret eller afbestilt pladsen senest ${due}.`,
       why: 'Afbestilling under en uge før start koster fra 1.500 kr., og pladsen står tom. Ottende dag før start er vores egen grænse.',
-      how: 'Spørg kommunen, om personen kommer. Ret bookingen på voksenuddannelse.dk, hvis noget er ændret. Registrér, at pladsen er bekræftet, eller at personen er frigivet fra holdet.',
+      how: 'Spørg kommunen, om personen kommer. Ret bookingen på voksenuddannelse.dk, hvis noget er ændret. Registrér, at pladsen er bekræftet, eller afmeld personen fra holdet.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'AMU-pladsen er ikke bekræftet',

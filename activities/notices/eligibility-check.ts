@@ -7,7 +7,7 @@ export const eligibilityCheck: NoticeText = {
       title: 'Se papirerne, der giver ret til IGU',
       what: `I skal have set papirerne, der viser, at ${person} har ret til en IGU, senest ${due}.`,
       why: 'Virksomheden har ansvaret for, at personen opfylder betingelserne. Gør personen ikke det, kan bonussen gå tabt. Programmet har selv sat fristen på en uge.',
-      how: 'Bed personen om opholdsbrev, opholdskort og bopælsattest. Familiesammenførte skal også vise familiens opholdsbrev. Tag ikke kopier med CPR-nummer til os. Svar på denne mail med datoen, når I har set papirerne.',
+      how: 'Bed personen om opholdsbrev, opholdskort og bopælsattest. Familiesammenførte skal også vise familiens opholdsbrev. Send os ikke kopier med CPR-nummer. Svar på denne mail med datoen, når I har set papirerne.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Papirerne, der giver ret til IGU, er ikke set',

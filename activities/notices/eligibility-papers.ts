@@ -7,7 +7,7 @@ export const eligibilityPapers: NoticeText = {
       title: 'Vis virksomheden dine papirer',
       what: `Du skal vise virksomheden, at du har ret til en IGU. Gør det senest ${due}.`,
       why: 'Virksomheden må ikke skrive under, før den ved, at du har ret til en IGU.',
-      how: 'Tag opholdsbrev, opholdskort og bopælsattest med. Bopælsattesten får du på borger.dk. Er du kommet til Danmark som familie, skal du også vise din families opholdsbrev. Send ikke papirerne til os.',
+      how: 'Tag opholdsbrev, opholdskort og bopælsattest med. Bopælsattesten får du på borger.dk. Er du familiesammenført, skal du også vise din families opholdsbrev. Send ikke papirerne til os.',
     }),
     escalation: ({ person, due }) => ({
       title: 'Papirer på ret til IGU er ikke vist',
@@ -21,7 +21,7 @@ export const eligibilityPapers: NoticeText = {
       title: 'Show the company your papers',
       what: `You must show the company that you have the right to an IGU. Do it by ${due}.`,
       why: 'The company may not sign before it knows that you have the right to an IGU.',
-      how: 'Bring your residence letter, residence card and a printout of addresses (bopælsattest), which you get at borger.dk. If you came to Denmark as family, also bring your family’s residence letter. Do not send the papers to us.',
+      how: 'Bring your residence letter, residence card and a printout of addresses (bopælsattest), which you get at borger.dk. If you came through family reunification, also bring your family’s residence letter. Do not send the papers to us.',
     }),
     escalation: ({ person, due }) => ({
       title: 'Papers on the right to an IGU have not been shown',

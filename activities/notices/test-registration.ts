@@ -12,7 +12,7 @@ export const testRegistration: NoticeText = {
     escalation: ({ person, organisation, due }) => ({
       title: 'Der er ikke taget stilling til danskprøven',
       what: `${organisation} har ikke oplyst, om ${person} er tilmeldt den kommende danskprøve. Dagen var ${due}.`,
-      why: 'Der er kun få dage, til tilmeldingen lukker. Derefter venter personen et halvt år.',
+      why: 'Tilmeldingen lukker om få dage. Derefter venter personen et halvt år.',
       how: 'Ring til sprogcentret, og få svaret registreret.',
     }),
   },
