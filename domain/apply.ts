@@ -192,14 +192,14 @@ function change(journey: Journey, event: JourneyEvent): Journey {
       }));
     }
     case 'RecurrenceBegan': {
-      const { from, until, ...recurrence } = event.payload;
+      const { from, first = monthOf(from), last, ...recurrence } = event.payload;
       return {
         ...journey,
         recurrences: [
           ...journey.recurrences.filter(
             ({ kind, endedBy }) => kind !== recurrence.kind || endedBy !== undefined,
           ),
-          { ...recurrence, from, next: monthOf(from), until: monthOf(until), met: [] },
+          { ...recurrence, from, next: first, ...(last !== undefined && { until: last }), met: [] },
         ],
       };
     }
@@ -211,13 +211,17 @@ function change(journey: Journey, event: JourneyEvent): Journey {
       }));
     }
     case 'RecurrenceMoved': {
-      const { kind, next, until, cause: by } = event.payload;
-      return withRecurrence(journey, kind, (recurrence) => ({
-        ...recurrence,
-        next,
-        until,
-        moves: [...(recurrence.moves ?? []), { by, next: recurrence.next, until: recurrence.until }],
-      }));
+      const { kind, next, last, cause: by } = event.payload;
+      return withRecurrence(journey, kind, ({ moves = [], ...recurrence }) => {
+        const { next: from, until } = recurrence;
+        const before = { by, next: from, ...(until !== undefined && { until }) };
+        return {
+          ...recurrence,
+          next,
+          ...(last !== undefined && { until: last }),
+          moves: [...moves, before],
+        };
+      });
     }
     case 'RecurrenceEnded': {
       const { kind, cause: endedBy } = event.payload;

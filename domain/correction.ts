@@ -123,7 +123,7 @@ export function takenBack(journey: Journey, events: readonly number[]): Journey 
         const moved = moves.find(({ by }) => isStruck(by));
         return {
           ...recurrence,
-          ...(moved && { next: moved.next, until: moved.until }),
+          ...(moved && { next: moved.next, ...(moved.until !== undefined && { until: moved.until }) }),
           ...(moves.length > 0 && { moves: moves.filter(({ by }) => !isStruck(by)) }),
           ...(endedBy !== undefined && !isStruck(endedBy) && { endedBy }),
           met: recurrence.met.filter(({ by }) => !isStruck(by)),

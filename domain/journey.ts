@@ -173,12 +173,12 @@ export interface Recurrence {
   readonly from: CalendarDate;
   /** The month that opens next. */
   readonly next: string;
-  /** The last month. */
-  readonly until: string;
+  /** The last month; absent where it goes on as long as the journey. */
+  readonly until?: string;
   /** Every so many months; absent: every month. */
   readonly every?: number;
   /** How it was moved: by which event, and where it stood before. */
-  readonly moves?: readonly { readonly by: number; readonly next: string; readonly until: string }[];
+  readonly moves?: readonly { readonly by: number; readonly next: string; readonly until?: string }[];
   /** Months already done before they opened, and the event that did them. */
   readonly met: readonly { readonly occurrence: string; readonly by: number }[];
   /** The event that ended the recurring; absent while it goes on. */
@@ -328,7 +328,9 @@ export interface EventPayloads {
     readonly organisation?: string;
     readonly cause: number;
     readonly from: CalendarDate;
-    readonly until: CalendarDate;
+    /** The first and the last month, where they are not those of `from` and for ever. */
+    readonly first?: string;
+    readonly last?: string;
     readonly every?: number;
   };
   OccurrenceMet: { readonly kind: ObligationKind; readonly occurrence: string; readonly cause: number };
@@ -336,7 +338,7 @@ export interface EventPayloads {
   RecurrenceMoved: {
     readonly kind: ObligationKind;
     readonly next: string;
-    readonly until: string;
+    readonly last?: string;
     readonly cause: number;
   };
   RecurrenceEnded: { readonly kind: ObligationKind; readonly cause: number };

@@ -1,12 +1,12 @@
 import { apply, occurrenceAfter } from './apply.ts';
-import { addDays, addMonths, dateOf, firstOfMonth, monthOf } from './calendar.ts';
+import { addDays, addMonths, dateOf, daysBetween, firstOfMonth, monthOf, nextMonth } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import { obligationsPutRight } from './correction.ts';
 import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { openObligations } from './journey.ts';
 import { daysOfPause } from './pause.ts';
 import { ruleOf, rulebook } from './rulebook/index.ts';
-import type { EventMatch, ObligationRule, Opening, Span } from './rulebook/rule.ts';
+import type { Done, EventMatch, ObligationRule, Opening, Span } from './rulebook/rule.ts';
 import { stepsOf } from './step-days.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -38,11 +38,15 @@ function answered(journey: Journey, event: JourneyEvent): Happening[] {
     return obligationsPutRight(journey, event, shifted(dateOf(event.at)));
   const answers: Happening[] = [];
   const cause = event.sequence;
+  const answeredKinds = new Set<string>();
   for (const obligation of openObligations(journey)) {
     const rule = ruleOf(obligation.rulebook, obligation.kind);
     const payload = { obligation: obligation.id, kind: obligation.kind, cause };
     const days = daysMoved(rule, event, obligation);
-    if (rule.fulfilledBy.some((match) => matches(match, event, obligation))) {
+    const isAnswered = rule.fulfilledBy.some((match) => matches(match, event, obligation));
+    if (isAnswered && rule.oneEach === true && answeredKinds.has(rule.kind)) continue;
+    if (isAnswered) {
+      answeredKinds.add(rule.kind);
       answers.push({ type: 'ObligationFulfilled', payload });
     } else if (endedBy(rule, event, obligation)) {
       answers.push({ type: 'ObligationEnded', payload });
@@ -71,6 +75,7 @@ function daysMoved(rule: ObligationRule, event: JourneyEvent, obligation: Obliga
   if (event.type === 'JourneyResumed') {
     return rule.inPause === 'shifts' ? daysOfPause(obligation, event.payload) : 0;
   }
+  if (rule.recurs !== undefined) return 0;
   if (!rule.movesWith?.some((match) => matches(match, event, obligation))) return 0;
   return 'days' in event.payload ? event.payload.days : 0;
 }
@@ -99,7 +104,7 @@ function shifted(today: CalendarDate) {
 
 function recurrenceAnswers(recurrence: Recurrence, event: JourneyEvent): Happening[] {
   const answers: Happening[] = [];
-  const { kind, next, until } = recurrence;
+  const { kind, next } = recurrence;
   const cause = event.sequence;
   const rule = ruleOf(recurrence.rulebook, kind);
   const occurrence = occurrenceMet(rule.fulfilledBy, event);
@@ -115,12 +120,12 @@ function recurrenceAnswers(recurrence: Recurrence, event: JourneyEvent): Happeni
     let moved = recurrence;
     while (moved.next < backIn) moved = { ...moved, next: occurrenceAfter(moved) };
     if (moved.next !== next) {
-      answers.push({ type: 'RecurrenceMoved', payload: { kind, next: moved.next, until, cause } });
+      answers.push({ type: 'RecurrenceMoved', payload: { kind, next: moved.next, cause } });
     }
   }
   if (rule.movesWith?.some((match) => matches(match, event)) && 'endsOn' in event.payload) {
     const last = monthOf(event.payload.endsOn);
-    answers.push({ type: 'RecurrenceMoved', payload: { kind, next, until: last, cause } });
+    answers.push({ type: 'RecurrenceMoved', payload: { kind, next, last, cause } });
   }
   return answers;
 }
@@ -142,40 +147,83 @@ function opened(journey: Journey, event: JourneyEvent): Happening[] {
   const openings: Happening[] = [];
   const payload: Payload = { ...event.payload };
   for (const rule of rulebook(journey.rulebook).obligations) {
-    const opening = rule.opensOn.find((match) => matches(match, event));
-    if (opening === undefined || isDoneAlready(journey, rule)) continue;
+    const opening = rule.opensOn.find((match) => opens(match, journey, event));
+    if (opening === undefined || (rule.unless ?? []).some((done) => isDone(done, journey, event))) continue;
     const organisation = organisationIn(payload, rule);
-    if (rule.recurs === undefined) {
-      const base = opening.after === 'at' ? dateOf(event.at) : payload[opening.after];
-      // Where the event lacks the date, as with a permit whose last day nobody knows, there is nothing to owe.
-      if (typeof base !== 'string') continue;
-      openings.push(
-        openingOf(rule, opening, journey.rulebook, { base, payload, cause: event.sequence, organisation }),
-      );
-    } else {
-      openings.push({
-        type: 'RecurrenceBegan',
-        payload: {
-          kind: rule.kind,
-          rulebook: journey.rulebook,
-          cause: event.sequence,
-          from: dateIn(payload, rule.recurs.from),
-          until: dateIn(payload, rule.recurs.until),
-          ...(rule.recurs.every !== undefined && { every: rule.recurs.every }),
-          ...(organisation !== undefined && { organisation }),
-        },
-      });
+    if (rule.recurs !== undefined) {
+      openings.push(...recurrenceOf(rule, rule.recurs, { journey, event, organisation }));
+      continue;
     }
+    const base = dateOfEvent(event, opening.after);
+    // Where the event lacks the date, as with a permit whose last day nobody knows, there is nothing to owe.
+    if (base === undefined) continue;
+    openings.push(
+      openingOf(rule, opening, journey.rulebook, { base, payload, cause: event.sequence, organisation }),
+    );
   }
   return openings;
 }
 
-function isDoneAlready(journey: Journey, { unless = [] }: ObligationRule): boolean {
-  return unless.some(({ state, is }) =>
-    state === 'talk'
-      ? journey.talks.some(({ talk }) => talk === is)
-      : journey.papers.some(({ paper }) => paper === is),
+function opens(opening: Opening, journey: Journey, event: JourneyEvent): boolean {
+  const { stages, given = [] } = opening;
+  return (
+    matches(opening, event) &&
+    (stages === undefined || stages.includes(journey.stage)) &&
+    given.every((done) => isDone(done, journey, event))
   );
+}
+
+function isDone(done: Done, journey: Journey, event: JourneyEvent): boolean {
+  if (done.state === 'obligation') {
+    return journey.obligations.some(({ kind, ended }) => kind === done.is && ended?.how === 'fulfilled');
+  }
+  const { is, withinDays } = done;
+  const isLate = (on: CalendarDate) =>
+    withinDays === undefined || daysBetween(on, dateOf(event.at)) <= withinDays;
+  return done.state === 'talk'
+    ? journey.talks.some(({ talk, heldOn }) => talk === is && isLate(heldOn))
+    : journey.papers.some(({ paper, on }) => paper === is && isLate(on));
+}
+
+function recurrenceOf(
+  rule: ObligationRule,
+  recurs: NonNullable<ObligationRule['recurs']>,
+  given: { journey: Journey; event: JourneyEvent; organisation: string | undefined },
+): Happening[] {
+  const { journey, event, organisation } = given;
+  const { every, times, firstIn } = recurs;
+  const from = dateOfEvent(event, recurs.from);
+  if (from === undefined) return [];
+  let first = monthOf(from);
+  while (firstIn !== undefined && !firstIn.includes(Number(first.slice(5)))) first = nextMonth(first);
+  const until = recurs.until === undefined ? undefined : dateOfEvent(event, recurs.until);
+  const last =
+    times === undefined
+      ? until && monthOf(until)
+      : monthOf(addMonths(firstOfMonth(first), (times - 1) * (every ?? 1)));
+  return [
+    {
+      type: 'RecurrenceBegan',
+      payload: {
+        kind: rule.kind,
+        rulebook: journey.rulebook,
+        cause: event.sequence,
+        from,
+        ...(first !== monthOf(from) && { first }),
+        ...(last !== undefined && { last }),
+        ...(every !== undefined && { every }),
+        ...(organisation !== undefined && { organisation }),
+      },
+    },
+  ];
+}
+
+/** A date of an event, or the day it happened where `at` is asked for. */
+function dateOfEvent(event: JourneyEvent, field: string): CalendarDate | undefined {
+  if (field === 'at') return dateOf(event.at);
+  const payload: Payload = { ...event.payload };
+  const date = payload[field];
+  return typeof date === 'string' ? date : undefined;
 }
 
 /**
@@ -195,9 +243,9 @@ export function openOccurrence(journey: Journey, recurrence: Recurrence): Happen
     occurrence,
   });
   const { obligation } = happening.payload;
-  const { kind, cause, until } = recurrence;
+  const { kind, cause } = recurrence;
   if (journey.obligations.some(({ id }) => id === obligation)) {
-    return [{ type: 'RecurrenceMoved', payload: { kind, next: occurrenceAfter(recurrence), until, cause } }];
+    return [{ type: 'RecurrenceMoved', payload: { kind, next: occurrenceAfter(recurrence), cause } }];
   }
   const met = recurrence.met.find((one) => one.occurrence === occurrence);
   if (met === undefined) return [happening];

@@ -18,15 +18,16 @@ export interface DatedStep {
 }
 
 /**
- * The days on which an obligation's steps fall: reminders on the working day on or before their date (but not
- * before it can be done at all), the note that it is missed and escalations on the next working day.
+ * The days on which an obligation's steps fall: reminders on the working day on or before their date, or on or
+ * after it where it lies behind the due date (but not before it can be done at all), the note that it is missed and escalations on the next working day.
  */
 export function stepsOf(obligation: Obligation): DatedStep[] {
   const rule = ruleOf(obligation.rulebook, obligation.kind);
   const { due, from } = obligation;
   const earliest = from === undefined ? undefined : workingDayOnOrAfter(from);
   const steps: DatedStep[] = rule.reminders.map((days) => {
-    const on = workingDayOnOrBefore(addDays(due, days));
+    const day = addDays(due, days);
+    const on = days > 0 ? workingDayOnOrAfter(day) : workingDayOnOrBefore(day);
     return {
       on: earliest !== undefined && on < earliest ? earliest : on,
       step: { does: 'remind', name: `remind:${days}`, obligation },

@@ -36,7 +36,8 @@ export function nextStep(journey: Journey): NextStep | undefined {
 export function stepsAhead(journey: Journey): DatedStep[] {
   const steps: DatedStep[] = [];
   for (const recurrence of journey.recurrences) {
-    if (recurrence.endedBy !== undefined || recurrence.next > recurrence.until) continue;
+    if (recurrence.endedBy !== undefined) continue;
+    if (recurrence.until !== undefined && recurrence.next > recurrence.until) continue;
     if (isHeldBack(journey, recurrence)) continue;
     const first = firstOfMonth(recurrence.next);
     const on = first < recurrence.from ? recurrence.from : first;

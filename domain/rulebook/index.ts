@@ -1,8 +1,12 @@
 import type { ObligationKind } from './kinds.ts';
 import type { ObligationRule, Rulebook } from './rule.ts';
 import { rulebook1 } from './v1.ts';
+import { rulebook2 } from './v2.ts';
 
-const RULEBOOKS: ReadonlyMap<number, Rulebook> = new Map([[1, rulebook1]]);
+const RULEBOOKS: ReadonlyMap<number, Rulebook> = new Map([
+  [1, rulebook1],
+  [2, rulebook2],
+]);
 
 /** The newest rulebook, taken up by journeys whenever they begin a new run. */
 export const NEWEST_RULEBOOK = Math.max(...RULEBOOKS.keys());

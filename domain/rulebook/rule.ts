@@ -1,4 +1,4 @@
-import type { Party } from '../codes.ts';
+import type { Party, Stage } from '../codes.ts';
 import type { EventType } from '../journey.ts';
 import type { ObligationKind } from './kinds.ts';
 
@@ -21,40 +21,70 @@ export interface ObligationRule {
   /** Reminders leave within minutes in office hours instead of with the morning post. */
   readonly urgent?: boolean;
   readonly opensOn: readonly Opening[];
-  /** Days before (negative) or after the due date on which its owner is reminded. */
+  /**
+   * Days before (negative) or after the due date on which its owner is reminded: before it, on the working day on or
+   * before; after it, on the working day on or after.
+   */
   readonly reminders: readonly number[];
   readonly escalate: readonly { readonly after: number; readonly to: Party }[];
   readonly fulfilledBy: readonly EventMatch[];
   /** What makes it fall away. Closing the journey ends everything, but for what outlives it. */
   readonly endsWith: readonly EventMatch[];
   readonly outlivesClosing?: true;
-  /** Opens anew for every month of a period, from one date in the opening event to another. */
+  /** One event answers one of those that are open, the oldest, where it is their number that counts. */
+  readonly oneEach?: true;
+  /** Opens anew for the months of a period that begins with a date in the opening event, or `at`: the day it happened. */
   readonly recurs?: {
     readonly from: string;
-    readonly until: string;
-    /** Every so many months; every month unless it says otherwise. */
+    /** A date in the opening event. Without it: `times` occurrences, or else as long as the journey is open. */
+    readonly until?: string;
+    readonly times?: number;
+    /** Every so many months, counted from the first; every month unless it says otherwise. */
     readonly every?: number;
+    /** The first is the next that falls in one of these months of the year, 1 to 12. */
+    readonly firstIn?: readonly number[];
     /** Ends the recurring; what is open already stays open. */
     readonly endsWith: readonly EventType[];
   };
-  /** Events whose `days` move its due date; for something that recurs, its last month to that of their `endsOn`. */
+  /**
+   * Events whose `days` move its due date. For something that recurs they move its last month, to that of their
+   * `endsOn`, and what is open already stays as it is.
+   */
   readonly movesWith?: readonly EventMatch[];
-  /** Does not open where this has been done before. */
-  readonly unless?: readonly { readonly state: 'talk' | 'paper'; readonly is: string }[];
-  /** What a pause does to it: it moves, the law goes on running, or it ends. */
+  /** Does not open where one of these has been done before. */
+  readonly unless?: readonly Done[];
+  /**
+   * What a pause does to it: it moves, the law goes on running, or it ends. Of something that recurs only the months
+   * that begin in the pause end; what is owed for those before it is still owed.
+   */
   readonly inPause: 'shifts' | 'stands' | 'ends';
   readonly legal: LegalSource;
   readonly ifMissed: string;
 }
 
-/** What opens an obligation, and from which of the event's dates its own are counted. */
+/**
+ * What opens an obligation, and from which of the event's dates its own are counted. Where the event lacks that date,
+ * as with a permit whose last day nobody knows, nothing opens.
+ */
 export interface Opening extends EventMatch {
   /** A date in the event, or `at`: the day it happened. For a recurring one: `occurrence`, the month's first day. */
   readonly after: string;
+  /** Opens only while the journey is in one of these stages once the event has happened. */
+  readonly stages?: readonly Stage[];
+  /** Opens only where all of these have been done before. */
+  readonly given?: readonly Done[];
   readonly due: Span;
   /** From when it can be done; reminders wait for that day. */
   readonly from?: Span;
 }
+
+/**
+ * Something done earlier in the journey: a talk held or a paper recorded, if need be at most so many days before; or an
+ * obligation of a kind fulfilled.
+ */
+export type Done =
+  | { readonly state: 'talk' | 'paper'; readonly is: string; readonly withinDays?: number }
+  | { readonly state: 'obligation'; readonly is: ObligationKind };
 
 /** A length of time: whole months first, then days, either of which may be negative or zero. */
 export interface Span {

@@ -55,7 +55,7 @@ const screening: readonly ObligationRule[] = [
       { after: 3, to: 'coordinator' },
       { after: 10, to: 'project-lead' },
     ],
-    fulfilledBy: [{ event: 'ScreeningAccepted' }],
+    fulfilledBy: [{ event: 'ScreeningAccepted' }, { event: 'ScreeningDeclined' }],
     endsWith: [{ event: 'ScreeningRecorded' }],
     inPause: 'shifts',
     legal: {
@@ -100,6 +100,7 @@ const recruitment: readonly ObligationRule[] = [
     fulfilledBy: [{ event: 'IguAgreementSigned' }],
     endsWith: [
       { event: 'MatchAgreed' },
+      { event: 'MatchRefused' },
       { event: 'PlacementApproved' },
       { event: 'EmploymentStarted' },
       RETURNED,
@@ -251,6 +252,7 @@ const igu: readonly ObligationRule[] = [
       until: 'endsOn',
       endsWith: ['ReturnedToRecruitment', 'EmploymentStarted', 'PlacementApproved', 'IguCompleted'],
     },
+    movesWith: [{ event: 'IguExtended' }],
     inPause: 'ends',
     legal: {
       text: 'School allowance and transport are applied for month by month, and paid in arrears.',
@@ -291,7 +293,9 @@ const igu: readonly ObligationRule[] = [
     escalate: [{ after: 1, to: 'coordinator' }],
     fulfilledBy: [{ event: 'IguCompleted' }],
     endsWith: LEFT_IGU_EARLY,
-    inPause: 'shifts',
+    // The two years move only by an agreed extension, never by an absence alone.
+    movesWith: [{ event: 'IguExtended' }],
+    inPause: 'stands',
     legal: {
       text: 'Two years completed give a certificate (bevis for gennemført IGU).',
       source: 'bill L 82 (2023–24); who issues it and by when is not found, the 14 days are our own',
@@ -379,7 +383,8 @@ const placement: readonly ObligationRule[] = [
     ],
     fulfilledBy: [{ event: 'PlacementEnded' }],
     endsWith: [RETURNED, { event: 'EmploymentStarted' }, { event: 'IguAgreementSigned' }],
-    inPause: 'shifts',
+    movesWith: [{ event: 'PlacementExtended' }],
+    inPause: 'stands',
     legal: {
       text: 'A placement ends on its approved last day; what follows is decided two weeks before.',
       source: 'aarhus.dk, virksomhedspraktik; the 14 days are our own',

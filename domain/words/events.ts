@@ -84,10 +84,10 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   ObligationShifted: { da: 'Frist flyttet', en: 'Deadline moved' },
   ObligationStruck: { da: 'Forpligtelse bortfaldet ved rettelse', en: 'Obligation struck by a correction' },
   ObligationReopened: { da: 'Forpligtelse gælder igen', en: 'Obligation holds again' },
-  RecurrenceBegan: { da: 'Månedlig forpligtelse begyndt', en: 'Monthly obligation began' },
+  RecurrenceBegan: { da: 'Tilbagevendende forpligtelse begyndt', en: 'Recurring obligation began' },
   OccurrenceMet: { da: 'Måned opfyldt på forhånd', en: 'Month met in advance' },
-  RecurrenceMoved: { da: 'Månedlig forpligtelse flyttet', en: 'Monthly obligation moved' },
-  RecurrenceEnded: { da: 'Månedlig forpligtelse ophørt', en: 'Monthly obligation ended' },
+  RecurrenceMoved: { da: 'Tilbagevendende forpligtelse flyttet', en: 'Recurring obligation moved' },
+  RecurrenceEnded: { da: 'Tilbagevendende forpligtelse ophørt', en: 'Recurring obligation ended' },
   SignalNotApplied: { da: 'Besked fra jobcenter kunne ikke bruges', en: 'Jobcentre signal not applied' },
   SignalNotUnderstood: {
     da: 'Besked fra jobcenter kunne ikke læses',
@@ -274,16 +274,16 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     en: 'Holds again after a correction: {kind}.',
   },
   RecurrenceBegan: {
-    da: '{kind} følger hver måned fra {from} til {until}.',
-    en: '{kind} follows every month from {from} to {until}.',
+    da: '{kind} gentages fra {from}[ til {last}].',
+    en: '{kind} recurs from {from}[ until {last}].',
   },
   OccurrenceMet: {
     da: '{kind} for {occurrence} er opfyldt på forhånd.',
     en: '{kind} for {occurrence} has been met in advance.',
   },
   RecurrenceMoved: {
-    da: '{kind} følger nu hver måned fra {next} til {until}.',
-    en: '{kind} now follows every month from {next} to {until}.',
+    da: '{kind} gentages nu fra {next}[ til {last}].',
+    en: '{kind} now recurs from {next}[ until {last}].',
   },
   RecurrenceEnded: { da: '{kind} ophører.', en: '{kind} ends.' },
   SignalNotApplied: {

@@ -7,6 +7,7 @@ import * as codes from '../../domain/codes.ts';
 import { COMMAND_TYPES } from '../../domain/commands.ts';
 import { explain, refuse, REFUSAL_CODES } from '../../domain/refusals.ts';
 import type { Sentence } from '../../domain/refusals.ts';
+import { NEWEST_RULEBOOK, ruleOf } from '../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
 import * as words from '../../domain/words.ts';
 import { aLife, live } from '../support/a-life.ts';
@@ -142,7 +143,7 @@ describe.each(OBLIGATION_KINDS)('the mail about %s', (kind) => {
   it('names the person and the date where it says what is owed, and nobody in its heading', () => {
     for (const { language, voice, text } of said) {
       // What the person owes is written to the person, who needs no name.
-      const isToPerson = kind === 'monthly-allowance' && voice === 'reminder';
+      const isToPerson = ruleOf(NEWEST_RULEBOOK, kind).owedBy === 'person' && voice === 'reminder';
       expect(text.what).toMatch(isToPerson ? (language === 'da' ? /\bdu\b/i : /\byou\b/i) : /PERSON-NAME/);
       expect(text.what).toContain('DUE-DATE');
       expect(text.title).not.toContain('PERSON-NAME');

@@ -1,0 +1,33 @@
+import type { NoticeText } from './notice-text.ts';
+
+/** To the company: declare the de minimis aid received. */
+export const deMinimis: NoticeText = {
+  da: {
+    reminder: ({ person, due }) => ({
+      title: 'Afgiv de minimis-erklæring',
+      what: `I skal udfylde en erklæring om de minimis-støtte til IGU-aftalen med ${person} senest ${due}.`,
+      why: 'IGU-bonussen regnes som de minimis-støtte. En virksomhed må højst modtage 300.000 euro i sådan støtte over tre år. Vi har selv sat fristen.',
+      how: 'Skriv, hvilken de minimis-støtte virksomheden har fået i de seneste tre år, og læg erklæringen ved aftalen. Svar på denne mail med datoen. Send ikke regnskaber til os.',
+    }),
+    escalation: ({ person, organisation, due }) => ({
+      title: 'De minimis-erklæringen mangler',
+      what: `${organisation} har ikke oplyst, at de minimis-erklæringen til aftalen med ${person} er udfyldt. Dagen var ${due}.`,
+      why: 'En virksomhed over loftet regner måske med en bonus, den ikke må beholde.',
+      how: 'Ring til virksomheden, og forklar, hvad der spørges om. Er erklæringen udfyldt, så registrér datoen.',
+    }),
+  },
+  en: {
+    reminder: ({ person, due }) => ({
+      title: 'Give the de minimis declaration',
+      what: `You must fill in a declaration of de minimis aid for the IGU agreement with ${person} by ${due}.`,
+      why: 'The IGU bonus counts as de minimis aid. A company may receive at most 300,000 euros of such aid over three years. We have set the deadline ourselves.',
+      how: 'State which de minimis aid the company has received over the last three years, and keep the declaration with the agreement. Reply to this mail with the date. Do not send us accounts.',
+    }),
+    escalation: ({ person, organisation, due }) => ({
+      title: 'The de minimis declaration is missing',
+      what: `${organisation} has not said that the de minimis declaration for the agreement with ${person} has been filled in. The day was ${due}.`,
+      why: 'A company above the ceiling may count on a bonus it may not keep.',
+      how: 'Call the company and explain what is asked. If the declaration has been filled in, record the date.',
+    }),
+  },
+};

@@ -1,0 +1,33 @@
+import type { NoticeText } from './notice-text.ts';
+
+/** To the person: show the papers that give the right to an IGU. */
+export const eligibilityPapers: NoticeText = {
+  da: {
+    reminder: ({ due }) => ({
+      title: 'Vis virksomheden dine papirer',
+      what: `Du skal vise virksomheden, at du har ret til en IGU. Gør det senest ${due}.`,
+      why: 'Virksomheden må ikke skrive under, før den ved, at du har ret til en IGU.',
+      how: 'Tag opholdsbrev, opholdskort og bopælsattest med. Bopælsattesten får du på borger.dk. Er du familiesammenført, skal du også vise din families opholdsbrev. Send ikke papirerne til os.',
+    }),
+    escalation: ({ person, due }) => ({
+      title: 'Papirer på ret til IGU er ikke vist',
+      what: `Vi har ikke fået at vide, at ${person} har vist virksomheden sine papirer. Fristen var ${due}.`,
+      why: 'Uden papirerne bliver der ingen IGU-aftale.',
+      how: 'Hjælp personen med at finde opholdsbrev, opholdskort og bopælsattest. Svar på denne mail, når virksomheden har set dem.',
+    }),
+  },
+  en: {
+    reminder: ({ due }) => ({
+      title: 'Show the company your papers',
+      what: `You must show the company that you have the right to an IGU. Do it by ${due}.`,
+      why: 'The company may not sign before it knows that you have the right to an IGU.',
+      how: 'Bring your residence letter, residence card and a printout of addresses (bopælsattest), which you get at borger.dk. If you came through family reunification, also bring your family’s residence letter. Do not send the papers to us.',
+    }),
+    escalation: ({ person, due }) => ({
+      title: 'Papers on the right to an IGU have not been shown',
+      what: `We have not heard that ${person} has shown the company the papers. It was due on ${due}.`,
+      why: 'Without the papers there will be no IGU agreement.',
+      how: 'Help the person find residence letter, residence card and printout of addresses. Reply to this mail when the company has seen them.',
+    }),
+  },
+};

@@ -1,0 +1,99 @@
+import type { ObligationRule } from '../rule.ts';
+import { asInVersion1 } from './as-in-version-1.ts';
+
+const noShow = asInVersion1('no-show');
+
+const OPEN_STAGES = ['screening', 'recruitment', 'course', 'igu', 'placement', 'employment'] as const;
+
+/** What can be owed wherever a journey stands, and after it. */
+export const anyStage: readonly ObligationRule[] = [
+  {
+    ...noShow,
+    fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['no-show'] } }, ...noShow.fulfilledBy],
+  },
+  asInVersion1('jobcentre-signal'),
+  {
+    kind: 'pause-over',
+    owedBy: 'municipality',
+    opensOn: [{ event: 'JourneyPaused', after: 'expectedBack', due: { days: 0 } }],
+    reminders: [-7, 0],
+    escalate: [{ after: 3, to: 'coordinator' }],
+    fulfilledBy: [{ event: 'JourneyResumed' }],
+    endsWith: [],
+    // It is the pause that it is about.
+    inPause: 'stands',
+    legal: {
+      text: 'Somebody says whether the person is back on the day that was expected.',
+      source: 'the programme’s own proposal',
+      certainty: 'U',
+    },
+    ifMissed: 'A person who is back is treated as away, and the journey stands still.',
+  },
+  {
+    kind: 'residence-permit',
+    owedBy: 'person',
+    // Two weeks before the last day, so that somebody can still help: 90 and 30 days before it the person is reminded.
+    opensOn: [{ event: 'PersonReferred', after: 'residencePermitUntil', due: { days: -14 } }],
+    reminders: [-76, -16],
+    escalate: [
+      { after: 1, to: 'municipality' },
+      { after: 1, to: 'coordinator' },
+    ],
+    fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['residence-permit'] } }],
+    endsWith: [],
+    inPause: 'stands',
+    legal: {
+      text: 'A residence permit is renewed before its last day.',
+      source: 'no text read; the days before are our own',
+      certainty: 'U',
+    },
+    ifMissed: 'The person may lose the right to stay and to work.',
+  },
+  {
+    kind: 'consent-review',
+    owedBy: 'coordinator',
+    opensOn: [
+      {
+        event: 'PersonReferred',
+        where: { legalBasis: ['consent'] },
+        after: 'consentOn',
+        due: { months: 12 },
+      },
+      {
+        event: 'PaperRecorded',
+        where: { paper: ['consent-review'] },
+        stages: OPEN_STAGES,
+        after: 'on',
+        due: { months: 12 },
+      },
+    ],
+    reminders: [-30, -7],
+    escalate: [{ after: 7, to: 'project-lead' }],
+    fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['consent-review'] } }],
+    endsWith: [],
+    inPause: 'stands',
+    legal: {
+      text: 'A consent is looked at with the person once a year: is it still given, and for the same?',
+      source: 'GDPR article 7; the year is our own',
+      certainty: 'U',
+    },
+    ifMissed: 'Data are kept on a ground that may be gone.',
+  },
+  {
+    kind: 'data-retention',
+    owedBy: 'coordinator',
+    opensOn: [{ event: 'JourneyClosed', after: 'on', due: { days: 60 } }],
+    reminders: [-30, -7],
+    escalate: [{ after: 7, to: 'project-lead' }],
+    fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['data-retention'] } }],
+    endsWith: [{ event: 'JourneyReopened' }],
+    outlivesClosing: true,
+    inPause: 'stands',
+    legal: {
+      text: 'When a journey is closed somebody decides what is kept, for how long and why, and what is erased.',
+      source: 'GDPR article 5; no fixed time is found, the 60 days are our own',
+      certainty: 'U',
+    },
+    ifMissed: 'Data are kept longer than they are needed.',
+  },
+];

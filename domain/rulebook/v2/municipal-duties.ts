@@ -1,0 +1,66 @@
+import type { EventMatch, ObligationRule } from '../rule.ts';
+
+/** Asked only of a municipality that wants it; what it owes by law is known to its own system alone. */
+const WANTED = { event: 'PersonReferred', where: { municipalDuties: [true] } } as const;
+/** The next municipality has not said that it wants to be asked. */
+const TRANSFERRED: EventMatch = { event: 'JourneyTransferred' };
+
+/** A municipality's own duties towards a new citizen. Their days run from the takeover, which is not known here. */
+export const municipalDuties: readonly ObligationRule[] = [
+  {
+    kind: 'integration-contract',
+    owedBy: 'municipality',
+    opensOn: [{ ...WANTED, after: 'referredOn', due: { months: 1 } }],
+    reminders: [-14, -3],
+    escalate: [{ after: 3, to: 'coordinator' }],
+    fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['integration-contract'] } }],
+    endsWith: [TRANSFERRED],
+    unless: [{ state: 'paper', is: 'integration-contract' }],
+    inPause: 'stands',
+    legal: {
+      text: 'Municipality and person sign a contract within a month after the municipality took over.',
+      source: 'Cabi, Kontrakt; that the month is counted from the referral is our own',
+      certainty: 'U',
+    },
+    ifMissed: 'A duty by law is not kept.',
+  },
+  {
+    kind: 'integration-talk',
+    owedBy: 'municipality',
+    opensOn: [{ ...WANTED, after: 'occurrence', due: { months: 1, days: 14 } }],
+    reminders: [-14, -3],
+    escalate: [{ after: 7, to: 'coordinator' }],
+    fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['integration'] } }],
+    endsWith: [TRANSFERRED],
+    // One a month leaves two of the six months to make up for a talk that failed.
+    recurs: { from: 'referredOn', times: 4, endsWith: ['JourneyTransferred'] },
+    oneEach: true,
+    inPause: 'stands',
+    legal: {
+      text: 'The contract is followed up in at least four talks within the first six months.',
+      source:
+        'integrationsloven § 20 (danskelove.dk, wording from before 2025); that they are counted from the referral, one a month, is our own',
+      certainty: 'U',
+    },
+    ifMissed: 'A duty by law is not kept.',
+  },
+  {
+    kind: 'danish-referral',
+    owedBy: 'municipality',
+    copyTo: ['language-centre'],
+    opensOn: [{ ...WANTED, after: 'referredOn', due: { months: 1 } }],
+    reminders: [-14, -3],
+    escalate: [{ after: 3, to: 'coordinator' }],
+    fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['danish-referral'] } }],
+    endsWith: [TRANSFERRED],
+    unless: [{ state: 'paper', is: 'danish-referral' }],
+    inPause: 'stands',
+    legal: {
+      text: 'The municipality refers the person to Danish education within a month after moving in.',
+      source:
+        'danskogproever.dk, Henvisning og visitation; that the month is counted from the referral is our own',
+      certainty: 'U',
+    },
+    ifMissed: 'A duty by law is not kept, and the person waits for Danish.',
+  },
+];
