@@ -6,10 +6,12 @@ import { faultsIn } from './fields.ts';
 import { iguAgreementRefusal } from './igu.ts';
 import type { Command, Happening, Journey, JourneyEvent } from './journey.ts';
 import { unfold } from './obligations.ts';
+import { placementRefusal } from './placement-law.ts';
 import { isRefusal, refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { rulebook } from './rulebook/index.ts';
 import { isTakenIn } from './stages.ts';
+import { planRefusal } from './training-plan.ts';
 
 /** Answers may come a few days before the day they are about: reminders roll back over a weekend and Easter. */
 const EARLY_ANSWER_DAYS = 7;
@@ -125,7 +127,8 @@ function rule(journey: Journey, command: Command, today: CalendarDate): Happenin
       const payload = command.fields;
       if (journey.igu === undefined) return refuse('no-igu');
       return (
-        notAhead('submittedOn', payload.submittedOn, today) ?? { type: 'TrainingPlanSubmitted', payload }
+        notAhead('submittedOn', payload.submittedOn, today) ??
+        planRefusal(journey, payload) ?? { type: 'TrainingPlanSubmitted', payload }
       );
     }
     case 'ClaimAllowance':
@@ -246,7 +249,8 @@ function placement(
   if (approvedOn > startsOn) return refuse('approval-after-start');
   return (
     notAhead('approvedOn', approvedOn, today) ??
-    inOrder('startsOn', startsOn, 'endsOn', endsOn) ?? {
+    inOrder('startsOn', startsOn, 'endsOn', endsOn) ??
+    placementRefusal(journey, fields) ?? {
       type: 'PlacementApproved',
       payload: { ...fields, ...leavingIgu(journey, startsOn) },
     }

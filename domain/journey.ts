@@ -122,9 +122,11 @@ export interface OnBehalfOf {
   readonly channel: (typeof CHANNELS)[number];
 }
 
-/** What the API knows from the vault and a rule needs: an age in whole years, never a date of birth. */
+/** What the API knows from the vault and a rule needs: ages in whole years, never a date of birth. */
 export interface Facts {
   readonly ageAtStart?: number;
+  /** The age when as many days have passed after the start as the law's `iguLimitNearDays`. */
+  readonly ageSoonAfterStart?: number;
 }
 
 /** A command with its fields, checked against the table in `commands.ts`. */

@@ -25,9 +25,11 @@ const VOCABULARY = [
   'domain/codes.ts',
   'domain/commands.ts',
   'domain/cvr.ts',
+  'domain/facts.ts',
   'domain/fields.ts',
   'domain/refusals.ts',
   'domain/rulebook/kinds.ts',
+  'domain/warnings.ts',
   'domain/words.ts',
 ];
 
