@@ -8,7 +8,7 @@ import type { Facts, Journey } from './journey.ts';
 import { refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { iguRulesAt, rulebook } from './rulebook/index.ts';
-import { deMinimisWarnings } from './state-aid.ts';
+import { deMinimisWarnings } from './de-minimis.ts';
 import { warn } from './warnings.ts';
 import type { Warning } from './warnings.ts';
 
@@ -124,8 +124,8 @@ function hoursWarnings(journey: Journey, { weeklyHoursWithSchool }: Agreement): 
 
 function newCoursesWarnings(journey: Journey, plannedStart: CalendarDate): Warning[] {
   const rules = iguRulesAt(rulebook(journey.rulebook).law, plannedStart);
-  if (rules?.newCoursesAYear === undefined || rules.stopMonths === undefined) return [];
+  if (rules?.newCoursesPerYear === undefined || rules.monthsOfStop === undefined) return [];
   if (iguToContinue(journey) !== undefined) return [];
-  const { newCoursesAYear, stopMonths } = rules;
-  return [warn('igu-new-courses', { courses: newCoursesAYear.value, months: stopMonths.value })];
+  const { newCoursesPerYear, monthsOfStop } = rules;
+  return [warn('igu-new-courses', { courses: newCoursesPerYear.value, months: monthsOfStop.value })];
 }

@@ -176,14 +176,14 @@ export const LAW_OF_IGU: readonly IguRules[] = [
       certainty: 'V',
       warns: ['plan-amu-weeks'],
     },
-    newCoursesAYear: {
+    newCoursesPerYear: {
       value: 1500,
       text: 'At most this many new courses begin in a year.',
       source: SOURCES.billOf2023,
       certainty: 'B',
       warns: ['igu-new-courses'],
     },
-    stopMonths: {
+    monthsOfStop: {
       value: 3,
       text: 'The minister may stop new courses for up to this many months.',
       source: SOURCES.billOf2023,

@@ -132,8 +132,8 @@ export interface IguRules {
   readonly schoolWeeks: Parameter<number>;
   /** AMU weeks for those who have passed one of the Danish tests. */
   readonly amuWeeks?: Parameter<number>;
-  readonly newCoursesAYear?: Parameter<number>;
-  readonly stopMonths?: Parameter<number>;
+  readonly newCoursesPerYear?: Parameter<number>;
+  readonly monthsOfStop?: Parameter<number>;
 }
 
 /** How the school part of an IGU is counted. */

@@ -223,7 +223,8 @@ export function tellEvent(
   return { da: opening(tell('da')), en: opening(tell('en')) };
 }
 
-function valueInWords(field: string, value: unknown): Sentence {
+/** What a field of an event says, as it stands in the middle of a sentence. */
+export function valueInWords(field: string, value: unknown): Sentence {
   if (typeof value === 'boolean') return value ? YES : NO;
   if (typeof value === 'number') return { da: String(value).replace('.', ','), en: String(value) };
   if (Array.isArray(value)) {

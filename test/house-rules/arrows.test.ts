@@ -34,7 +34,13 @@ const VOCABULARY = [
 ];
 
 /** What tells of a journey: what is open in it, under which rule, and what comes next. */
-const READING = ['domain/journey.ts', 'domain/rulebook/index.ts', 'domain/stages.ts', 'domain/steps.ts'];
+const READING = [
+  'domain/journey.ts',
+  'domain/rulebook/index.ts',
+  'domain/rulebook/parameters.ts',
+  'domain/stages.ts',
+  'domain/steps.ts',
+];
 
 const LAYERS: Readonly<Record<string, Layer>> = {
   'domain/': { values: [], packages: [], besides: { 'domain/calendar.ts': ['temporal-polyfill'] } },
