@@ -4,10 +4,12 @@ import { readJourney, recordedCommand } from '../db/journeys.ts';
 import { addNote, isNoteOf } from '../db/notes.ts';
 import { readPerson } from '../db/persons.ts';
 import { discardNote } from '../db/unused-notes.ts';
-import { yearsAt } from '../domain/calendar.ts';
+import { isCalendarDate } from '../domain/calendar.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { CommandType } from '../domain/commands.ts';
+import { factsAt } from '../domain/facts.ts';
 import type { Facts } from '../domain/journey.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import type { CommandMessage } from '../workflows/messages.ts';
 import { faultAt } from './faults.ts';
 import { tellJourneys } from './journey-answer.ts';
@@ -137,6 +139,12 @@ async function recorded(
   return ok({ sequence: event.sequence, journey }, { [KEY_HEADER]: asked.key });
 }
 
+/** In which field a command plans the start that the person's age is judged on. */
+const START_FIELD: Readonly<Partial<Record<CommandType, string>>> = {
+  AgreeMatch: 'plannedStart',
+  SignIguAgreement: 'startsOn',
+};
+
 /** What a rule needs to know of the person, so that the person themselves need not travel. */
 async function factsFor(
   { db, vault }: Service,
@@ -144,9 +152,10 @@ async function factsFor(
   { personId }: JourneyRow,
   fields: Readonly<Record<string, unknown>>,
 ): Promise<Facts | undefined> {
-  if (type !== 'SignIguAgreement') return undefined;
+  const startsOn = fields[START_FIELD[type] ?? ''];
+  if (!isCalendarDate(startsOn)) return undefined;
   const person = await readPerson(db, vault, personId);
-  return person && { ageAtStart: yearsAt(person.birthDate, String(fields['startsOn'])) };
+  return person && factsAt(person.birthDate, startsOn, rulebook(NEWEST_RULEBOOK).law);
 }
 
 async function keepNote({ service, viewer }: CommandCall, personId: string, text: string): Promise<string> {

@@ -46,6 +46,12 @@ export type LegalBasis = (typeof LEGAL_BASES)[number];
 
 /** Danish tests passed: Prøve i Dansk 1, 2, 3 and Studieprøven. */
 export const DANISH_TESTS = ['PD1', 'PD2', 'PD3', 'SP'] as const;
+/** One Danish test. */
+export type DanishTest = (typeof DANISH_TESTS)[number];
+/** What the school part of an IGU may consist of. */
+export const SCHOOL_SUBJECTS = ['danish', 'fvu', 'avu', 'hf', 'fgu', 'amu'] as const;
+/** One of those. */
+export type SchoolSubject = (typeof SCHOOL_SUBJECTS)[number];
 
 /** What a company may be matched for. */
 export const MATCH_KINDS = ['igu', 'placement', 'job'] as const;
@@ -131,6 +137,10 @@ export const CORRECTION_REASONS = ['wrong-person', 'wrong-fields', 'did-not-happ
 export const BONUS_PARTS = ['six-months', 'completion'] as const;
 /** The two kinds of company placement. */
 export const PLACEMENT_KINDS = ['praktik', 'loentilskud'] as const;
+/** What a person in a placement lives by; the rules on its length differ. */
+export const BENEFIT_GROUPS = ['dagpenge', 'job-ready', 'other', 'integration-act'] as const;
+/** One of those. */
+export type BenefitGroup = (typeof BENEFIT_GROUPS)[number];
 /** What a placement led to. */
 export const PLACEMENT_OUTCOMES = ['job-offer', 'igu-offer', 'none'] as const;
 /** What kind of employment was begun. */

@@ -8,12 +8,15 @@ import { faultsIn } from './fields.ts';
 import { countedFrom, countsFrom, iguAgreementRefusal, leavingIgu } from './igu.ts';
 import type { Command, Happening, Journey, JourneyEvent } from './journey.ts';
 import { unfold } from './obligations.ts';
+import { placementRefusal } from './placement-law.ts';
 import { isRefusal, refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { rulebook } from './rulebook/index.ts';
 import { LONG_ABSENCE_DAYS } from './pause.ts';
 import * as sideRoads from './side-roads.ts';
 import { isTakenIn } from './stages.ts';
+import { planRefusal } from './training-plan.ts';
+import { warningsOn } from './watching.ts';
 
 /** Answers may come a few days before the day they are about: reminders roll back over a weekend and Easter. */
 const EARLY_ANSWER_DAYS = 7;
@@ -45,7 +48,13 @@ export function decide(journey: Journey, command: Command, now: Instant): Journe
   }
   const ruled = rule(journey, command, dateOf(now));
   if (isRefusal(ruled)) return ruled;
-  return unfold(journey, 'type' in ruled ? [ruled] : ruled, now);
+  // What is to be watched is told after what has happened, as news about its first event.
+  const cause = journey.sequence + 1;
+  const warnings = warningsOn(journey, command).map((warning): Happening => ({
+    type: 'WarningRaised',
+    payload: { ...warning, cause },
+  }));
+  return unfold(journey, [...('type' in ruled ? [ruled] : ruled), ...warnings], now);
 }
 
 function rule(
@@ -134,7 +143,8 @@ function rule(
       const payload = command.fields;
       if (journey.igu === undefined) return refuse('no-igu');
       return (
-        notAhead('submittedOn', payload.submittedOn, today) ?? { type: 'TrainingPlanSubmitted', payload }
+        notAhead('submittedOn', payload.submittedOn, today) ??
+        planRefusal(journey, payload) ?? { type: 'TrainingPlanSubmitted', payload }
       );
     }
     case 'ClaimAllowance':
@@ -303,7 +313,8 @@ function placement(
   if (approvedOn > startsOn) return refuse('approval-after-start');
   return (
     notAhead('approvedOn', approvedOn, today) ??
-    inOrder('startsOn', startsOn, 'endsOn', endsOn) ?? {
+    inOrder('startsOn', startsOn, 'endsOn', endsOn) ??
+    placementRefusal(journey, fields) ?? {
       type: 'PlacementApproved',
       payload: { ...fields, ...leavingIgu(journey, startsOn) },
     }

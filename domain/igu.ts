@@ -2,9 +2,17 @@ import { addDays, addMonths, daysBetween } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
 import type { Facts, Igu, Journey } from './journey.ts';
+import { firstRefusal, warningsOf } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { eligibilityAt, iguToContinue, ordinaryJobFindings } from './igu-eligibility.ts';
 import { refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
-import { rulebook } from './rulebook/index.ts';
+import { iguRulesAt, rulebook } from './rulebook/index.ts';
+import { deMinimisWarnings } from './de-minimis.ts';
+import { warn } from './warnings.ts';
+import type { Warning } from './warnings.ts';
+
+type Agreement = CommandFields<'SignIguAgreement'>;
 
 /**
  * Why an IGU agreement cannot be recorded; `undefined` where it can. Only rules that are certain refuse; their
@@ -12,16 +20,52 @@ import { rulebook } from './rulebook/index.ts';
  */
 export function iguAgreementRefusal(
   journey: Journey,
-  agreement: CommandFields<'SignIguAgreement'>,
+  agreement: Agreement,
   facts: Facts | undefined,
   today: CalendarDate,
 ): Refusal | undefined {
   return (
     placementRunning(journey) ??
-    datesRefusal(journey, agreement, today) ??
-    personRefusal(journey, agreement.startsOn, facts) ??
+    signingRefusal(agreement, today) ??
+    firstRefusal(agreementFindings(journey, agreement, facts)) ??
+    termRefusal(journey, agreement) ??
     hoursRefusal(journey, agreement)
   );
+}
+
+/** What is to be watched in an IGU agreement that can be recorded. */
+export function iguAgreementWarnings(
+  journey: Journey,
+  agreement: Agreement,
+  facts: Facts | undefined,
+): readonly Warning[] {
+  return [
+    ...warningsOf(agreementFindings(journey, agreement, facts)),
+    ...hoursWarnings(journey, agreement),
+    ...deMinimisWarnings(rulebook(journey.rulebook).law, agreement),
+  ];
+}
+
+/** What is to be watched when a match for an IGU is agreed, or agreed anew because its start moves. */
+export function iguMatchWarnings(
+  journey: Journey,
+  match: CommandFields<'AgreeMatch'>,
+  facts: Facts | undefined,
+): readonly Warning[] {
+  const { company, plannedStart, recentOrdinaryJobThere } = match;
+  return [
+    ...warningsOf(eligibilityAt(journey, plannedStart, facts)),
+    ...warningsOf(ordinaryJobFindings(journey, company, plannedStart, recentOrdinaryJobThere)),
+    ...newCoursesWarnings(journey, plannedStart),
+  ];
+}
+
+/** The first of the days on which an agreement may end: two years, less what was served in the company before. */
+export function earliestIguEnd(journey: Journey, startsOn: CalendarDate): CalendarDate {
+  const { iguMonths } = rulebook(journey.rulebook).law;
+  const fullTerm = addDays(addMonths(startsOn, iguMonths.value), -1);
+  const rest = addDays(fullTerm, -countedFrom(journey, startsOn).servedDays);
+  return rest < startsOn ? startsOn : rest;
 }
 
 function placementRunning({ stage, placement }: Journey): Refusal | undefined {
@@ -30,49 +74,32 @@ function placementRunning({ stage, placement }: Journey): Refusal | undefined {
     : undefined;
 }
 
-function datesRefusal(
-  journey: Journey,
-  { signedOn, startsOn, endsOn }: CommandFields<'SignIguAgreement'>,
-  today: CalendarDate,
-): Refusal | undefined {
-  const { iguLastStart, iguMonths } = rulebook(journey.rulebook).law;
+function signingRefusal({ signedOn, startsOn }: Agreement, today: CalendarDate): Refusal | undefined {
   if (signedOn > today) return refuse('date-in-future', { field: 'signedOn' });
-  if (signedOn >= startsOn) return refuse('agreement-after-start');
-  if (startsOn > iguLastStart.value) return refuse('igu-scheme-ended', { last: iguLastStart.value });
-  const fullTerm = addMonths(startsOn, iguMonths.value);
-  const lastDay = addDays(fullTerm, -1);
-  // With a new company, the time served in the one before counts: then the rest may be shorter.
-  const shorter = journey.igu !== undefined && endsOn >= startsOn && endsOn < lastDay;
-  if (endsOn !== lastDay && endsOn !== fullTerm && !shorter) {
-    return refuse('igu-not-two-years', { ends: lastDay });
-  }
-  return undefined;
+  return signedOn >= startsOn ? refuse('agreement-after-start') : undefined;
 }
 
-function personRefusal(
-  { igu, referral, rulebook: version }: Journey,
-  startsOn: CalendarDate,
+function agreementFindings(
+  journey: Journey,
+  { company, startsOn, recentOrdinaryJobThere }: Agreement,
   facts: Facts | undefined,
-): Refusal | undefined {
-  const law = rulebook(version).law;
-  if (igu?.completedOn !== undefined) return refuse('igu-completed-before');
-  if (referral === undefined || startsOn < law.iguFirstStart.value) return undefined;
-  if (!law.iguTargetGroups.value.includes(referral.targetGroup)) return refuse('igu-target-group');
-  if (!law.iguResidenceBases.value.includes(referral.residenceBasis)) return refuse('igu-residence-basis');
-  const years = law.iguAddressYears.value;
-  const since = referral.registeredAddressSince;
-  if (since !== undefined && startsOn > addMonths(since, years * 12)) {
-    return refuse('igu-address-years', { years });
-  }
-  const [min, below] = [law.iguMinAge.value, law.iguBelowAge.value];
-  const age = facts?.ageAtStart;
-  if (age !== undefined && (age < min || age >= below)) return refuse('igu-age', { min, below });
-  return undefined;
+): readonly Finding[] {
+  return [
+    ...eligibilityAt(journey, startsOn, facts),
+    ...ordinaryJobFindings(journey, company, startsOn, recentOrdinaryJobThere),
+  ];
+}
+
+function termRefusal(journey: Journey, { startsOn, endsOn }: Agreement): Refusal | undefined {
+  const fullTerm = addMonths(startsOn, rulebook(journey.rulebook).law.iguMonths.value);
+  const earliest = earliestIguEnd(journey, startsOn);
+  // Both ways of writing two years are met with: the last day, and the same date two years on.
+  return endsOn < earliest || endsOn > fullTerm ? refuse('igu-not-two-years', { ends: earliest }) : undefined;
 }
 
 function hoursRefusal(
   journey: Journey,
-  { weeklyWorkHours, weeklyHoursWithSchool }: CommandFields<'SignIguAgreement'>,
+  { weeklyWorkHours, weeklyHoursWithSchool }: Agreement,
 ): Refusal | undefined {
   const { iguMinWorkHours, iguMinHours, iguMaxHours } = rulebook(journey.rulebook).law;
   if (weeklyWorkHours < iguMinWorkHours.value) {
@@ -112,4 +139,19 @@ export function countedFrom(
       ? 0
       : igu.servedDays + Math.max(0, daysBetween(igu.startsOn, leftOn));
   return { servedDays, countsFrom: addDays(startsOn, -servedDays) };
+}
+
+function hoursWarnings(journey: Journey, { weeklyHoursWithSchool }: Agreement): Warning[] {
+  const { iguMinHours, iguMinHoursDisputed } = rulebook(journey.rulebook).law;
+  return weeklyHoursWithSchool < iguMinHoursDisputed.value
+    ? [warn('igu-hours-disputed', { hours: iguMinHoursDisputed.value, min: iguMinHours.value })]
+    : [];
+}
+
+function newCoursesWarnings(journey: Journey, plannedStart: CalendarDate): Warning[] {
+  const rules = iguRulesAt(rulebook(journey.rulebook).law, plannedStart);
+  if (rules?.newCoursesPerYear === undefined || rules.monthsOfStop === undefined) return [];
+  if (iguToContinue(journey) !== undefined) return [];
+  const { newCoursesPerYear, monthsOfStop } = rules;
+  return [warn('igu-new-courses', { courses: newCoursesPerYear.value, months: monthsOfStop.value })];
 }

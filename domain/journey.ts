@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from './calendar.ts';
 import type { AbsenceKind, CHANNELS, Outcome, PAPERS, Party, Stage, TALKS } from './codes.ts';
 import type { CommandFields, CommandType, Referral } from './commands.ts';
 import type { ObligationKind } from './rulebook/kinds.ts';
+import type { WarningCode } from './warnings.ts';
 
 /**
  * One person's way (forløb) from a jobcentre's referral to an ordinary job. This file is its vocabulary: what can
@@ -74,7 +75,7 @@ export type Paper = (typeof PAPERS)[number];
 
 /** A warning, and the number of the event it is about. */
 export interface RaisedWarning {
-  readonly code: string;
+  readonly code: WarningCode;
   readonly values: Readonly<Record<string, string | number>>;
   readonly by: number;
 }
@@ -198,9 +199,11 @@ export interface OnBehalfOf {
   readonly channel: (typeof CHANNELS)[number];
 }
 
-/** What the API knows from the vault and a rule needs: an age in whole years, never a date of birth. */
+/** What the API knows from the vault and a rule needs: ages in whole years, never a date of birth. */
 export interface Facts {
   readonly ageAtStart?: number;
+  /** The age when as many days have passed after the start as the law's `iguLimitNearDays`. */
+  readonly ageSoonAfterStart?: number;
 }
 
 /** A command with its fields, checked against the table in `commands.ts`. */
@@ -289,7 +292,7 @@ export interface EventPayloads {
   SignalSettled: CommandFields<'SettleSignal'>;
   JourneyClosed: CommandFields<'CloseJourney'>;
   WarningRaised: {
-    readonly code: string;
+    readonly code: WarningCode;
     readonly values: Readonly<Record<string, string | number>>;
     readonly cause: number;
   };

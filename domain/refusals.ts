@@ -209,6 +209,34 @@ const SENTENCES = {
     da: 'Et forløb kan kun genåbnes i 90 dage efter, at det er afsluttet. Henvis personen på ny.',
     en: 'A journey can be reopened only for 90 days after it was closed. Refer the person anew.',
   },
+  'igu-scheme-not-begun': {
+    da: 'IGU-ordningen begyndte {first}. Ret startdagen.',
+    en: 'The IGU scheme began on {first}. Correct the first day.',
+  },
+  'igu-ordinary-job': {
+    da: 'Personen har været ordinært ansat i virksomheden inden for de seneste {months} måneder før start. Vent, til de er gået, eller find en anden virksomhed.',
+    en: 'The person has been ordinarily employed in the company within the last {months} months before the start. Wait until they have passed, or find another company.',
+  },
+  'plan-without-amu': {
+    da: 'Skoleundervisningen i en IGU skal altid indeholde AMU. Læg AMU ind i planen.',
+    en: 'The school part of an IGU must always contain AMU. Put AMU into the plan.',
+  },
+  'praktik-too-long': {
+    da: 'Praktikken kan højst vare til og med {last}. Vælg en tidligere slutdato.',
+    en: 'The placement can last until {last} at most. Choose an earlier last day.',
+  },
+  'wage-subsidy-too-long': {
+    da: 'Løntilskuddet kan højst vare til og med {last}. Vælg en tidligere slutdato.',
+    en: 'The wage subsidy can last until {last} at most. Choose an earlier last day.',
+  },
+  'fair-ratio': {
+    da: 'Rimelighedskravet er ikke opfyldt: produktionsenheden må højst have {allowed} i praktik og løntilskud på samme tid. Vent, til en plads er ledig, eller find en anden virksomhed.',
+    en: 'The fair ratio (rimelighedskravet) is not kept: the production unit may have at most {allowed} in placement and wage subsidy at a time. Wait until a place is free, or find another company.',
+  },
+  'statement-missing': {
+    da: 'Medarbejdernes repræsentant skal først erklære skriftligt, at rimelighedskravet er opfyldt. Indhent erklæringen.',
+    en: 'The employees’ representative must first state in writing that the fair ratio is kept. Obtain the statement.',
+  },
 } as const satisfies Record<string, Sentence>;
 
 /** The code of a refusal: a closed list that callers may rely on. */

@@ -1,5 +1,6 @@
+import type { CalendarDate } from '../calendar.ts';
 import type { ObligationKind } from './kinds.ts';
-import type { ObligationRule, Rulebook } from './rule.ts';
+import type { IguRules, Law, ObligationRule, Rulebook } from './rule.ts';
 import { rulebook1 } from './v1.ts';
 import { rulebook2 } from './v2.ts';
 
@@ -26,4 +27,9 @@ export function ruleOf(version: number, kind: ObligationKind): ObligationRule {
   const found = rulebook(version).obligations.find((rule) => rule.kind === kind);
   if (found === undefined) throw new Error(`Rulebook ${version} has no obligation ${kind}`);
   return found;
+}
+
+/** The rules for an IGU that begins on a day; `undefined` before the scheme began and after its end. */
+export function iguRulesAt(law: Law, startsOn: CalendarDate): IguRules | undefined {
+  return law.igu.find(({ from, to }) => from <= startsOn && startsOn <= to);
 }

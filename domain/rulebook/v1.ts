@@ -1,3 +1,4 @@
+import { LAW } from './law.ts';
 import type { ObligationRule, Rulebook } from './rule.ts';
 
 const OWN_PROPOSAL = 'the programme’s own proposal';
@@ -534,88 +535,5 @@ const anyStage: readonly ObligationRule[] = [
 export const rulebook1: Rulebook = {
   version: 1,
   obligations: [...screening, ...recruitment, ...course, ...igu, ...placement, ...employment, ...anyStage],
-  law: {
-    iguFirstStart: {
-      value: '2024-01-01',
-      text: 'The rules here hold for an IGU that starts on or after this day.',
-      source: 'Cabi, Regler for integrationsgrunduddannelsen; bill L 82 (2023–24)',
-      certainty: 'V',
-    },
-    iguLastStart: {
-      value: '2027-12-31',
-      text: 'The IGU scheme ends with this day.',
-      source: 'Cabi, Regler for integrationsgrunduddannelsen',
-      certainty: 'V',
-    },
-    iguMonths: {
-      value: 24,
-      text: 'An IGU lasts two years.',
-      source: 'uim.dk, Hvad indeholder et IGU-forløb',
-      certainty: 'V',
-    },
-    iguMinAge: {
-      value: 18,
-      text: 'The person has turned 18 at the start.',
-      source: 'ug.dk, Integrationsgrunduddannelsen (IGU)',
-      certainty: 'V',
-    },
-    iguBelowAge: {
-      value: 50,
-      text: 'The person has not turned 50 at the start.',
-      source: 'ug.dk, Integrationsgrunduddannelsen (IGU)',
-      certainty: 'V',
-    },
-    iguAddressYears: {
-      value: 20,
-      text: 'The person has been registered at an address in Denmark for at most 20 years at the start.',
-      source: 'ug.dk, Integrationsgrunduddannelsen (IGU)',
-      certainty: 'V',
-    },
-    iguResidenceBases: {
-      value: [
-        'udl-7',
-        'udl-8',
-        'udl-9b',
-        'udl-9c',
-        'udl-9e',
-        'ukraine',
-        'afghanistan',
-        'udl-9-1',
-        'udl-9c-1',
-      ],
-      text: 'An IGU is for refugees and for family-reunified persons.',
-      source: 'Cabi, Regler for integrationsgrunduddannelsen',
-      certainty: 'V',
-    },
-    iguTargetGroups: {
-      value: ['primary', 'equated'],
-      text: 'Other bilingual citizens take part in general upskilling, not in an IGU.',
-      source: 'the programme’s application, section on the target group',
-      certainty: 'V',
-    },
-    iguMinWorkHours: {
-      value: 25,
-      text: 'Work alone is at least 25 hours a week.',
-      source: 'uim.dk, Hvad indeholder et IGU-forløb',
-      certainty: 'V',
-    },
-    iguMinHours: {
-      value: 32,
-      text: 'Work and school together are at least 32 hours a week on average.',
-      source: 'uim.dk, Hvad indeholder et IGU-forløb (danskogproever.dk says 33)',
-      certainty: 'V',
-    },
-    iguMaxHours: {
-      value: 37,
-      text: 'Work and school together are at most 37 hours a week on average.',
-      source: 'uim.dk, Hvad indeholder et IGU-forløb',
-      certainty: 'V',
-    },
-    iguBonusMonths: {
-      value: 6,
-      text: 'The first bonus can be applied for when six months have passed.',
-      source: 'IGU-loven § 11 (elov.dk)',
-      certainty: 'V',
-    },
-  },
+  law: LAW,
 };

@@ -1,5 +1,6 @@
 import type {
   AbsenceKind,
+  BenefitGroup,
   BONUS_PARTS,
   CHANNELS,
   CLASS_RELEASE_CAUSES,
@@ -25,6 +26,7 @@ import type {
   RETURN_CAUSES,
   Role,
   SCREENING_DECLINE_CAUSES,
+  SchoolSubject,
   Sector,
   Stage,
   TALKS,
@@ -107,6 +109,24 @@ export const DANISH_TEST_WORDS: Readonly<Record<Of<typeof DANISH_TESTS>, Sentenc
   PD2: { da: 'Prøve i Dansk 2', en: 'Prøve i Dansk 2' },
   PD3: { da: 'Prøve i Dansk 3', en: 'Prøve i Dansk 3' },
   SP: { da: 'Studieprøven', en: 'Studieprøven' },
+};
+
+/** What the school part of an IGU may consist of. */
+export const SCHOOL_SUBJECT_WORDS: Readonly<Record<SchoolSubject, Sentence>> = {
+  danish: { da: 'Danskuddannelse', en: 'Danish education' },
+  fvu: { da: 'Forberedende voksenundervisning (FVU)', en: 'Preparatory adult education (FVU)' },
+  avu: { da: 'Almen voksenuddannelse (avu)', en: 'General adult education (avu)' },
+  hf: { da: 'Hf-enkeltfag', en: 'Single subjects of hf' },
+  fgu: { da: 'Forberedende grunduddannelse (FGU)', en: 'Preparatory basic education (FGU)' },
+  amu: { da: 'Arbejdsmarkedsuddannelse (AMU)', en: 'Labour market training (AMU)' },
+};
+
+/** What a person in a placement lives by. */
+export const BENEFIT_GROUP_WORDS: Readonly<Record<BenefitGroup, Sentence>> = {
+  dagpenge: { da: 'Dagpenge', en: 'Unemployment benefit (dagpenge)' },
+  'job-ready': { da: 'Jobparat kontanthjælpsmodtager', en: 'Job-ready recipient of cash benefit' },
+  other: { da: 'Anden ydelse efter beskæftigelsesloven', en: 'Other benefit under the employment act' },
+  'integration-act': { da: 'Ydelse efter integrationsloven', en: 'Benefit under the Integration Act' },
 };
 
 /** What a company is matched for. */

@@ -109,7 +109,6 @@ export const FIELD_WORDS: Readonly<Record<FieldName, Sentence>> = {
   submittedOn: { da: 'Indsendt den', en: 'Submitted on' },
   asOf: { da: 'Opgjort den', en: 'As of' },
   hoursDone: { da: 'Gennemførte skoletimer', en: 'School hours done' },
-  weeksLeft: { da: 'Uger tilbage', en: 'Weeks left' },
   month: { da: 'Måned', en: 'Month' },
   part: { da: 'Del af bonussen', en: 'Part of the bonus' },
   claimedOn: { da: 'Ansøgt den', en: 'Applied for on' },
@@ -133,4 +132,38 @@ export const FIELD_WORDS: Readonly<Record<FieldName, Sentence>> = {
   paper: { da: 'Dokumentation', en: 'Paper or check' },
   expectedBack: { da: 'Ventes tilbage', en: 'Expected back' },
   event: { da: 'Hændelsens nummer', en: 'Number of the event' },
+  recentOrdinaryJobThere: {
+    da: 'Ordinært ansat i virksomheden inden for de seneste tre måneder',
+    en: 'Ordinarily employed in the company within the last three months',
+  },
+  deMinimisAidEuro: {
+    da: 'De minimis-støtte de seneste tre år, i euro',
+    en: 'De minimis aid of the last three years, in euro',
+  },
+  danishLessons: { da: 'Lektioner i dansk', en: 'Lessons of Danish' },
+  fvuLessons: { da: 'Lektioner i FVU', en: 'Lessons of FVU' },
+  avuLessons: { da: 'Lektioner i avu', en: 'Lessons of avu' },
+  hfLessons: { da: 'Lektioner i hf-enkeltfag', en: 'Lessons of single hf subjects' },
+  fguLessons: { da: 'Lektioner i FGU', en: 'Lessons of FGU' },
+  amuLessons: { da: 'Timer i AMU', en: 'Hours of AMU' },
+  benefitGroup: { da: 'Personen lever af', en: 'The person lives by' },
+  monthsUnemployed: { da: 'Måneders ledighed', en: 'Months of unemployment' },
+  ordinaryEmployees: {
+    da: 'Ordinært ansatte (fuldtid, gennemsnit af fire måneder, pr. P-nummer)',
+    en: 'Ordinary employees (full-time, average of four months, per P-number)',
+  },
+  supportedEmployees: {
+    da: 'Andre i praktik eller løntilskud på P-nummeret',
+    en: 'Others in placement or wage subsidy at the P-number',
+  },
+  extraEmployment: { da: 'Merbeskæftigelse', en: 'Extra employment' },
+  employeeRepresentative: {
+    da: 'Der er en tillids- eller medarbejderrepræsentant',
+    en: 'There is a union or employee representative',
+  },
+  representativeStated: {
+    da: 'Repræsentanten har erklæret, at rimelighedskravet er opfyldt',
+    en: 'The representative has stated that the fair ratio is kept',
+  },
+  vitasSignatures: { da: 'Underskrifter i VITAS', en: 'Signatures in VITAS' },
 };

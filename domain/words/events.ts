@@ -1,5 +1,7 @@
 import type { EventType } from '../journey.ts';
 import type { Sentence } from '../refusals.ts';
+import { explainWarning, WARNING_CODES } from '../warnings.ts';
+import type { Warning } from '../warnings.ts';
 import {
   ABSENCE_KIND_WORDS,
   BONUS_PART_WORDS,
@@ -163,8 +165,8 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     en: 'The training plan was submitted on {submittedOn}.',
   },
   SchoolHoursRecorded: {
-    da: 'Skoletimer opgjort {asOf}: {hoursDone} gennemført, {weeksLeft} tilbage.',
-    en: 'School hours as of {asOf}: {hoursDone} done, {weeksLeft} left.',
+    da: 'Skoletimer opgjort {asOf}: {hoursDone} gennemført.',
+    en: 'School hours as of {asOf}: {hoursDone} done.',
   },
   AllowanceClaimed: {
     da: 'Skolegodtgørelse søgt for {month}.',
@@ -356,10 +358,6 @@ const COUNTED: Readonly<Record<string, readonly [Sentence, Sentence]>> = {
     { da: 'time', en: 'hour' },
     { da: 'timer', en: 'hours' },
   ],
-  weeksLeft: [
-    { da: 'uge', en: 'week' },
-    { da: 'uger', en: 'weeks' },
-  ],
 };
 
 const YES: Sentence = { da: 'ja', en: 'yes' };
@@ -375,6 +373,7 @@ export function tellEvent(
   payload: Readonly<Record<string, unknown>>,
   organisationName: (id: string) => string = (id) => id,
 ): Sentence {
+  if (type === 'WarningRaised') return tellWarning(payload);
   const tell = (language: Language) =>
     SENTENCES[type][language]
       .replaceAll(/\[(.*?\{(\w+)\}.*?)\]/g, (_, part: string, field: string) =>
@@ -388,7 +387,20 @@ export function tellEvent(
   return { da: opening(tell('da')), en: opening(tell('en')) };
 }
 
-function valueInWords(field: string, value: unknown): Sentence {
+/** A warning's own sentence, and what one may do instead. */
+function tellWarning({ code, values }: Readonly<Record<string, unknown>>): Sentence {
+  const known = WARNING_CODES.find((one) => one === code);
+  // A release older than the event does not know every warning.
+  if (known === undefined) return { da: 'Advarsel.', en: 'Warning.' };
+  const { says, instead } = explainWarning(
+    { code: known, values: { ...(values as Warning['values']) } },
+    (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value) : { da: value, en: value }),
+  );
+  return { da: `${says.da} ${instead.da}`, en: `${says.en} ${instead.en}` };
+}
+
+/** What a field of an event says, as it stands in the middle of a sentence. */
+export function valueInWords(field: string, value: unknown): Sentence {
   if (typeof value === 'boolean') return value ? YES : NO;
   if (typeof value === 'number') return numberInWords(field, value);
   if (Array.isArray(value)) {

@@ -7,7 +7,7 @@ import { yearsAt } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { SECTORS } from '../../domain/codes.ts';
 import { routeName } from '../../domain/commands.ts';
-import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { iguRulesAt, NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { readIfThere, writeWhole } from '../folder.ts';
 import type { Report } from '../report.ts';
 import { LIVES } from './lives.ts';
@@ -138,13 +138,15 @@ async function live(
 function mayBeginIgu({ referral, person }: DemoJourney, day: CalendarDate): boolean {
   if (referral === undefined || person === null) return false;
   const { law } = rulebook(NEWEST_RULEBOOK);
+  const rules = iguRulesAt(law, day);
   const age = yearsAt(person.birthDate, day);
   return (
-    law.iguTargetGroups.value.includes(referral.targetGroup) &&
-    law.iguResidenceBases.value.includes(referral.residenceBasis) &&
-    (referral.registeredAddressSince ?? day) >= addYears(day, -law.iguAddressYears.value + 1) &&
-    age >= law.iguMinAge.value &&
-    age < law.iguBelowAge.value - 1
+    rules !== undefined &&
+    law.iguTargetGroups.value.some((group) => group === referral.targetGroup) &&
+    rules.residenceBases.value.some((basis) => basis === referral.residenceBasis) &&
+    (referral.registeredAddressSince ?? day) >= addYears(day, -rules.addressYears.value + 1) &&
+    age >= rules.ageFrom.value &&
+    age < rules.ageBelow.value - 1
   );
 }
 

@@ -80,11 +80,7 @@ describe('whatever happens in a journey', () => {
           if (type === 'ObligationShifted') {
             for (const step of payload.again) taken.delete(`${payload.obligation} ${step}`);
           }
-          if (
-            type === 'ObligationFulfilled' ||
-            type === 'ObligationEnded' ||
-            type === 'ObligationStruck'
-          ) {
+          if (type === 'ObligationFulfilled' || type === 'ObligationEnded' || type === 'ObligationStruck') {
             if (over.has(payload.obligation)) wrong.push(`${payload.obligation} was over already`);
             over.add(payload.obligation);
           }
@@ -131,7 +127,11 @@ describe('whatever happens in a journey', () => {
         for (const { type, payload } of live(moments).events) {
           if (type === 'ObligationFulfilled' || type === 'ObligationEnded') open.delete(payload.kind);
           if (type === 'ObligationStruck') open.delete(payload.kind);
-          if ((type !== 'ObligationOpened' && type !== 'ObligationReopened') || PER_IGU.includes(payload.kind)) continue;
+          if (
+            (type !== 'ObligationOpened' && type !== 'ObligationReopened') ||
+            PER_IGU.includes(payload.kind)
+          )
+            continue;
           expect([payload.kind, open.get(payload.kind)]).toEqual([payload.kind, undefined]);
           open.set(payload.kind, payload.obligation);
         }

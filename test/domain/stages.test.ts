@@ -102,7 +102,7 @@ const wellFormed = (on: CalendarDate): { readonly [T in CommandType]: CommandFie
   SignIguAgreement: anAgreement(on),
   RegisterInVitas: { registeredOn: on },
   SubmitTrainingPlan: { submittedOn: on },
-  RecordSchoolHours: { asOf: on, hoursDone: 320, weeksLeft: 14 },
+  RecordSchoolHours: { asOf: on, hoursDone: 320 },
   ClaimAllowance: { month: monthOf(on) },
   ClaimBonus: { part: 'six-months', claimedOn: on },
   CompleteIgu: { completedOn: on, certificateOn: on },

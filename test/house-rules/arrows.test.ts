@@ -25,14 +25,22 @@ const VOCABULARY = [
   'domain/codes.ts',
   'domain/commands.ts',
   'domain/cvr.ts',
+  'domain/facts.ts',
   'domain/fields.ts',
   'domain/refusals.ts',
   'domain/rulebook/kinds.ts',
+  'domain/warnings.ts',
   'domain/words.ts',
 ];
 
 /** What tells of a journey: what is open in it, under which rule, and what comes next. */
-const READING = ['domain/journey.ts', 'domain/rulebook/index.ts', 'domain/stages.ts', 'domain/steps.ts'];
+const READING = [
+  'domain/journey.ts',
+  'domain/rulebook/index.ts',
+  'domain/rulebook/parameters.ts',
+  'domain/stages.ts',
+  'domain/steps.ts',
+];
 
 const LAYERS: Readonly<Record<string, Layer>> = {
   'domain/': { values: [], packages: [], besides: { 'domain/calendar.ts': ['temporal-polyfill'] } },

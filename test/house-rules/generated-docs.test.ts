@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lawPage } from '../../api/law-page.ts';
 import { permissionsTable, SIGHT } from '../../api/permissions-table.ts';
 import type { Sight } from '../../api/permissions-table.ts';
 import type { Viewer } from '../../db/contacts.ts';
@@ -9,6 +10,10 @@ import { listJourneys } from '../../db/journeys.ts';
 import { ROLES, STAGES } from '../../domain/codes.ts';
 import type { OrganisationKind, Role, Stage } from '../../domain/codes.ts';
 import { COMMAND_TYPES } from '../../domain/commands.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { parametersOf } from '../../domain/rulebook/parameters.ts';
+import { explainWarning, warn, WARNING_CODES } from '../../domain/warnings.ts';
+import { OBLIGATION_WORDS } from '../../domain/words.ts';
 import { aDatabase } from '../support/a-database.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { addTestParties } from '../support/test-parties.ts';
@@ -35,6 +40,54 @@ describe('docs/permissions.md', () => {
     expect(may).toEqual(['coordinator', 'projectLead', 'caseworker']);
     expect(rowsOf(page, '`SettleSignal`')[1]?.slice(1)).toEqual(STAGES.map(() => 'yes'));
     expect(rowsOf(page, '`CloseJourney`')[1]?.at(-1)).toBe('');
+  });
+});
+
+describe('docs/law.md', () => {
+  const book = rulebook(NEWEST_RULEBOOK);
+  const page = lawPage(book);
+
+  it('is what the newest rulebook says; otherwise run npm run docs', () => {
+    expect(readFileSync(join(ROOT, 'docs', 'law.md'), 'utf8')).toBe(page);
+  });
+
+  it('has every parameter of the law, with its source and how certain it is', () => {
+    for (const { parameter } of parametersOf(book.law)) {
+      const rows = page.split('\n').filter((line) => line.includes(`| ${parameter.text} |`));
+      expect(rows.join('\n')).toContain(`| ${parameter.certainty} | ${parameter.source} |`);
+    }
+  });
+
+  it('has every obligation of the rulebook, with what it says', () => {
+    for (const { kind, legal, ifMissed } of book.obligations) {
+      expect(page).toContain(
+        `\n### ${OBLIGATION_WORDS[kind].en}\n\n*${OBLIGATION_WORDS[kind].da}.* ${legal.text}`,
+      );
+      expect(page).toContain(`| if missed | ${ifMissed} |\n| source | ${legal.source} |`);
+    }
+  });
+
+  it('has every warning, and no reference to a sentence that is not there', () => {
+    for (const code of WARNING_CODES) {
+      expect(page).toContain(explainWarning(warn(code), () => ({ da: '…', en: '…' })).says.da);
+    }
+    const links = [...page.matchAll(/\]\(#([rw]\d+)\)/g)].map(([, to]) => to);
+    expect(links.length).toBeGreaterThan(50);
+    expect(links.filter((to) => !page.includes(`<a id="${to}"></a>`))).toEqual([]);
+  });
+
+  it('says nothing that a reader without code cannot read', () => {
+    expect(page).not.toMatch(/undefined|\[object|NaN|\bnull\b/);
+    const [, ...tables] = page.split('## IGU: the rules');
+    expect(tables.join('').match(/[a-z][A-Z][a-z]+[A-Z]?/g) ?? []).toEqual([]);
+  });
+
+  it('would show a part of a rule that it has no words for', () => {
+    const [first, ...others] = book.obligations;
+    const changed = { ...first, everyOtherWeek: true, lastOne: '2027-01-31' } as typeof first & object;
+    const shown = lawPage({ ...book, obligations: [changed, ...others] });
+    expect(shown).toContain('| every other week | yes |');
+    expect(shown).toContain('| last one | 31 January 2027 |');
   });
 });
 

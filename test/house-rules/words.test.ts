@@ -9,6 +9,7 @@ import { explain, refuse, REFUSAL_CODES } from '../../domain/refusals.ts';
 import type { Sentence } from '../../domain/refusals.ts';
 import { NEWEST_RULEBOOK, ruleOf } from '../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
+import { explainWarning, warn, WARNING_CODES } from '../../domain/warnings.ts';
 import * as words from '../../domain/words.ts';
 import { aLife, live } from '../support/a-life.ts';
 import { argumentsOf, isNode, nodesIn, readSource, sourceFiles, textOf } from './source-files.ts';
@@ -70,6 +71,32 @@ describe('a refusal', () => {
     const used = new Set(usesOf(PRODUCT, 'refuse').map(({ code }) => code));
     const elsewhere = JSON.stringify(PRODUCT.flatMap(stringsOutsideTables));
     expect(REFUSAL_CODES.filter((code) => !used.has(code) && !elsewhere.includes(`"${code}"`))).toEqual([]);
+  });
+});
+
+describe('a warning', () => {
+  it.each(WARNING_CODES)(
+    '%s says in both languages what is wrong, what to do instead, and by which rule',
+    (code) => {
+      const told = explainWarning(warn(code, watched()));
+      for (const sentence of [told.says, told.instead]) {
+        expect([...sentenceFaults(sentence), ...wordFaults(sentence)]).toEqual([]);
+        expect(marksIn(sentence.en)).toEqual(marksIn(sentence.da));
+      }
+      expect(wordFaults(told.rule)).toEqual([]);
+      expect(told.source.length).toBeGreaterThan(3);
+    },
+  );
+
+  it('is given every value its sentences need, wherever a rule warns', () => {
+    const uses = usesOf(PRODUCT, 'warn');
+    expect(uses.length).toBeGreaterThan(30);
+    expect(unfilled(uses, (code) => (isWarning(code) ? marksOfWarning(code) : undefined))).toEqual([]);
+  });
+
+  it('is given somewhere, or it would not be in the list', () => {
+    const used = new Set(usesOf(PRODUCT, 'warn').map(({ code }) => code));
+    expect(WARNING_CODES.filter((code) => !used.has(code))).toEqual([]);
   });
 });
 
@@ -221,9 +248,24 @@ function isProblem(code: string): code is keyof typeof PROBLEMS {
 
 /** The values that a refusal's sentences ask for, found by watching what is asked. */
 function placeholdersOf(code: RefusalCode): Record<'da' | 'en', string[]> {
-  const watched = new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
-  const told = explain(refuse(code, watched));
+  const told = explain(refuse(code, watched()));
   return { da: marksIn(told.da), en: marksIn(told.en) };
+}
+
+type WarningCode = (typeof WARNING_CODES)[number];
+
+function isWarning(code: string): code is WarningCode {
+  return WARNING_CODES.some((known) => known === code);
+}
+
+function marksOfWarning(code: WarningCode): string[] {
+  const { says, instead } = explainWarning(warn(code, watched()));
+  return marksIn(`${says.da} ${instead.da}`);
+}
+
+/** Values that answer every name with its own mark. */
+function watched(): Record<string, string> {
+  return new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
 }
 
 /** One place where a code is given with its values. */

@@ -99,7 +99,7 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
     },
     RegisterInVitas: { registeredOn: today },
     SubmitTrainingPlan: { submittedOn: today },
-    RecordSchoolHours: { asOf: today, hoursDone: choice * 80, weeksLeft: roll % 24 },
+    RecordSchoolHours: { asOf: today, hoursDone: choice * 80 },
     ClaimAllowance: { month: monthOf(addMonths(today, yes ? 0 : -1)) },
     ClaimBonus: { part: yes ? 'six-months' : 'completion', claimedOn: today },
     CompleteIgu: { completedOn: today, certificateOn: today },

@@ -1,0 +1,156 @@
+import type { EventMatch, ObligationRule, Opening, Span } from '../domain/rulebook/rule.ts';
+import {
+  EVENT_WORDS,
+  FIELD_WORDS,
+  OBLIGATION_WORDS,
+  PARTY_WORDS,
+  valueInWords,
+  within,
+} from '../domain/words.ts';
+import { fact, nameInWords, table } from './law-words.ts';
+
+const IN_PAUSE: Readonly<Record<ObligationRule['inPause'], string>> = {
+  shifts: 'it moves by as many days as the pause lasts',
+  stands: 'it stands: the date stays, and its owner or a stand-in is still reminded',
+  ends: 'it falls away',
+};
+
+/** Every obligation of a rulebook in words: an overview first, then each by itself. */
+export function obligationsInWords(rules: readonly ObligationRule[]): readonly string[] {
+  return [
+    '## Who owes what by when',
+    'Each deadline is an obligation (forpligtelse) with one owner. Reminders fall on the working day on or before their date; what follows a missed deadline falls on the next working day. Saturdays, Sundays and public holidays are no working days. Whatever is still open ends when the journey is closed, unless it says otherwise.',
+    table(['obligation', 'Danish', 'owed by', 'certainty'], rules.map(overviewRow)),
+    ...rules.flatMap((rule) => [
+      `### ${OBLIGATION_WORDS[rule.kind].en}`,
+      `*${OBLIGATION_WORDS[rule.kind].da}.* ${rule.legal.text}`,
+      table(['', ''], rows(rule)),
+    ]),
+  ];
+}
+
+function overviewRow({ kind, owedBy, legal }: ObligationRule): string[] {
+  const { da, en } = OBLIGATION_WORDS[kind];
+  return [en, da, PARTY_WORDS[owedBy].en, legal.certainty];
+}
+
+/** What a rule says, line by line. A part this page knows no words for is shown as it stands, never left out. */
+function rows(rule: ObligationRule): string[][] {
+  const {
+    kind: _kind,
+    owedBy,
+    copyTo,
+    urgent,
+    opensOn,
+    reminders,
+    escalate,
+    fulfilledBy,
+    endsWith,
+    outlivesClosing,
+    recurs,
+    inPause,
+    legal,
+    ifMissed,
+    ...further
+  } = rule;
+  return [
+    ['owed by', PARTY_WORDS[owedBy].en + copies(copyTo)],
+    ['falls due', opensOn.map(opening).join('<br>')],
+    ...(recurs ? [['comes again', recurring(recurs)]] : []),
+    ['reminders', reminders.map(dayInWords).join(', ') + (urgent === true ? URGENT : '')],
+    [
+      'passed on',
+      escalate.map(({ after, to }) => `${dayInWords(after)}: ${within(PARTY_WORDS[to]).en}`).join('<br>'),
+    ],
+    ['met by', matches(fulfilledBy)],
+    ['falls away with', matches(endsWith) + (outlivesClosing === true ? OUTLIVES : '')],
+    ['in a pause', IN_PAUSE[inPause]],
+    ...Object.entries(further).map(([name, value]: [string, unknown]) => [nameInWords(name), fact(value)]),
+    ['if missed', ifMissed],
+    ['source', legal.source],
+    ['certainty', legal.certainty],
+  ];
+}
+
+const URGENT = '; within minutes in office hours instead of with the morning post';
+const OUTLIVES = '; it outlives the closing of the journey';
+
+function copies(copyTo: ObligationRule['copyTo']): string {
+  return copyTo === undefined
+    ? ''
+    : `; copies to: ${copyTo.map((party) => within(PARTY_WORDS[party]).en).join(', ')}`;
+}
+
+function opening(opens: Opening): string {
+  const { after, due, from } = opens;
+  const day = dateField(after);
+  const start = from === undefined ? '' : `; it can be done from ${spanAfter(from, day)}`;
+  return `${match(opens)}: due ${spanAfter(due, day)}${start}`;
+}
+
+function recurring(recurs: NonNullable<ObligationRule['recurs']>): string {
+  const { from, until, times, every = 1, firstIn, endsWith, ...further } = recurs;
+  const pace = every === 1 ? 'every month' : `every ${every} months`;
+  const begins = firstIn === undefined ? '' : ` (first in month ${firstIn.join(' or ')} of the year)`;
+  const last = until === undefined ? '' : ` to ${dateField(until)}`;
+  const count = times === undefined ? '' : `, ${times} times`;
+  const span = `anew ${pace} from ${dateField(from)}${begins}${last}${count}`;
+  const ended = endsWith.length === 0 ? '' : `, until: ${endsWith.map(event).join(', ')}`;
+  const more = Object.keys(further).length === 0 ? '' : `; ${fact(further)}`;
+  return span + ended + more;
+}
+
+function matches(all: readonly EventMatch[]): string {
+  return all.length === 0 ? 'nothing else' : all.map(match).join('<br>');
+}
+
+function match({ event: type, where, sameAs, monthBefore }: EventMatch): string {
+  const conditions = [
+    ...Object.entries(where ?? {}).map(
+      ([field, values]) => `${label(field)}: ${values.map((value) => said(field, value)).join(' or ')}`,
+    ),
+    ...Object.entries(sameAs ?? {}).map(([field]) => `with the same ${label(field)}`),
+    ...(monthBefore === undefined ? [] : [`only for months after that of ${dateField(monthBefore)}`]),
+  ];
+  return event(type) + (conditions.length === 0 ? '' : ` (${conditions.join('; ')})`);
+}
+
+function event(type: EventMatch['event']): string {
+  return EVENT_WORDS[type].en;
+}
+
+/** A value in words; a code without any is taken apart instead. */
+function said(field: string, value: unknown): string {
+  const told = valueInWords(field, value).en;
+  return told === value ? nameInWords(told) : told;
+}
+
+function label(field: string): string {
+  const words: Readonly<Record<string, { readonly en: string }>> = FIELD_WORDS;
+  return `“${words[field]?.en ?? nameInWords(field)}”`;
+}
+
+function dateField(field: string): string {
+  if (field === 'at') return 'the day it is recorded';
+  if (field === 'on') return 'the day it happened';
+  if (field === 'occurrence') return 'the first day of the period it is for';
+  return `the date ${label(field)}`;
+}
+
+function spanAfter({ months = 0, days = 0, daysFrom }: Span, day: string): string {
+  if (daysFrom !== undefined) return `after ${day} by the number of days in ${label(daysFrom)}`;
+  if (months === 0 && days === 0) return `on ${day}`;
+  if (months === 0) return `${count(days, 'day')} ${days < 0 ? 'before' : 'after'} ${day}`;
+  const rest = days === 0 ? '' : ` ${days < 0 ? 'less' : 'and'} ${count(days, 'day')}`;
+  return `${count(months, 'month')}${rest} ${months < 0 ? 'before' : 'after'} ${day}`;
+}
+
+function dayInWords(offset: number): string {
+  if (offset === 0) return 'on the day';
+  return `${count(offset, 'day')} ${offset < 0 ? 'before' : 'after'}`;
+}
+
+function count(number: number, unit: string): string {
+  const size = Math.abs(number);
+  return `${size} ${unit}${size === 1 ? '' : 's'}`;
+}

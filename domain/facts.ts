@@ -1,0 +1,12 @@
+import { addDays, yearsAt } from './calendar.ts';
+import type { CalendarDate } from './calendar.ts';
+import type { Facts } from './journey.ts';
+import type { Law } from './rulebook/rule.ts';
+
+/** What the rules may know of a person who plans to begin on a day. The date of birth itself stays outside. */
+export function factsAt(birthDate: CalendarDate, startsOn: CalendarDate, law: Law): Facts {
+  return {
+    ageAtStart: yearsAt(birthDate, startsOn),
+    ageSoonAfterStart: yearsAt(birthDate, addDays(startsOn, law.iguLimitNearDays.value)),
+  };
+}

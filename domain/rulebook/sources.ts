@@ -1,0 +1,33 @@
+/** What the rules are read from, each named as a reader can find it again. */
+export const SOURCES = {
+  ownProposal: 'the programme’s own proposal',
+  application: 'the programme’s application, section on the target group',
+  actsOf2016And2019:
+    'Act 623 of 2016 and Act 562 of 2019; bills L 217 (2018–19) and L 202 (2020–21), as introduced',
+  billOf2019: 'bill L 217 (2018–19), as introduced on 28 March 2019',
+  billOf2021: 'bill L 202 (2020–21), as introduced on 26 March 2021',
+  actsOf2021And2022: 'Act 722 of 2021, Act 324 of 2022 and Act 916 of 2022; uvm.dk, Om IGU (26 July 2023)',
+  billOf2022: 'bill L 186 (2021–22), as introduced on 28 April 2022',
+  educationGuide: 'ug.dk, Integrationsgrunduddannelsen (IGU); kk.dk, Integrationsgrunduddannelse (IGU)',
+  billOf2023: 'bill L 82 (2023–24), as introduced on 14 November 2023',
+  cabi: 'Cabi, Regler for integrationsgrunduddannelsen (IGU)',
+  whoMayTakeIt: 'uim.dk, Hvem kan tage en IGU',
+  ministryOnIgu: 'uvm.dk, Om IGU (26 July 2023)',
+  contents: 'uim.dk, Hvad indeholder et IGU-forløb',
+  contentsConflict:
+    'danskogproever.dk, Opkvalificering med IGU, says 33; uim.dk and voksenuddannelse.dk say 32',
+  howAgreed: 'uim.dk, Hvordan aftales et IGU-forløb',
+  bonus: 'uim.dk, Bonus til virksomheder, der har en udlænding ansat i IGU',
+  bonusSection: 'IGU-loven § 11 (elov.dk)',
+  schoolOrder: 'BEK 1825 of 28 December 2023, § 6 (elov.dk)',
+  schoolPlans: 'cms.uvm.dk, IGU-uddannelsesplaner (written when the school part was 20 weeks)',
+  deMinimis: 'Dansk Industri, 19 December 2023, IGU and EGU under the de minimis rules',
+  praktik: 'aarhus.dk, Virksomhedspraktik',
+  praktikExtension: 'LAB § 61, stk. 2 (elov.dk, text of 2024)',
+  integrationAct: 'integrationsloven § 23 b (the length was not found)',
+  wageSubsidy: 'star.dk, Job med løntilskud',
+  wageSubsidyLength: 'ajks.dk, Løntilskud',
+  fairRatio: 'BEK 2636 of 2021, § 65 (elov.dk)',
+  perCvr: 'star.dk, VITAS, Spørgsmål og svar (10 July 2020)',
+  vitas: 'tiponi.dk, VITAS',
+} as const;

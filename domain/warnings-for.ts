@@ -1,0 +1,24 @@
+import { iguAgreementWarnings, iguMatchWarnings } from './igu.ts';
+import type { Command, Journey } from './journey.ts';
+import { placementWarnings } from './placement-law.ts';
+import { planWarnings } from './training-plan.ts';
+import type { Warning } from './warnings.ts';
+
+/**
+ * What the law has to say about a command that is accepted: the rules that are not certain enough to refuse it, and
+ * the limits that will be reached. Asked of the journey as it was before the command.
+ */
+export function warningsFor(journey: Journey, command: Command): readonly Warning[] {
+  switch (command.type) {
+    case 'AgreeMatch':
+      return command.fields.kind === 'igu' ? iguMatchWarnings(journey, command.fields, command.facts) : [];
+    case 'SignIguAgreement':
+      return iguAgreementWarnings(journey, command.fields, command.facts);
+    case 'SubmitTrainingPlan':
+      return planWarnings(journey, command.fields);
+    case 'ApprovePlacement':
+      return placementWarnings(journey, command.fields);
+    default:
+      return [];
+  }
+}

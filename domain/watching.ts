@@ -1,0 +1,40 @@
+import type { CommandFields } from './commands.ts';
+import { iguAgreementWarnings, iguMatchWarnings } from './igu.ts';
+import type { Command, Journey } from './journey.ts';
+import { placementWarnings } from './placement-law.ts';
+import { iguRulesAt, rulebook } from './rulebook/index.ts';
+import { paceWarnings, schoolPace } from './school-hours.ts';
+import { planWarnings } from './training-plan.ts';
+import type { Warning } from './warnings.ts';
+
+/**
+ * What is to be watched in a command that is accepted: a limit that is near, a rule that is too uncertain to refuse.
+ * `journey` is as it was before the command.
+ */
+export function warningsOn(journey: Journey, command: Command): readonly Warning[] {
+  switch (command.type) {
+    case 'AgreeMatch':
+      return command.fields.kind === 'igu' ? iguMatchWarnings(journey, command.fields, command.facts) : [];
+    case 'SignIguAgreement':
+      return iguAgreementWarnings(journey, command.fields, command.facts);
+    case 'SubmitTrainingPlan':
+      return planWarnings(journey, command.fields);
+    case 'RecordSchoolHours':
+      return schoolWarnings(journey, command.fields);
+    case 'ApprovePlacement':
+      return placementWarnings(journey, command.fields);
+    default:
+      return [];
+  }
+}
+
+function schoolWarnings(
+  { igu, rulebook: version }: Journey,
+  { hoursDone: hours, asOf: today }: CommandFields<'RecordSchoolHours'>,
+): readonly Warning[] {
+  const { law } = rulebook(version);
+  const rules = igu && iguRulesAt(law, igu.startsOn);
+  return igu === undefined || rules === undefined
+    ? []
+    : paceWarnings(schoolPace(law, rules, { hours, today, endsOn: igu.endsOn }));
+}
