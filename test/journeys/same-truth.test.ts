@@ -18,7 +18,7 @@ import type { ToldEvent } from '../support/retelling.ts';
 
 /** The same lives at every run; `PROPERTY_SEED=7 npm run jest -- same-truth` lives others. */
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20_261_124);
-const LIVES = 200;
+const LIVES = Number(process.env['LIVES'] ?? 200);
 const DAYS = 30;
 
 /** So long after closing a journey's Workflow has ended, and takes nothing more. */

@@ -68,8 +68,12 @@ export async function liveTogether(
   await atRest(service);
   const asking = new Asking(service);
   for (const [day, gap] of gaps.entries()) {
+    const t0 = Date.now();
     await asking.everybody(lived, (index) => lives[index]?.days[day] ?? []);
+    const t1 = Date.now();
     await passDays(service, gap);
+    const { rows } = await service.db.query('select count(*) as n from timeline_events');
+    console.error(`DBG day ${day} asks ${t1 - t0} gap ${gap} took ${Date.now() - t1} events ${JSON.stringify(rows)}`);
   }
   return { lived, until: (await timeOf(service)).now };
 }
