@@ -10,6 +10,7 @@ import { addPerson } from '../../db/persons.ts';
 import { all, inTransaction } from '../../db/pool.ts';
 import { addDays, dateOf, instantAt, instantFromMs, msOf, plusMs } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/calendar.ts';
+import type { CommandType } from '../../domain/commands.ts';
 import type { Actor, Command, Journey } from '../../domain/journey.ts';
 import { clockStop } from '../../domain/post-hours.ts';
 import type { JobcentreSignal } from '../../domain/signals.ts';
@@ -68,12 +69,8 @@ export async function liveTogether(
   await atRest(service);
   const asking = new Asking(service);
   for (const [day, gap] of gaps.entries()) {
-    const t0 = Date.now();
     await asking.everybody(lived, (index) => lives[index]?.days[day] ?? []);
-    const t1 = Date.now();
     await passDays(service, gap);
-    const { rows } = await service.db.query('select count(*) as n from timeline_events');
-    console.error(`DBG day ${day} asks ${t1 - t0} gap ${gap} took ${Date.now() - t1} events ${JSON.stringify(rows)}`);
   }
   return { lived, until: (await timeOf(service)).now };
 }
@@ -147,7 +144,7 @@ class Asking {
         const key = `s-${randomUUID()}`;
         const sent = earlier[ask.pick % Math.max(earlier.length, 1)] ?? {
           as: 'signal',
-          payload: signalOf(ask, key, journey, now),
+          payload: signalOf(ask, key, journey, now, doneIn(one)),
         };
         if (sent.as === 'signal') await this.#signal(one, sent.payload as JobcentreSignal);
         return undefined;
@@ -157,7 +154,8 @@ class Asking {
       case 'again-otherwise': {
         const given = this.#givenBefore(one, ask);
         const otherwise = ask.as === 'again-otherwise' && given !== undefined;
-        const command = given === undefined || otherwise ? commandOf(ask, journey, now) : given.command;
+        const command =
+          given === undefined || otherwise ? commandOf(ask, journey, now, doneIn(one)) : given.command;
         const key = given?.key ?? `k-${randomUUID()}`;
         if (!otherwise) one.sent.set(key, { as: 'command', command });
         const earlier = given?.outcome;
@@ -224,6 +222,12 @@ class Asking {
     );
     return rows[0]?.keyed === this.#heard.size && rows[0].noise === this.#noise;
   }
+}
+
+function doneIn({ answers }: ManyLived): ReadonlySet<CommandType> {
+  return new Set(
+    answers.flatMap(({ outcome, command }) => (outcome.outcome === 'recorded' ? [command.type] : [])),
+  );
 }
 
 /** Lets days pass until noon: a few of them one by one, with every step on its day; many as if nobody were there. */

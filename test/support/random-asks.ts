@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, addMonths, dateOf, monthOf } from '../../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/calendar.ts';
 import { apply } from '../../domain/apply.ts';
+import type { Stage } from '../../domain/codes.ts';
 import { COMMAND_TYPES, COMMANDS, REFERRAL } from '../../domain/commands.ts';
 import type { CommandType, Referral } from '../../domain/commands.ts';
 import { decide } from '../../domain/decide.ts';
@@ -19,13 +20,15 @@ export interface Ask {
   readonly pick: number;
   /** Whether the command is one that the stage takes. */
   readonly fitting: boolean;
-  /** Whether whoever asks would rather not move the person on. */
+  /** Whether it is one that the rules will let through, if there is any; as people mostly do, who know their trade. */
+  readonly knowing: boolean;
+  /** Whether whoever asks would rather not end what has begun. */
   readonly staying: boolean;
   /** The days by which whoever fills it in is wrong about today. */
   readonly days: number;
-  readonly age?: number;
+  readonly age: number | undefined;
   /** One field is not as in the example. */
-  readonly slip?: { readonly field: number; readonly value: number };
+  readonly slip: { readonly field: number; readonly value: number } | undefined;
 }
 
 /** What is to happen to one journey: on each day of the calendar nothing, one thing, or two at the same time. */
@@ -34,36 +37,25 @@ export interface Life {
   readonly days: readonly (readonly Ask[])[];
 }
 
-const anAsk: fc.Arbitrary<Ask> = fc.record(
-  {
-    as: fc.oneof(
-      { weight: 70, arbitrary: fc.constant('command' as const) },
-      { weight: 14, arbitrary: fc.constant('signal' as const) },
-      { weight: 6, arbitrary: fc.constantFrom('again' as const, 'again-otherwise' as const) },
-      { weight: 3, arbitrary: fc.constant('signal-again' as const) },
-      { weight: 3, arbitrary: fc.constant('noise' as const) },
-    ),
-    pick: fc.nat(100_000),
-    fitting: fc.oneof(
-      { weight: 7, arbitrary: fc.constant(true) },
-      { arbitrary: fc.constant(false), weight: 1 },
-    ),
-    staying: fc.oneof(
-      { weight: 5, arbitrary: fc.constant(true) },
-      { arbitrary: fc.constant(false), weight: 1 },
-    ),
-    days: fc.oneof(
-      { weight: 4, arbitrary: fc.constant(0) },
-      { weight: 1, arbitrary: fc.integer({ min: -30, max: 30 }) },
-    ),
-    age: fc.constantFrom(17, 31, 31, 31, 31, 70),
-    slip: fc.record({ field: fc.nat(100), value: fc.nat(100_000) }),
-  },
-  { requiredKeys: ['as', 'pick', 'fitting', 'staying', 'days'] },
-);
-
 const mostly = <T>(value: T, otherwise: fc.Arbitrary<T>): fc.Arbitrary<T> =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: otherwise });
+
+const anAsk: fc.Arbitrary<Ask> = fc.record({
+  as: fc.oneof(
+    { weight: 70, arbitrary: fc.constant('command' as const) },
+    { weight: 14, arbitrary: fc.constant('signal' as const) },
+    { weight: 6, arbitrary: fc.constantFrom('again' as const, 'again-otherwise' as const) },
+    { weight: 3, arbitrary: fc.constant('signal-again' as const) },
+    { weight: 3, arbitrary: fc.constant('noise' as const) },
+  ),
+  pick: fc.nat(100_000),
+  fitting: mostly(true, fc.constant(false)),
+  knowing: fc.boolean(),
+  staying: fc.integer({ min: 0, max: 14 }).map((number) => number > 0),
+  days: mostly(0, fc.integer({ min: -30, max: 30 })),
+  age: mostly<number | undefined>(31, fc.constantFrom(undefined, 17, 70)),
+  slip: mostly<Ask['slip']>(undefined, fc.record({ field: fc.nat(100), value: fc.nat(100_000) })),
+});
 
 const aLife = (days: number): fc.Arbitrary<Life> =>
   fc.record({
@@ -84,37 +76,53 @@ const aLife = (days: number): fc.Arbitrary<Life> =>
     ),
   });
 
-/** So many random lives, and the days between one day of asking and the next; the same seed gives the same. */
-export function randomLives(
-  count: number,
-  days: number,
-  seed: number,
-): { readonly lives: readonly Life[]; readonly gaps: readonly number[] } {
-  const aGap = fc.oneof(
-    { weight: 3, arbitrary: fc.integer({ min: 1, max: 9 }) },
-    { weight: 1, arbitrary: fc.integer({ min: 30, max: 170 }) },
-  );
-  const [gaps = []] = fc.sample(fc.array(aGap, { minLength: days, maxLength: days }), { numRuns: 1, seed });
+/** How many lives, on how many days of asking, and how long it is at most between two of them once all is arranged. */
+export interface Span {
+  readonly count: number;
+  readonly days: number;
+  readonly longest: number;
+  readonly seed: number;
+}
+
+/**
+ * Random lives, and the days between one day of asking and the next: few at first, while things are arranged, then
+ * mostly many. The same seed gives the same.
+ */
+export function randomLives({ count, days, longest, seed }: Span): {
+  readonly lives: readonly Life[];
+  readonly gaps: readonly number[];
+} {
+  const short = fc.integer({ min: 1, max: 9 });
+  const long = fc.integer({ min: Math.ceil(longest / 2), max: longest });
+  const gaps = Array.from({ length: days }, (_, day) => {
+    const late = fc.oneof({ weight: 2, arbitrary: long }, { weight: 1, arbitrary: short });
+    return fc.sample(day < days / 3 ? short : late, { numRuns: 1, seed: seed + day })[0] ?? 1;
+  });
   return { lives: fc.sample(aLife(days), { numRuns: count, seed }), gaps };
 }
 
-/** The command that an ask comes to in a journey as it is now. */
-export function commandOf(ask: Ask, journey: Journey, now: Instant): Command {
-  const fitting = ask.fitting ? TAKEN_IN[journey.stage] : COMMAND_TYPES;
-  const turned = fitting.map((_, index) => fitting[(index + ask.pick) % fitting.length] ?? 'CloseJourney');
-  const candidates = turned.map((type) => filledIn(type, ask, journey, now));
-  const staying = ask.staying ? candidates.find((command) => !movesOn(command, journey, now)) : undefined;
-  return staying ?? candidates[0] ?? filledIn('CloseJourney', ask, journey, now);
+/** The stages in which something has begun that may last for years. */
+const BEGUN: readonly Stage[] = ['igu', 'employment'];
+
+/** The command that an ask comes to in a journey as it is now, after those that have been accepted in it before. */
+export function commandOf(ask: Ask, journey: Journey, now: Instant, done: ReadonlySet<CommandType>): Command {
+  const taken = ask.fitting ? TAKEN_IN[journey.stage] : COMMAND_TYPES;
+  const turned = taken.map((_, index) => taken[(index + ask.pick) % taken.length] ?? 'CloseJourney');
+  const news = turned.filter((type) => !ask.knowing || !done.has(type));
+  const candidates = [...news, ...turned].map((type) => filledIn(type, ask, journey, now));
+  const wanted = candidates.filter((command) => isWanted(command, ask, journey, now));
+  return wanted[0] ?? candidates[0] ?? filledIn('CloseJourney', ask, journey, now);
 }
 
-/** Whoever asks is in no hurry to end what has begun: otherwise nobody would ever see the second year of an IGU. */
-function movesOn(command: Command, journey: Journey, now: Instant): boolean {
+/**
+ * Whoever asks is mostly in no hurry to end what has begun: otherwise nobody would ever see the second year of an IGU.
+ */
+function isWanted(command: Command, ask: Ask, journey: Journey, now: Instant): boolean {
   const decided = decide(journey, command, now);
-  if (isRefusal(decided)) return false;
+  if (isRefusal(decided)) return !ask.knowing;
   const { stage } = decided.reduce(apply, journey);
-  return (
-    stage === 'closed' || (stage !== journey.stage && !['screening', 'recruitment'].includes(journey.stage))
-  );
+  const ends = stage === 'closed' || (stage !== journey.stage && BEGUN.includes(journey.stage));
+  return !ask.staying || !ends;
 }
 
 function filledIn(type: CommandType, ask: Ask, journey: Journey, now: Instant): Command {
@@ -176,8 +184,14 @@ function textOf(pattern: string, pick: number): string {
 }
 
 /** What a jobcentre's system sends with an ask: a caseworker's command mostly, now and then what it may not send. */
-export function signalOf(ask: Ask, key: string, journey: Journey, now: Instant): unknown {
-  const command = commandOf(ask, journey, now);
+export function signalOf(
+  ask: Ask,
+  key: string,
+  journey: Journey,
+  now: Instant,
+  done: ReadonlySet<CommandType>,
+): unknown {
+  const command = commandOf(ask, journey, now, done);
   const caseworkers = COMMAND_TYPES.filter((type) =>
     (COMMANDS[type].by as readonly string[]).includes('caseworker'),
   );
