@@ -47,6 +47,17 @@ export const problemSchema = z
     code: z.string().describe('Fast kode, som programmer kan regne med. A stable code.'),
     detail: z.string().describe('På dansk. In Danish.'),
     detailEn: z.string(),
+    instead: z
+      .string()
+      .optional()
+      .describe(
+        'Hvad man kan gøre i stedet, når en regel siger nej. What one may do instead, where a rule refuses.',
+      ),
+    insteadEn: z.string().optional(),
+    source: z
+      .string()
+      .optional()
+      .describe('Reglens kilde med dens sikkerhed: V, B eller U. The rule’s source with its certainty.'),
     reference: z.string().describe('Oplys den, hvis du spørger. Give it when you ask.'),
     faults: z.array(z.object({ field: z.string(), message: z.string(), messageEn: z.string() })).optional(),
     rows: z

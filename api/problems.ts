@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { types } from 'node:util';
 import { z } from 'zod';
-import { explain } from '../domain/refusals.ts';
+import { explain, insteadOf, sourceOf } from '../domain/refusals.ts';
 import type { Refusal, Sentence } from '../domain/refusals.ts';
 import { faultsOf } from './faults.ts';
 import type { Fault } from './faults.ts';
@@ -63,6 +63,10 @@ export interface ProblemAnswer {
   readonly code: string;
   readonly detail: string;
   readonly detailEn: string;
+  /** Where a rule refuses: what one may do instead, and the rule's source if it is not the service's own. */
+  readonly instead?: string;
+  readonly insteadEn?: string;
+  readonly source?: string;
   /** Found again in the log line of the same request. */
   readonly reference: string;
   readonly faults?: readonly Fault[];
@@ -92,13 +96,20 @@ function refusalAnswer(refusal: Refusal, reference: string): ProblemAnswer {
   // Fields that do not hold up are the caller's mistake, wherever they were found out.
   if (code === 'fields-malformed') return problemOf(new Problem('invalid'), reference);
   if (code === 'key-reused') return problemOf(new Problem('key-reused'), reference);
-  return answer({
-    code,
-    status: 409,
-    title: REFUSED_TITLE,
-    detail: explain(refusal, refusalWord),
-    reference,
-  });
+  const instead = insteadOf(refusal, refusalWord);
+  const source = sourceOf(code);
+  return {
+    ...answer({
+      code,
+      status: 409,
+      title: REFUSED_TITLE,
+      detail: explain(refusal, refusalWord),
+      reference,
+    }),
+    instead: instead.da,
+    insteadEn: instead.en,
+    ...(source !== undefined && { source }),
+  };
 }
 
 function answer(given: {

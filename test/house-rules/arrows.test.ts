@@ -90,7 +90,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     besides: { 'worker/main.ts': ['config.ts'] },
   },
   // A script that talks to a running service knows the law's dates, so that it can say when there is nothing to try.
-  'cli/': { values: [...VOCABULARY, 'domain/rulebook/index.ts'], types: ['domain/'] },
+  'cli/': {
+    values: [...VOCABULARY, 'domain/rulebook/index.ts'],
+    types: ['domain/'],
+    besides: { 'cli/commands-page.ts': ['domain/command-outcomes.ts'] },
+  },
   // What starts, measures or tests the parts may know all of them.
   'embedded/': { values: everythingBut('test/') },
   'bench/': { values: everythingBut('test/') },
