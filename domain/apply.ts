@@ -1,7 +1,7 @@
 import { nextMonth } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
-import type { Igu, Journey, JourneyEvent, Obligation } from './journey.ts';
+import type { EventPayloads, Igu, Journey, JourneyEvent, Obligation } from './journey.ts';
 
 /**
  * What is known after one more event. The only way a journey changes: folding all its events, from
@@ -119,6 +119,10 @@ function change(journey: Journey, event: JourneyEvent): Journey {
         ...obligation,
         ended: { how: event.type === 'ObligationFulfilled' ? 'fulfilled' : 'ended', by: event.sequence },
       }));
+    case 'ObligationReplaced':
+      return withObligation(journey, event.payload.obligation, (obligation) =>
+        replaced(obligation, event.payload),
+      );
     case 'RecurrenceBegan': {
       const { from, until, ...recurrence } = event.payload;
       return {
@@ -138,6 +142,15 @@ function change(journey: Journey, event: JourneyEvent): Journey {
             : recurrence,
         ),
       };
+    case 'RecurrenceReplaced': {
+      const { kind, rulebook } = event.payload;
+      return {
+        ...journey,
+        recurrences: journey.recurrences.map((recurrence) =>
+          recurrence.kind === kind ? { ...recurrence, rulebook } : recurrence,
+        ),
+      };
+    }
     case 'RecurrenceEnded':
       return {
         ...journey,
@@ -191,6 +204,16 @@ function withOpened(journey: Journey, event: JourneyEvent & { type: 'ObligationO
         : recurrence,
     ),
   };
+}
+
+/** What is open, by another rule. With a new due date nobody has been reminded of that date, nor missed it, yet. */
+function replaced(
+  { organisation: _, ...obligation }: Obligation,
+  { obligation: id, ...now }: EventPayloads['ObligationReplaced'],
+): Obligation {
+  if (now.due === obligation.due) return { ...obligation, ...now, id };
+  const { missedBy: _missed, ...unmissed } = obligation;
+  return { ...unmissed, ...now, id, taken: [] };
 }
 
 function withObligation(

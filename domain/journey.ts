@@ -88,6 +88,7 @@ export interface Obligation {
   readonly openedBy: number;
   /** Steps already taken or skipped, by their names. */
   readonly taken: readonly string[];
+  /** The event that noted it as missed, by the due date it has. */
   readonly missedBy?: number;
   /** How it ended, and by which event; absent while it is open. */
   readonly ended?: { readonly how: 'fulfilled' | 'ended'; readonly by: number };
@@ -183,6 +184,14 @@ export interface EventPayloads {
   ObligationEscalated: StepTaken & { readonly to: readonly Party[]; readonly urgent: boolean };
   ObligationFulfilled: { readonly obligation: string; readonly kind: ObligationKind };
   ObligationEnded: { readonly obligation: string; readonly kind: ObligationKind };
+  ObligationReplaced: {
+    readonly obligation: string;
+    readonly kind: ObligationKind;
+    readonly rulebook: number;
+    readonly owedBy: Party;
+    readonly organisation?: string;
+    readonly due: CalendarDate;
+  };
   RecurrenceBegan: {
     readonly kind: ObligationKind;
     readonly rulebook: number;
@@ -192,6 +201,7 @@ export interface EventPayloads {
     readonly until: CalendarDate;
   };
   OccurrenceMet: { readonly kind: ObligationKind; readonly occurrence: string };
+  RecurrenceReplaced: { readonly kind: ObligationKind; readonly rulebook: number };
   RecurrenceEnded: { readonly kind: ObligationKind };
 
   SignalNotApplied: { readonly command: string; readonly code: string };

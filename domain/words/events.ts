@@ -49,8 +49,13 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   ObligationEscalated: { da: 'Sendt videre', en: 'Escalated' },
   ObligationFulfilled: { da: 'Forpligtelse opfyldt', en: 'Obligation fulfilled' },
   ObligationEnded: { da: 'Forpligtelse bortfaldet', en: 'Obligation ended' },
+  ObligationReplaced: { da: 'Forpligtelse følger nyt regelsæt', en: 'Obligation under a new rulebook' },
   RecurrenceBegan: { da: 'Månedlig forpligtelse begyndt', en: 'Monthly obligation began' },
   OccurrenceMet: { da: 'Måned opfyldt på forhånd', en: 'Month met in advance' },
+  RecurrenceReplaced: {
+    da: 'Månedlig forpligtelse følger nyt regelsæt',
+    en: 'Monthly obligation under a new rulebook',
+  },
   RecurrenceEnded: { da: 'Månedlig forpligtelse ophørt', en: 'Monthly obligation ended' },
   SignalNotApplied: { da: 'Besked fra jobcenter kunne ikke bruges', en: 'Jobcentre signal not applied' },
   SignalNotUnderstood: {
@@ -159,6 +164,10 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   },
   ObligationFulfilled: { da: 'Opfyldt: {kind}.', en: 'Fulfilled: {kind}.' },
   ObligationEnded: { da: 'Bortfaldet: {kind}.', en: 'No longer owed: {kind}.' },
+  ObligationReplaced: {
+    da: '{kind} følger nu regelsæt {rulebook}: {owedBy} har frist {due}.',
+    en: '{kind} now follows rulebook {rulebook}: owed by {owedBy}, due {due}.',
+  },
   RecurrenceBegan: {
     da: '{kind} følger hver måned fra {from} til {until}.',
     en: '{kind} follows every month from {from} to {until}.',
@@ -166,6 +175,10 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   OccurrenceMet: {
     da: '{kind} for {occurrence} er opfyldt på forhånd.',
     en: '{kind} for {occurrence} has been met in advance.',
+  },
+  RecurrenceReplaced: {
+    da: '{kind} følger regelsæt {rulebook} fra næste gang.',
+    en: '{kind} follows rulebook {rulebook} from the next time on.',
   },
   RecurrenceEnded: { da: '{kind} ophører.', en: '{kind} ends.' },
   SignalNotApplied: {

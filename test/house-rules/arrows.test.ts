@@ -90,7 +90,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'config.ts': { values: [], packages: ['zod', 'node:os', 'node:path'] },
   'log.ts': { values: [], packages: ['pino'] },
   'engine.ts': { values: [], types: ['config.ts'] },
-  'start-journey.ts': { values: ['workflows/messages.ts'] },
+  'start-journey.ts': { values: ['domain/rulebook/index.ts', 'workflows/messages.ts'] },
 };
 
 /** What never runs where only the dependencies are installed. */
