@@ -207,13 +207,11 @@ function withOpened(journey: Journey, event: JourneyEvent & { type: 'ObligationO
 }
 
 /** What is open, by another rule. With a new due date nobody has been reminded of that date, nor missed it, yet. */
-function replaced(
-  { organisation: _, ...obligation }: Obligation,
-  { obligation: id, ...now }: EventPayloads['ObligationReplaced'],
-): Obligation {
-  if (now.due === obligation.due) return { ...obligation, ...now, id };
-  const { missedBy: _missed, ...unmissed } = obligation;
-  return { ...unmissed, ...now, id, taken: [] };
+function replaced(was: Obligation, now: EventPayloads['ObligationReplaced']): Obligation {
+  const { obligation: id, ...rule } = now;
+  const { organisation: _, missedBy, taken, ...kept } = was;
+  if (now.due !== was.due) return { ...kept, ...rule, id, taken: [] };
+  return { ...kept, ...rule, id, taken, ...(missedBy !== undefined && { missedBy }) };
 }
 
 function withObligation(

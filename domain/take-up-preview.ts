@@ -69,7 +69,9 @@ export function previewTakeUp(journey: Journey, version: number, now: Instant): 
     recurring: journey.recurrences.flatMap((recurrence) => {
       const after = then.recurrences.find(({ kind }) => kind === recurrence.kind);
       if (after?.rulebook === recurrence.rulebook) return [];
-      return [{ kind: recurrence.kind, what: after === undefined ? ('ends' as const) : ('changes' as const) }];
+      return [
+        { kind: recurrence.kind, what: after === undefined ? ('ends' as const) : ('changes' as const) },
+      ];
     }),
     next: { before: nextStep(journey), after: nextStep(then) },
   };

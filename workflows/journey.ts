@@ -123,11 +123,7 @@ async function live(start: JourneyStart): Promise<void> {
   }
 }
 
-function open(
-  recorder: Recorder,
-  { opening, rulebook = FIRST_RULEBOOK }: JourneyStart,
-  now: Instant,
-): void {
+function open(recorder: Recorder, { opening, rulebook = FIRST_RULEBOOK }: JourneyStart, now: Instant): void {
   const { referral, programme, actor, onBehalfOf, noteId } = opening;
   const events = refer(recorder.journey, referral, { ...programme, rulebook }, now);
   recorder.accept(events, {

@@ -236,7 +236,8 @@ export function tellEvent(
   return { da: opening(tell('da')), en: opening(tell('en')) };
 }
 
-function valueInWords(field: string, value: unknown): Sentence {
+/** A value of an event's field as it stands within a sentence; a code without words stands as it is. */
+export function valueInWords(field: string, value: unknown): Sentence {
   if (typeof value === 'boolean') return value ? YES : NO;
   if (typeof value === 'number') return { da: String(value).replace('.', ','), en: String(value) };
   if (Array.isArray(value)) {

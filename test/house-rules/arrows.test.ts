@@ -82,7 +82,25 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     besides: { 'worker/main.ts': ['config.ts'] },
   },
   // A script that talks to a running service knows the law's dates, so that it can say when there is nothing to try.
-  'cli/': { values: [...VOCABULARY, 'domain/rulebook/index.ts'], types: ['domain/'] },
+  'cli/': {
+    values: [...VOCABULARY, 'domain/rulebook/index.ts'],
+    types: ['domain/'],
+    // An operator's script: it reads every journey, and tells Workflows what no route does.
+    besides: {
+      'cli/rulebook.ts': [
+        'activities/in-parallel.ts',
+        'activities/service-time.ts',
+        'config.ts',
+        'db/journeys-on-rulebooks.ts',
+        'db/pool.ts',
+        'domain/rulebook/difference.ts',
+        'domain/rulebook/released.ts',
+        'domain/take-up-preview.ts',
+        'engine.ts',
+        'workflows/messages.ts',
+      ],
+    },
+  },
   // What starts, measures or tests the parts may know all of them.
   'embedded/': { values: everythingBut('test/') },
   'bench/': { values: everythingBut('test/') },
