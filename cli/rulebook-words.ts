@@ -65,7 +65,7 @@ function tellStep(next: NextStep | undefined): string {
   return `${does} ${within(OBLIGATION_WORDS[step.obligation.kind]).en} on ${on}`;
 }
 
-/** In how many journeys an obligation of a kind changes, and how. */
+/** How many obligations of a kind change, and how. */
 export function tellTotal({
   kind,
   opens,

@@ -39,7 +39,7 @@ export interface Owed {
   readonly stepsAtOnce: number;
 }
 
-/** How many journeys an obligation changes in, and how, by kind. */
+/** How many obligations of a kind change, and how, in all journeys together. */
 export interface KindTotal {
   readonly kind: ObligationKind;
   readonly opens: number;
