@@ -52,9 +52,9 @@ export async function rulebookCommand(args: readonly string[], around: Surroundi
     return NOT_TRIED;
   }
   const { command, rest, journey } = asked;
-  if (command === 'diff') return rest.length === 2 ? diff(rest, around) : NOT_TRIED;
+  if (command === 'diff') return diff(rest, around);
   if (journey !== undefined && !UUID.test(journey)) {
-    around.print(`${journey} is no journey's id.`);
+    around.print(`${journey} is no journey’s id.`);
     return NOT_TRIED;
   }
   return command === 'preview' ? preview(journey, around) : takeUp(journey, around);

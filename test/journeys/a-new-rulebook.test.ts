@@ -4,25 +4,28 @@ import { addDays } from '../../domain/calendar.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { RELEASED } from '../../domain/rulebook/released.ts';
+import { startJourneyWorkflow } from '../../start-journey.ts';
 import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
 import type { History } from '../replay/differences.ts';
-import { replay } from '../replay/replayed.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { BROUGHT_FORWARD, withNextRulebook } from '../support/a-next-rulebook.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
 import { eventually } from '../support/eventually.ts';
-import { expectConsistent } from '../support/expect-consistent.ts';
 
 const NOW = NEWEST_RULEBOOK;
 const NEXT = NOW + 1;
 
-// The operator's script of the release to come, beside an API that is still of this one.
+// Everything here is of the release to come, but those who start journeys: their release, like the worker of the
+// beginning, has not heard of the next rulebook yet.
 jest.resetModules();
 jest.unstable_mockModule('../../domain/rulebook/released.ts', () => ({
   RELEASED: withNextRulebook(RELEASED),
 }));
+jest.unstable_mockModule('../../start-journey.ts', () => ({ startJourneyWorkflow }));
 const { rulebookCommand } = await import('../../cli/rulebook.ts');
+const { replay } = await import('../replay/replayed.ts');
+const { aService, FIRST_DAY } = await import('../support/a-service.ts');
+const { expectConsistent } = await import('../support/expect-consistent.ts');
 
 describe('a release with a new rulebook, while journeys run', () => {
   let service: TestService;
@@ -107,9 +110,8 @@ describe('a release with a new rulebook, while journeys run', () => {
     const handle = service.engine.workflow.getHandle(journeyWorkflowId(untold));
     await handle.signal(SIGNALS.takeUpRulebook, { version: NEXT });
     await handle.signal(SIGNALS.takeUpRulebook, { version: NOW });
-    await handle.signal(SIGNALS.takeUpRulebook, { version: Number.NaN });
     await expectConsistent(service, untold);
-    expect(await runOf(untold)).not.toBe(run);
+    expect(await runOf(untold)).toBe(run);
   });
 
   it('is taken up at once by all running journeys that are told, and never by a parked one', async () => {
