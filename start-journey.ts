@@ -1,10 +1,11 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
+import { NEWEST_RULEBOOK } from './domain/rulebook/index.ts';
 import type { JourneyStart } from './workflows/messages.ts';
 import { journeyWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from './workflows/messages.ts';
 
 /**
- * Starts a journey's Workflow. Gives `already-started` where there is or has been one of this journey: then nothing
+ * Starts a journey's Workflow, under the newest rulebook unless its start names another. Gives `already-started` where there is or has been one of this journey: then nothing
  * is started a second time, however often the intake and the sweep try. Throws where Temporal is away.
  */
 export async function startJourneyWorkflow(
@@ -17,7 +18,7 @@ export async function startJourneyWorkflow(
       workflowId: journeyWorkflowId(start.journeyId),
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       workflowIdConflictPolicy: 'FAIL',
-      args: [start],
+      args: [{ rulebook: NEWEST_RULEBOOK, ...start }],
     });
     return 'started';
   } catch (error) {

@@ -2,7 +2,7 @@ import { addMonths, dateOf, firstOfMonth, monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
 import { remember, takenBack } from './correction.ts';
-import type { Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import type { EventPayloads, Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 
 /** So many warnings are kept, the latest. */
 const WARNINGS_KEPT = 20;
@@ -191,6 +191,10 @@ function change(journey: Journey, event: JourneyEvent): Journey {
         taken: obligation.taken.filter((step) => !again.includes(step)),
       }));
     }
+    case 'ObligationReplaced':
+      return withObligation(journey, event.payload.obligation, (obligation) =>
+        replaced(obligation, event.payload),
+      );
     case 'RecurrenceBegan': {
       const { from, first = monthOf(from), last, ...recurrence } = event.payload;
       return {
@@ -222,6 +226,10 @@ function change(journey: Journey, event: JourneyEvent): Journey {
           moves: [...moves, before],
         };
       });
+    }
+    case 'RecurrenceReplaced': {
+      const { kind, rulebook } = event.payload;
+      return withRecurrence(journey, kind, (recurrence) => ({ ...recurrence, rulebook }));
     }
     case 'RecurrenceEnded': {
       const { kind, cause: endedBy } = event.payload;
@@ -305,6 +313,14 @@ function withRecurrence(
       recurrence.kind === kind && recurrence.endedBy === undefined ? changed(recurrence) : recurrence,
     ),
   };
+}
+
+/** What is open, by another rule. With a new due date nobody has been reminded of that date, nor missed it, yet. */
+function replaced(was: Obligation, now: EventPayloads['ObligationReplaced']): Obligation {
+  const { obligation: id, ...rule } = now;
+  const { organisation: _, missedBy, taken, ...kept } = was;
+  if (now.due !== was.due) return { ...kept, ...rule, id, taken: [] };
+  return { ...kept, ...rule, id, taken, ...(missedBy !== undefined && { missedBy }) };
 }
 
 function withObligation(

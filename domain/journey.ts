@@ -154,6 +154,7 @@ export interface Obligation {
   readonly openedOn: CalendarDate;
   /** Steps already taken or skipped, by their names. */
   readonly taken: readonly string[];
+  /** The event that noted it as missed, by the due date it has. */
   readonly missedBy?: number;
   /** By how much and by which event its due date was moved, in order. */
   readonly shifts: readonly { readonly by: number; readonly days: number }[];
@@ -325,6 +326,14 @@ export interface EventPayloads {
   ObligationStruck: Consequence;
   /** What had ended it was taken back. */
   ObligationReopened: Consequence;
+  ObligationReplaced: {
+    readonly obligation: string;
+    readonly kind: ObligationKind;
+    readonly rulebook: number;
+    readonly owedBy: Party;
+    readonly organisation?: string;
+    readonly due: CalendarDate;
+  };
   RecurrenceBegan: {
     readonly kind: ObligationKind;
     readonly rulebook: number;
@@ -344,6 +353,7 @@ export interface EventPayloads {
     readonly last?: string;
     readonly cause: number;
   };
+  RecurrenceReplaced: { readonly kind: ObligationKind; readonly rulebook: number };
   RecurrenceEnded: { readonly kind: ObligationKind; readonly cause: number };
 
   SignalNotApplied: { readonly command: string; readonly code: string };

@@ -53,16 +53,17 @@ export function receiveCommands(recorder: Recorder, clock: Clock): void {
 }
 
 /**
- * Sets the Signal handlers. None of them may throw, whatever arrives. `moved` is told that the time may have; `keep`
- * takes what a parked journey cannot hear.
+ * Sets the Signal handlers. None of them may throw, whatever arrives. `moved` is told that the time may have, `takeUp`
+ * that a new rulebook waits; `keep` takes what a parked journey cannot hear.
  */
 export function receiveSignals(given: {
   readonly recorder: Recorder;
   readonly clock: Clock;
   readonly moved: () => void;
+  readonly takeUp: () => void;
   readonly keep: (signal: UnheardSignal) => void;
 }): void {
-  const { recorder, clock, moved, keep: keepSignal } = given;
+  const { recorder, clock, moved, takeUp, keep: keepSignal } = given;
   const tell = (name: string, payload: unknown) => {
     const keep = () => {
       keepSignal({ journeyId: recorder.journey.id, id: uuid4(), name, payload });
@@ -87,6 +88,12 @@ export function receiveSignals(given: {
   };
   setHandler(defineSignal<[unknown]>(SIGNALS.clockMoved), time);
   setHandler(defineSignal<[unknown]>(SIGNALS.nudge), time);
+  setHandler(defineSignal<[unknown]>(SIGNALS.takeUpRulebook), (payload) => {
+    const given = payload as { readonly version?: unknown } | null | undefined;
+    // Judged by what is asked for and by the journey alone: which rulebooks this code knows is not in the history.
+    const isBehind = typeof given?.version !== 'number' || given.version > recorder.journey.rulebook;
+    if (isBehind) takeUp();
+  });
   // A Signal of a name we do not know is kept as not understood, whatever it carries.
   setDefaultSignalHandler((name) => tell(name, undefined));
 }

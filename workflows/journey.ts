@@ -15,9 +15,9 @@ import type { Instant } from '../domain/calendar.ts';
 import { refer } from '../domain/decide.ts';
 import { unopenedJourney } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
-import { unfold } from '../domain/obligations.ts';
-import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import { nextStep, takeStep } from '../domain/steps.ts';
+import { takeUp } from '../domain/take-up.ts';
 import { Bell } from './bell.ts';
 import { createClock } from './clock.ts';
 import { describeBatch, showDetails } from './descriptions.ts';
@@ -31,6 +31,8 @@ import { isOver, nextWaking, runEnds } from './waking.ts';
 
 /** Events in a run's history after which a new run begins. */
 const RUN_HISTORY_EVENTS = 500;
+/** What a run begins under that was started before starts said so. */
+const FIRST_RULEBOOK = 1;
 
 const { recordEvents, keepSignal } = proxyActivities<JourneyActivities>({
   startToCloseTimeout: '5s',
@@ -53,11 +55,12 @@ async function live(start: JourneyStart): Promise<void> {
   const bell = new Bell();
   const recorder = new Recorder(carried, start.epoch, bell);
   if (start.carried === undefined) open(recorder, start, clock.now());
-  takeUpNewestRulebook(recorder, clock.now());
+  takeUpRulebook(recorder, start, clock.now());
   const began = { stage: recorder.journey.stage, at: clock.now() };
 
   const unheard: UnheardSignal[] = [];
   let timeMoved = false;
+  let rulebookWaits = false;
   setHandler(defineQuery(STATE_QUERY), () => recorder.journey);
   receiveCommands(recorder, clock);
   receiveSignals({
@@ -65,6 +68,10 @@ async function live(start: JourneyStart): Promise<void> {
     clock,
     moved: () => {
       timeMoved = true;
+      bell.ring();
+    },
+    takeUp: () => {
+      rulebookWaits = true;
       bell.ring();
     },
     keep: (signal) => {
@@ -90,7 +97,7 @@ async function live(start: JourneyStart): Promise<void> {
       continue;
     }
     const over = isOver(recorder.journey, clock.now());
-    if (over || isToContinue(began, recorder.journey, clock.now())) {
+    if (over || rulebookWaits || isToContinue(began, recorder.journey, clock.now())) {
       await condition(() => recorder.hasPending || allHandlersFinished());
       if (recorder.hasPending) continue;
       timer.clear();
@@ -98,6 +105,8 @@ async function live(start: JourneyStart): Promise<void> {
       await continueAsNew<typeof journey>({
         ...start,
         offsetMs: clock.offsetMs(),
+        // Decided here, once: the next run reads it in its start, however new the code that replays it.
+        rulebook: NEWEST_RULEBOOK,
         carried: recorder.carry(),
       });
     }
@@ -114,9 +123,9 @@ async function live(start: JourneyStart): Promise<void> {
   }
 }
 
-function open(recorder: Recorder, { opening }: JourneyStart, now: Instant): void {
+function open(recorder: Recorder, { opening, rulebook = FIRST_RULEBOOK }: JourneyStart, now: Instant): void {
   const { referral, programme, actor, onBehalfOf, noteId } = opening;
-  const events = refer(recorder.journey, referral, { ...programme, rulebook: NEWEST_RULEBOOK }, now);
+  const events = refer(recorder.journey, referral, { ...programme, rulebook }, now);
   recorder.accept(events, {
     actor,
     ...(onBehalfOf && { onBehalfOf }),
@@ -124,11 +133,16 @@ function open(recorder: Recorder, { opening }: JourneyStart, now: Instant): void
   });
 }
 
-function takeUpNewestRulebook(recorder: Recorder, now: Instant): void {
+/** Fails the Workflow Task where this code does not know the rulebook: a newer worker will take the journey on. */
+function takeUpRulebook(
+  recorder: Recorder,
+  { rulebook: version = FIRST_RULEBOOK }: JourneyStart,
+  now: Instant,
+): void {
   const { journey } = recorder;
-  if (recorder.parked || journey.rulebook >= NEWEST_RULEBOOK) return;
-  const payload = { version: NEWEST_RULEBOOK };
-  recorder.accept(unfold(journey, [{ type: 'RulebookTakenUp', payload }], now));
+  rulebook(Math.max(version, journey.rulebook));
+  const events = recorder.parked ? [] : takeUp(journey, version, now);
+  if (events.length > 0) recorder.accept(events);
 }
 
 function isToContinue(

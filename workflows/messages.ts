@@ -26,6 +26,8 @@ export const SIGNALS = {
   clockMoved: 'clockMoved',
   /** Look at what is due now: sent by the sweep to a journey whose read model says something is overdue. */
   nudge: 'nudge',
+  /** A new rulebook is to hold at once: the journey continues as new, and takes it up. `{ version }`. */
+  takeUpRulebook: 'takeUpRulebook',
 } as const;
 
 /** The Query that gives a journey's state, for operators and tests. */
@@ -45,6 +47,11 @@ export interface JourneyStart {
     readonly onBehalfOf?: OnBehalfOf;
     readonly noteId?: string;
   };
+  /**
+   * The rulebook this run takes up when it begins, written by whoever starts it: replayed by newer code, it is still
+   * this one. Absent in runs from before it was written, which begin under rulebook 1.
+   */
+  readonly rulebook?: number;
   /** What an earlier run knew; absent at the very start. */
   readonly carried?: Carried;
 }

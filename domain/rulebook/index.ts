@@ -1,15 +1,14 @@
 import type { CalendarDate } from '../calendar.ts';
 import type { ObligationKind } from './kinds.ts';
+import { RELEASED } from './released.ts';
 import type { IguRules, Law, ObligationRule, Rulebook } from './rule.ts';
-import { rulebook1 } from './v1.ts';
-import { rulebook2 } from './v2.ts';
 
-const RULEBOOKS: ReadonlyMap<number, Rulebook> = new Map([
-  [1, rulebook1],
-  [2, rulebook2],
-]);
+const RULEBOOKS: ReadonlyMap<number, Rulebook> = new Map(RELEASED.map((book) => [book.version, book]));
 
-/** The newest rulebook, taken up by journeys whenever they begin a new run. */
+/**
+ * The newest rulebook this code knows. A run is told in its start which one to take up, by whoever starts it; nothing
+ * that is replayed may ask for the newest, since newer code would answer otherwise.
+ */
 export const NEWEST_RULEBOOK = Math.max(...RULEBOOKS.keys());
 
 /**
@@ -20,6 +19,12 @@ export function rulebook(version: number): Rulebook {
   const found = RULEBOOKS.get(version);
   if (found === undefined) throw new Error(`This release has no rulebook ${version}`);
   return found;
+}
+
+/** The rulebooks that were released after one version, up to and with another, oldest first. Throws as `rulebook` does. */
+export function rulebooksAfter(version: number, upTo: number): readonly Rulebook[] {
+  rulebook(upTo);
+  return RELEASED.filter((book) => book.version > version && book.version <= upTo);
 }
 
 /** An obligation's rule in the rulebook it was opened under. Throws where that book has no such kind. */

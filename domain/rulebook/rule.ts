@@ -13,6 +13,20 @@ export interface Rulebook {
   readonly version: number;
   readonly obligations: readonly ObligationRule[];
   readonly law: Law;
+  /** Kinds for which this book also holds where they are open already, when a journey takes it up. */
+  readonly replaces?: readonly Replacement[];
+}
+
+/**
+ * Says that what is open of a kind goes on by this book's rule: its owner, reminders and escalations. A kind that the
+ * book no longer has ends. Without this, what is open keeps the rule it was opened under.
+ */
+export interface Replacement {
+  readonly kind: ObligationKind;
+  /** Why people may not go on by the old rule, for whoever reads the book. */
+  readonly reason: string;
+  /** By how many days the due dates that are set move; they stay where it is left out. */
+  readonly moveDue?: number;
 }
 
 /** One obligation (forpligtelse): who owes what by when, and what happens on the way. */

@@ -86,9 +86,14 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   ObligationShifted: { da: 'Frist flyttet', en: 'Deadline moved' },
   ObligationStruck: { da: 'Forpligtelse bortfaldet ved rettelse', en: 'Obligation struck by a correction' },
   ObligationReopened: { da: 'Forpligtelse gælder igen', en: 'Obligation holds again' },
+  ObligationReplaced: { da: 'Forpligtelse følger nyt regelsæt', en: 'Obligation under a new rulebook' },
   RecurrenceBegan: { da: 'Tilbagevendende forpligtelse begyndt', en: 'Recurring obligation began' },
   OccurrenceMet: { da: 'Måned opfyldt på forhånd', en: 'Month met in advance' },
   RecurrenceMoved: { da: 'Tilbagevendende forpligtelse flyttet', en: 'Recurring obligation moved' },
+  RecurrenceReplaced: {
+    da: 'Tilbagevendende forpligtelse følger nyt regelsæt',
+    en: 'Recurring obligation under a new rulebook',
+  },
   RecurrenceEnded: { da: 'Tilbagevendende forpligtelse ophørt', en: 'Recurring obligation ended' },
   SignalNotApplied: { da: 'Besked fra jobcenter kunne ikke bruges', en: 'Jobcentre signal not applied' },
   SignalNotUnderstood: {
@@ -275,6 +280,10 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     da: 'Gælder igen efter rettelse: {kind}.',
     en: 'Holds again after a correction: {kind}.',
   },
+  ObligationReplaced: {
+    da: '{kind} følger nu regelsæt {rulebook}: {owedBy} har frist {due}.',
+    en: '{kind} now follows rulebook {rulebook}: owed by {owedBy}, due {due}.',
+  },
   RecurrenceBegan: {
     da: '{kind} gentages fra {from}[ til {last}].',
     en: '{kind} recurs from {from}[ until {last}].',
@@ -286,6 +295,10 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   RecurrenceMoved: {
     da: '{kind} gentages nu fra {next}[ til {last}].',
     en: '{kind} now recurs from {next}[ until {last}].',
+  },
+  RecurrenceReplaced: {
+    da: '{kind} følger regelsæt {rulebook} fra næste gang.',
+    en: '{kind} follows rulebook {rulebook} from the next time on.',
   },
   RecurrenceEnded: { da: '{kind} ophører.', en: '{kind} ends.' },
   SignalNotApplied: {
@@ -400,6 +413,7 @@ function tellWarning({ code, values }: Readonly<Record<string, unknown>>): Sente
 }
 
 /** What a field of an event says, as it stands in the middle of a sentence. */
+/** A value of an event's field as it stands within a sentence; a code without words stands as it is. */
 export function valueInWords(field: string, value: unknown): Sentence {
   if (typeof value === 'boolean') return value ? YES : NO;
   if (typeof value === 'number') return numberInWords(field, value);

@@ -93,7 +93,22 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'cli/': {
     values: [...VOCABULARY, 'domain/rulebook/index.ts'],
     types: ['domain/'],
-    besides: { 'cli/commands-page.ts': ['domain/command-outcomes.ts'] },
+    // An operator's script: it reads every journey, and tells Workflows what no route does.
+    besides: {
+      'cli/commands-page.ts': ['domain/command-outcomes.ts'],
+      'cli/rulebook.ts': [
+        'activities/in-parallel.ts',
+        'activities/service-time.ts',
+        'config.ts',
+        'db/journeys-on-rulebooks.ts',
+        'db/pool.ts',
+        'domain/rulebook/difference.ts',
+        'domain/rulebook/released.ts',
+        'domain/take-up-preview.ts',
+        'engine.ts',
+        'workflows/messages.ts',
+      ],
+    },
   },
   // What starts, measures or tests the parts may know all of them.
   'embedded/': { values: everythingBut('test/') },
@@ -102,7 +117,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'config.ts': { values: [], packages: ['zod', 'node:os', 'node:path'] },
   'log.ts': { values: [], packages: ['pino'] },
   'engine.ts': { values: [], types: ['config.ts'] },
-  'start-journey.ts': { values: ['workflows/messages.ts'] },
+  'start-journey.ts': { values: ['domain/rulebook/index.ts', 'workflows/messages.ts'] },
 };
 
 /** What never runs where only the dependencies are installed. */

@@ -13,7 +13,8 @@ const TOOLS_OWN = ['jest.config.js', 'test/support/global-setup.js', 'test/suppo
 const CALLED_BY_PART = ['index', 'main', 'start', 'reset', 'run'];
 
 /** Files called after the matter that all their exports deal with, though none of them says its word. */
-const CALLED_AFTER_MATTER = ['domain/side-roads.ts', 
+const CALLED_AFTER_MATTER = [
+  'domain/side-roads.ts',
   'api/access.ts',
   'api/intake-values.ts',
   'api/journeys.ts',

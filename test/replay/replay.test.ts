@@ -2,28 +2,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
-import type { InjectedSinks } from '@temporalio/worker';
-import { askStack } from '../support/the-stack.ts';
-import { differences } from './differences.ts';
 import type { History } from './differences.ts';
 import { fromFile, isReplayable } from './history-file.ts';
-import type { Decision, DecisionSinks } from './interceptors.ts';
+import { replay, replayInSilence } from './replayed.ts';
+import type { Replayed } from './replayed.ts';
 
 const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url));
 const { version } = JSON.parse(await readFile(PACKAGE, 'utf8')) as { version: string };
 const HISTORIES = fileURLToPath(new URL('histories', import.meta.url));
 const KEPT = (await readdir(HISTORIES, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
 
-/** What came of a replay: Temporal's own objection, if it has one, and where decisions differ from those kept. */
-interface Replayed {
-  readonly error: Error | undefined;
-  readonly differences: readonly string[];
-}
-
 describe('the histories that releases have left behind', () => {
   let replayed: ReadonlyMap<string, Replayed>;
   beforeAll(async () => {
+    replayInSilence();
     replayed = await replay(await kept(KEPT));
   }, 120_000);
 
@@ -115,41 +107,6 @@ async function kept(files: readonly string[]): Promise<[string, History][]> {
       return [file, history];
     }),
   );
-}
-
-let installed = false;
-
-/** Replays histories on the Workflows as they are now, and compares what they decide with what was decided. */
-async function replay(histories: readonly [string, History][]): Promise<Map<string, Replayed>> {
-  if (!installed) {
-    // A replay that must fail is reported here, not in the log.
-    const silent = { filter: makeTelemetryFilterString({ core: 'ERROR' }) };
-    Runtime.install({
-      logger: new DefaultLogger('ERROR', () => undefined),
-      telemetryOptions: { logging: silent },
-    });
-    installed = true;
-  }
-  const { file } = await askStack<{ file: string }>('/replay-bundle');
-  let decisions: Decision[] = [];
-  const worker = {
-    workflowBundle: { code: await readFile(file, 'utf8') },
-    sinks: sinksInto((decision) => decisions.push(decision)),
-  };
-  const given = histories.map(([workflowId, history]) => ({ workflowId, history }));
-  const replayed = new Map<string, Replayed>();
-  for await (const { workflowId, error } of Worker.runReplayHistories(worker, given)) {
-    const history = histories[replayed.size]?.[1] ?? {};
-    replayed.set(workflowId, { error, differences: differences(history, decisions) });
-    decisions = [];
-  }
-  return replayed;
-}
-
-function sinksInto(keep: (decision: Decision) => void) {
-  return {
-    decisions: { decided: { fn: (_, decision) => keep(decision), callDuringReplay: true } },
-  } satisfies InjectedSinks<DecisionSinks>;
 }
 
 function activities({ events }: History, type: string) {

@@ -120,9 +120,12 @@ export class TestService {
     return this.#keys[asker];
   }
 
-  /** Starts the worker of this process; tests that kill workers start their own. */
-  async startWorker(): Promise<void> {
-    const { file } = await askStack<{ file: string }>('/bundle');
+  /**
+   * Starts the worker of this process, of this release or of one to come with a rulebook more; tests that kill workers
+   * start their own.
+   */
+  async startWorker(bundle: '/bundle' | '/next-bundle' = '/bundle'): Promise<void> {
+    const { file } = await askStack<{ file: string }>(bundle);
     const worker = await createWorker({
       connection: this.#connection,
       namespace: this.temporal.namespace,

@@ -48,6 +48,7 @@ export async function expectRecordedOnce(
 
 /** Each step of an obligation was taken at most once, and none after the obligation was over. */
 export function expectNobodyRemindedInVain(events: readonly RecordedEvent[]): void {
+  const dueOn = new Map<string, string>();
   const taken = new Set<string>();
   const over = new Set<string>();
   for (const { type, payload } of events) {
@@ -65,6 +66,16 @@ export function expectNobodyRemindedInVain(events: readonly RecordedEvent[]): vo
         taken.add(step);
         break;
       }
+      case 'ObligationOpened':
+        dueOn.set(payload.obligation, payload.due);
+        break;
+      case 'ObligationReplaced':
+        // Of another due date people are reminded anew.
+        if (dueOn.get(payload.obligation) !== payload.due) {
+          for (const step of taken) if (step.startsWith(`${payload.obligation} `)) taken.delete(step);
+        }
+        dueOn.set(payload.obligation, payload.due);
+        break;
       case 'ObligationFulfilled':
       case 'ObligationEnded':
         over.add(payload.obligation);

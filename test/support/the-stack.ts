@@ -1,6 +1,13 @@
 /** Asks the run's stack process for something it brings up on demand. */
 export async function askStack<T>(
-  path: '/database' | '/namespace' | '/bundle' | '/replay-bundle' | '/time-skipping-server',
+  path:
+    | '/database'
+    | '/namespace'
+    | '/bundle'
+    | '/next-bundle'
+    | '/replay-bundle'
+    | '/next-replay-bundle'
+    | '/time-skipping-server',
 ): Promise<T> {
   const stack = process.env['TEST_STACK'];
   if (stack === undefined) throw new Error('The test stack is not running: start tests with npm run jest');
