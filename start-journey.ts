@@ -12,16 +12,32 @@ export async function startJourneyWorkflow(
   start: JourneyStart,
 ): Promise<'started' | 'already-started'> {
   try {
-    await client.workflow.start(WORKFLOW_TYPES.journey, {
-      taskQueue: TASK_QUEUE,
-      workflowId: journeyWorkflowId(start.journeyId),
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      workflowIdConflictPolicy: 'FAIL',
-      args: [start],
-    });
+    await begin(client, start, 'REJECT_DUPLICATE');
     return 'started';
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return 'already-started';
     throw error;
   }
+}
+
+/**
+ * Starts a journey's Workflow anew after its old run has been ended. Throws where one runs: whoever started it has
+ * rebuilt the journey in the same moment.
+ */
+export async function restartJourneyWorkflow(client: Client, start: JourneyStart): Promise<void> {
+  await begin(client, start, 'ALLOW_DUPLICATE');
+}
+
+async function begin(
+  client: Client,
+  start: JourneyStart,
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE',
+): Promise<void> {
+  await client.workflow.start(WORKFLOW_TYPES.journey, {
+    taskQueue: TASK_QUEUE,
+    workflowId: journeyWorkflowId(start.journeyId),
+    workflowIdReusePolicy,
+    workflowIdConflictPolicy: 'FAIL',
+    args: [start],
+  });
 }
