@@ -104,18 +104,14 @@ export async function unparkJourney(db: Queryable, journeyId: string, epoch: num
 }
 
 /** Takes away obligations that a journey's timeline does not know. */
-export async function dropObligationsBut(
-  tx: Tx,
-  journeyId: string,
-  known: readonly string[],
-): Promise<void> {
+export async function dropObligationsBut(tx: Tx, journeyId: string, known: readonly string[]): Promise<void> {
   await run(tx, 'delete from obligations where journey_id = $1 and id <> all($2)', [journeyId, known]);
 }
 
 /** Claims the database for one restore at a time; `undefined` where another has it. Gives what releases it again. */
 export async function claimRestore(db: Db): Promise<(() => Promise<void>) | undefined> {
   const connection = await db.connect();
-  const claim = 'hashtext(\'fodfaeste restore\')';
+  const claim = "hashtext('fodfaeste restore')";
   const row = await one<{ claimed: boolean }>(connection, `select pg_try_advisory_lock(${claim}) as claimed`);
   if (row?.claimed !== true) {
     connection.release();

@@ -33,6 +33,8 @@ export const VERDICTS = [
   'row-off',
   /** A Workflow of a journey that the record does not have at all: Postgres was set back. */
   'no-journey',
+  /** Its Workflow has a history that this release cannot read. */
+  'unreadable',
 ] as const;
 
 /** One of them. */
@@ -109,6 +111,7 @@ async function lookAt({ db, engine }: Stores, journeyId: string): Promise<Compar
   // The Workflow first: what it knows to be recorded is then in the record, whatever it does meanwhile.
   const run = await readRunHistory(engine, journeyId);
   const record = isUuid(journeyId) ? await journeyOnRecord(db, journeyId) : undefined;
+  if (run === 'unreadable') return { journey: journeyId, verdict: run, lost: 0 };
   if (record === undefined) {
     if (run?.isRunning !== true) return undefined;
     return { journey: journeyId, verdict: 'no-journey', workflow: standing(run), lost: knownBy(run) };

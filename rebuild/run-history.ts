@@ -1,7 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
-import type { Payload } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import type { RecordEvents } from '../activities/record-events.ts';
 import { apply } from '../domain/apply.ts';
@@ -47,8 +46,14 @@ export interface RunHistory {
   readonly unanswered: readonly string[];
 }
 
-/** Reads a journey's latest run from Temporal; `undefined` where Temporal knows of none. */
-export async function readRunHistory(engine: Client, journeyId: string): Promise<RunHistory | undefined> {
+/**
+ * Reads a journey's latest run from Temporal; `undefined` where Temporal knows of none, `unreadable` where it was not
+ * started as a journey is.
+ */
+export async function readRunHistory(
+  engine: Client,
+  journeyId: string,
+): Promise<RunHistory | 'unreadable' | undefined> {
   const workflowId = journeyWorkflowId(journeyId);
   for (;;) {
     try {
@@ -68,8 +73,9 @@ function tell(
   journeyId: string,
   run: { readonly runId: string; readonly isRunning: boolean },
   events: readonly HistoryEvent[],
-): RunHistory {
-  const start = startOf(journeyId, events[0]);
+): RunHistory | 'unreadable' {
+  const start = decode(events[0]?.workflowExecutionStartedEventAttributes?.input?.payloads);
+  if (!isStart(start)) return 'unreadable';
   const carried = start.carried ?? { journey: unopenedJourney(journeyId), parked: false };
   const { completed, failed } = endsOf(events);
   const batches = scheduled<RecordEvents>(events, RECORD);
@@ -95,12 +101,6 @@ function tell(
   };
 }
 
-function startOf(journeyId: string, event: HistoryEvent | undefined): JourneyStart {
-  const start = decode(event?.workflowExecutionStartedEventAttributes?.input?.payloads);
-  if (!isStart(start)) throw new Error(`The history of ${journeyWorkflowId(journeyId)} cannot be read`);
-  return start;
-}
-
 function isStart(value: unknown): value is JourneyStart {
   return typeof value === 'object' && value !== null && 'epoch' in value && typeof value.epoch === 'number';
 }
@@ -118,7 +118,10 @@ function scheduled<T>(events: readonly HistoryEvent[], name: string | undefined)
 function endsOf(events: readonly HistoryEvent[]) {
   const completed = new Set<string>();
   const failed = new Set<string>();
-  for (const { activityTaskCompletedEventAttributes: done, activityTaskFailedEventAttributes: not } of events) {
+  for (const {
+    activityTaskCompletedEventAttributes: done,
+    activityTaskFailedEventAttributes: not,
+  } of events) {
     if (done != null) completed.add(String(done.scheduledEventId));
     const type = not?.failure?.applicationFailureInfo?.type;
     if (not != null && (type === OUT_OF_STEP || type === RECORDING_STUCK))
@@ -145,11 +148,11 @@ function unansweredIn(events: readonly HistoryEvent[]): string[] {
 }
 
 /** The first argument of a call; `undefined` where there is none or it cannot be decoded, as the journey has it. */
-function decode(payloads: readonly unknown[] | null | undefined): unknown {
+function decode(payloads: readonly temporal.api.common.v1.IPayload[] | null | undefined): unknown {
   const [first] = payloads ?? [];
   if (first == null) return undefined;
   try {
-    return defaultPayloadConverter.fromPayload(first as Payload);
+    return defaultPayloadConverter.fromPayload(first);
   } catch {
     return undefined;
   }
