@@ -30,8 +30,8 @@ import { handOverSignals, keepUnheardSignals } from './unheard-signals.ts';
 /** How many answered commands a rebuilt journey knows; older keys are found in the database by the API. */
 const KEYS_CARRIED = 200;
 
-/** What is closed when a journey runs again. */
-const HEALED = ['out-of-step', 'recording-stuck', 'workflow-missing'] as const;
+/** The alarms that are closed when a journey runs again. */
+export const HEALED = ['out-of-step', 'recording-stuck', 'workflow-missing'] as const;
 
 /** What became of a journey that was to be rebuilt. */
 export type Rebuilt =
@@ -85,10 +85,23 @@ export async function rebuildJourney(stores: Stores, seen: Comparison): Promise<
     },
     ...(carried && { carried }),
   });
-  const signals = await handOverSignals(db, engine, id);
-  await heal(db, id, epoch);
+  const signals = await finishRebuild(stores, id, epoch);
   const events = carried?.journey.sequence ?? 0;
   return { outcome: 'rebuilt', epoch, events, signals, unrecorded: await unrecordedOf(db, id, ended) };
+}
+
+/**
+ * The last part of a rebuild, which can be done again by itself: hands over the late Signals, of which it gives how
+ * many, and closes the alarms that are healed.
+ */
+export async function finishRebuild(
+  { db, engine }: Stores,
+  journeyId: string,
+  epoch: number,
+): Promise<number> {
+  const signals = await handOverSignals(db, engine, journeyId);
+  await heal(db, journeyId, epoch);
+  return signals;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { inParallel } from '../activities/in-parallel.ts';
+import { journeysAlarmedFor } from '../db/alarms.ts';
 import { journeysWithLateSignals } from '../db/late-signals.ts';
 import { compareAll, compareJourney, isFine } from './compare.ts';
 import type { Comparison, Stores } from './compare.ts';
-import { rebuildJourney } from './rebuild-journey.ts';
+import { finishRebuild, HEALED, rebuildJourney } from './rebuild-journey.ts';
 import type { Rebuilt } from './rebuild-journey.ts';
-import { handOverSignals } from './unheard-signals.ts';
 
 /** What is to be restored, and what it may cost. */
 export interface RestoreWish {
@@ -29,8 +29,8 @@ export interface Restored {
     | { readonly outcome: 'needs-none' }
     /** It has no record to rebuild it from. */
     | { readonly outcome: 'no-record' }
-    /** Its Workflow was given the late Signals that nobody had heard; nothing else was wrong. */
-    | { readonly outcome: 'signals-only'; readonly signals: number }
+    /** It is in step: late Signals were handed over, and alarms closed that nobody had closed yet. */
+    | { readonly outcome: 'finished'; readonly signals: number }
     /** A store failed on the way; doing it again goes on. */
     | { readonly outcome: 'failed'; readonly error: unknown };
 }
@@ -49,13 +49,20 @@ export async function restoreJourneys(stores: Stores, wish: RestoreWish): Promis
     return comparison && [await restoreOne(stores, comparison, wish)];
   }
   const compared = await compareAll(stores);
-  const late = await journeysWithLateSignals(stores.db);
+  const unfinished = await unfinishedJourneys(stores);
   const needy = compared.filter(
-    (comparison) => !isFine(comparison) || (comparison.verdict === 'in-step' && late.has(comparison.journey)),
+    (one) => !isFine(one) || (one.verdict === 'in-step' && unfinished.has(one.journey)),
   );
   return inParallel(needy, AT_ONCE, (comparison) =>
-    isFine(comparison) ? giveSignals(stores, comparison, wish) : restoreOne(stores, comparison, wish),
+    isFine(comparison) ? finishOne(stores, comparison, wish) : restoreOne(stores, comparison, wish),
   );
+}
+
+/** Journeys of which something is left that a rebuild ends with. */
+async function unfinishedJourneys({ db }: Stores): Promise<Set<string>> {
+  const unfinished = await journeysWithLateSignals(db);
+  for (const kind of HEALED) for (const id of await journeysAlarmedFor(db, kind)) unfinished.add(id);
+  return unfinished;
 }
 
 async function restoreOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
@@ -79,11 +86,12 @@ async function restoreOne(stores: Stores, comparison: Comparison, wish: RestoreW
   }
 }
 
-async function giveSignals(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
-  if (wish.dryRun) return { comparison, outcome: { outcome: 'needs-none' } };
+async function finishOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
+  const { journey, record } = comparison;
+  if (wish.dryRun || record === undefined) return { comparison, outcome: { outcome: 'needs-none' } };
   try {
-    const signals = await handOverSignals(stores.db, stores.engine, comparison.journey);
-    return { comparison, outcome: { outcome: 'signals-only', signals } };
+    const signals = await finishRebuild(stores, journey, record.epoch);
+    return { comparison, outcome: { outcome: 'finished', signals } };
   } catch (error) {
     return { comparison, outcome: { outcome: 'failed', error } };
   }

@@ -75,7 +75,7 @@ function isRebuilt({ outcome }: Restored): boolean {
 }
 
 function isLeft({ outcome: { outcome } }: Restored): boolean {
-  return !['rebuilt', 'signals-only', 'needs-none', 'to-rebuild'].includes(outcome);
+  return !['rebuilt', 'finished', 'needs-none', 'to-rebuild'].includes(outcome);
 }
 
 function whatCame({ comparison, outcome }: Restored): string {
@@ -98,8 +98,8 @@ function whatCame({ comparison, outcome }: Restored): string {
       return 'needs nothing';
     case 'no-record':
       return 'cannot be rebuilt: Postgres does not know it';
-    case 'signals-only':
-      return `${countOf(outcome.signals, 'late Signal')} handed over`;
+    case 'finished':
+      return `not rebuilt; ${countOf(outcome.signals, 'late Signal')} handed over, its alarms closed`;
     case 'moved':
       return 'left as it is: it went on while it was looked at. Run this again';
     case 'gap':

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
+import { raiseAlarm } from '../db/alarms.ts';
 import { keepLateSignal, lateSignalsOf, noteSignalHandled } from '../db/late-signals.ts';
 import type { Db } from '../db/pool.ts';
 import { keysOnRecord } from '../db/rebuilding.ts';
@@ -27,9 +28,16 @@ export async function keepUnheardSignals(db: Db, journeyId: string, run: RunHist
   );
   const kept = new Set((await lateSignalsOf(db, journeyId)).map((late) => keyOf(late)));
   const unheard = keyed.filter(({ key }) => !recorded.has(key) && !kept.has(key)).map(({ signal }) => signal);
-  for (const signal of [...unheard, ...unreadable(run, told)]) {
+  const lost = unreadable(run, told);
+  for (const signal of [...unheard, ...lost]) {
     await keepLateSignal(db, { id: idOf(run, signal), journeyId, ...signal });
   }
+  if (lost.length === 0) return;
+  await raiseAlarm(db, {
+    kind: 'signal-not-understood',
+    journey: journeyId,
+    detail: 'A Signal that nobody can read came while the journey was rebuilt; it is kept in late_signals.',
+  });
 }
 
 /**

@@ -76,7 +76,7 @@ describe('after Temporal’s database is lost', () => {
     const again = await service.give(lost, 'RecordScreening', aScreening(FIRST_DAY), { key: 'screened' });
     expect([again.status, again.body['sequence']]).toEqual([200, first.body['sequence']]);
     const other = await service.give(lost, 'RecordScreening', aScreening('2026-02-27'), { key: 'screened' });
-    expect([other.status, other.body['code']]).toEqual([422, 'key-reused']);
+    expect([other.status, other.body['code']]).toEqual([409, 'key-reused']);
   });
 
   it('reminds on the same days as if nothing had happened, and nobody twice', async () => {

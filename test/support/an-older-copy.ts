@@ -32,6 +32,7 @@ export async function forgetJourney(db: Db, journeyId: string): Promise<void> {
   await inTransaction(db, async (tx) => {
     await forget(tx, journeyId, 0);
     await tx.query('delete from disclosures where journey_id = $1', [journeyId]);
+    await tx.query('delete from page_reads where journey_id = $1', [journeyId]);
     await tx.query('delete from journeys where id = $1', [journeyId]);
   });
 }
