@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedEvents } from '../../db/timeline.ts';
 import { dateOf } from '../../domain/calendar.ts';
 import { journeyWorkflowId } from '../../workflows/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
+import { aReferral, aScreening } from '../support/a-journey.ts';
 import { loseWorkflow, setWorkflowBack } from '../support/a-lost-workflow.ts';
 import { runReconcile, runRestore, verdictOf } from '../support/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
@@ -96,6 +96,30 @@ describe('after Temporal’s database is lost', () => {
     const { code, text } = await runRestore(service, '--journey', closed);
     expect([code, text]).toEqual([0, expect.stringContaining('needs nothing')]);
     expect(await verdictOf(service, closed)).toBe('over');
+  });
+});
+
+describe('a journey of which nothing was recorded when Temporal’s database was lost', () => {
+  it('begins with its referral, once', async () => {
+    const service = await aService({ worker: false });
+    try {
+      const { body } = await service.request('POST', '/api/journeys', {
+        body: {
+          ...aReferral,
+          municipalityReference: 'HIL-1',
+          person: { givenName: 'Prøve', familyName: 'Eksempelsen', birthDate: '1995-05-05' },
+        },
+      });
+      const id = String(body['id']);
+      await loseWorkflow(service, id);
+      expect(await verdictOf(service, id)).toBe('no-workflow');
+      expect((await runRestore(service)).code).toBe(0);
+      await service.startWorker();
+      const events = await expectConsistent(service, id);
+      expect(events.map(({ type }) => type)).toEqual(['PersonReferred', 'ObligationOpened']);
+    } finally {
+      await service.close();
+    }
   });
 });
 
