@@ -118,7 +118,11 @@ export async function claimRestore(db: Db): Promise<(() => Promise<void>) | unde
     return undefined;
   }
   return async () => {
-    await connection.query(`select pg_advisory_unlock(${claim})`);
-    connection.release();
+    try {
+      await connection.query(`select pg_advisory_unlock(${claim})`);
+    } finally {
+      // A connection that ends gives back what it had claimed.
+      connection.release(true);
+    }
   };
 }

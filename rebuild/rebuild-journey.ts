@@ -42,7 +42,7 @@ export type Rebuilt =
       readonly events: number;
       /** Signals nobody had heard, handed to the new run. */
       readonly signals: number;
-      /** The keys of commands that the old run had accepted and never recorded: whoever gave them has to ask again. */
+      /** The keys of commands that the old run knew and the timeline does not: whoever gave them has to ask again. */
       readonly unrecorded: readonly string[];
     }
   /** It was not any more what had been looked at; nothing was done. */
@@ -63,8 +63,8 @@ export async function rebuildJourney(stores: Stores, seen: Comparison): Promise<
   const run = await readRunHistory(engine, id);
   if (run === 'unreadable') return { outcome: run };
   let expected = seen.record;
-  if (run?.pending !== undefined && seen.verdict === 'in-step') {
-    await recordPending(db, run);
+  if (run?.pending !== undefined && agree(seen, run)) {
+    await recordEvents({ db })(run.pending);
     const record = await journeyOnRecord(db, id);
     expected = record && { ...record, sequence: record.lastEvent, parked: record.parkedAt !== null };
   }
@@ -105,11 +105,12 @@ export async function finishRebuild(
 }
 
 /**
- * What a run in step has decided is in its history and may have been promised to somebody: it is recorded as the worker
- * would do it, by the same ids, before the run is ended.
+ * Whether a run that knows nothing else than the record may have what it has decided recorded. That is in its history and
+ * may have been promised to somebody: it is recorded as the worker would do it, by the same ids, before the run is ended.
  */
-async function recordPending(db: Db, { pending }: RunHistory): Promise<void> {
-  if (pending !== undefined) await recordEvents({ db })(pending);
+function agree({ verdict, record, lost }: Comparison, run: RunHistory): boolean {
+  if (verdict !== 'in-step' && verdict !== 'no-workflow') return false;
+  return lost === 0 && !run.parked && record?.parked === false && record.epoch === run.epoch;
 }
 
 interface Begun {
@@ -176,7 +177,13 @@ async function heal(db: Db, journeyId: string, epoch: number): Promise<void> {
   });
 }
 
+/** The keys of commands that a run has accepted, or even answered, and that the timeline does not know. */
 async function unrecordedOf(db: Db, journeyId: string, run: RunHistory | undefined): Promise<string[]> {
-  const recorded = await keysOnRecord(db, journeyId, run?.unanswered ?? []);
-  return (run?.unanswered ?? []).filter((key) => !recorded.has(key));
+  if (run === undefined) return [];
+  const answered = run.recorded.flatMap(({ key, actor }) =>
+    key === undefined || actor?.via === 'signal' ? [] : [key],
+  );
+  const keys = [...answered, ...run.unanswered];
+  const recorded = await keysOnRecord(db, journeyId, keys);
+  return keys.filter((key) => !recorded.has(key));
 }

@@ -37,7 +37,7 @@ export interface Restored {
 
 const AT_ONCE = 5;
 /** A living journey may move between looking and locking. */
-const TRIES = 3;
+const TRIES = 5;
 
 /**
  * Rebuilds the Workflows of all journeys that need it, or of one. `undefined` where the one that is asked for is in

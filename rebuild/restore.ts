@@ -87,7 +87,9 @@ function whatCame({ comparison, outcome }: Restored): string {
         ...(signals === 0 ? [] : [`${countOf(signals, 'late Signal')} handed over`]),
         ...(unrecorded.length === 0
           ? []
-          : [`commands accepted but never recorded, to be given again: keys ${unrecorded.join(', ')}`]),
+          : [
+              `commands that are not on the timeline and have to be given again: keys ${unrecorded.join(', ')}`,
+            ]),
       ].join('; ');
     }
     case 'to-rebuild':
