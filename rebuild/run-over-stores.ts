@@ -1,4 +1,4 @@
-import { configOrExit } from '../config.ts';
+import { ConfigError, readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { createPool } from '../db/pool.ts';
 import { connectEngine } from '../engine.ts';
@@ -15,20 +15,20 @@ class StoreAway extends Error {}
 
 /**
  * Runs a script of this process over both stores, with what it is to print, and sets the exit code to what it gives.
- * Where a store is away, says so.
+ * Where a store is away or not configured, says so.
  */
 export async function runOverStores(
   script: (stores: Stores, print: (text: string) => void) => Promise<number>,
 ): Promise<void> {
-  const config = configOrExit(process.env, ['DATABASE_URL', 'TEMPORAL_ADDRESS']);
   try {
+    const config = readConfig(process.env, ['DATABASE_URL', 'TEMPORAL_ADDRESS']);
     process.exitCode = await withStores(config, (stores) =>
       script(stores, (text) => process.stdout.write(`${text}\n`)),
     );
   } catch (error) {
     // What a driver says may quote a row: only the kind of fault is printed.
-    const said = error instanceof StoreAway ? error.message : JSON.stringify(describeError(error));
-    process.stderr.write(`${said}\n`);
+    const isPlain = error instanceof StoreAway || error instanceof ConfigError;
+    process.stderr.write(`${isPlain ? error.message : JSON.stringify(describeError(error))}\n`);
     process.exitCode = NOT_TRIED;
   }
 }

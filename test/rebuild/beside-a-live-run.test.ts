@@ -60,8 +60,6 @@ describe('a journey that is rebuilt while its Workflow is at work', () => {
     });
     await expectConsistent(service, id);
     expect(answered.length).toBeGreaterThan(0);
-    if (otherwise.has(500))
-      console.error(service.logged.filter((line) => line.includes('"level":50')).join('\n'));
     expect([...otherwise].filter((status) => status !== 503 && status !== 202)).toEqual([]);
     await expectRecordedOnce(service, id, answered);
     await expectRecordedOnce(
