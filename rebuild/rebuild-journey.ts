@@ -13,8 +13,8 @@ import {
   keysOnRecord,
   raiseEpoch,
   unparkJourney,
-} from '../db/rebuilding.ts';
-import type { JourneyOnRecord } from '../db/rebuilding.ts';
+} from '../db/journeys-on-record.ts';
+import type { JourneyOnRecord } from '../db/journeys-on-record.ts';
 import { advanceJourney, lockJourney, writeObligations } from '../db/recording.ts';
 import { recordedEvents } from '../db/timeline.ts';
 import { apply } from '../domain/apply.ts';

@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import { raiseAlarm } from '../db/alarms.ts';
 import { keepLateSignal, lateSignalsOf, noteSignalHandled } from '../db/late-signals.ts';
 import type { Db } from '../db/pool.ts';
-import { keysOnRecord } from '../db/rebuilding.ts';
+import { keysOnRecord } from '../db/journeys-on-record.ts';
 import { readSignal } from '../domain/signals.ts';
 import { journeyWorkflowId, SIGNALS } from '../workflows/messages.ts';
 import type { RunHistory, SignalInHistory } from './run-history.ts';
