@@ -27,7 +27,8 @@ export interface RecordEvents {
 /**
  * Records a batch of events in one transaction: timeline, read model, obligations, the notices owed, alarms, and
  * the fence. Run again with the same batch it changes nothing. Where history and record disagree, or the database
- * refuses for good, the journey is parked and an alarm raised, and the failure is not retried; anything else is.
+ * refuses for good, the journey is parked and an alarm raised, and the failure is not retried; anything else is. An old
+ * run of a journey that has been rebuilt fails in the same way, but parks nothing.
  */
 export const recordEvents =
   ({ db }: { readonly db: Db }) =>
@@ -39,12 +40,12 @@ export const recordEvents =
       });
     } catch (error) {
       if (error instanceof OutOfStep) {
-        await park(db, batch.journeyId, 'out-of-step', error.message);
+        await park(db, batch, 'out-of-step', error.message);
         throw ApplicationFailure.nonRetryable(error.message, OUT_OF_STEP);
       }
       if (isLastingFault(error)) {
         const detail = `The database refuses the events for good (SQLSTATE ${error.code})`;
-        await park(db, batch.journeyId, 'recording-stuck', detail);
+        await park(db, batch, 'recording-stuck', detail);
         throw ApplicationFailure.nonRetryable(detail, RECORDING_STUCK);
       }
       // The driver's message may quote a row: only what kind of fault it was leaves this process.
@@ -109,14 +110,22 @@ function changed(before: Journey, after: Journey) {
     .map((obligation) => ({ ...obligation, waiting: isWaiting(after, obligation) }));
 }
 
+/**
+ * A journey that has been rebuilt meanwhile is neither parked nor alarmed: it goes on under its higher epoch, and what
+ * fails is an old run that is about to be ended.
+ */
 async function park(
   db: Db,
-  journeyId: string,
+  { journeyId, epoch }: RecordEvents,
   kind: 'out-of-step' | 'recording-stuck',
   detail: string,
 ): Promise<void> {
-  await parkJourney(db, journeyId);
-  await raiseAlarm(db, { kind, journey: journeyId, detail });
+  await inTransaction(db, async (tx) => {
+    const row = await lockJourney(tx, journeyId);
+    if (row !== undefined && row.epoch > epoch) return;
+    await parkJourney(tx, journeyId);
+    await raiseAlarm(tx, { kind, journey: journeyId, detail });
+  });
 }
 
 function faultName(error: unknown): string {

@@ -173,10 +173,17 @@ function unrecorded(error: unknown): CommandOutcome {
   throw error;
 }
 
+/**
+ * The type of the failure by which Temporal answers an accepted Update whose Workflow was ended before it had answered:
+ * terminated, most likely because the journey is being rebuilt. Asked again with its key, the command gets its answer.
+ */
+const ENDED_MEANWHILE = 'AcceptedUpdateCompletedWorkflow';
+
 /** A refusal, by the validator or, when several came at once, by the handler. */
 function failed(error: WorkflowUpdateFailedError): CommandOutcome {
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure)) throw error;
+  if (cause.type === ENDED_MEANWHILE) return { outcome: 'not-received' };
   if (cause.type === PARKED) return { outcome: 'parked' };
   const refusal: unknown = cause.details?.[0];
   if (cause.type === REFUSED && isRefusal(refusal)) return { outcome: 'refused', refusal };

@@ -39,3 +39,17 @@ export async function lateSignalsOf(db: Queryable, journeyId: string): Promise<L
     [journeyId],
   );
 }
+
+/** The journeys with late Signals that nobody has dealt with. */
+export async function journeysWithLateSignals(db: Queryable): Promise<Set<string>> {
+  const rows = await all<{ journey: string }>(
+    db,
+    'select distinct journey_id as journey from late_signals where handled_at is null',
+  );
+  return new Set(rows.map(({ journey }) => journey));
+}
+
+/** Notes that a late Signal has been dealt with. */
+export async function noteSignalHandled(db: Queryable, id: string): Promise<void> {
+  await db.query('update late_signals set handled_at = now() where id = $1 and handled_at is null', [id]);
+}

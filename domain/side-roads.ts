@@ -5,12 +5,11 @@ import { inOrder, notAhead } from './date-order.ts';
 import { leavingIgu } from './igu.ts';
 import type { Happening, Journey } from './journey.ts';
 import { refuse } from './refusals.ts';
+import { REOPENING_DAYS } from './reopening.ts';
 import type { Refusal } from './refusals.ts';
 
 /** How long an absence is expected to last where nobody says (certainty U: the programme's own). */
 const ABSENCE_EXPECTED_DAYS = 28;
-/** A closed journey can be reopened for so long. */
-const REOPENING_DAYS = 90;
 
 /** The ways off the main road. Each gives what happens, in order, or why it may not. */
 type Turn = readonly Happening[] | Refusal;

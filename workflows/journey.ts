@@ -15,6 +15,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { refer } from '../domain/decide.ts';
 import { unopenedJourney } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
+import { isOver } from '../domain/reopening.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import { nextStep, takeStep } from '../domain/steps.ts';
 import { takeUp } from '../domain/take-up.ts';
@@ -27,7 +28,7 @@ import { STATE_QUERY } from './messages.ts';
 import { NamedTimer } from './named-timer.ts';
 import { Recorder } from './recorder.ts';
 import { SearchAttributeWriter } from './search-attribute-writer.ts';
-import { isOver, nextWaking, runEnds } from './waking.ts';
+import { nextWaking, runEnds } from './waking.ts';
 
 /** Events in a run's history after which a new run begins. */
 const RUN_HISTORY_EVENTS = 500;

@@ -1,12 +1,10 @@
-import { addDays, dateOf, instantAt, plusMs } from '../domain/calendar.ts';
+import { dateOf, plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Journey } from '../domain/journey.ts';
-import { nextStep } from '../domain/steps.ts';
+import { REOPENING_DAYS, reopeningEndsAt } from '../domain/reopening.ts';
 import type { NextStep } from '../domain/steps.ts';
 import { describeStep } from './descriptions.ts';
 
-/** A closed journey can be reopened for so long; then its Workflow ends and the API answers from the database. */
-const REOPENING_DAYS = 90;
 /** A run lives at most so long, so that a new rulebook is taken up even where nothing happens. */
 const RUN_DAYS = 90;
 const DAY_MS = 24 * 60 * 60_000;
@@ -21,7 +19,7 @@ export interface Waking {
 export function nextWaking(journey: Journey, next: NextStep | undefined, runBegan: Instant): Waking {
   const ends = runEnds(runBegan);
   let waking: Waking = { at: ends, name: `Next: a new run on ${dateOf(ends)}` };
-  const over = endsAt(journey);
+  const over = reopeningEndsAt(journey);
   if (over !== undefined && over < waking.at) {
     waking = { at: over, name: `Next: the Workflow ends, ${REOPENING_DAYS} days after closing` };
   }
@@ -32,17 +30,4 @@ export function nextWaking(journey: Journey, next: NextStep | undefined, runBega
 /** When a run that began then must continue as new. */
 export function runEnds(began: Instant): Instant {
   return plusMs(began, RUN_DAYS * DAY_MS);
-}
-
-/** Whether a closed journey's Workflow has nothing more to wait for. */
-export function isOver(journey: Journey, now: Instant): boolean {
-  const over = endsAt(journey);
-  return over !== undefined && over <= now;
-}
-
-/** News from a jobcentre may come on the last day: what is still to be done about it is done first. */
-function endsAt(journey: Journey): Instant | undefined {
-  const { closed } = journey;
-  if (closed === undefined || nextStep(journey) !== undefined) return undefined;
-  return instantAt(addDays(closed.on, REOPENING_DAYS), '00:00');
 }

@@ -15,7 +15,7 @@ import { openAlarms } from '../support/open-alarms.ts';
 /** What may have happened to the record behind a journey's back. */
 const DISAGREEMENTS = [
   { what: 'another number', sql: 'update journeys set sequence = sequence + 1 where id = $1' },
-  { what: 'a higher epoch', sql: 'update journeys set epoch = epoch + 1 where id = $1' },
+  { what: 'a lower number', sql: 'update journeys set sequence = sequence - 1 where id = $1' },
 ];
 
 describe.each(DISAGREEMENTS)('a journey whose record has $what than its history', ({ sql }) => {

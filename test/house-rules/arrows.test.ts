@@ -89,6 +89,20 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['config.ts'],
     besides: { 'worker/main.ts': ['config.ts'] },
   },
+  // What compares and rebuilds stands beside the worker: it folds events, records what is pending and starts Workflows.
+  'rebuild/': {
+    values: [
+      'activities/',
+      'db/',
+      'domain/',
+      'engine.ts',
+      'log.ts',
+      'start-journey.ts',
+      'workflows/messages.ts',
+    ],
+    types: ['config.ts'],
+    besides: { 'rebuild/run-over-stores.ts': ['config.ts'] },
+  },
   // A script that talks to a running service knows the law's dates, so that it can say when there is nothing to try.
   'cli/': {
     values: [...VOCABULARY, 'domain/rulebook/index.ts'],
@@ -244,6 +258,7 @@ function everythingBut(...left: readonly string[]): string[] {
     'engine.ts',
     'log.ts',
     'programmes/',
+    'rebuild/',
     'start-journey.ts',
     'test/',
     'web/',

@@ -25,6 +25,7 @@ const OUTSIDE_RULES = [
   'embedded/',
   'engine.ts',
   'log.ts',
+  'rebuild/',
   'start-journey.ts',
   'web/',
   'worker/',

@@ -1,0 +1,186 @@
+import type { Client } from '@temporalio/client';
+import { setTimeout as delay } from 'node:timers/promises';
+import { inParallel } from '../activities/in-parallel.ts';
+import { serviceTime } from '../activities/service-time.ts';
+import type { Db } from '../db/pool.ts';
+import { eventsOnRecord, journeyOnRecord, journeysOnRecord } from '../db/journeys-on-record.ts';
+import type { JourneyOnRecord } from '../db/journeys-on-record.ts';
+import type { Stage } from '../domain/codes.ts';
+import { isOver } from '../domain/reopening.ts';
+import { journeyWorkflowId, WORKFLOW_TYPES } from '../workflows/messages.ts';
+import { readRunHistory } from './run-history.ts';
+import type { RunHistory } from './run-history.ts';
+
+/** How a journey's record and its Workflow stand to each other. */
+export const VERDICTS = [
+  /** Both know the same. */
+  'in-step',
+  /** Committed a moment ago, and not started yet: the sweep starts it. */
+  'waiting',
+  /** Closed for so long that it needs no Workflow any more. */
+  'over',
+  /** It should have a Workflow, and none runs. */
+  'no-workflow',
+  /** Both know the same, but the journey waits to be rebuilt. */
+  'parked',
+  /** The Workflow has recorded what the record lacks: Postgres was set back. */
+  'workflow-ahead',
+  /** The record has what the Workflow does not know of: Temporal was set back, or a rebuild was interrupted. */
+  'record-ahead',
+  /** Each has what the other lacks. */
+  'forked',
+  /** The journey's row says another number than its timeline. */
+  'row-off',
+  /** A Workflow of a journey that the record does not have at all: Postgres was set back. */
+  'no-journey',
+  /** Its Workflow has a history that this release cannot read. */
+  'unreadable',
+] as const;
+
+/** One of them. */
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Where one of the two stands. */
+export interface Standing {
+  readonly epoch: number;
+  /** The number of the last event. */
+  readonly sequence: number;
+  readonly stage: Stage;
+  readonly parked: boolean;
+}
+
+/** One journey compared. */
+export interface Comparison {
+  readonly journey: string;
+  readonly verdict: Verdict;
+  readonly record?: Standing;
+  readonly workflow?: Standing & { readonly running: boolean };
+  /** How many events the Workflow has recorded that the record lacks: a rebuild from the record goes on without them. */
+  readonly lost: number;
+}
+
+/** Journeys whose Workflow does as it should, or that need none. */
+const FINE: readonly Verdict[] = ['in-step', 'waiting', 'over'];
+
+/** Whether nothing has to be done about a journey. */
+export function isFine({ verdict }: Comparison): boolean {
+  return FINE.includes(verdict);
+}
+
+/** The two stores. */
+export interface Stores {
+  readonly db: Db;
+  readonly engine: Client;
+}
+
+const AT_ONCE = 10;
+const BATCH = 500;
+/** A journey that is living moves between two questions: what looks wrong is looked at again so often. */
+const LOOKS = 4;
+const BETWEEN_LOOKS_MS = 250;
+/** What `journeyWorkflowId` puts before a journey's id. */
+const PREFIX = journeyWorkflowId('');
+
+/** Compares every journey of both stores, and gives those that differ before the others. Needs no worker. */
+export async function compareAll(stores: Stores): Promise<Comparison[]> {
+  const compared: Comparison[] = [];
+  for (let after: string | null = null; ;) {
+    const batch: JourneyOnRecord[] = await journeysOnRecord(stores.db, after, BATCH);
+    const found = await inParallel(batch, AT_ONCE, ({ id }) => compareJourney(stores, id));
+    compared.push(...found.flatMap((comparison) => comparison ?? []));
+    after = batch.at(-1)?.id ?? null;
+    if (batch.length < BATCH) break;
+  }
+  const known = new Set(compared.map(({ journey }) => journey));
+  const strangers = (await runningJourneys(stores.engine)).filter((id) => !known.has(id));
+  const found = await inParallel(strangers, AT_ONCE, (id) => compareJourney(stores, id));
+  compared.push(...found.flatMap((comparison) => comparison ?? []));
+  return compared.toSorted((one, other) => Number(isFine(one)) - Number(isFine(other)));
+}
+
+/** Compares one journey; `undefined` where neither store knows it. */
+export async function compareJourney(stores: Stores, journeyId: string): Promise<Comparison | undefined> {
+  for (let look = 1; ; look += 1) {
+    const comparison = await lookAt(stores, journeyId);
+    if (comparison === undefined || isFine(comparison) || look === LOOKS) return comparison;
+    await delay(BETWEEN_LOOKS_MS);
+  }
+}
+
+async function lookAt({ db, engine }: Stores, journeyId: string): Promise<Comparison | undefined> {
+  // The Workflow first: what it knows to be recorded is then in the record, whatever it does meanwhile.
+  const run = await readRunHistory(engine, journeyId);
+  const record = isUuid(journeyId) ? await journeyOnRecord(db, journeyId) : undefined;
+  if (run === 'unreadable') return { journey: journeyId, verdict: run, lost: 0 };
+  if (record === undefined) {
+    if (run?.isRunning !== true) return undefined;
+    return { journey: journeyId, verdict: 'no-journey', workflow: standing(run), lost: knownBy(run) };
+  }
+  const missing = run === undefined ? [] : await missingOf(db, record, run);
+  const { now } = await serviceTime(db);
+  return {
+    journey: journeyId,
+    verdict: judge(record, run, missing, record.state !== null && isOver(record.state, now)),
+    record: {
+      epoch: record.epoch,
+      sequence: record.lastEvent,
+      stage: record.stage,
+      parked: record.parkedAt !== null,
+    },
+    ...(run !== undefined && { workflow: standing(run) }),
+    lost: missing.length,
+  };
+}
+
+/** The numbers of the events that a run knows to be recorded and that are not. */
+async function missingOf(db: Db, record: JourneyOnRecord, run: RunHistory): Promise<number[]> {
+  const there = await eventsOnRecord(
+    db,
+    record.id,
+    run.recorded.map(({ id }) => id),
+  );
+  const before = Math.max(0, run.began - record.lastEvent);
+  return [
+    ...Array.from({ length: before }, (_, index) => record.lastEvent + 1 + index),
+    ...run.recorded.filter(({ id }) => !there.has(id)).map(({ sequence }) => sequence),
+  ];
+}
+
+function judge(
+  record: JourneyOnRecord,
+  run: RunHistory | undefined,
+  [firstMissing]: readonly number[],
+  over: boolean,
+): Verdict {
+  if (record.sequence !== record.lastEvent) return 'row-off';
+  if (run?.isRunning !== true) {
+    if (over) return 'over';
+    return run === undefined && record.startedAt === null ? 'waiting' : 'no-workflow';
+  }
+  if (firstMissing !== undefined) return firstMissing <= record.lastEvent ? 'forked' : 'workflow-ahead';
+  if (run.epoch > record.epoch) return 'workflow-ahead';
+  if (run.epoch < record.epoch || record.lastEvent > run.journey.sequence) return 'record-ahead';
+  return run.parked || record.parkedAt !== null ? 'parked' : 'in-step';
+}
+
+function standing(run: RunHistory): Standing & { readonly running: boolean } {
+  const { epoch, parked, isRunning: running, journey } = run;
+  return { epoch, sequence: knownBy(run), stage: journey.stage, parked, running };
+}
+
+/** The number of the last event that a run knows to be recorded. */
+function knownBy({ began, recorded }: RunHistory): number {
+  return began + recorded.length;
+}
+
+async function runningJourneys(engine: Client): Promise<string[]> {
+  const query = `WorkflowType = '${WORKFLOW_TYPES.journey}' and ExecutionStatus = 'Running'`;
+  const ids: string[] = [];
+  for await (const { workflowId } of engine.workflow.list({ query, pageSize: BATCH }))
+    if (workflowId.startsWith(PREFIX)) ids.push(workflowId.slice(PREFIX.length));
+  return ids;
+}
+
+function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+}

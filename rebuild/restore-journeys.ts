@@ -1,0 +1,98 @@
+import { inParallel } from '../activities/in-parallel.ts';
+import { journeysAlarmedFor } from '../db/alarms.ts';
+import { journeysWithLateSignals } from '../db/late-signals.ts';
+import { compareAll, compareJourney, isFine } from './compare.ts';
+import type { Comparison, Stores } from './compare.ts';
+import { finishRebuild, HEALED, rebuildJourney } from './rebuild-journey.ts';
+import type { Rebuilt } from './rebuild-journey.ts';
+
+/** What is to be restored, and what it may cost. */
+export interface RestoreWish {
+  /** One journey, also where nothing seems wrong with it; all that need it where this is left out. */
+  readonly journey?: string | undefined;
+  /** Whether journeys are rebuilt whose Workflow has recorded events that the record lacks. */
+  readonly acceptLoss: boolean;
+  /** Only tells what would be done. */
+  readonly dryRun: boolean;
+}
+
+/** What was done about a journey, or is to be done. */
+export interface Restored {
+  readonly comparison: Comparison;
+  readonly outcome:
+    | Rebuilt
+    /** It would be rebuilt; a dry run does nothing. */
+    | { readonly outcome: 'to-rebuild' }
+    /** Its Workflow knows events that would be lost, and nobody has said that they may be. */
+    | { readonly outcome: 'would-lose' }
+    /** It needs no Workflow, or the sweep will start it. */
+    | { readonly outcome: 'needs-none' }
+    /** It has no record to rebuild it from. */
+    | { readonly outcome: 'no-record' }
+    /** It is in step: late Signals were handed over, and alarms closed that nobody had closed yet. */
+    | { readonly outcome: 'finished'; readonly signals: number }
+    /** A store failed on the way; doing it again goes on. */
+    | { readonly outcome: 'failed'; readonly error: unknown };
+}
+
+const AT_ONCE = 5;
+/** A living journey may move between looking and locking. */
+const TRIES = 5;
+
+/**
+ * Rebuilds the Workflows of all journeys that need it, or of one. `undefined` where the one that is asked for is in
+ * neither store. Only one may run at a time on a database.
+ */
+export async function restoreJourneys(stores: Stores, wish: RestoreWish): Promise<Restored[] | undefined> {
+  if (wish.journey !== undefined) {
+    const comparison = await compareJourney(stores, wish.journey);
+    return comparison && [await restoreOne(stores, comparison, wish)];
+  }
+  const compared = await compareAll(stores);
+  const unfinished = await unfinishedJourneys(stores);
+  const needy = compared.filter(
+    (one) => !isFine(one) || (one.verdict === 'in-step' && unfinished.has(one.journey)),
+  );
+  return inParallel(needy, AT_ONCE, (comparison) =>
+    isFine(comparison) ? finishOne(stores, comparison, wish) : restoreOne(stores, comparison, wish),
+  );
+}
+
+/** Journeys of which something is left that a rebuild ends with. */
+async function unfinishedJourneys({ db }: Stores): Promise<Set<string>> {
+  const unfinished = await journeysWithLateSignals(db);
+  for (const kind of HEALED) for (const id of await journeysAlarmedFor(db, kind)) unfinished.add(id);
+  return unfinished;
+}
+
+async function restoreOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
+  const { journey, verdict, lost } = comparison;
+  const is = (outcome: Restored['outcome']): Restored => ({ comparison, outcome });
+  if (verdict === 'no-journey') return is({ outcome: 'no-record' });
+  if (verdict === 'over' || verdict === 'waiting') return is({ outcome: 'needs-none' });
+  if (lost > 0 && !wish.acceptLoss) return is({ outcome: 'would-lose' });
+  if (wish.dryRun) return is({ outcome: 'to-rebuild' });
+  try {
+    let seen = comparison;
+    for (let tries = 1; ; tries += 1) {
+      const outcome = await rebuildJourney(stores, seen);
+      if (outcome.outcome !== 'moved' || tries === TRIES) return is(outcome);
+      seen = (await compareJourney(stores, journey)) ?? seen;
+      if (wish.journey === undefined && isFine(seen)) return is({ outcome: 'needs-none' });
+      if (seen.lost > 0 && !wish.acceptLoss) return is({ outcome: 'would-lose' });
+    }
+  } catch (error) {
+    return is({ outcome: 'failed', error });
+  }
+}
+
+async function finishOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
+  const { journey, record } = comparison;
+  if (wish.dryRun || record === undefined) return { comparison, outcome: { outcome: 'needs-none' } };
+  try {
+    const signals = await finishRebuild(stores, journey, record.epoch);
+    return { comparison, outcome: { outcome: 'finished', signals } };
+  } catch (error) {
+    return { comparison, outcome: { outcome: 'failed', error } };
+  }
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from '@temporalio/client';
+import { lateSignalsOf } from '../../db/late-signals.ts';
+import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import type { Stores } from '../../rebuild/compare.ts';
+import { aScreening } from '../support/a-journey.ts';
+import { runReconcile, runRestore } from '../support/a-restore.ts';
+import type { Printed } from '../support/a-restore.ts';
+import { aService, FIRST_DAY } from '../support/a-service.ts';
+import type { TestService } from '../support/a-service.ts';
+import { expectConsistent, expectRecordedOnce } from '../support/expect-consistent.ts';
+import { openAlarms } from '../support/open-alarms.ts';
+
+/** After which step of a rebuild the process ends: the call that is not made any more. */
+const INTERRUPTIONS = [
+  { before: 'the old run is ended', call: 'terminate' },
+  { before: 'the new one is started', call: 'start' },
+  { before: 'the new one has heard the late Signals', call: 'signal' },
+] as const;
+
+let service: TestService;
+beforeAll(async () => {
+  service = await aService();
+});
+afterAll(() => service.close());
+
+describe.each(INTERRUPTIONS)('a restore that is interrupted before $before', ({ call }) => {
+  let id: string;
+  let end: Printed;
+  beforeAll(async () => {
+    id = await service.refer();
+    await service.stopWorker();
+    await service.engine.workflow.getHandle(journeyWorkflowId(id)).signal(SIGNALS.jobcentre, {
+      key: `heard-${call}`,
+      municipality: 'hilleroed-kommune',
+      command: 'AcceptScreening',
+      fields: { acceptedOn: FIRST_DAY },
+    });
+    end = await runRestore(interrupted(service, call), '--journey', id);
+    await service.startWorker();
+  });
+
+  it('says that it has to be run again', () => {
+    expect([end.code, end.text]).toEqual([1, expect.stringContaining('Run this again')]);
+  });
+
+  it('leaves an open alarm, and nothing that the old run could still record', async () => {
+    await service.sweep();
+    expect(await openAlarms(service, id)).toContain('out-of-step');
+    const answer = await service.give(id, 'RecordScreening', aScreening(FIRST_DAY), { key: `k-${call}` });
+    // Before the start nobody takes a command; once the new run is there, it does.
+    expect(answer.status).toBe(call === 'signal' ? 200 : 503);
+  });
+
+  it('is healed by a second one, with nothing lost and nothing twice', async () => {
+    const { code, text } = await runRestore(service);
+    expect([code, text]).toEqual([0, expect.stringContaining(`journey-${id}`)]);
+    if (call !== 'signal') await service.does(id, 'RecordScreening', aScreening(FIRST_DAY));
+    const events = await expectConsistent(service, id);
+    expect(events.filter(({ type }) => type === 'PersonReferred')).toHaveLength(1);
+    await expectRecordedOnce(service, id, [{ key: `heard-${call}` }]);
+    expect(await lateSignalsOf(service.db, id)).toEqual([]);
+    // That a Signal came to a parked journey is the operators' to close.
+    const open = (await openAlarms(service, id)).filter((kind) => kind !== 'signal-not-understood');
+    expect(open).toEqual([]);
+    expect((await runReconcile(service)).code).toBe(0);
+  });
+});
+
+/** The same stores, but the process that uses them dies when it comes to one call. */
+function interrupted({ db, engine }: TestService, call: (typeof INTERRUPTIONS)[number]['call']): Stores {
+  const die = () => Promise.reject(new Error('The process has ended'));
+  const dying = <T extends object>(target: T, names: Readonly<Record<string, unknown>>): T =>
+    new Proxy(target, {
+      get: (on, name) => {
+        if (typeof name === 'string' && Object.hasOwn(names, name)) return names[name];
+        const value: unknown = Reflect.get(on, name);
+        return typeof value === 'function' ? value.bind(on) : value;
+      },
+    });
+  const workflow = dying(
+    engine.workflow,
+    call === 'start'
+      ? { start: die }
+      : {
+          getHandle: (id: string, runId?: string) =>
+            dying(engine.workflow.getHandle(id, runId), { [call]: die }),
+        },
+  );
+  return { db, engine: dying<Client>(engine, { workflow }) };
+}
