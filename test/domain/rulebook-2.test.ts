@@ -12,7 +12,7 @@ import type { Done, EventMatch, ObligationRule } from '../../domain/rulebook/rul
  * A released rulebook is frozen: people's cases run by it, and their histories are replayed by it. Before the first
  * release rulebook 2 may be changed together with this hash, in one commit that says why. After it, never.
  */
-const FROZEN = { data: 'f864871d9d44dd5d33770cbaff8b6891984e127b97da81c094d7b7513270d6d7' };
+const FROZEN = { data: 'a84f680be2aeb6976b218935b90ecaf2c83c8a3a9ca221c1d6bff78317205b0f' };
 
 const book = rulebook(2);
 const rules = book.obligations;

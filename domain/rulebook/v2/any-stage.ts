@@ -73,7 +73,7 @@ export const anyStage: readonly ObligationRule[] = [
     endsWith: [],
     inPause: 'stands',
     legal: {
-      text: 'A consent is looked at with the person once a year: is it still given, and for the same?',
+      text: 'Once a year somebody asks the person whether the consent is still given, and for the same.',
       source: 'GDPR article 7; the year is our own',
       certainty: 'U',
     },
