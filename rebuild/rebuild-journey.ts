@@ -18,6 +18,7 @@ import type { JourneyOnRecord } from '../db/journeys-on-record.ts';
 import { advanceJourney, lockJourney, writeObligations } from '../db/recording.ts';
 import { recordedEvents } from '../db/timeline.ts';
 import { apply } from '../domain/apply.ts';
+import { isWaiting } from '../domain/pause.ts';
 import { unopenedJourney } from '../domain/journey.ts';
 import { restartJourneyWorkflow } from '../start-journey.ts';
 import type { Carried } from '../workflows/messages.ts';
@@ -152,7 +153,11 @@ async function begin(
     id,
     journey.obligations.map((obligation) => obligation.id),
   );
-  await writeObligations(tx, id, journey.obligations);
+  await writeObligations(
+    tx,
+    id,
+    journey.obligations.map((obligation) => ({ ...obligation, waiting: isWaiting(journey, obligation) })),
+  );
   const answered = await answeredLast(tx, id, KEYS_CARRIED);
   return { epoch, record, carried: { journey, answered, parked: false } };
 }
