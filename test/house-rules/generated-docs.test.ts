@@ -78,8 +78,9 @@ describe('docs/law.md', () => {
 
   it('says nothing that a reader without code cannot read', () => {
     expect(page).not.toMatch(/undefined|\[object|NaN|\bnull\b/);
-    const [, ...tables] = page.split('## IGU: the rules');
-    expect(tables.join('').match(/[a-z][A-Z][a-z]+[A-Z]?/g) ?? []).toEqual([]);
+    // Names in the data are taken apart; a source is quoted as it stands.
+    const said = page.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| source |'));
+    expect(said.join('\n').match(/\w*[a-z][A-Z]\w+/g) ?? []).toEqual([]);
   });
 
   it('would show a part of a rule that it has no words for', () => {

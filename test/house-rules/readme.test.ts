@@ -101,13 +101,14 @@ function brokenLinks(path: string, text: string): string[] {
     });
 }
 
-/** The anchors that a page's headings get where it is shown. */
+/** The anchors that a page's headings get where it is shown, and those that it sets itself. */
 function anchorsIn(text: string): string[] {
-  return [...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map(([, heading = '']) =>
+  const headings = [...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map(([, heading = '']) =>
     heading
       .trim()
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
       .replaceAll(/\s/g, '-'),
   );
+  return [...headings, ...[...text.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id = '']) => id)];
 }
