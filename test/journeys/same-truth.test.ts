@@ -21,8 +21,8 @@ const seed = Number(process.env['PROPERTY_SEED'] ?? 11);
 
 /** Many people for some months, and a few for as long as an IGU takes and a job after it. */
 const SPANS = [
-  { count: 200, days: 12, longest: 30, seed },
-  { count: 30, days: 24, longest: 130, seed },
+  { count: 200, days: 15, longest: 30, seed },
+  { count: 30, days: 27, longest: 120, seed },
 ];
 
 /** So long after closing a journey's Workflow has ended, and takes nothing more. */
