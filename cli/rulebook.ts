@@ -16,7 +16,7 @@ import { RELEASED } from '../domain/rulebook/released.ts';
 import { previewTakeUp, totalsByKind } from '../domain/take-up-preview.ts';
 import { connectEngine } from '../engine.ts';
 import { journeyWorkflowId, SIGNALS } from '../workflows/messages.ts';
-import { tellDifference, tellPreview, tellTotal } from './rulebook-words.ts';
+import { tellDifference, tellPreview, tellTotal } from './tell-preview.ts';
 
 /** What the script needs of its surroundings; the database and Temporal are asked for only where they are used. */
 export interface Surroundings {
