@@ -8,7 +8,11 @@ import type { Igu, Journey, JourneyEvent, Obligation } from './journey.ts';
  * `unopenedJourney`, gives its state, in the Workflow and in the database alike.
  */
 export function apply(journey: Journey, event: JourneyEvent): Journey {
-  return { ...change(journey, event), sequence: event.sequence };
+  const changed = change(journey, event);
+  // Numbered in place where it is new anyhow: a journey is copied once for every event, not twice.
+  return changed === journey
+    ? { ...journey, sequence: event.sequence }
+    : Object.assign(changed, { sequence: event.sequence });
 }
 
 function change(journey: Journey, event: JourneyEvent): Journey {

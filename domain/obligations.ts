@@ -3,7 +3,7 @@ import { addDays, addMonths, dateOf, firstOfMonth, monthOf } from './calendar.ts
 import type { CalendarDate, Instant } from './calendar.ts';
 import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { openObligations } from './journey.ts';
-import { ruleOf, rulebook } from './rulebook/index.ts';
+import { isHeeded, ruleOf, rulebook } from './rulebook/index.ts';
 import type { EventMatch, ObligationRule, Opening, Span } from './rulebook/rule.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -16,17 +16,32 @@ export function unfold(journey: Journey, happenings: readonly Happening[], now: 
   const events: JourneyEvent[] = [];
   let after = journey;
   const happen = (happening: Happening): JourneyEvent => {
-    const event: JourneyEvent = { ...happening, sequence: after.sequence + 1, at: now };
+    const { type, payload } = happening;
+    const event = { type, payload, sequence: after.sequence + 1, at: now } as JourneyEvent;
     after = apply(after, event);
     events.push(event);
     return event;
   };
   for (const happening of happenings) {
     const event = happen(happening);
+    if (!isHeeded(event.type)) continue;
     for (const consequence of answered(after, event)) happen(consequence);
     for (const opening of opened(after, event)) happen(opening);
   }
+  unfolded.set(events, { before: journey, after });
   return events;
+}
+
+/** What a journey has become by events, until the events are let go. */
+const unfolded = new WeakMap<
+  readonly JourneyEvent[],
+  { readonly before: Journey; readonly after: Journey }
+>();
+
+/** The journey after events; what `unfold` has reckoned while it gave them is not reckoned a second time. */
+export function carriedOut(journey: Journey, events: readonly JourneyEvent[]): Journey {
+  const known = unfolded.get(events);
+  return known?.before === journey ? known.after : events.reduce(apply, journey);
 }
 
 /** What an event does to the obligations that are open. */
@@ -60,7 +75,7 @@ function answered(journey: Journey, event: JourneyEvent): Happening[] {
 
 /** Which occurrence of something that recurs an event answers, so that it is not asked for when it opens. */
 function occurrenceMet(fulfilledBy: readonly EventMatch[], event: JourneyEvent): string | undefined {
-  const payload: Payload = { ...event.payload };
+  const payload = event.payload as Payload;
   for (const match of fulfilledBy) {
     if (match.event !== event.type) continue;
     const field = Object.entries(match.sameAs ?? {}).find(([, property]) => property === 'occurrence')?.[0];
@@ -73,7 +88,7 @@ function occurrenceMet(fulfilledBy: readonly EventMatch[], event: JourneyEvent):
 /** The obligations and recurrences an event opens under the journey's rulebook. */
 function opened(journey: Journey, event: JourneyEvent): Happening[] {
   const openings: Happening[] = [];
-  const payload: Payload = { ...event.payload };
+  const payload = event.payload as Payload;
   for (const rule of rulebook(journey.rulebook).obligations) {
     const opening = rule.opensOn.find((match) => matches(match, event));
     if (opening === undefined) continue;
@@ -174,15 +189,13 @@ function organisationIn(payload: Payload, rule: ObligationRule): string | undefi
 
 function matches(match: EventMatch, event: JourneyEvent, obligation?: Obligation): boolean {
   if (match.event !== event.type) return false;
-  const payload: Payload = { ...event.payload };
-  const where = Object.entries(match.where ?? {}).every(([field, values]) =>
-    values.some((value) => value === payload[field]),
-  );
-  const same = Object.entries(match.sameAs ?? {}).every(
-    ([field, property]) => payload[field] === obligation?.[property],
-  );
-  const { monthBefore } = match;
-  const before =
-    monthBefore === undefined || monthOf(dateIn(payload, monthBefore)) < (obligation?.occurrence ?? '');
-  return where && same && before;
+  const payload = event.payload as Payload;
+  const { where = {}, sameAs = {}, monthBefore } = match;
+  for (const field in where) {
+    if (where[field]?.some((value) => value === payload[field]) !== true) return false;
+  }
+  for (const field in sameAs) {
+    if (payload[field] !== obligation?.[sameAs[field] ?? 'cause']) return false;
+  }
+  return monthBefore === undefined || monthOf(dateIn(payload, monthBefore)) < (obligation?.occurrence ?? '');
 }

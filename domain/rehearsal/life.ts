@@ -1,10 +1,10 @@
-import { apply } from '../apply.ts';
 import { addDays, addMonths, instantAt } from '../calendar.ts';
 import type { CalendarDate, Instant } from '../calendar.ts';
 import type { CommandFields, CommandType, Referral } from '../commands.ts';
 import { decide, refer } from '../decide.ts';
 import { unopenedJourney } from '../journey.ts';
 import type { Command, Facts, Journey, JourneyEvent } from '../journey.ts';
+import { carriedOut } from '../obligations.ts';
 import { isRefusal } from '../refusals.ts';
 import { nextStep, takeStep } from '../steps.ts';
 import type { Assumptions } from './assumptions.ts';
@@ -23,7 +23,7 @@ export interface Plan {
   readonly assumptions: Assumptions;
 }
 
-/** Who is told what happens in a life: events with what was known before each, and commands given or refused. */
+/** Who is told what happens in a life: each event, with what was known before it and its like, and each command. */
 export interface Witness {
   readonly happened: (life: Life, event: JourneyEvent, before: Journey) => void;
   readonly commanded: (type: CommandType, on: CalendarDate) => void;
@@ -141,11 +141,9 @@ export class Life {
   }
 
   #take(events: readonly JourneyEvent[]): void {
-    for (const event of events) {
-      const before = this.journey;
-      this.journey = apply(before, event);
-      this.#witness.happened(this, event, before);
-    }
+    const before = this.journey;
+    this.journey = carriedOut(before, events);
+    for (const event of events) this.#witness.happened(this, event, before);
   }
 
   /** The first thing put down; of two on the same day, the one put down first. */

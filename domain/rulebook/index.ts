@@ -1,4 +1,5 @@
 import type { ObligationKind } from './kinds.ts';
+import type { EventType } from '../journey.ts';
 import type { ObligationRule, Rulebook } from './rule.ts';
 import { rulebook1 } from './v1.ts';
 
@@ -19,7 +20,30 @@ export function rulebook(version: number): Rulebook {
 
 /** An obligation's rule in the rulebook it was opened under. Throws where that book has no such kind. */
 export function ruleOf(version: number, kind: ObligationKind): ObligationRule {
-  const found = rulebook(version).obligations.find((rule) => rule.kind === kind);
+  const found = RULES.get(version)?.get(kind);
   if (found === undefined) throw new Error(`Rulebook ${version} has no obligation ${kind}`);
   return found;
 }
+
+/** The rules of each book by their kind: asked for at every step of every journey. */
+const RULES: ReadonlyMap<number, ReadonlyMap<ObligationKind, ObligationRule>> = new Map(
+  [...RULEBOOKS].map(([version, { obligations }]) => [
+    version,
+    new Map(obligations.map((rule) => [rule.kind, rule])),
+  ]),
+);
+
+/** Whether any rule of any book opens, fulfils or ends something on an event: most events are only consequences. */
+export function isHeeded(event: EventType): boolean {
+  return HEEDED.has(event);
+}
+
+const HEEDED: ReadonlySet<EventType> = new Set([
+  'JourneyClosed',
+  ...[...RULEBOOKS.values()].flatMap(({ obligations }) =>
+    obligations.flatMap(({ opensOn, fulfilledBy, endsWith, recurs }) => [
+      ...[...opensOn, ...fulfilledBy, ...endsWith].map(({ event }) => event),
+      ...(recurs?.endsWith ?? []),
+    ]),
+  ),
+]);
