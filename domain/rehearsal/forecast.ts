@@ -57,7 +57,9 @@ export function forecast(runs: readonly RunTally[], targets: readonly Target[]):
   const last = (values: readonly number[]) => values.at(-1) ?? 0;
   return {
     runs: runs.length,
-    stages: record(STAGES, (stage) => byMonth((month) => mean(runs, ({ stages }) => stages[stage][month] ?? 0))),
+    stages: record(STAGES, (stage) =>
+      byMonth((month) => mean(runs, ({ stages }) => stages[stage][month] ?? 0)),
+    ),
     achieved: record(ACHIEVEMENTS, (one) => percentilesOf(runs.map(({ achieved }) => last(achieved[one])))),
     targets: targets.map((target) => ({
       ...target,
@@ -103,7 +105,8 @@ function noticesOf(runs: readonly RunTally[]): NoticeMean[] {
 
 function percentilesOf(values: readonly number[]): Percentiles {
   const sorted = values.toSorted((one, other) => one - other);
-  const at = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  const at = (share: number) =>
+    rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 

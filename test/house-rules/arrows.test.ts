@@ -34,6 +34,17 @@ const VOCABULARY = [
 /** What tells of a journey: what is open in it, under which rule, and what comes next. */
 const READING = ['domain/journey.ts', 'domain/rulebook/index.ts', 'domain/stages.ts', 'domain/steps.ts'];
 
+/** What plays a whole programme, and what its results are called. */
+const REHEARSAL = [
+  'domain/outcomes.ts',
+  'domain/rehearse.ts',
+  'domain/rehearsal/achievement-words.ts',
+  'domain/rehearsal/assumptions.ts',
+  'domain/rehearsal/comparison.ts',
+  'domain/rehearsal/forecast.ts',
+  'domain/rehearsal/rehearsal.ts',
+];
+
 const LAYERS: Readonly<Record<string, Layer>> = {
   'domain/': { values: [], packages: [], besides: { 'domain/calendar.ts': ['temporal-polyfill'] } },
   'workflows/': {
@@ -68,6 +79,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: VOCABULARY,
     types: ['domain/'],
     packages: ['preact', 'preact-render-to-string'],
+    besides: { 'web/rehearsal-page.tsx': REHEARSAL },
   },
   'worker/': {
     values: [
@@ -82,7 +94,17 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     besides: { 'worker/main.ts': ['config.ts'] },
   },
   // A script that talks to a running service knows the law's dates, so that it can say when there is nothing to try.
-  'cli/': { values: [...VOCABULARY, 'domain/rulebook/index.ts'], types: ['domain/'] },
+  // A rehearsal needs no service: it plays the rules themselves, on a programme's file, and shows a page.
+  'cli/': {
+    values: [...VOCABULARY, 'domain/rulebook/index.ts'],
+    types: ['domain/'],
+    besides: {
+      'cli/rehearse.ts': [...REHEARSAL, 'api/programme-file.ts', 'web/rehearsal-page.tsx'],
+      'cli/rehearsal/assumptions-file.ts': REHEARSAL,
+      'cli/rehearsal/in-processes.ts': REHEARSAL,
+      'cli/rehearsal/report.ts': REHEARSAL,
+    },
+  },
   // What starts, measures or tests the parts may know all of them.
   'embedded/': { values: everythingBut('test/') },
   'bench/': { values: everythingBut('test/') },
