@@ -132,13 +132,9 @@ function happeningsOf(journey: Journey, step: Step, now: Instant): Happening[] {
   if (step.does === 'recur') return openOccurrence(step.recurrence);
   const { obligation } = step;
   const rule = ruleOf(obligation.rulebook, obligation.kind);
-  const payload = {
-    obligation: obligation.id,
-    kind: obligation.kind,
-    step: step.name,
-    due: obligation.due,
-    ...(obligation.organisation !== undefined && { organisation: obligation.organisation }),
-  };
+  const { id, kind, due, organisation } = obligation;
+  const told = { obligation: id, kind, step: step.name, due };
+  const payload = organisation === undefined ? told : { ...told, organisation };
   const urgent = rule.urgent ?? false;
   switch (step.does) {
     case 'remind':

@@ -10,7 +10,7 @@ import type { Played, Rehearsal } from '../domain/rehearsal/rehearsal.ts';
 import { dateInWords, OBLIGATION_WORDS, PARTY_WORDS, STAGE_WORDS } from '../domain/words.ts';
 
 /** A chart's room in its own units, with margins for what stands beside the axes. */
-const CHART = { width: 560, height: 220, left: 40, bottom: 24, top: 10, right: 8 } as const;
+const CHART = { width: 400, height: 200, left: 42, bottom: 24, top: 10, right: 10 } as const;
 const INNER = {
   width: CHART.width - CHART.left - CHART.right,
   height: CHART.height - CHART.top - CHART.bottom,
@@ -31,11 +31,12 @@ const STYLE = `
   h1 { font-size: 1.6em; margin-bottom: 0 } h2 { font-size: 1.2em; margin: 2em 0 .3em }
   h3 { font-size: 1em; margin: 0 0 .2em } p { margin: .3em 0 } .quiet { color: #595959 }
   .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(21em, 1fr)); gap: 1.5em }
-  figure { margin: 0 } svg { width: 100%; height: auto; display: block } svg text { font-size: 12px; fill: #444 }
+  figure { margin: 0; display: flex; flex-direction: column; justify-content: space-between } svg { width: 100%; height: auto; display: block } svg text { font-size: 12px; fill: #444 }
   table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .25em .6em .25em 0; vertical-align: top }
   thead th { border-bottom: 2px solid #1d1d1d } tbody tr { border-bottom: 1px solid #ddd }
   .number { text-align: right; white-space: nowrap } .key { display: inline-block; width: .8em; height: .8em; margin-right: .4em }
   .keys span { margin-right: 1.2em; white-space: nowrap } .chance { font-size: 1.8em; font-weight: bold }
+  .top { justify-content: flex-start }
   pre { white-space: pre-wrap; margin: 0; font-size: .85em }
 `;
 
@@ -116,7 +117,7 @@ function Plan({ one, rehearsal }: { one: Played; rehearsal: Rehearsal }) {
             <h3>{rehearsal.targets[target.id]?.da ?? target.id}</h3>
             <p>
               <span class="chance">{percent(target.chance)}</span>
-              {` når mindst ${target.atLeast}. Ved udgangen ${range(target.atEnd)}.`}
+              {` af gennemspilningerne når mindst ${target.atLeast}. Ved udgangen er tallet ${range(target.atEnd)}.`}
             </p>
             <Fan target={target} />
           </figure>
@@ -126,7 +127,7 @@ function Plan({ one, rehearsal }: { one: Played; rehearsal: Rehearsal }) {
         Linjen er midten af gennemspilningerne, feltet går fra p10 til p90, den stiplede linje er målet.
       </p>
       <div class="charts">
-        <figure>
+        <figure class="top">
           <h3>Personer på hvert trin ved månedens udgang (gennemsnit)</h3>
           <Stages forecast={forecast} />
           <p class="keys">
@@ -138,12 +139,12 @@ function Plan({ one, rehearsal }: { one: Played; rehearsal: Rehearsal }) {
             ))}
           </p>
         </figure>
-        <figure>
+        <figure class="top">
           <h3>Sekretariatets timer måned for måned (gennemsnit)</h3>
           <Hours forecast={forecast} />
           <p>{`I alt ${range(forecast.hours)} timer.`}</p>
         </figure>
-        <figure>
+        <figure class="top">
           <h3>Det når deltagerne (hver person tæller én gang)</h3>
           <table>
             <thead>

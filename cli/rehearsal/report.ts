@@ -43,7 +43,7 @@ function targetRows({ forecast }: Played, { targets }: Rehearsal): string[][] {
     ...forecast.targets.map(({ id, atLeast, chance, atEnd }) => [
       shortened(targets[id]?.da ?? id, 60),
       String(atLeast),
-      `${percent(chance)}`,
+      percent(chance),
       bar(chance, 1),
       ...percentileCells(atEnd),
     ]),

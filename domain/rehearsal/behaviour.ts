@@ -193,7 +193,7 @@ function place(life: Life): void {
     company,
     approvedOn: life.today,
     startsOn,
-    endsOn: addDays(startsOn, dice.within(assumes.placementDays)),
+    endsOn: workingDayOnOrAfter(addDays(startsOn, dice.within(assumes.placementDays))),
   });
 }
 
