@@ -28,20 +28,7 @@ export function unfold(journey: Journey, happenings: readonly Happening[], now: 
     for (const consequence of answered(after, event)) happen(consequence);
     for (const opening of opened(after, event)) happen(opening);
   }
-  unfolded.set(events, { before: journey, after });
   return events;
-}
-
-/** What a journey has become by events, until the events are let go. */
-const unfolded = new WeakMap<
-  readonly JourneyEvent[],
-  { readonly before: Journey; readonly after: Journey }
->();
-
-/** The journey after events; what `unfold` has reckoned while it gave them is not reckoned a second time. */
-export function carriedOut(journey: Journey, events: readonly JourneyEvent[]): Journey {
-  const known = unfolded.get(events);
-  return known?.before === journey ? known.after : events.reduce(apply, journey);
 }
 
 /** What an event does to the obligations that are open. */

@@ -39,55 +39,26 @@ interface DatedStep {
  * The step a journey takes next, and when; `undefined` where nothing is owed. An instant in the past means: now.
  */
 export function nextStep(journey: Journey): NextStep | undefined {
-  let next = soonest(recurrencesAhead(journey));
-  for (const obligation of journey.obligations) {
-    if (obligation.ended !== undefined) continue;
-    const first = firstStepOf(obligation);
-    if (first !== undefined && (next === undefined || first.on < next.on)) next = first;
+  let next: DatedStep | undefined;
+  for (const candidate of stepsAhead(journey)) {
+    if (next === undefined || candidate.on < next.on) next = candidate;
   }
   return next && { at: momentOf(journey, next.on), step: next.step };
 }
 
-/**
- * The first step still to be taken of each obligation, by the obligation as it stands: it stays the same until
- * something changes that obligation, while its journey asks again after every event. Goes when the obligation goes.
- */
-const firstSteps = new WeakMap<Obligation, { readonly first: DatedStep | undefined }>();
-
-function firstStepOf(obligation: Obligation): DatedStep | undefined {
-  let known = firstSteps.get(obligation);
-  if (known === undefined) {
-    known = { first: soonest(stepsLeftOf(obligation)) };
-    firstSteps.set(obligation, known);
-  }
-  return known.first;
-}
-
-/** The first in time, and of several on one day the first in order. */
-function soonest(steps: readonly DatedStep[]): DatedStep | undefined {
-  let first: DatedStep | undefined;
-  for (const step of steps) {
-    if (first === undefined || step.on < first.on) first = step;
-  }
-  return first;
-}
-
 /** Every step still to be taken, with its day, in the order of the obligations. */
 export function stepsAhead(journey: Journey): DatedStep[] {
-  return [...recurrencesAhead(journey), ...openObligations(journey).flatMap(stepsLeftOf)];
-}
-
-function stepsLeftOf(obligation: Obligation): DatedStep[] {
-  return stepsOf(obligation).filter(({ step }) => !obligation.taken.includes(step.name));
-}
-
-function recurrencesAhead(journey: Journey): DatedStep[] {
   const steps: DatedStep[] = [];
   for (const recurrence of journey.recurrences) {
     if (recurrence.next > recurrence.until) continue;
     const first = firstOfMonth(recurrence.next);
     const on = first < recurrence.from ? recurrence.from : first;
     steps.push({ on, step: { does: 'recur', name: `open:${recurrence.next}`, recurrence } });
+  }
+  for (const obligation of openObligations(journey)) {
+    for (const dated of stepsOf(obligation)) {
+      if (!obligation.taken.includes(dated.step.name)) steps.push(dated);
+    }
   }
   return steps;
 }

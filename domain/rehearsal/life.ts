@@ -1,10 +1,10 @@
+import { apply } from '../apply.ts';
 import { addDays, addMonths, instantAt } from '../calendar.ts';
 import type { CalendarDate, Instant } from '../calendar.ts';
 import type { CommandFields, CommandType, Referral } from '../commands.ts';
 import { decide, refer } from '../decide.ts';
 import { unopenedJourney } from '../journey.ts';
 import type { Command, Facts, Journey, JourneyEvent } from '../journey.ts';
-import { carriedOut } from '../obligations.ts';
 import { isRefusal } from '../refusals.ts';
 import { nextStep, takeStep } from '../steps.ts';
 import type { Assumptions } from './assumptions.ts';
@@ -142,7 +142,7 @@ export class Life {
 
   #take(events: readonly JourneyEvent[]): void {
     const before = this.journey;
-    this.journey = carriedOut(before, events);
+    this.journey = events.reduce(apply, before);
     for (const event of events) this.#witness.happened(this, event, before);
   }
 
