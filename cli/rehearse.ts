@@ -63,12 +63,13 @@ const OPTIONS = {
 class WrongOption extends Error {}
 
 /**
- * Plays a programme by the options given and prints what came of it. Gives the exit code: 0 where it was played, 2
- * where the options or a file are wrong.
+ * Plays a programme by the options given and prints what came of it; `say` is told what is going on, since a thousand
+ * runs take minutes. Gives the exit code: 0 where it was played, 2 where the options or a file are wrong.
  */
 export async function rehearseProgramme(
   args: readonly string[],
   print: (text: string) => void,
+  say: (line: string) => void = () => undefined,
 ): Promise<number> {
   let options;
   try {
@@ -78,7 +79,7 @@ export async function rehearseProgramme(
     return NOT_PLAYED;
   }
   try {
-    const rehearsal = await play(options);
+    const rehearsal = await play(options, say);
     print(reportOf(rehearsal));
     if (options.json !== undefined) {
       await writeFile(options.json, `${JSON.stringify(rehearsal, null, 2)}\n`);
@@ -98,7 +99,7 @@ export async function rehearseProgramme(
 
 type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
-async function play(options: Options): Promise<Rehearsal> {
+async function play(options: Options, say: (line: string) => void): Promise<Rehearsal> {
   const programme = await readProgrammeFile(options.programme);
   const runs = wholeNumber('runs', options.runs, 1, 100_000);
   const seed = wholeNumber('seed', options.seed, 0, 4_294_967_295);
@@ -111,6 +112,7 @@ async function play(options: Options): Promise<Rehearsal> {
     const assumptions = valuesOf(file);
     const people = wholeNumber('people', options.people ?? String(assumptions.people), 1, 100_000);
     const plan: Plan = { programme: slug, placementDays, rulebook, from, months, people, seed, assumptions };
+    say(`Spiller ${name}: ${people} personer, ${runs} gange …`);
     const tallies = await rehearseInProcesses(plan, runs, processes);
     return { name, rulebook, people, assumptions: file, forecast: forecast(tallies, targetsOf(programme)) };
   };
@@ -174,7 +176,9 @@ function wholeNumber(option: string, given: string, min: number, max: number): n
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await rehearseProgramme(process.argv.slice(2), (text) =>
-    process.stdout.write(`${text}\n`),
+  process.exitCode = await rehearseProgramme(
+    process.argv.slice(2),
+    (text) => process.stdout.write(`${text}\n`),
+    (line) => process.stderr.write(`${line}\n`),
   );
 }

@@ -3,7 +3,7 @@ import { addDays, addMonths, dateOf, firstOfMonth, monthOf } from './calendar.ts
 import type { CalendarDate, Instant } from './calendar.ts';
 import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { openObligations } from './journey.ts';
-import { isHeeded, ruleOf, rulebook } from './rulebook/index.ts';
+import { ruleOf, rulebook } from './rulebook/index.ts';
 import type { EventMatch, ObligationRule, Opening, Span } from './rulebook/rule.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -24,7 +24,6 @@ export function unfold(journey: Journey, happenings: readonly Happening[], now: 
   };
   for (const happening of happenings) {
     const event = happen(happening);
-    if (!isHeeded(event.type)) continue;
     for (const consequence of answered(after, event)) happen(consequence);
     for (const opening of opened(after, event)) happen(opening);
   }

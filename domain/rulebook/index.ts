@@ -1,5 +1,4 @@
 import type { ObligationKind } from './kinds.ts';
-import type { EventType } from '../journey.ts';
 import type { ObligationRule, Rulebook } from './rule.ts';
 import { rulebook1 } from './v1.ts';
 
@@ -32,18 +31,3 @@ const RULES: ReadonlyMap<number, ReadonlyMap<ObligationKind, ObligationRule>> = 
     new Map(obligations.map((rule) => [rule.kind, rule])),
   ]),
 );
-
-/** Whether any rule of any book opens, fulfils or ends something on an event: most events are only consequences. */
-export function isHeeded(event: EventType): boolean {
-  return HEEDED.has(event);
-}
-
-const HEEDED: ReadonlySet<EventType> = new Set([
-  'JourneyClosed',
-  ...[...RULEBOOKS.values()].flatMap(({ obligations }) =>
-    obligations.flatMap(({ opensOn, fulfilledBy, endsWith, recurs }) => [
-      ...[...opensOn, ...fulfilledBy, ...endsWith].map(({ event }) => event),
-      ...(recurs?.endsWith ?? []),
-    ]),
-  ),
-]);
