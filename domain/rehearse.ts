@@ -1,8 +1,8 @@
 import { addDays, workingDayOnOrAfter, workingDayOnOrBefore, daysBetween } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { JourneyEvent } from './journey.ts';
-import { ANSWERS, FATES } from './rehearsal/behaviour.ts';
-import type { Answer, Owed } from './rehearsal/behaviour.ts';
+import { ANSWERS, FATES } from './rehearsal/answers.ts';
+import type { Answer, Owed } from './rehearsal/answers.ts';
 import { Life } from './rehearsal/life.ts';
 import type { Plan, Witness } from './rehearsal/life.ts';
 import { Tally } from './rehearsal/tally.ts';

@@ -17,13 +17,10 @@ export class AssumptionsFileError extends Error {
 
 /** Reads a file of assumptions. Throws `AssumptionsFileError` where it is missing or has faults. */
 export async function readAssumptionsFile(file: string): Promise<AssumptionsFile> {
-  let told: unknown;
-  try {
-    told = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error;
-    throw new AssumptionsFileError(file, [isMissing ? 'Filen kan ikke læses.' : 'Filen er ikke JSON.']);
-  }
+  const content = await readFile(file, 'utf8').catch(() => undefined);
+  if (content === undefined) throw new AssumptionsFileError(file, ['Filen kan ikke læses.']);
+  const told = parsed(content);
+  if (told === undefined) throw new AssumptionsFileError(file, ['Filen er ikke JSON.']);
   const faults = assumptionFaults(told);
   if (faults.length > 0) {
     throw new AssumptionsFileError(
@@ -32,4 +29,12 @@ export async function readAssumptionsFile(file: string): Promise<AssumptionsFile
     );
   }
   return told as AssumptionsFile;
+}
+
+function parsed(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
 }

@@ -7,7 +7,7 @@ import { unopenedJourney } from '../../domain/journey.ts';
 import { achievements, countsFrom } from '../../domain/outcomes.ts';
 import { assumptionFaults, ASSUMPTIONS } from '../../domain/rehearsal/assumptions.ts';
 import type { Promptness } from '../../domain/rehearsal/assumptions.ts';
-import { ANSWERS } from '../../domain/rehearsal/behaviour.ts';
+import { ANSWERS } from '../../domain/rehearsal/answers.ts';
 import { Dice } from '../../domain/rehearsal/dice.ts';
 import { forecast, TARGET_IDS } from '../../domain/rehearsal/forecast.ts';
 import type { Plan } from '../../domain/rehearsal/life.ts';
