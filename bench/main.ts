@@ -1,30 +1,46 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { engineTable, measureEngine } from './engine.ts';
 import { measure } from './measure.ts';
 import { benchStack } from './stack.ts';
 import { tableOf } from './table.ts';
 
 const PERFORMANCE_PAGE = new URL('../docs/performance.md', import.meta.url);
 
-const { values: options } = parseArgs({ options: { json: { type: 'string' }, write: { type: 'boolean' } } });
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    write: { type: 'boolean' },
+    // Only the pure engine, which needs no stack.
+    engine: { type: 'boolean' },
+  },
+});
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-say('Bringing up Postgres, Temporal, mail catcher, worker and API …');
-const stack = await benchStack(say);
-try {
-  const figures = await measure(stack, say);
-  const table = tableOf(figures);
+if (options.engine === true) {
+  const figures = await measureEngine(say);
+  await show(figures, engineTable(figures), 'engine');
+} else {
+  say('Bringing up Postgres, Temporal, mail catcher, worker and API …');
+  const stack = await benchStack(say);
+  try {
+    const figures = await measure(stack, say);
+    await show(figures, tableOf(figures), 'bench');
+  } finally {
+    await stack.end();
+  }
+}
+
+async function show(figures: object, table: string, mark: string): Promise<void> {
   console.log(table);
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
-  if (options.write === true) await writePage(table);
-} finally {
-  await stack.end();
+  if (options.write === true) await writePage(table, mark);
 }
 
 /** Puts the table between the marks of docs/performance.md. */
-async function writePage(table: string): Promise<void> {
+async function writePage(table: string, mark: string): Promise<void> {
   const page = await readFile(PERFORMANCE_PAGE, 'utf8');
-  const [begins, ends] = ['<!-- bench begins -->', '<!-- bench ends -->'];
+  const [begins, ends] = [`<!-- ${mark} begins -->`, `<!-- ${mark} ends -->`];
   const [before, rest = ''] = page.split(begins);
   const [, after = ''] = rest.split(ends);
   const day = new Date().toISOString().slice(0, 10);

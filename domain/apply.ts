@@ -12,7 +12,13 @@ const WARNINGS_KEPT = 20;
  * `unopenedJourney`, gives its state, in the Workflow and in the database alike.
  */
 export function apply(journey: Journey, event: JourneyEvent): Journey {
-  return remember(journey, { ...change(journey, event), sequence: event.sequence }, event);
+  const changed = change(journey, event);
+  // Numbered in place where it is new anyhow: a journey is copied once for every event, not twice.
+  const numbered =
+    changed === journey
+      ? { ...journey, sequence: event.sequence }
+      : Object.assign(changed, { sequence: event.sequence });
+  return remember(journey, numbered, event);
 }
 
 function change(journey: Journey, event: JourneyEvent): Journey {

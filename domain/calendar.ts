@@ -12,9 +12,31 @@ const DAY_MS = 24 * HOUR_MS;
 /** Copenhagen is one hour ahead of UTC or two, and has been in every year that a date here can be of. */
 const FARTHEST_AHEAD_MS = 2 * HOUR_MS;
 
-const dayNumber = (date: CalendarDate): number =>
-  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
-const fromDayNumber = (day: number): CalendarDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/**
+ * What is asked of the calendar again and again, reckoned once: a journey asks for the same few hundred days thousands
+ * of times. These are facts of the calendar, of no journey, and there are no more of them than days.
+ */
+const remembered = <K, V>(reckon: (key: K) => V): ((key: K) => V) => {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = reckon(key);
+      // A text from outside may be of a year beyond all reckoning: such a flood is not kept.
+      if (known.size < MOST_DAYS_KEPT) known.set(key, value);
+    }
+    return value;
+  };
+};
+const MOST_DAYS_KEPT = 40_000;
+
+const dayNumber = remembered(
+  (date: CalendarDate): number =>
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS,
+);
+const fromDayNumber = remembered((day: number): CalendarDate =>
+  new Date(day * DAY_MS).toISOString().slice(0, 10),
+);
 
 /**
  * Whether something is a calendar date that exists, in a year that anything here can be about. Reckoned on from the
@@ -73,26 +95,28 @@ export function isWorkingDay(date: CalendarDate): boolean {
   return weekday !== 0 && weekday !== 6 && !isPublicHoliday(date);
 }
 /** The working day on or before a date. */
-export function workingDayOnOrBefore(date: CalendarDate): CalendarDate {
+export const workingDayOnOrBefore = remembered((date: CalendarDate): CalendarDate => {
   let day = date;
   while (!isWorkingDay(day)) day = addDays(day, -1);
   return day;
-}
+});
 /** The working day on or after a date. */
-export function workingDayOnOrAfter(date: CalendarDate): CalendarDate {
+export const workingDayOnOrAfter = remembered((date: CalendarDate): CalendarDate => {
   let day = date;
   while (!isWorkingDay(day)) day = addDays(day, 1);
   return day;
-}
+});
 /** The instant of a wall time in Copenhagen; the first of two in October, an hour later in the lost hour of March. */
 export function instantAt(date: CalendarDate, time: string, plusMs = 0): Instant {
   const wall =
     dayNumber(date) * DAY_MS + Number(time.slice(0, 2)) * HOUR_MS + Number(time.slice(3, 5)) * 60_000;
-  return instantFromMs(wall - aheadOfUtcMs(wall - FARTHEST_AHEAD_MS) + plusMs);
+  return instantFromMs(wall - aheadOnWallMs(wall) + plusMs);
 }
+const aheadOnWallMs = remembered((wall: number): number => aheadOfUtcMs(wall - FARTHEST_AHEAD_MS));
 /** The Copenhagen date of an instant. */
 export function dateOf(instant: Instant): CalendarDate {
-  return wallTimeOf(instant).slice(0, 10);
+  const ms = msOf(instant);
+  return fromDayNumber(Math.floor((ms + aheadOfUtcMs(ms)) / DAY_MS));
 }
 /** An instant so many milliseconds later. */
 export function plusMs(instant: Instant, ms: number): Instant {

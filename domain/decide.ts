@@ -16,7 +16,7 @@ import { LONG_ABSENCE_DAYS } from './pause.ts';
 import * as sideRoads from './side-roads.ts';
 import { isTakenIn } from './stages.ts';
 import { planRefusal } from './training-plan.ts';
-import { warningsOn } from './watching.ts';
+import { warningsFor } from './warnings-for.ts';
 
 /** Answers may come a few days before the day they are about: reminders roll back over a weekend and Easter. */
 const EARLY_ANSWER_DAYS = 7;
@@ -50,7 +50,7 @@ export function decide(journey: Journey, command: Command, now: Instant): Journe
   if (isRefusal(ruled)) return ruled;
   // What is to be watched is told after what has happened, as news about its first event.
   const cause = journey.sequence + 1;
-  const warnings = warningsOn(journey, command).map((warning): Happening => ({
+  const warnings = warningsFor(journey, command).map((warning): Happening => ({
     type: 'WarningRaised',
     payload: { ...warning, cause },
   }));

@@ -123,10 +123,22 @@ function holds(field: Field, value: unknown): boolean {
         new Set(value).size === value.length
       );
     case 'text':
-      return typeof value === 'string' && new RegExp(field.pattern, 'u').test(value);
+      return typeof value === 'string' && compiled(field.pattern).test(value);
     case 'optional':
       return value === undefined || holds(field.field, value);
   }
+}
+
+/** The patterns of the table of commands, each compiled once. */
+const patterns = new Map<string, RegExp>();
+
+function compiled(pattern: string): RegExp {
+  let known = patterns.get(pattern);
+  if (known === undefined) {
+    known = new RegExp(pattern, 'u');
+    patterns.set(pattern, known);
+  }
+  return known;
 }
 
 /**
@@ -137,13 +149,14 @@ export function faultsIn(fields: Fields, values: unknown): FieldFault[] {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
     return [{ field: '', expected: 'an object with the fields of the command' }];
   }
-  const given = new Map<string, unknown>(Object.entries(values));
+  const given = values as Readonly<Record<string, unknown>>;
   const faults: FieldFault[] = [];
   for (const [name, field] of Object.entries(fields)) {
-    if (!holds(field, given.get(name))) faults.push({ field: name, expected: describeField(field) });
-    given.delete(name);
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (!holds(field, value)) faults.push({ field: name, expected: describeField(field) });
   }
-  for (const name of given.keys()) {
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(fields, name)) continue;
     faults.push({ field: knownShape(name), expected: 'no such field in this command' });
   }
   return faults;

@@ -19,7 +19,8 @@ export function unfold(journey: Journey, happenings: readonly Happening[], now: 
   const events: JourneyEvent[] = [];
   let after = journey;
   const happen = (happening: Happening): JourneyEvent => {
-    const event: JourneyEvent = { ...happening, sequence: after.sequence + 1, at: now };
+    const { type, payload } = happening;
+    const event = { type, payload, sequence: after.sequence + 1, at: now } as JourneyEvent;
     after = apply(after, event);
     events.push(event);
     return event;
@@ -132,7 +133,7 @@ function recurrenceAnswers(recurrence: Recurrence, event: JourneyEvent): Happeni
 
 /** Which occurrence of something that recurs an event answers, so that it is not asked for when it opens. */
 function occurrenceMet(fulfilledBy: readonly EventMatch[], event: JourneyEvent): string | undefined {
-  const payload: Payload = { ...event.payload };
+  const payload = event.payload as Payload;
   for (const match of fulfilledBy) {
     if (match.event !== event.type) continue;
     const field = Object.entries(match.sameAs ?? {}).find(([, property]) => property === 'occurrence')?.[0];
@@ -145,7 +146,7 @@ function occurrenceMet(fulfilledBy: readonly EventMatch[], event: JourneyEvent):
 /** The obligations and recurrences an event opens under the journey's rulebook. */
 function opened(journey: Journey, event: JourneyEvent): Happening[] {
   const openings: Happening[] = [];
-  const payload: Payload = { ...event.payload };
+  const payload = event.payload as Payload;
   for (const rule of rulebook(journey.rulebook).obligations) {
     const opening = rule.opensOn.find((match) => opens(match, journey, event));
     if (opening === undefined || (rule.unless ?? []).some((done) => isDone(done, journey, event))) continue;
@@ -303,15 +304,13 @@ function organisationIn(payload: Payload, rule: ObligationRule): string | undefi
 
 function matches(match: EventMatch, event: JourneyEvent, obligation?: Obligation): boolean {
   if (match.event !== event.type) return false;
-  const payload: Payload = { ...event.payload };
-  const where = Object.entries(match.where ?? {}).every(([field, values]) =>
-    values.some((value) => value === payload[field]),
-  );
-  const same = Object.entries(match.sameAs ?? {}).every(
-    ([field, property]) => payload[field] === obligation?.[property],
-  );
-  const { monthBefore } = match;
-  const before =
-    monthBefore === undefined || monthOf(dateIn(payload, monthBefore)) < (obligation?.occurrence ?? '');
-  return where && same && before;
+  const payload = event.payload as Payload;
+  const { where = {}, sameAs = {}, monthBefore } = match;
+  for (const field in where) {
+    if (where[field]?.some((value) => value === payload[field]) !== true) return false;
+  }
+  for (const field in sameAs) {
+    if (payload[field] !== obligation?.[sameAs[field] ?? 'cause']) return false;
+  }
+  return monthBefore === undefined || monthOf(dateIn(payload, monthBefore)) < (obligation?.occurrence ?? '');
 }

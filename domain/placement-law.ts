@@ -30,6 +30,19 @@ export function placementWarnings(journey: Journey, placement: Placement): reado
   return warningsOf(placementFindings(rulebook(journey.rulebook).law, placement));
 }
 
+/** A running placement with a later last day, as the rules on its length judge it. */
+export function extensionOf(placement: NonNullable<Journey['placement']>, endsOn: CalendarDate): Extension {
+  const { kind, benefitGroup, publicEmployer, startsOn, endsOn: endedOn } = placement;
+  return {
+    kind,
+    startsOn,
+    endedOn,
+    endsOn,
+    ...(benefitGroup !== undefined && { benefitGroup }),
+    ...(publicEmployer !== undefined && { publicEmployer }),
+  };
+}
+
 /** Why the law forbids to extend a placement; `undefined` where it does not. */
 export function extensionRefusal(journey: Journey, extension: Extension): Refusal | undefined {
   return firstRefusal(lengthFindings(rulebook(journey.rulebook).law.placement, extension));

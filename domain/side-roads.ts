@@ -4,6 +4,7 @@ import type { CommandFields } from './commands.ts';
 import { inOrder, notAhead } from './date-order.ts';
 import { leavingIgu } from './igu.ts';
 import type { Happening, Journey } from './journey.ts';
+import { extensionOf, extensionRefusal } from './placement-law.ts';
 import { refuse } from './refusals.ts';
 import { REOPENING_DAYS } from './reopening.ts';
 import type { Refusal } from './refusals.ts';
@@ -157,15 +158,17 @@ function byAbsence(
 
 /** The municipality gives a running placement more time. */
 export function extendPlacement(
-  { placement }: Journey,
+  journey: Journey,
   fields: CommandFields<'ExtendPlacement'>,
   today: CalendarDate,
 ): Turn {
+  const { placement } = journey;
   if (placement === undefined || placement.endedOn !== undefined) return refuse('already-done');
   const days = daysBetween(placement.endsOn, fields.endsOn);
   if (days <= 0) return refuse('dates-out-of-order', { earlier: 'endsOn', later: 'endsOn' });
   return (
-    notAhead('approvedOn', fields.approvedOn, today) ?? [
+    notAhead('approvedOn', fields.approvedOn, today) ??
+    extensionRefusal(journey, extensionOf(placement, fields.endsOn)) ?? [
       { type: 'PlacementExtended', payload: { ...fields, days } },
     ]
   );

@@ -64,13 +64,9 @@ function happeningsOf(journey: Journey, step: Step, now: Instant): Happening[] {
   if (step.does === 'recur') return openOccurrence(journey, step.recurrence);
   const { obligation } = step;
   const rule = ruleOf(obligation.rulebook, obligation.kind);
-  const payload = {
-    obligation: obligation.id,
-    kind: obligation.kind,
-    step: step.name,
-    due: obligation.due,
-    ...(obligation.organisation !== undefined && { organisation: obligation.organisation }),
-  };
+  const { id, kind, due, organisation } = obligation;
+  const told = { obligation: id, kind, step: step.name, due };
+  const payload = organisation === undefined ? told : { ...told, organisation };
   const urgent = rule.urgent ?? false;
   switch (step.does) {
     case 'remind':
@@ -98,13 +94,16 @@ function overtaken(
   step: Extract<Step, { does: 'remind' | 'escalate' }>,
   now: Instant,
 ): boolean {
-  const alike = stepsOf(obligation).filter(
-    ({ step: other }) =>
+  const today = dateOf(now);
+  let isLater = false;
+  for (const { on, step: other } of stepsOf(obligation)) {
+    const isAlike =
       other.does === step.does &&
-      (other.does !== 'escalate' || step.does !== 'escalate' || other.to === step.to),
-  );
-  const index = alike.findIndex(({ step: other }) => other.name === step.name);
-  return alike.slice(index + 1).some(({ on }) => momentOf(journey, on) <= now);
+      (other.does !== 'escalate' || step.does !== 'escalate' || other.to === step.to);
+    if (isAlike && isLater && on <= today && momentOf(journey, on) <= now) return true;
+    if (other.name === step.name) isLater = true;
+  }
+  return false;
 }
 
 /** Whether anything owed is past its due date at `now`. */

@@ -1,6 +1,9 @@
+import type { CommandFields } from './commands.ts';
 import { iguAgreementWarnings, iguMatchWarnings } from './igu.ts';
 import type { Command, Journey } from './journey.ts';
-import { placementWarnings } from './placement-law.ts';
+import { extensionOf, extensionWarnings, placementWarnings } from './placement-law.ts';
+import { iguRulesAt, rulebook } from './rulebook/index.ts';
+import { paceWarnings, schoolPace } from './school-hours.ts';
 import { planWarnings } from './training-plan.ts';
 import type { Warning } from './warnings.ts';
 
@@ -18,7 +21,24 @@ export function warningsFor(journey: Journey, command: Command): readonly Warnin
       return planWarnings(journey, command.fields);
     case 'ApprovePlacement':
       return placementWarnings(journey, command.fields);
+    case 'RecordSchoolHours':
+      return schoolWarnings(journey, command.fields);
+    case 'ExtendPlacement':
+      return journey.placement === undefined
+        ? []
+        : extensionWarnings(journey, extensionOf(journey.placement, command.fields.endsOn));
     default:
       return [];
   }
+}
+
+function schoolWarnings(
+  { igu, rulebook: version }: Journey,
+  { hoursDone: hours, asOf: today }: CommandFields<'RecordSchoolHours'>,
+): readonly Warning[] {
+  const { law } = rulebook(version);
+  const rules = igu && iguRulesAt(law, igu.startsOn);
+  return igu === undefined || rules === undefined
+    ? []
+    : paceWarnings(schoolPace(law, rules, { hours, today, endsOn: igu.endsOn }));
 }

@@ -29,7 +29,7 @@ export function rulebooksAfter(version: number, upTo: number): readonly Rulebook
 
 /** An obligation's rule in the rulebook it was opened under. Throws where that book has no such kind. */
 export function ruleOf(version: number, kind: ObligationKind): ObligationRule {
-  const found = rulebook(version).obligations.find((rule) => rule.kind === kind);
+  const found = RULES.get(version)?.get(kind);
   if (found === undefined) throw new Error(`Rulebook ${version} has no obligation ${kind}`);
   return found;
 }
@@ -38,3 +38,10 @@ export function ruleOf(version: number, kind: ObligationKind): ObligationRule {
 export function iguRulesAt(law: Law, startsOn: CalendarDate): IguRules | undefined {
   return law.igu.find(({ from, to }) => from <= startsOn && startsOn <= to);
 }
+/** The rules of each book by their kind: asked for at every step of every journey. */
+const RULES: ReadonlyMap<number, ReadonlyMap<ObligationKind, ObligationRule>> = new Map(
+  [...RULEBOOKS].map(([version, { obligations }]) => [
+    version,
+    new Map(obligations.map((rule) => [rule.kind, rule])),
+  ]),
+);

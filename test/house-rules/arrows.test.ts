@@ -42,6 +42,17 @@ const READING = [
   'domain/steps.ts',
 ];
 
+/** What plays a whole programme, and what its results are called. */
+const REHEARSAL = [
+  'domain/outcomes.ts',
+  'domain/rehearse.ts',
+  'domain/rehearsal/achievement-words.ts',
+  'domain/rehearsal/assumptions.ts',
+  'domain/rehearsal/comparison.ts',
+  'domain/rehearsal/forecast.ts',
+  'domain/rehearsal/rehearsal.ts',
+];
+
 const LAYERS: Readonly<Record<string, Layer>> = {
   'domain/': { values: [], packages: [], besides: { 'domain/calendar.ts': ['temporal-polyfill'] } },
   'workflows/': {
@@ -76,6 +87,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: VOCABULARY,
     types: ['domain/'],
     packages: ['preact', 'preact-render-to-string'],
+    besides: { 'web/rehearsal-page.tsx': REHEARSAL },
   },
   'worker/': {
     values: [
@@ -104,6 +116,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     besides: { 'rebuild/run-over-stores.ts': ['config.ts'] },
   },
   // A script that talks to a running service knows the law's dates, so that it can say when there is nothing to try.
+  // A rehearsal needs no service: it plays the rules themselves, on a programme's file, and shows a page.
   'cli/': {
     values: [...VOCABULARY, 'domain/rulebook/index.ts'],
     types: ['domain/'],
@@ -122,6 +135,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
         'engine.ts',
         'workflows/messages.ts',
       ],
+      'cli/rehearse.ts': [...REHEARSAL, 'api/programme-file.ts', 'web/rehearsal-page.tsx'],
+      'cli/rehearsal/assumptions-file.ts': REHEARSAL,
+      'cli/rehearsal/in-processes.ts': REHEARSAL,
+      'cli/rehearsal/report.ts': REHEARSAL,
     },
   },
   // What starts, measures or tests the parts may know all of them.

@@ -23,6 +23,7 @@ const CALLED_AFTER_MATTER = [
   'db/recording.ts',
   'domain/codes.ts',
   'domain/obligations.ts',
+  'domain/outcomes.ts',
   'domain/stages.ts',
   'embedded/demo/parties.ts',
   'workflows/journey-handlers.ts',

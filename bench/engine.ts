@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import { readAssumptionsFile } from '../cli/rehearsal/assumptions-file.ts';
+import { rehearseInProcesses } from '../cli/rehearsal/in-processes.ts';
+import { ASSUMPTIONS_FILE } from '../cli/rehearse.ts';
+import { valuesOf } from '../domain/rehearsal/assumptions.ts';
+import type { Plan } from '../domain/rehearsal/life.ts';
+import { playLife } from '../domain/rehearse.ts';
+import { percentiles, timed } from './timed.ts';
+
+const PEOPLE = 200;
+const RUNS = 1_000;
+const LONG_JOURNEYS = 200;
+
+/** What the pure engine costs, without any server. Times in milliseconds. */
+export interface EngineFigures {
+  /** Journeys that went through a whole IGU of two years, with everything that is owed on the way. */
+  readonly journey: { readonly events: number; readonly p50: number; readonly p95: number };
+  readonly rehearsal: {
+    readonly people: number;
+    readonly runs: number;
+    readonly processes: number;
+    readonly ms: number;
+  };
+}
+
+/** Measures single journeys of two years, and a whole rehearsal; `say` is told what is going on. */
+export async function measureEngine(say: (line: string) => void): Promise<EngineFigures> {
+  const assumptions = valuesOf(await readAssumptionsFile(ASSUMPTIONS_FILE));
+  const plan: Plan = {
+    programme: 'bench',
+    placementDays: 60,
+    rulebook: 1,
+    from: '2024-03-01',
+    months: 36,
+    people: PEOPLE,
+    seed: 1,
+    assumptions,
+  };
+  say('Single journeys of two years …');
+  const journey = await longJourneys(plan);
+  say(`${PEOPLE} people, ${RUNS} runs …`);
+  const processes = availableParallelism();
+  const ms = await timed(() => rehearseInProcesses(plan, RUNS, processes));
+  return { journey, rehearsal: { people: PEOPLE, runs: RUNS, processes, ms } };
+}
+
+/** Lives played one by one, kept where an IGU was completed; the first ones are for free, while code is compiled. */
+async function longJourneys(plan: Plan): Promise<EngineFigures['journey']> {
+  const took: number[] = [];
+  let events = 0;
+  for (let person = 0; took.length < LONG_JOURNEYS; person += 1) {
+    let life: ReturnType<typeof playLife> = [];
+    const ms = await timed(async () => {
+      life = playLife(plan, 0, person);
+    });
+    if (person < PEOPLE || !life.some(({ type }) => type === 'IguCompleted')) continue;
+    took.push(ms);
+    events += life.length;
+  }
+  return { events: Math.round(events / took.length), ...percentiles(took) };
+}
+
+/** The figures as a table in Markdown. */
+export function engineTable({ journey, rehearsal }: EngineFigures): string {
+  const { people, runs, processes, ms } = rehearsal;
+  const rows = [
+    ['what', 'measured', 'aim'],
+    ['---', '---', '---'],
+    [
+      `a journey through a whole IGU in the pure engine (${journey.events} events on average), median`,
+      `${journey.p50.toFixed(1)} ms`,
+      'under 5 ms',
+    ],
+    ['the same, 95th percentile', `${journey.p95.toFixed(1)} ms`, ''],
+    [
+      `a rehearsal: ${people} people, ${runs} runs, ${processes} processes`,
+      `${(ms / 1000).toFixed(0)} s`,
+      'under 60 s on two cores',
+    ],
+    ['processor time for each life of it', `${((ms * processes) / people / runs).toFixed(2)} ms`, ''],
+  ];
+  return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+}

@@ -1,0 +1,45 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Plan } from '../../domain/rehearsal/life.ts';
+import type { RunTally } from '../../domain/rehearsal/tally.ts';
+import { rehearse } from '../../domain/rehearse.ts';
+
+/** Which runs of a plan one process plays. */
+export interface Portion {
+  readonly plan: Plan;
+  readonly first: number;
+  readonly count: number;
+}
+
+const PROCESS = fileURLToPath(new URL('./process.ts', import.meta.url));
+/** Young objects die fast here: room for many of them makes the collector come by less often. */
+const YOUNG = '--max-semi-space-size=32';
+
+/** Plays a plan's runs, shared out among processes; in order, and the same whatever the number of processes. */
+export async function rehearseInProcesses(plan: Plan, runs: number, processes: number): Promise<RunTally[]> {
+  const portions = shareOut(plan, runs, Math.max(1, Math.min(processes, runs)));
+  if (portions.length === 1) return portions.flatMap(played);
+  return (await Promise.all(portions.map(inProcess))).flat();
+}
+
+/** Plays one process's portion. */
+export function played({ plan, first, count }: Portion): RunTally[] {
+  return Array.from({ length: count }, (_, index) => rehearse(plan, first + index));
+}
+
+function shareOut(plan: Plan, runs: number, processes: number): Portion[] {
+  return Array.from({ length: processes }, (_, index) => {
+    const first = Math.floor((runs * index) / processes);
+    return { plan, first, count: Math.floor((runs * (index + 1)) / processes) - first };
+  });
+}
+
+function inProcess(portion: Portion): Promise<RunTally[]> {
+  const child = fork(PROCESS, { execArgv: ['--import', 'tsx', YOUNG], serialization: 'advanced' });
+  child.send(portion);
+  return new Promise((resolve, reject) => {
+    child.once('message', (tallies) => resolve(tallies as RunTally[]));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`A process ended with code ${code} before it was done`)));
+  });
+}

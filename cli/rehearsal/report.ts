@@ -1,0 +1,187 @@
+import { STAGES } from '../../domain/codes.ts';
+import { ACHIEVEMENTS } from '../../domain/outcomes.ts';
+import { ACHIEVEMENT_WORDS } from '../../domain/rehearsal/achievement-words.ts';
+import { comparisonOf } from '../../domain/rehearsal/comparison.ts';
+import type { Percentiles } from '../../domain/rehearsal/forecast.ts';
+import { isAlike } from '../../domain/rehearsal/rehearsal.ts';
+import type { Played, Rehearsal } from '../../domain/rehearsal/rehearsal.ts';
+import { dateInWords, OBLIGATION_WORDS, PARTY_WORDS, STAGE_WORDS } from '../../domain/words.ts';
+
+const BAR_WIDTH = 24;
+const NOTICES_SHOWN = 15;
+
+/** A rehearsal as a text of tables and small bars, in Danish. */
+export function reportOf(rehearsal: Rehearsal): string {
+  const { programme, from, months, runs, seed, played } = rehearsal;
+  const [first, other] = played;
+  return [
+    `Prøve af ${programme.da}`,
+    `${first.people} personer fra ${dateInWords(from).da}, ${months} måneder, ${runs} gennemspilninger (frø ${seed}).`,
+    ...(other === undefined ? sections(first, rehearsal) : comparison(first, other, rehearsal)),
+  ].join('\n');
+}
+
+function sections(played: Played, rehearsal: Rehearsal): string[] {
+  return [
+    ...headed('Når målene nås', targetRows(played, rehearsal)),
+    ...headed('Det når deltagerne (hver person tæller én gang)', achievedRows(played)),
+    ...headed('Så mange står på hvert trin ved månedens udgang (gennemsnit)', stageRows(played)),
+    ...headed('Påmindelser og eskaleringer (gennemsnit pr. gennemspilning)', noticeRows(played)),
+    ...headed('Post og arbejde', workRows(played)),
+    ...headed('Sekretariatets timer måned for måned', hourRows(played)),
+    ...caveats(played),
+  ];
+}
+
+function headed(title: string, rows: readonly (readonly string[])[]): string[] {
+  return ['', title, '─'.repeat(title.length), ...table(rows)];
+}
+
+function targetRows({ forecast }: Played, { targets }: Rehearsal): string[][] {
+  return [
+    ['Mål', 'Mindst', 'Sandsynlighed', '', 'p10', 'p50', 'p90'],
+    ...forecast.targets.map(({ id, atLeast, chance, atEnd }) => [
+      shortened(targets[id]?.da ?? id, 60),
+      String(atLeast),
+      percent(chance),
+      bar(chance, 1),
+      ...percentileCells(atEnd),
+    ]),
+  ];
+}
+
+function achievedRows({ forecast, people }: Played): string[][] {
+  return [
+    ['Opnået', 'p10', 'p50', 'p90', ''],
+    ...ACHIEVEMENTS.map((one) => [
+      ACHIEVEMENT_WORDS[one].da,
+      ...percentileCells(forecast.achieved[one]),
+      bar(forecast.achieved[one].p50, people),
+    ]),
+  ];
+}
+
+function stageRows({ forecast }: Played): string[][] {
+  return [
+    ['Måned', ...STAGES.map((stage) => shortened(STAGE_WORDS[stage].da, 13))],
+    ...forecast.hoursByMonth.map((_, month) => [
+      String(month + 1),
+      ...STAGES.map((stage) => (forecast.stages[stage][month] ?? 0).toFixed(0)),
+    ]),
+  ];
+}
+
+function noticeRows({ forecast: { notices } }: Played): string[][] {
+  const most = notices[0] === undefined ? 1 : notices[0].reminders + notices[0].escalations;
+  return [
+    ['Forpligtelse', 'Til', 'Påmind.', 'Eskal.', ''],
+    ...notices
+      .slice(0, NOTICES_SHOWN)
+      .map(({ kind, party, reminders, escalations }) => [
+        OBLIGATION_WORDS[kind].da,
+        PARTY_WORDS[party].da,
+        reminders.toFixed(0),
+        escalations.toFixed(0),
+        bar(reminders + escalations, most),
+      ]),
+    ...(notices.length > NOTICES_SHOWN
+      ? [[`… og ${notices.length - NOTICES_SHOWN} flere, se --json eller --html`]]
+      : []),
+  ];
+}
+
+function workRows({ forecast }: Played): string[][] {
+  const { mostMailsInAWeek: mails, hours } = forecast;
+  return [
+    ['', 'p10', 'p50', 'p90'],
+    ['Flest mails til én virksomhed på en uge', ...percentileCells(mails)],
+    ['Sekretariatets timer i alt', ...percentileCells(hours)],
+  ];
+}
+
+function hourRows({ forecast: { hoursByMonth } }: Played): string[][] {
+  const most = Math.max(1, ...hoursByMonth);
+  return [
+    ['Måned', 'Timer', ''],
+    ...hoursByMonth.map((hours, month) => [String(month + 1), hours.toFixed(0), bar(hours, most)]),
+  ];
+}
+
+function caveats({ forecast: { unanswered, refusals } }: Played): string[] {
+  const refused = Object.entries(refusals);
+  return [
+    ...(refused.length > 0
+      ? headed('Det siger reglerne nej til (gennemsnit pr. gennemspilning)', [
+          ['Kommando og grund', 'Antal'],
+          ...refused.map(([key, times]) => [key, times.toFixed(1)]),
+        ])
+      : []),
+    ...(unanswered.length > 0
+      ? [
+          '',
+          `Ingen svarer i prøven på: ${unanswered.map((kind) => OBLIGATION_WORDS[kind].da).join(', ')}.`,
+          'Deres påmindelser er talt med, som om der aldrig blev svaret.',
+        ]
+      : []),
+  ];
+}
+
+/** Two plans side by side: the numbers that matter, and what lies between them. */
+function comparison(one: Played, other: Played, rehearsal: Rehearsal): string[] {
+  if (isAlike(one, other)) return ['', `${one.name} og ${other.name}: ingen forskel.`];
+  const rows = comparisonOf(one, other, rehearsal).map(({ what, unit, before, after }) => {
+    const show = unit === 'share' ? percent : whole;
+    const difference = after - before;
+    return [
+      shortened(what.da, 70),
+      show(before),
+      show(after),
+      `${difference > 0 ? '+' : ''}${show(difference)}`,
+    ];
+  });
+  return [
+    ...headed('Sammenligning (midten af gennemspilningerne)', [
+      ['', one.name, other.name, 'Forskel'],
+      ...rows,
+    ]),
+    ...[one, other].flatMap(caveats),
+  ];
+}
+
+function percentileCells({ p10, p50, p90 }: Percentiles): string[] {
+  return [p10, p50, p90].map(whole);
+}
+
+function whole(value: number): string {
+  return value.toFixed(0);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+function bar(value: number, most: number): string {
+  return '█'.repeat(Math.round((BAR_WIDTH * Math.min(value, most)) / Math.max(most, 1e-9)));
+}
+
+function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}
+
+/** Rows under each other: the first column to the left, numbers to the right. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.filter((row) => row.length > 1).map((row) => (row[at] ?? '').length)),
+  );
+  const isNumber = (cell: string) => /^[+-]?[\d.]+( %)?$/.test(cell);
+  return rows.map((row) =>
+    row
+      .map((cell, at) =>
+        isNumber(cell) || (at > 1 && !cell.includes('█'))
+          ? cell.padStart(widths[at] ?? 0)
+          : cell.padEnd(widths[at] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}

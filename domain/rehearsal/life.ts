@@ -1,0 +1,176 @@
+import { apply } from '../apply.ts';
+import { addDays, addMonths, instantAt } from '../calendar.ts';
+import type { CalendarDate, Instant } from '../calendar.ts';
+import type { CommandFields, CommandType, Referral } from '../commands.ts';
+import { decide, refer } from '../decide.ts';
+import { unopenedJourney } from '../journey.ts';
+import type { Command, Facts, Journey, JourneyEvent } from '../journey.ts';
+import { isRefusal } from '../refusals.ts';
+import { nextStep, takeStep } from '../steps.ts';
+import type { Assumptions } from './assumptions.ts';
+import { Dice } from './dice.ts';
+
+/** What a rehearsal plays: the programme, the assumptions, and when and how often. */
+export interface Plan {
+  readonly programme: string;
+  /** Days the secretariat gives itself to find a seat or a place. */
+  readonly placementDays: number;
+  readonly rulebook: number;
+  readonly from: CalendarDate;
+  readonly months: number;
+  readonly people: number;
+  readonly seed: number;
+  readonly assumptions: Assumptions;
+}
+
+/** Who is told what happens in a life: each event, with what was known before it and its like, and each command. */
+export interface Witness {
+  readonly happened: (life: Life, event: JourneyEvent, before: Journey) => void;
+  readonly commanded: (type: CommandType, on: CalendarDate) => void;
+  readonly refused: (type: CommandType, code: string) => void;
+}
+
+interface Act {
+  readonly on: CalendarDate;
+  readonly does: () => void;
+}
+
+/** People act at noon: what a journey does by itself that day is done by then. */
+const ACTS_AT = '12:00';
+
+/**
+ * One person's way through the programme, played: the journey is the real one, decided by the real rules. Only what
+ * people do is made up: each thing anybody will do is put down for a day.
+ */
+export class Life {
+  readonly assumes: Assumptions;
+  readonly dice: Dice;
+  journey: Journey;
+  today: CalendarDate;
+  /** The person's age at the referral. */
+  readonly age: number;
+  /** The day an employment will be lost, where it will. */
+  losesJobOn: CalendarDate | undefined;
+  readonly #plan: Plan;
+  readonly #witness: Witness;
+  readonly #referral: Referral;
+  readonly #end: CalendarDate;
+  #now: Instant = '';
+  #acts: Act[] = [];
+
+  constructor(plan: Plan, run: number, person: number, witness: Witness) {
+    const { assumptions, seed } = plan;
+    this.#plan = plan;
+    this.#witness = witness;
+    this.assumes = assumptions;
+    this.dice = new Dice(seed, run, person);
+    this.journey = unopenedJourney(`${run}-${person}`);
+    this.today = this.#arrival(plan.from);
+    this.#end = addMonths(plan.from, plan.months);
+    this.age = this.dice.within(assumptions.ages);
+    this.#referral = {
+      municipality: 'a-municipality',
+      municipalityReference: String(person),
+      legalBasis: 'public-task',
+      targetGroup: this.dice.oneOf(assumptions.targetGroups),
+      residenceBasis: 'udl-7',
+    };
+  }
+
+  /** Plays it from the referral to the end of the programme. */
+  play(): void {
+    if (this.today >= this.#end) return;
+    const { programme: slug, placementDays, rulebook } = this.#plan;
+    this.#now = instantAt(this.today, ACTS_AT);
+    this.#take(refer(this.journey, this.#referral, { slug, placementDays, rulebook }, this.#now));
+    for (;;) {
+      const step = nextStep(this.journey);
+      const act = this.#soonest();
+      // A step's morning comes before the noon of the same day.
+      if (step !== undefined && (act === undefined || dayOf(step.at) <= act.on)) {
+        if (dayOf(step.at) >= this.#end) return;
+        this.#moveTo(step.at);
+        this.#take(takeStep(this.journey, step.step, this.#now));
+      } else if (act === undefined || act.on >= this.#end) {
+        return;
+      } else {
+        this.#acts.splice(this.#acts.indexOf(act), 1);
+        this.#moveTo(instantAt(act.on, ACTS_AT));
+        act.does();
+      }
+    }
+  }
+
+  /** Puts something down for a day; a day gone by means today. */
+  on(day: CalendarDate, does: () => void): void {
+    this.#acts.push({ on: day < this.today ? this.today : day, does });
+  }
+
+  /** Gives a command. Says whether the rules took it. */
+  asks<T extends CommandType>(type: T, fields: CommandFields<T>, facts?: Facts): boolean {
+    const decided = this.#decided(type, fields, facts);
+    if (isRefusal(decided)) {
+      this.#witness.refused(type, decided.refused);
+      return false;
+    }
+    this.#witness.commanded(type, this.today);
+    this.#take(decided);
+    return true;
+  }
+
+  /** Whether the rules would take a command; a refusal is counted, since it sends somebody another way. */
+  may<T extends CommandType>(type: T, fields: CommandFields<T>, facts?: Facts): boolean {
+    const decided = this.#decided(type, fields, facts);
+    if (isRefusal(decided)) this.#witness.refused(type, decided.refused);
+    return !isRefusal(decided);
+  }
+
+  /** A company with room: a quarter of them take half of the people. */
+  company(): string {
+    const drawn = this.dice.next();
+    return `company-${Math.floor(drawn * drawn * this.assumes.companies)}`;
+  }
+
+  /** Whether a company is a public employer, always the same for the same one. */
+  isPublic(company: string): boolean {
+    return new Dice(this.#plan.seed, Number(company.slice(8))).happens(this.assumes.publicEmployers);
+  }
+
+  #decided<T extends CommandType>(type: T, fields: CommandFields<T>, facts: Facts | undefined) {
+    return decide(this.journey, { type, fields, ...(facts && { facts }) } as Command, this.#now);
+  }
+
+  #take(events: readonly JourneyEvent[]): void {
+    const before = this.journey;
+    this.journey = events.reduce(apply, before);
+    for (const event of events) this.#witness.happened(this, event, before);
+  }
+
+  /** The first thing put down; of two on the same day, the one put down first. */
+  #soonest(): Act | undefined {
+    let soonest: Act | undefined;
+    for (const act of this.#acts) {
+      if (soonest === undefined || act.on < soonest.on) soonest = act;
+    }
+    return soonest;
+  }
+
+  /** Lets time pass until an instant; one in the past means now. */
+  #moveTo(instant: Instant): void {
+    if (instant <= this.#now) return;
+    this.#now = instant;
+    this.today = dayOf(instant);
+  }
+
+  /** The day on which the person is referred, by how many come in each month. */
+  #arrival(from: CalendarDate): CalendarDate {
+    const { arrivals } = this.assumes;
+    const month = Number(this.dice.oneOf(Object.fromEntries(arrivals.entries())));
+    return addDays(addMonths(from, month), this.dice.below(28));
+  }
+}
+
+/** Everything here happens between five in the morning and noon, when it is the same day in Copenhagen and in UTC. */
+function dayOf(instant: Instant): CalendarDate {
+  return instant.slice(0, 10);
+}
