@@ -98,6 +98,8 @@ function follows(first: Corrigible, second: Corrigible): boolean {
 }
 
 function restsOn(later: Corrigible, group: readonly Corrigible[]): boolean {
+  // Whoever closed the journey had all of it before them.
+  if (later.type === 'JourneyClosed') return true;
   return group.some(({ before }) => {
     if (before.stage !== undefined && CORRIGIBLE[later.type] === 'rests-on-stage') return true;
     return PARTS.some((part) => part in before && part in later.before);
@@ -147,12 +149,13 @@ export function obligationsPutRight(
   { payload: { events }, sequence: cause }: JourneyEvent & { type: 'CommandCorrected' },
   shiftedBy: (obligation: Journey['obligations'][number], days: number, cause: number) => Happening,
 ): Happening[] {
+  const struck: Happening[] = [];
   const put: Happening[] = [];
   for (const obligation of journey.obligations) {
     const { id, kind, ended } = obligation;
     const consequence = { obligation: id, kind, cause };
     const isStruck = events.includes(obligation.cause);
-    if (isStruck && ended === undefined) put.push({ type: 'ObligationStruck', payload: consequence });
+    if (isStruck && ended === undefined) struck.push({ type: 'ObligationStruck', payload: consequence });
     if (isStruck) continue;
     if (ended !== undefined && events.includes(ended.by)) {
       put.push({ type: 'ObligationReopened', payload: consequence });
@@ -163,5 +166,6 @@ export function obligationsPutRight(
     const isOpen = ended === undefined || events.includes(ended.by);
     if (days !== 0 && isOpen) put.push(shiftedBy(obligation, -days, cause));
   }
-  return put;
+  // Struck first: nobody is asked twice for the same thing, not even in between.
+  return [...struck, ...put];
 }

@@ -31,7 +31,10 @@ const screening: readonly ObligationRule[] = [
   {
     kind: 'screening-result',
     owedBy: 'language-centre',
-    opensOn: [{ event: 'PersonReferred', after: 'at', due: { days: 30 } }],
+    opensOn: [
+      { event: 'PersonReferred', after: 'at', due: { days: 30 } },
+      { event: 'JourneyReopened', where: { stage: ['screening'] }, after: 'on', due: { days: 30 } },
+    ],
     reminders: [-10, -3, 0],
     escalate: [
       { after: 3, to: 'coordinator' },
@@ -75,6 +78,12 @@ const recruitment: readonly ObligationRule[] = [
     opensOn: [
       { event: 'ScreeningAccepted', after: 'acceptedOn', due: { daysFrom: 'placementDays' } },
       { event: 'ReturnedToRecruitment', after: 'on', due: { daysFrom: 'placementDays' } },
+      {
+        event: 'JourneyReopened',
+        where: { stage: ['recruitment'] },
+        after: 'on',
+        due: { daysFrom: 'placementDays' },
+      },
     ],
     reminders: [-30, -14, -3],
     escalate: [

@@ -117,7 +117,7 @@ describe('an IGU that ends early', () => {
       {
         ...anAgreement('2026-08-31'),
         company: 'proeve-service',
-        endsOn: addDays(addMonths('2026-08-31', 21), -1),
+        endsOn: addDays(addMonths('2026-08-31', 24), -1 - 91),
       },
       { ageAtStart: 31 },
     );

@@ -51,10 +51,14 @@ export class LivedJourney {
   readonly events: JourneyEvent[] = [];
   now: Instant;
 
-  constructor(referredOn: CalendarDate, referral: Partial<Referral> = {}, id = 'a-journey') {
+  constructor(
+    referredOn: CalendarDate,
+    referral: Partial<Referral> = {},
+    { id = 'a-journey', rulebook = 1 }: { readonly id?: string; readonly rulebook?: number } = {},
+  ) {
     this.now = instantAt(referredOn, '10:00');
     this.journey = unopenedJourney(id);
-    const programme = { slug: 'lo-hovedstaden', placementDays: 60, rulebook: 1 };
+    const programme = { slug: 'lo-hovedstaden', placementDays: 60, rulebook };
     this.#take(refer(this.journey, { ...aReferral, ...referral }, programme, this.now));
   }
 

@@ -212,7 +212,10 @@ function referralOf(first: Moment | undefined, on: CalendarDate): Partial<Referr
 
 /** Lives a random life; commands that are refused change nothing. */
 export function live(moments: readonly Moment[], from: CalendarDate = '2026-03-02'): LivedJourney {
-  const lived = new LivedJourney(from, referralOf(moments[0], from));
+  const lived = new LivedJourney(from, referralOf(moments[0], from), {
+    // Half of the lives under each of the two rulebooks.
+    rulebook: 1 + ((moments[0]?.choice ?? 0) % 2),
+  });
   for (const moment of moments) {
     lived.until(addDays(lived.today, moment.days));
     const command = commandOf(moment, lived.journey);

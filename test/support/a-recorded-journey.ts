@@ -93,7 +93,7 @@ export class RecordedJourney {
       await addPerson(tx, aVault, personId, person);
       await addJourney(tx, { id, programme: 'lo-hovedstaden', personId, opening: { referral, actor } });
     });
-    const lived = new LivedJourney(on, referral, id);
+    const lived = new LivedJourney(on, referral, { id });
     return new RecordedJourney(db, id, personId, lived, referral.municipalityReference);
   }
 

@@ -75,7 +75,7 @@ export class SkippedJourney {
     record: MemoryRecord,
     { id, on, ...changes }: { id: string; on: CalendarDate } & Partial<Referral>,
   ): Promise<SkippedJourney> {
-    const lived = new LivedJourney(on, changes, id);
+    const lived = new LivedJourney(on, changes, { id });
     const { programme: slug, placementDays } = lived.journey;
     await time.until(on, '10:00');
     const start: JourneyStart = {
