@@ -6,7 +6,7 @@ import { COMMAND_TYPES } from '../../domain/commands.ts';
 import { openObligations, unopenedJourney } from '../../domain/journey.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { RELEASED } from '../../domain/rulebook/released.ts';
-import { nextStep } from '../../domain/steps.ts';
+import { stepsAhead } from '../../domain/steps.ts';
 import { EVENT_WORDS } from '../../domain/words.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 import { inIgu, inRecruitment } from '../support/a-journey.ts';
@@ -154,13 +154,15 @@ describe('whatever happens in a journey', () => {
         const lived = live(moments);
         for (const event of lived.events) {
           if (event.type !== 'ObligationEscalated' && event.type !== 'ObligationMissed') continue;
-          // It may have been opened, brought back or moved when it was late already.
+          // It may have been opened, brought back or moved when it was late already, or have waited in a pause that was
+          // taken back.
           const brought = lived.events.findLast(
             (earlier) =>
               earlier.sequence < event.sequence &&
-              ['ObligationOpened', 'ObligationReopened', 'ObligationShifted'].includes(earlier.type) &&
-              'obligation' in earlier.payload &&
-              earlier.payload.obligation === event.payload.obligation,
+              (earlier.type === 'CommandCorrected' ||
+                (['ObligationOpened', 'ObligationReopened', 'ObligationShifted'].includes(earlier.type) &&
+                  'obligation' in earlier.payload &&
+                  earlier.payload.obligation === event.payload.obligation)),
           );
           if (brought !== undefined && dateOf(brought.at) > event.payload.due) continue;
           expect(workingDayOnOrAfter(dateOf(event.at))).toBe(dateOf(event.at));
@@ -171,14 +173,19 @@ describe('whatever happens in a journey', () => {
     );
   });
 
-  it('comes to rest: ten years on, every step has been taken', () => {
+  it('comes to rest: ten years on, nothing is to be done but what recurs as long as the journey is open', () => {
     fc.assert(
       fc.property(aLife, (moments) => {
         const lived = live(moments);
         lived.until(addDays(lived.today, 3653));
-        expect(nextStep(lived.journey)).toBeUndefined();
+        const endless = lived.journey.recurrences.filter(({ until }) => until === undefined);
+        const kinds = new Set(endless.map(({ kind }) => kind));
+        const left = stepsAhead(lived.journey).filter(
+          ({ step }) => !kinds.has(step.does === 'recur' ? step.recurrence.kind : step.obligation.kind),
+        );
+        expect(left.map(({ step }) => step.name)).toEqual([]);
       }),
-      { numRuns: 50 },
+      { ...RUNS, numRuns: 50 },
     );
   });
 

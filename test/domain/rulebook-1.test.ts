@@ -20,14 +20,14 @@ import type { LivedJourney } from '../support/a-journey.ts';
  * After it, never: a changed rule is a new rulebook.
  */
 const FROZEN = {
-  data: 'b87acc7382f4957f358629dff935263098c6fb37ffa067f880eabb390ed749f5',
+  data: 'a9df6a2fc6e1765d5e76657b0c139919c6be423dcfabbd257cd000d236e4712a',
   holidays: '15533924b36c3a5232057550c8eb3e7948c21c1626ff1dae21bb33686ae3cf58',
   'a company that forgets VITAS, and an IGU that ends in a job':
-    '11eca3875d82d5428f213156ecf18f0803fe6b8332bc31757883d8056e867d27',
+    '5ccec7013aaf74c8ec177b272b91bacd7ee8c5781b80b035efe20b319ac1db5c',
   'a placement, a job that is lost, and a second one':
-    '88096d8aa49932ea6df5e76e46eee153d2bbbc6fc308d62885efbfbaaa5fe7f5',
+    'b67a510fff33e522998d88ad017deda9d36552c197618d199e7872c8d2abd4ff',
   'a no-show, an IGU broken off, and news from a jobcentre that cannot be used':
-    'c8a366619474050ebcf04a82668fc68096b6f0e26d74b3ac8d2ee91dfe9d4554',
+    'f400ec418511f2894136ccf4478360bb77bae3b7098a5512af484f2595a02703',
 };
 
 const book = rulebook(1);
@@ -202,7 +202,15 @@ describe('what the programme must not forget is in rulebook 1', () => {
 });
 
 function lived(): JourneyEvent[] {
-  return JOURNEYS.flatMap(([, { events }]) => events);
+  return [...JOURNEYS.map(([, journey]) => journey), reopened()].flatMap(({ events }) => events);
+}
+
+/** Not pinned: only there for the fields of its events. */
+function reopened(): LivedJourney {
+  const on = '2026-03-09';
+  return inRecruitment()
+    .does('CloseJourney', { outcome: 'not-established', cause: 'moved', on })
+    .does('ReopenJourney', { on });
 }
 
 function samplesOf(type: EventType): JourneyEvent[] {

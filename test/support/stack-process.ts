@@ -13,7 +13,6 @@ import { freePort } from '../../embedded/free-port.ts';
 import { findTemporalServer, temporalServerArguments } from '../../embedded/temporal-server.ts';
 import { workflowBundle } from '../../worker/workflow-bundle.ts';
 import { findTimeSkippingServer } from './find-time-skipping-server.ts';
-import { nextBundle } from './next-bundle.ts';
 import { replayBundle } from './replay-bundle.ts';
 
 /**
@@ -121,14 +120,13 @@ const askers: Readonly<Record<string, () => Promise<unknown>>> = {
   '/database': database,
   '/namespace': namespace,
   '/bundle': bundled('workflows.js', () => workflowBundle()),
-  '/next-bundle': bundled('next-workflows.js', () => nextBundle({ replay: false })),
-  '/next-replay-bundle': bundled('replayed-next-workflows.js', () => nextBundle({ replay: true })),
   '/replay-bundle': bundled('replayed-workflows.js', replayBundle),
   '/time-skipping-server': onDemand(() => findTimeSkippingServer((text) => console.error(text))),
 };
 
-// A connection left open by a test's process must not be closed in the instant in which it asks again.
-const door = createServer({ keepAliveTimeout: 0 }, (request, response) => {
+const door = createServer((request, response) => {
+  // Each question comes on a connection of its own: one kept open might be closed in the instant it is used again.
+  response.setHeader('connection', 'close');
   const ask = askers[request.url ?? ''];
   if (ask === undefined) {
     response.writeHead(404).end();
