@@ -124,8 +124,9 @@ const askers: Readonly<Record<string, () => Promise<unknown>>> = {
   '/time-skipping-server': onDemand(() => findTimeSkippingServer((text) => console.error(text))),
 };
 
-// A connection left open by a test's process must not be closed in the instant in which it asks again.
-const door = createServer({ keepAliveTimeout: 0 }, (request, response) => {
+const door = createServer((request, response) => {
+  // Each question comes on a connection of its own: one kept open might be closed in the instant it is used again.
+  response.setHeader('connection', 'close');
   const ask = askers[request.url ?? ''];
   if (ask === undefined) {
     response.writeHead(404).end();
