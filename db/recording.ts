@@ -97,7 +97,7 @@ export async function advanceJourney(
   },
 ): Promise<boolean> {
   const { journeyId, epoch, from, state, readModel } = moved;
-  const rows = await run(
+  const advanced = await run(
     tx,
     `update journeys set sequence = $4, state = $5, stage = $6, sector = $7, language_centre = $8, school = $9,
        company = $10, next_step_at = $11, next_due = $12, next_obligation = $13, owed_by = $14, rulebook = $15,
@@ -128,7 +128,7 @@ export async function advanceJourney(
       readModel.municipalityReference,
     ],
   );
-  return rows === 1;
+  return advanced === 1;
 }
 
 /** Writes obligations as they now stand, and whether a pause keeps them waiting. */

@@ -15,7 +15,7 @@ export class Bell {
   }
 
   /** Waits until it is rung, if it was not already since the last wait. */
-  async waitForIt(): Promise<void> {
+  async untilRung(): Promise<void> {
     if (!this.#rung) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;

@@ -94,7 +94,7 @@ async function live(start: JourneyStart): Promise<void> {
 
     if (recorder.parked) {
       timer.clear();
-      await bell.waitForIt();
+      await bell.untilRung();
       continue;
     }
     const over = isOver(recorder.journey, clock.now());
@@ -118,7 +118,7 @@ async function live(start: JourneyStart): Promise<void> {
     }
     const waking = nextWaking(recorder.journey, next, began.at);
     timer.arm(waking, msBetween(clock.now(), waking.at));
-    await bell.waitForIt();
+    await bell.untilRung();
     if (timer.fired || timeMoved) timer.clear();
     timeMoved = false;
   }

@@ -19,11 +19,11 @@ export interface Origin {
   readonly noteId?: string;
 }
 
-/** Somebody who waits for an event's recording. */
-interface Waiting {
+/** Somebody who is told whether an event was recorded, or never will be. */
+interface Awaiting {
   readonly sequence: number;
-  readonly resolve: () => void;
-  readonly reject: (failure: ApplicationFailure) => void;
+  readonly recorded?: () => void;
+  readonly lost: () => void;
 }
 
 /**
@@ -37,9 +37,8 @@ export class Recorder {
   #parked: boolean;
   readonly #epoch: number;
   readonly #bell: Bell;
-  #waiting: Waiting[] = [];
+  #awaiting: Awaiting[] = [];
   readonly #answered: Map<string, Answered>;
-  #unrecorded: { readonly sequence: number; readonly ifLost: () => void }[] = [];
 
   constructor(start: Carried, epoch: number, bell: Bell) {
     this.#journey = start.journey;
@@ -87,7 +86,7 @@ export class Recorder {
       });
     }
     if (key !== undefined) this.#answered.set(key, { key, bodyHash, sequence });
-    if (ifLost !== undefined) this.#unrecorded.push({ sequence, ifLost });
+    if (ifLost !== undefined) this.#awaiting.push({ sequence, lost: ifLost });
     this.#bell.ring();
     return sequence;
   }
@@ -95,8 +94,8 @@ export class Recorder {
   /** Waits until an accepted event is in the database. Fails with `JourneyParked` where it never will be. */
   untilRecorded(sequence: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ sequence, resolve, reject });
-      this.#tellWaiting();
+      this.#awaiting.push({ sequence, recorded: resolve, lost: () => reject(parkedFailure()) });
+      this.#tell();
     });
   }
 
@@ -109,24 +108,22 @@ export class Recorder {
       try {
         await recordEvents({ journeyId, epoch: this.#epoch, afterSequence: this.#recorded, events });
         this.#recorded += events.length;
-        this.#unrecorded = this.#unrecorded.filter(({ sequence }) => sequence > this.#recorded);
-        this.#tellWaiting();
+        this.#tell();
       } catch (error) {
         if (!cannotHeal(error)) throw error;
         this.#parked = true;
-        for (const { ifLost } of this.#unrecorded) ifLost();
-        this.#tellWaiting();
+        this.#tell();
       }
     }
   }
 
-  #tellWaiting(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const one of waiting) {
-      if (this.#recorded >= one.sequence) one.resolve();
-      else if (this.#parked) one.reject(parkedFailure());
-      else this.#waiting.push(one);
+  #tell(): void {
+    const awaiting = this.#awaiting;
+    this.#awaiting = [];
+    for (const one of awaiting) {
+      if (this.#recorded >= one.sequence) one.recorded?.();
+      else if (this.#parked) one.lost();
+      else this.#awaiting.push(one);
     }
   }
 
