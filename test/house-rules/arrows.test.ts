@@ -36,6 +36,7 @@ const VOCABULARY = [
 /** What tells of a journey: what is open in it, under which rule, and what comes next. */
 const READING = [
   'domain/journey.ts',
+  'domain/pause.ts',
   'domain/rulebook/index.ts',
   'domain/rulebook/parameters.ts',
   'domain/stages.ts',
