@@ -114,7 +114,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'workflows/messages.ts',
     ],
     types: ['config.ts'],
-    besides: { 'rebuild/run-over-stores.ts': ['config.ts'] },
+    besides: { 'rebuild/run-over-stores.ts': ['config.ts', 'cli/running.ts'] },
   },
   // A script that talks to a running service knows the law's dates, so that it can say when there is nothing to try.
   // A rehearsal needs no service: it plays the rules themselves, on a programme's file, and shows a page.
