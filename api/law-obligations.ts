@@ -47,6 +47,7 @@ function rows(rule: ObligationRule): string[][] {
     fulfilledBy,
     endsWith,
     outlivesClosing,
+    returns,
     recurs,
     inPause,
     legal,
@@ -64,6 +65,7 @@ function rows(rule: ObligationRule): string[][] {
     ],
     ['met by', matches(fulfilledBy)],
     ['falls away with', matches(endsWith) + (outlivesClosing === true ? OUTLIVES : '')],
+    ...(returns ? [['reopened', comesBack(returns)]] : []),
     ['in a pause', IN_PAUSE[inPause]],
     ...Object.entries(further).map(([name, value]: [string, unknown]) => [nameInWords(name), fact(value)]),
     ['if missed', ifMissed],
@@ -74,6 +76,10 @@ function rows(rule: ObligationRule): string[][] {
 
 const URGENT = '; within minutes in office hours instead of with the morning post';
 const OUTLIVES = '; it outlives the closing of the journey';
+
+function comesBack({ days }: NonNullable<ObligationRule['returns']>): string {
+  return `owed again in a reopened journey by the same day, or ${count(days, 'day')} after the reopening where that has passed`;
+}
 
 function copies(copyTo: ObligationRule['copyTo']): string {
   return copyTo === undefined
@@ -104,13 +110,16 @@ function matches(all: readonly EventMatch[]): string {
   return all.length === 0 ? 'nothing else' : all.map(match).join('<br>');
 }
 
-function match({ event: type, where, sameAs, monthBefore }: EventMatch): string {
+function match({ event: type, where, sameAs, monthBefore, notBefore }: EventMatch): string {
   const conditions = [
     ...Object.entries(where ?? {}).map(
       ([field, values]) => `${label(field)}: ${values.map((value) => said(field, value)).join(' or ')}`,
     ),
     ...Object.entries(sameAs ?? {}).map(([field]) => `with the same ${label(field)}`),
     ...(monthBefore === undefined ? [] : [`only for months after that of ${dateField(monthBefore)}`]),
+    ...(notBefore === undefined
+      ? []
+      : [`with ${dateField(notBefore.date)} at most ${count(notBefore.days, 'day')} before it can be done`]),
   ];
   return event(type) + (conditions.length === 0 ? '' : ` (${conditions.join('; ')})`);
 }

@@ -5,7 +5,7 @@ import type { CommandFields, Referral } from './commands.ts';
 import { correct } from './correction.ts';
 import { inOrder, notAhead } from './date-order.ts';
 import { faultsIn } from './fields.ts';
-import { countedFrom, countsFrom, iguAgreementRefusal, leavingIgu } from './igu.ts';
+import { countedFrom, iguAgreementRefusal, leavingIgu } from './igu.ts';
 import type { Command, Happening, Journey, JourneyEvent } from './journey.ts';
 import { unfold } from './obligations.ts';
 import { placementRefusal } from './placement-law.ts';
@@ -269,9 +269,10 @@ function allowance(
 ): Happening | Refusal {
   if (igu === undefined) return refuse('no-igu');
   const { month } = fields;
-  if (month < monthOf(igu.startsOn) || month > monthOf(igu.completedOn ?? igu.leftOn ?? igu.endsOn)) {
-    return refuse('month-outside-igu');
-  }
+  const { earlier, startsOn, completedOn, leftOn, endsOn } = igu;
+  const served = [...earlier, { startsOn, leftOn: completedOn ?? leftOn ?? endsOn }];
+  const isInIgu = served.some((part) => monthOf(part.startsOn) <= month && month <= monthOf(part.leftOn));
+  if (!isInIgu) return refuse('month-outside-igu');
   if (month > monthOf(today)) return refuse('month-not-begun');
   if (igu.allowancesClaimed.includes(month)) return refuse('already-done');
   return { type: 'AllowanceClaimed', payload: fields };
@@ -291,7 +292,7 @@ function bonus(
   if (igu.registeredOn === undefined || igu.planSubmittedOn === undefined) {
     return refuse('bonus-needs-vitas');
   }
-  const from = addMonths(countsFrom(igu), rulebook(journey.rulebook).law.iguBonusMonths.value);
+  const from = addMonths(igu.countsFrom, rulebook(journey.rulebook).law.iguBonusMonths.value);
   if (part === 'six-months' && claimedOn < from) return refuse('bonus-too-early', { from });
   if (part === 'completion' && igu.completedOn === undefined) return refuse('bonus-needs-completion');
   const completedOn = part === 'completion' ? igu.completedOn : undefined;

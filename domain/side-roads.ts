@@ -263,7 +263,7 @@ export function reopenJourney(
   return (
     notAhead('on', fields.on, today) ??
     inOrder('closedOn', closed.on, 'on', fields.on) ?? [
-      { type: 'JourneyReopened', payload: { ...fields, stage, placementDays } },
+      { type: 'JourneyReopened', payload: { ...fields, stage, placementDays, closedBy: closed.by } },
     ]
   );
 }
