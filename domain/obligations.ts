@@ -191,7 +191,9 @@ function opens(opening: Opening, journey: Journey, event: JourneyEvent): boolean
 
 function isDone(done: Done, journey: Journey, event: JourneyEvent): boolean {
   if (done.state === 'obligation') {
-    return journey.obligations.some(({ kind, ended }) => kind === done.is && ended?.how === 'fulfilled');
+    const counts = ({ ended }: Obligation) =>
+      ended === undefined ? done.orOpen === true : ended.how === 'fulfilled';
+    return journey.obligations.some((obligation) => obligation.kind === done.is && counts(obligation));
   }
   const { is, withinDays } = done;
   const isLate = (on: CalendarDate) =>

@@ -102,11 +102,11 @@ export interface Opening extends EventMatch {
 
 /**
  * Something done earlier in the journey: a talk held or a paper recorded, if need be at most so many days before; or an
- * obligation of a kind fulfilled.
+ * obligation of a kind fulfilled or, with `orOpen`, owed by somebody still.
  */
 export type Done =
   | { readonly state: 'talk' | 'paper'; readonly is: string; readonly withinDays?: number }
-  | { readonly state: 'obligation'; readonly is: ObligationKind };
+  | { readonly state: 'obligation'; readonly is: ObligationKind; readonly orOpen?: true };
 
 /** A length of time: whole months first, then days, either of which may be negative or zero. */
 export interface Span {

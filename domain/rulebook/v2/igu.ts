@@ -81,8 +81,8 @@ export const igu: readonly ObligationRule[] = [
     // Time served with an earlier company counts towards the six months.
     opensOn: bonusSixMonths.opensOn.map((opening) => ({ ...opening, after: 'countsFrom' })),
     endsWith: leavingIgu('within-six-months'),
-    // One bonus of each part for one person: an earlier company may have had it.
-    unless: [{ state: 'obligation', is: 'bonus-six-months' }],
+    // One bonus of each part for one person: an earlier company may have had it, or have the right to it still.
+    unless: [{ state: 'obligation', is: 'bonus-six-months', orOpen: true }],
     // A company may apply while the person is away.
     inPause: 'stands',
   },
