@@ -114,7 +114,8 @@ function rule(
       if (from !== journey.stage) return refuse('not-this-stage', { stage: journey.stage, given: from });
       const { placementDays } = journey;
       return (
-        notAhead('on', on, today) ?? {
+        notAhead('on', on, today) ??
+        leavingRefusal(journey, from, on) ?? {
           type: 'ReturnedToRecruitment',
           payload: { ...command.fields, placementDays, ...leavingIgu(journey, on) },
         }
@@ -241,9 +242,25 @@ function rule(
       const { outcome, cause, on } = command.fields;
       if (outcome === 'not-established' && cause === undefined) return refuse('cause-required');
       if (outcome !== 'not-established' && cause !== undefined) return refuse('cause-not-allowed');
-      return notAhead('on', on, today) ?? { type: 'JourneyClosed', payload: command.fields };
+      return (
+        notAhead('on', on, today) ??
+        inOrder('referredOn', journey.referral?.referredOn, 'on', on) ?? {
+          type: 'JourneyClosed',
+          payload: command.fields,
+        }
+      );
     }
   }
+}
+
+/** What was agreed or approved can come to nothing before its first day, but not before it was there at all. */
+function leavingRefusal(
+  { igu, placement }: Journey,
+  from: CommandFields<'ReturnToRecruitment'>['from'],
+  on: CalendarDate,
+): Refusal | undefined {
+  if (from === 'igu') return inOrder('signedOn', igu?.signedOn, 'on', on);
+  return from === 'placement' ? inOrder('approvedOn', placement?.approvedOn, 'on', on) : undefined;
 }
 
 function dayOne(

@@ -12,7 +12,7 @@ import type { Done, EventMatch, ObligationRule } from '../../domain/rulebook/rul
  * A released rulebook is frozen: people's cases run by it, and their histories are replayed by it. Before the first
  * release rulebook 2 may be changed together with this hash, in one commit that says why. After it, never.
  */
-const FROZEN = { data: 'a84f680be2aeb6976b218935b90ecaf2c83c8a3a9ca221c1d6bff78317205b0f' };
+const FROZEN = { data: '4d6bf78f17f635f2bb5133ca59ddf37d68078ff6bbec88f0e66897bfe67a30db' };
 
 const book = rulebook(2);
 const rules = book.obligations;
