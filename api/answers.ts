@@ -153,8 +153,14 @@ export const journeySchema = z
           .int()
           .min(0)
           .describe(
-            'Dage hos en tidligere virksomhed, som tæller med. Days with an earlier company that count.',
+            'Dage hos tidligere virksomheder, som tæller med. Days with earlier companies that count.',
           ),
+        countsFrom: dateSchema.describe(
+          'Dagen, de to år regnes fra. The day that the two years are counted from.',
+        ),
+        earlier: z
+          .array(z.object({ company: organisationId, startsOn: dateSchema, leftOn: dateSchema }))
+          .describe('Tiden hos tidligere virksomheder. The time with earlier companies.'),
         schoolHours: facts('RecordSchoolHours').optional(),
       })
       .optional(),
@@ -174,7 +180,10 @@ export const journeySchema = z
       })
       .optional(),
     closed: facts('CloseJourney')
-      .extend({ in: z.enum(STAGES).describe('Trinnet, det blev afsluttet på. The stage it was closed in.') })
+      .extend({
+        in: z.enum(STAGES).describe('Trinnet, det blev afsluttet på. The stage it was closed in.'),
+        by: eventNumber,
+      })
       .optional(),
     paused: z
       .object({ since: dateSchema, kind: z.enum(ABSENCE_KINDS) })

@@ -14,6 +14,7 @@ export const INTAKE_COLUMNS = [
   'email',
   'sprog',
   'opholdsgrundlag',
+  'opholdstilladelse_til',
   'adresse_i_dk_siden',
   'ankommet',
   'maalgruppe',
@@ -22,6 +23,7 @@ export const INTAKE_COLUMNS = [
   'retsgrundlag',
   'samtykke_version',
   'samtykke_dato',
+  'kommunale_opgaver',
   'bemaerkning',
 ] as const;
 

@@ -22,6 +22,7 @@ import {
   residenceBasisWritten,
   sectorWritten,
   targetGroupWritten,
+  yesOrNoWritten,
 } from './intake-values.ts';
 import type { Reader } from './intake-values.ts';
 
@@ -72,6 +73,7 @@ const FIELD_OF: Readonly<Record<IntakeColumn, string>> = {
   email: 'person.email',
   sprog: 'person.language',
   opholdsgrundlag: 'residenceBasis',
+  opholdstilladelse_til: 'residencePermitUntil',
   adresse_i_dk_siden: 'registeredAddressSince',
   ankommet: 'person.arrivedOn',
   maalgruppe: 'targetGroup',
@@ -80,6 +82,7 @@ const FIELD_OF: Readonly<Record<IntakeColumn, string>> = {
   retsgrundlag: 'legalBasis',
   samtykke_version: 'consentVersion',
   samtykke_dato: 'consentOn',
+  kommunale_opgaver: 'municipalDuties',
   bemaerkning: 'note',
 };
 
@@ -104,6 +107,7 @@ function readersFor({ municipalities, languageCentres, ownMunicipality }: Intake
     email: asWritten,
     sprog: languageWritten,
     opholdsgrundlag: residenceBasisWritten,
+    opholdstilladelse_til: dateWritten,
     adresse_i_dk_siden: dateWritten,
     ankommet: dateWritten,
     maalgruppe: targetGroupWritten,
@@ -112,6 +116,7 @@ function readersFor({ municipalities, languageCentres, ownMunicipality }: Intake
     retsgrundlag: legalBasisWritten,
     samtykke_version: asWritten,
     samtykke_dato: dateWritten,
+    kommunale_opgaver: yesOrNoWritten,
     bemaerkning: asWritten,
   };
 }
@@ -130,7 +135,7 @@ interface CheckedRow {
  */
 function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): CheckedRow {
   const sentences = new Map<IntakeColumn, Sentence>();
-  const fields = new Map<string, string>();
+  const fields = new Map<string, string | boolean>();
   for (const [column, { text }] of row.cells) {
     if (text === '') {
       if (REQUIRED_COLUMNS.includes(column)) sentences.set(column, REQUIRED);
@@ -153,7 +158,7 @@ function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): C
     const column = COLUMN_OF.get(field);
     if (column !== undefined && !sentences.has(column)) sentences.set(column, { da: message, en: messageEn });
   }
-  const reference = ['municipality', 'municipalityReference'].map((field) => fields.get(field) ?? '');
+  const reference = ['municipality', 'municipalityReference'].map((field) => String(fields.get(field) ?? ''));
   return {
     ...(parsed.success && sentences.size === 0 && { referral: newReferral(parsed.data) }),
     ...(!reference.includes('') && { reference: reference.join(' ') }),
@@ -164,7 +169,7 @@ function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): C
   };
 }
 
-function bodyOf(fields: ReadonlyMap<string, string>): CheckedFields {
+function bodyOf(fields: ReadonlyMap<string, string | boolean>): CheckedFields {
   const own = (name: string) => name.startsWith('person.');
   return {
     ...Object.fromEntries([...fields].filter(([name]) => !own(name))),

@@ -13,7 +13,7 @@ import type { NamedOrganisations } from './intake-organisations.ts';
 import { spelledAlike } from './intake-spelling.ts';
 
 /** What a cell's text means, or what is wrong with it. */
-export type Reading = { readonly value: string } | { readonly fault: Sentence };
+export type Reading = { readonly value: string | boolean } | { readonly fault: Sentence };
 
 /** How the text of one column is understood. */
 export type Reader = (text: string) => Reading;
@@ -45,6 +45,16 @@ const SHORT_YEAR_FAULT: Sentence = {
   da: 'Skriv årstallet med fire cifre, som i 31-12-2026.',
   en: 'Write the year with four digits, as in 31-12-2026.',
 };
+
+/** Yes or no, in Danish or as computers have it. */
+export const yesOrNoWritten: Reader = (text) => {
+  const written = spelledAlike(text);
+  if (['ja', 'j', 'yes', 'true', 'sand', '1'].includes(written)) return { value: true };
+  if (['nej', 'n', 'no', 'false', 'falsk', '0'].includes(written)) return { value: false };
+  return { fault: YES_OR_NO_FAULT };
+};
+
+const YES_OR_NO_FAULT: Sentence = { da: 'Skal være ja eller nej.', en: 'Must be ja (yes) or nej (no).' };
 
 /** A CPR number with or without its hyphen. */
 export const cprWritten: Reader = (text) => {

@@ -53,6 +53,7 @@ function rows(rule: ObligationRule): string[][] {
     endsWith,
     outlivesClosing,
     oneEach,
+    returns,
     recurs,
     movesWith,
     unless,
@@ -74,6 +75,7 @@ function rows(rule: ObligationRule): string[][] {
     ],
     ['met by', matches(fulfilledBy) + (oneEach === true ? ONE_EACH : '')],
     ['falls away with', matches(endsWith) + (outlivesClosing === true ? OUTLIVES : '')],
+    ...(returns ? [['reopened', comesBack(returns)]] : []),
     ['in a pause', IN_PAUSE[inPause]],
     ...Object.entries(further).map(([name, value]: [string, unknown]) => [nameInWords(name), fact(value)]),
     ['if missed', ifMissed],
@@ -85,6 +87,10 @@ function rows(rule: ObligationRule): string[][] {
 const URGENT = '; within minutes in office hours instead of with the morning post';
 const ONE_EACH = '; each time one of those that are open, the oldest';
 const OUTLIVES = '; it outlives the closing of the journey';
+
+function comesBack({ days }: NonNullable<ObligationRule['returns']>): string {
+  return `owed again in a reopened journey by the same day, or ${count(days, 'day')} after the reopening where that has passed`;
+}
 
 function copies(copyTo: ObligationRule['copyTo']): string {
   return copyTo === undefined
@@ -112,7 +118,8 @@ function during(stages: readonly Stage[]): string {
 
 /** What has been done before, as it stands after “where”. */
 function done(before: Done): string {
-  if (before.state === 'obligation') return `“${OBLIGATION_WORDS[before.is].en}” has been met before`;
+  if (before.state === 'obligation')
+    return `“${OBLIGATION_WORDS[before.is].en}” ${before.orOpen === true ? 'is owed or has been met' : 'has been met before'}`;
   const words: Readonly<Record<string, { readonly en: string }>> =
     before.state === 'talk' ? TALK_WORDS : PAPER_WORDS;
   const what = `“${words[before.is]?.en ?? nameInWords(before.is)}”`;
@@ -136,13 +143,16 @@ function matches(all: readonly EventMatch[]): string {
   return all.length === 0 ? 'nothing else' : all.map(match).join('<br>');
 }
 
-function match({ event: type, where, sameAs, monthBefore }: EventMatch): string {
+function match({ event: type, where, sameAs, monthBefore, notBefore }: EventMatch): string {
   const conditions = [
     ...Object.entries(where ?? {}).map(
       ([field, values]) => `${label(field)}: ${values.map((value) => said(field, value)).join(' or ')}`,
     ),
     ...Object.entries(sameAs ?? {}).map(([field]) => `with the same ${label(field)}`),
     ...(monthBefore === undefined ? [] : [`only for months after that of ${dateField(monthBefore)}`]),
+    ...(notBefore === undefined
+      ? []
+      : [`with ${dateField(notBefore.date)} at most ${count(notBefore.days, 'day')} before it can be done`]),
   ];
   return event(type) + (conditions.length === 0 ? '' : ` (${conditions.join('; ')})`);
 }

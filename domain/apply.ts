@@ -3,6 +3,7 @@ import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
 import { remember, takenBack } from './correction.ts';
 import type { EventPayloads, Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import { servedParts } from './served-time.ts';
 
 /** So many warnings are kept, the latest. */
 const WARNINGS_KEPT = 20;
@@ -62,10 +63,7 @@ function change(journey: Journey, event: JourneyEvent): Journey {
       return without({ ...left, stage: 'recruitment' }, 'match');
     }
     case 'IguAgreementSigned': {
-      const { countsFrom: _, ...agreement } = event.payload;
-      // With a new company it is the same training: a bonus paid for the time before is not paid again.
-      const bonusesClaimed = agreement.servedDays > 0 ? (journey.igu?.bonusesClaimed ?? []) : [];
-      return { ...journey, stage: 'igu', igu: { ...agreement, allowancesClaimed: [], bonusesClaimed } };
+      return { ...journey, stage: 'igu', igu: signed(journey, event.payload) };
     }
     case 'VitasRegistered':
       return withIgu(journey, { registeredOn: event.payload.registeredOn });
@@ -158,7 +156,7 @@ function change(journey: Journey, event: JourneyEvent): Journey {
       return {
         ...without(journey, 'paused'),
         stage: 'closed',
-        closed: { ...event.payload, in: journey.stage },
+        closed: { ...event.payload, in: journey.stage, by: event.sequence },
       };
     case 'ObligationOpened':
       return withOpened(journey, event);
@@ -189,12 +187,14 @@ function change(journey: Journey, event: JourneyEvent): Journey {
       });
     case 'ObligationShifted': {
       const { obligation: id, days, due, from, again, cause: by } = event.payload;
-      return withObligation(journey, id, (obligation) => ({
+      return withObligation(journey, id, ({ missedBy, ...obligation }) => ({
         ...obligation,
         due,
         ...(from !== undefined && { from }),
         shifts: [...obligation.shifts, { by, days }],
         taken: obligation.taken.filter((step) => !again.includes(step)),
+        // What is not late by its new day is missed no longer.
+        ...(missedBy !== undefined && !again.includes('miss') && { missedBy }),
       }));
     }
     case 'ObligationReplaced':
@@ -258,6 +258,21 @@ const HOW = {
 function without<K extends keyof Journey>(journey: Journey, key: K): Journey {
   const { [key]: _, ...rest } = journey;
   return rest as Journey;
+}
+
+/** With a new company it is the same training: what was claimed and counted in the time before is not lost. */
+function signed({ igu }: Journey, agreement: EventPayloads['IguAgreementSigned']): Igu {
+  if (igu === undefined || agreement.servedDays === 0) {
+    return { ...agreement, earlier: [], allowancesClaimed: [], bonusesClaimed: [] };
+  }
+  const { allowancesClaimed, bonusesClaimed, schoolHours } = igu;
+  return {
+    ...agreement,
+    earlier: servedParts(igu),
+    allowancesClaimed,
+    bonusesClaimed,
+    ...(schoolHours && { schoolHours }),
+  };
 }
 
 function withIgu(journey: Journey, changes: Partial<Igu>): Journey {

@@ -118,6 +118,7 @@ export const TALKS = [
 /** Papers and checks that somebody owes, beside those with a command of their own. */
 export const PAPERS = [
   'eligibility',
+  'igu-intake',
   'de-minimis',
   'fair-ratio',
   'union-statement',
@@ -127,6 +128,7 @@ export const PAPERS = [
   'amu-seat',
   'certificates',
   'partial-proof',
+  'no-extension',
   'residence-permit',
   'consent-review',
   'data-retention',

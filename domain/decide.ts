@@ -5,7 +5,7 @@ import type { CommandFields, Referral } from './commands.ts';
 import { correct } from './correction.ts';
 import { inOrder, notAhead } from './date-order.ts';
 import { faultsIn } from './fields.ts';
-import { countedFrom, countsFrom, iguAgreementRefusal, leavingIgu } from './igu.ts';
+import { countedFrom, iguAgreementRefusal, leavingIgu } from './igu.ts';
 import type { Command, Happening, Journey, JourneyEvent } from './journey.ts';
 import { unfold } from './obligations.ts';
 import { placementRefusal } from './placement-law.ts';
@@ -114,7 +114,8 @@ function rule(
       if (from !== journey.stage) return refuse('not-this-stage', { stage: journey.stage, given: from });
       const { placementDays } = journey;
       return (
-        notAhead('on', on, today) ?? {
+        notAhead('on', on, today) ??
+        leavingRefusal(journey, from, on) ?? {
           type: 'ReturnedToRecruitment',
           payload: { ...command.fields, placementDays, ...leavingIgu(journey, on) },
         }
@@ -241,9 +242,25 @@ function rule(
       const { outcome, cause, on } = command.fields;
       if (outcome === 'not-established' && cause === undefined) return refuse('cause-required');
       if (outcome !== 'not-established' && cause !== undefined) return refuse('cause-not-allowed');
-      return notAhead('on', on, today) ?? { type: 'JourneyClosed', payload: command.fields };
+      return (
+        notAhead('on', on, today) ??
+        inOrder('referredOn', journey.referral?.referredOn, 'on', on) ?? {
+          type: 'JourneyClosed',
+          payload: command.fields,
+        }
+      );
     }
   }
+}
+
+/** What was agreed or approved can come to nothing before its first day, but not before it was there at all. */
+function leavingRefusal(
+  { igu, placement }: Journey,
+  from: CommandFields<'ReturnToRecruitment'>['from'],
+  on: CalendarDate,
+): Refusal | undefined {
+  if (from === 'igu') return inOrder('signedOn', igu?.signedOn, 'on', on);
+  return from === 'placement' ? inOrder('approvedOn', placement?.approvedOn, 'on', on) : undefined;
 }
 
 function dayOne(
@@ -269,9 +286,10 @@ function allowance(
 ): Happening | Refusal {
   if (igu === undefined) return refuse('no-igu');
   const { month } = fields;
-  if (month < monthOf(igu.startsOn) || month > monthOf(igu.completedOn ?? igu.leftOn ?? igu.endsOn)) {
-    return refuse('month-outside-igu');
-  }
+  const { earlier, startsOn, completedOn, leftOn, endsOn } = igu;
+  const served = [...earlier, { startsOn, leftOn: completedOn ?? leftOn ?? endsOn }];
+  const isInIgu = served.some((part) => monthOf(part.startsOn) <= month && month <= monthOf(part.leftOn));
+  if (!isInIgu) return refuse('month-outside-igu');
   if (month > monthOf(today)) return refuse('month-not-begun');
   if (igu.allowancesClaimed.includes(month)) return refuse('already-done');
   return { type: 'AllowanceClaimed', payload: fields };
@@ -291,7 +309,7 @@ function bonus(
   if (igu.registeredOn === undefined || igu.planSubmittedOn === undefined) {
     return refuse('bonus-needs-vitas');
   }
-  const from = addMonths(countsFrom(igu), rulebook(journey.rulebook).law.iguBonusMonths.value);
+  const from = addMonths(igu.countsFrom, rulebook(journey.rulebook).law.iguBonusMonths.value);
   if (part === 'six-months' && claimedOn < from) return refuse('bonus-too-early', { from });
   if (part === 'completion' && igu.completedOn === undefined) return refuse('bonus-needs-completion');
   const completedOn = part === 'completion' ? igu.completedOn : undefined;

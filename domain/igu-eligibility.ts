@@ -7,13 +7,16 @@ import { refuse } from './refusals.ts';
 import { addressFindings, residenceFindings } from './residence.ts';
 import { iguRulesAt, rulebook } from './rulebook/index.ts';
 import type { IguRules, Law } from './rulebook/rule.ts';
+import { beganOn, daysServed } from './served-time.ts';
 import { warn } from './warnings.ts';
 
-/** An IGU that ended early, which a new company's agreement continues: one person has one IGU. */
+/**
+ * An IGU that ended early, which a new company's agreement continues: one person has one IGU. Where nobody has served a
+ * day of it there is nothing to continue, and a new agreement is judged as the first.
+ */
 export function iguToContinue({ igu }: Journey): (Igu & { readonly leftOn: CalendarDate }) | undefined {
-  return igu?.leftOn !== undefined && igu.completedOn === undefined
-    ? { ...igu, leftOn: igu.leftOn }
-    : undefined;
+  if (igu?.leftOn === undefined || igu.completedOn !== undefined) return undefined;
+  return daysServed(igu) > 0 ? { ...igu, leftOn: igu.leftOn } : undefined;
 }
 
 /**
@@ -28,7 +31,7 @@ export function eligibilityAt(
 ): readonly Finding[] {
   const { law } = rulebook(journey.rulebook);
   const earlier = iguToContinue(journey);
-  const began = earlier?.startsOn ?? startsOn;
+  const began = earlier === undefined ? startsOn : beganOn(earlier);
   const rules = iguRulesAt(law, began);
   const findings = [
     ...schemeFindings(law, startsOn),
@@ -103,7 +106,9 @@ export function ordinaryJobFindings(
   startsOn: CalendarDate,
   recentOrdinaryJobThere: boolean | undefined,
 ): readonly Finding[] {
-  const rules = iguRulesAt(rulebook(journey.rulebook).law, iguToContinue(journey)?.startsOn ?? startsOn);
+  const earlier = iguToContinue(journey);
+  const began = earlier === undefined ? startsOn : beganOn(earlier);
+  const rules = iguRulesAt(rulebook(journey.rulebook).law, began);
   if (rules === undefined || recentOrdinaryJobThere === false) return [];
   const months = rules.monthsSinceOrdinaryJob.value;
   if (recentOrdinaryJobThere === true) {

@@ -1,7 +1,8 @@
-import { addDays, addMonths, daysBetween } from './calendar.ts';
+import { addDays, addMonths } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
-import type { Facts, Igu, Journey } from './journey.ts';
+import { inOrder } from './date-order.ts';
+import type { Facts, Journey } from './journey.ts';
 import { firstRefusal, warningsOf } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { eligibilityAt, iguToContinue, ordinaryJobFindings } from './igu-eligibility.ts';
@@ -9,6 +10,7 @@ import { refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { iguRulesAt, rulebook } from './rulebook/index.ts';
 import { deMinimisWarnings } from './de-minimis.ts';
+import { daysServed } from './served-time.ts';
 import { warn } from './warnings.ts';
 import type { Warning } from './warnings.ts';
 
@@ -27,6 +29,7 @@ export function iguAgreementRefusal(
   return (
     placementRunning(journey) ??
     signingRefusal(agreement, today) ??
+    inOrder('endedOn', iguToContinue(journey)?.leftOn, 'startsOn', agreement.startsOn) ??
     firstRefusal(agreementFindings(journey, agreement, facts)) ??
     termRefusal(journey, agreement) ??
     hoursRefusal(journey, agreement)
@@ -60,12 +63,16 @@ export function iguMatchWarnings(
   ];
 }
 
-/** The first of the days on which an agreement may end: two years, less what was served in the company before. */
+/** The first of the days on which an agreement may end: two years, less what was served in the companies before. */
 export function earliestIguEnd(journey: Journey, startsOn: CalendarDate): CalendarDate {
   const { iguMonths } = rulebook(journey.rulebook).law;
-  const fullTerm = addDays(addMonths(startsOn, iguMonths.value), -1);
-  const rest = addDays(fullTerm, -countedFrom(journey, startsOn).servedDays);
-  return rest < startsOn ? startsOn : rest;
+  const { servedDays, countsFrom } = countedFrom(journey, startsOn);
+  const lastOf = (first: CalendarDate) => addDays(addMonths(first, iguMonths.value), -1);
+  // Two years from the day they are counted from, or what is left of two years from the start: where a leap day lies
+  // in one of them alone they differ by a day, and both are met with.
+  const [counted, rest] = [lastOf(countsFrom), addDays(lastOf(startsOn), -servedDays)];
+  const earliest = counted < rest ? counted : rest;
+  return earliest < startsOn ? startsOn : earliest;
 }
 
 function placementRunning({ stage, placement }: Journey): Refusal | undefined {
@@ -119,25 +126,20 @@ export function leavingIgu(
 ): { leavesIgu?: 'within-six-months' | 'before-completion' | 'completed' } {
   if (stage !== 'igu' || igu === undefined) return {};
   if (igu.completedOn !== undefined) return { leavesIgu: 'completed' };
-  const bonusFrom = addMonths(countsFrom(igu), rulebook(version).law.iguBonusMonths.value);
+  const bonusFrom = addMonths(igu.countsFrom, rulebook(version).law.iguBonusMonths.value);
   return { leavesIgu: on < bonusFrom ? 'within-six-months' : 'before-completion' };
 }
 
-/** The day that the time of an IGU is counted from: earlier than its start by what was served in another company. */
-export function countsFrom({ startsOn, servedDays }: Igu): CalendarDate {
-  return addDays(startsOn, -servedDays);
-}
-
-/** What a new company takes over of an IGU that ended early: the days served, which count (uim.dk, bonus til virksomheder). */
+/**
+ * What a new company takes over of an IGU that ended early: the days served in all, which count (uim.dk, bonus til
+ * virksomheder).
+ */
 export function countedFrom(
-  { igu }: Journey,
+  journey: Journey,
   startsOn: CalendarDate,
 ): { readonly servedDays: number; readonly countsFrom: CalendarDate } {
-  const leftOn = igu?.completedOn === undefined ? igu?.leftOn : undefined;
-  const servedDays =
-    igu === undefined || leftOn === undefined
-      ? 0
-      : igu.servedDays + Math.max(0, daysBetween(igu.startsOn, leftOn));
+  const earlier = iguToContinue(journey);
+  const servedDays = earlier === undefined ? 0 : daysServed(earlier);
   return { servedDays, countsFrom: addDays(startsOn, -servedDays) };
 }
 

@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from './calendar.ts';
 import type { AbsenceKind, CHANNELS, Outcome, PAPERS, Party, Stage, TALKS } from './codes.ts';
 import type { CommandFields, CommandType, Referral } from './commands.ts';
 import type { ObligationKind } from './rulebook/kinds.ts';
+import type { ServedTime } from './served-time.ts';
 import type { WarningCode } from './warnings.ts';
 
 /**
@@ -48,6 +49,8 @@ export interface Journey {
     readonly on: CalendarDate;
     /** The stage the journey was closed in. */
     readonly in: Stage;
+    /** The number of the event that closed it. */
+    readonly by: number;
   };
   /** The absence that is going on; absent while there is none. */
   readonly paused?: { readonly since: CalendarDate; readonly kind: AbsenceKind };
@@ -123,8 +126,12 @@ export type Igu = CommandFields<'SignIguAgreement'> & {
   readonly certificateOn?: CalendarDate;
   /** The day it was left for something else before or after its completion. */
   readonly leftOn?: CalendarDate;
-  /** Days served in the same training with an earlier company: they count. */
+  /** Days served in the same training with all earlier companies: they count. */
   readonly servedDays: number;
+  /** The day that the two years are counted from: earlier than the start by those days. */
+  readonly countsFrom: CalendarDate;
+  /** The parts served with earlier companies, oldest first. */
+  readonly earlier: readonly ServedTime[];
   /** Absences that the two years were made longer by. */
   readonly extendedFor?: readonly { readonly from: CalendarDate; readonly backOn: CalendarDate }[];
   /** The latest count of school hours. */
@@ -235,7 +242,7 @@ export interface EventPayloads {
     readonly placementDays: number;
   } & LeavesIgu;
   IguAgreementSigned: CommandFields<'SignIguAgreement'> & {
-    /** Days served with an earlier company, which count, and the day that the time is therefore counted from. */
+    /** Days served with earlier companies, which count, and the day that the time is therefore counted from. */
     readonly servedDays: number;
     readonly countsFrom: CalendarDate;
   };
@@ -289,7 +296,12 @@ export interface EventPayloads {
     readonly type: EventType;
     readonly events: readonly number[];
   };
-  JourneyReopened: CommandFields<'ReopenJourney'> & { readonly stage: Stage; readonly placementDays: number };
+  JourneyReopened: CommandFields<'ReopenJourney'> & {
+    readonly stage: Stage;
+    readonly placementDays: number;
+    /** The number of the event that had closed the journey. */
+    readonly closedBy: number;
+  };
   SignalSettled: CommandFields<'SettleSignal'>;
   JourneyClosed: CommandFields<'CloseJourney'>;
   WarningRaised: {

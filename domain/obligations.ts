@@ -1,4 +1,5 @@
 import { apply, occurrenceAfter } from './apply.ts';
+import { broughtBack } from './brought-back.ts';
 import { addDays, addMonths, dateOf, daysBetween, firstOfMonth, monthOf, nextMonth } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import { obligationsPutRight } from './correction.ts';
@@ -148,6 +149,11 @@ function opened(journey: Journey, event: JourneyEvent): Happening[] {
   const openings: Happening[] = [];
   const payload = event.payload as Payload;
   for (const rule of rulebook(journey.rulebook).obligations) {
+    const back = event.type === 'JourneyReopened' ? owedAgain(rule, journey, event) : [];
+    if (back.length > 0) {
+      openings.push(...back);
+      continue;
+    }
     const opening = rule.opensOn.find((match) => opens(match, journey, event));
     if (opening === undefined || (rule.unless ?? []).some((done) => isDone(done, journey, event))) continue;
     const organisation = organisationIn(payload, rule);
@@ -165,6 +171,15 @@ function opened(journey: Journey, event: JourneyEvent): Happening[] {
   return openings;
 }
 
+function owedAgain(
+  rule: ObligationRule,
+  journey: Journey,
+  event: JourneyEvent & { type: 'JourneyReopened' },
+): Happening[] {
+  const due = rule.opensOn[0]?.due ?? {};
+  return broughtBack(rule, journey, event, (month) => after(firstOfMonth(month), due, {}));
+}
+
 function opens(opening: Opening, journey: Journey, event: JourneyEvent): boolean {
   const { stages, given = [] } = opening;
   return (
@@ -176,7 +191,9 @@ function opens(opening: Opening, journey: Journey, event: JourneyEvent): boolean
 
 function isDone(done: Done, journey: Journey, event: JourneyEvent): boolean {
   if (done.state === 'obligation') {
-    return journey.obligations.some(({ kind, ended }) => kind === done.is && ended?.how === 'fulfilled');
+    const counts = ({ ended }: Obligation) =>
+      ended === undefined ? done.orOpen === true : ended.how === 'fulfilled';
+    return journey.obligations.some((obligation) => obligation.kind === done.is && counts(obligation));
   }
   const { is, withinDays } = done;
   const isLate = (on: CalendarDate) =>
@@ -255,9 +272,24 @@ export function openOccurrence(journey: Journey, recurrence: Recurrence): Happen
   if (journey.obligations.some(({ id }) => id === obligation)) {
     return [{ type: 'RecurrenceMoved', payload: { kind, next: occurrenceAfter(recurrence), cause } }];
   }
-  const met = recurrence.met.find((one) => one.occurrence === occurrence);
+  const met =
+    recurrence.met.find((one) => one.occurrence === occurrence)?.by ?? doneBefore(journey, rule, occurrence);
   if (met === undefined) return [happening];
-  return [happening, { type: 'ObligationFulfilled', payload: { obligation, kind, cause: met.by } }];
+  return [happening, { type: 'ObligationFulfilled', payload: { obligation, kind, cause: met } }];
+}
+
+/** The event that did an occurrence which was owed before: a month in two companies is asked for once. */
+function doneBefore(
+  { obligations }: Journey,
+  { kind, fulfilledBy }: ObligationRule,
+  occurrence: string,
+): number | undefined {
+  const isByMonth = fulfilledBy.some(({ sameAs = {} }) => Object.values(sameAs).includes('occurrence'));
+  if (!isByMonth) return undefined;
+  const done = obligations.find(
+    (one) => one.kind === kind && one.occurrence === occurrence && one.ended?.how === 'fulfilled',
+  );
+  return done?.ended?.by;
 }
 
 function openingOf(
@@ -312,12 +344,15 @@ function organisationIn(payload: Payload, rule: ObligationRule): string | undefi
 function matches(match: EventMatch, event: JourneyEvent, obligation?: Obligation): boolean {
   if (match.event !== event.type) return false;
   const payload = event.payload as Payload;
-  const { where = {}, sameAs = {}, monthBefore } = match;
+  const { where = {}, sameAs = {}, monthBefore, notBefore } = match;
   for (const field in where) {
     if (where[field]?.some((value) => value === payload[field]) !== true) return false;
   }
   for (const field in sameAs) {
     if (payload[field] !== obligation?.[sameAs[field] ?? 'cause']) return false;
+  }
+  if (notBefore !== undefined && obligation?.from !== undefined) {
+    if (dateIn(payload, notBefore.date) < addDays(obligation.from, -notBefore.days)) return false;
   }
   return monthBefore === undefined || monthOf(dateIn(payload, monthBefore)) < (obligation?.occurrence ?? '');
 }

@@ -17,13 +17,15 @@ type Turn = readonly Happening[] | Refusal;
 
 /** A municipality does not let a screened person go on: the journey ends. */
 export function declineScreening(
-  _journey: Journey,
+  { referral, screening }: Journey,
   fields: CommandFields<'DeclineScreening'>,
   today: CalendarDate,
 ): Turn {
   const { declinedOn, cause } = fields;
   return (
-    notAhead('declinedOn', declinedOn, today) ?? [
+    notAhead('declinedOn', declinedOn, today) ??
+    inOrder('referredOn', referral?.referredOn, 'declinedOn', declinedOn) ??
+    inOrder('screenedOn', screening?.screenedOn, 'declinedOn', declinedOn) ?? [
       { type: 'ScreeningDeclined', payload: fields },
       { type: 'JourneyClosed', payload: { outcome: 'not-established', cause, on: declinedOn } },
     ]
@@ -248,7 +250,12 @@ export function transferJourney(
 ): Turn {
   const from = referral?.municipality ?? '';
   if (fields.municipality === from) return refuse('same-municipality');
-  return notAhead('on', fields.on, today) ?? [{ type: 'JourneyTransferred', payload: { ...fields, from } }];
+  return (
+    notAhead('on', fields.on, today) ??
+    inOrder('referredOn', referral?.referredOn, 'on', fields.on) ?? [
+      { type: 'JourneyTransferred', payload: { ...fields, from } },
+    ]
+  );
 }
 
 /** The secretariat opens a closed journey again. */
@@ -263,7 +270,7 @@ export function reopenJourney(
   return (
     notAhead('on', fields.on, today) ??
     inOrder('closedOn', closed.on, 'on', fields.on) ?? [
-      { type: 'JourneyReopened', payload: { ...fields, stage, placementDays } },
+      { type: 'JourneyReopened', payload: { ...fields, stage, placementDays, closedBy: closed.by } },
     ]
   );
 }

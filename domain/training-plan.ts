@@ -7,6 +7,7 @@ import { iguRulesAt, rulebook } from './rulebook/index.ts';
 import type { Law } from './rulebook/rule.ts';
 import { schoolHoursOf, schoolHoursOwed, schoolWeeksOf } from './school-hours.ts';
 import type { Lessons } from './school-hours.ts';
+import { beganOn } from './served-time.ts';
 import { warn } from './warnings.ts';
 import type { Warning } from './warnings.ts';
 
@@ -42,7 +43,7 @@ export function planRefusal(journey: Journey, plan: Plan): Refusal | undefined {
 export function planWarnings(journey: Journey, plan: Plan): readonly Warning[] {
   const lessons = lessonsOf(plan);
   const { law } = rulebook(journey.rulebook);
-  const rules = journey.igu && iguRulesAt(law, journey.igu.startsOn);
+  const rules = journey.igu && iguRulesAt(law, beganOn(journey.igu));
   if (lessons === undefined || rules === undefined) return [];
   const hours = schoolHoursOf(lessons, law);
   const owed = schoolHoursOwed(rules, law);

@@ -4,6 +4,7 @@ import type { Command, Journey } from './journey.ts';
 import { extensionOf, extensionWarnings, placementWarnings } from './placement-law.ts';
 import { iguRulesAt, rulebook } from './rulebook/index.ts';
 import { paceWarnings, schoolPace } from './school-hours.ts';
+import { beganOn } from './served-time.ts';
 import { planWarnings } from './training-plan.ts';
 import type { Warning } from './warnings.ts';
 
@@ -37,7 +38,7 @@ function schoolWarnings(
   { hoursDone: hours, asOf: today }: CommandFields<'RecordSchoolHours'>,
 ): readonly Warning[] {
   const { law } = rulebook(version);
-  const rules = igu && iguRulesAt(law, igu.startsOn);
+  const rules = igu && iguRulesAt(law, beganOn(igu));
   return igu === undefined || rules === undefined
     ? []
     : paceWarnings(schoolPace(law, rules, { hours, today, endsOn: igu.endsOn }));

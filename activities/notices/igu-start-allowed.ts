@@ -7,7 +7,7 @@ export const iguStartAllowed: NoticeText = {
       title: 'Undersøg, om en ny IGU kan begynde',
       what: `Der er aftalt en IGU for ${person}. Du skal undersøge senest ${due}, om nye IGU-forløb kan begynde på den planlagte dag.`,
       why: 'Der kan højst begynde 1.500 forløb om året, ministeren kan stoppe nye i op til tre måneder, og ordningen slutter 31. december 2027. Tallet og stoppet kender vi fra lovforslaget. Programmet har selv sat fristen.',
-      how: 'Se efter hos SIRI og på ministeriets hjemmeside. Registrér »Kontrol af betingelserne for IGU«, når både ordningen og personens papirer er undersøgt. Kan forløbet ikke begynde, så sig det til virksomheden og kommunen i dag.',
+      how: 'Se efter hos SIRI og på ministeriets hjemmeside. Registrér »Nye IGU-forløb kan begynde« med datoen, du undersøgte det. Kan forløbet ikke begynde, så sig det til virksomheden og kommunen i dag.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Det er ikke undersøgt, om en ny IGU kan begynde',
@@ -21,7 +21,7 @@ export const iguStartAllowed: NoticeText = {
       title: 'Find out whether a new IGU may begin',
       what: `An IGU has been agreed for ${person}. You must find out by ${due} whether new IGU courses may begin on the planned day.`,
       why: 'At most 1,500 courses begin in a year, the minister may stop new ones for up to three months, and the scheme ends on 31 December 2027. The number and the stop are known to us from the bill. The programme has set the deadline itself.',
-      how: 'Look at SIRI’s and the ministry’s pages. Record “Check of the conditions for an IGU” when both the scheme and the person’s papers have been looked into. If the course cannot begin, tell the company and the municipality today.',
+      how: 'Look at SIRI’s and the ministry’s pages. Record “New IGU courses may begin” with the date on which you looked. If the course cannot begin, tell the company and the municipality today.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'It is not known whether a new IGU may begin',

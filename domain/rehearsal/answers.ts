@@ -1,9 +1,9 @@
 import { addDays, addMonths, daysBetween, workingDayOnOrAfter } from '../calendar.ts';
 import type { CalendarDate } from '../calendar.ts';
 import type { CommandFields } from '../commands.ts';
+import { earliestIguEnd } from '../igu.ts';
 import { openObligations } from '../journey.ts';
 import type { EventPayloads, EventType } from '../journey.ts';
-import { rulebook } from '../rulebook/index.ts';
 import type { ObligationKind } from '../rulebook/kinds.ts';
 import type { Life } from './life.ts';
 
@@ -162,18 +162,12 @@ function signAgreement(life: Life): void {
 
 /** Two years, or what is left of them where another company began. */
 function agreement(life: Life, company: string, startsOn: CalendarDate): CommandFields<'SignIguAgreement'> {
-  const { igu, rulebook: version } = life.journey;
-  const wholeTerm = addDays(addMonths(startsOn, rulebook(version).law.iguMonths.value), -1);
-  const rest =
-    igu?.leftOn === undefined
-      ? wholeTerm
-      : addDays(startsOn, Math.max(0, daysBetween(igu.leftOn, igu.endsOn)));
   return {
     ...HOURS,
     company,
     signedOn: life.today,
     startsOn,
-    endsOn: rest < wholeTerm ? rest : wholeTerm,
+    endsOn: earliestIguEnd(life.journey, startsOn),
     publicEmployer: life.isPublic(company),
   };
 }

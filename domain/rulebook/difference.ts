@@ -171,6 +171,11 @@ const TOLD: Readonly<Record<string, { readonly label: string; tell(value: never)
     label: 'When the journey is closed it',
     tell: (outlives: boolean) => (outlives ? 'stays open' : 'ends'),
   },
+  returns: {
+    label: 'When the journey is reopened it',
+    tell: ({ days: count }: NonNullable<ObligationRule['returns']>) =>
+      `is owed again by the same day, or ${days(count)} later where that has passed`,
+  },
   inPause: {
     label: 'In a pause it',
     tell: (how: ObligationRule['inPause']) =>
@@ -185,6 +190,7 @@ const ABSENT: Readonly<Record<string, string>> = {
   copyTo: 'nobody',
   urgent: 'with the morning post',
   outlivesClosing: 'ends',
+  returns: 'does not come back',
 };
 
 function changeOf(field: string, before: Fields, after: Fields): string {

@@ -48,7 +48,12 @@ export interface ObligationRule {
   /** What makes it fall away. Closing the journey ends everything, but for what outlives it. */
   readonly endsWith: readonly EventMatch[];
   readonly outlivesClosing?: true;
-  /** One event answers one of those that are open, the oldest, where it is their number that counts. */
+  /**
+   * Is owed again in a reopened journey if the closing ended it and nobody has done it since: by the same day or, where
+   * that has passed, so many days after the reopening.
+   */
+  readonly returns?: { readonly days: number };
+  /** One event answers one of those that are open, the oldest, where each of them asks for an answer of its own. */
   readonly oneEach?: true;
   /** Opens anew for the months of a period that begins with a date in the opening event, or `at`: the day it happened. */
   readonly recurs?: {
@@ -97,11 +102,11 @@ export interface Opening extends EventMatch {
 
 /**
  * Something done earlier in the journey: a talk held or a paper recorded, if need be at most so many days before; or an
- * obligation of a kind fulfilled.
+ * obligation of a kind fulfilled or, with `orOpen`, owed by somebody still.
  */
 export type Done =
   | { readonly state: 'talk' | 'paper'; readonly is: string; readonly withinDays?: number }
-  | { readonly state: 'obligation'; readonly is: ObligationKind };
+  | { readonly state: 'obligation'; readonly is: ObligationKind; readonly orOpen?: true };
 
 /** A length of time: whole months first, then days, either of which may be negative or zero. */
 export interface Span {
@@ -119,6 +124,8 @@ export interface EventMatch {
   readonly sameAs?: Readonly<Record<string, 'occurrence' | 'cause'>>;
   /** A date in the event whose month must lie before the obligation's own. */
   readonly monthBefore?: string;
+  /** A date in the event that may lie at most so many days before the day from which the obligation can be done. */
+  readonly notBefore?: { readonly date: string; readonly days: number };
 }
 
 /**

@@ -273,6 +273,7 @@ export const TALK_WORDS: Readonly<Record<Of<typeof TALKS>, Sentence>> = {
 /** Papers and checks that somebody owes. */
 export const PAPER_WORDS: Readonly<Record<Of<typeof PAPERS>, Sentence>> = {
   eligibility: { da: 'Kontrol af betingelserne for IGU', en: 'Check of the conditions for an IGU' },
+  'igu-intake': { da: 'Nye IGU-forløb kan begynde', en: 'New IGU courses may begin' },
   'de-minimis': { da: 'De minimis-erklæring', en: 'De minimis declaration' },
   'fair-ratio': { da: 'Opgørelse efter rimelighedskravet', en: 'Count for the fair ratio' },
   'union-statement': {
@@ -288,6 +289,7 @@ export const PAPER_WORDS: Readonly<Record<Of<typeof PAPERS>, Sentence>> = {
     da: 'Dokumentation for delvist gennemført IGU',
     en: 'Proof of the partly completed IGU',
   },
+  'no-extension': { da: 'Aftale om ikke at forlænge IGU', en: 'Agreement not to extend the IGU' },
   'residence-permit': { da: 'Gyldig opholdstilladelse', en: 'Valid residence permit' },
   'consent-review': { da: 'Gennemgang af samtykket', en: 'Review of the consent' },
   'data-retention': { da: 'Beslutning om opbevaring af oplysninger', en: 'Decision on keeping the data' },

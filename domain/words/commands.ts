@@ -54,8 +54,13 @@ type FieldsOf<T extends CommandType> = keyof (typeof COMMANDS)[T]['fields'];
 /** The name of a field of a command or of the referral. */
 export type FieldName = keyof typeof REFERRAL | { [T in CommandType]: FieldsOf<T> }[CommandType];
 
+/** Dates that a journey has by itself and a refusal may name. */
+type OwnDate = 'referredOn' | 'closedOn';
+
 /** What each field is called beside its box, and in a refusal that names it. */
-export const FIELD_WORDS: Readonly<Record<FieldName, Sentence>> = {
+export const FIELD_WORDS: Readonly<Record<FieldName | OwnDate, Sentence>> = {
+  referredOn: { da: 'Henvist den', en: 'Referred on' },
+  closedOn: { da: 'Forløbet afsluttet den', en: 'Journey closed on' },
   municipality: { da: 'Kommune', en: 'Municipality' },
   municipalityReference: { da: 'Kommunens reference', en: 'Municipality’s reference' },
   legalBasis: { da: 'Retsgrundlag', en: 'Legal basis' },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { INTAKE_COLUMNS, REQUIRED_COLUMNS } from '../../api/intake-columns.ts';
 import type { IntakeColumn } from '../../api/intake-columns.ts';
 import { readJsonList } from '../../api/intake-json.ts';
 import { checkList, MOST_ROWS } from '../../api/intake-rows.ts';
@@ -40,6 +41,7 @@ describe('a row that is filled in', () => {
       telefon: '+45 00-00-00-01',
       email: 'amina@example.dk',
       sprog: 'Arabisk',
+      opholdstilladelse_til: '31-12-2027',
       adresse_i_dk_siden: '1.2.2019',
       ankommet: '31/12/2018',
       sprogcenter: 'Sprogcenter Hellerup',
@@ -47,6 +49,7 @@ describe('a row that is filled in', () => {
       retsgrundlag: 'Samtykke',
       samtykke_version: '2026-1',
       samtykke_dato: '2026-11-24',
+      kommunale_opgaver: 'Ja',
       bemaerkning: 'Har malet huse i fire år.',
     });
     expect(faults).toEqual([]);
@@ -60,7 +63,9 @@ describe('a row that is filled in', () => {
           consentOn: '2026-11-24',
           targetGroup: 'primary',
           residenceBasis: 'udl-7',
+          residencePermitUntil: '2027-12-31',
           registeredAddressSince: '2019-02-01',
+          municipalDuties: true,
           languageCentre: 'sprogcenter-hellerup',
           wishedSector: 'painting',
         },
@@ -138,6 +143,37 @@ describe('a row that is filled in', () => {
   });
 
   it.each([
+    ['ja', true],
+    ['JA ', true],
+    ['true', true],
+    ['nej', false],
+    ['Nej', false],
+    ['', undefined],
+  ])('may say whether the municipality is to be reminded of its own duties as %j', (written, wanted) => {
+    expect(referralOf({ kommunale_opgaver: written })?.municipalDuties).toBe(wanted);
+  });
+
+  it.each([
+    ['31-12-2027', '2027-12-31'],
+    // It may have run out: then somebody is to be told at once.
+    ['31-10-2026', '2026-10-31'],
+    ['', undefined],
+  ])('may say that the residence permit lasts until %j', (written, until) => {
+    expect(referralOf({ opholdstilladelse_til: written })?.residencePermitUntil).toBe(until);
+  });
+
+  it.each(['Opholdstilladelse til', 'opholdstilladelse-til', 'OPHOLDSTILLADELSE_TIL'])(
+    'may head the column of the permit %s',
+    (header) => {
+      const text = csvOf([{ ...aRow, opholdstilladelse_til: '31-12-2027' }]);
+      const sheet = Buffer.from(text.replace('opholdstilladelse_til', header));
+      const { referrals, faults } = checkList(readSheet(sheet), aContext);
+      expect(faults).toEqual([]);
+      expect(referrals[0]?.referral.residencePermitUntil).toBe('2027-12-31');
+    },
+  );
+
+  it.each([
     ['0503901234', '050390-1234'],
     ['050390-1234', '050390-1234'],
     ['050390 1234', '050390-1234'],
@@ -200,6 +236,19 @@ describe('a row with a fault', () => {
       { adresse_i_dk_siden: '04-03-1990' },
       'før personens fødselsdato',
     ],
+    [
+      'a permit until a day that does not exist',
+      'opholdstilladelse_til',
+      { opholdstilladelse_til: '31-11-2027' },
+      'Skal være en dato, der findes',
+    ],
+    [
+      'a permit without a last day',
+      'opholdstilladelse_til',
+      { opholdstilladelse_til: 'permanent' },
+      'Skal være en dato, der findes',
+    ],
+    ['neither yes nor no', 'kommunale_opgaver', { kommunale_opgaver: 'måske' }, 'Skal være ja eller nej.'],
     ['an arrival in the future', 'ankommet', { ankommet: '25-11-2026' }, 'i fremtiden'],
     [
       'an unknown target group',
@@ -325,6 +374,15 @@ describe('a list', () => {
     ]);
     expect(places(wrong.faults)).toEqual(['1 Skostørrelse', '2 cpr', '2 maalgruppe']);
     expect(read([]).faults).toHaveLength(1);
+  });
+});
+
+describe('the page on lists', () => {
+  const page = readFileSync(new URL('../../docs/intake.md', import.meta.url), 'utf8');
+
+  it.each(INTAKE_COLUMNS)('says what %s holds and whether it must be filled in', (column) => {
+    const line = page.split('\n').find((one) => one.startsWith('|') && one.includes(`\`${column}\``));
+    expect(line?.split('|')[2]?.includes('always')).toBe(REQUIRED_COLUMNS.includes(column));
   });
 });
 

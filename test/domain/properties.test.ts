@@ -127,8 +127,8 @@ describe('whatever happens in a journey', () => {
   });
 
   it('asks nobody twice for the same thing at the same time', () => {
-    // A second IGU may begin while the first one's months and bonus are still unclaimed.
-    const PER_IGU = new Set<string>(['bonus-six-months']);
+    // A second IGU may begin while the first one's months and bonus are still unclaimed; each absence is asked about.
+    const PER_IGU = new Set<string>(['bonus-six-months', 'igu-extension']);
     for (const { kind, recurs } of RELEASED.flatMap(({ obligations }) => obligations)) {
       if (recurs !== undefined) PER_IGU.add(kind);
     }

@@ -12,7 +12,7 @@ import type { Done, EventMatch, ObligationRule } from '../../domain/rulebook/rul
  * A released rulebook is frozen: people's cases run by it, and their histories are replayed by it. Before the first
  * release rulebook 2 may be changed together with this hash, in one commit that says why. After it, never.
  */
-const FROZEN = { data: 'a84f680be2aeb6976b218935b90ecaf2c83c8a3a9ca221c1d6bff78317205b0f' };
+const FROZEN = { data: '4d6bf78f17f635f2bb5133ca59ddf37d68078ff6bbec88f0e66897bfe67a30db' };
 
 const book = rulebook(2);
 const rules = book.obligations;
@@ -54,7 +54,7 @@ const FIELDS: { readonly [T in EventType]?: readonly (keyof EventPayloads[T])[] 
   IguAgreementSigned: ['signedOn', 'startsOn', 'endsOn', 'countsFrom', 'publicEmployer'],
   VitasRegistered: [],
   TrainingPlanSubmitted: [],
-  SchoolHoursRecorded: [],
+  SchoolHoursRecorded: ['asOf'],
   AllowanceClaimed: ['month'],
   BonusClaimed: ['part'],
   IguCompleted: ['completedOn', 'publicEmployer'],
@@ -69,7 +69,7 @@ const FIELDS: { readonly [T in EventType]?: readonly (keyof EventPayloads[T])[] 
   TalkHeld: ['talk'],
   PaperRecorded: ['paper', 'on'],
   JourneyPaused: ['from', 'kind', 'expectedBack'],
-  JourneyResumed: ['long'],
+  JourneyResumed: ['long', 'kind'],
   JourneyTransferred: [],
   JourneyReopened: ['on', 'stage', 'placementDays'],
   JourneyClosed: ['on'],
@@ -92,6 +92,7 @@ const VALUES: Readonly<Record<string, readonly (string | number)[]>> = {
   leavesIgu: ['within-six-months', 'before-completion', 'completed'],
   'MatchAgreed.kind': codes.MATCH_KINDS,
   'JourneyPaused.kind': codes.ABSENCE_KINDS,
+  'JourneyResumed.kind': codes.ABSENCE_KINDS,
   'EmploymentStarted.kind': codes.EMPLOYMENT_KINDS,
 };
 
@@ -108,6 +109,7 @@ function fieldsRead(match: EventMatch): string[] {
     ...Object.keys(match.where ?? {}),
     ...Object.keys(match.sameAs ?? {}),
     ...(match.monthBefore === undefined ? [] : [match.monthBefore]),
+    ...(match.notBefore === undefined ? [] : [match.notBefore.date]),
   ];
 }
 
@@ -193,8 +195,9 @@ describe('rulebook 2', () => {
   it('counts nothing from a month that does not recur, and the other way round', () => {
     const byMonth = rules.filter(({ opensOn }) => opensOn.some(({ after }) => after === 'occurrence'));
     expect(kindsOf(byMonth)).toEqual(kindsOf(recurring));
+    // Beside what recurs, only absences come more than once, and each asks for its own answer.
     const counted = rules.filter(({ oneEach }) => oneEach === true);
-    expect(counted.filter(({ recurs }) => recurs === undefined)).toEqual([]);
+    expect(kindsOf(counted.filter(({ recurs }) => recurs === undefined))).toEqual(['igu-extension']);
   });
 
   it.each(recurring.map((rule) => [rule.kind, rule.recurs] as const))(
@@ -399,8 +402,10 @@ describe('what does not apply never opens', () => {
     expect(ruleFor('igu-extension').opensOn.map(({ stages }) => stages)).toEqual([['igu']]);
   });
 
-  it('a second bonus of six months, where an earlier company has had it', () => {
-    expect(ruleFor('bonus-six-months').unless).toEqual([{ state: 'obligation', is: 'bonus-six-months' }]);
+  it('a second bonus of six months, where an earlier company has had it or has the right to it still', () => {
+    expect(ruleFor('bonus-six-months').unless).toEqual([
+      { state: 'obligation', is: 'bonus-six-months', orOpen: true },
+    ]);
   });
 });
 
@@ -473,10 +478,21 @@ describe('the end of a journey', () => {
   it('lets a reopened journey owe what its stage needs', () => {
     const reopened = rules.filter(({ opensOn }) => opensOn.some(({ event }) => event === 'JourneyReopened'));
     expect(kindsOf(reopened)).toEqual([
+      'consent-review',
       'screening-decision',
       'screening-result',
       'seat-or-place',
       'test-registration',
+    ]);
+  });
+
+  it('is not the end of what runs on outside it: that is owed again in a reopened journey', () => {
+    expect(kindsOf(rules.filter(({ returns }) => returns !== undefined))).toEqual([
+      'consent-review',
+      'danish-referral',
+      'integration-contract',
+      'integration-talk',
+      'residence-permit',
     ]);
   });
 });

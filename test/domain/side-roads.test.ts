@@ -46,6 +46,7 @@ describe('a screened person whom the municipality does not let go on', () => {
       cause,
       on: '2026-03-09',
       in: 'screening',
+      by: expect.any(Number),
     });
     expect(owed(lived)).not.toContain('screening-decision');
   });

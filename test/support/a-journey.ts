@@ -134,18 +134,34 @@ export const referred = (on: CalendarDate = '2026-03-02', referral: Partial<Refe
 
 /** A person in recruitment: screened and accepted a week after the referral. */
 export function inRecruitment(referral: Partial<Referral> = {}): LivedJourney {
-  const lived = referred('2026-03-02', referral).until('2026-03-09');
+  return accepted(referred('2026-03-02', referral));
+}
+
+/** A person in an IGU that starts on a day, signed a week before. */
+export function inIgu(startsOn: CalendarDate = '2026-05-04', referral: Partial<Referral> = {}): LivedJourney {
+  return signed(inRecruitment(referral), startsOn);
+}
+
+/** The same people, where the second rulebook says what is owed. */
+export const underRulebook2 = {
+  referred: (on: CalendarDate = '2026-03-02', referral: Partial<Referral> = {}) =>
+    new LivedJourney(on, referral, { rulebook: 2 }),
+  inRecruitment: (referral: Partial<Referral> = {}) =>
+    accepted(underRulebook2.referred('2026-03-02', referral)),
+  inIgu: (startsOn: CalendarDate = '2026-05-04', referral: Partial<Referral> = {}): LivedJourney =>
+    signed(underRulebook2.inRecruitment(referral), startsOn),
+};
+
+function accepted(lived: LivedJourney): LivedJourney {
+  lived.until('2026-03-09');
   return lived
     .does('RecordScreening', aScreening(lived.today))
     .does('AcceptScreening', { acceptedOn: lived.today });
 }
 
-/** A person in an IGU that starts on a day, signed a week before. */
-export function inIgu(startsOn: CalendarDate = '2026-05-04', referral: Partial<Referral> = {}): LivedJourney {
+function signed(lived: LivedJourney, startsOn: CalendarDate): LivedJourney {
   const agreement = anAgreement(startsOn);
-  return inRecruitment(referral)
-    .until(agreement.signedOn)
-    .does('SignIguAgreement', agreement, { ageAtStart: 31 });
+  return lived.until(agreement.signedOn).does('SignIguAgreement', agreement, { ageAtStart: 31 });
 }
 
 /** A person at work in an ordinary job from a day. */

@@ -41,6 +41,7 @@ export const anyStage: readonly ObligationRule[] = [
     ],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['residence-permit'] } }],
     endsWith: [],
+    returns: { days: 14 },
     inPause: 'stands',
     legal: {
       text: 'A residence permit is renewed before its last day.',
@@ -66,11 +67,19 @@ export const anyStage: readonly ObligationRule[] = [
         after: 'on',
         due: { months: 12 },
       },
+      // Reviewed while the journey was closed, which was three months at most: the year is not out before these nine.
+      {
+        event: 'JourneyReopened',
+        given: [{ state: 'paper', is: 'consent-review', withinDays: 90 }],
+        after: 'on',
+        due: { months: 9 },
+      },
     ],
     reminders: [-30, -7],
     escalate: [{ after: 7, to: 'project-lead' }],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['consent-review'] } }],
     endsWith: [],
+    returns: { days: 14 },
     inPause: 'stands',
     legal: {
       text: 'Once a year somebody asks the person whether the consent is still given, and for the same.',

@@ -58,7 +58,8 @@ export const igu: readonly ObligationRule[] = [
     ],
     reminders: [-13, -3],
     escalate: [{ after: 3, to: 'coordinator' }],
-    fulfilledBy: [{ event: 'SchoolHoursRecorded' }],
+    // One count answers one quarter, once it is over or nearly so.
+    fulfilledBy: [{ event: 'SchoolHoursRecorded', notBefore: { date: 'asOf', days: 14 } }],
     endsWith: [...LEAVING_IGU_EARLY, { event: 'IguCompleted' }],
     recurs: {
       from: 'startsOn',
@@ -80,8 +81,8 @@ export const igu: readonly ObligationRule[] = [
     // Time served with an earlier company counts towards the six months.
     opensOn: bonusSixMonths.opensOn.map((opening) => ({ ...opening, after: 'countsFrom' })),
     endsWith: leavingIgu('within-six-months'),
-    // One bonus of each part for one person: an earlier company may have had it.
-    unless: [{ state: 'obligation', is: 'bonus-six-months' }],
+    // One bonus of each part for one person: an earlier company may have had it, or have the right to it still.
+    unless: [{ state: 'obligation', is: 'bonus-six-months', orOpen: true }],
     // A company may apply while the person is away.
     inPause: 'stands',
   },
@@ -100,12 +101,19 @@ export const igu: readonly ObligationRule[] = [
     ],
     reminders: [-14, 0],
     escalate: [{ after: 7, to: 'coordinator' }],
-    fulfilledBy: [{ event: 'IguExtended', where: { reason: ['leave-by-law', 'long-absence'] } }],
+    // An extension may be agreed, it need not be: that it is not is an answer too.
+    fulfilledBy: [
+      { event: 'IguExtended', where: { reason: ['leave-by-law', 'long-absence'] } },
+      { event: 'PaperRecorded', where: { paper: ['no-extension'] } },
+    ],
     endsWith: [
-      { event: 'JourneyResumed', where: { long: [false] } },
+      // Leave by law gives the right whatever its length, any other absence only beyond eight weeks.
+      { event: 'JourneyResumed', where: { long: [false], kind: ['long-absence'] } },
       ...LEAVING_IGU_EARLY,
       { event: 'IguCompleted' },
     ],
+    // Two absences are two questions, and one answer is about one of them.
+    oneEach: true,
     // It is the pause that it is about.
     inPause: 'stands',
     legal: {

@@ -15,6 +15,7 @@ export const municipalDuties: readonly ObligationRule[] = [
     escalate: [{ after: 3, to: 'coordinator' }],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['integration-contract'] } }],
     endsWith: [TRANSFERRED],
+    returns: { days: 14 },
     unless: [{ state: 'paper', is: 'integration-contract' }],
     inPause: 'stands',
     legal: {
@@ -32,6 +33,7 @@ export const municipalDuties: readonly ObligationRule[] = [
     escalate: [{ after: 7, to: 'coordinator' }],
     fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['integration'] } }],
     endsWith: [TRANSFERRED],
+    returns: { days: 14 },
     // One a month leaves two of the six months to make up for a talk that failed.
     recurs: { from: 'referredOn', times: 4, endsWith: ['JourneyTransferred'] },
     oneEach: true,
@@ -53,6 +55,7 @@ export const municipalDuties: readonly ObligationRule[] = [
     escalate: [{ after: 3, to: 'coordinator' }],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['danish-referral'] } }],
     endsWith: [TRANSFERRED],
+    returns: { days: 14 },
     unless: [{ state: 'paper', is: 'danish-referral' }],
     inPause: 'stands',
     legal: {

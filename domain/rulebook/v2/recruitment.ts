@@ -106,13 +106,13 @@ export const beforeTheStart: readonly ObligationRule[] = [
     opensOn: [{ event: 'MatchAgreed', where: { kind: ['igu'] }, after: 'at', due: { days: 3 } }],
     reminders: [-3, 0],
     escalate: [{ after: 2, to: 'project-lead' }],
-    // Who records that the right to an IGU is documented has looked at the scheme as well as at the person.
     fulfilledBy: [
-      { event: 'PaperRecorded', where: { paper: ['eligibility'] } },
+      { event: 'PaperRecorded', where: { paper: ['igu-intake'] } },
       { event: 'IguAgreementSigned' },
     ],
     endsWith: LEAVING_IGU_MATCH,
-    unless: [{ state: 'paper', is: 'eligibility', withinDays: 90 }],
+    // A stop can come at any time: what was found out a month ago is asked again.
+    unless: [{ state: 'paper', is: 'igu-intake', withinDays: 30 }],
     inPause: 'stands',
     legal: {
       text: 'At most 1,500 IGU courses begin in a year, and the minister may stop new ones for up to three months. The scheme ends on 31 December 2027.',
