@@ -1,4 +1,4 @@
-import { addDays, daysBetween, workingDayOnOrAfter } from '../../domain/calendar.ts';
+import { addDays, daysBetween, workingDayOnOrAfter, workingDayOnOrBefore } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { Sector } from '../../domain/codes.ts';
 import { passTo } from './duties.ts';
@@ -27,13 +27,13 @@ export async function confirmSeat(teller: Teller): Promise<void> {
 /** A fortnight at school before an IGU, to its last but one day. Gives its last day. */
 export async function shortCourse(teller: Teller, sector: Sector): Promise<CalendarDate> {
   const startsOn = workingDayOnOrAfter(mondayOnOrAfter(addDays(await teller.today(), AHEAD_DAYS)));
-  const endsOn = addDays(mondayOnOrAfter(addDays(startsOn, -4)), SHORT_DAYS);
+  const endsOn = workingDayOnOrBefore(addDays(mondayOnOrAfter(addDays(startsOn, -4)), SHORT_DAYS));
   await admit(teller, { sector, startsOn, endsOn });
   await confirmSeat(teller);
   teller.say(`${teller.name} gets a seat in a class at NEXT, ${words(startsOn)} to ${words(endsOn)}.`);
   await passTo(teller, startsOn);
   await teller.does('schoolConsultant', 'ConfirmDayOne', { of: 'course', came: true, on: startsOn });
-  teller.say(`Asked two days before and on the day itself. The school says: ${teller.name} came.`);
+  teller.say(`School and person are asked about the first day. The school says: ${teller.name} came.`);
   return endsOn;
 }
 

@@ -85,7 +85,7 @@ export async function doWhatIsDue(teller: Teller, but: readonly ObligationKind[]
   }
 }
 
-/** Lets time pass until a day. Early in every month on the way, and at its end, what falls due is done in time. */
+/** Lets time pass until a day. At once, and early in every month on the way, what falls due is done in time. */
 export async function passTo(
   teller: Teller,
   day: CalendarDate,
@@ -97,7 +97,5 @@ export async function passTo(
     if (look >= day) break;
     today = await teller.on(look);
   }
-  const today = await teller.on(day);
-  await doWhatIsDue(teller, but);
-  return today;
+  return teller.on(day);
 }

@@ -3,7 +3,6 @@ import type { CalendarDate } from '../../domain/calendar.ts';
 
 /** A mail in the inbox of the embedded stack. */
 export interface ArrivedMail {
-  readonly id: string;
   readonly to: readonly string[];
   /** The day it went out, by the training clock. */
   readonly sentOn: CalendarDate;
@@ -42,11 +41,22 @@ export class Inbox {
     const mails = mailsSchema.parse(await answer.json()).toReversed();
     const fresh = mails.filter(({ id }) => !this.#seen.has(id));
     for (const { id } of fresh) this.#seen.add(id);
-    return fresh.map(({ id, to, text, headers }) => ({
-      id,
-      to: (to ?? []).map(({ address }) => address),
-      sentOn: DAY.exec(headers['message-id'] ?? '')?.[1] ?? '',
-      parts: (text ?? '').split(BETWEEN_PARTS).slice(1),
-    }));
+    return fresh.map(({ to, text, headers }) =>
+      arrivedMail({
+        to: (to ?? []).map(({ address }) => address),
+        text: text ?? '',
+        messageId: headers['message-id'] ?? '',
+      }),
+    );
   }
+}
+
+/** A mail as the stories read it. */
+export function arrivedMail(mail: {
+  readonly to: readonly string[];
+  readonly text: string;
+  readonly messageId: string;
+}): ArrivedMail {
+  const { to, text, messageId } = mail;
+  return { to, sentOn: DAY.exec(messageId)?.[1] ?? '', parts: text.split(BETWEEN_PARTS).slice(1) };
 }

@@ -3,16 +3,13 @@ import { addDays } from '../../domain/calendar.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { readRunning } from '../running.ts';
 import { Inbox } from './inbox.ts';
-import { Page } from './page.ts';
 import { WalkedService } from './service.ts';
-import { SharedDays } from './shared-days.ts';
 import { STORIES } from './stories.ts';
 import type { Story } from './story.ts';
-import { Teller } from './teller.ts';
+import { tellStories } from './tell-stories.ts';
 
 /**
- * Tells journeys against a running `npm start`: all stories, or those named. They live through the same days and are
- * told one after another. Exit code 1 where anything is not as told.
+ * Tells journeys against a running `npm start`: all stories, or those named. Exit code 1 where anything is not as told.
  */
 async function walkthrough(names: readonly string[]): Promise<number> {
   const unknown = names.find((name) => !STORIES.some((story) => story.name === name));
@@ -26,14 +23,15 @@ async function walkthrough(names: readonly string[]): Promise<number> {
     console.error('Nothing runs here. Start it with npm start, and try again in a second terminal.');
     return 1;
   }
-  if (running.inbox === null) {
+  const { api, keys, inbox, temporalUi } = running;
+  if (inbox === null) {
     console.error(
       'The walkthrough reads the mails that go out: it needs the inbox of npm start, without SMTP_URL.',
     );
     return 1;
   }
   const stories = STORIES.filter(({ name }) => names.length === 0 || names.includes(name));
-  const service = new WalkedService(running.api, running.keys);
+  const service = new WalkedService(api, keys);
   const last = tooLateForIgu(await service.today(), stories);
   if (last !== undefined) {
     console.error(
@@ -41,42 +39,17 @@ async function walkthrough(names: readonly string[]): Promise<number> {
     );
     return 1;
   }
-  const inbox = new Inbox(running.inbox);
-  await inbox.arrived();
-  const days = new SharedDays(service, inbox, stories.length);
-  const mark = new Date().toISOString().replaceAll(/\D/g, '').slice(2, 14);
-  const lived = stories.map((story) => {
-    const page = new Page((line) => console.log(line));
-    page.write(`\n── ${story.title} ──`);
-    const teller = new Teller({ service, days, page, mark }, story.person);
-    return { page, teller, fault: faultIn(story, teller).finally(() => days.leave()) };
+  const faults = await tellStories(stories, {
+    service,
+    inbox: new Inbox(inbox),
+    print: (line) => console.log(line),
+    mark: new Date().toISOString().replaceAll(/\D/g, '').slice(2, 14),
+    whereToLook: (journey) => [
+      `The timeline: ${api}/api/journeys/${journey}/timeline`,
+      ...(temporalUi === null ? [] : [`In Temporal’s UI: ${pageOf(temporalUi, journey)}`]),
+    ],
   });
-  let faults = 0;
-  for (const { page, teller, fault } of lived) {
-    page.open();
-    const found = await fault;
-    if (found !== undefined) {
-      faults += 1;
-      console.error(`\nNot as told: ${found}`);
-    }
-    if (teller.id === '') continue;
-    console.log(`\n  The timeline: ${running.api}/api/journeys/${teller.id}/timeline`);
-    if (running.temporalUi === null) continue;
-    const namespace = `${running.temporalUi.replace(/\/+$/, '')}/namespaces/default/workflows`;
-    const query = encodeURIComponent(`WorkflowId="journey-${teller.id}"`);
-    console.log(`  In Temporal’s UI: ${namespace}?query=${query}`);
-  }
-  return faults === 0 ? 0 : 1;
-}
-
-/** Lives a story. Gives what was not as told. */
-async function faultIn(story: Story, teller: Teller): Promise<string | undefined> {
-  try {
-    await story.tell(teller);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : 'unknown';
-  }
+  return faults.length === 0 ? 0 : 1;
 }
 
 /** The day from which the clock stands too late for an IGU of these stories, where it does. */
@@ -86,6 +59,11 @@ function tooLateForIgu(today: CalendarDate, stories: readonly Story[]): Calendar
     ({ lastStartAfter }) => lastStartAfter !== undefined && addDays(today, lastStartAfter) > last,
   );
   return isLate ? last : undefined;
+}
+
+function pageOf(temporalUi: string, journey: string): string {
+  const query = encodeURIComponent(`WorkflowId="journey-${journey}"`);
+  return `${temporalUi.replace(/\/+$/, '')}/namespaces/default/workflows?query=${query}`;
 }
 
 process.exitCode = await walkthrough(process.argv.slice(2));

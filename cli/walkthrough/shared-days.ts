@@ -2,6 +2,9 @@ import type { CalendarDate } from '../../domain/calendar.ts';
 import type { ArrivedMail, Inbox } from './inbox.ts';
 import type { WalkedService } from './service.ts';
 
+type Clock = Pick<WalkedService, 'today' | 'moveClock'>;
+type Arrivals = Pick<Inbox, 'arrived'>;
+
 /** Somebody who waits for a day. */
 interface Waiting {
   readonly day: CalendarDate;
@@ -15,14 +18,14 @@ interface Waiting {
  * on which one still has something to do.
  */
 export class SharedDays {
-  readonly #service: WalkedService;
-  readonly #inbox: Inbox;
+  readonly #service: Clock;
+  readonly #inbox: Arrivals;
   readonly #mails: ArrivedMail[] = [];
   #living: number;
   #waiting: Waiting[] = [];
 
   /** For so many stories, each of which leaves at its end. */
-  constructor(service: WalkedService, inbox: Inbox, living: number) {
+  constructor(service: Clock, inbox: Arrivals, living: number) {
     this.#service = service;
     this.#inbox = inbox;
     this.#living = living;

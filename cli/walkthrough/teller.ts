@@ -49,8 +49,9 @@ export class Teller {
   readonly #mails: MailPart[] = [];
   #read = 0;
   #id = '';
-  /** The day told last. */
+  /** The day told last, and the day that the next sentence is about. */
   #told: CalendarDate = '';
+  #now: CalendarDate = '';
 
   constructor({ service, days, page, mark }: Telling, name: string) {
     this.name = name;
@@ -79,15 +80,14 @@ export class Teller {
   /** Lets time pass until a day, tells which mails about this person went out, and gives the day it then is. */
   async on(day: CalendarDate): Promise<CalendarDate> {
     const today = await this.#days.until(day);
-    if (today !== this.#told) this.#page.write(`\n${words(today)}`);
-    this.#told = today;
+    this.#now = today;
     const { mails } = this.#days;
     for (const { to, sentOn, parts } of mails.slice(this.#read)) {
       for (const text of parts.filter((part) => part.includes(`(${this.reference})`))) {
         const [first = '', due = ''] = text.split('\n');
         const title = first.replace(/^\d+\. /, '');
         this.#mails.push({ to: to.join(', '), sentOn, title, text });
-        this.#page.write(`  ✉ ${words(sentOn)} to ${to.join(', ')}: “${title}” (${due.toLowerCase()})`);
+        this.say(`✉ ${words(sentOn)} to ${to.join(', ')}: “${title}” (${due.toLowerCase()})`);
       }
     }
     this.#read = mails.length;
@@ -98,7 +98,10 @@ export class Teller {
     return this.service.today();
   }
 
+  /** Says a sentence, under the day that it is about. */
   say(sentence: string): void {
+    if (this.#now !== this.#told) this.#page.write(`\n${words(this.#now)}`);
+    this.#told = this.#now;
     this.#page.write(`  ${sentence}`);
   }
 

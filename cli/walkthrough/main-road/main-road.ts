@@ -12,7 +12,7 @@ export const mainRoad: Story = {
   name: 'main-road',
   title: 'The main road: from a referral to a job that lasts',
   person: 'Yara',
-  lastStartAfter: 130,
+  lastStartAfter: 120,
   async tell(teller) {
     const company = await addCompany(teller, {
       key: 'maler',

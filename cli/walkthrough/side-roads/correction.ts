@@ -1,6 +1,7 @@
 import { addDays, workingDayOnOrAfter } from '../../../domain/calendar.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import { agreementFrom, agreeOnIgu, prepareToSign, signAgreement } from '../agreement.ts';
+import { CORRECTION_REASON_WORDS } from '../../../domain/words.ts';
 import { addCompany } from '../company.ts';
 import { doWhatIsDue, passTo } from '../duties.ts';
 import { screened } from '../screening.ts';
@@ -37,10 +38,10 @@ export const correction: Story = {
     await doWhatIsDue(teller, ['vitas-registration']);
 
     const mistake = await registeredByMistake(teller);
-    const event = await takenBack(teller, mistake);
+    await takenBack(teller, mistake);
     const again = await teller.owes('vitas-registration');
     tellsTrue(again.id === id && again.due === due, `It is owed again, but by ${words(again.due)}`);
-    teller.say(`The registration is owed again, by ${words(again.due)} as before (“${event}”).`);
+    teller.say(`The registration is owed again, by ${words(again.due)} as before.`);
     await askedAgain(teller, due);
     await teller.nothingMissed();
   },
@@ -61,8 +62,8 @@ async function registeredByMistake(teller: Teller): Promise<number> {
   return sequence;
 }
 
-/** The coordinator sees it and takes the command back. Gives what the timeline says of the obligation. */
-async function takenBack(teller: Teller, event: number): Promise<string> {
+/** The coordinator sees it and takes the command back. Nothing is deleted: the timeline says all of it. */
+async function takenBack(teller: Teller, event: number): Promise<void> {
   const reason = 'wrong-person';
   const { sequence: by } = await teller.does('coordinator', 'CorrectCommand', { event, reason });
   const timeline = await teller.timeline();
@@ -78,9 +79,10 @@ async function takenBack(teller: Teller, event: number): Promise<string> {
     'The timeline does not tell of the correction',
   );
   teller.say('The coordinator sees the mistake and takes the command back. The timeline keeps it:');
-  teller.say(`  ${event}. S̶t̶r̶u̶c̶k̶: ${struck.text.en}`);
+  const why = CORRECTION_REASON_WORDS[reason].en.toLowerCase();
+  teller.say(`  ${event}. [struck through by ${by}: ${why}] ${struck.text.en}`);
   teller.say(`  ${by}. ${correcting.text.en}`);
-  return reopened.text.en;
+  teller.say(`  ${reopened.sequence}. ${reopened.text.en}`);
 }
 
 /** The reminder comes again, and then the right answer. */

@@ -2,7 +2,7 @@ import { addDays, daysBetween, workingDayOnOrAfter } from '../../../domain/calen
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import { intoIgu } from '../agreement.ts';
 import { addCompany } from '../company.ts';
-import { passTo } from '../duties.ts';
+import { doWhatIsDue, passTo } from '../duties.ts';
 import type { Trade } from '../screening.ts';
 import type { Owed } from '../service.ts';
 import type { Story } from '../story.ts';
@@ -60,7 +60,8 @@ type Dates = ReadonlyMap<string, Owed>;
 
 async function datesOf(teller: Teller): Promise<Dates> {
   const { open } = await teller.journey();
-  return new Map(open.map((owed) => [owed.id, owed]));
+  const soonestFirst = open.toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  return new Map(soonestFirst.map((owed) => [owed.id, owed]));
 }
 
 /** The days on which somebody would have been reminded of the school hours. */
@@ -138,7 +139,7 @@ async function remindedAgain(teller: Teller): Promise<void> {
   await passTo(teller, reminder.on, ['school-hours']);
   const mail = teller.mails.find(({ title }) => title === COUNT_HOURS);
   tellsTrue(mail?.sentOn === reminder.on, 'The reminder has not come');
-  teller.say(`Now the school is reminded, of ${words(due)}.`);
-  await passTo(teller, reminder.on);
+  teller.say(`Now the school is reminded, with the new date: ${words(due)}.`);
+  await doWhatIsDue(teller);
   await teller.owesNo('school-hours');
 }

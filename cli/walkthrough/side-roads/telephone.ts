@@ -12,7 +12,7 @@ import type { Teller } from '../teller.ts';
 
 const DRIVER: Trade = { sector: 'transport', disco: '8332', worked: 'six years a driver' };
 const STILL_EMPLOYED = 'Er personen stadig ansat efter 1 måned?';
-const NOTE = 'Tove ringede. Hun får for mange mails, men det går godt, og hun vil gerne beholde ham.';
+const NOTE = 'Tove ringede kl. 10 i stedet for at skrive. Det går godt, og hun vil gerne beholde ham.';
 
 /** A company that writes no mails rings instead: whose word it is stands on the timeline, and the mails stop. */
 export const telephone: Story = {
@@ -54,8 +54,8 @@ async function answeredByTelephone(teller: Teller, company: Company): Promise<vo
   await passTo(teller, reminder.on);
   const asked = mailsAfterAMonth(teller);
   tellsTrue(asked === 1, 'The company was not asked after a month');
-  const later = steps.filter(({ on }) => on > reminder.on);
-  tellsTrue(later.length > 0, 'No other step would follow');
+  const later = steps.find(({ on, does }) => does === 'remind' && on > reminder.on);
+  tellsTrue(later !== undefined, 'No other reminder would follow');
 
   const told = { party: 'company', channel: 'telephone', note: NOTE } as const;
   const answer = { month: 1, employed: true } as const;
@@ -76,8 +76,7 @@ async function answeredByTelephone(teller: Teller, company: Company): Promise<vo
 
   await passTo(teller, workingDayOnOrAfter(addDays(due, 15)));
   tellsTrue(mailsAfterAMonth(teller) === asked, 'A reminder came after the answer');
-  const days = later.map(({ on }) => words(on)).join(', ');
-  teller.say(`Nobody was asked again: the steps of ${days} fell away.`);
+  teller.say(`Nobody was asked again: the reminder of ${words(later.on)} and all after it fell away.`);
 }
 
 function mailsAfterAMonth({ mails }: Teller): number {
