@@ -1,4 +1,4 @@
-import { addDays, workingDayOnOrAfter } from '../../../domain/calendar.ts';
+import { addDays, workingDayOnOrAfter, workingDayOnOrBefore } from '../../../domain/calendar.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import { admit, completeCourse, confirmSeat, mondayOnOrAfter } from '../course.ts';
 import { passTo } from '../duties.ts';
@@ -19,7 +19,7 @@ export async function intoClass(teller: Teller): Promise<CalendarDate> {
   teller.say(`${name} gets a seat in the painters’ class at NEXT, ${words(startsOn)} to ${words(endsOn)}.`);
   await teller.stageIs('course');
 
-  await passTo(teller, addDays(startsOn, -SEAT_CONFIRMED_BEFORE));
+  await passTo(teller, workingDayOnOrBefore(addDays(startsOn, -SEAT_CONFIRMED_BEFORE)));
   await teller.owes('amu-seat');
   await confirmSeat(teller);
   teller.say('NEXT confirms the AMU seat while it could still be given back without a fee.');

@@ -1,4 +1,4 @@
-import { addDays } from '../../../domain/calendar.ts';
+import { addDays, workingDayOnOrAfter } from '../../../domain/calendar.ts';
 import { recordScreening, refer } from '../screening.ts';
 import type { Trade } from '../screening.ts';
 import type { Teller } from '../teller.ts';
@@ -17,15 +17,16 @@ export async function throughScreening(teller: Teller): Promise<void> {
   await teller.owes('screening-result');
   await teller.stageIs('screening');
 
-  const heldOn = await teller.on(addDays(begins, 3));
+  const heldOn = await teller.on(workingDayOnOrAfter(addDays(begins, 3)));
   await teller.does('caseworker', 'RecordTalk', { talk: 'first-contact', heldOn });
   await teller.owesNo('first-contact');
   teller.say(`The caseworker has talked with ${name} for the first time.`);
 
-  await recordScreening(teller, PAINTER, await teller.on(addDays(begins, 9)));
+  const screenedOn = await teller.on(workingDayOnOrAfter(addDays(begins, 9)));
+  await recordScreening(teller, PAINTER, screenedOn);
   teller.say(`The language centre records the screening: ${PAINTER.worked}, Danish track 2, module 3.`);
 
-  const acceptedOn = await teller.on(addDays(begins, 11));
+  const acceptedOn = await teller.on(workingDayOnOrAfter(addDays(begins, 13)));
   await teller.does('caseworker', 'AcceptScreening', { acceptedOn });
   teller.say('The caseworker accepts it. The coordinator has sixty days to find a seat or a place.');
   await teller.stageIs('recruitment');
