@@ -66,6 +66,8 @@ export const igu: readonly ObligationRule[] = [
       every: 3,
       endsWith: ['ReturnedToRecruitment', 'EmploymentStarted', 'PlacementApproved', 'IguCompleted'],
     },
+    // The next quarter’s is open before this one’s is due: one count does not answer for both.
+    oneEach: true,
     movesWith: [{ event: 'IguExtended' }],
     inPause: 'shifts',
     legal: {
