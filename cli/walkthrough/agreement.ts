@@ -4,7 +4,7 @@ import type { CommandFields } from '../../domain/commands.ts';
 import type { Sector } from '../../domain/codes.ts';
 import type { Company } from './company.ts';
 import { completeCourse, mondayOnOrAfter, shortCourse } from './course.ts';
-import { doWhatIsDue, passTo } from './duties.ts';
+import { doDuties, passTo } from './duties.ts';
 import { screened } from './screening.ts';
 import type { Trade } from './screening.ts';
 import { tellsTrue, words } from './teller.ts';
@@ -92,7 +92,7 @@ export async function intoIgu(teller: Teller, trade: Trade, company: Company): P
     `The class is completed. ${company.name} and ${name} agree on an IGU; papers seen, money gone through.`,
   );
   teller.say(`They sign for ${words(startsOn)} to ${words(agreement.endsOn)}.`);
-  await doWhatIsDue(teller);
+  await doDuties(teller);
   await passTo(teller, startsOn);
   await confirmDayOne(teller, 'mail');
   teller.say(`${company.contact} writes: ${name} came on day one.`);

@@ -71,7 +71,7 @@ const DUTIES: Readonly<Partial<Record<ObligationKind, Duty>>> = {
 };
 
 /** Everybody does what falls due before the next look, what is due soonest first, but for what a story is about. */
-export async function doWhatIsDue(teller: Teller, but: readonly ObligationKind[] = []): Promise<void> {
+export async function doDuties(teller: Teller, but: readonly ObligationKind[] = []): Promise<void> {
   const today = await teller.today();
   const until = addDays(today, LOOK_AHEAD_DAYS);
   const { open } = await teller.journey();
@@ -92,7 +92,7 @@ export async function passTo(
   but: readonly ObligationKind[] = [],
 ): Promise<CalendarDate> {
   for (let today = await teller.today(); ;) {
-    await doWhatIsDue(teller, but);
+    await doDuties(teller, but);
     const look = workingDayOnOrAfter(addDays(firstOfMonth(nextMonth(monthOf(today))), 1));
     if (look >= day) break;
     today = await teller.on(look);

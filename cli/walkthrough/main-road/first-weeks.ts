@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../domain/calendar.ts';
 import { dateInWords } from '../../../domain/words.ts';
 import { agreementFrom, confirmDayOne, signAgreement } from '../agreement.ts';
 import type { Company } from '../company.ts';
-import { doWhatIsDue, passTo } from '../duties.ts';
+import { doDuties, passTo } from '../duties.ts';
 import { tellsTrue, words } from '../teller.ts';
 import type { Teller } from '../teller.ts';
 
@@ -19,7 +19,7 @@ export async function throughFirstWeeks(
   const { name } = teller;
   await signAgreement(teller, agreementFrom(company, { signedOn: await teller.today(), startsOn }));
   teller.say('The same day the agreement is signed: before the start, as the law asks.');
-  await doWhatIsDue(teller, ['vitas-registration', 'training-plan']);
+  await doDuties(teller, ['vitas-registration', 'training-plan']);
 
   const reminded = await remindedOfVitas(teller);
   await passTo(teller, startsOn, ['vitas-registration', 'training-plan']);

@@ -1,6 +1,6 @@
 import { addDays, addMonths, workingDayOnOrAfter } from '../../../domain/calendar.ts';
 import type { Company } from '../company.ts';
-import { doWhatIsDue, passTo } from '../duties.ts';
+import { doDuties, passTo } from '../duties.ts';
 import { tellsTrue, words } from '../teller.ts';
 import type { Teller } from '../teller.ts';
 
@@ -12,7 +12,7 @@ export async function throughJob(teller: Teller, company: Company): Promise<void
   const startsOn = workingDayOnOrAfter(addDays(await teller.today(), 3));
   const job = { employer: company.id, kind: 'job', startsOn, weeklyHours: 37 } as const;
   const told = { party: 'company', channel: 'mail' } as const;
-  await doWhatIsDue(teller);
+  await doDuties(teller);
   await teller.does('coordinator', 'StartEmployment', job, told);
   teller.say(`${name} is employed there as a painter from ${words(startsOn)}, 37 hours a week.`);
   await teller.stageIs('employment');

@@ -3,7 +3,7 @@ import type { Story } from '../story.ts';
 import { intoClass, outOfClass } from './class.ts';
 import { throughFirstWeeks } from './first-weeks.ts';
 import { nothingIsLeft, throughJob } from './job.ts';
-import { findCompany } from './match.ts';
+import { findCompany } from './find-company.ts';
 import { throughScreening } from './screening.ts';
 import { throughTwoYears } from './two-years.ts';
 

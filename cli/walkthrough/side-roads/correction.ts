@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../domain/calendar.ts';
 import { agreementFrom, agreeOnIgu, prepareToSign, signAgreement } from '../agreement.ts';
 import { CORRECTION_REASON_WORDS } from '../../../domain/words.ts';
 import { addCompany } from '../company.ts';
-import { doWhatIsDue, passTo } from '../duties.ts';
+import { doDuties, passTo } from '../duties.ts';
 import { screened } from '../screening.ts';
 import type { Trade } from '../screening.ts';
 import type { Story } from '../story.ts';
@@ -35,7 +35,7 @@ export const correction: Story = {
     const { id, due } = await teller.owes('vitas-registration');
     teller.say(`${company.name} and ${name} sign an IGU from ${words(startsOn)}.`);
     teller.say(`The company owes its registration in VITAS by ${words(due)}.`);
-    await doWhatIsDue(teller, ['vitas-registration']);
+    await doDuties(teller, ['vitas-registration']);
 
     const mistake = await registeredByMistake(teller);
     await takenBack(teller, mistake);

@@ -20,7 +20,7 @@ import {
 import { addCompany } from '../company.ts';
 import type { Company } from '../company.ts';
 import { mondayOnOrAfter } from '../course.ts';
-import { doWhatIsDue, passTo } from '../duties.ts';
+import { doDuties, passTo } from '../duties.ts';
 import type { Trade } from '../screening.ts';
 import type { Story } from '../story.ts';
 import { tellsTrue, words } from '../teller.ts';
@@ -91,7 +91,7 @@ async function takesOver(teller: Teller, company: Company, endedOn: CalendarDate
   await teller.owesNo('successor-company');
   await teller.owesNo('seat-or-place');
   teller.say(`${company.name} takes ${name} over from ${words(begins)}, for what is left of the two years.`);
-  await doWhatIsDue(teller);
+  await doDuties(teller);
   await passTo(teller, begins);
   await confirmDayOne(teller, 'mail');
   teller.say(`${company.contact} writes: ${name} came on day one.`);
@@ -120,7 +120,7 @@ async function timeCounts(
   const claim = (claimedOn: CalendarDate) => ({ part: 'six-months', claimedOn }) as const;
   const told = { party: 'company', channel: 'mail' } as const;
   await passTo(teller, addDays(begins, 2), ['bonus-six-months']);
-  await doWhatIsDue(teller, ['bonus-six-months']);
+  await doDuties(teller, ['bonus-six-months']);
   const refusal = await teller.isRefused('coordinator', 'ClaimBonus', claim(await teller.today()), told);
   tellsTrue(refusal.code === 'bonus-too-early', `The bonus is refused for ${refusal.code}`);
   tellsTrue(refusal.reason.includes(words(bonusFrom)), `The refusal does not say ${words(bonusFrom)}`);

@@ -2,7 +2,7 @@ import { addDays, daysBetween, workingDayOnOrAfter } from '../../../domain/calen
 import type { CalendarDate } from '../../../domain/calendar.ts';
 import { intoIgu } from '../agreement.ts';
 import { addCompany } from '../company.ts';
-import { doWhatIsDue, passTo } from '../duties.ts';
+import { doDuties, passTo } from '../duties.ts';
 import type { Trade } from '../screening.ts';
 import type { Owed } from '../service.ts';
 import type { Story } from '../story.ts';
@@ -31,6 +31,7 @@ export const pause: Story = {
     });
     const startsOn = await intoIgu(teller, CLEANER, company);
     const from = await passTo(teller, workingDayOnOrAfter(addDays(startsOn, AWAY_AFTER)));
+    await doDuties(teller);
     const backOn = addDays(from, TEN_WEEKS);
     const before = await datesOf(teller);
     const wouldGo = await remindersBefore(teller, backOn);
@@ -92,7 +93,7 @@ async function extended(
   tellsTrue(days === daysBetween(from, backOn), `The IGU is ${days} days longer`);
   teller.say('Leave by law lets them extend the IGU by exactly the absence, and the company was asked.');
   teller.say(
-    `They agree: its last day moves by ${days} days, from ${words(igu.endsOn)} to ${words(after.endsOn)}.`,
+    `They agree: the last day moves by ${days} days, from ${words(igu.endsOn)} to ${words(after.endsOn)}.`,
   );
   const moved = await datesOf(teller);
   for (const { id, kind, due: was } of before.values()) {
@@ -112,7 +113,7 @@ async function silentMeanwhile(teller: Teller, wouldGo: readonly CalendarDate[])
   );
   tellsTrue(!reminded, 'The timeline tells of a reminder in the pause');
   const days = wouldGo.map(words).join(' and ');
-  teller.say(`No mail asked for the school hours, though without the pause it would have on ${days}.`);
+  teller.say(`No mail has asked for the school hours. Without the pause it would have on ${days}.`);
 }
 
 /** What waits has moved by exactly the pause; the law’s own dates have not moved by it. */
@@ -132,7 +133,7 @@ async function movedAsTold(teller: Teller, before: Dates): Promise<void> {
 
 /** The reminder that waited comes, with the new day, and is answered. */
 async function remindedAgain(teller: Teller): Promise<void> {
-  const { due } = await teller.owes('school-hours');
+  const { id, due } = await teller.owes('school-hours');
   const { next } = await teller.journey();
   const reminder = next.find(({ kind, does }) => kind === 'school-hours' && does === 'remind');
   tellsTrue(reminder !== undefined, 'Nobody is going to be reminded of the school hours');
@@ -140,6 +141,6 @@ async function remindedAgain(teller: Teller): Promise<void> {
   const mail = teller.mails.find(({ title }) => title === COUNT_HOURS);
   tellsTrue(mail?.sentOn === reminder.on, 'The reminder has not come');
   teller.say(`Now the school is reminded, with the new date: ${words(due)}.`);
-  await doWhatIsDue(teller);
-  await teller.owesNo('school-hours');
+  await doDuties(teller);
+  tellsTrue(!(await datesOf(teller)).has(id), 'The school hours have not been counted');
 }
