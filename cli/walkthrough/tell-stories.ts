@@ -6,7 +6,7 @@ import type { Story } from './story.ts';
 import { Teller } from './teller.ts';
 
 /** What stories are told with. */
-export interface Stage {
+export interface Setting {
   readonly service: WalkedService;
   readonly inbox: Pick<Inbox, 'arrived'>;
   readonly print: (line: string) => void;
@@ -20,8 +20,8 @@ export interface Stage {
  * Tells stories one after another, while they live through the same days. Gives what was not as told, a sentence for
  * each story that went wrong.
  */
-export async function tellStories(stories: readonly Story[], stage: Stage): Promise<readonly string[]> {
-  const { service, inbox, print, mark, whereToLook } = stage;
+export async function tellStories(stories: readonly Story[], setting: Setting): Promise<readonly string[]> {
+  const { service, inbox, print, mark, whereToLook } = setting;
   // What lies in the inbox already is about others.
   await inbox.arrived();
   const days = new SharedDays(service, inbox, stories.length);
