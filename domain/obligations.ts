@@ -158,7 +158,7 @@ function opened(journey: Journey, event: JourneyEvent): Happening[] {
     if (opening === undefined || (rule.unless ?? []).some((done) => isDone(done, journey, event))) continue;
     const organisation = organisationIn(payload, rule);
     if (rule.recurs !== undefined) {
-      openings.push(...recurrenceOf(rule, rule.recurs, { journey, event, organisation }));
+      openings.push(...recurrenceOf(rule, rule.recurs, { journey, event, organisation, due: opening.due }));
       continue;
     }
     const base = dateOfEvent(event, opening.after);
@@ -203,24 +203,28 @@ function isDone(done: Done, journey: Journey, event: JourneyEvent): boolean {
     : journey.papers.some(({ paper, on }) => paper === is && isLate(on));
 }
 
-/** The first of some months of the year that a month is or is followed by; itself, where any will do. */
-function firstMonthIn(monthsOfYear: readonly number[] | undefined, from: string): string {
-  if (monthsOfYear === undefined) return from;
-  let month = from;
-  while (!monthsOfYear.includes(Number(month.slice(5)))) month = nextMonth(month);
+/**
+ * The month that a recurring obligation opens for first: that of a day, or the next of some months of the year. Of these one
+ * whose due date has passed is left out: nobody can do it any more.
+ */
+function firstMonth(monthsOfYear: readonly number[] | undefined, from: CalendarDate, due: Span): string {
+  let month = monthOf(from);
+  if (monthsOfYear === undefined) return month;
+  const isAhead = () => after(firstOfMonth(month), due, {}) >= from;
+  while (!monthsOfYear.includes(Number(month.slice(5))) || !isAhead()) month = nextMonth(month);
   return month;
 }
 
 function recurrenceOf(
   rule: ObligationRule,
   recurs: NonNullable<ObligationRule['recurs']>,
-  given: { journey: Journey; event: JourneyEvent; organisation: string | undefined },
+  given: { journey: Journey; event: JourneyEvent; organisation: string | undefined; due: Span },
 ): Happening[] {
-  const { journey, event, organisation } = given;
+  const { journey, event, organisation, due } = given;
   const { every, times, firstIn } = recurs;
   const from = dateOfEvent(event, recurs.from);
   if (from === undefined) return [];
-  const first = firstMonthIn(firstIn, monthOf(from));
+  const first = firstMonth(firstIn, from, due);
   const until = recurs.until === undefined ? undefined : dateOfEvent(event, recurs.until);
   const last =
     times === undefined

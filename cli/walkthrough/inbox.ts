@@ -1,22 +1,28 @@
 import { z } from 'zod';
+import type { CalendarDate } from '../../domain/calendar.ts';
 
 /** A mail in the inbox of the embedded stack. */
 export interface ArrivedMail {
-  readonly id: string;
   readonly to: readonly string[];
-  readonly subject: string;
-  readonly text: string;
+  /** The day it went out, by the training clock. */
+  readonly sentOn: CalendarDate;
+  /** What it asks for, one part for each thing that is owed. */
+  readonly parts: readonly string[];
 }
 
 /** More mails than go out between two looks. */
 const LATEST = 500;
+/** A mail's Message-ID ends with the day of its round, and a number where there was one before it that day. */
+const DAY = /-(\d{4}-\d{2}-\d{2})(?:-\d+)?@/;
+/** Its parts are numbered. */
+const BETWEEN_PARTS = /\n{2,}(?=\d+\. )/;
 
 const mailsSchema = z.array(
   z.object({
     id: z.string(),
-    subject: z.string().nullish(),
     text: z.string().nullish(),
     to: z.array(z.object({ address: z.string() })).nullish(),
+    headers: z.object({ 'message-id': z.string().optional() }),
   }),
 );
 
@@ -35,11 +41,22 @@ export class Inbox {
     const mails = mailsSchema.parse(await answer.json()).toReversed();
     const fresh = mails.filter(({ id }) => !this.#seen.has(id));
     for (const { id } of fresh) this.#seen.add(id);
-    return fresh.map(({ id, to, subject, text }) => ({
-      id,
-      to: (to ?? []).map(({ address }) => address),
-      subject: subject ?? '',
-      text: text ?? '',
-    }));
+    return fresh.map(({ to, text, headers }) =>
+      arrivedMail({
+        to: (to ?? []).map(({ address }) => address),
+        text: text ?? '',
+        messageId: headers['message-id'] ?? '',
+      }),
+    );
   }
+}
+
+/** A mail as the stories read it. */
+export function arrivedMail(mail: {
+  readonly to: readonly string[];
+  readonly text: string;
+  readonly messageId: string;
+}): ArrivedMail {
+  const { to, text, messageId } = mail;
+  return { to, sentOn: DAY.exec(messageId)?.[1] ?? '', parts: text.split(BETWEEN_PARTS).slice(1) };
 }

@@ -1,45 +1,69 @@
+import type { CalendarDate } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/calendar.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { readRunning } from '../running.ts';
 import { Inbox } from './inbox.ts';
 import { WalkedService } from './service.ts';
-import { Story, tooLateForIgu } from './story.ts';
+import { STORIES } from './stories.ts';
+import type { Story } from './story.ts';
+import { tellStories } from './tell-stories.ts';
 
-/** Tells one journey from beginning to end against a running `npm start`. Exit code 1 where anything is not as told. */
-async function walkthrough(): Promise<number> {
+/**
+ * Tells journeys against a running `npm start`: all stories, or those named. Exit code 1 where anything is not as told.
+ */
+async function walkthrough(names: readonly string[]): Promise<number> {
+  const unknown = names.find((name) => !STORIES.some((story) => story.name === name));
+  if (unknown !== undefined) {
+    const known = STORIES.map(({ name }) => name).join(', ');
+    console.error(`There is no story “${unknown}”. There are: ${known}.`);
+    return 1;
+  }
   const running = await readRunning();
   if (running === undefined) {
     console.error('Nothing runs here. Start it with npm start, and try again in a second terminal.');
     return 1;
   }
-  if (running.inbox === null) {
+  const { api, keys, inbox, temporalUi } = running;
+  if (inbox === null) {
     console.error(
       'The walkthrough reads the mails that go out: it needs the inbox of npm start, without SMTP_URL.',
     );
     return 1;
   }
-  const service = new WalkedService(running.api, running.keys);
-  const last = tooLateForIgu(await service.today());
+  const stories = STORIES.filter(({ name }) => names.length === 0 || names.includes(name));
+  const service = new WalkedService(api, keys);
+  const last = tooLateForIgu(await service.today(), stories);
   if (last !== undefined) {
     console.error(
       `The training clock stands too late: no IGU can begin after ${last}. Start over: npm run reset, npm start.`,
     );
     return 1;
   }
-  const mark = new Date().toISOString().replaceAll(/\D/g, '').slice(2, 14);
-  const print = (line: string) => console.log(line);
-  const story = new Story({ service, inbox: new Inbox(running.inbox), print }, mark);
-  try {
-    await story.tell();
-  } catch (error) {
-    console.error(`\nNot as told: ${error instanceof Error ? error.message : 'unknown'}`);
-    return 1;
-  }
-  console.log(`\nThe timeline: ${running.api}/api/journeys/${story.journey}/timeline`);
-  if (running.temporalUi !== null) {
-    const namespace = `${running.temporalUi.replace(/\/+$/, '')}/namespaces/default/workflows`;
-    const query = encodeURIComponent(`WorkflowId="journey-${story.journey}"`);
-    console.log(`In Temporal’s UI: ${namespace}?query=${query}`);
-  }
-  return 0;
+  const faults = await tellStories(stories, {
+    service,
+    inbox: new Inbox(inbox),
+    print: (line) => console.log(line),
+    mark: new Date().toISOString().replaceAll(/\D/g, '').slice(2, 14),
+    whereToLook: (journey) => [
+      `The timeline: ${api}/api/journeys/${journey}/timeline`,
+      ...(temporalUi === null ? [] : [`In Temporal’s UI: ${pageOf(temporalUi, journey)}`]),
+    ],
+  });
+  return faults.length === 0 ? 0 : 1;
 }
 
-process.exitCode = await walkthrough();
+/** The day from which the clock stands too late for an IGU of these stories, where it does. */
+function tooLateForIgu(today: CalendarDate, stories: readonly Story[]): CalendarDate | undefined {
+  const last = rulebook(NEWEST_RULEBOOK).law.iguLastStart.value;
+  const isLate = stories.some(
+    ({ lastStartAfter }) => lastStartAfter !== undefined && addDays(today, lastStartAfter) > last,
+  );
+  return isLate ? last : undefined;
+}
+
+function pageOf(temporalUi: string, journey: string): string {
+  const query = encodeURIComponent(`WorkflowId="journey-${journey}"`);
+  return `${temporalUi.replace(/\/+$/, '')}/namespaces/default/workflows?query=${query}`;
+}
+
+process.exitCode = await walkthrough(process.argv.slice(2));

@@ -1,31 +1,78 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { CalendarDate } from '../../domain/calendar.ts';
-import type { Role } from '../../domain/codes.ts';
+import { CHANNELS, CORRECTION_REASONS, PARTIES } from '../../domain/codes.ts';
+import type { Party, Role } from '../../domain/codes.ts';
 import type { CommandFields, CommandType } from '../../domain/commands.ts';
 import { routeName } from '../../domain/commands.ts';
+import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
+
+const english = z.object({ en: z.string() });
+
+const owedSchema = z.object({
+  id: z.string(),
+  kind: z.enum(OBLIGATION_KINDS),
+  label: english,
+  owedBy: z.enum(PARTIES),
+  due: z.string(),
+  from: z.string().optional(),
+  occurrence: z.string().optional(),
+  waiting: z.boolean(),
+});
 
 const journeySchema = z.object({
   stage: z.string(),
   sequence: z.number(),
-  open: z.array(z.object({ kind: z.string(), owedBy: z.string(), due: z.string() })),
+  igu: z
+    .object({ company: z.string(), startsOn: z.string(), endsOn: z.string(), servedDays: z.number() })
+    .optional(),
+  open: z.array(owedSchema),
   next: z.array(z.object({ on: z.string(), does: z.string(), kind: z.string() })),
 });
 
 const eventSchema = z.object({
+  sequence: z.number(),
   type: z.string(),
-  text: z.object({ en: z.string() }),
+  text: english,
+  at: z.string(),
   payload: z.record(z.string(), z.unknown()),
+  actor: z.object({ organisation: z.string(), contact: z.string().optional() }).nullable(),
+  onBehalfOf: z.object({ party: z.enum(PARTIES), channel: z.enum(CHANNELS) }).nullable(),
+  note: z.string().nullable(),
+  struck: z.object({ by: z.number(), reason: z.enum(CORRECTION_REASONS) }).nullable(),
   notices: z.array(z.object({ organisation: z.string(), state: z.string() })),
 });
 
 const clockSchema = z.object({ today: z.string(), movingTo: z.string().nullable() });
+const recordedSchema = z.object({ sequence: z.number() });
 const problemSchema = z.object({ code: z.string(), detailEn: z.string() });
 
 /** A journey, as far as the walkthrough looks at it. */
 export type SeenJourney = z.output<typeof journeySchema>;
+/** Something that is owed in it. */
+export type Owed = z.output<typeof owedSchema>;
 /** An event of its timeline. */
 export type SeenEvent = z.output<typeof eventSchema>;
+
+/** Whose word it is that somebody records, how it was told, and what else was said. */
+export interface Told {
+  readonly party: Party;
+  readonly channel: (typeof CHANNELS)[number];
+  readonly note?: string;
+}
+
+/** The service has said no; the message says why in words. */
+export class Refused extends Error {
+  readonly code: string;
+  /** Why not, as the one who asked reads it. */
+  readonly reason: string;
+
+  constructor(message: string, { code, reason }: { readonly code: string; readonly reason: string }) {
+    super(message);
+    this.code = code;
+    this.reason = reason;
+  }
+}
 
 /** Longer than the clock takes for a month with the fictional people, on a slow machine. */
 const CLOCK_WITHIN_MS = 10 * 60_000;
@@ -60,10 +107,12 @@ export class WalkedService {
     id: string,
     type: T,
     fields: CommandFields<T>,
-    { as, told }: { readonly as: Role; readonly told?: { readonly party: string; readonly channel: string } },
-  ): Promise<void> {
-    const body = { ...fields, ...(told && { onBehalfOf: told }) };
-    await this.ask(as, 'POST', `/api/journeys/${id}/commands/${routeName(type)}`, body);
+    { as, told }: { readonly as: Role; readonly told?: Told },
+  ): Promise<{ readonly sequence: number }> {
+    const { note, ...onBehalfOf } = told ?? {};
+    const body = { ...fields, ...(told && { onBehalfOf }), ...(note !== undefined && { note }) };
+    const answer = await this.ask(as, 'POST', `/api/journeys/${id}/commands/${routeName(type)}`, body);
+    return recordedSchema.parse(answer);
   }
 
   async journey(id: string): Promise<SeenJourney> {
@@ -112,8 +161,8 @@ export class WalkedService {
     });
     const told: unknown = await answer.json();
     if (answer.ok) return told;
-    const problem = problemSchema.safeParse(told).data;
-    const reason = problem === undefined ? '' : `: ${problem.detailEn} (${problem.code})`;
-    throw new Error(`${method} ${path} was answered with ${answer.status}${reason}`);
+    const { code, detailEn: reason } = problemSchema.safeParse(told).data ?? { code: '', detailEn: '' };
+    const because = code === '' ? '' : `: ${reason} (${code})`;
+    throw new Refused(`${method} ${path} was answered with ${answer.status}${because}`, { code, reason });
   }
 }

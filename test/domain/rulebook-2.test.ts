@@ -7,6 +7,7 @@ import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
 import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
 import type { Done, EventMatch, ObligationRule } from '../../domain/rulebook/rule.ts';
+import { aScreening, anAgreement, LivedJourney } from '../support/a-journey.ts';
 
 /**
  * A released rulebook is frozen: people's cases run by it, and their histories are replayed by it. Before the first
@@ -359,6 +360,33 @@ describe('nothing the programme must not forget is left out of rulebook 2', () =
     const { recurs, opensOn } = ruleFor('school-hours');
     expect(recurs).toMatchObject({ from: 'startsOn', until: 'endsOn', every: 3 });
     expect(opensOn[0]?.from).toEqual({ months: 3 });
+  });
+
+  it('does not take one count of school hours for two quarters', () => {
+    const agreement = anAgreement('2026-05-04');
+    const lived = new LivedJourney('2026-03-02', {}, { rulebook: 2 })
+      .does('RecordScreening', aScreening('2026-03-02'))
+      .does('AcceptScreening', { acceptedOn: '2026-03-02' })
+      .until(agreement.signedOn)
+      .does('SignIguAgreement', agreement, { ageAtStart: 31 })
+      .until('2026-08-04');
+    expect(lived.open('school-hours')?.due).toBe('2026-08-14');
+    lived.does('RecordSchoolHours', { asOf: '2026-08-04', hoursDone: 100 });
+    expect(lived.open('school-hours')?.due).toBe('2026-11-14');
+  });
+
+  it.each([
+    ['2026-02-20', '2026-02-20'],
+    ['2026-02-21', '2026-08-20'],
+    ['2026-08-31', '2027-02-20'],
+    ['2026-12-24', '2027-02-20'],
+  ])('asks, of somebody accepted on %s, for the next test one can still register for: by %s', (on, due) => {
+    const lived = new LivedJourney(on, {}, { rulebook: 2 })
+      .does('RecordScreening', aScreening(on))
+      .does('AcceptScreening', { acceptedOn: on })
+      .until(due);
+    const [first] = lived.journey.obligations.filter(({ kind }) => kind === 'test-registration');
+    expect([first?.due, first?.missedBy]).toEqual([due, undefined]);
   });
 
   it('asks for four talks, each to be held within the first six months', () => {

@@ -1,0 +1,27 @@
+import type { Teller } from './teller.ts';
+
+/** A company of a story, there for this walkthrough alone. */
+export interface Company {
+  readonly id: string;
+  readonly name: string;
+  /** Who reads its post. */
+  readonly contact: string;
+  /** The contact’s address. */
+  readonly email: string;
+}
+
+/** The coordinator adds a company and whom to write to there. */
+export async function addCompany(
+  { service, mark }: Teller,
+  { key, name, contact }: { readonly key: string; readonly name: string; readonly contact: string },
+): Promise<Company> {
+  const id = `gennemgang-${key}-${mark}`;
+  await service.ask('coordinator', 'POST', '/api/organisations', {
+    id,
+    kind: 'company',
+    name: `Gennemgang ${name}`,
+  });
+  const email = `${contact.split(' ')[0]?.toLowerCase() ?? key}@${key}-${mark}.example.dk`;
+  await service.ask('coordinator', 'POST', '/api/contacts', { organisation: id, name: contact, email });
+  return { id, name: `Gennemgang ${name}`, contact, email };
+}

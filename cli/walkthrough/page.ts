@@ -1,0 +1,20 @@
+/** What a story says: kept until its turn comes, then said at once as it goes on. */
+export class Page {
+  readonly #print: (line: string) => void;
+  #kept: string[] | undefined = [];
+
+  constructor(print: (line: string) => void) {
+    this.#print = print;
+  }
+
+  write(line: string): void {
+    if (this.#kept === undefined) this.#print(line);
+    else this.#kept.push(line);
+  }
+
+  /** Its turn has come. */
+  open(): void {
+    for (const line of this.#kept ?? []) this.#print(line);
+    this.#kept = undefined;
+  }
+}

@@ -1,0 +1,9 @@
+import { mainRoad } from './main-road/main-road.ts';
+import { correction } from './side-roads/correction.ts';
+import { earlyEnd } from './side-roads/early-end.ts';
+import { pause } from './side-roads/pause.ts';
+import { telephone } from './side-roads/telephone.ts';
+import type { Story } from './story.ts';
+
+/** What the walkthrough tells, in this order: the main road, then the side roads. */
+export const STORIES: readonly Story[] = [mainRoad, earlyEnd, pause, correction, telephone];

@@ -1,0 +1,168 @@
+import type { CalendarDate } from '../../domain/calendar.ts';
+import type { Role } from '../../domain/codes.ts';
+import type { CommandFields, CommandType } from '../../domain/commands.ts';
+import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import { dateInWords } from '../../domain/words.ts';
+import type { Page } from './page.ts';
+import { Refused } from './service.ts';
+import type { Owed, SeenEvent, SeenJourney, Told, WalkedService } from './service.ts';
+import type { SharedDays } from './shared-days.ts';
+
+/** Something on the way was not as it should be. */
+export class NotAsTold extends Error {}
+
+/** Throws where something is not as it is told. */
+export function tellsTrue(isSo: boolean, otherwise: string): asserts isSo {
+  if (!isSo) throw new NotAsTold(otherwise);
+}
+
+/** A date as it stands in a sentence: "1 January 2027". */
+export function words(date: CalendarDate): string {
+  return dateInWords(date).en;
+}
+
+/** What a mail says about one person: to whom, when, and what it asks for. */
+export interface MailPart {
+  readonly to: string;
+  readonly sentOn: CalendarDate;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Everything a story is told with. */
+export interface Telling {
+  readonly service: WalkedService;
+  readonly days: SharedDays;
+  readonly page: Page;
+  /** A number of this walkthrough, for names that nobody has yet. */
+  readonly mark: string;
+}
+
+/** Tells one person's story: what happens, day by day, and every mail about this person that goes out. */
+export class Teller {
+  readonly name: string;
+  readonly reference: string;
+  readonly service: WalkedService;
+  readonly mark: string;
+  readonly #days: SharedDays;
+  readonly #page: Page;
+  readonly #mails: MailPart[] = [];
+  #read = 0;
+  #id = '';
+  /** The day told last, and the day that the next sentence is about. */
+  #told: CalendarDate = '';
+  #now: CalendarDate = '';
+
+  constructor({ service, days, page, mark }: Telling, name: string) {
+    this.name = name;
+    this.reference = `GENNEMGANG-${name.toUpperCase()}-${mark}`;
+    this.service = service;
+    this.mark = mark;
+    this.#days = days;
+    this.#page = page;
+  }
+
+  /** The journey's id, once the person is referred. */
+  get id(): string {
+    return this.#id;
+  }
+
+  /** What mails have said about this person so far. */
+  get mails(): readonly MailPart[] {
+    return this.#mails;
+  }
+
+  /** The person is referred: from here on there is a journey to tell of. */
+  async refer(body: Readonly<Record<string, unknown>>): Promise<void> {
+    this.#id = await this.service.refer(body);
+  }
+
+  /** Lets time pass until a day, tells which mails about this person went out, and gives the day it then is. */
+  async on(day: CalendarDate): Promise<CalendarDate> {
+    const today = await this.#days.until(day);
+    this.#now = today;
+    const { mails } = this.#days;
+    for (const { to, sentOn, parts } of mails.slice(this.#read)) {
+      for (const text of parts.filter((part) => part.includes(`(${this.reference})`))) {
+        const [first = '', due = ''] = text.split('\n');
+        const title = first.replace(/^\d+\. /, '');
+        this.#mails.push({ to: to.join(', '), sentOn, title, text });
+        this.say(`✉ ${words(sentOn)} to ${to.join(', ')}: “${title}” (${due.toLowerCase()})`);
+      }
+    }
+    this.#read = mails.length;
+    return today;
+  }
+
+  today(): Promise<CalendarDate> {
+    return this.service.today();
+  }
+
+  /** Says a sentence, under the day that it is about. */
+  say(sentence: string): void {
+    if (this.#now !== this.#told) this.#page.write(`\n${words(this.#now)}`);
+    this.#told = this.#now;
+    this.#page.write(`  ${sentence}`);
+  }
+
+  /** Somebody records what has happened, on behalf of the party that told it where one is named. */
+  async does<T extends CommandType>(
+    as: Role,
+    type: T,
+    fields: CommandFields<T>,
+    told?: Told,
+  ): Promise<{ readonly sequence: number }> {
+    return this.service.give(this.#id, type, fields, { as, ...(told && { told }) });
+  }
+
+  /** Somebody tries what a rule refuses; gives the refusal. */
+  async isRefused<T extends CommandType>(
+    as: Role,
+    type: T,
+    fields: CommandFields<T>,
+    told?: Told,
+  ): Promise<Refused> {
+    try {
+      await this.does(as, type, fields, told);
+    } catch (error) {
+      if (error instanceof Refused) return error;
+      throw error;
+    }
+    throw new NotAsTold(`${type} was accepted, and should have been refused`);
+  }
+
+  journey(): Promise<SeenJourney> {
+    return this.service.journey(this.#id);
+  }
+
+  timeline(): Promise<SeenEvent[]> {
+    return this.service.timeline(this.#id);
+  }
+
+  /** What is open of a kind; throws where nothing is. */
+  async owes(kind: ObligationKind): Promise<Owed> {
+    const { open } = await this.journey();
+    const owed = open.find((one) => one.kind === kind);
+    tellsTrue(owed !== undefined, `Nothing is owed of ${kind}`);
+    return owed;
+  }
+
+  /** Throws where something of a kind is still open. */
+  async owesNo(kind: ObligationKind): Promise<void> {
+    const { open } = await this.journey();
+    tellsTrue(!open.some((one) => one.kind === kind), `Something is still owed of ${kind}`);
+  }
+
+  async stageIs(stage: string): Promise<void> {
+    const journey = await this.journey();
+    tellsTrue(journey.stage === stage, `The journey is in ${journey.stage}, not in ${stage}`);
+  }
+
+  /** Everything was done in time by whoever owed it. */
+  async nothingMissed(): Promise<void> {
+    const late = (await this.timeline()).find(
+      ({ type }) => type === 'ObligationMissed' || type === 'ObligationEscalated',
+    );
+    tellsTrue(late === undefined, `Something was late: ${late?.text.en ?? ''}`);
+  }
+}
