@@ -13,6 +13,8 @@ import { freePort } from '../../embedded/free-port.ts';
 import { findTemporalServer, temporalServerArguments } from '../../embedded/temporal-server.ts';
 import { workflowBundle } from '../../worker/workflow-bundle.ts';
 import { findTimeSkippingServer } from './find-time-skipping-server.ts';
+import { firstBundle } from './first-bundle.ts';
+import { nextBundle } from './next-bundle.ts';
 import { replayBundle } from './replay-bundle.ts';
 
 /**
@@ -120,6 +122,9 @@ const askers: Readonly<Record<string, () => Promise<unknown>>> = {
   '/database': database,
   '/namespace': namespace,
   '/bundle': bundled('workflows.js', () => workflowBundle()),
+  '/first-bundle': bundled('first-workflows.js', firstBundle),
+  '/next-bundle': bundled('next-workflows.js', () => nextBundle({ replay: false })),
+  '/next-replay-bundle': bundled('replayed-next-workflows.js', () => nextBundle({ replay: true })),
   '/replay-bundle': bundled('replayed-workflows.js', replayBundle),
   '/time-skipping-server': onDemand(() => findTimeSkippingServer((text) => console.error(text))),
 };

@@ -19,7 +19,8 @@ import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { anAgreement, aScreening } from '../support/a-journey.ts';
 import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
 import type { Run } from '../support/a-skipped-journey.ts';
-import { describeInSkippedTime, SkippedTime } from '../support/a-time-skipping-server.ts';
+import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
+import { SkippedTime } from '../support/a-time-skipping-server.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const RUN_DAYS = 90;
@@ -112,11 +113,21 @@ describeInSkippedTime('an IGU of two years, with real timers', () => {
     );
     expect([...kinds]).toEqual(
       expect.arrayContaining([
+        'first-contact',
+        'match-answer',
+        'eligibility-check',
+        'money-talk',
         'vitas-registration',
+        'de-minimis',
         'day-one-igu',
+        'day-one-igu-person',
         'training-plan',
         'monthly-allowance',
+        'school-hours',
+        'test-registration',
         'bonus-six-months',
+        'end-of-igu-talk',
+        'igu-certificates',
         'bonus-completion',
         'igu-certificate',
         'job-after-igu',
