@@ -201,9 +201,7 @@ const takeUp: Road = {
     await service.engine.workflow
       .getHandle(journeyWorkflowId(id))
       .signal(SIGNALS.takeUpRulebook, { version: NEWEST_RULEBOOK });
-    await eventually(async () =>
-      (await service.timeline(id)).some(({ type }) => type === 'RulebookTakenUp'),
-    );
+    await eventually(async () => (await service.timeline(id)).some(({ type }) => type === 'RulebookTakenUp'));
     await service.until('2026-06-20');
     await service.does(id, 'ClaimAllowance', { month: '2026-05' });
     await service.until('2026-09-10');

@@ -67,7 +67,9 @@ export function aWholeJourney(referredOn: CalendarDate): Deed[] {
   const months = monthsBetween(startsOn, endsOn);
   return inOrder([
     talk(addDays(referredOn, 4), 'first-contact'),
-    ...[1, 2, 3, 4].map((month) => talk(addDays(addMonths(firstOfMonth(monthOf(referredOn)), month), 9), 'integration')),
+    ...[1, 2, 3, 4].map((month) =>
+      talk(addDays(addMonths(firstOfMonth(monthOf(referredOn)), month), 9), 'integration'),
+    ),
     paper(addDays(referredOn, 25), 'integration-contract'),
     paper(addDays(referredOn, 25), 'danish-referral'),
     paper(addDays(addMonths(referredOn, 12), -3), 'consent-review'),

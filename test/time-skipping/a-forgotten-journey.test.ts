@@ -25,7 +25,10 @@ describeInSkippedTime('a person for whom nobody does anything', () => {
   /** What was done by itself about an obligation: what, on which day and towards whom. */
   const doneAbout = (kind: ObligationKind) =>
     journey.recorded.flatMap(({ type, at, payload }) =>
-      type.startsWith('Obligation') && type !== 'ObligationOpened' && 'kind' in payload && payload.kind === kind
+      type.startsWith('Obligation') &&
+      type !== 'ObligationOpened' &&
+      'kind' in payload &&
+      payload.kind === kind
         ? [[type, dateOf(at), 'to' in payload && payload.to]]
         : [],
     );
