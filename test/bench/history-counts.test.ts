@@ -3,8 +3,12 @@ import { countHistories } from '../../bench/history-counts.ts';
 import type { HistoryCounts, HistoryEvent } from '../../bench/history-counts.ts';
 import { recordedRoads } from '../../bench/recorded-histories.ts';
 import type { RecordedRoad } from '../../bench/recorded-histories.ts';
-import { daysBetween } from '../../domain/calendar.ts';
+import { addDays, daysBetween } from '../../domain/calendar.ts';
+import { openObligations } from '../../domain/journey.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
+import { LivedJourney } from '../support/a-journey.ts';
+import { FIRST_DAY } from '../support/a-service.ts';
+import { aWholeJourney, owingMost } from '../support/a-whole-journey.ts';
 
 const MOST_EVENTS = 2_000;
 const MOST_ACTIONS = 500;
@@ -29,6 +33,17 @@ describe('the history of a whole journey under the newest rulebook', () => {
     expect(days).toBeGreaterThanOrEqual(2.5 * 365 + 90);
     const others = whole.runs.slice(0, -1).map(({ events }) => events.at(-1)?.eventType);
     expect(new Set(others)).toEqual(new Set(['EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW']));
+  });
+
+  it('is one in which everything that was owed was done in time', () => {
+    const lived = new LivedJourney(FIRST_DAY, owingMost(FIRST_DAY), { rulebook: NEWEST_RULEBOOK });
+    for (const { on, type, fields, facts } of aWholeJourney(FIRST_DAY)) {
+      lived.until(on).does(type, fields, facts);
+    }
+    lived.until(addDays(lived.today, 91));
+    expect(openObligations(lived.journey)).toEqual([]);
+    expect(lived.types().filter((type) => /Missed|Escalated/.test(type))).toEqual([]);
+    expect(counts.bySource.get('command')?.times).toBe(aWholeJourney(FIRST_DAY).length);
   });
 
   it(`has at most ${MOST_EVENTS} events`, () => {

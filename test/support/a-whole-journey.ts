@@ -25,7 +25,7 @@ export const deed = <T extends CommandType>(
   type: T,
   fields: CommandFields<T>,
   facts?: Facts,
-): Deed => ({ on, type, fields, ...(facts && { facts }) }) as Deed;
+): Deed => ({ on, type, fields, ...(facts && { facts }) });
 
 /** Deeds in the order of their days; of one day, in the order they are given in. */
 export const inOrder = (deeds: readonly Deed[]): Deed[] =>
