@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { engineTable, measureEngine } from './engine.ts';
+import { historyTables, measureHistories } from './histories.ts';
 import { measure } from './measure.ts';
 import { benchStack } from './stack.ts';
 import { tableOf } from './table.ts';
@@ -13,6 +14,8 @@ const { values: options } = parseArgs({
     write: { type: 'boolean' },
     // Only the pure engine, which needs no stack.
     engine: { type: 'boolean' },
+    // Only what the recorded histories hold and take to replay, which needs none either.
+    histories: { type: 'boolean' },
   },
 });
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -20,6 +23,9 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 if (options.engine === true) {
   const figures = await measureEngine(say);
   await show(figures, engineTable(figures), 'engine');
+} else if (options.histories === true) {
+  const figures = await measureHistories(say);
+  await show(figures, historyTables(figures), 'histories');
 } else {
   say('Bringing up Postgres, Temporal, mail catcher, worker and API …');
   const stack = await benchStack(say);

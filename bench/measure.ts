@@ -1,8 +1,8 @@
-import { cpus, totalmem } from 'node:os';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import { addDays } from '../domain/calendar.ts';
 import { ask, counted } from './ask.ts';
 import { BARE_TASK_QUEUE } from './bare.ts';
+import { machine } from './machine.ts';
 import { peopleFile } from './people-file.ts';
 import { CACHED_WORKFLOWS } from './stack.ts';
 import type { BenchStack } from './stack.ts';
@@ -170,16 +170,5 @@ async function idleAndWoken(on: BenchStack): Promise<Figures['idle']> {
     wakingMs: waking,
     awakeMs: awake,
     ratio: waking.p50 / awake.p50,
-  };
-}
-
-function machine(): Figures['machine'] {
-  const [cpu] = cpus();
-  return {
-    cpu: cpu?.model ?? 'unknown',
-    cores: cpus().length,
-    memoryBytes: totalmem(),
-    node: process.version,
-    platform: `${process.platform} ${process.arch}`,
   };
 }

@@ -1,3 +1,5 @@
+import type { Machine } from './machine.ts';
+
 interface Percentiles {
   readonly p50: number;
   readonly p95: number;
@@ -5,13 +7,7 @@ interface Percentiles {
 
 /** Everything one run of the bench has measured. Times in milliseconds, memory in bytes, ratios within the run. */
 export interface Figures {
-  readonly machine: {
-    readonly cpu: string;
-    readonly cores: number;
-    readonly memoryBytes: number;
-    readonly node: string;
-    readonly platform: string;
-  };
+  readonly machine: Machine;
   readonly command: {
     readonly fullMs: Percentiles;
     readonly bareMs: Percentiles;

@@ -18,6 +18,7 @@ import type { Journey } from '../domain/journey.ts';
 import { isOver } from '../domain/reopening.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import { nextStep, takeStep } from '../domain/steps.ts';
+import type { NextStep } from '../domain/steps.ts';
 import { takeUp } from '../domain/take-up.ts';
 import { Bell } from './bell.ts';
 import { createClock } from './clock.ts';
@@ -27,8 +28,8 @@ import type { JourneyStart } from './messages.ts';
 import { STATE_QUERY } from './messages.ts';
 import { NamedTimer } from './named-timer.ts';
 import { Recorder } from './recorder.ts';
-import { SearchAttributeWriter } from './search-attribute-writer.ts';
 import { nextWaking, runEnds } from './waking.ts';
+import { writeSearchAttributes } from './write-search-attributes.ts';
 
 /** Events in a run's history after which a new run begins. */
 const RUN_HISTORY_EVENTS = 500;
@@ -42,7 +43,7 @@ const { recordEvents, keepSignal } = proxyActivities<JourneyActivities>({
 
 /**
  * One person's journey, from the referral until 90 days after it is closed. Handlers accept; this loop acts, alone
- * and in order: it records what was accepted, continues as new where the stage has moved, takes the step that is
+ * and in order: it records what was accepted, continues as new where the stage has moved, takes the steps that are
  * due, keeps one timer for the next one, and waits. A journey ends by a command: a cancellation asked for in Temporal's
  * UI changes nothing.
  */
@@ -82,14 +83,13 @@ async function live(start: JourneyStart): Promise<void> {
   });
 
   const timer = new NamedTimer(bell);
-  const searchAttributes = new SearchAttributeWriter();
   for (;;) {
     await recorder.record((batch) =>
       recordEvents.executeWithOptions({ summary: describeBatch(batch.events) }, [batch]),
     );
     for (let signal = unheard.shift(); signal !== undefined; signal = unheard.shift())
       await keepSignal(signal);
-    searchAttributes.write(recorder.journey, clock.now());
+    writeSearchAttributes(recorder.journey, clock.now());
     showDetails(recorder.journey, clock.now(), recorder.parked);
 
     if (recorder.parked) {
@@ -111,11 +111,8 @@ async function live(start: JourneyStart): Promise<void> {
         carried: recorder.carry(),
       });
     }
-    const next = nextStep(recorder.journey);
-    if (next !== undefined && next.at <= clock.now()) {
-      recorder.accept(takeStep(recorder.journey, next.step, clock.now()));
-      continue;
-    }
+    const next = takeStepsDue(recorder, clock.now());
+    if (recorder.hasPending) continue;
     const waking = nextWaking(recorder.journey, next, began.at);
     timer.arm(waking, msBetween(clock.now(), waking.at));
     await bell.untilRung();
@@ -144,6 +141,15 @@ function takeUpRulebook(
   rulebook(Math.max(version, journey.rulebook));
   const events = recorder.parked ? [] : takeUp(journey, version, now);
   if (events.length > 0) recorder.accept(events);
+}
+
+/** Takes every step that is due, so that a morning's steps are recorded as one. Gives the step that comes after them. */
+function takeStepsDue(recorder: Recorder, now: Instant): NextStep | undefined {
+  for (;;) {
+    const next = nextStep(recorder.journey);
+    if (next === undefined || next.at > now) return next;
+    recorder.accept(takeStep(recorder.journey, next.step, now));
+  }
 }
 
 function isToContinue(

@@ -105,7 +105,11 @@ describe('an API process that is gone between the intake’s commit and the star
     });
     for (const id of ids) {
       const events = await expectConsistent(service, id);
-      expect(events.map(({ type }) => type)).toEqual(['PersonReferred', 'ObligationOpened']);
+      expect(events.map(({ type }) => type)).toEqual([
+        'PersonReferred',
+        'ObligationOpened',
+        'ObligationOpened',
+      ]);
       expect(await runsOf(id)).toBe(1);
     }
   }

@@ -4,7 +4,7 @@ import type { CalendarDate, Instant } from '../../domain/calendar.ts';
 import { instantAt } from '../../domain/calendar.ts';
 import { setClock } from '../support/a-moved-clock.ts';
 import type { Answer } from '../support/a-mailbox.ts';
-import { aService } from '../support/a-service.ts';
+import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectConsistent, expectPostConsistent } from '../support/expect-consistent.ts';
@@ -20,6 +20,8 @@ describe('a mail server on a bad day', () => {
   beforeAll(async () => {
     service = await aService();
     id = await service.refer();
+    // Then the screening alone is owed, and every mail is about it.
+    await service.does(id, 'RecordTalk', { talk: 'first-contact', heldOn: FIRST_DAY });
   });
   afterAll(() => service.close());
 

@@ -68,14 +68,21 @@ describe('an answer and a Signal racing a reminder that is due', () => {
     expect(types(events)).toEqual([
       'PersonReferred',
       'ObligationOpened',
+      'ObligationOpened',
+      'TalkHeld',
+      'ObligationFulfilled',
       'ObligationReminded',
-      ...types(events).slice(3),
+      ...types(events).slice(6),
     ]);
     expect(types(events)).toContain('SignalNotApplied');
   });
 
+  /** People who have been talked with: what comes next is the reminder of the screening, which the answer is about. */
   async function refer(many: number): Promise<string[]> {
-    return Promise.all(Array.from({ length: many }, () => service.refer()));
+    const heldOn = (await service.clock()).now.slice(0, 10);
+    const ids = await Promise.all(Array.from({ length: many }, () => service.refer()));
+    await Promise.all(ids.map((id) => service.does(id, 'RecordTalk', { talk: 'first-contact', heldOn })));
+    return ids;
   }
 
   /** Journeys act at a moment of their own: by this instant all of these have something due. */

@@ -97,7 +97,7 @@ const DOORS: readonly Door[] = [
       'domain/calendar.ts',
       'domain/holidays.ts',
       'workflows/clock.ts',
-      'workflows/search-attribute-writer.ts',
+      'workflows/write-search-attributes.ts',
     ],
     uses: (file) => some(file, (node) => textOf(node['object']) === 'Date' || madeOf(node) === 'Date'),
   },

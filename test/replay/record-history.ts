@@ -1,54 +1,104 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
-import { aService } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
+import { addDays, instantAt } from '../../domain/calendar.ts';
+import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
+import { journeyWorkflowId } from '../../workflows/messages.ts';
+import { aService, FIRST_DAY } from '../support/a-service.ts';
+import { MemoryRecord, SkippedJourney } from '../support/a-skipped-journey.ts';
+import { SkippedTime } from '../support/a-time-skipping-server.ts';
+import { aWholeJourney, owingMost } from '../support/a-whole-journey.ts';
 import { eventually } from '../support/eventually.ts';
 import type { History } from './differences.ts';
 import { isReplayable, toFile } from './history-file.ts';
 import { roads } from './roads.ts';
-import type { Road } from './roads.ts';
+import type { Road } from './road.ts';
 
 /**
- * Records the histories of whole journeys, lived on the real server with the real worker, one file per run, under
- * the release that made them: `npm run record-history`. Once a release is out its histories are never written again.
+ * Records the histories of whole journeys, lived with the real worker, one file per run, under the release and the
+ * rulebook that made them: `npm run record-history`, or `npm run record-history -- igu correction` for some roads
+ * alone. Once a release is out its histories are never written again.
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-const folder = join(ROOT, 'test/replay/histories', version);
+const asked = process.argv.slice(2);
+const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
+/** The road with real timers, on the server that skips time. */
+const WHOLE = 'whole';
 
 const { default: startStack } = await load('../support/global-setup.js');
 const { default: endStack } = await load('../support/global-teardown.js');
 await startStack();
 try {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  for (const road of roads) await record(road);
+  for (const road of roads.filter(({ name }) => isAsked(name))) {
+    for (const rulebook of road.rulebooks) await record(road, rulebook);
+  }
+  if (isAsked(WHOLE)) await recordWithRealTimers();
 } finally {
   await endStack();
 }
 process.exit(0);
 
-async function record(road: Road): Promise<void> {
-  const service = await aService();
+async function record(road: Road, rulebook: number): Promise<void> {
+  await forget(road.name, rulebook);
+  const service = await aService({ firstRelease: rulebook !== NEWEST_RULEBOOK });
   try {
-    for (const { name: of, workflowId } of await road.live(service)) {
-      let number = 0;
-      for (const history of await runsOf(service, workflowId)) {
-        number += 1;
-        const file = `${[road.name, of, number].filter((part) => part !== undefined).join('-')}.json`;
-        await writeFile(join(folder, file), toFile(history));
-        console.log(`${file}: ${history.events?.length ?? 0} events`);
-      }
+    for (const { name, workflowId } of await road.live(service)) {
+      const called = name === undefined ? road.name : `${road.name}-${name}`;
+      await keep(called, rulebook, await runsOf(service.engine, workflowId));
     }
   } finally {
     await service.close();
   }
 }
 
+/** Two and a half years in which nothing is moved by hand: every timer runs out by itself, as in production. */
+async function recordWithRealTimers(): Promise<void> {
+  await forget(WHOLE, NEWEST_RULEBOOK);
+  const record = new MemoryRecord();
+  const noLaterThan = instantAt(FIRST_DAY, '08:00');
+  const time = await SkippedTime.start({ recordEvents: record.recordEvents }, { noLaterThan });
+  try {
+    const journey = await SkippedJourney.refer(time, record, {
+      id: 'two-and-a-half-years',
+      on: FIRST_DAY,
+      ...owingMost(FIRST_DAY),
+    });
+    for (const { on, type, fields, facts } of aWholeJourney(FIRST_DAY)) {
+      await journey.does(on, type, fields, facts);
+    }
+    // Until its Workflow has ended.
+    await journey.until(addDays(journey.lived.today, 91));
+    await keep(WHOLE, NEWEST_RULEBOOK, await runsOf(time.client, journeyWorkflowId(journey.id)));
+  } finally {
+    await time.close();
+  }
+}
+
+function folderOf(rulebook: number): string {
+  return join(ROOT, 'test/replay/histories', version, `rulebook-${rulebook}`);
+}
+
+/** Removes what was kept of a road before; other roads that begin with its name stay. */
+async function forget(road: string, rulebook: number): Promise<void> {
+  const folder = folderOf(rulebook);
+  await mkdir(folder, { recursive: true });
+  const isOfRoad = new RegExp(`^${road}(-digest|-clock-move)?-\\d+\\.json$`);
+  const files = (await readdir(folder)).filter((file) => isOfRoad.test(file));
+  await Promise.all(files.map((file) => rm(join(folder, file))));
+}
+
+async function keep(name: string, rulebook: number, runs: readonly History[]): Promise<void> {
+  for (const [index, history] of runs.entries()) {
+    const file = `${name}-${index + 1}.json`;
+    await writeFile(join(folderOf(rulebook), file), toFile(history));
+    console.log(`rulebook-${rulebook}/${file}: ${history.events?.length ?? 0} events`);
+  }
+}
+
 /** The histories of a Workflow's runs, from the first to the latest. */
-async function runsOf({ engine }: TestService, workflowId: string): Promise<History[]> {
+async function runsOf(engine: Client, workflowId: string): Promise<History[]> {
   const runs: History[] = [];
   const latest = await engine.workflow.getHandle(workflowId).fetchHistory();
   let runId = latest.events?.[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId;

@@ -1,9 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { RecordedEvent } from '../../domain/recorded-event.ts';
+import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import type { History } from './differences.ts';
 import { fromFile, isReplayable } from './history-file.ts';
+import { roads } from './roads.ts';
 import { replay, replayInSilence } from './replayed.ts';
 import type { Replayed } from './replayed.ts';
 
@@ -19,21 +22,43 @@ describe('the histories that releases have left behind', () => {
     replayed = await replay(await kept(KEPT));
   }, 120_000);
 
-  it('are there for this release too, of whole journeys and of the other Workflows', () => {
-    const files = KEPT.filter((file) => dirname(file) === version).map((file) => basename(file, '.json'));
-    expect([...new Set(files.map((name) => name.replace(/-\d+$/, '')))].sort()).toEqual([
-      'igu',
-      'igu-clock-move',
-      'igu-digest',
-      'parked',
-      'placement-and-job',
-      'signals',
-      'sweep',
+  it('are there for this release too: every road, under each rulebook it is lived under, and the other Workflows', () => {
+    const kept = KEPT.filter((file) => file.startsWith(`${version}/`)).map((file) =>
+      file.slice(version.length + 1).replace(/-\d+\.json$/, ''),
+    );
+    const lived = roads.flatMap(({ name, rulebooks }) => rulebooks.map((book) => `rulebook-${book}/${name}`));
+    const besides = [1, 2].flatMap((book) => [
+      `rulebook-${book}/igu-clock-move`,
+      `rulebook-${book}/igu-digest`,
     ]);
+    const whole = `rulebook-${NEWEST_RULEBOOK}/whole`;
+    expect([...new Set(kept)].sort()).toEqual([...lived, ...besides, whole].sort());
+  });
+
+  it.each([1, 2])('tell of journeys whose obligations were opened under rulebook %i', async (book) => {
+    const folder = `${version}/rulebook-${book}/`;
+    const texts = await kept(KEPT.filter((file) => file.startsWith(folder)));
+    const opened = new Set(
+      texts.flatMap(([, history]) =>
+        activities(history, 'recordEvents').flatMap(({ input }) => openedUnder(input?.payloads?.[0]?.data)),
+      ),
+    );
+    expect(opened).toContain(book);
+    // An older one may be taken over into a newer, never the other way round.
+    expect([...opened].filter((other) => other > NEWEST_RULEBOOK)).toEqual([]);
   });
 
   it.each(KEPT)('%s goes on today exactly as it began', (file) => {
     expect(replayed.get(file)).toEqual({ error: undefined, differences: [] });
+  });
+
+  it('say nothing about the person: no name, no birthday, and no number that a municipality knows them by but one made up', async () => {
+    const texts = await Promise.all(
+      KEPT.map(async (file) => plainText(await readFile(join(HISTORIES, file), 'utf8'))),
+    );
+    expect(
+      texts.filter((text) => /Prøve|Eksempelsen|Bygmester|1995-05-05|@example|Kontakt /.test(text)),
+    ).toEqual([]);
   });
 
   it('say nothing about the machine they were made on', async () => {
@@ -43,7 +68,7 @@ describe('the histories that releases have left behind', () => {
 });
 
 describe('a replay', () => {
-  const toTamperWith = KEPT.find((file) => basename(file) === 'igu-4.json') ?? '';
+  const toTamperWith = KEPT.find((file) => file.endsWith('rulebook-1/igu-4.json')) ?? '';
   const tampered = async (name: string, tamper: (history: History) => void): Promise<Replayed> => {
     const [[, history] = ['', { events: [] }]] = await kept([toTamperWith]);
     tamper(history);
@@ -113,6 +138,17 @@ function activities({ events }: History, type: string) {
   return (events ?? []).flatMap(({ activityTaskScheduledEventAttributes: scheduled }) =>
     scheduled?.activityType?.name === type ? [scheduled] : [],
   );
+}
+
+/** The rulebooks that a batch of events opened obligations under. */
+function openedUnder(data: Uint8Array | null | undefined): number[] {
+  const { events = [] } = JSON.parse(Buffer.from(data ?? []).toString()) as { events?: RecordedEvent[] };
+  return events.flatMap(({ type, payload }) => (type === 'ObligationOpened' ? [payload.rulebook] : []));
+}
+
+/** A history's file with its payloads, which stand in it as base64, in the clear. */
+function plainText(file: string): string {
+  return file.replace(/"data":"([^"]*)"/g, (_, data: string) => Buffer.from(data, 'base64').toString());
 }
 
 /** Changes the arguments of an Activity's first call that has something to change. */

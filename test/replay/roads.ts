@@ -4,28 +4,19 @@ import { journeyWorkflowId, SIGNALS, TASK_QUEUE, WORKFLOW_TYPES } from '../../wo
 import { anAgreement, aScreening } from '../support/a-journey.ts';
 import { FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
+import { aWholeJourney, owingMost } from '../support/a-whole-journey.ts';
 import { eventually } from '../support/eventually.ts';
-
-/** A Workflow whose runs are to be kept, under a name of its own where a road leads through several. */
-export interface Lived {
-  readonly workflowId: string;
-  readonly name?: string;
-}
-
-/** A way through the service, lived once per release on the real parts. */
-export interface Road {
-  readonly name: string;
-  live(service: TestService): Promise<Lived[]>;
-}
+import { aJourney } from './road.ts';
+import type { Road } from './road.ts';
+import { sideRoads } from './side-roads.ts';
 
 const COMPANY = 'eksempel-byg';
 const START = '2026-05-04';
 
-const aJourney = (id: string): Lived => ({ workflowId: journeyWorkflowId(id) });
-
 /** From the referral over a course to an IGU of two years, and a job; with a digest and a move of the clock. */
 const igu: Road = {
   name: 'igu',
+  rulebooks: [1, 2],
   async live(service) {
     const agreement = anAgreement(START);
     const id = await service.refer();
@@ -82,6 +73,7 @@ async function startJob(service: TestService, id: string, startsOn: CalendarDate
 /** From a placement to a job that lasts a year, to the end of the Workflow ninety days after closing. */
 const job: Road = {
   name: 'placement-and-job',
+  rulebooks: [1, 2],
   async live(service) {
     const id = await service.refer();
     await service.does(id, 'RecordScreening', aScreening(FIRST_DAY));
@@ -116,6 +108,7 @@ const job: Road = {
 /** Signals that are applied, cannot be applied and cannot be read, one told twice, and a key repeated. */
 const signals: Road = {
   name: 'signals',
+  rulebooks: [1, 2],
   async live(service) {
     const id = await service.refer();
     const handle = service.engine.workflow.getHandle(journeyWorkflowId(id));
@@ -174,6 +167,7 @@ async function tellUndecodable(service: TestService, id: string): Promise<void> 
 /** A journey whose record and history disagree: it is parked, and keeps what it is told. */
 const parked: Road = {
   name: 'parked',
+  rulebooks: [2],
   async live(service) {
     const id = await service.refer();
     await service.db.query('update journeys set epoch = 2 where id = $1', [id]);
@@ -190,6 +184,7 @@ const parked: Road = {
 /** A pass of the sweep. */
 const sweep: Road = {
   name: 'sweep',
+  rulebooks: [2],
   async live(service) {
     await service.refer();
     const workflowId = 'sweep-to-record';
@@ -202,5 +197,20 @@ const sweep: Road = {
   },
 };
 
-/** Every road of which a release keeps the histories. */
-export const roads: readonly Road[] = [igu, job, signals, parked, sweep];
+/** Two and a half years with the training clock: what a journey costs where time is moved by hand. */
+const whole: Road = {
+  name: 'whole-by-training-clock',
+  rulebooks: [2],
+  async live(service) {
+    const id = await service.refer(owingMost(FIRST_DAY));
+    for (const { on, type, fields } of aWholeJourney(FIRST_DAY)) {
+      // Moved already where two things are told on one day; the clock never goes back.
+      if ((await service.clock()).today < on) await service.until(on);
+      await service.does(id, type, { ...fields });
+    }
+    return [aJourney(id)];
+  },
+};
+
+/** Every road of which a release keeps the histories, lived on the real server with the training clock. */
+export const roads: readonly Road[] = [igu, job, signals, parked, sweep, whole, ...sideRoads];

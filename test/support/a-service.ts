@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { Client } from '@temporalio/client';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
@@ -15,6 +14,7 @@ import type { Mailer } from '../../activities/mailer.ts';
 import { clockSchema, journeySchema, listOf, timelineItemSchema } from '../../api/answers.ts';
 import { createApp } from '../../api/app.ts';
 import { engineCalls } from '../../api/engine-calls.ts';
+import type { EngineCalls } from '../../api/engine-calls.ts';
 import type { Service } from '../../api/route.ts';
 import { createPool } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
@@ -31,6 +31,7 @@ import { aDatabase } from './a-database.ts';
 import { startMailbox } from './a-mailbox.ts';
 import type { Mailbox } from './a-mailbox.ts';
 import { aReferral } from './a-journey.ts';
+import { installQuietRuntime } from './quiet-runtime.ts';
 import { addTestParties } from './test-parties.ts';
 import type { Asker } from './test-parties.ts';
 import { askStack } from './the-stack.ts';
@@ -121,10 +122,10 @@ export class TestService {
   }
 
   /**
-   * Starts the worker of this process, of this release or of one to come with a rulebook more; tests that kill workers
-   * start their own.
+   * Starts the worker of this process, of this release, of the first one or of one to come with a rulebook more; tests
+   * that kill workers start their own.
    */
-  async startWorker(bundle: '/bundle' | '/next-bundle' = '/bundle'): Promise<void> {
+  async startWorker(bundle: '/bundle' | '/first-bundle' | '/next-bundle' = '/bundle'): Promise<void> {
     const { file } = await askStack<{ file: string }>(bundle);
     const worker = await createWorker({
       connection: this.#connection,
@@ -285,18 +286,21 @@ function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
   return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 
-let installed = false;
-
 /**
  * Brings up the whole service, its clock standing at ten o'clock on `FIRST_DAY`; without a worker where told so. The
- * API's way to the database can be another than the test's own.
+ * API's way to the database can be another than the test's own. As the first release had it, journeys begin under
+ * rulebook 1, and the worker knows no other.
  */
 export async function aService({
   worker = true,
+  firstRelease = false,
   wayToDatabase,
-}: { worker?: boolean; wayToDatabase?: (url: string) => Promise<string> } = {}): Promise<TestService> {
-  if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR') });
-  installed = true;
+}: {
+  worker?: boolean;
+  firstRelease?: boolean;
+  wayToDatabase?: (url: string) => Promise<string>;
+} = {}): Promise<TestService> {
+  installQuietRuntime();
   const programme = 'lo-hovedstaden';
   const [{ db, url: databaseUrl }, { address, namespace, binary }, mailbox] = await Promise.all([
     aDatabase(),
@@ -327,7 +331,7 @@ export async function aService({
   const service: Service = {
     db: apiDb,
     vault,
-    engine: engineCalls(engine),
+    engine: firstRelease ? startingUnderRulebook1(engineCalls(engine)) : engineCalls(engine),
     config: { production: false, publicUrl: 'http://localhost', programme, trainingClock: true },
     log: logInto(logged),
   };
@@ -339,8 +343,12 @@ export async function aService({
   const url = `http://127.0.0.1:${port}`;
   const parts = { db, databaseUrl, vault, masterKey, engine, temporal, cli: binary, mailbox, mailer };
   const made = new TestService({ ...parts, connection, server, apiDb, url, keys, logged, programme });
-  if (worker) await made.startWorker();
+  if (worker) await made.startWorker(firstRelease ? '/first-bundle' : '/bundle');
   return made;
+}
+
+function startingUnderRulebook1(calls: EngineCalls): EngineCalls {
+  return { ...calls, startJourney: (start) => calls.startJourney({ rulebook: 1, ...start }) };
 }
 
 function logInto(lines: string[]): Logger {

@@ -10,6 +10,7 @@ import type { Stage } from '../../domain/codes.ts';
 import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
 import type { Facts, JourneyEvent } from '../../domain/journey.ts';
 import type { RecordedEvent } from '../../domain/recorded-event.ts';
+import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { startJourneyWorkflow } from '../../start-journey.ts';
 import type { JourneyStart } from '../../workflows/messages.ts';
 import { journeyWorkflowId, OUT_OF_STEP } from '../../workflows/messages.ts';
@@ -75,7 +76,7 @@ export class SkippedJourney {
     record: MemoryRecord,
     { id, on, ...changes }: { id: string; on: CalendarDate } & Partial<Referral>,
   ): Promise<SkippedJourney> {
-    const lived = new LivedJourney(on, changes, { id });
+    const lived = new LivedJourney(on, changes, { id, rulebook: NEWEST_RULEBOOK });
     const { programme: slug, placementDays } = lived.journey;
     await time.until(on, '10:00');
     const start: JourneyStart = {

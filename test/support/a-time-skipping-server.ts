@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { describe } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import type { Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.ts';
 import { instantAt, instantFromMs, msBetween, plusMs } from '../../domain/calendar.ts';
@@ -12,20 +10,11 @@ import type { CalendarDate, Instant } from '../../domain/calendar.ts';
 import { createWorker } from '../../worker/create-worker.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import type { TimeSkippingServer } from './find-time-skipping-server.ts';
+import { installQuietRuntime } from './quiet-runtime.ts';
 import { askStack } from './the-stack.ts';
 
 /** The SDK gives the server five seconds to start, which a busy machine may not have. */
 const STARTS = 4;
-
-const server = await askStack<TimeSkippingServer>('/time-skipping-server');
-if ('missing' in server) {
-  const said = `Tests with skipped time need Temporal's test server: ${server.missing}.`;
-  if (process.env['CI'] !== undefined) throw new Error(said);
-  console.warn(`SKIPPED. ${said} Install a JDK and Maven to run them.`);
-}
-
-/** `describe` for what needs the time-skipping server: skipped, and said so, where there is none; never in CI. */
-export const describeInSkippedTime = 'missing' in server ? describe.skip : describe;
 
 /**
  * A Temporal server of its own that skips the time in which nothing happens, with the service's worker. Time moves
@@ -50,7 +39,7 @@ export class SkippedTime {
     activities: Partial<Activities>,
     { noLaterThan }: { noLaterThan?: Instant } = {},
   ): Promise<SkippedTime> {
-    installRuntime();
+    installQuietRuntime();
     const [env, { file }] = await Promise.all([startServer(), askStack<{ file: string }>('/bundle')]);
     await registerSearchAttributes(env.client);
     const now = instantFromMs(await env.currentTimeMs());
@@ -102,6 +91,7 @@ export class SkippedTime {
 }
 
 async function startServer(): Promise<TestWorkflowEnvironment> {
+  const server = await askStack<TimeSkippingServer>('/time-skipping-server');
   if ('missing' in server) throw new Error(server.missing);
   for (let tried = 1; ; tried += 1) {
     try {
@@ -124,18 +114,6 @@ const TYPES = {
 async function registerSearchAttributes({ connection, options: { namespace } }: Client): Promise<void> {
   const searchAttributes = Object.fromEntries(SEARCH_ATTRIBUTES.map(({ name, type }) => [name, TYPES[type]]));
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
-}
-
-let installed = false;
-
-function installRuntime(): void {
-  if (installed) return;
-  installed = true;
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    // The SDK warns at every start of what this server cannot do; nothing here depends on it.
-    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
-  });
 }
 
 const notHere = (): Promise<never> =>

@@ -76,9 +76,19 @@ export function expectNobodyRemindedInVain(events: readonly RecordedEvent[]): vo
         }
         dueOn.set(payload.obligation, payload.due);
         break;
+      case 'ObligationShifted':
+        // Steps that lie ahead again, by the new due date, are taken anew.
+        for (const step of payload.again) taken.delete(`${payload.obligation} ${step}`);
+        dueOn.set(payload.obligation, payload.due);
+        break;
       case 'ObligationFulfilled':
       case 'ObligationEnded':
+      case 'ObligationStruck':
         over.add(payload.obligation);
+        break;
+      case 'ObligationReopened':
+        // What had ended it was taken back.
+        over.delete(payload.obligation);
         break;
       default:
     }

@@ -13,6 +13,7 @@ import { freePort } from '../../embedded/free-port.ts';
 import { findTemporalServer, temporalServerArguments } from '../../embedded/temporal-server.ts';
 import { workflowBundle } from '../../worker/workflow-bundle.ts';
 import { findTimeSkippingServer } from './find-time-skipping-server.ts';
+import { firstBundle } from './first-bundle.ts';
 import { nextBundle } from './next-bundle.ts';
 import { replayBundle } from './replay-bundle.ts';
 
@@ -121,9 +122,10 @@ const askers: Readonly<Record<string, () => Promise<unknown>>> = {
   '/database': database,
   '/namespace': namespace,
   '/bundle': bundled('workflows.js', () => workflowBundle()),
-  '/replay-bundle': bundled('replayed-workflows.js', replayBundle),
+  '/first-bundle': bundled('first-workflows.js', firstBundle),
   '/next-bundle': bundled('next-workflows.js', () => nextBundle({ replay: false })),
-  '/next-replay-bundle': bundled('next-replayed-workflows.js', () => nextBundle({ replay: true })),
+  '/next-replay-bundle': bundled('replayed-next-workflows.js', () => nextBundle({ replay: true })),
+  '/replay-bundle': bundled('replayed-workflows.js', replayBundle),
   '/time-skipping-server': onDemand(() => findTimeSkippingServer((text) => console.error(text))),
 };
 

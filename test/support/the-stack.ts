@@ -4,6 +4,7 @@ export async function askStack<T>(
     | '/database'
     | '/namespace'
     | '/bundle'
+    | '/first-bundle'
     | '/next-bundle'
     | '/replay-bundle'
     | '/next-replay-bundle'

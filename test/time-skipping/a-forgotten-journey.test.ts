@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { addDays, dateOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
+import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
 import { engineCalls } from '../../api/engine-calls.ts';
 import { journeyWorkflowId } from '../../workflows/messages.ts';
 import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
-import { describeInSkippedTime, SkippedTime } from '../support/a-time-skipping-server.ts';
+import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
+import { SkippedTime } from '../support/a-time-skipping-server.ts';
 
 describeInSkippedTime('a person for whom nobody does anything', () => {
   let time: SkippedTime;
@@ -20,12 +22,20 @@ describeInSkippedTime('a person for whom nobody does anything', () => {
   });
   afterAll(() => time?.close());
 
+  /** What was done by itself about an obligation: what, on which day and towards whom. */
+  const doneAbout = (kind: ObligationKind) =>
+    journey.recorded.flatMap(({ type, at, payload }) =>
+      type.startsWith('Obligation') &&
+      type !== 'ObligationOpened' &&
+      'kind' in payload &&
+      payload.kind === kind
+        ? [[type, dateOf(at), 'to' in payload && payload.to]]
+        : [],
+    );
+
   it('is asked about three times, then noted as missed and passed on twice, each on its day', () => {
     const due = addDays(on, 30);
-    const after = journey.recorded
-      .slice(2)
-      .map(({ type, at, payload }) => [type, dateOf(at), 'to' in payload && payload.to]);
-    expect(after).toEqual([
+    expect(doneAbout('screening-result')).toEqual([
       ['ObligationReminded', workingDayOnOrBefore(addDays(due, -10)), ['language-centre']],
       ['ObligationReminded', workingDayOnOrBefore(addDays(due, -3)), ['language-centre']],
       ['ObligationReminded', workingDayOnOrBefore(due), ['language-centre']],
@@ -33,6 +43,20 @@ describeInSkippedTime('a person for whom nobody does anything', () => {
       ['ObligationEscalated', workingDayOnOrAfter(addDays(due, 3)), ['coordinator']],
       ['ObligationEscalated', workingDayOnOrAfter(addDays(due, 10)), ['project-lead']],
     ]);
+  });
+
+  it('is asked of the municipality too, which has a week to talk with the person', () => {
+    const due = addDays(on, 7);
+    expect(doneAbout('first-contact')).toEqual([
+      ['ObligationReminded', workingDayOnOrBefore(addDays(due, -4)), ['municipality']],
+      ['ObligationReminded', workingDayOnOrBefore(due), ['municipality']],
+      ['ObligationMissed', workingDayOnOrAfter(addDays(due, 1)), false],
+      ['ObligationEscalated', workingDayOnOrAfter(addDays(due, 2)), ['coordinator']],
+    ]);
+  });
+
+  it('hears nothing else from anybody', () => {
+    expect(journey.recorded).toHaveLength(3 + 6 + 4);
     expect(told(journey.recorded)).toEqual(told(journey.lived.events));
   });
 

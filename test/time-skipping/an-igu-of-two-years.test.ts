@@ -13,27 +13,18 @@ import {
   workingDayOnOrAfter,
 } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
-import type { Facts } from '../../domain/journey.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { anAgreement, aScreening } from '../support/a-journey.ts';
 import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
 import type { Run } from '../support/a-skipped-journey.ts';
-import { describeInSkippedTime, SkippedTime } from '../support/a-time-skipping-server.ts';
+import { deed, inOrder } from '../support/a-whole-journey.ts';
+import type { Deed } from '../support/a-whole-journey.ts';
+import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
+import { SkippedTime } from '../support/a-time-skipping-server.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const RUN_DAYS = 90;
 const LAST_START = rulebook(NEWEST_RULEBOOK).law.iguLastStart.value;
-
-interface Deed<T extends CommandType = CommandType> {
-  readonly on: CalendarDate;
-  readonly type: T;
-  readonly fields: CommandFields<T>;
-  readonly facts?: Facts;
-}
-
-const deed = <T extends CommandType>(on: CalendarDate, type: T, fields: CommandFields<T>, facts?: Facts) =>
-  ({ on, type, fields, ...(facts && { facts }) }) as Deed;
 
 /** Two years in a company, told to the service as people do: some things in time, some late, some never. */
 function twoYears(referredOn: CalendarDate, startsOn: CalendarDate): Deed[] {
@@ -42,7 +33,7 @@ function twoYears(referredOn: CalendarDate, startsOn: CalendarDate): Deed[] {
   const screenedOn = addDays(referredOn, 7);
   const jobOn = addDays(endsOn, 30);
   const months = Array.from({ length: 24 }, (_, index) => monthOf(addMonths(startsOn, index)));
-  const deeds = [
+  return inOrder([
     deed(screenedOn, 'RecordScreening', aScreening(screenedOn)),
     deed(screenedOn, 'AcceptScreening', { acceptedOn: screenedOn }),
     deed(addDays(screenedOn, 2), 'ProposeMatch', { kind: 'igu', company, sector: 'painting' }),
@@ -65,8 +56,7 @@ function twoYears(referredOn: CalendarDate, startsOn: CalendarDate): Deed[] {
     ...months
       .filter((_, index) => index % 12 !== 5)
       .map((month) => deed(addDays(firstOfMonth(nextMonth(month)), 3), 'ClaimAllowance', { month })),
-  ];
-  return deeds.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  ]);
 }
 
 describeInSkippedTime('an IGU of two years, with real timers', () => {
@@ -112,11 +102,21 @@ describeInSkippedTime('an IGU of two years, with real timers', () => {
     );
     expect([...kinds]).toEqual(
       expect.arrayContaining([
+        'first-contact',
+        'match-answer',
+        'eligibility-check',
+        'money-talk',
         'vitas-registration',
+        'de-minimis',
         'day-one-igu',
+        'day-one-igu-person',
         'training-plan',
         'monthly-allowance',
+        'school-hours',
+        'test-registration',
         'bonus-six-months',
+        'end-of-igu-talk',
+        'igu-certificates',
         'bonus-completion',
         'igu-certificate',
         'job-after-igu',

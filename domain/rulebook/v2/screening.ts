@@ -55,20 +55,23 @@ export const screening: readonly ObligationRule[] = [
     owedBy: 'language-centre',
     copyTo: ['person'],
     opensOn: [
-      { event: 'ScreeningAccepted', after: 'occurrence', due: { days: 19 } },
+      { event: 'ScreeningAccepted', after: 'occurrence', due: { days: 19 }, from: { days: 0 } },
       {
         event: 'ReturnedToRecruitment',
         where: { from: ['employment'] },
         after: 'occurrence',
         due: { days: 19 },
+        from: { days: 0 },
       },
       {
         event: 'JourneyReopened',
         where: { stage: ['recruitment'] },
         after: 'occurrence',
         due: { days: 19 },
+        from: { days: 0 },
       },
     ],
+    // The first on the day it opens, or on the working day after it.
     reminders: [-19, -5],
     escalate: [{ after: 1, to: 'coordinator' }],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['test-registration'] } }],

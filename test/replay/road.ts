@@ -1,0 +1,19 @@
+import { journeyWorkflowId } from '../../workflows/messages.ts';
+import type { TestService } from '../support/a-service.ts';
+
+/** A Workflow whose runs are to be kept, under a name of its own where a road leads through several. */
+export interface Lived {
+  readonly workflowId: string;
+  readonly name?: string;
+}
+
+/** A way through the service, lived once per release on the real parts. */
+export interface Road {
+  readonly name: string;
+  /** The rulebooks under which it is lived: each in the hands of a release that knows no newer one. */
+  readonly rulebooks: readonly number[];
+  live(service: TestService): Promise<Lived[]>;
+}
+
+/** A journey's Workflow, as what a road has lived. */
+export const aJourney = (id: string): Lived => ({ workflowId: journeyWorkflowId(id) });
