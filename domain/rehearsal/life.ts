@@ -1,6 +1,7 @@
 import { apply } from '../apply.ts';
 import { addDays, addMonths, instantAt } from '../calendar.ts';
 import type { CalendarDate, Instant } from '../calendar.ts';
+import type { AbsenceKind } from '../codes.ts';
 import type { CommandFields, CommandType, Referral } from '../commands.ts';
 import { decide, refer } from '../decide.ts';
 import { unopenedJourney } from '../journey.ts';
@@ -51,6 +52,13 @@ export class Life {
   readonly age: number;
   /** The day an employment will be lost, where it will. */
   losesJobOn: CalendarDate | undefined;
+  /** The latest absence, as long as it was expected to be. */
+  absence:
+    { readonly from: CalendarDate; readonly backOn: CalendarDate; readonly kind: AbsenceKind } | undefined;
+  /** Whether a match has been proposed that has neither come to anything nor been refused. */
+  isMatching = false;
+  /** What several owe together, and who of them has done the own part: by the ids of the obligations. */
+  readonly ready = new Set<string>();
   readonly #plan: Plan;
   readonly #witness: Witness;
   readonly #referral: Referral;
@@ -71,9 +79,11 @@ export class Life {
     this.#referral = {
       municipality: 'a-municipality',
       municipalityReference: String(person),
-      legalBasis: 'public-task',
       targetGroup: this.dice.oneOf(assumptions.targetGroups),
       residenceBasis: 'udl-7',
+      residencePermitUntil: addDays(this.today, this.dice.within(assumptions.permitDays)),
+      municipalDuties: this.dice.happens(assumptions.municipalDuties),
+      ...this.#legalBasis(),
     };
   }
 
@@ -106,6 +116,16 @@ export class Life {
     this.#acts.push({ on: day < this.today ? this.today : day, does });
   }
 
+  /** The same for what the person has to be there for: during an absence it waits until that is over. */
+  onceThere(day: CalendarDate, does: () => void): void {
+    this.on(day, () => {
+      const { absence, journey, today } = this;
+      const isAway = journey.paused !== undefined && absence !== undefined && today < absence.backOn;
+      if (isAway) this.onceThere(absence.backOn, does);
+      else does();
+    });
+  }
+
   /** Gives a command. Says whether the rules took it. */
   asks<T extends CommandType>(type: T, fields: CommandFields<T>, facts?: Facts): boolean {
     const decided = this.#decided(type, fields, facts);
@@ -136,6 +156,12 @@ export class Life {
     return new Dice(this.#plan.seed, Number(company.slice(8))).happens(this.assumes.publicEmployers);
   }
 
+  /** Whether a company's employees have a representative, always the same for the same one. */
+  isRepresented(company: string): boolean {
+    const dice = new Dice(this.#plan.seed, Number(company.slice(8)), 1);
+    return dice.happens(this.assumes.employeeRepresentatives);
+  }
+
   #decided<T extends CommandType>(type: T, fields: CommandFields<T>, facts: Facts | undefined) {
     return decide(this.journey, { type, fields, ...(facts && { facts }) } as Command, this.#now);
   }
@@ -160,6 +186,13 @@ export class Life {
     if (instant <= this.#now) return;
     this.#now = instant;
     this.today = dayOf(instant);
+  }
+
+  /** Most are in the programme by an authority's task; who is by consent is asked again every year. */
+  #legalBasis(): Pick<Referral, 'legalBasis' | 'consentVersion' | 'consentOn'> {
+    return this.dice.happens(this.assumes.byConsent)
+      ? { legalBasis: 'consent', consentVersion: '1', consentOn: this.today }
+      : { legalBasis: 'public-task' };
   }
 
   /** The day on which the person is referred, by how many come in each month. */

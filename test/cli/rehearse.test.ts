@@ -35,7 +35,14 @@ describe('npm run rehearse', () => {
     const { code, text } = await run();
     expect(code).toBe(0);
     expect(text).toContain('12 personer fra 1. marts 2024, 36 måneder, 3 gennemspilninger (frø 1).');
-    for (const part of ['Ca. 200', '100-150', 'Ca. 50', 'Rekruttering', 'Resultat af screening', 'timer']) {
+    for (const part of [
+      'Ca. 200',
+      '100-150',
+      'Ca. 50',
+      'Rekruttering',
+      'Virksomhedens svar på match',
+      'timer',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).not.toMatch(/undefined|NaN/);
