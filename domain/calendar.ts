@@ -115,6 +115,8 @@ export function instantAt(date: CalendarDate, time: string, plusMs = 0): Instant
 const aheadOnWallMs = remembered((wall: number): number => aheadOfUtcMs(wall - FARTHEST_AHEAD_MS));
 /** The Copenhagen date of an instant. */
 export function dateOf(instant: Instant): CalendarDate {
+  // Until ten in the evening in UTC it is the same day in both.
+  if (instant.slice(11, 13) < '22') return instant.slice(0, 10);
   const ms = msOf(instant);
   return fromDayNumber(Math.floor((ms + aheadOfUtcMs(ms)) / DAY_MS));
 }

@@ -1,11 +1,10 @@
-import { apply, occurrenceAfter } from './apply.ts';
+import { applyAll, occurrenceAfter } from './apply.ts';
 import { addDays, addMonths, dateOf, daysBetween, firstOfMonth, monthOf, nextMonth } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import { obligationsPutRight } from './correction.ts';
 import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
-import { openObligations } from './journey.ts';
 import { daysOfPause } from './pause.ts';
-import { ruleOf, rulebook } from './rulebook/index.ts';
+import { isAnswering, isOpening, reactsTo, ruleOf, rulesOpenedBy } from './rulebook/index.ts';
 import type { Done, EventMatch, ObligationRule, Opening, Span } from './rulebook/rule.ts';
 import { stepsOf } from './step-days.ts';
 
@@ -17,20 +16,32 @@ type Payload = Readonly<Record<string, unknown>>;
  */
 export function unfold(journey: Journey, happenings: readonly Happening[], now: Instant): JourneyEvent[] {
   const events: JourneyEvent[] = [];
+  // What is known is reckoned only as far as a rule asks for it: most of what happens opens and answers nothing.
   let after = journey;
-  const happen = (happening: Happening): JourneyEvent => {
-    const { type, payload } = happening;
-    const event = { type, payload, sequence: after.sequence + 1, at: now } as JourneyEvent;
-    after = apply(after, event);
-    events.push(event);
-    return event;
-  };
   for (const happening of happenings) {
-    const event = happen(happening);
-    for (const consequence of answered(after, event)) happen(consequence);
-    for (const opening of opened(after, event)) happen(opening);
+    const event = happen(events, journey, happening, now);
+    if (isAnswering(event.type)) {
+      after = applyAll(after, events, after.sequence - journey.sequence);
+      for (const consequence of answered(after, event)) happen(events, journey, consequence, now);
+    }
+    if (isOpening(event.type)) {
+      after = applyAll(after, events, after.sequence - journey.sequence);
+      for (const opening of opened(after, event)) happen(events, journey, opening, now);
+    }
   }
   return events;
+}
+
+/** Adds what happened to the events of a journey, with its number and the time. */
+function happen(
+  events: JourneyEvent[],
+  { sequence }: Journey,
+  { type, payload }: Happening,
+  at: Instant,
+): JourneyEvent {
+  const event = { type, payload, sequence: sequence + events.length + 1, at } as JourneyEvent;
+  events.push(event);
+  return event;
 }
 
 /** What an event does to what is owed already. */
@@ -40,8 +51,10 @@ function answered(journey: Journey, event: JourneyEvent): Happening[] {
   const answers: Happening[] = [];
   const cause = event.sequence;
   const answeredKinds = new Set<string>();
-  for (const obligation of openObligations(journey)) {
+  for (const obligation of journey.obligations) {
+    if (obligation.ended !== undefined) continue;
     const rule = ruleOf(obligation.rulebook, obligation.kind);
+    if (!reactsTo(rule, event.type)) continue;
     const payload = { obligation: obligation.id, kind: obligation.kind, cause };
     const days = daysMoved(rule, event, obligation);
     const isAnswered = rule.fulfilledBy.some((match) => matches(match, event, obligation));
@@ -108,6 +121,7 @@ function recurrenceAnswers(recurrence: Recurrence, event: JourneyEvent): Happeni
   const { kind, next } = recurrence;
   const cause = event.sequence;
   const rule = ruleOf(recurrence.rulebook, kind);
+  if (!reactsTo(rule, event.type)) return answers;
   const occurrence = occurrenceMet(rule.fulfilledBy, event);
   if (occurrence !== undefined && occurrence >= next) {
     answers.push({ type: 'OccurrenceMet', payload: { kind, occurrence, cause } });
@@ -147,7 +161,7 @@ function occurrenceMet(fulfilledBy: readonly EventMatch[], event: JourneyEvent):
 function opened(journey: Journey, event: JourneyEvent): Happening[] {
   const openings: Happening[] = [];
   const payload = event.payload as Payload;
-  for (const rule of rulebook(journey.rulebook).obligations) {
+  for (const rule of rulesOpenedBy(journey.rulebook, event.type)) {
     const opening = rule.opensOn.find((match) => opens(match, journey, event));
     if (opening === undefined || (rule.unless ?? []).some((done) => isDone(done, journey, event))) continue;
     const organisation = organisationIn(payload, rule);
@@ -222,8 +236,7 @@ function recurrenceOf(
 /** A date of an event, or the day it happened where `at` is asked for. */
 function dateOfEvent(event: JourneyEvent, field: string): CalendarDate | undefined {
   if (field === 'at') return dateOf(event.at);
-  const payload: Payload = { ...event.payload };
-  const date = payload[field];
+  const date = (event.payload as Payload)[field];
   return typeof date === 'string' ? date : undefined;
 }
 

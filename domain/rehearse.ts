@@ -67,7 +67,8 @@ function attempt(life: Life, owed: Owed, answer: Answer): void {
 }
 
 function openOne({ journey }: Life, { obligation }: Owed): Obligation | undefined {
-  return journey.obligations.find(({ ended, id }) => ended === undefined && id === obligation);
+  const owed = journey.obligations.findLast(({ id }) => id === obligation);
+  return owed?.ended === undefined ? owed : undefined;
 }
 
 /** A later day for what has been moved since it was put down, or waits for somebody who is away; undefined: today. */

@@ -38,7 +38,7 @@ export function dayOfAnswer({ assumes, dice, today }: Life, { owedBy, due, from 
 
 /** Whether anybody owes something of a kind. */
 export function owes({ journey }: Life, kind: ObligationKind): boolean {
-  return openObligations(journey).some((obligation) => obligation.kind === kind);
+  return journey.obligations.some((obligation) => obligation.kind === kind && obligation.ended === undefined);
 }
 
 /**
