@@ -2,7 +2,15 @@ import { addMonths, dateOf, firstOfMonth, monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
 import { remembered, takenBack } from './correction.ts';
-import type { EventPayloads, Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import type {
+  EventPayloads,
+  EventType,
+  Igu,
+  Journey,
+  JourneyEvent,
+  Obligation,
+  Recurrence,
+} from './journey.ts';
 
 /** So many warnings are kept, the latest. */
 const WARNINGS_KEPT = 20;
@@ -26,12 +34,14 @@ export function apply(journey: Journey, event: JourneyEvent): Journey {
 
 /**
  * What is known after several events: the same as applying one after the other, with one copy for all that follow each
- * other about what is owed. Events before `first` have been applied already.
+ * other about what is owed.
  */
-export function applyAll(journey: Journey, events: readonly JourneyEvent[], first = 0): Journey {
-  let after = journey;
+export function applyAll(journey: Journey, events: readonly JourneyEvent[]): Journey {
+  const known = reckoned.get(events);
+  const isKnown = known?.before === journey;
+  let after = isKnown ? known.after : journey;
   let draft: Draft | undefined;
-  for (let index = first; index < events.length; index += 1) {
+  for (let index = after.sequence - journey.sequence; index < events.length; index += 1) {
     const event = events[index];
     if (event === undefined) continue;
     if (isOwedEvent(event)) {
@@ -45,6 +55,20 @@ export function applyAll(journey: Journey, events: readonly JourneyEvent[], firs
   return after;
 }
 
+/**
+ * The same, for events that are only being decided: what is known after those so far is kept, so that it is not reckoned
+ * a second time when they are applied.
+ */
+export function applySoFar(journey: Journey, events: readonly JourneyEvent[]): Journey {
+  const after = applyAll(journey, events);
+  reckoned.set(events, { before: journey, after });
+  return after;
+}
+const reckoned = new WeakMap<
+  readonly JourneyEvent[],
+  { readonly before: Journey; readonly after: Journey }
+>();
+
 /** A copy of a journey that nobody else has yet, and whose list of obligations is its own. */
 type Draft = Omit<Journey, 'obligations' | 'recurrences' | 'sequence'> & {
   obligations: Obligation[];
@@ -57,8 +81,23 @@ function draftOf(journey: Journey): Draft {
 }
 
 function isOwedEvent(event: JourneyEvent): event is OwedEvent {
-  return 'obligation' in event.payload;
+  return OWED_EVENTS.has(event.type);
 }
+const OWED_EVENTS: ReadonlySet<EventType> = new Set(
+  Object.keys({
+    ObligationOpened: true,
+    ObligationReminded: true,
+    ReminderSkipped: true,
+    ObligationMissed: true,
+    ObligationEscalated: true,
+    ObligationFulfilled: true,
+    ObligationEnded: true,
+    ObligationShifted: true,
+    ObligationStruck: true,
+    ObligationReopened: true,
+    ObligationReplaced: true,
+  } satisfies Record<OwedEvent['type'], true>) as OwedEvent['type'][],
+);
 
 /** Writes into a draft what an event says of what is owed, and gives it as the journey it has become. */
 function write(draft: Draft, event: OwedEvent): Journey {
@@ -342,8 +381,24 @@ function withDayOne(journey: Journey, { of, came, on }: CommandFields<'ConfirmDa
 }
 
 function opened({ payload, sequence, at }: OwedEvent & { type: 'ObligationOpened' }): Obligation {
-  const { obligation: id, ...owed } = payload;
-  return { ...owed, id, openedBy: sequence, openedOn: dateOf(at), taken: [], shifts: [] };
+  const { obligation: id, kind, rulebook, owedBy, organisation, due, from, occurrence, cause } = payload;
+  // Written out: a copy of the rest of a payload costs several times as much, and nothing happens more often.
+  const obligation: { -readonly [K in keyof Obligation]: Obligation[K] } = {
+    id,
+    kind,
+    rulebook,
+    owedBy,
+    due,
+    cause,
+    openedBy: sequence,
+    openedOn: dateOf(at),
+    taken: [],
+    shifts: [],
+  };
+  if (organisation !== undefined) obligation.organisation = organisation;
+  if (from !== undefined) obligation.from = from;
+  if (occurrence !== undefined) obligation.occurrence = occurrence;
+  return obligation;
 }
 
 /** What recurs goes on to its next month when one of its months opens. */

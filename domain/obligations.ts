@@ -1,14 +1,15 @@
-import { applyAll, occurrenceAfter } from './apply.ts';
+import { applySoFar, occurrenceAfter } from './apply.ts';
 import { addDays, addMonths, dateOf, daysBetween, firstOfMonth, monthOf, nextMonth } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import { obligationsPutRight } from './correction.ts';
-import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import type { EventPayloads, Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { daysOfPause } from './pause.ts';
 import { isAnswering, isOpening, reactsTo, ruleOf, rulesOpenedBy } from './rulebook/index.ts';
 import type { Done, EventMatch, ObligationRule, Opening, Span } from './rulebook/rule.ts';
 import { stepsOf } from './step-days.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
+type Owed = EventPayloads['ObligationOpened'];
 
 /**
  * Carries happenings out on a journey: gives each a number and the time, and adds what follows from it by the
@@ -21,11 +22,11 @@ export function unfold(journey: Journey, happenings: readonly Happening[], now: 
   for (const happening of happenings) {
     const event = happen(events, journey, happening, now);
     if (isAnswering(event.type)) {
-      after = applyAll(after, events, after.sequence - journey.sequence);
+      after = applySoFar(journey, events);
       for (const consequence of answered(after, event)) happen(events, journey, consequence, now);
     }
     if (isOpening(event.type)) {
-      after = applyAll(after, events, after.sequence - journey.sequence);
+      after = applySoFar(journey, events);
       for (const opening of opened(after, event)) happen(events, journey, opening, now);
     }
   }
@@ -279,25 +280,26 @@ function openingOf(
   },
 ): Happening & { type: 'ObligationOpened' } {
   const { base, payload, cause, organisation, occurrence } = given;
-  return {
-    type: 'ObligationOpened',
-    payload: {
-      obligation: [rule.kind, cause, ...(occurrence === undefined ? [] : [occurrence])].join(':'),
-      kind: rule.kind,
-      rulebook: version,
-      owedBy: rule.owedBy,
-      due: after(base, opening.due, payload),
-      cause,
-      ...(organisation !== undefined && { organisation }),
-      ...(opening.from && { from: after(base, opening.from, payload) }),
-      ...(occurrence !== undefined && { occurrence }),
-    },
+  const { kind, owedBy } = rule;
+  const owed: { -readonly [K in keyof Owed]: Owed[K] } = {
+    obligation: occurrence === undefined ? `${kind}:${cause}` : `${kind}:${cause}:${occurrence}`,
+    kind,
+    rulebook: version,
+    owedBy,
+    due: after(base, opening.due, payload),
+    cause,
   };
+  if (organisation !== undefined) owed.organisation = organisation;
+  if (opening.from) owed.from = after(base, opening.from, payload);
+  if (occurrence !== undefined) owed.occurrence = occurrence;
+  return { type: 'ObligationOpened', payload: owed };
 }
 
 function after(base: CalendarDate, span: Span, payload: Payload): CalendarDate {
   const carried = span.daysFrom === undefined ? 0 : Number(payload[span.daysFrom]);
-  return addDays(addMonths(base, span.months ?? 0), (span.days ?? 0) + carried);
+  const { months = 0, days = 0 } = span;
+  const moved = months === 0 ? base : addMonths(base, months);
+  return days + carried === 0 ? moved : addDays(moved, days + carried);
 }
 
 function dateIn(payload: Payload, field: string): CalendarDate {

@@ -1,4 +1,4 @@
-import { addDays, workingDayOnOrAfter, workingDayOnOrBefore } from './calendar.ts';
+import { addDays, firstOfMonth, workingDayOnOrAfter, workingDayOnOrBefore } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { Party } from './codes.ts';
 import type { Obligation, Recurrence } from './journey.ts';
@@ -46,6 +46,20 @@ export function nextStepOf(obligation: Obligation): DatedStep | undefined {
   return known === 'none' ? undefined : known;
 }
 const next = new WeakMap<Obligation, DatedStep | 'none'>();
+
+/** The opening of the next month of something that recurs, reckoned once for each recurrence as it stands. */
+export function nextOpeningOf(recurrence: Recurrence): DatedStep {
+  let known = openings.get(recurrence);
+  if (known === undefined) {
+    const { next: month, from } = recurrence;
+    const first = firstOfMonth(month);
+    const on = first < from ? from : first;
+    known = { on, step: { does: 'recur', name: `open:${month}`, recurrence } };
+    openings.set(recurrence, known);
+  }
+  return known;
+}
+const openings = new WeakMap<Recurrence, DatedStep>();
 
 /**
  * An obligation's steps: reminders on the working day on or before their date, or on or after it where it lies behind

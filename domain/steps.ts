@@ -1,11 +1,13 @@
-import { dateOf, firstOfMonth, instantAt } from './calendar.ts';
+import { dateOf, instantAt } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
+import type { Party } from './codes.ts';
 import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { openObligations } from './journey.ts';
 import { openOccurrence, unfold } from './obligations.ts';
 import { isHeldBack, isWaiting } from './pause.ts';
 import { ruleOf } from './rulebook/index.ts';
-import { nextStepOf, plannedSteps, stepsOf } from './step-days.ts';
+import type { ObligationRule } from './rulebook/rule.ts';
+import { nextOpeningOf, nextStepOf, plannedSteps, stepsOf } from './step-days.ts';
 import type { DatedStep, Step } from './step-days.ts';
 
 export { stepsOf } from './step-days.ts';
@@ -48,10 +50,7 @@ export function nextDatedStep(journey: Journey): DatedStep | undefined {
 function openingOf(journey: Journey, recurrence: Recurrence): DatedStep | undefined {
   if (recurrence.endedBy !== undefined) return undefined;
   if (recurrence.until !== undefined && recurrence.next > recurrence.until) return undefined;
-  if (isHeldBack(journey, recurrence)) return undefined;
-  const first = firstOfMonth(recurrence.next);
-  const on = first < recurrence.from ? recurrence.from : first;
-  return { on, step: { does: 'recur', name: `open:${recurrence.next}`, recurrence } };
+  return isHeldBack(journey, recurrence) ? undefined : nextOpeningOf(recurrence);
 }
 
 /** Every step still to be taken, with its day, in the order of the obligations. */
@@ -82,27 +81,23 @@ function happeningsOf(journey: Journey, step: Step, now: Instant): Happening[] {
   if (step.does === 'recur') return openOccurrence(journey, step.recurrence);
   const { obligation } = step;
   const rule = ruleOf(obligation.rulebook, obligation.kind);
-  const { id, kind, due, organisation } = obligation;
-  const told = { obligation: id, kind, step: step.name, due };
-  const payload = organisation === undefined ? told : { ...told, organisation };
-  const urgent = rule.urgent ?? false;
-  switch (step.does) {
-    case 'remind':
-      return overtaken(journey, obligation, step, now)
-        ? [{ type: 'ReminderSkipped', payload }]
-        : [
-            {
-              type: 'ObligationReminded',
-              payload: { ...payload, to: [rule.owedBy, ...(rule.copyTo ?? [])], urgent },
-            },
-          ];
-    case 'miss':
-      return [{ type: 'ObligationMissed', payload }];
-    case 'escalate':
-      return overtaken(journey, obligation, step, now)
-        ? [{ type: 'ReminderSkipped', payload }]
-        : [{ type: 'ObligationEscalated', payload: { ...payload, to: [step.to], urgent } }];
+  if (step.does === 'miss') return [{ type: 'ObligationMissed', payload: taken(obligation, step) }];
+  if (overtaken(journey, obligation, step, now)) {
+    return [{ type: 'ReminderSkipped', payload: taken(obligation, step) }];
   }
+  const to = step.does === 'remind' ? remindedBy(rule) : [step.to];
+  const payload = Object.assign(taken(obligation, step), { to, urgent: rule.urgent ?? false });
+  return [{ type: step.does === 'remind' ? 'ObligationReminded' : 'ObligationEscalated', payload }];
+}
+
+function taken({ id, kind, due, organisation }: Obligation, { name }: Step) {
+  return organisation === undefined
+    ? { obligation: id, kind, step: name, due }
+    : { obligation: id, kind, step: name, due, organisation };
+}
+
+function remindedBy({ owedBy, copyTo }: ObligationRule): readonly Party[] {
+  return copyTo === undefined ? [owedBy] : [owedBy, ...copyTo];
 }
 
 /** Whether a later step of the same obligation that tells the same people the same is due by now too. */
