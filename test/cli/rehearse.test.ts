@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ASSUMPTIONS_FILE, rehearseProgramme } from '../../cli/rehearse.ts';
 import { rehearseInProcesses } from '../../cli/rehearsal/in-processes.ts';
+import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { aPlan, theAssumptionsFile } from '../support/a-plan.ts';
 
 let folder: string;
@@ -101,10 +102,13 @@ describe('npm run rehearse', () => {
     expect((await run('--assumptions', await aFile('{'))).text).toContain('Filen er ikke JSON.');
   });
 
-  it('comes out the same, shared out among processes or not', async () => {
-    const plan = aPlan({}, { people: 6 });
-    const one = await rehearseInProcesses(plan, 5, 1);
-    const shared = await rehearseInProcesses(plan, 5, 3);
-    expect(JSON.stringify(shared)).toBe(JSON.stringify(one));
-  });
+  it.each([1, NEWEST_RULEBOOK])(
+    'comes out the same, shared out among processes or not, by rulebook %i',
+    async (rulebook) => {
+      const plan = aPlan({}, { people: 6, rulebook });
+      const one = await rehearseInProcesses(plan, 5, 1);
+      const shared = await rehearseInProcesses(plan, 5, 3);
+      expect(JSON.stringify(shared)).toBe(JSON.stringify(one));
+    },
+  );
 });
