@@ -16,12 +16,14 @@ const { values: options } = parseArgs({
     engine: { type: 'boolean' },
     // Only what the recorded histories hold and take to replay, which needs none either.
     histories: { type: 'boolean' },
+    // Fewer take less time, and tell what a life costs all the same.
+    runs: { type: 'string', default: '1000' },
   },
 });
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 if (options.engine === true) {
-  const figures = await measureEngine(say);
+  const figures = await measureEngine(Number(options.runs), say);
   await show(figures, engineTable(figures), 'engine');
 } else if (options.histories === true) {
   const figures = await measureHistories(say);

@@ -1,28 +1,168 @@
 import { addMonths, dateOf, firstOfMonth, monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
-import { remember, takenBack } from './correction.ts';
-import type { EventPayloads, Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import { remembered, takenBack } from './correction.ts';
+import type {
+  EventPayloads,
+  EventType,
+  Igu,
+  Journey,
+  JourneyEvent,
+  Obligation,
+  Recurrence,
+} from './journey.ts';
 import { servedParts } from './served-time.ts';
 
 /** So many warnings are kept, the latest. */
 const WARNINGS_KEPT = 20;
+
+/** Events about one obligation, of which every command and step brings about several. */
+type OwedEvent = Extract<JourneyEvent, { readonly payload: { readonly obligation: string } }>;
 
 /**
  * What is known after one more event. The only way a journey changes: folding all its events, from
  * `unopenedJourney`, gives its state, in the Workflow and in the database alike.
  */
 export function apply(journey: Journey, event: JourneyEvent): Journey {
+  if (isOwedEvent(event)) return write(draftOf(journey), event);
   const changed = change(journey, event);
-  // Numbered in place where it is new anyhow: a journey is copied once for every event, not twice.
-  const numbered =
-    changed === journey
-      ? { ...journey, sequence: event.sequence }
-      : Object.assign(changed, { sequence: event.sequence });
-  return remember(journey, numbered, event);
+  const corrigible = remembered(journey, changed, event);
+  // Written in place where it is new anyhow: a journey is copied once for every event, not thrice.
+  return changed === journey
+    ? { ...journey, sequence: event.sequence, corrigible }
+    : Object.assign(changed, { sequence: event.sequence, corrigible });
 }
 
-function change(journey: Journey, event: JourneyEvent): Journey {
+/**
+ * What is known after several events: the same as applying one after the other, with one copy for all that follow each
+ * other about what is owed.
+ */
+export function applyAll(journey: Journey, events: readonly JourneyEvent[]): Journey {
+  const known = reckoned.get(events);
+  const isKnown = known?.before === journey;
+  let after = isKnown ? known.after : journey;
+  let draft: Draft | undefined;
+  for (let index = after.sequence - journey.sequence; index < events.length; index += 1) {
+    const event = events[index];
+    if (event === undefined) continue;
+    if (isOwedEvent(event)) {
+      draft ??= draftOf(after);
+      after = write(draft, event);
+    } else {
+      after = apply(after, event);
+      draft = undefined;
+    }
+  }
+  return after;
+}
+
+/**
+ * The same, for events that are only being decided: what is known after those so far is kept, so that it is not reckoned
+ * a second time when they are applied.
+ */
+export function applySoFar(journey: Journey, events: readonly JourneyEvent[]): Journey {
+  const after = applyAll(journey, events);
+  reckoned.set(events, { before: journey, after });
+  return after;
+}
+const reckoned = new WeakMap<
+  readonly JourneyEvent[],
+  { readonly before: Journey; readonly after: Journey }
+>();
+
+/** A copy of a journey that nobody else has yet, and whose list of obligations is its own. */
+type Draft = Omit<Journey, 'obligations' | 'recurrences' | 'sequence'> & {
+  obligations: Obligation[];
+  recurrences: readonly Recurrence[];
+  sequence: number;
+};
+
+function draftOf(journey: Journey): Draft {
+  return { ...journey, obligations: journey.obligations.slice() };
+}
+
+function isOwedEvent(event: JourneyEvent): event is OwedEvent {
+  return OWED_EVENTS.has(event.type);
+}
+const OWED_EVENTS: ReadonlySet<EventType> = new Set(
+  Object.keys({
+    ObligationOpened: true,
+    ObligationReminded: true,
+    ReminderSkipped: true,
+    ObligationMissed: true,
+    ObligationEscalated: true,
+    ObligationFulfilled: true,
+    ObligationEnded: true,
+    ObligationShifted: true,
+    ObligationStruck: true,
+    ObligationReopened: true,
+    ObligationReplaced: true,
+  } satisfies Record<OwedEvent['type'], true>) as OwedEvent['type'][],
+);
+
+/** Writes into a draft what an event says of what is owed, and gives it as the journey it has become. */
+function write(draft: Draft, event: OwedEvent): Journey {
+  const { obligations } = draft;
+  draft.sequence = event.sequence;
+  if (event.type === 'ObligationOpened') {
+    obligations.push(opened(event));
+    draft.recurrences = afterOpening(draft.recurrences, event.payload);
+    return draft;
+  }
+  const { obligation: id } = event.payload;
+  // Most of what happens is about what was opened lately.
+  for (let index = obligations.length - 1; index >= 0; index -= 1) {
+    const obligation = obligations[index];
+    if (obligation?.id === id) {
+      obligations[index] = changedBy(obligation, event);
+      break;
+    }
+  }
+  return draft;
+}
+
+function changedBy(
+  obligation: Obligation,
+  event: Exclude<OwedEvent, { readonly type: 'ObligationOpened' }>,
+): Obligation {
+  switch (event.type) {
+    case 'ObligationReminded':
+    case 'ReminderSkipped':
+    case 'ObligationEscalated':
+      return { ...obligation, taken: [...obligation.taken, event.payload.step] };
+    case 'ObligationMissed':
+      return {
+        ...obligation,
+        taken: [...obligation.taken, event.payload.step],
+        missedBy: event.sequence,
+      };
+    case 'ObligationFulfilled':
+    case 'ObligationEnded':
+    case 'ObligationStruck':
+      return { ...obligation, ended: { how: HOW[event.type], by: event.payload.cause } };
+    case 'ObligationReopened': {
+      const { ended: _, ...open } = obligation;
+      return open;
+    }
+    case 'ObligationShifted': {
+      const { days, due, from, again, cause: by } = event.payload;
+      const { missedBy, ...kept } = obligation;
+      return {
+        ...kept,
+        due,
+        ...(from !== undefined && { from }),
+        shifts: [...obligation.shifts, { by, days }],
+        taken: obligation.taken.filter((step) => !again.includes(step)),
+        // What is not late by its new day is missed no longer.
+        ...(missedBy !== undefined && !again.includes('miss') && { missedBy }),
+      };
+    }
+    case 'ObligationReplaced':
+      return replaced(obligation, event.payload);
+  }
+}
+
+function change(journey: Journey, event: Exclude<JourneyEvent, OwedEvent>): Journey {
   switch (event.type) {
     case 'PersonReferred': {
       const { programme, placementDays, rulebook, ...referral } = event.payload;
@@ -158,49 +298,6 @@ function change(journey: Journey, event: JourneyEvent): Journey {
         stage: 'closed',
         closed: { ...event.payload, in: journey.stage, by: event.sequence },
       };
-    case 'ObligationOpened':
-      return withOpened(journey, event);
-    case 'ObligationReminded':
-    case 'ReminderSkipped':
-    case 'ObligationEscalated':
-      return withObligation(journey, event.payload.obligation, (obligation) => ({
-        ...obligation,
-        taken: [...obligation.taken, event.payload.step],
-      }));
-    case 'ObligationMissed':
-      return withObligation(journey, event.payload.obligation, (obligation) => ({
-        ...obligation,
-        taken: [...obligation.taken, event.payload.step],
-        missedBy: event.sequence,
-      }));
-    case 'ObligationFulfilled':
-    case 'ObligationEnded':
-    case 'ObligationStruck':
-      return withObligation(journey, event.payload.obligation, (obligation) => ({
-        ...obligation,
-        ended: { how: HOW[event.type], by: event.payload.cause },
-      }));
-    case 'ObligationReopened':
-      return withObligation(journey, event.payload.obligation, (obligation) => {
-        const { ended: _, ...open } = obligation;
-        return open;
-      });
-    case 'ObligationShifted': {
-      const { obligation: id, days, due, from, again, cause: by } = event.payload;
-      return withObligation(journey, id, ({ missedBy, ...obligation }) => ({
-        ...obligation,
-        due,
-        ...(from !== undefined && { from }),
-        shifts: [...obligation.shifts, { by, days }],
-        taken: obligation.taken.filter((step) => !again.includes(step)),
-        // What is not late by its new day is missed no longer.
-        ...(missedBy !== undefined && !again.includes('miss') && { missedBy }),
-      }));
-    }
-    case 'ObligationReplaced':
-      return withObligation(journey, event.payload.obligation, (obligation) =>
-        replaced(obligation, event.payload),
-      );
     case 'RecurrenceBegan': {
       const { from, first = monthOf(from), last, ...recurrence } = event.payload;
       return {
@@ -299,14 +396,34 @@ function withDayOne(journey: Journey, { of, came, on }: CommandFields<'ConfirmDa
   }
 }
 
-function withOpened(journey: Journey, event: JourneyEvent & { type: 'ObligationOpened' }): Journey {
-  const { obligation, ...opened } = event.payload;
-  const { kind, occurrence } = opened;
-  const openedOn = dateOf(event.at);
-  const entry = { ...opened, id: obligation, openedBy: event.sequence, openedOn, taken: [], shifts: [] };
-  const after = { ...journey, obligations: [...journey.obligations, entry] };
-  if (occurrence === undefined) return after;
-  return withRecurrence(after, kind, (recurrence) =>
+function opened({ payload, sequence, at }: OwedEvent & { type: 'ObligationOpened' }): Obligation {
+  const { obligation: id, kind, rulebook, owedBy, organisation, due, from, occurrence, cause } = payload;
+  // Written out: a copy of the rest of a payload costs several times as much, and nothing happens more often.
+  const obligation: { -readonly [K in keyof Obligation]: Obligation[K] } = {
+    id,
+    kind,
+    rulebook,
+    owedBy,
+    due,
+    cause,
+    openedBy: sequence,
+    openedOn: dateOf(at),
+    taken: [],
+    shifts: [],
+  };
+  if (organisation !== undefined) obligation.organisation = organisation;
+  if (from !== undefined) obligation.from = from;
+  if (occurrence !== undefined) obligation.occurrence = occurrence;
+  return obligation;
+}
+
+/** What recurs goes on to its next month when one of its months opens. */
+function afterOpening(
+  recurrences: readonly Recurrence[],
+  { kind, occurrence }: EventPayloads['ObligationOpened'],
+): readonly Recurrence[] {
+  if (occurrence === undefined) return recurrences;
+  return changedRecurrences(recurrences, kind, (recurrence) =>
     recurrence.next === occurrence
       ? {
           ...recurrence,
@@ -328,12 +445,17 @@ function withRecurrence(
   kind: Recurrence['kind'],
   changed: (recurrence: Recurrence) => Recurrence,
 ): Journey {
-  return {
-    ...journey,
-    recurrences: journey.recurrences.map((recurrence) =>
-      recurrence.kind === kind && recurrence.endedBy === undefined ? changed(recurrence) : recurrence,
-    ),
-  };
+  return { ...journey, recurrences: changedRecurrences(journey.recurrences, kind, changed) };
+}
+
+function changedRecurrences(
+  recurrences: readonly Recurrence[],
+  kind: Recurrence['kind'],
+  changed: (recurrence: Recurrence) => Recurrence,
+): readonly Recurrence[] {
+  return recurrences.map((recurrence) =>
+    recurrence.kind === kind && recurrence.endedBy === undefined ? changed(recurrence) : recurrence,
+  );
 }
 
 /** What is open, by another rule. With a new due date nobody has been reminded of that date, nor missed it, yet. */
@@ -342,17 +464,4 @@ function replaced(was: Obligation, now: EventPayloads['ObligationReplaced']): Ob
   const { organisation: _, missedBy, taken, ...kept } = was;
   if (now.due !== was.due) return { ...kept, ...rule, id, taken: [] };
   return { ...kept, ...rule, id, taken, ...(missedBy !== undefined && { missedBy }) };
-}
-
-function withObligation(
-  journey: Journey,
-  id: string,
-  changed: (obligation: Obligation) => Obligation,
-): Journey {
-  return {
-    ...journey,
-    obligations: journey.obligations.map((obligation) =>
-      obligation.id === id ? changed(obligation) : obligation,
-    ),
-  };
 }

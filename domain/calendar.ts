@@ -59,7 +59,17 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 }
 /** The date so many months later; the last day of the month where the day does not exist. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const day = Number(date.slice(8, 10));
+  // Every month has 28 days: only a later one may have to give way.
+  if (day <= 28) {
+    const count = year * 12 + month - 1 + months;
+    const inYear = Math.floor(count / 12);
+    if (inYear >= 1000 && inYear <= 9999) {
+      return `${inYear}-${twoDigits((count % 12) + 1)}-${date.slice(8, 10)}`;
+    }
+  }
   const lastDay = Date.UTC(year, month + months, 0) / DAY_MS;
   const firstDay = Date.UTC(year, month - 1 + months, 1) / DAY_MS;
   return fromDayNumber(Math.min(firstDay + day - 1, lastDay));
@@ -108,13 +118,27 @@ export const workingDayOnOrAfter = remembered((date: CalendarDate): CalendarDate
 });
 /** The instant of a wall time in Copenhagen; the first of two in October, an hour later in the lost hour of March. */
 export function instantAt(date: CalendarDate, time: string, plusMs = 0): Instant {
-  const wall =
-    dayNumber(date) * DAY_MS + Number(time.slice(0, 2)) * HOUR_MS + Number(time.slice(3, 5)) * 60_000;
-  return instantFromMs(wall - aheadOnWallMs(wall) + plusMs);
+  const ofDay = Number(time.slice(0, 2)) * HOUR_MS + Number(time.slice(3, 5)) * 60_000;
+  const wall = dayNumber(date) * DAY_MS + ofDay;
+  const utcOfDay = ofDay - aheadOnWallMs(wall) + plusMs;
+  // Mostly it is the same day in UTC: only the time is new.
+  return utcOfDay >= 0 && utcOfDay < DAY_MS
+    ? `${date}T${timeOfDay(utcOfDay)}Z`
+    : instantFromMs(dayNumber(date) * DAY_MS + utcOfDay);
+}
+function timeOfDay(ms: number): string {
+  const [hours, minutes] = [Math.floor(ms / HOUR_MS), Math.floor(ms / 60_000) % 60];
+  const rest = String(100_000 + (ms % 60_000));
+  return `${twoDigits(hours)}:${twoDigits(minutes)}:${rest.slice(1, 3)}.${rest.slice(3)}`;
+}
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 const aheadOnWallMs = remembered((wall: number): number => aheadOfUtcMs(wall - FARTHEST_AHEAD_MS));
 /** The Copenhagen date of an instant. */
 export function dateOf(instant: Instant): CalendarDate {
+  // Until ten in the evening in UTC it is the same day in both.
+  if (instant.slice(11, 13) < '22') return instant.slice(0, 10);
   const ms = msOf(instant);
   return fromDayNumber(Math.floor((ms + aheadOfUtcMs(ms)) / DAY_MS));
 }

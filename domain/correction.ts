@@ -54,17 +54,19 @@ const FOLLOWED_BY: Partial<Readonly<Record<EventType, EventType>>> = {
   IguEndedEarly: 'ReturnedToRecruitment',
 };
 
-/** Keeps what a command's event changed, so that it can be taken back. */
-export function remember(before: Journey, after: Journey, { type, sequence }: JourneyEvent): Journey {
-  if (CORRIGIBLE[type] === undefined) return after;
+/** What can be taken back after an event: of a command's it keeps what it changed. */
+export function remembered(
+  before: Journey,
+  after: Journey,
+  { type, sequence }: JourneyEvent,
+): readonly Corrigible[] {
+  const { corrigible } = after;
+  if (CORRIGIBLE[type] === undefined) return corrigible;
   const parts: { [P in Part]?: Journey[P] | null } = {};
   for (const part of PARTS) {
     if (before[part] !== after[part]) Object.assign(parts, { [part]: before[part] ?? null });
   }
-  return {
-    ...after,
-    corrigible: [...after.corrigible, { event: sequence, type, before: parts }].slice(-KEPT),
-  };
+  return [...corrigible, { event: sequence, type, before: parts }].slice(-KEPT);
 }
 
 /**

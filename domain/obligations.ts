@@ -1,16 +1,16 @@
-import { apply, occurrenceAfter } from './apply.ts';
+import { applySoFar, occurrenceAfter } from './apply.ts';
 import { broughtBack } from './brought-back.ts';
 import { addDays, addMonths, dateOf, daysBetween, firstOfMonth, monthOf, nextMonth } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import { obligationsPutRight } from './correction.ts';
-import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
-import { openObligations } from './journey.ts';
+import type { EventPayloads, Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { daysOfPause } from './pause.ts';
-import { ruleOf, rulebook } from './rulebook/index.ts';
+import { isAnswering, isOpening, reactsTo, ruleOf, rulesOpenedBy, rulebook } from './rulebook/index.ts';
 import type { Done, EventMatch, ObligationRule, Opening, Span } from './rulebook/rule.ts';
 import { stepsOf } from './step-days.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
+type Owed = EventPayloads['ObligationOpened'];
 
 /**
  * Carries happenings out on a journey: gives each a number and the time, and adds what follows from it by the
@@ -18,20 +18,32 @@ type Payload = Readonly<Record<string, unknown>>;
  */
 export function unfold(journey: Journey, happenings: readonly Happening[], now: Instant): JourneyEvent[] {
   const events: JourneyEvent[] = [];
+  // What is known is reckoned only as far as a rule asks for it: most of what happens opens and answers nothing.
   let after = journey;
-  const happen = (happening: Happening): JourneyEvent => {
-    const { type, payload } = happening;
-    const event = { type, payload, sequence: after.sequence + 1, at: now } as JourneyEvent;
-    after = apply(after, event);
-    events.push(event);
-    return event;
-  };
   for (const happening of happenings) {
-    const event = happen(happening);
-    for (const consequence of answered(after, event)) happen(consequence);
-    for (const opening of opened(after, event)) happen(opening);
+    const event = happen(events, journey, happening, now);
+    if (isAnswering(event.type)) {
+      after = applySoFar(journey, events);
+      for (const consequence of answered(after, event)) happen(events, journey, consequence, now);
+    }
+    if (isOpening(event.type)) {
+      after = applySoFar(journey, events);
+      for (const opening of opened(after, event)) happen(events, journey, opening, now);
+    }
   }
   return events;
+}
+
+/** Adds what happened to the events of a journey, with its number and the time. */
+function happen(
+  events: JourneyEvent[],
+  { sequence }: Journey,
+  { type, payload }: Happening,
+  at: Instant,
+): JourneyEvent {
+  const event = { type, payload, sequence: sequence + events.length + 1, at } as JourneyEvent;
+  events.push(event);
+  return event;
 }
 
 /** What an event does to what is owed already. */
@@ -41,8 +53,10 @@ function answered(journey: Journey, event: JourneyEvent): Happening[] {
   const answers: Happening[] = [];
   const cause = event.sequence;
   const answeredKinds = new Set<string>();
-  for (const obligation of openObligations(journey)) {
+  for (const obligation of journey.obligations) {
+    if (obligation.ended !== undefined) continue;
     const rule = ruleOf(obligation.rulebook, obligation.kind);
+    if (!reactsTo(rule, event.type)) continue;
     const payload = { obligation: obligation.id, kind: obligation.kind, cause };
     const days = daysMoved(rule, event, obligation);
     const isAnswered = rule.fulfilledBy.some((match) => matches(match, event, obligation));
@@ -109,6 +123,7 @@ function recurrenceAnswers(recurrence: Recurrence, event: JourneyEvent): Happeni
   const { kind, next } = recurrence;
   const cause = event.sequence;
   const rule = ruleOf(recurrence.rulebook, kind);
+  if (!reactsTo(rule, event.type)) return answers;
   const occurrence = occurrenceMet(rule.fulfilledBy, event);
   if (occurrence !== undefined && occurrence >= next) {
     answers.push({ type: 'OccurrenceMet', payload: { kind, occurrence, cause } });
@@ -148,7 +163,12 @@ function occurrenceMet(fulfilledBy: readonly EventMatch[], event: JourneyEvent):
 function opened(journey: Journey, event: JourneyEvent): Happening[] {
   const openings: Happening[] = [];
   const payload = event.payload as Payload;
-  for (const rule of rulebook(journey.rulebook).obligations) {
+  // What a reopening brings back says so by its rule, not by an opening of its own.
+  const rules =
+    event.type === 'JourneyReopened'
+      ? rulebook(journey.rulebook).obligations
+      : rulesOpenedBy(journey.rulebook, event.type);
+  for (const rule of rules) {
     const back = event.type === 'JourneyReopened' ? owedAgain(rule, journey, event) : [];
     if (back.length > 0) {
       openings.push(...back);
@@ -250,8 +270,7 @@ function recurrenceOf(
 /** A date of an event, or the day it happened where `at` is asked for. */
 function dateOfEvent(event: JourneyEvent, field: string): CalendarDate | undefined {
   if (field === 'at') return dateOf(event.at);
-  const payload: Payload = { ...event.payload };
-  const date = payload[field];
+  const date = (event.payload as Payload)[field];
   return typeof date === 'string' ? date : undefined;
 }
 
@@ -309,25 +328,26 @@ function openingOf(
   },
 ): Happening & { type: 'ObligationOpened' } {
   const { base, payload, cause, organisation, occurrence } = given;
-  return {
-    type: 'ObligationOpened',
-    payload: {
-      obligation: [rule.kind, cause, ...(occurrence === undefined ? [] : [occurrence])].join(':'),
-      kind: rule.kind,
-      rulebook: version,
-      owedBy: rule.owedBy,
-      due: after(base, opening.due, payload),
-      cause,
-      ...(organisation !== undefined && { organisation }),
-      ...(opening.from && { from: after(base, opening.from, payload) }),
-      ...(occurrence !== undefined && { occurrence }),
-    },
+  const { kind, owedBy } = rule;
+  const owed: { -readonly [K in keyof Owed]: Owed[K] } = {
+    obligation: occurrence === undefined ? `${kind}:${cause}` : `${kind}:${cause}:${occurrence}`,
+    kind,
+    rulebook: version,
+    owedBy,
+    due: after(base, opening.due, payload),
+    cause,
   };
+  if (organisation !== undefined) owed.organisation = organisation;
+  if (opening.from) owed.from = after(base, opening.from, payload);
+  if (occurrence !== undefined) owed.occurrence = occurrence;
+  return { type: 'ObligationOpened', payload: owed };
 }
 
 function after(base: CalendarDate, span: Span, payload: Payload): CalendarDate {
   const carried = span.daysFrom === undefined ? 0 : Number(payload[span.daysFrom]);
-  return addDays(addMonths(base, span.months ?? 0), (span.days ?? 0) + carried);
+  const { months = 0, days = 0 } = span;
+  const moved = months === 0 ? base : addMonths(base, months);
+  return days + carried === 0 ? moved : addDays(moved, days + carried);
 }
 
 function dateIn(payload: Payload, field: string): CalendarDate {

@@ -1,10 +1,13 @@
-import { addDays, workingDayOnOrAfter, workingDayOnOrBefore, daysBetween } from './calendar.ts';
+import { addDays, daysBetween, workingDayOnOrAfter } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
-import type { JourneyEvent } from './journey.ts';
-import { ANSWERS, FATES } from './rehearsal/answers.ts';
-import type { Answer, Owed } from './rehearsal/answers.ts';
+import type { JourneyEvent, Obligation } from './journey.ts';
+import { isWaiting } from './pause.ts';
+import { ANSWERS } from './rehearsal/answers.ts';
+import { FATES } from './rehearsal/fates.ts';
 import { Life } from './rehearsal/life.ts';
 import type { Plan, Witness } from './rehearsal/life.ts';
+import { dayOfAnswer } from './rehearsal/owed.ts';
+import type { Answer, Owed } from './rehearsal/owed.ts';
 import { Tally } from './rehearsal/tally.ts';
 import type { RunTally } from './rehearsal/tally.ts';
 
@@ -42,7 +45,7 @@ function respond(life: Life, event: JourneyEvent, tally: Tally | undefined): voi
     const owed = event.payload;
     const answer = ANSWERS[owed.kind];
     if (answer === undefined) tally?.noteUnanswered(owed.kind);
-    else life.on(answerDay(life, owed, answer), () => attempt(life, owed, answer));
+    else life.on(firstTry(life, owed, answer), () => attempt(life, owed, answer));
   }
   const fate = FATES[event.type] as ((life: Life, payload: JourneyEvent['payload']) => void) | undefined;
   fate?.(life, event.payload);
@@ -50,31 +53,39 @@ function respond(life: Life, event: JourneyEvent, tally: Tally | undefined): voi
 
 /** Does what is owed, if it still is; what comes to nothing is tried again some days later. */
 function attempt(life: Life, owed: Owed, answer: Answer): void {
-  if (!isOpen(life, owed)) return;
+  const obligation = openOne(life, owed);
+  if (obligation === undefined) return;
+  const putOffTo = dayItCanBeDone(life, obligation);
+  if (putOffTo !== undefined) {
+    life.on(putOffTo, () => attempt(life, owed, answer));
+    return;
+  }
   answer.answer(life, owed);
-  if (!isOpen(life, owed)) return;
+  if (openOne(life, owed) === undefined) return;
   const wait = Math.max(1, life.dice.within(life.assumes.daysToNextTry));
   life.on(workingDayOnOrAfter(addDays(life.today, wait)), () => attempt(life, owed, answer));
 }
 
-function isOpen({ journey }: Life, { obligation }: Owed): boolean {
-  return journey.obligations.some(({ id, ended }) => ended === undefined && id === obligation);
+function openOne({ journey }: Life, { obligation }: Owed): Obligation | undefined {
+  const owed = journey.obligations.findLast(({ id }) => id === obligation);
+  return owed?.ended === undefined ? owed : undefined;
 }
 
-/** The day a party comes to what it owes: some day before it is due, or late. */
-function answerDay(life: Life, owed: Owed, { notBefore, takes }: Answer): CalendarDate {
+/** A later day for what has been moved since it was put down, or waits for somebody who is away; undefined: today. */
+function dayItCanBeDone({ absence, journey, today }: Life, obligation: Obligation): CalendarDate | undefined {
+  const { from, openedOn } = obligation;
+  if (from !== undefined && from > today) return workingDayOnOrAfter(from);
+  if (absence === undefined || today >= absence.backOn || !isWaiting(journey, obligation)) return undefined;
+  // As much time is left when the person is back as was left when the absence began.
+  const waitsFrom = openedOn > absence.from ? openedOn : absence.from;
+  return workingDayOnOrAfter(addDays(absence.backOn, daysBetween(waitsFrom, today)));
+}
+
+/** The day a party first comes to what it owes. */
+function firstTry(life: Life, owed: Owed, { notBefore, takes, begunBefore = 0 }: Answer): CalendarDate {
   const { assumes, dice, today } = life;
   if (takes !== undefined) return workingDayOnOrAfter(addDays(today, dice.within(assumes[takes])));
-  const earliest = latest(today, owed.from ?? today, notBefore?.(owed) ?? today);
-  const { onTime, daysLate } = assumes.promptness[owed.owedBy];
-  if (!dice.happens(onTime)) {
-    return workingDayOnOrAfter(addDays(latest(owed.due, earliest), Math.max(1, dice.within(daysLate))));
-  }
-  if (earliest >= owed.due) return workingDayOnOrAfter(earliest);
-  const day = workingDayOnOrBefore(addDays(earliest, dice.below(daysBetween(earliest, owed.due) + 1)));
-  return latest(day, earliest);
-}
-
-function latest(...days: readonly CalendarDate[]): CalendarDate {
-  return days.reduce((last, day) => (day > last ? day : last));
+  const { owedBy, due, from = today } = owed;
+  const known = notBefore?.(owed) ?? today;
+  return dayOfAnswer(life, { owedBy, due: addDays(due, -begunBefore), from: from > known ? from : known });
 }

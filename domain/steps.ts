@@ -1,11 +1,13 @@
-import { dateOf, firstOfMonth, instantAt } from './calendar.ts';
+import { dateOf, instantAt } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
-import type { Happening, Journey, JourneyEvent, Obligation } from './journey.ts';
+import type { Party } from './codes.ts';
+import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { openObligations } from './journey.ts';
 import { openOccurrence, unfold } from './obligations.ts';
 import { isHeldBack, isWaiting } from './pause.ts';
 import { ruleOf } from './rulebook/index.ts';
-import { stepsOf } from './step-days.ts';
+import type { ObligationRule } from './rulebook/rule.ts';
+import { nextOpeningOf, nextStepOf, plannedSteps, stepsOf } from './step-days.ts';
 import type { DatedStep, Step } from './step-days.ts';
 
 export { stepsOf } from './step-days.ts';
@@ -25,23 +27,38 @@ export interface NextStep {
  * The step a journey takes next, and when; `undefined` where nothing is owed. An instant in the past means: now.
  */
 export function nextStep(journey: Journey): NextStep | undefined {
-  let next: DatedStep | undefined;
-  for (const candidate of stepsAhead(journey)) {
-    if (next === undefined || candidate.on < next.on) next = candidate;
-  }
+  const next = nextDatedStep(journey);
   return next && { at: momentOf(journey, next.on), step: next.step };
+}
+
+/** The same, with the day only. */
+export function nextDatedStep(journey: Journey): DatedStep | undefined {
+  let next: DatedStep | undefined;
+  for (const recurrence of journey.recurrences) {
+    const opening = openingOf(journey, recurrence);
+    if (opening !== undefined && (next === undefined || opening.on < next.on)) next = opening;
+  }
+  for (const obligation of journey.obligations) {
+    if (obligation.ended !== undefined || isWaiting(journey, obligation)) continue;
+    const candidate = nextStepOf(obligation);
+    if (candidate !== undefined && (next === undefined || candidate.on < next.on)) next = candidate;
+  }
+  return next;
+}
+
+/** When the next occurrence of something that recurs opens; `undefined` where none does. */
+function openingOf(journey: Journey, recurrence: Recurrence): DatedStep | undefined {
+  if (recurrence.endedBy !== undefined) return undefined;
+  if (recurrence.until !== undefined && recurrence.next > recurrence.until) return undefined;
+  return isHeldBack(journey, recurrence) ? undefined : nextOpeningOf(recurrence);
 }
 
 /** Every step still to be taken, with its day, in the order of the obligations. */
 export function stepsAhead(journey: Journey): DatedStep[] {
   const steps: DatedStep[] = [];
   for (const recurrence of journey.recurrences) {
-    if (recurrence.endedBy !== undefined) continue;
-    if (recurrence.until !== undefined && recurrence.next > recurrence.until) continue;
-    if (isHeldBack(journey, recurrence)) continue;
-    const first = firstOfMonth(recurrence.next);
-    const on = first < recurrence.from ? recurrence.from : first;
-    steps.push({ on, step: { does: 'recur', name: `open:${recurrence.next}`, recurrence } });
+    const opening = openingOf(journey, recurrence);
+    if (opening !== undefined) steps.push(opening);
   }
   for (const obligation of openObligations(journey)) {
     if (isWaiting(journey, obligation)) continue;
@@ -64,27 +81,23 @@ function happeningsOf(journey: Journey, step: Step, now: Instant): Happening[] {
   if (step.does === 'recur') return openOccurrence(journey, step.recurrence);
   const { obligation } = step;
   const rule = ruleOf(obligation.rulebook, obligation.kind);
-  const { id, kind, due, organisation } = obligation;
-  const told = { obligation: id, kind, step: step.name, due };
-  const payload = organisation === undefined ? told : { ...told, organisation };
-  const urgent = rule.urgent ?? false;
-  switch (step.does) {
-    case 'remind':
-      return overtaken(journey, obligation, step, now)
-        ? [{ type: 'ReminderSkipped', payload }]
-        : [
-            {
-              type: 'ObligationReminded',
-              payload: { ...payload, to: [rule.owedBy, ...(rule.copyTo ?? [])], urgent },
-            },
-          ];
-    case 'miss':
-      return [{ type: 'ObligationMissed', payload }];
-    case 'escalate':
-      return overtaken(journey, obligation, step, now)
-        ? [{ type: 'ReminderSkipped', payload }]
-        : [{ type: 'ObligationEscalated', payload: { ...payload, to: [step.to], urgent } }];
+  if (step.does === 'miss') return [{ type: 'ObligationMissed', payload: taken(obligation, step) }];
+  if (overtaken(journey, obligation, step, now)) {
+    return [{ type: 'ReminderSkipped', payload: taken(obligation, step) }];
   }
+  const to = step.does === 'remind' ? remindedBy(rule) : [step.to];
+  const payload = Object.assign(taken(obligation, step), { to, urgent: rule.urgent ?? false });
+  return [{ type: step.does === 'remind' ? 'ObligationReminded' : 'ObligationEscalated', payload }];
+}
+
+function taken({ id, kind, due, organisation }: Obligation, { name }: Step) {
+  return organisation === undefined
+    ? { obligation: id, kind, step: name, due }
+    : { obligation: id, kind, step: name, due, organisation };
+}
+
+function remindedBy({ owedBy, copyTo }: ObligationRule): readonly Party[] {
+  return copyTo === undefined ? [owedBy] : [owedBy, ...copyTo];
 }
 
 /** Whether a later step of the same obligation that tells the same people the same is due by now too. */
@@ -96,11 +109,11 @@ function overtaken(
 ): boolean {
   const today = dateOf(now);
   let isLater = false;
-  for (const { on, step: other } of stepsOf(obligation)) {
+  for (const other of plannedSteps(obligation)) {
     const isAlike =
       other.does === step.does &&
       (other.does !== 'escalate' || step.does !== 'escalate' || other.to === step.to);
-    if (isAlike && isLater && on <= today && momentOf(journey, on) <= now) return true;
+    if (isAlike && isLater && other.on <= today && momentOf(journey, other.on) <= now) return true;
     if (other.name === step.name) isLater = true;
   }
   return false;
@@ -114,7 +127,8 @@ export function isOverdue(journey: Journey, now: Instant): boolean {
   );
 }
 
-function momentOf(journey: Journey, on: CalendarDate): Instant {
+/** The moment of a day at which a journey takes its steps. */
+export function momentOf(journey: Journey, on: CalendarDate): Instant {
   return instantAt(on, STEPS_BEGIN, spreadOf(journey.id));
 }
 

@@ -35,9 +35,17 @@ const STYLE = `
   table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .25em .6em .25em 0; vertical-align: top }
   thead th { border-bottom: 2px solid #1d1d1d } tbody tr { border-bottom: 1px solid #ddd }
   .number { text-align: right; white-space: nowrap } .key { display: inline-block; width: .8em; height: .8em; margin-right: .4em }
-  .keys span { margin-right: 1.2em; white-space: nowrap } .chance { font-size: 1.8em; font-weight: bold }
+  .keys > span { margin-right: 1.2em; white-space: nowrap } .chance { font-size: 1.8em; font-weight: bold }
   .top { justify-content: flex-start }
-  pre { white-space: pre-wrap; margin: 0; font-size: .85em }
+  pre { white-space: pre-wrap; margin: 0; font-size: .85em } code { overflow-wrap: anywhere }
+  td.bar { vertical-align: middle }
+  @media (max-width: 40em) {
+    body { margin: 1em auto } .charts { grid-template-columns: 1fr } .bar { display: none }
+    table { font-size: .8em } th, td { overflow-wrap: break-word; hyphens: auto }
+    .assumptions thead { display: none } .assumptions td { display: block; padding: .1em 0 }
+    .assumptions td:first-child { padding-top: .5em; font-weight: bold }
+    .assumptions td:last-child::before { content: 'Sikkerhed: ' }
+  }
 `;
 
 /** A rehearsal as a page by itself, in Danish: charts, tables and the assumptions with their sources. */
@@ -285,7 +293,7 @@ function Notices({ forecast: { notices } }: { forecast: Forecast }) {
           <th>Til</th>
           <th class="number">Påmindelser</th>
           <th class="number">Eskaleringer</th>
-          <th style="width: 40%" />
+          <th class="bar" style="width: 40%" />
         </tr>
       </thead>
       <tbody>
@@ -295,7 +303,7 @@ function Notices({ forecast: { notices } }: { forecast: Forecast }) {
             <td>{PARTY_WORDS[party].da}</td>
             <td class="number">{number(reminders)}</td>
             <td class="number">{number(escalations)}</td>
-            <td>
+            <td class="bar">
               <svg viewBox="0 0 100 4" preserveAspectRatio="none" style="height: .9em" aria-hidden="true">
                 <rect width={share(reminders)} height="4" fill="#5b8db8" />
                 <rect x={share(reminders)} width={share(escalations)} height="4" fill="#a30000" />
@@ -343,7 +351,7 @@ function Caveats({ forecast: { refusals, unanswered } }: { forecast: Forecast })
 
 function Assumptions({ one: { assumptions } }: { one: Played }) {
   return (
-    <table>
+    <table class="assumptions">
       <thead>
         <tr>
           <th>Forudsætning</th>

@@ -107,11 +107,11 @@ function hourRows({ forecast: { hoursByMonth } }: Played): string[][] {
   ];
 }
 
-function caveats({ forecast: { unanswered, refusals } }: Played): string[] {
+function caveats({ forecast: { unanswered, refusals } }: Played, of = ''): string[] {
   const refused = Object.entries(refusals);
   return [
     ...(refused.length > 0
-      ? headed('Det siger reglerne nej til (gennemsnit pr. gennemspilning)', [
+      ? headed(`${of}Det siger reglerne nej til (gennemsnit pr. gennemspilning)`, [
           ['Kommando og grund', 'Antal'],
           ...refused.map(([key, times]) => [key, times.toFixed(1)]),
         ])
@@ -119,7 +119,7 @@ function caveats({ forecast: { unanswered, refusals } }: Played): string[] {
     ...(unanswered.length > 0
       ? [
           '',
-          `Ingen svarer i prøven på: ${unanswered.map((kind) => OBLIGATION_WORDS[kind].da).join(', ')}.`,
+          `${of}Ingen svarer i prøven på: ${unanswered.map((kind) => OBLIGATION_WORDS[kind].da).join(', ')}.`,
           'Deres påmindelser er talt med, som om der aldrig blev svaret.',
         ]
       : []),
@@ -144,7 +144,7 @@ function comparison(one: Played, other: Played, rehearsal: Rehearsal): string[] 
       ['', one.name, other.name, 'Forskel'],
       ...rows,
     ]),
-    ...[one, other].flatMap(caveats),
+    ...[one, other].flatMap((played) => caveats(played, `${played.name}: `)),
   ];
 }
 

@@ -1,113 +1,124 @@
-import { addDays, addMonths, daysBetween, workingDayOnOrAfter } from '../calendar.ts';
+import { addDays, daysBetween } from '../calendar.ts';
 import type { CalendarDate } from '../calendar.ts';
 import type { CommandFields } from '../commands.ts';
-import { earliestIguEnd } from '../igu.ts';
-import { openObligations } from '../journey.ts';
-import type { EventPayloads, EventType } from '../journey.ts';
+import { LONG_ABSENCE_DAYS } from '../pause.ts';
+import { iguRulesAt, rulebook } from '../rulebook/index.ts';
 import type { ObligationKind } from '../rulebook/kinds.ts';
+import { schoolHoursOwed } from '../school-hours.ts';
+import { comeBackFromAbsence } from './fates.ts';
 import type { Life } from './life.ts';
+import { answerMatch, approve, state } from './matches.ts';
+import { isLastOf } from './owed.ts';
+import type { Answer, Owed } from './owed.ts';
+import { comeBack, signAgreement, takeRoad } from './roads.ts';
 
-/** Something just owed, as its event tells it. */
-export type Owed = EventPayloads['ObligationOpened'];
-
-/** What a party does about one kind of obligation. */
-export interface Answer {
-  /** Done when the party comes to it. What is still owed afterwards is tried again later. */
-  readonly answer: (life: Life, owed: Owed) => void;
-  /** The first day it can be known at all, where the obligation itself does not say. */
-  readonly notBefore?: (owed: Owed) => CalendarDate;
-  /** How many days it takes, where that is no matter of being prompt. */
-  readonly takes?: 'daysToFindPlace';
-}
-
-/** A place is looked for from so long before a course ends. */
-const LOOK_AHEAD_DAYS = 42;
-const HOURS = { weeklyWorkHours: 27, weeklyHoursWithSchool: 37 } as const;
-const JOB_HOURS = 37;
-/** Nobody's leaving is looked for farther ahead than any rehearsal plays. */
-const MONTHS_LOOKED_AHEAD = 120;
+/** A place is looked for from so long before a course ends, and by the prompt so long before that they get it. */
+const [LOOK_AHEAD_DAYS, MATCHING_DAYS] = [42, 21];
 
 const onTheDay = ({ due }: Owed): CalendarDate => due;
+const daysBefore =
+  (days: number) =>
+  ({ due }: Owed): CalendarDate =>
+    addDays(due, -days);
+const talk =
+  (held: CommandFields<'RecordTalk'>['talk']): Answer['answer'] =>
+  (life) =>
+    life.asks('RecordTalk', { talk: held, heldOn: life.today });
+const paper =
+  (recorded: CommandFields<'RecordPaper'>['paper']): Answer['answer'] =>
+  (life) =>
+    life.asks('RecordPaper', { paper: recorded, on: life.today });
 
 /**
  * What the parties do about what they owe, by its kind. A kind that has no entry here is answered by nobody, and the
  * rehearsal names it: a new obligation gets its entry together with its words and its mail.
  */
 export const ANSWERS: Readonly<Partial<Record<ObligationKind, Answer>>> = {
+  'first-contact': { answer: talk('first-contact') },
   'screening-result': { answer: recordScreening },
   'screening-decision': { answer: decideScreening },
+  'test-registration': { answer: paper('test-registration') },
+  'integration-contract': { answer: paper('integration-contract') },
+  'integration-talk': { answer: talk('integration') },
+  'danish-referral': { answer: paper('danish-referral') },
+
   'seat-or-place': {
     takes: 'daysToFindPlace',
     answer: (life) => takeRoad(life, life.dice.oneOf(life.assumes.roads)),
   },
-  'agreement-signed': { answer: signAgreement },
+  'match-answer': { answer: answerMatch('company') },
+  'match-answer-person': { answer: answerMatch('person') },
+  'agreement-signed': { answer: signTogether },
+  'agreement-signed-person': { answer: signTogether },
+  // One paper shows it all: whoever comes to it first has it recorded, and has looked at the scheme as well.
+  'eligibility-check': { answer: paper('eligibility') },
+  'eligibility-papers': { answer: paper('eligibility') },
+  'igu-start-allowed': { answer: paper('eligibility') },
+  'money-talk': { answer: talk('money') },
+  'placement-approval': { answer: approve },
+  'fair-ratio': { answer: state('fair-ratio') },
+  'union-statement': { answer: state('union-statement') },
+
+  'amu-seat': { answer: paper('amu-seat') },
   'day-one-course': { notBefore: onTheDay, answer: confirmDayOne },
+  'day-one-course-person': { notBefore: onTheDay, answer: confirmDayOne },
   'day-one-igu': { notBefore: onTheDay, answer: confirmDayOne },
+  'day-one-igu-person': { notBefore: onTheDay, answer: confirmDayOne },
   'day-one-placement': { notBefore: onTheDay, answer: confirmDayOne },
+  'day-one-placement-person': { notBefore: onTheDay, answer: confirmDayOne },
   'no-show': { answer: talkAfterNoShow },
   'course-completion': {
-    notBefore: ({ due }) => addDays(due, -7),
+    notBefore: daysBefore(7),
     answer: (life) => life.asks('CompleteCourse', { completedOn: life.today, certificate: true }),
   },
   'place-after-course': {
-    notBefore: ({ due }) => addDays(due, -LOOK_AHEAD_DAYS),
+    notBefore: daysBefore(LOOK_AHEAD_DAYS),
+    begunBefore: MATCHING_DAYS,
     answer: (life) => takeRoad(life, life.dice.oneOf(life.assumes.roadsAfterCourse)),
   },
+
   'vitas-registration': { answer: (life) => life.asks('RegisterInVitas', { registeredOn: life.today }) },
+  'de-minimis': { answer: paper('de-minimis') },
   'training-plan': { answer: (life) => life.asks('SubmitTrainingPlan', { submittedOn: life.today }) },
   'monthly-allowance': {
     answer: (life, { occurrence = '' }) => life.asks('ClaimAllowance', { month: occurrence }),
   },
-  'bonus-six-months': {
-    answer: (life) => life.asks('ClaimBonus', { part: 'six-months', claimedOn: life.today }),
-  },
+  'school-hours': { answer: recordSchoolHours },
+  'bonus-six-months': { answer: claimBonus('six-months') },
+  'igu-extension': { answer: extendIgu },
+  'end-of-igu-talk': { notBefore: daysBefore(30), answer: talk('before-end-of-igu') },
+  'igu-certificates': { notBefore: daysBefore(30), answer: paper('certificates') },
   'igu-certificate': {
     answer: (life) => life.asks('CompleteIgu', { completedOn: life.today, certificateOn: life.today }),
   },
-  'bonus-completion': {
-    answer: (life) => life.asks('ClaimBonus', { part: 'completion', claimedOn: life.today }),
-  },
+  'bonus-completion': { answer: claimBonus('completion') },
   'job-after-igu': { answer: (life) => takeRoad(life, life.dice.oneOf(life.assumes.afterIgu)) },
+  'partial-proof': { answer: paper('partial-proof') },
+  'successor-company': { takes: 'daysToFindPlace', answer: (life) => takeRoad(life, 'igu') },
+
+  'placement-talk': { answer: talk('placement') },
   'placement-end': {
     notBefore: onTheDay,
     answer: (life) => life.asks('EndPlacement', { endedOn: life.today, outcome: 'none' }),
   },
   'step-after-placement': { answer: (life) => takeRoad(life, life.dice.oneOf(life.assumes.afterPlacement)) },
+
   'retention-1': { answer: confirmRetention(1) },
   'retention-3': { answer: confirmRetention(3) },
   'retention-6': { answer: confirmRetention(6) },
   'retention-12': { answer: confirmRetention(12) },
+  'trial-end': { notBefore: daysBefore(14), answer: endTrial },
+  'trial-end-person': { notBefore: daysBefore(14), answer: endTrial },
   'job-lost': { answer: (life) => comeBack(life, 'dismissed') },
   'close-journey': { answer: close },
+
+  'pause-over': { notBefore: onTheDay, answer: comeBackFromAbsence },
+  // It can be applied for from about the first reminder on.
+  'residence-permit': { notBefore: daysBefore(76), answer: paper('residence-permit') },
+  'consent-review': { notBefore: daysBefore(30), answer: paper('consent-review') },
+  'data-retention': { answer: paper('data-retention') },
   'jobcentre-signal': { answer: (life, { cause }) => life.asks('SettleSignal', { event: cause }) },
 };
-
-/** What an event brings about in a person's life without anybody owing it: who stops, who leaves, who loses a job. */
-export const FATES: { readonly [T in EventType]?: (life: Life, payload: EventPayloads[T]) => void } = {
-  PersonReferred: leaveSomeDay,
-  DayOneConfirmed: stopSomeDay,
-  EmploymentStarted: (life, { startsOn }) => {
-    const { dice, assumes } = life;
-    const isLost = dice.happens(assumes.jobLostWithinYear);
-    life.losesJobOn = isLost ? addDays(startsOn, 1 + dice.below(365)) : undefined;
-  },
-};
-
-/** The ways on from where a person is. */
-const ROADS = {
-  course: admitToCourse,
-  igu: matchForIgu,
-  placement: place,
-  job: (life: Life) => employ(life, 'job'),
-  'vocational-education': (life: Life) => employ(life, 'vocational-education'),
-  search: (life: Life) => comeBack(life, 'other', false),
-  leaves: (life: Life) => leave(life, 'other'),
-} as const satisfies Record<string, (life: Life) => void>;
-
-/** Takes a road, unless a company is just about to sign: then everybody waits for that. */
-function takeRoad(life: Life, road: keyof typeof ROADS): void {
-  if (!owes(life, 'agreement-signed')) ROADS[road](life);
-}
 
 function recordScreening(life: Life): void {
   life.asks('RecordScreening', {
@@ -123,88 +134,16 @@ function recordScreening(life: Life): void {
 }
 
 function decideScreening(life: Life): void {
-  if (life.dice.happens(life.assumes.declinedAtScreening)) leave(life, 'declined');
-  else life.asks('AcceptScreening', { acceptedOn: life.today });
-}
-
-function admitToCourse(life: Life): void {
-  const { dice, assumes } = life;
-  const startsOn = firstDay(life);
-  const endsOn = addDays(startsOn, dice.within(assumes.courseDays));
-  life.asks('AdmitToCourse', { school: 'a-school', sector: dice.oneOf(assumes.sectors), startsOn, endsOn });
-}
-
-/** A company for an IGU, where the rules let this person have one at all; else a placement. */
-function matchForIgu(life: Life): void {
-  const company = life.company();
-  const plannedStart = firstDay(life);
-  if (!life.may('SignIguAgreement', agreement(life, company, plannedStart), facts(life, plannedStart))) {
-    place(life);
-  } else if (match(life, 'igu', company)) {
-    life.asks('AgreeMatch', { company, kind: 'igu', plannedStart });
+  if (life.dice.happens(life.assumes.declinedAtScreening)) {
+    life.asks('DeclineScreening', { declinedOn: life.today, cause: 'declined' });
+  } else {
+    life.asks('AcceptScreening', { acceptedOn: life.today });
   }
 }
 
-function signAgreement(life: Life): void {
-  const { match } = life.journey;
-  if (match === undefined) return;
-  // What is signed late starts late: an agreement is there before the first day or not at all.
-  const soonest = workingDayOnOrAfter(addDays(life.today, 1));
-  const planned = match.plannedStart ?? soonest;
-  const startsOn = planned > soonest ? planned : soonest;
-  const isSigned = life.asks(
-    'SignIguAgreement',
-    agreement(life, match.company, startsOn),
-    facts(life, startsOn),
-  );
-  if (!isSigned) place(life);
-}
-
-/** Two years, or what is left of them where another company began. */
-function agreement(life: Life, company: string, startsOn: CalendarDate): CommandFields<'SignIguAgreement'> {
-  return {
-    ...HOURS,
-    company,
-    signedOn: life.today,
-    startsOn,
-    endsOn: earliestIguEnd(life.journey, startsOn),
-    publicEmployer: life.isPublic(company),
-  };
-}
-
-function facts(life: Life, startsOn: CalendarDate) {
-  const years = daysBetween(life.journey.referral?.referredOn ?? startsOn, startsOn) / 365.25;
-  return { ageAtStart: life.age + Math.floor(years) };
-}
-
-function place(life: Life): void {
-  const { dice, assumes, journey } = life;
-  const company = journey.stage === 'placement' ? journey.placement?.company : life.company();
-  if (company === undefined || (journey.stage !== 'placement' && !match(life, 'placement', company))) return;
-  const startsOn = firstDay(life);
-  life.asks('ApprovePlacement', {
-    kind: dice.oneOf(assumes.placementKinds),
-    company,
-    approvedOn: life.today,
-    startsOn,
-    endsOn: workingDayOnOrAfter(addDays(startsOn, dice.within(assumes.placementDays))),
-  });
-}
-
-/** A job where the person already is, or with a company that is found for it. */
-function employ(life: Life, kind: 'job' | 'vocational-education'): void {
-  const { stage, igu, placement } = life.journey;
-  const known = stage === 'igu' ? igu?.company : stage === 'placement' ? placement?.company : undefined;
-  const employer = known ?? life.company();
-  if (known === undefined && !match(life, 'job', employer)) return;
-  life.asks('StartEmployment', { employer, kind, startsOn: firstDay(life), weeklyHours: JOB_HOURS });
-}
-
-/** Proposes a match. Says whether both sides say yes. */
-function match(life: Life, kind: CommandFields<'ProposeMatch'>['kind'], company: string): boolean {
-  const { dice, assumes } = life;
-  life.asks('ProposeMatch', { kind, company, sector: dice.oneOf(assumes.sectors) });
-  return !dice.happens(assumes.matchRefused);
+/** Company and person sign when the second of them comes to it. */
+function signTogether(life: Life, owed: Owed): void {
+  if (isLastOf(life, owed, ['agreement-signed', 'agreement-signed-person'])) signAgreement(life);
 }
 
 function confirmDayOne(life: Life): void {
@@ -217,80 +156,59 @@ function confirmDayOne(life: Life): void {
 function talkAfterNoShow(life: Life): void {
   const { stage } = life.journey;
   if (stage !== 'course' && stage !== 'igu' && stage !== 'placement') return;
+  life.asks('RecordTalk', { talk: 'no-show', heldOn: life.today });
   if (life.dice.happens(life.assumes.comesAfterTalk)) {
     life.asks('ConfirmDayOne', { of: stage, came: true, on: life.today });
   } else {
-    comeBack(life, 'other');
+    comeBack(life, 'no-show');
   }
+}
+
+/** The school has given its hours as the time went by: what share of the course is over, that share of them is done. */
+function recordSchoolHours(life: Life): void {
+  const { journey, today } = life;
+  const { igu, stage, rulebook: version } = journey;
+  const { law } = rulebook(version);
+  const rules = igu && iguRulesAt(law, addDays(igu.startsOn, -igu.servedDays));
+  if (stage !== 'igu' || igu === undefined || rules === undefined) return;
+  const served = igu.servedDays + daysBetween(igu.startsOn, today);
+  const whole = igu.servedDays + daysBetween(igu.startsOn, igu.endsOn);
+  const hoursDone = Math.floor(schoolHoursOwed(rules, law) * Math.min(1, Math.max(0, served) / whole));
+  life.asks('RecordSchoolHours', { asOf: today, hoursDone });
+}
+
+function claimBonus(part: CommandFields<'ClaimBonus'>['part']): Answer['answer'] {
+  return (life) => life.asks('ClaimBonus', { part, claimedOn: life.today });
+}
+
+/** The two years are made longer by the absence, where it is one that the law lets count. */
+function extendIgu(life: Life): void {
+  const { absence, journey, today } = life;
+  const { igu } = journey;
+  if (absence === undefined || igu === undefined) return;
+  const { from, backOn, kind } = absence;
+  const isLong = daysBetween(from, backOn) > LONG_ABSENCE_DAYS;
+  if (kind !== 'leave-by-law' && !isLong) return;
+  const reason = kind === 'leave-by-law' ? kind : 'long-absence';
+  // What of it lies before the first day, or after the last, is no absence from the course.
+  const absentFrom = from < igu.startsOn ? igu.startsOn : from;
+  if (absentFrom < backOn && absentFrom <= igu.endsOn)
+    life.asks('ExtendIgu', { reason, agreedOn: today, absentFrom, backOn });
 }
 
 function confirmRetention(month: CommandFields<'ConfirmRetention'>['month']): Answer['answer'] {
-  return (life) => {
-    const { losesJobOn, today } = life;
-    life.asks('ConfirmRetention', { month, employed: losesJobOn === undefined || today < losesJobOn });
-  };
+  return (life) => life.asks('ConfirmRetention', { month, employed: isEmployed(life) });
 }
 
-/** Back to recruitment, where some leave the programme instead of trying once more. */
-function comeBack(life: Life, cause: CommandFields<'ReturnToRecruitment'>['cause'], mayLeave = true): void {
-  const { stage } = life.journey;
-  if (stage === 'course' || stage === 'igu' || stage === 'placement' || stage === 'employment') {
-    life.asks('ReturnToRecruitment', { from: stage, on: life.today, cause });
-  }
-  if (mayLeave && life.dice.happens(life.assumes.leavesOnReturn)) leave(life, 'no-contact');
+function endTrial(life: Life): void {
+  life.asks('EndTrial', { endedOn: life.today, continues: isEmployed(life) });
 }
 
-function leave(life: Life, cause: NonNullable<CommandFields<'CloseJourney'>['cause']>): void {
-  life.asks('CloseJourney', { outcome: 'not-established', cause, on: life.today });
+function isEmployed({ losesJobOn, today }: Life): boolean {
+  return losesJobOn === undefined || today < losesJobOn;
 }
 
 function close(life: Life): void {
   const outcome = life.journey.employment?.kind ?? 'job';
   life.asks('CloseJourney', { outcome, on: life.today });
-}
-
-/** People move, fall ill or lose touch: in every month as likely as in the other. Those in work stay. */
-function leaveSomeDay(life: Life): void {
-  const { dice, assumes, today } = life;
-  let month = 0;
-  while (!dice.happens(assumes.leavesEachMonth)) {
-    month += 1;
-    if (month > MONTHS_LOOKED_AHEAD) return;
-  }
-  life.on(addDays(addMonths(today, month), dice.below(28)), () => {
-    const { stage } = life.journey;
-    if (stage !== 'employment' && stage !== 'closed') leave(life, 'moved');
-  });
-}
-
-/** Those who came may still stop before the end. */
-function stopSomeDay(life: Life, { of, came }: EventPayloads['DayOneConfirmed']): void {
-  const { dice, assumes } = life;
-  const spell = life.journey[of];
-  if (!came || spell === undefined) return;
-  const { startsOn, endsOn } = spell;
-  const stillThere = () => life.journey.stage === of && life.journey[of]?.startsOn === startsOn;
-  if (of === 'igu') {
-    if (!dice.happens(assumes.iguEndsEarly)) return;
-    const last = addDays(endsOn, -1);
-    const day = addDays(startsOn, dice.within(assumes.iguEarlyEndAfterDays));
-    life.on(day < last ? day : last, () => {
-      if (stillThere() && life.journey.igu?.completedOn === undefined) {
-        ROADS[dice.oneOf(assumes.afterEarlyEnd)](life);
-      }
-    });
-  } else if (dice.happens(of === 'course' ? assumes.courseDropOut : assumes.placementDropOut)) {
-    life.on(addDays(startsOn, 1 + dice.below(Math.max(1, daysBetween(startsOn, endsOn) - 1))), () => {
-      if (stillThere()) comeBack(life, 'resigned');
-    });
-  }
-}
-
-/** A working day some time ahead, on which something begins. */
-function firstDay({ today, dice, assumes }: Life): CalendarDate {
-  return workingDayOnOrAfter(addDays(today, 1 + dice.within(assumes.daysToFirstDay)));
-}
-
-function owes({ journey }: Life, kind: ObligationKind): boolean {
-  return openObligations(journey).some((obligation) => obligation.kind === kind);
 }

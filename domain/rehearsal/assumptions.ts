@@ -1,6 +1,6 @@
 import { COMMAND_TYPES } from '../commands.ts';
 import type { CommandType } from '../commands.ts';
-import { PARTIES, PLACEMENT_KINDS, SECTORS, TARGET_GROUPS } from '../codes.ts';
+import { IGU_END_CAUSES, PARTIES, PLACEMENT_KINDS, SECTORS, TARGET_GROUPS } from '../codes.ts';
 import type { Party } from '../codes.ts';
 import type { Spread } from './dice.ts';
 
@@ -47,8 +47,12 @@ export const ASSUMPTIONS = {
   targetGroups: parts(TARGET_GROUPS),
   sectors: parts(SECTORS),
   ages: { kind: 'spread', most: 99 },
+  permitDays: spread,
+  byConsent: share,
+  municipalDuties: share,
   companies: whole(1, 100_000),
   publicEmployers: share,
+  employeeRepresentatives: share,
   promptness: { kind: 'promptness' },
   declinedAtScreening: share,
   daysToFindPlace: spread,
@@ -63,6 +67,8 @@ export const ASSUMPTIONS = {
   comesAfterTalk: share,
   iguEndsEarly: share,
   iguEarlyEndAfterDays: spread,
+  iguEndCauses: parts(IGU_END_CAUSES),
+  partialProofAtOnce: share,
   afterEarlyEnd: parts(['job', 'search', 'leaves']),
   afterIgu: parts(['job', 'vocational-education', 'search', 'leaves']),
   placementKinds: parts(PLACEMENT_KINDS),
@@ -72,6 +78,9 @@ export const ASSUMPTIONS = {
   jobLostWithinYear: share,
   leavesOnReturn: share,
   leavesEachMonth: share,
+  absentEachMonth: share,
+  absenceDays: spread,
+  absenceByLaw: share,
   minutesPerCommand: { kind: 'minutes' },
   minutesPerEscalation: whole(0, 10_000),
   minutesPerCopy: whole(0, 10_000),

@@ -1,12 +1,14 @@
-import { apply } from '../apply.ts';
+import { applyAll } from '../apply.ts';
 import { addDays, addMonths, instantAt } from '../calendar.ts';
 import type { CalendarDate, Instant } from '../calendar.ts';
+import type { AbsenceKind } from '../codes.ts';
 import type { CommandFields, CommandType, Referral } from '../commands.ts';
 import { decide, refer } from '../decide.ts';
 import { unopenedJourney } from '../journey.ts';
 import type { Command, Facts, Journey, JourneyEvent } from '../journey.ts';
 import { isRefusal } from '../refusals.ts';
-import { nextStep, takeStep } from '../steps.ts';
+import { momentOf, nextDatedStep, takeStep } from '../steps.ts';
+import type { DatedStep } from '../steps.ts';
 import type { Assumptions } from './assumptions.ts';
 import { Dice } from './dice.ts';
 
@@ -51,12 +53,22 @@ export class Life {
   readonly age: number;
   /** The day an employment will be lost, where it will. */
   losesJobOn: CalendarDate | undefined;
+  /** The latest absence, as long as it was expected to be. */
+  absence:
+    { readonly from: CalendarDate; readonly backOn: CalendarDate; readonly kind: AbsenceKind } | undefined;
+  /** Whether a match has been proposed that has neither come to anything nor been refused. */
+  isMatching = false;
+  /** What several owe together, and who of them has done the own part: by the ids of the obligations. */
+  readonly ready = new Set<string>();
   readonly #plan: Plan;
   readonly #witness: Witness;
   readonly #referral: Referral;
   readonly #end: CalendarDate;
   #now: Instant = '';
-  #acts: Act[] = [];
+  /** The last is done first; of two on the same day, the one that was put down first. */
+  readonly #acts: Act[] = [];
+  #step: DatedStep | undefined;
+  #stepOf: Journey | undefined;
 
   constructor(plan: Plan, run: number, person: number, witness: Witness) {
     const { assumptions, seed } = plan;
@@ -71,9 +83,11 @@ export class Life {
     this.#referral = {
       municipality: 'a-municipality',
       municipalityReference: String(person),
-      legalBasis: 'public-task',
       targetGroup: this.dice.oneOf(assumptions.targetGroups),
       residenceBasis: 'udl-7',
+      residencePermitUntil: addDays(this.today, this.dice.within(assumptions.permitDays)),
+      municipalDuties: this.dice.happens(assumptions.municipalDuties),
+      ...this.#legalBasis(),
     };
   }
 
@@ -84,17 +98,17 @@ export class Life {
     this.#now = instantAt(this.today, ACTS_AT);
     this.#take(refer(this.journey, this.#referral, { slug, placementDays, rulebook }, this.#now));
     for (;;) {
-      const step = nextStep(this.journey);
-      const act = this.#soonest();
+      const step = this.#nextStep();
+      const act = this.#acts.at(-1);
       // A step's morning comes before the noon of the same day.
-      if (step !== undefined && (act === undefined || dayOf(step.at) <= act.on)) {
-        if (dayOf(step.at) >= this.#end) return;
-        this.#moveTo(step.at);
+      if (step !== undefined && (act === undefined || step.on <= act.on)) {
+        if (step.on >= this.#end) return;
+        this.#moveTo(momentOf(this.journey, step.on));
         this.#take(takeStep(this.journey, step.step, this.#now));
       } else if (act === undefined || act.on >= this.#end) {
         return;
       } else {
-        this.#acts.splice(this.#acts.indexOf(act), 1);
+        this.#acts.pop();
         this.#moveTo(instantAt(act.on, ACTS_AT));
         act.does();
       }
@@ -103,7 +117,20 @@ export class Life {
 
   /** Puts something down for a day; a day gone by means today. */
   on(day: CalendarDate, does: () => void): void {
-    this.#acts.push({ on: day < this.today ? this.today : day, does });
+    const on = day < this.today ? this.today : day;
+    let at = this.#acts.length;
+    for (let act = this.#acts[at - 1]; act !== undefined && act.on <= on; act = this.#acts[at - 1]) at -= 1;
+    this.#acts.splice(at, 0, { on, does });
+  }
+
+  /** The same for what the person has to be there for: during an absence it waits until that is over. */
+  onceThere(day: CalendarDate, does: () => void): void {
+    this.on(day, () => {
+      const { absence, journey, today } = this;
+      const isAway = journey.paused !== undefined && absence !== undefined && today < absence.backOn;
+      if (isAway) this.onceThere(absence.backOn, does);
+      else does();
+    });
   }
 
   /** Gives a command. Says whether the rules took it. */
@@ -136,23 +163,29 @@ export class Life {
     return new Dice(this.#plan.seed, Number(company.slice(8))).happens(this.assumes.publicEmployers);
   }
 
+  /** Whether a company's employees have a representative, always the same for the same one. */
+  isRepresented(company: string): boolean {
+    const dice = new Dice(this.#plan.seed, Number(company.slice(8)), 1);
+    return dice.happens(this.assumes.employeeRepresentatives);
+  }
+
   #decided<T extends CommandType>(type: T, fields: CommandFields<T>, facts: Facts | undefined) {
     return decide(this.journey, { type, fields, ...(facts && { facts }) } as Command, this.#now);
   }
 
   #take(events: readonly JourneyEvent[]): void {
     const before = this.journey;
-    this.journey = events.reduce(apply, before);
+    this.journey = applyAll(before, events);
     for (const event of events) this.#witness.happened(this, event, before);
   }
 
-  /** The first thing put down; of two on the same day, the one put down first. */
-  #soonest(): Act | undefined {
-    let soonest: Act | undefined;
-    for (const act of this.#acts) {
-      if (soonest === undefined || act.on < soonest.on) soonest = act;
+  /** The journey's next step: asked for again and again, most times of the same journey. */
+  #nextStep(): DatedStep | undefined {
+    if (this.#stepOf !== this.journey) {
+      this.#stepOf = this.journey;
+      this.#step = nextDatedStep(this.journey);
     }
-    return soonest;
+    return this.#step;
   }
 
   /** Lets time pass until an instant; one in the past means now. */
@@ -160,6 +193,13 @@ export class Life {
     if (instant <= this.#now) return;
     this.#now = instant;
     this.today = dayOf(instant);
+  }
+
+  /** Most are in the programme by an authority's task; who is by consent is asked again every year. */
+  #legalBasis(): Pick<Referral, 'legalBasis' | 'consentVersion' | 'consentOn'> {
+    return this.dice.happens(this.assumes.byConsent)
+      ? { legalBasis: 'consent', consentVersion: '1', consentOn: this.today }
+      : { legalBasis: 'public-task' };
   }
 
   /** The day on which the person is referred, by how many come in each month. */

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar.ts';
+import type { EventType } from '../journey.ts';
 import type { ObligationKind } from './kinds.ts';
 import { RELEASED } from './released.ts';
 import type { IguRules, Law, ObligationRule, Rulebook } from './rule.ts';
@@ -34,6 +35,27 @@ export function ruleOf(version: number, kind: ObligationKind): ObligationRule {
   return found;
 }
 
+/** The rules of a book under which an event of a type may open something, in the book's order. */
+export function rulesOpenedBy(version: number, type: EventType): readonly ObligationRule[] {
+  rulebook(version);
+  return OPENED_BY.get(version)?.get(type) ?? NONE;
+}
+
+/** Whether a rule has anything to say about what is owed already when an event of a type happens. */
+export function reactsTo(rule: ObligationRule, type: EventType): boolean {
+  return REACTIONS.get(rule)?.has(type) ?? true;
+}
+
+/** Whether any rule of any book has anything to say about what is owed when an event of a type happens. */
+export function isAnswering(type: EventType): boolean {
+  return ANSWERING.has(type);
+}
+
+/** Whether any rule of any book opens something on an event of a type. */
+export function isOpening(type: EventType): boolean {
+  return OPENING.has(type);
+}
+
 /** The rules for an IGU that begins on a day; `undefined` before the scheme began and after its end. */
 export function iguRulesAt(law: Law, startsOn: CalendarDate): IguRules | undefined {
   return law.igu.find(({ from, to }) => from <= startsOn && startsOn <= to);
@@ -44,4 +66,33 @@ const RULES: ReadonlyMap<number, ReadonlyMap<ObligationKind, ObligationRule>> = 
     version,
     new Map(obligations.map((rule) => [rule.kind, rule])),
   ]),
+);
+
+const NONE: readonly ObligationRule[] = [];
+const OPENED_BY: ReadonlyMap<number, ReadonlyMap<EventType, readonly ObligationRule[]>> = new Map(
+  [...RULEBOOKS].map(([version, { obligations }]) => [version, byOpening(obligations)]),
+);
+
+function byOpening(rules: readonly ObligationRule[]): ReadonlyMap<EventType, readonly ObligationRule[]> {
+  const types = new Set(rules.flatMap(({ opensOn }) => opensOn.map(({ event }) => event)));
+  const openedBy = (type: EventType) =>
+    rules.filter(({ opensOn }) => opensOn.some(({ event }) => event === type));
+  return new Map([...types].map((type) => [type, openedBy(type)]));
+}
+
+/** What closing, pausing and taking up again do to an obligation is in no list of its rule's. */
+const ALWAYS: readonly EventType[] = ['JourneyClosed', 'JourneyPaused', 'JourneyResumed', 'CommandCorrected'];
+
+const REACTIONS: ReadonlyMap<ObligationRule, ReadonlySet<EventType>> = new Map(
+  RELEASED.flatMap(({ obligations }) => obligations).map((rule) => [rule, new Set(reactionsOf(rule))]),
+);
+
+function reactionsOf({ fulfilledBy, endsWith, movesWith = [], recurs }: ObligationRule): EventType[] {
+  const matched = [...fulfilledBy, ...endsWith, ...movesWith].map(({ event }) => event);
+  return [...ALWAYS, ...matched, ...(recurs?.endsWith ?? [])];
+}
+
+const ANSWERING: ReadonlySet<EventType> = new Set([...REACTIONS.values()].flatMap((types) => [...types]));
+const OPENING: ReadonlySet<EventType> = new Set(
+  [...OPENED_BY.values()].flatMap((types) => [...types.keys()]),
 );

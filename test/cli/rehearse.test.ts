@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ASSUMPTIONS_FILE, rehearseProgramme } from '../../cli/rehearse.ts';
 import { rehearseInProcesses } from '../../cli/rehearsal/in-processes.ts';
+import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { aPlan, theAssumptionsFile } from '../support/a-plan.ts';
 
 let folder: string;
@@ -35,7 +36,14 @@ describe('npm run rehearse', () => {
     const { code, text } = await run();
     expect(code).toBe(0);
     expect(text).toContain('12 personer fra 1. marts 2024, 36 måneder, 3 gennemspilninger (frø 1).');
-    for (const part of ['Ca. 200', '100-150', 'Ca. 50', 'Rekruttering', 'Resultat af screening', 'timer']) {
+    for (const part of [
+      'Ca. 200',
+      '100-150',
+      'Ca. 50',
+      'Rekruttering',
+      'Virksomhedens svar på match',
+      'timer',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).not.toMatch(/undefined|NaN/);
@@ -94,10 +102,13 @@ describe('npm run rehearse', () => {
     expect((await run('--assumptions', await aFile('{'))).text).toContain('Filen er ikke JSON.');
   });
 
-  it('comes out the same, shared out among processes or not', async () => {
-    const plan = aPlan({}, { people: 6 });
-    const one = await rehearseInProcesses(plan, 5, 1);
-    const shared = await rehearseInProcesses(plan, 5, 3);
-    expect(JSON.stringify(shared)).toBe(JSON.stringify(one));
-  });
+  it.each([1, NEWEST_RULEBOOK])(
+    'comes out the same, shared out among processes or not, by rulebook %i',
+    async (rulebook) => {
+      const plan = aPlan({}, { people: 6, rulebook });
+      const one = await rehearseInProcesses(plan, 5, 1);
+      const shared = await rehearseInProcesses(plan, 5, 3);
+      expect(JSON.stringify(shared)).toBe(JSON.stringify(one));
+    },
+  );
 });

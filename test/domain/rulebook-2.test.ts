@@ -13,7 +13,7 @@ import { aScreening, anAgreement, LivedJourney } from '../support/a-journey.ts';
  * A released rulebook is frozen: people's cases run by it, and their histories are replayed by it. Before the first
  * release rulebook 2 may be changed together with this hash, in one commit that says why. After it, never.
  */
-const FROZEN = { data: '4d6bf78f17f635f2bb5133ca59ddf37d68078ff6bbec88f0e66897bfe67a30db' };
+const FROZEN = { data: 'deb5d3083238fbade6945ecfb41dbb57e2b1c5c83167c4838a4c9b1e58857480' };
 
 const book = rulebook(2);
 const rules = book.obligations;
