@@ -62,6 +62,15 @@ describe('the history of a whole journey under the newest rulebook', () => {
     expect(long.map(({ name }) => name)).toEqual([]);
   });
 
+  it('keeps within both on the real server too, where a training clock is moved by hand', async () => {
+    const name = `${whole.name}-by-training-clock`;
+    const road = (await recordedRoads()).find((other) => other.name === name);
+    const byClock = countHistories(road?.runs.map(({ events }) => events) ?? []);
+    expect(byClock.bySource.get('command')).toMatchObject({ times: aWholeJourney(FIRST_DAY).length });
+    expect(byClock.events).toBeLessThanOrEqual(MOST_EVENTS);
+    expect(byClock.actions).toBeLessThanOrEqual(MOST_ACTIONS);
+  });
+
   it('wakes by its timers and by commands alone', () => {
     expect([...counts.bySource.keys()].sort()).toEqual(['command', 'run', 'timer']);
     expect(counts.bySource.get('run')?.times).toBe(whole.runs.length);
