@@ -42,15 +42,17 @@ export async function agreeOnIgu(
   await teller.does('coordinator', 'AgreeMatch', { ...ofIgu, plannedStart });
 }
 
-/** What has to be there before anybody signs: the papers on the right to an IGU, and the talk about money. */
+/** What has to be there before anybody signs: the papers on the right to an IGU, leave to begin a new one, and the talk about money. */
 export async function prepareToSign(teller: Teller): Promise<void> {
   const today = await teller.today();
   await teller.owes('eligibility-check');
   await teller.owes('eligibility-papers');
   await teller.does('caseworker', 'RecordPaper', { paper: 'eligibility', on: today });
+  await teller.does('coordinator', 'RecordPaper', { paper: 'igu-intake', on: today });
   await teller.does('caseworker', 'RecordTalk', { talk: 'money', heldOn: today });
   await teller.owesNo('eligibility-check');
   await teller.owesNo('eligibility-papers');
+  await teller.owesNo('igu-start-allowed');
   await teller.owesNo('money-talk');
 }
 

@@ -53,7 +53,7 @@ export const ANSWERS: Readonly<Partial<Record<ObligationKind, Answer>>> = {
   // One paper shows it all: whoever comes to it first has it recorded, and has looked at the scheme as well.
   'eligibility-check': { answer: paper('eligibility') },
   'eligibility-papers': { answer: paper('eligibility') },
-  'igu-start-allowed': { answer: paper('eligibility') },
+  'igu-start-allowed': { answer: paper('igu-intake') },
   'money-talk': { answer: talk('money') },
   'placement-approval': { answer: approve },
   'fair-ratio': { answer: state('fair-ratio') },

@@ -93,6 +93,7 @@ export function aWholeJourney(referredOn: CalendarDate): Deed[] {
       { ageAtStart: 31 },
     ),
     paper(addDays(courseEnds, -18), 'eligibility'),
+    paper(addDays(courseEnds, -18), 'igu-intake'),
     deed(courseDone, 'CompleteCourse', { completedOn: courseDone, certificate: true }),
     talk(addDays(signedOn, -4), 'money'),
     deed(signedOn, 'SignIguAgreement', agreement, { ageAtStart: 31 }),

@@ -34,6 +34,7 @@ export async function findCompany(
   await passTo(teller, workingDayOnOrAfter(addDays(asked, 7)));
   await prepareToSign(teller);
   teller.say('The papers on the right to an IGU are seen: residence letter, residence card, addresses.');
+  teller.say('The coordinator has made sure that new IGU courses may still begin.');
   teller.say('The caseworker goes through the money: pay, school allowance, transport, childcare.');
   return plannedStart;
 }
