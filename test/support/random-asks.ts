@@ -154,10 +154,15 @@ function slipped(
 const ORGANISATIONS = ['eksempel-byg', 'proeve-service', 'next', 'hilleroed-kommune'];
 /** Things that no field holds. */
 const NONSENSE = [null, 'sludder', -1, {}, '2026-02-30'];
+/** What no organisation is called: another name might be one that nobody knows, which the API lets through no more. */
+const NO_ORGANISATION = 'Ikke en organisation';
 
 /** Some value for a field, of its kind nearly always. */
 function anyValue(field: Field, pick: number, today: CalendarDate): unknown {
-  if (pick % 13 === 0) return NONSENSE[pick % NONSENSE.length];
+  if (pick % 13 === 0) {
+    const nonsense = NONSENSE[pick % NONSENSE.length];
+    return isOrganisation(field) && typeof nonsense === 'string' ? NO_ORGANISATION : nonsense;
+  }
   switch (field.kind) {
     case 'date':
       return addDays(today, (pick % 801) - 400);
@@ -176,6 +181,10 @@ function anyValue(field: Field, pick: number, today: CalendarDate): unknown {
     case 'optional':
       return pick % 3 === 0 ? undefined : anyValue(field.field, pick, today);
   }
+}
+
+function isOrganisation(field: Field): boolean {
+  return field.kind === 'text' && field.pattern === organisation.pattern;
 }
 
 function textOf(pattern: string, pick: number): string {
