@@ -1,0 +1,16 @@
+import { PluginKind, declareClassPlugin, declareValuePlugin } from '@stryker-mutator/api/plugin';
+import type { NodePath } from '@stryker-mutator/api/ignore';
+import { InProcessRunner } from './in-process-runner.ts';
+import { addNumberMutator } from './number-mutator.ts';
+import type { Place } from './number-mutator.ts';
+import { proseIgnorer } from './prose-ignorer.ts';
+
+await addNumberMutator();
+
+/** What Stryker loads from here: the runner of the domain's tests, and what leaves sentences alone. */
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner),
+  declareValuePlugin(PluginKind.Ignore, 'prose', {
+    shouldIgnore: (path: NodePath) => proseIgnorer.shouldIgnore(path as Place),
+  }),
+];

@@ -1,0 +1,45 @@
+/**
+ * Mutation testing of the rules, `npm run mutate`: does a test notice if a rule is changed? What it takes part in, and
+ * what came out, is in docs/mutation-testing.md.
+ */
+export default {
+  mutate: [
+    'domain/**/*.ts',
+    // Texts, and examples of them.
+    '!domain/words.ts',
+    '!domain/words/**',
+    '!domain/refusals.ts',
+    '!domain/warnings.ts',
+    '!domain/rulebook/sources.ts',
+    // Frozen: a hash of all it holds kills every mutant there is.
+    '!domain/rulebook/v1.ts',
+  ],
+  testRunner: 'in-process',
+  testRunnerNodeArgs: ['--import', 'tsx'],
+  checkerNodeArgs: ['--import', 'tsx'],
+  plugins: ['./test/mutation/plugins.ts'],
+  ignorers: ['prose'],
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  // Modules are run afresh, and what they leave behind adds up.
+  maxTestRunnerReuse: 500,
+  incremental: true,
+  incrementalFile: 'reports/mutation/incremental.json',
+  reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
+  jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+  htmlReporter: { fileName: 'reports/mutation/index.html' },
+  // The copy that is mutated needs no more than this.
+  ignorePatterns: [
+    '**',
+    '!domain/**',
+    '!test/domain/**',
+    '!test/support/**',
+    '!test/mutation/**',
+    '!programmes/**',
+    '!package.json',
+    '!tsconfig.json',
+  ],
+  disableTypeChecks: false,
+  tsconfigFile: 'none',
+};
