@@ -7,28 +7,22 @@ const FOLDER = 'test/domain';
 const LEFT_OUT: readonly RegExp[] = [
   // A hash of all the data dies of every mutant in it, and says nothing about whether anybody would notice.
   /^rulebook-\d\.test\.ts: rulebook \d is frozen/,
-  // It tests the random lives, not the rules.
-  /^properties\.test\.ts: whatever happens in a journey leads, over many lives/,
+  // Random lives take seconds a mutant, and a property says only that something is amiss: a rule has tests that name it.
+  /^properties\.test\.ts/,
   // Whole programmes are played, which takes minutes a mutant.
   /^rehearse\.test\.ts/,
   /^(command-outcomes|difference|refusal-reasons|rulebook-[12])\.test/,
 ];
 
-/** Files whose tests take longest: they are asked when no other has noticed anything. */
-const LAST = ['calendar.test.ts', 'properties.test.ts'];
-
-/** How many random lives each property is tried on: a twelfth of what a whole test run tries. */
-const PROPERTY_RUNS = '5';
+/** Its tests try thousands of days: they are asked when no other has noticed anything. */
+const LAST = 'calendar.test.ts';
 
 /** The files of the domain's tests that mutants are tried on, the quick ones first. */
 export function domainTestFiles(): string[] {
-  process.env['PROPERTY_RUNS'] ??= PROPERTY_RUNS;
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.test.ts') && !isLeftOut(name));
-  const ordered = [
-    ...names.filter((name) => !LAST.includes(name)),
-    ...LAST.filter((name) => names.includes(name)),
-  ];
-  return ordered.map((name) => resolve(FOLDER, name));
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.test.ts') && !isLeftOut(name))
+    .sort((one, other) => Number(one === LAST) - Number(other === LAST))
+    .map((name) => resolve(FOLDER, name));
 }
 
 /** Whether a test, by its file's and its full name, takes no part in mutation testing. */

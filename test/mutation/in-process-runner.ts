@@ -23,6 +23,9 @@ import fc from 'fast-check';
 import { describe, getState, it, resetState } from 'jest-circus';
 import { domainTestFiles, isLeftOut } from './domain-tests.ts';
 
+/** Stryker calls a loop endless at a hundred times what all tests need; a twentieth of that is patient enough here. */
+const PATIENCE = 20;
+
 /** A file's code, compiled once: it is run afresh for every mutant. */
 type Run = (
   exports: object,
@@ -62,10 +65,10 @@ export class InProcessRunner implements TestRunner {
   /** Every test once, to learn which mutants it meets. */
   async dryRun(): Promise<DryRunResult> {
     const context: InstrumenterContext = {};
-    const results = await this.#run(context, this.#files, () => true, false);
+    const tests = await this.#run(context, this.#files, () => true, false);
     return {
       status: DryRunStatus.Complete,
-      tests: results,
+      tests,
       mutantCoverage: context.mutantCoverage ?? { static: {}, perTest: {} },
     };
   }
@@ -76,40 +79,44 @@ export class InProcessRunner implements TestRunner {
     const context: InstrumenterContext =
       hitLimit === undefined
         ? { activeMutant: activeMutant.id }
-        : { activeMutant: activeMutant.id, hitLimit, hitCount: 0 };
+        : { activeMutant: activeMutant.id, hitLimit: hitLimit / PATIENCE, hitCount: 0 };
     const wanted = testFilter && new Set(testFilter);
-    const files = wanted
-      ? this.#files.filter((file) => [...wanted].some((id) => id.startsWith(`${nameOf(file)}:`)))
-      : this.#files;
-    const tests = await this.#run(context, files, (id) => wanted?.has(id) ?? true, !disableBail);
+    const isWanted = ({ id, file }: Found) =>
+      wanted === undefined || wanted.has(id) || wanted.has(wholeOf(file));
+    const tests = await this.#run(context, filesOf(testFilter, this.#files), isWanted, !disableBail);
     const endless = determineHitLimitReached(context.hitCount, context.hitLimit);
     return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests }, disableBail);
   }
 
-  /** Runs tests file by file, each file and all it imports afresh: what one has remembered, no other may find. */
+  /**
+   * Runs tests file by file, each file and all it imports afresh: what one has remembered, no other may find. A mutant
+   * that is met while a file is loaded, is met by the file as a whole: it counts as one more test.
+   */
   async #run(
     context: InstrumenterContext,
     files: readonly string[],
-    isWanted: (id: string) => boolean,
+    isWanted: (test: Found) => boolean,
     untilFailure: boolean,
   ): Promise<TestResult[]> {
     const results: TestResult[] = [];
+    Object.assign(globalThis, { [INSTRUMENTER_CONSTANTS.NAMESPACE]: context });
     for (const file of files) {
-      Object.assign(globalThis, { [INSTRUMENTER_CONSTANTS.NAMESPACE]: context });
+      const began = performance.now();
+      const whole = { id: wholeOf(file), file };
+      context.currentTestId = whole.id;
       const found = await this.#load(file);
-      if (!Array.isArray(found)) {
-        results.push(outcome({ id: nameOf(file), file }, 0, found));
-        if (untilFailure) return results;
-        continue;
-      }
-      for (const test of found.filter(({ id }) => isWanted(id))) {
-        const began = performance.now();
+      const tests = Array.isArray(found) ? found.filter(isWanted) : [];
+      const ran: TestResult[] = [];
+      for (const test of tests) {
+        const start = performance.now();
         context.currentTestId = test.id;
         const failure = await failureOf(test.run);
-        delete context.currentTestId;
-        results.push(outcome(test, performance.now() - began, failure));
-        if (untilFailure && failure !== undefined) return results;
+        ran.push(outcome(test, performance.now() - start, failure));
+        if (untilFailure && failure !== undefined) return [...results, ...ran];
       }
+      const failure = Array.isArray(found) ? undefined : found;
+      results.push(outcome(whole, performance.now() - began, failure), ...ran);
+      if (untilFailure && failure !== undefined) return results;
     }
     return results;
   }
@@ -174,13 +181,21 @@ function testsOf(block: Block, file: string, within: string): Found[] {
     if (child.type === 'describeBlock') return testsOf(child, file, name);
     // Nothing in the domain calls back: a test is over when it returns, or when what it returns is settled.
     const { fn } = child as { fn: () => unknown };
-    const id = `${nameOf(file)}:${name}`;
+    const id = `${basename(file)}:${name}`;
     return isLeftOut(id) ? [] : [{ id, file, run: fn }];
   });
 }
 
-function nameOf(file: string): string {
-  return basename(file);
+/** How a test file is called when it is met as a whole. */
+function wholeOf(file: string): string {
+  return `${basename(file)}: as a whole`;
+}
+
+/** The files that tests lie in, which begin with their file's name; all where no tests are named. */
+function filesOf(tests: readonly string[] | undefined, files: readonly string[]): readonly string[] {
+  if (tests === undefined) return files;
+  const names = new Set(tests.map((id) => id.slice(0, id.indexOf(':'))));
+  return files.filter((file) => names.has(basename(file)));
 }
 
 async function failureOf(run: () => unknown): Promise<Error | undefined> {

@@ -21,6 +21,8 @@ export default {
   ignorers: ['prose'],
   coverageAnalysis: 'perTest',
   concurrency: 1,
+  // An endless loop is noticed by its count; on a busy machine a clock would take the slow for endless.
+  timeoutMS: 20_000,
   // Modules are run afresh, and what they leave behind adds up.
   maxTestRunnerReuse: 500,
   incremental: true,
