@@ -1,9 +1,14 @@
-import type { EventMatch, ObligationRule, Opening, Span } from '../domain/rulebook/rule.ts';
+import { STAGES } from '../domain/codes.ts';
+import type { Stage } from '../domain/codes.ts';
+import type { Done, EventMatch, ObligationRule, Opening, Span } from '../domain/rulebook/rule.ts';
 import {
   EVENT_WORDS,
   FIELD_WORDS,
   OBLIGATION_WORDS,
+  PAPER_WORDS,
   PARTY_WORDS,
+  STAGE_WORDS,
+  TALK_WORDS,
   valueInWords,
   within,
 } from '../domain/words.ts';
@@ -47,7 +52,10 @@ function rows(rule: ObligationRule): string[][] {
     fulfilledBy,
     endsWith,
     outlivesClosing,
+    oneEach,
     recurs,
+    movesWith,
+    unless,
     inPause,
     legal,
     ifMissed,
@@ -57,12 +65,14 @@ function rows(rule: ObligationRule): string[][] {
     ['owed by', PARTY_WORDS[owedBy].en + copies(copyTo)],
     ['falls due', opensOn.map(opening).join('<br>')],
     ...(recurs ? [['comes again', recurring(recurs)]] : []),
+    ...(unless ? [['does not open where', unless.map(done).join('<br>')]] : []),
+    ...(movesWith ? [['moves with', matches(movesWith)]] : []),
     ['reminders', reminders.map(dayInWords).join(', ') + (urgent === true ? URGENT : '')],
     [
       'passed on',
       escalate.map(({ after, to }) => `${dayInWords(after)}: ${within(PARTY_WORDS[to]).en}`).join('<br>'),
     ],
-    ['met by', matches(fulfilledBy)],
+    ['met by', matches(fulfilledBy) + (oneEach === true ? ONE_EACH : '')],
     ['falls away with', matches(endsWith) + (outlivesClosing === true ? OUTLIVES : '')],
     ['in a pause', IN_PAUSE[inPause]],
     ...Object.entries(further).map(([name, value]: [string, unknown]) => [nameInWords(name), fact(value)]),
@@ -73,6 +83,7 @@ function rows(rule: ObligationRule): string[][] {
 }
 
 const URGENT = '; within minutes in office hours instead of with the morning post';
+const ONE_EACH = '; each time one of those that are open, the oldest';
 const OUTLIVES = '; it outlives the closing of the journey';
 
 function copies(copyTo: ObligationRule['copyTo']): string {
@@ -82,10 +93,31 @@ function copies(copyTo: ObligationRule['copyTo']): string {
 }
 
 function opening(opens: Opening): string {
-  const { after, due, from } = opens;
+  const { after, due, from, stages, given } = opens;
   const day = dateField(after);
+  const conditions = [
+    ...(stages === undefined ? [] : [during(stages)]),
+    ...(given === undefined ? [] : [`where ${given.map(done).join(' and ')}`]),
+  ];
+  const only = conditions.length === 0 ? '' : `, only ${conditions.join(' and ')}`;
   const start = from === undefined ? '' : `; it can be done from ${spanAfter(from, day)}`;
-  return `${match(opens)}: due ${spanAfter(due, day)}${start}`;
+  return `${match(opens)}${only}: due ${spanAfter(due, day)}${start}`;
+}
+
+function during(stages: readonly Stage[]): string {
+  const others = STAGES.filter((stage) => !stages.includes(stage));
+  if (others.join() === 'closed') return 'until the journey is closed';
+  return `while the stage is ${stages.map((stage) => `“${STAGE_WORDS[stage].en}”`).join(' or ')}`;
+}
+
+/** What has been done before, as it stands after “where”. */
+function done(before: Done): string {
+  if (before.state === 'obligation') return `“${OBLIGATION_WORDS[before.is].en}” has been met before`;
+  const words: Readonly<Record<string, { readonly en: string }>> =
+    before.state === 'talk' ? TALK_WORDS : PAPER_WORDS;
+  const what = `“${words[before.is]?.en ?? nameInWords(before.is)}”`;
+  const since = before.withinDays === undefined ? '' : ` within the last ${before.withinDays} days`;
+  return before.state === 'talk' ? `${what} was held${since}` : `${what} was recorded${since}`;
 }
 
 function recurring(recurs: NonNullable<ObligationRule['recurs']>): string {

@@ -16,6 +16,7 @@ import { RELEASED } from '../domain/rulebook/released.ts';
 import { previewTakeUp, totalsByKind } from '../domain/take-up-preview.ts';
 import { connectEngine } from '../engine.ts';
 import { journeyWorkflowId, SIGNALS } from '../workflows/messages.ts';
+import { withStoresHere } from './running.ts';
 import { tellDifference, tellPreview, tellTotal } from './tell-preview.ts';
 
 /** What the script needs of its surroundings; the database and Temporal are asked for only where they are used. */
@@ -31,7 +32,7 @@ const USAGE = `Says what a rulebook changes, and has it taken up:
   npm run rulebook -- preview [--journey id]      what would change in open journeys, if they took up the newest now
   npm run rulebook -- take-up [--journey id]      has running journeys take it up now, not with their next run
 
-preview needs DATABASE_URL, take-up TEMPORAL_ADDRESS too. Both can be run again at any time.`;
+preview needs DATABASE_URL, take-up TEMPORAL_ADDRESS too; beside npm start neither. Both can be run again at any time.`;
 
 const [DONE, NOT_ALL, NOT_TRIED] = [0, 1, 2];
 
@@ -179,10 +180,10 @@ async function main(): Promise<void> {
   let db: Db | undefined;
   let engine: Client | undefined;
   try {
+    const env = await withStoresHere();
     process.exitCode = await rulebookCommand(process.argv.slice(2), {
-      db: () => (db ??= createPool(configOrExit(process.env, ['DATABASE_URL']).databaseUrl, 2)),
-      engine: async () =>
-        (engine ??= await connectEngine(configOrExit(process.env, ['TEMPORAL_ADDRESS']).temporal)),
+      db: () => (db ??= createPool(configOrExit(env, ['DATABASE_URL']).databaseUrl, 2)),
+      engine: async () => (engine ??= await connectEngine(configOrExit(env, ['TEMPORAL_ADDRESS']).temporal)),
       print: (text) => process.stdout.write(`${text}\n`),
     });
   } finally {

@@ -16,6 +16,7 @@ const runningFile = z.object({
   api: z.url(),
   temporalUi: z.url().nullable(),
   inbox: z.url().nullable(),
+  stores: z.record(z.string(), z.string()),
   keys: z.record(z.string(), z.string()),
 });
 
@@ -29,6 +30,19 @@ export async function readRunning(file = RUNNING_FILE): Promise<RunningFile | un
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The environment of an operator's script: where it sets neither `DATABASE_URL` nor `TEMPORAL_ADDRESS`, with those of what
+ * runs here. With one of them set it is about another service, and stays as it is.
+ */
+export async function withStoresHere(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  file = RUNNING_FILE,
+): Promise<Readonly<Record<string, string | undefined>>> {
+  const isSet = (name: string) => env[name] !== undefined && env[name] !== '';
+  if (isSet('DATABASE_URL') || isSet('TEMPORAL_ADDRESS')) return env;
+  return { ...env, ...(await readRunning(file))?.stores };
 }
 
 /**

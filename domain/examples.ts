@@ -90,9 +90,9 @@ const EXAMPLES: Examples = {
     endsOn: addDays(today, 62),
   }),
   EndPlacement: (_, today) => ({ endedOn: today, outcome: 'job-offer' }),
-  StartEmployment: (_, today) => ({
+  StartEmployment: ({ igu }, today) => ({
     employer: COMPANY,
-    kind: 'job',
+    kind: igu?.completedOn === undefined ? 'job' : 'vocational-education',
     startsOn: addDays(today, 7),
     weeklyHours: 37,
   }),

@@ -186,6 +186,14 @@ function isDone(done: Done, journey: Journey, event: JourneyEvent): boolean {
     : journey.papers.some(({ paper, on }) => paper === is && isLate(on));
 }
 
+/** The first of some months of the year that a month is or is followed by; itself, where any will do. */
+function firstMonthIn(monthsOfYear: readonly number[] | undefined, from: string): string {
+  if (monthsOfYear === undefined) return from;
+  let month = from;
+  while (!monthsOfYear.includes(Number(month.slice(5)))) month = nextMonth(month);
+  return month;
+}
+
 function recurrenceOf(
   rule: ObligationRule,
   recurs: NonNullable<ObligationRule['recurs']>,
@@ -195,8 +203,7 @@ function recurrenceOf(
   const { every, times, firstIn } = recurs;
   const from = dateOfEvent(event, recurs.from);
   if (from === undefined) return [];
-  let first = monthOf(from);
-  while (firstIn !== undefined && !firstIn.includes(Number(first.slice(5)))) first = nextMonth(first);
+  const first = firstMonthIn(firstIn, monthOf(from));
   const until = recurs.until === undefined ? undefined : dateOfEvent(event, recurs.until);
   const last =
     times === undefined

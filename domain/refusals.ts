@@ -1,3 +1,5 @@
+import { SOURCES } from './rulebook/sources.ts';
+
 /** A sentence for the people who read it: Danish first. */
 export interface Sentence {
   readonly da: string;
@@ -96,7 +98,7 @@ const SENTENCES = {
       da: 'Aftal en ny startdato med virksomheden, mindst dagen efter underskriften.',
       en: 'Agree a new start with the company, at least the day after the signing.',
     },
-    source: 'uim.dk, Hvordan aftales et IGU-forløb (V)',
+    source: `${SOURCES.howAgreed} (V)`,
   },
   'igu-scheme-ended': {
     da: 'IGU-ordningen udløber {last}. Et forløb kan ikke begynde efter den dag.',
@@ -105,7 +107,7 @@ const SENTENCES = {
       da: 'Vælg en start senest {last}, eller find et andet spor: praktik, løntilskud eller ordinært job.',
       en: 'Choose a start by {last}, or find another way: a placement or an ordinary job.',
     },
-    source: 'Cabi, Regler for integrationsgrunduddannelsen (V)',
+    source: `${SOURCES.cabi} (V)`,
   },
   'igu-not-two-years': {
     da: 'En IGU varer to år: slutdatoen skal være {ends}.',
@@ -114,7 +116,7 @@ const SENTENCES = {
       da: 'Ret slutdatoen til {ends}.',
       en: 'Correct the last day to {ends}.',
     },
-    source: 'uim.dk, Hvad indeholder et IGU-forløb (V)',
+    source: `${SOURCES.contents} (V)`,
   },
   'igu-not-ended': {
     da: 'De to år er ikke gået før {ends}.',
@@ -123,7 +125,7 @@ const SENTENCES = {
       da: 'Vent til {ends}. Stopper forløbet før, føres personen i stedet tilbage til rekruttering.',
       en: 'Wait until {ends}. If the IGU stops before, return the person to recruitment instead.',
     },
-    source: 'uim.dk, Hvad indeholder et IGU-forløb (V)',
+    source: `${SOURCES.contents} (V)`,
   },
   'igu-completed-before': {
     da: 'Personen har allerede gennemført en IGU. Man kan kun få én.',
@@ -132,7 +134,7 @@ const SENTENCES = {
       da: 'Find et ordinært job eller en erhvervsuddannelse, som IGU-beviset kan føre til.',
       en: 'Find an ordinary job or vocational education to which the IGU certificate can lead.',
     },
-    source: 'uim.dk, Bonus til virksomheder, der har en udlænding ansat i IGU (V)',
+    source: `${SOURCES.bonus} (V)`,
   },
   'igu-target-group': {
     da: 'Øvrige tosprogede borgere kan deltage i opkvalificering, men ikke i en IGU.',
@@ -141,7 +143,7 @@ const SENTENCES = {
       da: 'Tilbyd et hold, en praktik eller et ordinært job i stedet.',
       en: 'Offer a class, a placement or an ordinary job instead.',
     },
-    source: 'the programme’s application, section on the target group (V)',
+    source: `${SOURCES.application} (V)`,
   },
   'igu-residence-basis': {
     da: 'IGU er for flygtninge og familiesammenførte. Opholdsgrundlaget giver ikke adgang.',
@@ -150,7 +152,7 @@ const SENTENCES = {
       da: 'Se efter på opholdskortet. Er grundlaget rigtigt, så find en praktik eller et ordinært job.',
       en: 'Check the residence card. If the basis is right, find a placement or an ordinary job.',
     },
-    source: 'Cabi, Regler for integrationsgrunduddannelsen (V)',
+    source: `${SOURCES.cabi} (V)`,
   },
   'igu-address-years': {
     da: 'Personen vil have haft adresse i Danmark i mere end {years} år ved start.',
@@ -159,7 +161,7 @@ const SENTENCES = {
       da: 'Vælg en start, før de {years} år er gået, eller find en praktik eller et ordinært job.',
       en: 'Choose a start before the {years} years have passed, or find a placement or an ordinary job.',
     },
-    source: 'ug.dk, Integrationsgrunduddannelsen (IGU) (V)',
+    source: `${SOURCES.educationGuide} (V)`,
   },
   'igu-age': {
     da: 'Personen skal være fyldt {min} år og ikke være fyldt {below} år ved start.',
@@ -168,7 +170,7 @@ const SENTENCES = {
       da: 'Vælg en startdato, hvor alderen passer, eller find en praktik eller et ordinært job.',
       en: 'Choose a start at which the age fits, or find a placement or an ordinary job.',
     },
-    source: 'ug.dk, Integrationsgrunduddannelsen (IGU) (V)',
+    source: `${SOURCES.educationGuide} (V)`,
   },
   'igu-work-hours': {
     da: 'Arbejdet skal være mindst {min} timer om ugen.',
@@ -177,7 +179,7 @@ const SENTENCES = {
       da: 'Aftal flere arbejdstimer med virksomheden.',
       en: 'Agree more hours of work with the company.',
     },
-    source: 'uim.dk, Hvad indeholder et IGU-forløb (V)',
+    source: `${SOURCES.contents} (V)`,
   },
   'igu-total-hours': {
     da: 'Arbejde og skole skal tilsammen være mellem {min} og {max} timer om ugen i gennemsnit.',
@@ -186,7 +188,7 @@ const SENTENCES = {
       da: 'Aftal timetallet om, så gennemsnittet ligger mellem {min} og {max}.',
       en: 'Agree the hours anew, so that the average lies between {min} and {max}.',
     },
-    source: 'uim.dk, Hvad indeholder et IGU-forløb (V)',
+    source: `${SOURCES.contents} (V)`,
   },
   'hours-below-work-hours': {
     da: 'Timerne med skole kan ikke være færre end arbejdstimerne.',
@@ -219,7 +221,7 @@ const SENTENCES = {
       da: 'Gå videre uden bonus. Kontakt sekretariatet, hvis virksomheden er privat.',
       en: 'Go on without the bonus. Contact the secretariat if the company is private.',
     },
-    source: 'IGU-loven § 11 (elov.dk) (V)',
+    source: `${SOURCES.bonusSection} (V)`,
   },
   'bonus-too-early': {
     da: 'Bonussen kan tidligst søges {from}.',
@@ -228,7 +230,7 @@ const SENTENCES = {
       da: 'Vent til {from}. Virksomheden bliver mindet om det.',
       en: 'Wait until {from}. The company is reminded.',
     },
-    source: 'IGU-loven § 11 (elov.dk) (V)',
+    source: `${SOURCES.bonusSection} (V)`,
   },
   'bonus-needs-vitas': {
     da: 'Aftalen og undervisningsplanen skal være registreret i VITAS, før bonussen kan søges.',
@@ -237,7 +239,7 @@ const SENTENCES = {
       da: 'Få aftalen og undervisningsplanen registreret i VITAS først.',
       en: 'Have the agreement and the training plan registered in VITAS first.',
     },
-    source: 'IGU-loven § 11 (elov.dk) (V)',
+    source: `${SOURCES.bonusSection} (V)`,
   },
   'bonus-needs-completion': {
     da: 'Den anden bonus kræver, at IGU-forløbet er gennemført.',
@@ -246,7 +248,7 @@ const SENTENCES = {
       da: 'Registrér først, at IGU-forløbet er gennemført.',
       en: 'Record first that the IGU is completed.',
     },
-    source: 'IGU-loven § 11 (elov.dk) (V)',
+    source: `${SOURCES.bonusSection} (V)`,
   },
   'approval-after-start': {
     da: 'Kommunen skal godkende praktikken eller løntilskuddet, før det begynder.',
@@ -255,7 +257,7 @@ const SENTENCES = {
       da: 'Aftal en senere start, eller ret datoerne, hvis de er forkerte.',
       en: 'Agree a later start, or correct the dates if they are wrong.',
     },
-    source: 'aarhus.dk, Virksomhedspraktik (V)',
+    source: `${SOURCES.praktik} (V)`,
   },
   'placement-not-ended': {
     da: 'Der er en praktik i gang. Afslut den først.',
@@ -384,7 +386,7 @@ const SENTENCES = {
       da: 'Angiv kun de dage, der ikke er talt med, eller tag den første forlængelse tilbage.',
       en: 'Give only the days that were not counted, or take the first extension back.',
     },
-    source: 'bill L 217 (2018–19): only for as long as the absence (B)',
+    source: `${SOURCES.billOf2019}: only for as long as the absence (B)`,
   },
   'absence-outside-igu': {
     da: 'Fraværet ligger uden for IGU-forløbet.',
@@ -447,25 +449,25 @@ const SENTENCES = {
       da: 'Vent, til de er gået, eller find en anden virksomhed.',
       en: 'Wait until they have passed, or find another company.',
     },
-    source: 'uvm.dk, Om IGU (V)',
+    source: `${SOURCES.ministryOnIgu} (V)`,
   },
   'plan-without-amu': {
     da: 'Skoleundervisningen i en IGU skal altid indeholde AMU.',
     en: 'The school part of an IGU must always contain AMU.',
     instead: { da: 'Læg AMU ind i planen.', en: 'Put AMU into the plan.' },
-    source: 'BEK 1825 of 28-12-2023, section 6 (V)',
+    source: `${SOURCES.schoolOrder} (V)`,
   },
   'praktik-too-long': {
     da: 'Praktikken kan højst vare til og med {last}.',
     en: 'The placement can last until {last} at most.',
     instead: { da: 'Vælg en tidligere slutdato.', en: 'Choose an earlier last day.' },
-    source: 'LAB § 61; aarhus.dk, virksomhedspraktik (V)',
+    source: `${SOURCES.praktikExtension} (V)`,
   },
   'wage-subsidy-too-long': {
     da: 'Løntilskuddet kan højst vare til og med {last}.',
     en: 'The wage subsidy can last until {last} at most.',
     instead: { da: 'Vælg en tidligere slutdato.', en: 'Choose an earlier last day.' },
-    source: 'ajks.dk, løntilskud (V)',
+    source: `${SOURCES.wageSubsidyLength} (V)`,
   },
   'fair-ratio': {
     da: 'Rimelighedskravet er ikke opfyldt: produktionsenheden må højst have {allowed} i praktik og løntilskud på samme tid.',
@@ -474,13 +476,13 @@ const SENTENCES = {
       da: 'Vent, til en plads er ledig, eller find en anden virksomhed.',
       en: 'Wait until a place is free, or find another company.',
     },
-    source: 'BEK 2636 of 2021, section 65 (V)',
+    source: `${SOURCES.fairRatio} (V)`,
   },
   'statement-missing': {
     da: 'Medarbejdernes repræsentant skal først erklære skriftligt, at rimelighedskravet er opfyldt.',
     en: 'The employees’ representative must first state in writing that the fair ratio is kept.',
     instead: { da: 'Indhent erklæringen.', en: 'Obtain the statement.' },
-    source: 'BEK 2636 of 2021, section 65 (V)',
+    source: `${SOURCES.fairRatio} (V)`,
   },
 } as const satisfies Record<string, Reason>;
 

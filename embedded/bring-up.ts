@@ -44,6 +44,10 @@ export async function bringUp(up: BringUp): Promise<Running> {
     api,
     temporalUi: made.given.temporal ? null : `http://localhost:${config.embedded.temporalUi}`,
     inbox: made.given.smtp ? null : `http://localhost:${config.embedded.inbox}`,
+    stores: {
+      ...(!made.given.database && { DATABASE_URL: config.databaseUrl }),
+      ...(!made.given.temporal && { TEMPORAL_ADDRESS: config.temporal.address }),
+    },
     keys,
   };
 }

@@ -9,6 +9,8 @@ export interface Running {
   readonly temporalUi: string | null;
   /** `null` where mails really go out. */
   readonly inbox: string | null;
+  /** How operators' scripts reach what runs here: its database and its Temporal, where they are not elsewhere. */
+  readonly stores: Readonly<Record<string, string>>;
   /** A key for trying things, by role. */
   readonly keys: Readonly<Partial<Record<Role, string>>>;
 }
@@ -18,6 +20,7 @@ export const runningSchema = z.object({
   api: z.url(),
   temporalUi: z.url().nullable(),
   inbox: z.url().nullable(),
+  stores: z.record(z.string(), z.string()),
   keys: z.partialRecord(z.enum(ROLES), z.string()),
 });
 

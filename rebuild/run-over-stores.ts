@@ -1,3 +1,4 @@
+import { withStoresHere } from '../cli/running.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { createPool } from '../db/pool.ts';
@@ -21,7 +22,7 @@ export async function runOverStores(
   script: (stores: Stores, print: (text: string) => void) => Promise<number>,
 ): Promise<void> {
   try {
-    const config = readConfig(process.env, ['DATABASE_URL', 'TEMPORAL_ADDRESS']);
+    const config = readConfig(await withStoresHere(), ['DATABASE_URL', 'TEMPORAL_ADDRESS']);
     process.exitCode = await withStores(config, (stores) =>
       script(stores, (text) => process.stdout.write(`${text}\n`)),
     );

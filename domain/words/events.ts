@@ -412,7 +412,6 @@ function tellWarning({ code, values }: Readonly<Record<string, unknown>>): Sente
   return { da: `${says.da} ${instead.da}`, en: `${says.en} ${instead.en}` };
 }
 
-/** What a field of an event says, as it stands in the middle of a sentence. */
 /** A value of an event's field as it stands within a sentence; a code without words stands as it is. */
 export function valueInWords(field: string, value: unknown): Sentence {
   if (typeof value === 'boolean') return value ? YES : NO;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { composeDigest } from '../../activities/compose-digest.ts';
 import type { DigestMember } from '../../activities/compose-digest.ts';
 import { NOTICES } from '../../activities/notices/index.ts';
-import { ruleOf } from '../../domain/rulebook/index.ts';
+import { NEWEST_RULEBOOK, ruleOf } from '../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
 
 const SECRETARIAT = 'sekretariat@fodfaeste.example.dk';
@@ -46,7 +46,7 @@ const EVERY_TEXT = OBLIGATION_KINDS.flatMap((kind) =>
 
 describe('the text of every notice', () => {
   it.each(EVERY_TEXT)('%s in %s as %s says who and by when', (kind, language, voice) => {
-    const { owedBy } = ruleOf(1, kind);
+    const { owedBy } = ruleOf(NEWEST_RULEBOOK, kind);
     const occurrence = kind === 'monthly-allowance' ? '2026-11' : '12';
     const obligation = `${kind}:${occurrence}`;
     const { text, html } = compose([aMember({ kind, obligation, voice, owedBy, party: owedBy })], language);

@@ -56,7 +56,11 @@ describe('journeys that wait for their Workflow', () => {
     for (const id of ids) {
       await eventually(async () => (await service.timeline(id)).length > 0, PATIENCE_MS);
       const events = await service.timeline(id);
-      expect(events.map(({ type }) => type)).toEqual(['PersonReferred', 'ObligationOpened']);
+      expect(events.map(({ type }) => type)).toEqual([
+        'PersonReferred',
+        'ObligationOpened',
+        'ObligationOpened',
+      ]);
       await eventually(async () => (await runsOf(id)).length === 1, PATIENCE_MS);
     }
     expect(await startWaitingJourneys(service)()).toBe(0);
@@ -124,7 +128,9 @@ describe('journeys whose Workflow is gone', () => {
 
 describe('journeys that should have acted', () => {
   const reminded = async (id: string) =>
-    (await service.timeline(id)).filter(({ type }) => type === 'ObligationReminded').length;
+    (await service.timeline(id)).filter(
+      ({ type, payload }) => type === 'ObligationReminded' && payload['kind'] === 'screening-result',
+    ).length;
 
   it('are nudged when they are well past it, and then remind; an alarm is raised for one that is gone', async () => {
     const [id, gone] = [await service.refer(), await service.refer()];

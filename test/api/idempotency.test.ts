@@ -3,12 +3,13 @@ import { addDays } from '../../domain/calendar.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { told } from '../support/a-problem.ts';
+import { eventually } from '../support/eventually.ts';
 import { FIRST_DAY, aService } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
 import { recordedRows } from '../support/a-record.ts';
 
 const KEY = 'Idempotency-Key';
-/** Begins so late that the journey does nothing by itself while these tests look at it. */
+/** Begins so late that the journey has nothing to do for it while these tests look at it. */
 const COURSE = {
   school: 'next',
   sector: 'painting',
@@ -30,6 +31,9 @@ describe('the same command sent again with the same key', () => {
     await service.does(id, 'AcceptScreening', { acceptedOn: FIRST_DAY });
     return id;
   };
+  /** Whoever is asked for an answer has been asked: the journey does nothing more today. */
+  const atRest = (id: string) =>
+    eventually(async () => (await service.journey(id)).next.every(({ on }) => on > FIRST_DAY));
   const typesOf = async (id: string) => (await service.timeline(id)).map(({ type }) => type);
   const times = async (id: string, wanted: string) =>
     (await typesOf(id)).filter((type) => type === wanted).length;
@@ -100,6 +104,7 @@ describe('the same command sent again with the same key', () => {
   it('is refused where its body is another, and so is another command under its key', async () => {
     const id = await recruited();
     await service.give(id, 'ProposeMatch', MATCH, { key: 'used' });
+    await atRest(id);
     const before = await recordedRows(service.db);
     const otherBody = await service.give(id, 'ProposeMatch', { ...MATCH, kind: 'job' }, { key: 'used' });
     const otherCommand = await service.give(id, 'AdmitToCourse', COURSE, { key: 'used' });

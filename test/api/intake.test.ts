@@ -264,7 +264,7 @@ describe('the fictional people that ship with the service', () => {
     const of = (field: keyof (typeof referrals)[number]) =>
       [...new Set(referrals.map((referral) => referral[field]))]
         .filter((value) => value !== undefined)
-        .toSorted();
+        .toSorted((a, b) => (String(a) < String(b) ? -1 : 1));
     expect(of('municipality')).toHaveLength(6);
     expect(of('languageCentre')).toHaveLength(3);
     expect(of('residenceBasis')).toEqual([...RESIDENCE_BASES].toSorted());

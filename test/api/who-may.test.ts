@@ -330,6 +330,12 @@ function fieldsOf(type: CommandType): Record<string, unknown> {
   );
 }
 
+/** Organisations of the right kind, where the example is not one. */
+const ORGANISATION: Readonly<Record<string, string>> = {
+  school: 'next',
+  municipality: 'koebenhavns-kommune',
+};
+
 function valueOf(name: string, field: Field): unknown {
   switch (field.kind) {
     case 'date':
@@ -345,7 +351,7 @@ function valueOf(name: string, field: Field): unknown {
     case 'codes':
       return [];
     case 'text':
-      return name === 'school' ? 'next' : field.example.split(' ')[0];
+      return ORGANISATION[name] ?? field.example.split(' ')[0];
     case 'optional':
       return undefined;
   }

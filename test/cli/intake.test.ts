@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../api/app.ts';
 import { intake } from '../../cli/intake.ts';
-import { findService } from '../../cli/running.ts';
+import { findService, withStoresHere } from '../../cli/running.ts';
 import type { RunningService } from '../../cli/running.ts';
 import { createApiKey } from '../../db/api-keys.ts';
 import { aDatabase } from '../support/a-database.ts';
@@ -129,8 +129,15 @@ describe('npm run intake', () => {
 });
 
 describe('finding the service', () => {
+  const stores = { DATABASE_URL: 'postgres://localhost:5433/fodfaeste', TEMPORAL_ADDRESS: 'localhost:7233' };
   const keys = { coordinator: 'ff_coordinator', caseworker: 'ff_caseworker' };
-  const told = { api: 'http://localhost:3000', temporalUi: 'http://localhost:8233', inbox: null, keys };
+  const told = {
+    api: 'http://localhost:3000',
+    temporalUi: 'http://localhost:8233',
+    inbox: null,
+    stores,
+    keys,
+  };
 
   async function runningFile(text: string): Promise<string> {
     const file = join(folder, 'running.json');
@@ -168,6 +175,20 @@ describe('finding the service', () => {
   it.each([['not JSON'], ['{}']])('finds nothing where the file holds %s', async (text) => {
     expect(await findService('coordinator', {}, {}, await runningFile(text))).toEqual({});
   });
+
+  it('lets an operator’s script reach both stores of what npm start runs', async () => {
+    const file = await runningFile(JSON.stringify(told));
+    expect(await withStoresHere({ PATH: '/bin' }, file)).toEqual({ PATH: '/bin', ...stores });
+    expect(await withStoresHere({ PATH: '/bin' }, join(folder, 'nothing.json'))).toEqual({ PATH: '/bin' });
+  });
+
+  it.each([['DATABASE_URL'], ['TEMPORAL_ADDRESS']])(
+    'mixes no store from here with one of another service: %s is set',
+    async (name) => {
+      const file = await runningFile(JSON.stringify(told));
+      expect(await withStoresHere({ [name]: 'elsewhere' }, file)).toEqual({ [name]: 'elsewhere' });
+    },
+  );
 
   it('finds nothing where nothing runs', async () => {
     expect(await findService('coordinator', {}, {}, join(folder, 'nothing.json'))).toEqual({});

@@ -8,6 +8,7 @@ import type { CommandType } from '../../domain/commands.ts';
 import { exampleOf } from '../../domain/examples.ts';
 import { faultsIn } from '../../domain/fields.ts';
 import { openObligations } from '../../domain/journey.ts';
+import type { Journey } from '../../domain/journey.ts';
 import { REFUSAL_CODES } from '../../domain/refusals.ts';
 import { situationsOf } from '../../domain/situations.ts';
 import { isTakenIn } from '../../domain/stages.ts';
@@ -15,13 +16,24 @@ import { isTakenIn } from '../../domain/stages.ts';
 /** Where the commands that move a person on lead; all others leave the person where he or she is. */
 const LEADS_TO: Partial<Readonly<Record<CommandType, Stage>>> = {
   AcceptScreening: 'recruitment',
+  DeclineScreening: 'closed',
   AdmitToCourse: 'course',
+  ReleaseFromClass: 'recruitment',
+  BreakOffCourse: 'recruitment',
+  EndIguEarly: 'recruitment',
+  ReopenJourney: 'recruitment',
   ReturnToRecruitment: 'recruitment',
   SignIguAgreement: 'igu',
   ApprovePlacement: 'placement',
   StartEmployment: 'employment',
   CloseJourney: 'closed',
 };
+
+/** The stage a command leads to: a correction puts back the one that the latest command had left. */
+function stageAfter(command: CommandType, stage: Stage, { corrigible }: Journey): Stage {
+  if (command === 'CorrectCommand') return corrigible.at(-1)?.before.stage ?? stage;
+  return LEADS_TO[command] ?? stage;
+}
 
 /** What a typical command is refused for besides its stage, where the situation alone says so. */
 const REFUSED: readonly (readonly [situation: string, command: CommandType, code: string])[] = [
@@ -64,7 +76,7 @@ describe('every command in every situation of every stage', () => {
           ? { wrongStage: decided.refused === 'wrong-stage', code: decided.refused }
           : { wrongStage: false, stageAfter: decided.stageAfter };
       expect(answer.wrongStage).toBe(!isTakenIn(stage, command));
-      const known = 'refused' in decided ? REFUSAL_CODES : [LEADS_TO[command] ?? stage];
+      const known = 'refused' in decided ? REFUSAL_CODES : [stageAfter(command, stage, situation.journey)];
       expect(known).toContain('refused' in decided ? decided.refused : decided.stageAfter);
       const events = 'refused' in decided ? [] : decided.events;
       const { sequence } = situation.journey;

@@ -115,7 +115,7 @@ describe('the difference between two rulebooks', () => {
         {
           parameter: 'iguMinWorkHours',
           sentences: [
-            '“Work alone is at least 25 hours a week.”',
+            '“Work alone is at least this many hours a week.”',
             'The value: was 25; is now 30.',
             'How sure it is: was V, read in a source; is now B, bill or agreement text only.',
           ],

@@ -3,6 +3,7 @@ import { problemOf, Refused } from '../../api/problems.ts';
 import { explain, insteadOf, refuse, REFUSAL_CODES, sourceOf } from '../../domain/refusals.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { parametersOf } from '../../domain/rulebook/parameters.ts';
 
 /** A refusal whose every value stands as its name. */
 const withPlaces = (code: RefusalCode) => ({
@@ -27,13 +28,17 @@ describe('every refusal', () => {
     expect(sourceOf(code) ?? 'our own (V)').toMatch(/ \([VB]\)$/);
   });
 
-  it('quotes the sources of the law as the rulebook does', () => {
-    const { law } = rulebook(NEWEST_RULEBOOK);
-    const known = Object.values(law).map(({ source, certainty }) => `${source} (${certainty})`);
-    const quoted = (
-      ['igu-scheme-ended', 'igu-not-two-years', 'igu-age', 'igu-address-years', 'bonus-too-early'] as const
-    ).map(sourceOf);
-    expect(quoted.filter((source) => source === undefined || !known.includes(source))).toEqual([]);
+  it('by a parameter of the law quotes the source that the rulebook has for it', () => {
+    const parameters = parametersOf(rulebook(NEWEST_RULEBOOK).law).map(({ parameter }) => parameter);
+    const refusing = [...new Set(parameters.flatMap(({ refuses }) => refuses ?? []))];
+    expect(refusing.length).toBeGreaterThan(15);
+    const unlike = refusing.filter((code) => {
+      const known = parameters
+        .filter(({ refuses }) => refuses === code)
+        .map(({ source, certainty }) => `${source} (${certainty})`);
+      return !known.includes(sourceOf(code) ?? '');
+    });
+    expect(unlike.map((code) => [code, sourceOf(code)])).toEqual([]);
   });
 });
 

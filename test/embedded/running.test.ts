@@ -7,6 +7,7 @@ const running: Running = {
   api: 'http://localhost:3000',
   temporalUi: 'http://localhost:8233',
   inbox: 'http://localhost:1080',
+  stores: { DATABASE_URL: 'postgres://localhost:5433/fodfaeste', TEMPORAL_ADDRESS: 'localhost:7233' },
   keys: Object.fromEntries(ROLES.map((role) => [role, `ff_${role}`])),
 };
 

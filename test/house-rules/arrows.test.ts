@@ -36,6 +36,7 @@ const VOCABULARY = [
 /** What tells of a journey: what is open in it, under which rule, and what comes next. */
 const READING = [
   'domain/journey.ts',
+  'domain/pause.ts',
   'domain/rulebook/index.ts',
   'domain/rulebook/parameters.ts',
   'domain/stages.ts',
@@ -113,7 +114,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'workflows/messages.ts',
     ],
     types: ['config.ts'],
-    besides: { 'rebuild/run-over-stores.ts': ['config.ts'] },
+    besides: { 'rebuild/run-over-stores.ts': ['config.ts', 'cli/running.ts'] },
   },
   // A script that talks to a running service knows the law's dates, so that it can say when there is nothing to try.
   // A rehearsal needs no service: it plays the rules themselves, on a programme's file, and shows a page.

@@ -56,6 +56,8 @@ const FOR_THE_SECRETARIAT = [
   'command:CompleteIgu',
   'command:EndPlacement',
   'command:StartEmployment',
+  'command:CorrectCommand',
+  'command:ReopenJourney',
   'command:SettleSignal',
 ];
 

@@ -43,8 +43,9 @@ describe('a release with a new rulebook, while journeys run', () => {
       service.refer(),
     ]);
     await screenAndAccept(searching);
-    await service.db.query('update journeys set epoch = 2 where id = $1', [parked]);
+    await service.db.query('update journeys set sequence = sequence + 1 where id = $1', [parked]);
     await service.give(parked, 'RecordScreening', aScreening(FIRST_DAY));
+    await eventually(async () => (await service.journey(parked)).parked);
     await service.stopWorker();
     await service.startWorker('/next-bundle');
   });
@@ -125,9 +126,15 @@ describe('a release with a new rulebook, while journeys run', () => {
   });
 
   it('keeps what is open under the rule it was opened under, and opens what comes under the new', async () => {
-    expect(await openIn(told)).toEqual({ 'screening-decision': [NOW, addDays(FIRST_DAY, 14)] });
+    expect(await openIn(told)).toEqual({
+      'first-contact': [NOW, addDays(FIRST_DAY, 7)],
+      'screening-decision': [NOW, addDays(FIRST_DAY, 14)],
+    });
     await service.does(told, 'RecordScreening', aScreening(FIRST_DAY));
-    expect(await openIn(told)).toEqual({ 'screening-decision': [NEXT, addDays(FIRST_DAY, 7)] });
+    expect(await openIn(told)).toEqual({
+      'first-contact': [NOW, addDays(FIRST_DAY, 7)],
+      'screening-decision': [NEXT, addDays(FIRST_DAY, 7)],
+    });
     await expectConsistent(service, told);
   });
 

@@ -25,9 +25,10 @@ describe('an IGU journey over HTTP, with its post', () => {
     const journey = await service.journey(id);
     expect(journey.stage).toBe('screening');
     expect(journey.open.map(({ kind, owedBy, due }) => [kind, owedBy, due])).toEqual([
+      ['first-contact', 'municipality', addDays(FIRST_DAY, 7)],
       ['screening-result', 'language-centre', addDays(FIRST_DAY, 30)],
     ]);
-    expect(journey.next[0]).toMatchObject({ does: 'remind', kind: 'screening-result' });
+    expect(journey.next[0]).toMatchObject({ does: 'remind', kind: 'first-contact' });
   });
 
   it('moves on as people record what has happened', async () => {
@@ -83,7 +84,11 @@ describe('an IGU journey over HTTP, with its post', () => {
     await service.does(id, 'ConfirmRetention', { month: 12, employed: true });
     await service.does(id, 'CloseJourney', { outcome: 'job', on: '2029-05-08' });
     const { stage, open, closed } = await service.journey(id);
-    expect([stage, open, closed?.outcome]).toEqual(['closed', [], 'job']);
+    expect([stage, closed?.outcome]).toEqual(['closed', 'job']);
+    // What becomes of the data is decided after the end, and then nothing is owed.
+    expect(open.map(({ kind }) => kind)).toEqual(['data-retention']);
+    await service.does(id, 'RecordPaper', { paper: 'data-retention', on: '2029-05-08' });
+    expect((await service.journey(id)).open).toEqual([]);
     const missed = (await service.timeline(id)).filter(({ type }) => type === 'ObligationMissed');
     expect(missed.map(({ payload }) => payload['kind'])).toContain('bonus-six-months');
     await expectConsistent(service, id);

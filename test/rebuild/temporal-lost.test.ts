@@ -16,6 +16,8 @@ describe('after Temporal’s database is lost', () => {
   let twin: string;
   let closed: string;
   let first: TestAnswer;
+  /** How many events are recorded of the one that is lost. */
+  let recorded: number;
   beforeAll(async () => {
     service = await aService();
     [lost, twin, closed] = [await service.refer(), await service.refer(), await service.refer()];
@@ -28,6 +30,7 @@ describe('after Temporal’s database is lost', () => {
       cause: 'moved',
       on: FIRST_DAY,
     });
+    recorded = (await service.journey(lost)).sequence;
     await loseWorkflow(service, lost);
     await loseWorkflow(service, closed);
   });
@@ -39,7 +42,9 @@ describe('after Temporal’s database is lost', () => {
     expect(text).toContain('3 journeys compared');
     expect(text).toMatch(/ 1 {2}in step/);
     expect(text).toMatch(/ 2 {2}no Workflow runs/);
-    expect(text).toContain(`journey-${lost}: no Workflow runs\n  record    epoch 1, event 5, screening`);
+    expect(text).toContain(
+      `journey-${lost}: no Workflow runs\n  record    epoch 1, event ${recorded}, screening`,
+    );
     expect(text).not.toMatch(/HIL-|Prøve|1995/);
     expect(JSON.parse((await runReconcile(service, '--json')).text)).toMatchObject({
       counts: { 'in-step': 1, 'no-workflow': 2 },
@@ -59,7 +64,7 @@ describe('after Temporal’s database is lost', () => {
     const run = await service.engine.workflow.getHandle(journeyWorkflowId(twin)).describe();
     const { code, text } = await runRestore(service);
     expect([code, text]).toEqual([0, expect.stringContaining('2 journeys rebuilt.')]);
-    expect(text).toContain('rebuilt from 5 events under epoch 2');
+    expect(text).toContain(`rebuilt from ${recorded} events under epoch 2`);
     expect((await runReconcile(service)).code).toBe(0);
     expect(await openAlarms(service, lost)).toEqual([]);
     const same = await service.engine.workflow.getHandle(journeyWorkflowId(twin)).describe();
@@ -116,7 +121,11 @@ describe('a journey of which nothing was recorded when Temporal’s database was
       expect((await runRestore(service)).code).toBe(0);
       await service.startWorker();
       const events = await expectConsistent(service, id);
-      expect(events.map(({ type }) => type)).toEqual(['PersonReferred', 'ObligationOpened']);
+      expect(events.map(({ type }) => type)).toEqual([
+        'PersonReferred',
+        'ObligationOpened',
+        'ObligationOpened',
+      ]);
     } finally {
       await service.close();
     }

@@ -13,6 +13,7 @@ import { freePort } from '../../embedded/free-port.ts';
 import { findTemporalServer, temporalServerArguments } from '../../embedded/temporal-server.ts';
 import { workflowBundle } from '../../worker/workflow-bundle.ts';
 import { findTimeSkippingServer } from './find-time-skipping-server.ts';
+import { nextBundle } from './next-bundle.ts';
 import { replayBundle } from './replay-bundle.ts';
 
 /**
@@ -121,6 +122,8 @@ const askers: Readonly<Record<string, () => Promise<unknown>>> = {
   '/namespace': namespace,
   '/bundle': bundled('workflows.js', () => workflowBundle()),
   '/replay-bundle': bundled('replayed-workflows.js', replayBundle),
+  '/next-bundle': bundled('next-workflows.js', () => nextBundle({ replay: false })),
+  '/next-replay-bundle': bundled('next-replayed-workflows.js', () => nextBundle({ replay: true })),
   '/time-skipping-server': onDemand(() => findTimeSkippingServer((text) => console.error(text))),
 };
 
