@@ -47,7 +47,10 @@ function offsetOf(source: string, { line, column }: schema.Position): number {
   return before.reduce((length, text) => length + text.length + 1, 0) + column - 1;
 }
 
-/** Of these mutants, those that the compiler takes: nobody could have committed the others. */
+/**
+ * Of these mutants, those that the compiler takes: nobody could have committed the others. Each is compiled as a file of
+ * its own beside the one it comes from, so that the compiler is asked once for all.
+ */
 export function compiling(survivors: readonly Survivor[]): Survivor[] {
   const folder = mkdtempSync(join(tmpdir(), 'survivors-'));
   try {
@@ -63,21 +66,24 @@ export function compiling(survivors: readonly Survivor[]): Survivor[] {
       join(folder, 'tsconfig.json'),
       JSON.stringify({ compilerOptions: options, include: ['domain'] }),
     );
-    return survivors.filter((survivor) => compiles(survivor, folder));
+    const pathOf = ({ file }: Survivor, index: number) =>
+      file.replace(/\.ts$/, `.mutant-${String(index)}.ts`);
+    for (const [index, survivor] of survivors.entries()) {
+      writeFileSync(join(folder, pathOf(survivor, index)), survivor.text);
+    }
+    const { stdout } = spawnSync(
+      resolve('node_modules/.bin/tsc'),
+      ['--noEmit', '--pretty', 'false', '-p', '.'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+    const refused = new Set(stdout.split('\n').map((line) => line.slice(0, line.indexOf('('))));
+    return survivors.filter((survivor, index) => !refused.has(pathOf(survivor, index)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function compiles({ file, text }: Survivor, folder: string): boolean {
-  const path = join(folder, file);
-  const original = readFileSync(path, 'utf8');
-  writeFileSync(path, text);
-  const { status } = spawnSync(resolve('node_modules/.bin/tsc'), ['--noEmit', '-p', folder], {
-    encoding: 'utf8',
-  });
-  writeFileSync(path, original);
-  return status === 0;
 }
 
 /** A row of the table in docs/mutation-testing.md for each file: how its mutants fared. */
