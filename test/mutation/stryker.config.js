@@ -26,11 +26,12 @@ export default {
   // Modules are run afresh, and what they leave behind adds up.
   maxTestRunnerReuse: 500,
   incremental: true,
-  incrementalFile: 'reports/mutation/incremental.json',
+  incrementalFile: '.stryker/incremental.json',
   reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
-  jsonReporter: { fileName: 'reports/mutation/mutation.json' },
-  htmlReporter: { fileName: 'reports/mutation/index.html' },
+  jsonReporter: { fileName: '.stryker/mutation.json' },
+  htmlReporter: { fileName: '.stryker/index.html' },
+  tempDirName: '.stryker/copies',
   // The copy that is mutated needs no more than this.
   ignorePatterns: [
     '**',

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { schema } from '@stryker-mutator/api/core';
 
-const REPORT = process.env['MUTATION_REPORT'] ?? 'reports/mutation/mutation.json';
+const REPORT = process.env['MUTATION_REPORT'] ?? '.stryker/mutation.json';
 
 /** A mutant that no test has noticed. */
 export interface Survivor {
