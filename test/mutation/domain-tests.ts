@@ -11,12 +11,12 @@ const LEFT_OUT: readonly RegExp[] = [
   /^properties\.test\.ts/,
   // It reads the code rather than run it.
   /^refusal-reasons\.test\.ts/,
-  // Whole programmes are played, which takes minutes a mutant.
-  /^rehearse\.test\.ts/,
+  // Whole programmes are played, and every command in every situation: seconds to minutes a mutant.
+  /^(rehearse|command-outcomes|difference)\.test\.ts/,
 ];
 
-/** Their tests play hundreds of situations or try thousands of days: they are asked when no other has noticed. */
-const LAST = ['difference.test.ts', 'command-outcomes.test.ts', 'calendar.test.ts'];
+/** Its tests try thousands of days: they are asked when no other has noticed anything. */
+const LAST = ['calendar.test.ts'];
 
 /** The files of the domain's tests that mutants are tried on, the quick ones first. */
 export function domainTestFiles(): string[] {
