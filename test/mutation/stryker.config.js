@@ -15,6 +15,7 @@ export default {
     '!domain/rulebook/v1.ts',
   ],
   testRunner: 'in-process',
+  checkers: ['compile'],
   testRunnerNodeArgs: ['--import', 'tsx'],
   checkerNodeArgs: ['--import', 'tsx'],
   plugins: ['./test/mutation/plugins.ts'],
