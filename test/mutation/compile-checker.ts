@@ -69,10 +69,12 @@ function pathOf({ fileName, id }: Mutant): string {
   return relative(process.cwd(), fileName).replace(/\.ts$/, `.mutant-${id}.ts`);
 }
 
-function textOf({ fileName, location, replacement }: Mutant): string {
+function textOf({ fileName, location, mutatorName, replacement }: Mutant): string {
+  // It stands among other operators, and not all may stand side by side.
+  const became = mutatorName === 'LogicalOperator' ? `(${replacement})` : replacement;
   const text = readFileSync(fileName, 'utf8');
   const lines = text.split('\n');
   const offset = ({ line, column }: Position) =>
     lines.slice(0, line).reduce((length, before) => length + before.length + 1, 0) + column;
-  return text.slice(0, offset(location.start)) + replacement + text.slice(offset(location.end));
+  return text.slice(0, offset(location.start)) + became + text.slice(offset(location.end));
 }
