@@ -3,13 +3,13 @@ import { apply } from '../../domain/apply.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { unopenedJourney } from '../../domain/journey.ts';
 import type { Journey, Obligation } from '../../domain/journey.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import {
   anAgreement,
   aScreening,
   inEmployment,
   inIgu,
   inRecruitment,
+  LivedJourney,
   referred,
 } from '../support/a-journey.ts';
 
@@ -376,4 +376,44 @@ describe('a correction waits', () => {
     expect(others(9)).toBeUndefined();
     expect(others(1)).toBe('not-correctable');
   });
+});
+
+describe('what rests on a stage', () => {
+  it('is what was done in it, though it changed something else', () => {
+    const lived = inRecruitment();
+    const event = latest(lived, 'ScreeningAccepted');
+    lived.does('ProposeMatch', { kind: 'igu', company: 'eksempel-byg', sector: 'painting' });
+    expect(lived.asks('CorrectCommand', { event, reason: 'given-twice' })).toEqual({
+      refused: 'correction-blocked',
+      values: { event: latest(lived, 'MatchProposed') },
+    });
+  });
+
+  it('is what was done after the second of two events, where the first left the stage as it was', () => {
+    const lived = inRecruitment()
+      .does('AdmitToCourse', {
+        school: 'next',
+        sector: 'painting',
+        startsOn: '2026-03-16',
+        endsOn: '2026-04-24',
+      })
+      .until('2026-03-17')
+      .does('BreakOffCourse', { on: '2026-03-17', cause: 'other', certificate: false });
+    const event = latest(lived, 'CourseBrokenOff');
+    lived.does('ProposeMatch', { kind: 'igu', company: 'eksempel-byg', sector: 'painting' });
+    expect(lived.refusal('CorrectCommand', { event, reason: 'given-twice' })).toBe('correction-blocked');
+  });
+});
+
+it('what a command opened and what has been done since is not struck when the command is taken back', () => {
+  const lived = new LivedJourney('2026-03-02', {}, { rulebook: 2 })
+    .does('RecordScreening', aScreening('2026-03-02'))
+    .does('AcceptScreening', { acceptedOn: '2026-03-02' })
+    .does('ProposeMatch', { kind: 'igu', company: 'eksempel-byg', sector: 'painting' })
+    .does('AgreeMatch', { kind: 'igu', company: 'eksempel-byg', plannedStart: '2026-05-04' })
+    .does('RecordTalk', { talk: 'money', heldOn: '2026-03-02' });
+  const talk = () => lived.journey.obligations.find(({ kind }) => kind === 'money-talk');
+  expect(talk()?.ended?.how).toBe('fulfilled');
+  takeBack(lived, 'MatchAgreed');
+  expect(talk()?.ended?.how).toBe('fulfilled');
 });

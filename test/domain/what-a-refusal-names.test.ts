@@ -656,6 +656,13 @@ const NAMED: readonly Asked[] = [
   ),
   asked('a reopening of tomorrow', closed, 'ReopenJourney', { on: '2026-05-05' }, ...inFuture('on')),
   asked(
+    'a closing of tomorrow',
+    inRecruitment,
+    'CloseJourney',
+    { outcome: 'job', on: '2026-03-10' },
+    ...inFuture('on'),
+  ),
+  asked(
     'a reopening from before the closing',
     closed,
     'ReopenJourney',
