@@ -26,6 +26,7 @@ const praktik = {
   startsOn: '2026-03-16',
   endsOn: '2026-05-15',
 } as const;
+const subsidy = { ...praktik, kind: 'loentilskud', benefitGroup: 'dagpenge' } as const;
 const inPlacement = () => inRecruitment().does('ApprovePlacement', praktik);
 const learning = () =>
   inRecruitment().until(START).does('StartEmployment', {
@@ -534,6 +535,60 @@ const NAMED: readonly Asked[] = [
     'ExtendPlacement',
     { approvedOn: '2026-04-01', endsOn: '2026-06-12' },
     'already-done',
+  ),
+  asked(
+    'a praktik that is too long',
+    inRecruitment,
+    'ApprovePlacement',
+    { ...praktik, benefitGroup: 'dagpenge', endsOn: '2026-04-13' },
+    'praktik-too-long',
+    { last: '2026-04-12' },
+  ),
+  asked(
+    'a praktik that becomes too long',
+    () =>
+      inRecruitment().does('ApprovePlacement', {
+        ...praktik,
+        benefitGroup: 'dagpenge',
+        endsOn: '2026-04-10',
+      }),
+    'ExtendPlacement',
+    { approvedOn: '2026-03-09', endsOn: '2026-04-13' },
+    'praktik-too-long',
+    { last: '2026-04-12' },
+  ),
+  asked(
+    'a wage subsidy that is too long',
+    inRecruitment,
+    'ApprovePlacement',
+    { ...subsidy, publicEmployer: false, endsOn: '2026-09-16' },
+    'wage-subsidy-too-long',
+    { last: '2026-09-15' },
+  ),
+  asked(
+    'a wage subsidy with a public employer that becomes too long',
+    () => inRecruitment().does('ApprovePlacement', { ...subsidy, publicEmployer: true }),
+    'ExtendPlacement',
+    { approvedOn: '2026-03-09', endsOn: '2026-07-16' },
+    'wage-subsidy-too-long',
+    { last: '2026-07-15' },
+  ),
+  asked(
+    'too many in placement at once',
+    inRecruitment,
+    'ApprovePlacement',
+    { ...praktik, ordinaryEmployees: 10, supportedEmployees: 2 },
+    'fair-ratio',
+    { allowed: 2 },
+  ),
+  asked(
+    'an agreement from before the scheme',
+    inRecruitment,
+    'SignIguAgreement',
+    { ...anAgreement('2016-06-30'), signedOn: '2016-06-20' },
+    'igu-scheme-not-begun',
+    { first: '2016-07-01' },
+    { ageAtStart: 31 },
   ),
   asked(
     'more time for a placement, approved tomorrow',

@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
+import { countedFrom, earliestIguEnd } from '../../domain/igu.ts';
 import type { Facts } from '../../domain/journey.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
-import { aScreening, anAgreement, inIgu, inRecruitment, referred } from '../support/a-journey.ts';
+import {
+  aScreening,
+  anAgreement,
+  inEmployment,
+  inIgu,
+  inRecruitment,
+  LivedJourney,
+  referred,
+} from '../support/a-journey.ts';
 
 const START = '2026-05-04';
 const AGED: Facts = { ageAtStart: 31 };
@@ -24,6 +32,25 @@ const afterTest = () =>
     .does('AcceptScreening', { acceptedOn: '2026-03-09' })
     .until('2026-04-27')
     .does('SignIguAgreement', anAgreement(START), AGED);
+
+/** A journey of somebody whose years of address nobody knows. */
+function withoutAddress(lived: LivedJourney): LivedJourney {
+  const { referral } = lived.journey;
+  if (referral === undefined) throw new Error('Nobody was referred');
+  const { registeredAddressSince: _, ...known } = referral;
+  lived.journey = { ...lived.journey, referral: known };
+  return lived;
+}
+
+/** In recruitment again after a whole IGU. */
+const completed = () =>
+  new LivedJourney('2024-01-02')
+    .does('RecordScreening', aScreening('2024-01-02'))
+    .does('AcceptScreening', { acceptedOn: '2024-01-02' })
+    .does('SignIguAgreement', { ...anAgreement('2024-01-08'), signedOn: '2024-01-02' }, AGED)
+    .until('2026-01-08')
+    .does('CompleteIgu', { completedOn: '2026-01-08', certificateOn: '2026-01-08' })
+    .does('ReturnToRecruitment', { from: 'igu', on: '2026-01-08', cause: 'agreement-ended' });
 
 type Told = readonly [because: string, warned: () => unknown, code: string, values: object];
 
@@ -91,6 +118,46 @@ const TOLD: readonly Told[] = [
     { ...match(START), recentOrdinaryJobThere: true },
     'igu-ordinary-job',
     { months: 3 },
+  ),
+  told('a start that a stop of new courses may hit', matched, 'AgreeMatch', match(START), 'igu-new-courses', {
+    courses: 1500,
+    months: 3,
+  }),
+  told(
+    'an unknown address',
+    () => withoutAddress(matched()),
+    'AgreeMatch',
+    match(START),
+    'igu-address-unknown',
+    { years: 20 },
+  ),
+  told(
+    'a residence basis of that year',
+    () => matched({ residenceBasis: 'ukraine' }),
+    'AgreeMatch',
+    match('2022-12-31'),
+    'igu-residence-basis-new',
+    { year: '2022' },
+  ),
+  told(
+    'an ordinary job that is known of',
+    () =>
+      inEmployment(START)
+        .until('2026-08-04')
+        .does('ConfirmRetention', { month: 3, employed: false })
+        .does('ReturnToRecruitment', { from: 'employment', on: '2026-08-04', cause: 'dismissed' })
+        .does('ProposeMatch', { kind: 'igu', company: 'eksempel-byg', sector: 'painting' }),
+    'AgreeMatch',
+    match('2026-09-07'),
+    'igu-ordinary-job-known',
+    { months: 3 },
+  ),
+  told(
+    'an IGU that was completed before',
+    () => completed().does('ProposeMatch', { kind: 'igu', company: 'eksempel-byg', sector: 'painting' }),
+    'AgreeMatch',
+    match('2026-09-07'),
+    'igu-completed-before',
   ),
   told(
     'hours that one source thinks too few',
@@ -209,5 +276,23 @@ describe('a warning names its limit', () => {
       .does('RecordSchoolHours', { asOf: '2026-08-03', hoursDone: 300 });
     expect(lived.journey.warnings).toEqual([]);
     expect(lived.journey.igu?.schoolHours).toEqual({ asOf: '2026-08-03', hoursDone: 300 });
+  });
+});
+
+describe('a second IGU', () => {
+  it('is refused to whoever has completed one', () => {
+    const agreement = { ...anAgreement('2026-02-02'), signedOn: '2026-01-08' };
+    expect(completed().refusal('SignIguAgreement', agreement, AGED)).toBe('igu-completed-before');
+  });
+
+  it('takes over nothing of one that was completed', () => {
+    expect(countedFrom(completed().journey, '2026-02-02').servedDays).toBe(0);
+  });
+
+  it('may end on its first day where all of its time was served before', () => {
+    const { journey } = inIgu(START);
+    if (journey.igu === undefined) throw new Error('There is no IGU');
+    const left = { ...journey, igu: { ...journey.igu, leftOn: START, servedDays: 800 } };
+    expect(earliestIguEnd(left, '2026-09-07')).toBe('2026-09-07');
   });
 });
