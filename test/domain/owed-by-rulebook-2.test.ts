@@ -225,6 +225,22 @@ describe('what moves with an IGU', () => {
   });
 });
 
+describe('two extensions of an IGU', () => {
+  it('are taken back one by one: the last month goes back by the second alone', () => {
+    const lived = inIgu().until('2027-09-01');
+    const extend = (absentFrom: string, backOn: string) =>
+      lived.does('ExtendIgu', { reason: 'leave-by-law', agreedOn: '2027-09-01', absentFrom, backOn });
+    const recurrence = () => lived.journey.recurrences.find(({ kind }) => kind === 'school-hours');
+    extend('2026-09-01', '2026-12-01');
+    const once = recurrence();
+    extend('2027-02-01', '2027-06-01');
+    expect(recurrence()?.moves).toHaveLength(2);
+    const event = lived.events.findLast(({ type }) => type === 'IguExtended')?.sequence ?? 0;
+    lived.does('CorrectCommand', { event, reason: 'wrong-person' });
+    expect(recurrence()).toEqual(once);
+  });
+});
+
 describe('what a pause brings', () => {
   it.each([
     ['long-absence', true],
