@@ -30,7 +30,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 1,
   // An endless loop is noticed by its count; on a busy machine a clock would take the slow for endless.
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
   // Modules are run afresh, and what they leave behind adds up.
   maxTestRunnerReuse: 500,
   incremental: true,
