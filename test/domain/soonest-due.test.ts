@@ -38,7 +38,7 @@ describe('what a journey owes first', () => {
     expect(soonestDue(journey)?.due).toBe(going.map(({ due }) => due).toSorted()[0]);
     const [waiting] = openObligations(journey).filter((obligation) => isWaiting(journey, obligation));
     if (waiting === undefined) throw new Error('Nothing waits');
-    const early = { ...waiting, id: 'early', due: '2026-01-01' };
+    const early = { ...waiting, id: 'early', due: '2026-05-06' };
     expect(soonestDue({ ...journey, obligations: [early, ...journey.obligations] })).toEqual(
       soonestDue(journey),
     );
