@@ -130,6 +130,27 @@ describe('what recurs', () => {
     expect(monthsOf(lived.until('2028-01-03'), 'test-registration')).toHaveLength(2);
   });
 
+  it('is asked for in February by whoever was accepted in September, and not in December', () => {
+    const lived = referred({}, '2026-09-01')
+      .does('RecordScreening', aScreening('2026-09-01'))
+      .does('AcceptScreening', { acceptedOn: '2026-09-01' })
+      .until('2027-02-15');
+    expect(monthsOf(lived, 'test-registration')).toEqual(['2027-02']);
+  });
+
+  it('leaves a quarter that is open already as it is where the two years become longer', () => {
+    const lived = inIgu().until('2027-03-01');
+    const due = lived.open('school-hours')?.due;
+    expect(due).toBeDefined();
+    lived.does('ExtendIgu', {
+      reason: 'leave-by-law',
+      agreedOn: '2027-03-01',
+      absentFrom: '2026-09-01',
+      backOn: '2026-12-01',
+    });
+    expect(lived.open('school-hours')?.due).toBe(due);
+  });
+
   it('is a talk in each of four months for a municipality that wants to be asked, and one talk answers one', () => {
     const lived = referred({ municipalDuties: true }).until('2026-07-15');
     expect(monthsOf(lived, 'integration-talk')).toEqual(['2026-03', '2026-04', '2026-05', '2026-06']);
