@@ -15,7 +15,7 @@ export default {
       },
     ],
   },
-  modulePathIgnorePatterns: ['<rootDir>/.fodfaeste/'],
+  modulePathIgnorePatterns: ['<rootDir>/.fodfaeste/', '<rootDir>/.stryker/'],
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 120_000,

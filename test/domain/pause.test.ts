@@ -2,8 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { isOverdue, nextStep } from '../../domain/steps.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
-import { inEmployment, inIgu, inRecruitment, referred } from '../support/a-journey.ts';
+
+import {
+  aScreening,
+  inEmployment,
+  inIgu,
+  inRecruitment,
+  LivedJourney,
+  referred,
+} from '../support/a-journey.ts';
 
 const away = (lived: LivedJourney, from: CalendarDate, backOn: CalendarDate) =>
   lived
@@ -124,5 +131,47 @@ describe('a pause is refused', () => {
     expect(paused.refusal('ResumeJourney', { on: '2026-03-30' })).toBe('dates-out-of-order');
     expect(paused.refusal('ResumeJourney', { on: '2026-03-29' })).toBe('dates-out-of-order');
     expect(paused.refusal('ResumeJourney', { on: '2026-04-02' })).toBe('date-in-future');
+  });
+});
+
+describe('during a pause', () => {
+  it('what the law lets go on opens as ever: a registration for a Danish test', () => {
+    const lived = new LivedJourney('2026-03-02', {}, { rulebook: 2 })
+      .does('RecordScreening', aScreening('2026-03-02'))
+      .does('AcceptScreening', { acceptedOn: '2026-03-02' })
+      .until('2026-06-01')
+      .does('PauseJourney', { from: '2026-06-01', kind: 'long-absence' })
+      .until('2026-08-03');
+    expect(lived.open('test-registration')?.occurrence).toBe('2026-08');
+  });
+
+  it('the month it began in is still owed, though it had not opened when the pause was told', () => {
+    const lived = inIgu('2026-05-04').until('2026-05-31');
+    lived.now = '2026-05-31T22:30:00.000Z';
+    lived.does('PauseJourney', { from: '2026-06-01', kind: 'other' }).until('2026-08-03');
+    const months = lived.journey.obligations.flatMap(({ occurrence }) => occurrence ?? []);
+    expect(months).toEqual(['2026-05', '2026-06']);
+  });
+
+  it('what was opened after the person was back, as it turned out, is not moved', () => {
+    const lived = inRecruitment().until('2026-03-16');
+    lived
+      .does('PauseJourney', { from: '2026-03-16', kind: 'other' })
+      .until('2026-04-07')
+      .does('AdmitToCourse', {
+        school: 'next',
+        sector: 'painting',
+        startsOn: '2026-05-11',
+        endsOn: '2026-06-19',
+      });
+    const due = lived.open('course-completion')?.due;
+    lived.does('ResumeJourney', { on: '2026-03-30' });
+    expect(lived.open('course-completion')).toMatchObject({ due, shifts: [] });
+  });
+
+  it('a third may not begin within the second, though the first was longer ago', () => {
+    const lived = away(inRecruitment(), '2026-03-16', '2026-03-20');
+    away(lived, '2026-03-23', '2026-03-30').until('2026-04-07');
+    expect(lived.refusal('PauseJourney', { from: '2026-03-25', kind: 'other' })).toBe('pause-overlaps');
   });
 });

@@ -57,6 +57,7 @@ describe('the length of a virksomhedspraktik', () => {
     // Extended to 26 weeks in all, then by 13 at a time (LAB § 61, stk. 2): 26 weeks end on 13 September.
     ['other', '2026-06-14', '2026-09-13', undefined],
     ['other', '2026-06-14', '2026-09-14', 'praktik-too-long'],
+    ['other', '2026-07-05', '2026-09-14', 'praktik-too-long'],
     ['other', '2026-09-13', '2026-12-13', undefined],
     ['other', '2026-09-13', '2026-12-14', 'praktik-too-long'],
     // Nobody on dagpenge gets more than the four weeks.
@@ -174,5 +175,12 @@ describe('VITAS', () => {
     [{}, []],
   ])('has its signatures: %j', (change, warned) => {
     expect(outcomeOf(praktik(change))).toEqual({ refused: undefined, warned });
+  });
+});
+
+describe('a løntilskud on dagpenge', () => {
+  it('is refused no length while nobody has said what kind of employer it is', () => {
+    const placement = subsidy({ benefitGroup: 'dagpenge', endsOn: '2027-12-31' });
+    expect(outcomeOf(placement)).toEqual({ refused: undefined, warned: ['wage-subsidy-length'] });
   });
 });

@@ -137,6 +137,15 @@ describe('during an IGU', () => {
     expect(lived.refusal('ClaimBonus', { part: 'completion', claimedOn: '2028-05-04' })).toBeUndefined();
   });
 
+  it('takes a first bonus that was claimed before the completion and is told of after it', () => {
+    const lived = inIgu(START)
+      .does('RegisterInVitas', { registeredOn: '2026-04-27' })
+      .does('SubmitTrainingPlan', { submittedOn: '2026-04-27' })
+      .until('2028-05-10')
+      .does('CompleteIgu', { completedOn: '2028-05-04', certificateOn: '2028-05-10' });
+    expect(lived.refusal('ClaimBonus', { part: 'six-months', claimedOn: '2028-05-03' })).toBeUndefined();
+  });
+
   it('takes a no-show once, and that the person came after all', () => {
     const lived = inIgu(START)
       .until('2026-05-05')

@@ -1,7 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateOf, timeOf } from '../../domain/calendar.ts';
+import { addDays, dateOf, timeOf } from '../../domain/calendar.ts';
 import { openObligations } from '../../domain/journey.ts';
-import { aScreening, inEmployment, inIgu, inRecruitment, referred } from '../support/a-journey.ts';
+import { isOverdue, nextStep, stepsAhead } from '../../domain/steps.ts';
+import {
+  aScreening,
+  anAgreement,
+  inEmployment,
+  inIgu,
+  inRecruitment,
+  LivedJourney,
+  referred,
+} from '../support/a-journey.ts';
+
+/** When five journeys, each by its id, take their first step: within three quarters of an hour from half past five. */
+const MOMENTS = [
+  '2026-03-20T05:01:38.469Z',
+  '2026-03-20T04:40:20.388Z',
+  '2026-03-20T04:32:45.612Z',
+  '2026-03-20T04:31:42.220Z',
+  '2026-03-20T04:42:16.261Z',
+];
 
 describe('reminders', () => {
   it('reminds the company of VITAS 14 and 5 days before the month is out and on the day', () => {
@@ -196,5 +214,95 @@ describe('reminders', () => {
         type === 'ObligationEscalated' && 'kind' in payload && payload.kind === 'seat-or-place',
     );
     expect(escalated).toHaveLength(1);
+  });
+});
+
+describe('the steps of a journey', () => {
+  it('are taken at a moment of its own, which never changes: a timer waits for it', () => {
+    const momentOf = (id: string) => nextStep(new LivedJourney('2026-03-02', {}, { id }).journey)?.at;
+    expect(['a-journey', 'b-journey', 'a-journez', 'a', ''].map(momentOf)).toEqual(MOMENTS);
+  });
+
+  it('come, of two on one day, in the order of what is owed', () => {
+    const { journey } = inRecruitment();
+    const [owed] = openObligations(journey);
+    if (owed === undefined) throw new Error('Nothing is owed');
+    const twice = {
+      ...journey,
+      obligations: [
+        { ...owed, id: 'first' },
+        { ...owed, id: 'second' },
+      ],
+    };
+    expect(nextStep(twice)?.step).toMatchObject({ obligation: { id: 'first' } });
+  });
+
+  it('open a month on its first day, but the first one on the day it begins', () => {
+    const lived = inIgu('2026-05-04');
+    const opening = stepsAhead(lived.journey).find(({ step }) => step.does === 'recur');
+    expect(opening).toMatchObject({ on: '2026-05-04', step: { name: 'open:2026-05' } });
+    lived.until('2026-06-02');
+    const opened = lived.journey.obligations.filter(({ kind }) => kind === 'monthly-allowance');
+    expect(opened.map(({ openedOn }) => openedOn)).toEqual(['2026-05-04', '2026-06-01']);
+  });
+
+  it('open no month after the last, though nobody has said that the IGU is completed', () => {
+    const lived = inIgu('2026-05-04').until('2028-12-01');
+    const months = lived.journey.obligations.flatMap(({ occurrence }) => occurrence ?? []);
+    expect(months.at(-1)).toBe('2028-05');
+    expect(stepsAhead(lived.journey).filter(({ step }) => step.does === 'recur')).toEqual([]);
+  });
+
+  it('remind after a due date on the working day on or after', () => {
+    // In VITAS by Saturday 2 May: the day after is a Sunday, so the reminder comes on the Monday.
+    const lived = new LivedJourney('2026-03-02', {}, { rulebook: 2 })
+      .does('RecordScreening', aScreening('2026-03-02'))
+      .does('AcceptScreening', { acceptedOn: '2026-03-02' })
+      .until('2026-04-02')
+      .does('SignIguAgreement', { ...anAgreement('2026-05-04'), signedOn: '2026-04-02' }, { ageAtStart: 31 });
+    expect(lived.open('vitas-registration')?.due).toBe('2026-05-02');
+    expect(lived.until('2026-05-10').reminded('vitas-registration').slice(-2)).toEqual([
+      '2026-05-01',
+      '2026-05-04',
+    ]);
+  });
+
+  it('tell each of two whom it is passed on to, though the service was away for both', () => {
+    const lived = inIgu('2026-05-04').awayUntil('2026-07-01');
+    const passedOn = lived.events.flatMap((event) =>
+      event.type === 'ObligationEscalated' && event.payload.kind === 'vitas-registration'
+        ? [event.payload.to]
+        : [],
+    );
+    expect(passedOn).toEqual([['coordinator'], ['project-lead']]);
+    expect(lived.reminded('vitas-registration')).toEqual(['2026-07-01']);
+  });
+});
+
+describe('a journey is overdue', () => {
+  const due = () => {
+    const lived = referred('2026-03-02')
+      .until('2026-03-09')
+      .does('RecordScreening', aScreening('2026-03-09'));
+    return { lived, due: lived.open('screening-decision')?.due ?? '' };
+  };
+
+  it('from the day after a due date, and not on it', () => {
+    const { lived, due: last } = due();
+    expect(isOverdue(lived.journey, lived.until(last).now)).toBe(false);
+    expect(isOverdue(lived.journey, lived.until(addDays(last, 1)).now)).toBe(true);
+  });
+
+  it('by one of all that is owed', () => {
+    const lived = inIgu('2026-05-04').until('2026-05-28');
+    const overdue = openObligations(lived.journey).filter(({ due: last }) => last < lived.today);
+    expect(overdue.length).toBeGreaterThan(0);
+    expect(overdue.length).toBeLessThan(openObligations(lived.journey).length);
+    expect(isOverdue(lived.journey, lived.now)).toBe(true);
+  });
+
+  it('by nothing where nothing is owed', () => {
+    const lived = inRecruitment().does('CloseJourney', { outcome: 'job', on: '2026-03-09' });
+    expect(isOverdue(lived.journey, '2036-01-01T00:00:00.000Z')).toBe(false);
   });
 });

@@ -277,3 +277,127 @@ describe('dates', () => {
     expect(isRefusal(refused) && refused.refused).toBe('fields-malformed');
   });
 });
+
+describe('what a return to recruitment says', () => {
+  const returned = (lived: LivedJourney) =>
+    lived.events.findLast(({ type }) => type === 'ReturnedToRecruitment')?.payload;
+
+  it('is where the person comes from: a class that was called off', () => {
+    const lived = onCourse()
+      .until('2026-04-13')
+      .does('ReleaseFromClass', { on: '2026-04-13', cause: 'too-few' });
+    expect(returned(lived)).toEqual({
+      from: 'course',
+      on: '2026-04-13',
+      cause: 'course-ended',
+      placementDays: 60,
+    });
+  });
+
+  it.each([
+    ['no-show', 'no-show'],
+    ['withdrew', 'withdrew'],
+    ['other', 'course-ended'],
+  ] as const)('is why a course was broken off: %s is %s', (cause, told) => {
+    const lived = onCourse().until('2026-04-15');
+    lived.does('BreakOffCourse', { on: '2026-04-15', cause, certificate: false });
+    expect(returned(lived)).toMatchObject({ from: 'course', cause: told });
+  });
+
+  it.each([
+    ['company-closed', 'company-closed'],
+    ['bankruptcy', 'company-closed'],
+    ['dismissed', 'dismissed'],
+    ['resigned', 'resigned'],
+    ['agreement-ended', 'agreement-ended'],
+    ['no-show', 'no-show'],
+    ['moved', 'other'],
+    ['other', 'other'],
+  ] as const)('is why an IGU ended early: %s is %s', (cause, told) => {
+    const lived = inIgu('2026-05-04').until('2026-08-03');
+    lived.does('EndIguEarly', { ...earlyEnd('2026-08-03'), cause });
+    expect(returned(lived)).toMatchObject({ from: 'igu', cause: told, leavesIgu: 'within-six-months' });
+    expect(lived.events.find(({ type }) => type === 'IguEndedEarly')?.payload).toMatchObject({
+      company: 'eksempel-byg',
+      publicEmployer: false,
+    });
+  });
+
+  it.each([
+    ['2026-11-03', 'within-six-months'],
+    ['2026-11-04', 'before-completion'],
+  ])('is how far an IGU had come: left on %s it is %s', (on, leavesIgu) => {
+    const lived = inIgu('2026-05-04')
+      .until(on)
+      .does('ReturnToRecruitment', { from: 'igu', on, cause: 'resigned' });
+    expect(returned(lived)).toMatchObject({ leavesIgu });
+  });
+
+  it('is that an IGU was completed, and nothing of it where there is none any more', () => {
+    const lived = inIgu('2026-05-04')
+      .until('2028-05-03')
+      .does('CompleteIgu', { completedOn: '2028-05-03', certificateOn: '2028-05-03' })
+      .does('ReturnToRecruitment', { from: 'igu', on: '2028-05-03', cause: 'agreement-ended' });
+    expect(returned(lived)).toMatchObject({ leavesIgu: 'completed' });
+    lived.does('AdmitToCourse', { ...admission, startsOn: '2028-05-08', endsOn: '2028-06-09' });
+    lived
+      .until('2028-05-09')
+      .does('BreakOffCourse', { on: '2028-05-09', cause: 'other', certificate: false });
+    expect(returned(lived)).not.toHaveProperty('leavesIgu');
+  });
+});
+
+describe('the time served with an earlier company', () => {
+  const successor = (startsOn: string, endsOn: string) => ({
+    ...anAgreement(startsOn),
+    company: 'proeve-service',
+    endsOn,
+  });
+  const left = () => inIgu('2026-05-04').until('2026-08-03').does('EndIguEarly', earlyEnd('2026-08-03'));
+
+  it('makes the new agreement shorter by as much, and no more', () => {
+    const lived = left().until('2026-08-24');
+    const asked = (endsOn: string) =>
+      lived.asks('SignIguAgreement', successor('2026-08-31', endsOn), { ageAtStart: 31 });
+    const earliest = addDays('2028-08-30', -91);
+    expect(asked(addDays(earliest, -1))).toMatchObject({
+      refused: 'igu-not-two-years',
+      values: { ends: earliest },
+    });
+    expect(isRefusal(asked(earliest))).toBe(false);
+    const signed = lived.does('SignIguAgreement', successor('2026-08-31', earliest), { ageAtStart: 31 });
+    expect(signed.events.findLast(({ type }) => type === 'IguAgreementSigned')?.payload).toMatchObject({
+      servedDays: 91,
+      countsFrom: '2026-06-01',
+    });
+  });
+
+  it('is none before the first IGU, none of one that nobody began, and adds up over two', () => {
+    expect(inIgu('2026-05-04').journey.igu?.servedDays).toBe(0);
+    const never = inIgu('2026-05-04').until('2026-04-30').does('EndIguEarly', earlyEnd('2026-04-30'));
+    never.does(
+      'SignIguAgreement',
+      { ...successor('2026-05-11', '2028-05-10'), signedOn: '2026-04-30' },
+      { ageAtStart: 31 },
+    );
+    expect(never.journey.igu?.servedDays).toBe(0);
+    const second = left()
+      .until('2026-08-24')
+      .does('SignIguAgreement', successor('2026-08-31', addDays('2028-08-30', -91)), { ageAtStart: 31 })
+      .until('2026-10-05')
+      .does('EndIguEarly', earlyEnd('2026-10-05'))
+      .does('SignIguAgreement', successor('2026-10-12', addDays('2028-10-11', -126)), { ageAtStart: 31 });
+    expect(second.journey.igu?.servedDays).toBe(91 + 35);
+  });
+
+  it('is told of no stop of new courses: it is no new one', () => {
+    const matchOf = (lived: LivedJourney) =>
+      lived
+        .does('ProposeMatch', { kind: 'igu', company: 'proeve-service', sector: 'painting' })
+        .does('AgreeMatch', { kind: 'igu', company: 'proeve-service', plannedStart: '2026-09-07' })
+        .journey.warnings.map(({ code }) => code);
+    expect(matchOf(inRecruitment())).toContain('igu-new-courses');
+    expect(matchOf(left())).not.toContain('igu-new-courses');
+    expect(matchOf(left())).toContain('igu-continued');
+  });
+});

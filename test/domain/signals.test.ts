@@ -22,6 +22,15 @@ describe('a jobcentre’s Signal', () => {
   });
 
   it.each([
+    [
+      'a move to another municipality',
+      {
+        ...close,
+        command: 'TransferJourney',
+        fields: { municipality: 'gentofte-kommune', municipalityReference: 'GEN-1', on: '2026-03-09' },
+      },
+      'not-for-jobcentres',
+    ],
     ['a command of another party', { ...close, command: 'RegisterInVitas' }, 'not-for-jobcentres'],
     ['a command nobody knows', { ...close, command: 'Fatima' }, 'unknown-command'],
     ['another municipality', { ...close, municipality: 'gentofte-kommune' }, 'foreign-municipality'],
@@ -39,6 +48,21 @@ describe('a jobcentre’s Signal', () => {
     expect(JSON.stringify(events)).not.toContain('Fatima');
     expect(events[1]?.payload).toMatchObject({ kind: 'jobcentre-signal', owedBy: 'coordinator' });
   });
+
+  it('with a command nobody knows is told without its name', () => {
+    const lived = inRecruitment();
+    const { events } = hear(lived.journey, { ...close, command: 'Fatima' }, lived.now);
+    expect(events[0]?.payload).toEqual({ command: 'unknown', code: 'unknown-command' });
+  });
+
+  it.each(['', ' momentum-1', 'momentum-1 ', 'momentum 1', 'm'.repeat(101)])(
+    'whose key is %j is not understood',
+    (key) => {
+      const lived = inRecruitment();
+      const { events } = hear(lived.journey, { ...close, key }, lived.now);
+      expect(events[0]?.type).toBe('SignalNotUnderstood');
+    },
+  );
 
   it('is settled by the coordinator, and by nothing else', () => {
     const lived = inRecruitment();

@@ -7,7 +7,12 @@ import type { Node, SourceFile } from './source-files.ts';
 const NOUNLESS = ['utils', 'util', 'helpers', 'helper', 'common', 'lib', 'types', 'misc', 'shared'];
 
 /** Files that other tools load by themselves, by their default export and without compiling. */
-const TOOLS_OWN = ['jest.config.js', 'test/support/global-setup.js', 'test/support/global-teardown.js'];
+const TOOLS_OWN = [
+  'jest.config.js',
+  'test/mutation/stryker.config.js',
+  'test/support/global-setup.js',
+  'test/support/global-teardown.js',
+];
 
 /** Entry points and lists of what a folder holds are called after their part in it. */
 const CALLED_BY_PART = ['index', 'main', 'start', 'reset', 'run'];

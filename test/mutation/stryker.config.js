@@ -1,0 +1,56 @@
+/**
+ * Mutation testing of the rules, `npm run mutate`: does a test notice if a rule is changed? What it takes part in, and
+ * what came out, is in docs/mutation-testing.md.
+ */
+export default {
+  mutate: [
+    'domain/**/*.ts',
+    // Texts.
+    '!domain/words.ts',
+    '!domain/words/**',
+    '!domain/refusals.ts',
+    '!domain/warnings.ts',
+    '!domain/rulebook/sources.ts',
+    // What plays the rules: its tests take too long to be asked about every mutant.
+    '!domain/rehearse.ts',
+    '!domain/rehearsal/**',
+    '!domain/examples.ts',
+    '!domain/situations.ts',
+    '!domain/command-outcomes.ts',
+    '!domain/rulebook/difference.ts',
+    // Frozen: a hash of all it holds kills every mutant there is.
+    '!domain/rulebook/v1.ts',
+  ],
+  testRunner: 'in-process',
+  checkers: ['compile'],
+  testRunnerNodeArgs: ['--import', 'tsx'],
+  checkerNodeArgs: ['--import', 'tsx'],
+  plugins: ['./test/mutation/plugins.ts'],
+  ignorers: ['prose'],
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  // An endless loop is noticed by its count; on a busy machine a clock would take the slow for endless.
+  timeoutMS: 10_000,
+  // Modules are run afresh, and what they leave behind adds up.
+  maxTestRunnerReuse: 500,
+  incremental: true,
+  incrementalFile: '.stryker/incremental.json',
+  reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
+  jsonReporter: { fileName: '.stryker/mutation.json' },
+  htmlReporter: { fileName: '.stryker/index.html' },
+  tempDirName: '.stryker/copies',
+  // The copy that is mutated needs no more than this.
+  ignorePatterns: [
+    '**',
+    '!domain/**',
+    '!test/domain/**',
+    '!test/support/**',
+    '!test/mutation/**',
+    '!programmes/**',
+    '!package.json',
+    '!tsconfig.json',
+  ],
+  disableTypeChecks: false,
+  tsconfigFile: 'none',
+};
