@@ -3,7 +3,11 @@ import pg from 'pg';
 /** SQLSTATE classes that trying again cannot heal: data, integrity, syntax or access. */
 const LASTING = ['22', '23', '42'];
 
+/** Two journeys took one municipality's reference at the same moment: the second one finds it taken when it tries again. */
+const REFERENCE_TAKEN = 'journeys_municipality_municipality_reference_key';
+
 /** Whether the database refused for good, so that trying again would never end. */
 export function isLastingFault(error: unknown): error is pg.DatabaseError & { readonly code: string } {
-  return error instanceof pg.DatabaseError && LASTING.some((klass) => error.code?.startsWith(klass));
+  if (!(error instanceof pg.DatabaseError) || error.constraint === REFERENCE_TAKEN) return false;
+  return LASTING.some((klass) => error.code?.startsWith(klass));
 }

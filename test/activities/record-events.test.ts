@@ -130,6 +130,39 @@ describe('recording', () => {
     ]);
   });
 
+  it('halts neither of two journeys that take one reference of a municipality at the same moment', async () => {
+    const { db } = database;
+    const taken = { municipality: 'koebenhavns-kommune', municipalityReference: 'KBH-0001' };
+    const [one, other] = [await RecordedJourney.referred(db), await RecordedJourney.referred(db)];
+    for (const { lived } of [one, other]) lived.does('TransferJourney', { ...taken, on: lived.today });
+    const failed = await inTransaction(db, async (tx) => {
+      await tx.query('update journeys set municipality = $2, municipality_reference = $3 where id = $1', [
+        one.id,
+        taken.municipality,
+        taken.municipalityReference,
+      ]);
+      const recording = failureOf(other.record());
+      await eventually(async () => {
+        const sql =
+          "select 1 from pg_stat_activity where datname = current_database() and wait_event = 'transactionid'";
+        return (await all(db, sql)).length > 0;
+      });
+      return { recording };
+    });
+    expect((await failed.recording).nonRetryable).toBe(false);
+    for (const journey of [one, other]) await record(journey.batch());
+    const references = await all<{ reference: string }>(
+      db,
+      'select municipality_reference as reference from journeys where id = any($1) order by 1',
+      [[one.id, other.id]],
+    );
+    expect(references).toEqual([
+      { reference: 'KBH-0001' },
+      { reference: `KBH-0001.${other.id.slice(0, 8)}` },
+    ]);
+    expect([await parkedAt(one.id), await parkedAt(other.id)]).toEqual([null, null]);
+  });
+
   it('changes nothing when the same batch comes again', async () => {
     const journey = await RecordedJourney.referred(database.db);
     journey.lived.until('2026-03-20');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, addMonths, dateOf, monthOf } from '../../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/calendar.ts';
 import { apply } from '../../domain/apply.ts';
+import { STAGES } from '../../domain/codes.ts';
 import type { Stage } from '../../domain/codes.ts';
 import { COMMAND_TYPES, COMMANDS, REFERRAL } from '../../domain/commands.ts';
 import type { CommandType, Referral } from '../../domain/commands.ts';
@@ -106,13 +107,21 @@ const BEGUN: readonly Stage[] = ['igu', 'employment'];
 
 /** The command that an ask comes to in a journey as it is now, after those that have been accepted in it before. */
 export function commandOf(ask: Ask, journey: Journey, now: Instant, done: ReadonlySet<CommandType>): Command {
-  const taken = ask.fitting ? TAKEN_IN[journey.stage] : COMMAND_TYPES;
+  const taken = ask.fitting ? weighted(TAKEN_IN[journey.stage]) : COMMAND_TYPES;
   const turned = taken.map((_, index) => taken[(index + ask.pick) % taken.length] ?? 'CloseJourney');
   const news = turned.filter((type) => !ask.knowing || !done.has(type));
   const candidates = [...news, ...turned].map((type) => filledIn(type, ask, journey, now));
   const wanted = candidates.filter((command) => isWanted(command, ask, journey, now));
   return wanted[0] ?? candidates[0] ?? filledIn('CloseJourney', ask, journey, now);
 }
+
+/** Twice what belongs to few stages: what every stage takes would else crowd it out. */
+function weighted(taken: readonly CommandType[]): readonly CommandType[] {
+  return [...taken.filter((type) => !EVERYWHERE.includes(type)), ...taken];
+}
+const EVERYWHERE = COMMAND_TYPES.filter((type) =>
+  STAGES.every((stage) => stage === 'closed' || TAKEN_IN[stage].includes(type)),
+);
 
 /**
  * Whoever asks is mostly in no hurry to end what has begun: otherwise nobody would ever see the second year of an IGU.
