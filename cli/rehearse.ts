@@ -31,7 +31,7 @@ const USAGE = `Prøv et helt program, før det møder nogen:
 
   --programme NAVN     programmets fil i programmes/ (lo-hovedstaden)
   --assumptions FIL    forudsætningerne (programmes/assumptions.json)
-  --rulebook N         regelbogen (den nyeste)
+  --rulebook N         regelsættet (den nyeste)
   --people N           antal personer (det, forudsætningerne siger)
   --months N           antal måneder (programmets)
   --runs N             gennemspilninger (1000)
@@ -145,7 +145,7 @@ async function variants(options: Options): Promise<readonly [Variant, Variant?]>
   const name = (variant: Variant) =>
     options['against-rulebook'] === undefined
       ? variant.name
-      : `${variant.name}, regelbog ${variant.rulebook}`;
+      : `${variant.name}, regelsæt ${variant.rulebook}`;
   const other = {
     name: basename(otherFile),
     file: await readAssumptionsFile(otherFile),

@@ -118,7 +118,7 @@ function Plan({ one, rehearsal }: { one: Played; rehearsal: Rehearsal }) {
   const isBeside = rehearsal.played.length > 1;
   return (
     <section>
-      <h2>{`${isBeside ? `${name}: ` : ''}${number(people)} personer, regelbog ${rulebook}`}</h2>
+      <h2>{`${isBeside ? `${name}: ` : ''}${number(people)} personer, regelsæt ${rulebook}`}</h2>
       <div class="charts">
         {forecast.targets.map((target) => (
           <figure>
