@@ -106,7 +106,7 @@ function opening(opens: Opening): string {
     ...(given === undefined ? [] : [`where ${given.map(done).join(' and ')}`]),
   ];
   const only = conditions.length === 0 ? '' : `, only ${conditions.join(' and ')}`;
-  const start = from === undefined ? '' : `; it can be done from ${spanAfter(from, day)}`;
+  const start = from === undefined ? '' : `; it can be done from ${spanAfter(from, day).replace(/^on /, '')}`;
   return `${match(opens)}${only}: due ${spanAfter(due, day)}${start}`;
 }
 

@@ -41,7 +41,7 @@ const STYLE = `
   td.bar { vertical-align: middle }
   @media (max-width: 40em) {
     body { margin: 1em auto } .charts { grid-template-columns: 1fr } .bar { display: none }
-    table { font-size: .8em } th, td { overflow-wrap: break-word; hyphens: auto }
+    table { font-size: .8em } td { overflow-wrap: anywhere } th, td { hyphens: auto; padding-right: .4em }
     .assumptions thead { display: none } .assumptions td { display: block; padding: .1em 0 }
     .assumptions td:first-child { padding-top: .5em; font-weight: bold }
     .assumptions td:last-child::before { content: 'Sikkerhed: ' }

@@ -223,7 +223,7 @@ function opening({ after, due, from, ...match }: Opening): string {
       : after === 'occurrence'
         ? 'the first of the month'
         : quoted(fieldName(after));
-  const possible = from === undefined ? '' : `, possible from ${span(from, base)}`;
+  const possible = from === undefined ? '' : `, possible from ${span(from, base).replace(/^on /, '')}`;
   return `on ${eventName(match)}, due ${span(due, base)}${possible}${others(match)}`;
 }
 
