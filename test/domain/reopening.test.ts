@@ -66,6 +66,15 @@ describe('a journey that is reopened', () => {
     expect(due < '2027-04-20').toBe(true);
   });
 
+  it('asks for the next review of a consent that was reviewed before the journey was closed', () => {
+    const lived = referred('2026-03-02', { ...CONSENT, consentOn: '2026-02-16' }).until('2026-03-20');
+    lived.does('RecordPaper', { paper: 'consent-review', on: '2026-03-20' });
+    expect(owed(lived, 'consent-review')).toEqual(['2027-03-20']);
+    expect(owed(reopened(closed(lived, '2026-04-13'), '2026-05-04'), 'consent-review')).toEqual([
+      '2027-03-20',
+    ]);
+  });
+
   it('asks nobody about a consent where the data are kept on another ground', () => {
     const lived = reopened(closed(referred('2026-03-02'), '2026-04-13'), '2026-05-04');
     expect(owed(lived, 'consent-review')).toEqual([]);

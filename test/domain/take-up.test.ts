@@ -12,7 +12,10 @@ const without = (kind: string, { version, obligations, ...book }: Rulebook): Rul
   ...book,
   version: version + 1,
   obligations: obligations.filter((rule) => rule.kind !== kind),
-  replaces: [{ kind: 'seat-or-place', reason: 'Nobody owes it any more.' }],
+  replaces: [
+    { kind: 'seat-or-place', reason: 'Nobody owes it any more.' },
+    { kind: 'vitas-registration', reason: 'Companies get a week more.', moveDue: 7 },
+  ],
 });
 const next = books.at(-1);
 if (next !== undefined) books.push(without('seat-or-place', next));
@@ -119,6 +122,20 @@ describe('a journey that takes up a newer rulebook', () => {
     expect(happened(events, 'ObligationReplaced')).toEqual([]);
     expect(happened(events, 'ObligationEnded')).toHaveLength(1);
     expect(openObligations(journey).map(({ kind }) => kind)).not.toContain('seat-or-place');
+  });
+
+  it('leaves an obligation with the organisation that owes it, where the new book has the same owner', () => {
+    const lived = inIgu();
+    const before = lived.open('vitas-registration');
+    const { journey } = taking(lived, newest + 1);
+    const after = openObligations(journey).find(({ kind }) => kind === 'vitas-registration');
+    expect(before?.organisation).toBe('eksempel-byg');
+    expect(after).toMatchObject({
+      owedBy: 'company',
+      organisation: 'eksempel-byg',
+      due: addDays(before?.due ?? '', 7),
+      rulebook: newest + 1,
+    });
   });
 
   it('moves a due date once only', () => {
