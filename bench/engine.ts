@@ -4,7 +4,7 @@ import { rehearseInProcesses } from '../cli/rehearsal/in-processes.ts';
 import { ASSUMPTIONS_FILE } from '../cli/rehearse.ts';
 import { valuesOf } from '../domain/rehearsal/assumptions.ts';
 import type { Plan } from '../domain/rehearsal/life.ts';
-import { playLife, rehearse } from '../domain/rehearse.ts';
+import { playLife } from '../domain/rehearse.ts';
 import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
 import { percentiles, timed } from './timed.ts';
 
@@ -52,7 +52,7 @@ export async function measureEngine(runs: number, say: (line: string) => void): 
 
 function processorTime(plan: Plan): number {
   const before = process.cpuUsage();
-  for (let run = 0; run * plan.people < LIVES_TIMED; run += 1) rehearse(plan, run);
+  for (let life = 0; life < LIVES_TIMED; life += 1) playLife(plan, 0, life);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000 / LIVES_TIMED;
 }

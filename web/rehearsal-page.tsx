@@ -7,6 +7,7 @@ import { comparisonOf } from '../domain/rehearsal/comparison.ts';
 import type { Forecast } from '../domain/rehearsal/forecast.ts';
 import { isAlike } from '../domain/rehearsal/rehearsal.ts';
 import type { Played, Rehearsal } from '../domain/rehearsal/rehearsal.ts';
+import { RUNS_SHARING_LIVES } from '../domain/rehearse.ts';
 import { dateInWords, OBLIGATION_WORDS, PARTY_WORDS, STAGE_WORDS } from '../domain/words.ts';
 
 /** A chart's room in its own units, with margins for what stands beside the axes. */
@@ -63,7 +64,7 @@ export function rehearsalPage(rehearsal: Rehearsal): string {
       <body>
         <h1>{title}</h1>
         <p class="quiet">
-          {`Fra ${dateInWords(from).da}, ${months} måneder, ${number(runs)} gennemspilninger, frø ${seed}. `}
+          {`Fra ${dateInWords(from).da}, ${months} måneder, ${number(runs)} gennemspilninger, frø ${seed}. Hver gruppe på ${RUNS_SHARING_LIVES} gennemspilninger trækker sine personer blandt de samme liv. `}
           Alt herunder er regnet med opdigtede personer på de rigtige regler. Det siger, hvad der følger af
           forudsætningerne nederst, ikke hvad der vil ske.
         </p>

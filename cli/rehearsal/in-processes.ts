@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Plan } from '../../domain/rehearsal/life.ts';
 import type { RunTally } from '../../domain/rehearsal/tally.ts';
-import { rehearse } from '../../domain/rehearse.ts';
+import { groupOf, Lives, rehearse, RUNS_SHARING_LIVES } from '../../domain/rehearse.ts';
 
 /** Which runs of a plan one process plays. */
 export interface Portion {
@@ -17,20 +17,29 @@ const YOUNG = '--max-semi-space-size=32';
 
 /** Plays a plan's runs, shared out among processes; in order, and the same whatever the number of processes. */
 export async function rehearseInProcesses(plan: Plan, runs: number, processes: number): Promise<RunTally[]> {
-  const portions = shareOut(plan, runs, Math.max(1, Math.min(processes, runs)));
+  const groups = Math.ceil(runs / RUNS_SHARING_LIVES);
+  const portions = shareOut(plan, runs, groups, Math.max(1, Math.min(processes, groups)));
   if (portions.length === 1) return portions.flatMap(played);
   return (await Promise.all(portions.map(inProcess))).flat();
 }
 
 /** Plays one process's portion. */
 export function played({ plan, first, count }: Portion): RunTally[] {
-  return Array.from({ length: count }, (_, index) => rehearse(plan, first + index));
+  let lives = new Lives(plan, groupOf(first));
+  return Array.from({ length: count }, (_, index) => {
+    const run = first + index;
+    if (groupOf(run) !== lives.group) lives = new Lives(plan, groupOf(run));
+    return rehearse(plan, run, lives);
+  });
 }
 
-function shareOut(plan: Plan, runs: number, processes: number): Portion[] {
+/** Whole groups of runs: those of one group share their lives. */
+function shareOut(plan: Plan, runs: number, groups: number, processes: number): Portion[] {
+  const begins = (index: number) =>
+    Math.min(runs, Math.floor((groups * index) / processes) * RUNS_SHARING_LIVES);
   return Array.from({ length: processes }, (_, index) => {
-    const first = Math.floor((runs * index) / processes);
-    return { plan, first, count: Math.floor((runs * (index + 1)) / processes) - first };
+    const first = begins(index);
+    return { plan, first, count: begins(index + 1) - first };
   });
 }
 

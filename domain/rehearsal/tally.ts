@@ -39,6 +39,24 @@ const A_MONDAY = '2001-01-01';
 
 type MutableNotices = Partial<Record<ObligationKind, Partial<Record<Party, number>>>>;
 
+/** Something in a life that is counted; kept, so that one life can be counted in several runs. */
+export type Countable = (tally: Tally) => void;
+
+/** What there is to count in an event of a life, given the journey before and after it. */
+export function countablesOf(event: JourneyEvent, before: Journey, after: Journey): Countable[] {
+  const day = event.at.slice(0, 10);
+  const { stage } = after;
+  const countables: Countable[] = [];
+  if (stage !== before.stage || event.sequence === 1) countables.push((tally) => tally.moveTo(stage, day));
+  if (event.type === 'ObligationReminded' || event.type === 'ObligationEscalated') {
+    countables.push((tally) => tally.countNotice(event, day));
+  }
+  for (const achievement of achievedBy(event, before)) {
+    countables.push((tally) => tally.countAchieved(achievement, day));
+  }
+  return countables;
+}
+
 /** Counts what happens in the lives of one run, one life after the other. */
 export class Tally {
   readonly #plan: Plan;
@@ -66,16 +84,6 @@ export class Tally {
     this.#achieved = forEach(ACHIEVEMENTS);
     this.#targets = forEach(Object.keys(COUNTS_TOWARDS) as TargetId[]);
     this.#minutes = none();
-  }
-
-  /** Counts an event of the life that is being played. */
-  count(event: JourneyEvent, before: Journey, after: Journey): void {
-    const day = event.at.slice(0, 10);
-    if (after.stage !== before.stage || this.#stage === undefined) this.#moveTo(after.stage, day);
-    if (event.type === 'ObligationReminded' || event.type === 'ObligationEscalated') {
-      this.#countNotice(event, day);
-    }
-    for (const achievement of achievedBy(event, before)) this.#countAchieved(achievement, day);
   }
 
   /** Counts a command that somebody gave, with the time it costs the secretariat. */
@@ -116,7 +124,8 @@ export class Tally {
     };
   }
 
-  #moveTo(stage: Stage, day: CalendarDate): void {
+  /** From this day on the person stands at a stage. */
+  moveTo(stage: Stage, day: CalendarDate): void {
     const month = this.#monthOf(day);
     this.#countStage(month);
     this.#stage = stage;
@@ -130,10 +139,11 @@ export class Tally {
     for (let month = this.#stageSince; month < before; month += 1) counts[month] = (counts[month] ?? 0) + 1;
   }
 
-  #countNotice(
+  /** Counts a reminder or an escalation, with what it costs the secretariat and the mail it makes. */
+  countNotice(
     event: JourneyEvent & { type: 'ObligationReminded' | 'ObligationEscalated' },
     day: CalendarDate,
-  ) {
+  ): void {
     const { kind, to, organisation } = event.payload;
     const isReminder = event.type === 'ObligationReminded';
     const counts = ((isReminder ? this.#reminders : this.#escalations)[kind] ??= {});
@@ -153,7 +163,8 @@ export class Tally {
     else days.add(day);
   }
 
-  #countAchieved(achievement: Achievement, day: CalendarDate): void {
+  /** Counts what the person has achieved, once. */
+  countAchieved(achievement: Achievement, day: CalendarDate): void {
     const month = this.#monthOf(day);
     this.#countOnce(achievement, this.#achieved[achievement], month);
     for (const [target, counted] of Object.entries(COUNTS_TOWARDS) as [TargetId, readonly Achievement[]][]) {

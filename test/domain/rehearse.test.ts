@@ -12,7 +12,7 @@ import { ANSWERS } from '../../domain/rehearsal/answers.ts';
 import { Dice } from '../../domain/rehearsal/dice.ts';
 import { forecast, TARGET_IDS } from '../../domain/rehearsal/forecast.ts';
 import type { Plan } from '../../domain/rehearsal/life.ts';
-import { playLife, rehearse } from '../../domain/rehearse.ts';
+import { groupOf, lifeDrawn, Lives, playLife, rehearse, RUNS_SHARING_LIVES } from '../../domain/rehearse.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { inEmployment } from '../support/a-journey.ts';
 import { aPlan, theAssumptionsFile } from '../support/a-plan.ts';
@@ -113,7 +113,9 @@ describe('a rehearsal', () => {
     let again = 0;
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000 }), (run) => {
-        const lives = Array.from({ length: plan.people }, (_, person) => playLife(plan, run, person));
+        const lives = Array.from({ length: plan.people }, (_, person) =>
+          playLife(plan, groupOf(run), lifeDrawn(plan, run, person)),
+        );
         again += lives.filter(
           (life) => life.filter(({ type }) => type === 'EmploymentStarted').length > 1,
         ).length;
@@ -126,6 +128,20 @@ describe('a rehearsal', () => {
       { numRuns: 15, seed: 1 },
     );
     expect(again).toBeGreaterThan(5);
+  });
+
+  it('comes out the same where the runs of a group share their lives, and draws them anew for each', () => {
+    const plan = aPlan({}, { people: 8 });
+    const first = RUNS_SHARING_LIVES;
+    const lives = new Lives(plan, groupOf(first));
+    const alone = [first, first + 1, first + 2].map((run) => rehearse(plan, run));
+    expect([first, first + 1, first + 2].map((run) => rehearse(plan, run, lives))).toEqual(alone);
+    expect(new Set(alone.map((tally) => JSON.stringify(tally))).size).toBe(3);
+    const drawn = (run: number) =>
+      Array.from({ length: plan.people }, (_, person) => lifeDrawn(plan, run, person));
+    // Drawn from more lives than the run has people, nobody is alike by rule.
+    expect(new Set([...drawn(first), ...drawn(first + 1)]).size).toBeGreaterThan(plan.people);
+    expect(groupOf(first - 1)).not.toBe(groupOf(first));
   });
 
   it('plays real journeys: told again from their events they are the same, numbered from one', () => {
