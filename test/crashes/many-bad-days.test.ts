@@ -51,6 +51,10 @@ describe('many bad days: commands, Signals, a moving clock and killed workers, a
     workers.add(await startWorkerProcess(service));
     await Promise.all([...living, clock]);
     await service.until(addDays((await service.clock()).now.slice(0, 10), 4));
+    // A notice made after the day's last post goes with that of the next morning.
+    for (let mornings = 0; mornings < 5 && (await isPostOwed()); mornings += 1) {
+      await service.until(addDays((await service.clock()).now.slice(0, 10), 1));
+    }
   }, 300_000);
   afterAll(async () => {
     await Promise.all([...workers].map((worker) => worker.kill()));
@@ -83,6 +87,10 @@ describe('many bad days: commands, Signals, a moving clock and killed workers, a
   it('parks nobody', async () => {
     expect(await all(service.db, 'select id from journeys where parked_at is not null')).toEqual([]);
   });
+
+  async function isPostOwed(): Promise<boolean> {
+    return (await all(service.db, "select 1 from outbox where state = 'owed'")).length > 0;
+  }
 
   /** One person's life: whatever their moments say, as fast as the service answers. */
   async function live(id: string, moments: readonly Moment[]): Promise<void> {
