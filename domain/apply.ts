@@ -1,23 +1,15 @@
-import { addMonths, dateOf, firstOfMonth, monthOf } from './calendar.ts';
+import { monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
 import { remembered, takenBack } from './correction.ts';
-import type {
-  EventPayloads,
-  EventType,
-  Igu,
-  Journey,
-  JourneyEvent,
-  Obligation,
-  Recurrence,
-} from './journey.ts';
+import type { EventPayloads, Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import { changedBy, isOwedEvent, openedObligation } from './owed-events.ts';
+import type { OwedEvent } from './owed-events.ts';
+import { afterOpening, withRecurrence } from './recurrences.ts';
 import { servedParts } from './served-time.ts';
 
 /** So many warnings are kept, the latest. */
 const WARNINGS_KEPT = 20;
-
-/** Events about one obligation, of which every command and step brings about several. */
-type OwedEvent = Extract<JourneyEvent, { readonly payload: { readonly obligation: string } }>;
 
 /**
  * What is known after one more event. The only way a journey changes: folding all its events, from
@@ -81,31 +73,12 @@ function draftOf(journey: Journey): Draft {
   return { ...journey, obligations: journey.obligations.slice() };
 }
 
-function isOwedEvent(event: JourneyEvent): event is OwedEvent {
-  return OWED_EVENTS.has(event.type);
-}
-const OWED_EVENTS: ReadonlySet<EventType> = new Set(
-  Object.keys({
-    ObligationOpened: true,
-    ObligationReminded: true,
-    ReminderSkipped: true,
-    ObligationMissed: true,
-    ObligationEscalated: true,
-    ObligationFulfilled: true,
-    ObligationEnded: true,
-    ObligationShifted: true,
-    ObligationStruck: true,
-    ObligationReopened: true,
-    ObligationReplaced: true,
-  } satisfies Record<OwedEvent['type'], true>) as OwedEvent['type'][],
-);
-
 /** Writes into a draft what an event says of what is owed, and gives it as the journey it has become. */
 function write(draft: Draft, event: OwedEvent): Journey {
   const { obligations } = draft;
   draft.sequence = event.sequence;
   if (event.type === 'ObligationOpened') {
-    obligations.push(opened(event));
+    obligations.push(openedObligation(event));
     draft.recurrences = afterOpening(draft.recurrences, event.payload);
     return draft;
   }
@@ -119,47 +92,6 @@ function write(draft: Draft, event: OwedEvent): Journey {
     }
   }
   return draft;
-}
-
-function changedBy(
-  obligation: Obligation,
-  event: Exclude<OwedEvent, { readonly type: 'ObligationOpened' }>,
-): Obligation {
-  switch (event.type) {
-    case 'ObligationReminded':
-    case 'ReminderSkipped':
-    case 'ObligationEscalated':
-      return { ...obligation, taken: [...obligation.taken, event.payload.step] };
-    case 'ObligationMissed':
-      return {
-        ...obligation,
-        taken: [...obligation.taken, event.payload.step],
-        missedBy: event.sequence,
-      };
-    case 'ObligationFulfilled':
-    case 'ObligationEnded':
-    case 'ObligationStruck':
-      return { ...obligation, ended: { how: HOW[event.type], by: event.payload.cause } };
-    case 'ObligationReopened': {
-      const { ended: _, ...open } = obligation;
-      return open;
-    }
-    case 'ObligationShifted': {
-      const { days, due, from, again, cause: by } = event.payload;
-      const { missedBy, ...kept } = obligation;
-      return {
-        ...kept,
-        due,
-        ...(from !== undefined && { from }),
-        shifts: [...obligation.shifts, { by, days }],
-        taken: obligation.taken.filter((step) => !again.includes(step)),
-        // What is not late by its new day is missed no longer.
-        ...(missedBy !== undefined && !again.includes('miss') && { missedBy }),
-      };
-    }
-    case 'ObligationReplaced':
-      return replaced(obligation, event.payload);
-  }
 }
 
 function change(journey: Journey, event: Exclude<JourneyEvent, OwedEvent>): Journey {
@@ -346,12 +278,6 @@ function change(journey: Journey, event: Exclude<JourneyEvent, OwedEvent>): Jour
   }
 }
 
-const HOW = {
-  ObligationFulfilled: 'fulfilled',
-  ObligationEnded: 'ended',
-  ObligationStruck: 'struck',
-} as const;
-
 function without<K extends keyof Journey>(journey: Journey, key: K): Journey {
   const { [key]: _, ...rest } = journey;
   return rest as Journey;
@@ -394,74 +320,4 @@ function withDayOne(journey: Journey, { of, came, on }: CommandFields<'ConfirmDa
     case 'placement':
       return { ...journey, ...(journey.placement && { placement: { ...journey.placement, dayOne } }) };
   }
-}
-
-function opened({ payload, sequence, at }: OwedEvent & { type: 'ObligationOpened' }): Obligation {
-  const { obligation: id, kind, rulebook, owedBy, organisation, due, from, occurrence, cause } = payload;
-  // Written out: a copy of the rest of a payload costs several times as much, and nothing happens more often.
-  const obligation: { -readonly [K in keyof Obligation]: Obligation[K] } = {
-    id,
-    kind,
-    rulebook,
-    owedBy,
-    due,
-    cause,
-    openedBy: sequence,
-    openedOn: dateOf(at),
-    taken: [],
-    shifts: [],
-  };
-  if (organisation !== undefined) obligation.organisation = organisation;
-  if (from !== undefined) obligation.from = from;
-  if (occurrence !== undefined) obligation.occurrence = occurrence;
-  return obligation;
-}
-
-/** What recurs goes on to its next month when one of its months opens. */
-function afterOpening(
-  recurrences: readonly Recurrence[],
-  { kind, occurrence }: EventPayloads['ObligationOpened'],
-): readonly Recurrence[] {
-  if (occurrence === undefined) return recurrences;
-  return changedRecurrences(recurrences, kind, (recurrence) =>
-    recurrence.next === occurrence
-      ? {
-          ...recurrence,
-          next: occurrenceAfter(recurrence),
-          met: recurrence.met.filter((met) => met.occurrence !== occurrence),
-        }
-      : recurrence,
-  );
-}
-
-/** The month that a recurring obligation opens for after the next one. */
-export function occurrenceAfter({ next, every = 1 }: Recurrence): string {
-  return monthOf(addMonths(firstOfMonth(next), every));
-}
-
-/** Changes the recurrence of a kind that goes on. */
-function withRecurrence(
-  journey: Journey,
-  kind: Recurrence['kind'],
-  changed: (recurrence: Recurrence) => Recurrence,
-): Journey {
-  return { ...journey, recurrences: changedRecurrences(journey.recurrences, kind, changed) };
-}
-
-function changedRecurrences(
-  recurrences: readonly Recurrence[],
-  kind: Recurrence['kind'],
-  changed: (recurrence: Recurrence) => Recurrence,
-): readonly Recurrence[] {
-  return recurrences.map((recurrence) =>
-    recurrence.kind === kind && recurrence.endedBy === undefined ? changed(recurrence) : recurrence,
-  );
-}
-
-/** What is open, by another rule. With a new due date nobody has been reminded of that date, nor missed it, yet. */
-function replaced(was: Obligation, now: EventPayloads['ObligationReplaced']): Obligation {
-  const { obligation: id, ...rule } = now;
-  const { organisation: _, missedBy, taken, ...kept } = was;
-  if (now.due !== was.due) return { ...kept, ...rule, id, taken: [] };
-  return { ...kept, ...rule, id, taken, ...(missedBy !== undefined && { missedBy }) };
 }

@@ -1,4 +1,4 @@
-import { occurrenceAfter } from './apply.ts';
+import { occurrenceAfter } from './recurrences.ts';
 import { addDays, monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';

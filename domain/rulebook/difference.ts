@@ -10,6 +10,7 @@ import {
   within,
 } from '../words.ts';
 import type { ObligationKind } from './kinds.ts';
+import { isParameter } from './parameters.ts';
 import type { Certainty, EventMatch, LegalSource, ObligationRule, Opening, Rulebook, Span } from './rule.ts';
 
 /** What changes for whom between two rulebooks, in English sentences. */
@@ -284,7 +285,7 @@ function lawDifferences(before: Fields, after: Fields, place: readonly string[] 
     const here = [...place, field];
     const [was, is] = [before[field], after[field]];
     if (isParameter(was) && isParameter(is))
-      return [{ parameter: here.join(' > '), sentences: parameterChanges(was, is) }];
+      return [{ parameter: here.join(' > '), sentences: parameterChanges({ ...was }, { ...is }) }];
     if (isGroup(was) && isGroup(is)) return lawDifferences(grouped(was), grouped(is), here);
     return [{ parameter: here.join(' > '), sentences: [`Was ${inLaw(was)}; is now ${inLaw(is)}.`] }];
   });
@@ -312,11 +313,7 @@ function parameterChanges(before: Fields, after: Fields): string[] {
 function inLaw(value: unknown): string {
   if (value === undefined) return 'not there';
   if (!isParameter(value)) return plainly(value);
-  return `${plainly(value['value'])}: ${legal(value as unknown as LegalSource & Fields)}`;
-}
-
-function isParameter(value: unknown): value is Fields {
-  return isFields(value) && ['value', 'text', 'source', 'certainty'].every((field) => field in value);
+  return `${plainly(value.value)}: ${legal(value)}`;
 }
 
 function isGroup(value: unknown): value is Fields | readonly Fields[] {
