@@ -2,6 +2,7 @@ import { monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
 import { remembered, takenBack } from './correction.ts';
+import { helpAskedFor } from './journey.ts';
 import type { EventPayloads, Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { changedBy, isOwedEvent, openedObligation } from './owed-events.ts';
 import type { OwedEvent } from './owed-events.ts';
@@ -223,6 +224,18 @@ function change(journey: Journey, event: Exclude<JourneyEvent, OwedEvent>): Jour
       return {
         ...journey,
         unsettledSignals: journey.unsettledSignals.filter((sequence) => sequence !== event.payload.event),
+      };
+    case 'HelpAskedFor': {
+      const { about, help } = event.payload;
+      return {
+        ...journey,
+        unsettledHelp: [...helpAskedFor(journey), { by: event.sequence, about, help }],
+      };
+    }
+    case 'HelpSettled':
+      return {
+        ...journey,
+        unsettledHelp: helpAskedFor(journey).filter(({ by }) => by !== event.payload.event),
       };
     case 'JourneyClosed':
       return {

@@ -133,6 +133,10 @@ export const PAPERS = [
   'consent-review',
   'data-retention',
 ] as const;
+/** What somebody who is asked may want instead of answering: a call, more time, or that another is asked. */
+export const HELP_KINDS = ['call-me', 'another-date', 'not-us'] as const;
+/** One of those. */
+export type HelpKind = (typeof HELP_KINDS)[number];
 /** Why a command is taken back. */
 export const CORRECTION_REASONS = ['wrong-person', 'wrong-fields', 'did-not-happen', 'given-twice'] as const;
 /** The two parts of the IGU bonus. */

@@ -10,6 +10,7 @@ import {
   DAY_ONE_OF,
   EMPLOYMENT_KINDS,
   EXTENSION_REASONS,
+  HELP_KINDS,
   IGU_END_CAUSES,
   LEGAL_BASES,
   MATCH_KINDS,
@@ -241,6 +242,17 @@ export const COMMANDS = {
   CorrectCommand: { by: [], fields: { event: whole(1, 1_000_000), reason: code(CORRECTION_REASONS) } },
   ReopenJourney: { by: [], fields: { on: date } },
   SettleSignal: { by: [], fields: { event: whole(1, 1_000_000) } },
+  AskForHelp: {
+    by: ['caseworker', 'counsellor', 'schoolConsultant', 'tradeConsultant'],
+    fields: {
+      /** The id of the obligation that is asked about. */
+      about: text('^[a-z0-9-]{1,40}:[0-9]{1,7}(:[0-9]{4}-[0-9]{2})?$', 'vitas-registration:12'),
+      help: code(HELP_KINDS),
+      /** The day by which it can be done, where another date is asked for. */
+      wishedDate: optional(date),
+    },
+  },
+  SettleHelp: { by: [], fields: { event: whole(1, 1_000_000) } },
   CloseJourney: {
     by: ['caseworker'],
     fields: { outcome: code(OUTCOMES), cause: optional(code(CLOSING_CAUSES)), on: date },

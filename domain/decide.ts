@@ -1,3 +1,4 @@
+import { applySoFar } from './apply.ts';
 import { addDays, addMonths, dateOf, monthOf } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import { COMMANDS } from './commands.ts';
@@ -6,6 +7,7 @@ import { correct } from './correction.ts';
 import { inOrder, notAhead } from './date-order.ts';
 import { faultsIn } from './fields.ts';
 import { countedFrom, iguAgreementRefusal, leavingIgu } from './igu.ts';
+import { helpAskedFor } from './journey.ts';
 import type { Command, Happening, Journey, JourneyEvent } from './journey.ts';
 import { unfold } from './obligations.ts';
 import { placementRefusal } from './placement-law.ts';
@@ -43,6 +45,7 @@ export function decide(journey: Journey, command: Command, now: Instant): Journe
   if (faults.length > 0) {
     return refuse('fields-malformed', { fields: faults.map(({ field }) => field).join(', ') });
   }
+  if (command.answers !== undefined && !isOpen(journey, command.answers)) return refuse('not-open');
   if (!isTakenIn(journey.stage, command.type)) {
     return refuse('wrong-stage', { stage: journey.stage, command: command.type });
   }
@@ -54,7 +57,12 @@ export function decide(journey: Journey, command: Command, now: Instant): Journe
     type: 'WarningRaised',
     payload: { ...warning, cause },
   }));
-  return unfold(journey, [...('type' in ruled ? [ruled] : ruled), ...warnings], now);
+  const events = unfold(journey, [...('type' in ruled ? [ruled] : ruled), ...warnings], now);
+  // Whoever answers is done with the question: an answer that leaves it open would be asked for again.
+  if (command.answers !== undefined && isOpen(applySoFar(journey, events), command.answers)) {
+    return refuse('leaves-open');
+  }
+  return events;
 }
 
 function rule(
@@ -238,6 +246,11 @@ function rule(
     case 'SettleSignal':
       if (!journey.unsettledSignals.includes(command.fields.event)) return refuse('no-such-signal');
       return { type: 'SignalSettled', payload: command.fields };
+    case 'AskForHelp':
+      return askForHelp(journey, command.fields);
+    case 'SettleHelp':
+      if (!helpAskedFor(journey).some(({ by }) => by === command.fields.event)) return refuse('no-such-help');
+      return { type: 'HelpSettled', payload: command.fields };
     case 'CloseJourney': {
       const { outcome, cause, on } = command.fields;
       if (outcome === 'not-established' && cause === undefined) return refuse('cause-required');
@@ -251,6 +264,20 @@ function rule(
       );
     }
   }
+}
+
+/** One may ask for help with what is open, once for each kind of help until the coordinator has settled it. */
+function askForHelp(journey: Journey, fields: CommandFields<'AskForHelp'>): Happening | Refusal {
+  const { about, help, wishedDate } = fields;
+  if (!isOpen(journey, about)) return refuse('not-open');
+  const isAsked = helpAskedFor(journey).some((asked) => asked.about === about && asked.help === help);
+  if (isAsked) return refuse('already-done');
+  if ((help === 'another-date') !== (wishedDate !== undefined)) return refuse('wished-date-only-then');
+  return { type: 'HelpAskedFor', payload: fields };
+}
+
+function isOpen({ obligations }: Journey, id: string): boolean {
+  return obligations.some((obligation) => obligation.id === id && obligation.ended === undefined);
 }
 
 /** What was agreed or approved can come to nothing before its first day, but not before it was there at all. */

@@ -2,6 +2,7 @@ import { addDays, addMonths, monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import { RETENTION_MONTHS } from './codes.ts';
 import type { CommandFields, CommandType, Referral } from './commands.ts';
+import { helpAskedFor, openObligations } from './journey.ts';
 import type { Command, Journey } from './journey.ts';
 
 const COMPANY = 'eksempel-byg';
@@ -141,6 +142,11 @@ const EXAMPLES: Examples = {
   CorrectCommand: ({ corrigible }) => ({ event: corrigible.at(-1)?.event ?? 1, reason: 'wrong-person' }),
   ReopenJourney: (_, today) => ({ on: today }),
   SettleSignal: ({ unsettledSignals: [first = 1] }) => ({ event: first }),
+  AskForHelp: (journey) => ({
+    about: openObligations(journey)[0]?.id ?? 'vitas-registration:1',
+    help: 'call-me',
+  }),
+  SettleHelp: (journey) => ({ event: helpAskedFor(journey)[0]?.by ?? 1 }),
   CloseJourney: ({ stage }, today) =>
     stage === 'employment'
       ? { outcome: 'job', on: today }

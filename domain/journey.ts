@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from './calendar.ts';
-import type { AbsenceKind, CHANNELS, Outcome, PAPERS, Party, Stage, TALKS } from './codes.ts';
+import type { AbsenceKind, CHANNELS, HelpKind, Outcome, PAPERS, Party, Stage, TALKS } from './codes.ts';
 import type { CommandFields, CommandType, Referral } from './commands.ts';
 import type { ObligationKind } from './rulebook/kinds.ts';
 import type { ServedTime } from './served-time.ts';
@@ -12,7 +12,7 @@ import type { WarningCode } from './warnings.ts';
  */
 export interface Journey {
   readonly id: string;
-  /** The shape of this record; older ones are lifted by `upcast.ts`. */
+  /** The shape of this record: a change of it that is more than an optional field gets a new number. */
   readonly stateVersion: 1;
   readonly programme: string;
   /** Days the secretariat gives itself to find a seat or a place: the programme's `placementDays`. */
@@ -69,6 +69,16 @@ export interface Journey {
   readonly recurrences: readonly Recurrence[];
   /** Jobcentre Signals that wait for the coordinator: the numbers of their events. */
   readonly unsettledSignals: readonly number[];
+  /** Calls for help that wait for the coordinator. While one does, its obligation's reminders go to the coordinator. */
+  readonly unsettledHelp?: readonly HelpAsked[];
+}
+
+/** Somebody who was asked wants help with it instead: the number of the event, and what it is about. */
+export interface HelpAsked {
+  readonly by: number;
+  /** The obligation's id. */
+  readonly about: string;
+  readonly help: HelpKind;
 }
 
 /** A talk that somebody owes a person. */
@@ -194,11 +204,15 @@ export interface Recurrence {
   readonly endedBy?: number;
 }
 
-/** Who gave a command: a contact and its organisation, never a name. */
+/**
+ * Who gave a command: a contact and its organisation, never a name. `link`: by the link in a mail, without signing in;
+ * with `person`, it was the person, and the organisation is the municipality.
+ */
 export interface Actor {
   readonly organisation: string;
   readonly contact?: string;
-  readonly via: 'api' | 'signal';
+  readonly via: 'api' | 'signal' | 'link';
+  readonly person?: true;
 }
 
 /** Whose word it was, where somebody else recorded it, and how it was told. */
@@ -216,7 +230,13 @@ export interface Facts {
 
 /** A command with its fields, checked against the table in `commands.ts`. */
 export type Command = {
-  [T in CommandType]: { readonly type: T; readonly fields: CommandFields<T>; readonly facts?: Facts };
+  [T in CommandType]: {
+    readonly type: T;
+    readonly fields: CommandFields<T>;
+    readonly facts?: Facts;
+    /** The id of the obligation that it answers: refused where that is no longer open. */
+    readonly answers?: string;
+  };
 }[CommandType];
 
 /** What each event carries. */
@@ -303,6 +323,8 @@ export interface EventPayloads {
     readonly closedBy: number;
   };
   SignalSettled: CommandFields<'SettleSignal'>;
+  HelpAskedFor: CommandFields<'AskForHelp'>;
+  HelpSettled: CommandFields<'SettleHelp'>;
   JourneyClosed: CommandFields<'CloseJourney'>;
   WarningRaised: {
     readonly code: WarningCode;
@@ -430,6 +452,11 @@ export function unopenedJourney(id: string): Journey {
     warnings: [],
     corrigible: [],
   };
+}
+
+/** Calls for help that nobody has settled yet. */
+export function helpAskedFor({ unsettledHelp = [] }: Journey): readonly HelpAsked[] {
+  return unsettledHelp;
 }
 
 /** The obligations nobody has met yet, in the order they were opened. */

@@ -302,6 +302,38 @@ export const REASONS = {
       en: 'See on the timeline which signals are waiting.',
     },
   },
+  'not-open': {
+    da: 'Der er ikke længere brug for svaret: der er svaret, eller opgaven er faldet bort.',
+    en: 'The answer is no longer needed: it has been given, or nothing is owed any more.',
+    instead: {
+      da: 'Se på tidslinjen, hvad der er sket.',
+      en: 'See on the timeline what has happened.',
+    },
+  },
+  'leaves-open': {
+    da: 'Det besvarer ikke spørgsmålet, som derfor stadig er åbent.',
+    en: 'That does not answer the question, which is therefore still open.',
+    instead: {
+      da: 'Se efter, om datoen er den rigtige, eller svar, når det er sket.',
+      en: 'See whether the date is the right one, or answer when it has happened.',
+    },
+  },
+  'no-such-help': {
+    da: 'Der er intet uafklaret ønske om hjælp med det nummer.',
+    en: 'No unsettled call for help has that number.',
+    instead: {
+      da: 'Se på tidslinjen, hvilke ønsker der venter.',
+      en: 'See on the timeline which calls are waiting.',
+    },
+  },
+  'wished-date-only-then': {
+    da: 'En ønsket dato hører til ønsket om en anden dato, og kun til det.',
+    en: 'A wished date belongs to the wish for another date, and only to that.',
+    instead: {
+      da: 'Angiv datoen, eller vælg et andet ønske.',
+      en: 'Give the date, or choose another wish.',
+    },
+  },
   'not-for-jobcentres': {
     da: 'Et jobcenter kan ikke give denne kommando.',
     en: 'A jobcentre cannot give this command.',

@@ -95,6 +95,12 @@ const WAYS: Readonly<Record<Stage, Readonly<Record<string, Way>>>> = {
         [10, 'ClaimAllowance'],
       ],
     },
+    'help-asked': {
+      da: 'bedt om hjælp',
+      en: 'help asked for',
+      from: 'first-day',
+      turns: [[0, 'AskForHelp']],
+    },
     away: { da: 'på pause', en: 'paused', from: 'at-work', turns: [[30, 'PauseJourney'], [70]] },
     'bonus-due': { da: 'efter et halvt år', en: 'after half a year', from: 'at-work', turns: [[190]] },
     'two-years': {

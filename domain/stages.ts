@@ -13,6 +13,8 @@ const ALWAYS = [
   'TransferJourney',
   'CorrectCommand',
   'SettleSignal',
+  'AskForHelp',
+  'SettleHelp',
   'CloseJourney',
 ] as const;
 
@@ -73,7 +75,7 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
     ...ALWAYS,
   ],
   employment: ['ConfirmRetention', 'EndTrial', 'ReturnToRecruitment', ...LATE_IGU_PAPERS, ...ALWAYS],
-  closed: ['RecordPaper', 'CorrectCommand', 'ReopenJourney', 'SettleSignal'],
+  closed: ['RecordPaper', 'CorrectCommand', 'ReopenJourney', 'SettleSignal', 'AskForHelp', 'SettleHelp'],
 };
 
 /** Whether a stage takes a command at all. */

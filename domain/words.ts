@@ -5,6 +5,7 @@ import { COMMAND_WORDS, FIELD_WORDS } from './words/commands.ts';
 import { dateInWords } from './words/dates.ts';
 
 /** The words for everything that has a code, Danish first. Each table is complete: the compiler asks for the missing. */
+export { ANSWER_WORDS } from './words/answers.ts';
 export * from './words/codes.ts';
 export { COMMAND_WORDS, FIELD_WORDS } from './words/commands.ts';
 export type { FieldName } from './words/commands.ts';

@@ -114,9 +114,9 @@ function isCommandMessage(message: unknown): message is CommandMessage {
   return typeof given.get('key') === 'string' && typeof given.get('bodyHash') === 'string';
 }
 
-function toCommand(type: CommandType, { fields, facts }: CommandMessage): Command {
+function toCommand(type: CommandType, { fields, facts, answers }: CommandMessage): Command {
   // `decide` checks the fields against the command's own table before it reads any of them.
-  return { type, fields, ...(facts && { facts }) } as Command;
+  return { type, fields, ...(facts && { facts }), ...(answers !== undefined && { answers }) } as Command;
 }
 
 function originOf({ key, bodyHash, actor, onBehalfOf, noteId }: CommandMessage) {

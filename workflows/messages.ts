@@ -83,6 +83,8 @@ export interface CommandMessage {
   readonly onBehalfOf?: OnBehalfOf;
   readonly noteId?: string;
   readonly facts?: Facts;
+  /** The id of the obligation that it answers, where a question was put: refused if that is no longer open. */
+  readonly answers?: string;
   readonly fields: unknown;
 }
 

@@ -21,6 +21,7 @@ import { eligibilityPapers } from './eligibility-papers.ts';
 import { endOfIguTalk } from './end-of-igu-talk.ts';
 import { fairRatio } from './fair-ratio.ts';
 import { firstContact } from './first-contact.ts';
+import { helpAskedFor } from './help-asked-for.ts';
 import { iguCertificate } from './igu-certificate.ts';
 import { iguCertificates } from './igu-certificates.ts';
 import { iguExtension } from './igu-extension.ts';
@@ -88,6 +89,7 @@ export const NOTICES: Readonly<Record<ObligationKind, NoticeText>> = {
   'close-journey': closeJourney,
   'no-show': noShow,
   'jobcentre-signal': jobcentreSignal,
+  'help-asked-for': helpAskedFor,
   'first-contact': firstContact,
   'test-registration': testRegistration,
   'match-answer': matchAnswer,

@@ -117,6 +117,7 @@ export const ANSWERS: Readonly<Partial<Record<ObligationKind, Answer>>> = {
   'residence-permit': { notBefore: daysBefore(76), answer: paper('residence-permit') },
   'consent-review': { notBefore: daysBefore(30), answer: paper('consent-review') },
   'data-retention': { answer: paper('data-retention') },
+  'help-asked-for': { answer: (life, { cause }) => life.asks('SettleHelp', { event: cause }) },
   'jobcentre-signal': { answer: (life, { cause }) => life.asks('SettleSignal', { event: cause }) },
 };
 

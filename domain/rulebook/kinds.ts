@@ -29,6 +29,7 @@ export const OBLIGATION_KINDS = [
   'close-journey',
   'no-show',
   'jobcentre-signal',
+  'help-asked-for',
   'first-contact',
   'test-registration',
   'match-answer',

@@ -11,6 +11,7 @@ import type {
   DAY_ONE_OF,
   EMPLOYMENT_KINDS,
   EXTENSION_REASONS,
+  HelpKind,
   IGU_END_CAUSES,
   LegalBasis,
   MATCH_KINDS,
@@ -293,6 +294,13 @@ export const PAPER_WORDS: Readonly<Record<Of<typeof PAPERS>, Sentence>> = {
   'residence-permit': { da: 'Gyldig opholdstilladelse', en: 'Valid residence permit' },
   'consent-review': { da: 'Gennemgang af samtykket', en: 'Review of the consent' },
   'data-retention': { da: 'Beslutning om opbevaring af oplysninger', en: 'Decision on keeping the data' },
+};
+
+/** What somebody who is asked wants instead of answering. */
+export const HELP_WORDS: Readonly<Record<HelpKind, Sentence>> = {
+  'call-me': { da: 'Ring til os', en: 'Please call us' },
+  'another-date': { da: 'Vi har brug for en anden dato', en: 'We need another date' },
+  'not-us': { da: 'Det er ikke os', en: 'This is not us' },
 };
 
 /** Why a command is taken back. */

@@ -46,6 +46,8 @@ export const COMMAND_WORDS: Readonly<Record<CommandType | 'ReferPerson', Sentenc
   CorrectCommand: { da: 'Tag registrering tilbage', en: 'Take back an entry' },
   ReopenJourney: { da: 'Genåbn forløb', en: 'Reopen journey' },
   SettleSignal: { da: 'Afklar besked fra jobcenter', en: 'Settle jobcentre signal' },
+  AskForHelp: { da: 'Bed om hjælp', en: 'Ask for help' },
+  SettleHelp: { da: 'Afklar ønske om hjælp', en: 'Settle call for help' },
   CloseJourney: { da: 'Afslut forløb', en: 'Close journey' },
 };
 
@@ -137,6 +139,9 @@ export const FIELD_WORDS: Readonly<Record<FieldName | OwnDate, Sentence>> = {
   paper: { da: 'Dokumentation', en: 'Paper or check' },
   expectedBack: { da: 'Ventes tilbage', en: 'Expected back' },
   event: { da: 'Hændelsens nummer', en: 'Number of the event' },
+  about: { da: 'Forpligtelse', en: 'Obligation' },
+  help: { da: 'Ønske', en: 'Wish' },
+  wishedDate: { da: 'Kan gøres senest den', en: 'Can be done by' },
   recentOrdinaryJobThere: {
     da: 'Ordinært ansat i virksomheden inden for de seneste tre måneder',
     en: 'Ordinarily employed in the company within the last three months',

@@ -12,6 +12,7 @@ import {
   DAY_ONE_WORDS,
   EMPLOYMENT_KIND_WORDS,
   EXTENSION_REASON_WORDS,
+  HELP_WORDS,
   IGU_END_CAUSE_WORDS,
   MATCH_KIND_WORDS,
   MATCH_REFUSAL_CAUSE_WORDS,
@@ -74,6 +75,8 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   CommandCorrected: { da: 'Registrering taget tilbage', en: 'Entry taken back' },
   JourneyReopened: { da: 'Forløb genåbnet', en: 'Journey reopened' },
   SignalSettled: { da: 'Besked fra jobcenter afklaret', en: 'Jobcentre signal settled' },
+  HelpAskedFor: { da: 'Bedt om hjælp', en: 'Help asked for' },
+  HelpSettled: { da: 'Ønske om hjælp afklaret', en: 'Call for help settled' },
   JourneyClosed: { da: 'Forløb afsluttet', en: 'Journey closed' },
   WarningRaised: { da: 'Advarsel', en: 'Warning' },
   ObligationOpened: { da: 'Ny forpligtelse', en: 'New obligation' },
@@ -240,6 +243,14 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     da: 'Forløbet er genåbnet {on} på trinnet {stage}.',
     en: 'Journey reopened on {on} at the stage {stage}.',
   },
+  HelpAskedFor: {
+    da: 'Bedt om hjælp med {about}: {help}.[ Kan gøres senest {wishedDate}.]',
+    en: 'Help asked for with {about}: {help}.[ Can be done by {wishedDate}.]',
+  },
+  HelpSettled: {
+    da: 'Ønsket om hjælp (hændelse {event}) er afklaret.',
+    en: 'The call for help (event {event}) has been settled.',
+  },
   SignalSettled: {
     da: 'Beskeden fra jobcentret (hændelse {event}) er afklaret.',
     en: 'The jobcentre’s signal (event {event}) has been settled.',
@@ -348,6 +359,7 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
   reason: { ...EXTENSION_REASON_WORDS, ...CORRECTION_REASON_WORDS },
   refusedBy: MATCH_REFUSER_WORDS,
   talk: TALK_WORDS,
+  help: HELP_WORDS,
   paper: PAPER_WORDS,
   type: EVENT_WORDS,
   outcome: { ...PLACEMENT_OUTCOME_WORDS, ...OUTCOME_WORDS },
@@ -426,8 +438,13 @@ export function valueInWords(field: string, value: unknown): Sentence {
   if (typeof value !== 'string') return UNKNOWN;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateInWords(value);
   if (/^\d{4}-\d{2}$/.test(value)) return monthInWords(value);
-  const words = VALUE_WORDS[field]?.[value];
+  const words = field === 'about' ? OBLIGATION_WORDS[kindIn(value)] : VALUE_WORDS[field]?.[value];
   return words === undefined ? { da: value, en: value } : within(words);
+}
+
+/** The kind of an obligation, which its id begins with. */
+function kindIn(id: string): keyof typeof OBLIGATION_WORDS {
+  return id.split(':')[0] as keyof typeof OBLIGATION_WORDS;
 }
 
 /** A number, with what it counts where its field says so: "27,5", "1 dag", "14 dage". */

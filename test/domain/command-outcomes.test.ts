@@ -49,6 +49,8 @@ const REFUSED: readonly (readonly [situation: string, command: CommandType, code
   ['placed', 'SignIguAgreement', 'placement-not-ended'],
   ['first-month', 'ConfirmRetention', 'retention-too-early'],
   ['closed', 'SettleSignal', 'no-such-signal'],
+  ['first-day', 'SettleHelp', 'no-such-help'],
+  ['help-asked', 'AskForHelp', 'already-done'],
 ];
 
 const outcomes = commandOutcomes();

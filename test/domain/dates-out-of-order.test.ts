@@ -330,7 +330,12 @@ const IN_THE_FUTURE: readonly Row[] = [
 ];
 
 /** What lies ahead by its nature: planned, agreed or expected. */
-const MAY_LIE_AHEAD: readonly CommandType[] = ['AgreeMatch', 'AdmitToCourse', 'StartEmployment'];
+const MAY_LIE_AHEAD: readonly CommandType[] = [
+  'AgreeMatch',
+  'AdmitToCourse',
+  'StartEmployment',
+  'AskForHelp',
+];
 
 const isDate = (field: Field): boolean =>
   field.kind === 'date' || (field.kind === 'optional' && isDate(field.field));

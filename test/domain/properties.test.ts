@@ -52,12 +52,20 @@ function rareTurns(): LivedJourney[] {
     })
     .until('2026-03-20')
     .does('BreakOffCourse', { on: '2026-03-20', cause: 'withdrew', certificate: false });
-  return [learning, course];
+  const released = inRecruitment()
+    .does('AdmitToCourse', {
+      school: 'next',
+      sector: 'painting',
+      startsOn: '2026-03-16',
+      endsOn: '2026-04-24',
+    })
+    .does('ReleaseFromClass', { on: '2026-03-09', cause: 'too-few' });
+  return [learning, course, released];
 }
 
 describe('whatever happens in a journey', () => {
   it('leads, over many lives, through every stage and to every kind of event', () => {
-    const lives = fc.sample(aLife, { numRuns: 200, seed: 20261123 }).map((moments) => live(moments));
+    const lives = fc.sample(aLife, { numRuns: 300, seed: 20261123 }).map((moments) => live(moments));
     // A month claimed before the IGU has begun is too rare to wait for.
     lives.push(inIgu('2026-05-20').does('ClaimAllowance', { month: '2026-05' }));
     lives.push(...rareTurns());
@@ -127,8 +135,9 @@ describe('whatever happens in a journey', () => {
   });
 
   it('asks nobody twice for the same thing at the same time', () => {
-    // A second IGU may begin while the first one's months and bonus are still unclaimed; each absence is asked about.
-    const PER_IGU = new Set<string>(['bonus-six-months', 'igu-extension']);
+    // A second IGU may begin while the first one's months and bonus are still unclaimed; each absence is asked about,
+    // and each call for help answered.
+    const PER_IGU = new Set<string>(['bonus-six-months', 'igu-extension', 'help-asked-for']);
     for (const { kind, recurs } of RELEASED.flatMap(({ obligations }) => obligations)) {
       if (recurs !== undefined) PER_IGU.add(kind);
     }

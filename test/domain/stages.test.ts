@@ -123,6 +123,8 @@ const wellFormed = (on: CalendarDate): { readonly [T in CommandType]: CommandFie
   CorrectCommand: { event: 1, reason: 'given-twice' },
   ReopenJourney: { on },
   SettleSignal: { event: 1 },
+  AskForHelp: { about: 'vitas-registration:1', help: 'call-me' },
+  SettleHelp: { event: 1 },
   CloseJourney: { ...closing, on },
 });
 

@@ -59,6 +59,7 @@ const FOR_THE_SECRETARIAT = [
   'command:CorrectCommand',
   'command:ReopenJourney',
   'command:SettleSignal',
+  'command:SettleHelp',
 ];
 
 describe('the table of routes', () => {

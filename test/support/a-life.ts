@@ -5,6 +5,7 @@ import {
   ABSENCE_KINDS,
   CLASS_RELEASE_CAUSES,
   CORRECTION_REASONS,
+  HELP_KINDS,
   COURSE_BREAK_CAUSES,
   IGU_END_CAUSES,
   MATCH_REFUSAL_CAUSES,
@@ -15,6 +16,7 @@ import {
 } from '../../domain/codes.ts';
 import { COMMAND_TYPES } from '../../domain/commands.ts';
 import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
+import { helpAskedFor } from '../../domain/journey.ts';
 import type { Journey } from '../../domain/journey.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { TAKEN_IN } from '../../domain/stages.ts';
@@ -151,6 +153,12 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
     },
     ReopenJourney: { on: today },
     SettleSignal: { event: choice + 1 },
+    AskForHelp: {
+      about: journey.obligations.at(yes ? -1 : -1 - choice)?.id ?? 'vitas-registration:1',
+      help: pick(HELP_KINDS, roll),
+      ...(offset > 0 && { wishedDate: near }),
+    },
+    SettleHelp: { event: helpAskedFor(journey)[0]?.by ?? choice + 1 },
     CloseJourney:
       choice === 0
         ? { outcome: 'not-established', cause: 'moved', on: today }
