@@ -1,7 +1,10 @@
 import { addresseeOf } from '../db/contacts.ts';
+import type { Addressee } from '../db/contacts.ts';
 import type { Tx } from '../db/pool.ts';
 import { addNotice, referrerOf } from '../db/recording.ts';
+import type { StandIn } from '../db/recording.ts';
 import type { Party } from '../domain/codes.ts';
+import { helpAskedFor } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 
@@ -19,7 +22,10 @@ export async function addNotices(tx: Tx, journey: Journey, events: readonly Reco
       const organisation = party === owedBy && ower !== undefined ? ower : organisationOf(journey, party);
       const byCaseworker = party === 'municipality' || party === 'person';
       const contact = byCaseworker ? await referrerOf(tx, journey.id) : undefined;
-      const addressee = await addresseeOf(tx, { party, organisation, contact });
+      const isHelped = party === owedBy && wantsHelp(journey, obligation);
+      const addressee = isHelped
+        ? await instead(tx, organisation ?? party)
+        : await addresseeOf(tx, { party, organisation, contact });
       if (addressee === undefined) continue;
       await addNotice(tx, journey.id, {
         sequence: event.sequence,
@@ -32,10 +38,26 @@ export async function addNotices(tx: Tx, journey: Journey, events: readonly Reco
         contact: addressee.contact,
         urgent,
         standInFor: addressee.standInFor,
+        standInWhy: isHelped ? 'help-asked-for' : whyStandIn(party, addressee),
         madeAt: event.at,
       });
     }
   }
+}
+
+/** Who has asked for help with something is not reminded of it: the coordinator is, until it is settled. */
+function wantsHelp(journey: Journey, obligation: string): boolean {
+  return helpAskedFor(journey).some(({ about }) => about === obligation);
+}
+
+async function instead(tx: Tx, standInFor: string): Promise<Addressee | undefined> {
+  const coordinator = await addresseeOf(tx, { party: 'coordinator' });
+  return coordinator && { ...coordinator, standInFor };
+}
+
+function whyStandIn(party: Party, { standInFor }: Addressee): StandIn | undefined {
+  if (party === 'person') return 'person-without-post';
+  return standInFor === undefined ? undefined : 'no-contact';
 }
 
 /** The organisation that is this party in this journey; a person is reached through the municipality. */

@@ -4,11 +4,9 @@ import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import { dateInWords, monthInWords, PARTY_WORDS, within } from '../domain/words.ts';
 import type { Language } from '../domain/words.ts';
 import { digestPage } from './digest-page.tsx';
+import type { StandIn } from '../db/recording.ts';
 import type { DigestParts, DigestSection } from './digest-page.tsx';
 import { NOTICES } from './notices/index.ts';
-
-/** Why somebody gets a notice that was meant for another. */
-export type StandIn = 'no-contact' | 'undeliverable' | 'person-without-post';
 
 /** One notice in a digest. */
 export interface DigestMember {
@@ -27,6 +25,8 @@ export interface DigestMember {
   readonly party: Party;
   readonly partyName?: string;
   readonly standIn?: StandIn;
+  /** Where it is answered; absent for whoever is only told of it. */
+  readonly link?: string;
 }
 
 /** Who is written to. */
@@ -45,9 +45,19 @@ export interface ComposedDigest {
 const WORDS = {
   da: {
     greeting: (name: string) => `Til ${name}`,
-    labels: { due: 'Frist', overdue: 'Fristen er overskredet', why: 'Hvorfor', how: 'Sådan gøres det' },
+    labels: {
+      due: 'Frist',
+      overdue: 'Fristen er overskredet',
+      why: 'Hvorfor',
+      how: 'Sådan gøres det',
+      answer: 'Svar her',
+      all: 'Alle dine spørgsmål samlet',
+    },
+    // Said where there is something to answer.
+    links:
+      'Du svarer med linket ved hver opgave. Du skal ikke logge ind. Når du har svaret, stopper påmindelserne.',
     closing: (secretariat: string) => [
-      'Svar på denne mail. Sekretariatet læser svaret og registrerer det, og så stopper påmindelserne.',
+      'Du kan også svare på denne mail. Sekretariatet læser svaret og registrerer det.',
       'Skriv ikke CPR-nummer, og skriv ikke noget om helbred.',
       `Fodfæste, sekretariatet, ${secretariat}`,
     ],
@@ -58,13 +68,24 @@ const WORDS = {
       `Påmindelsen er til ${party}. Mailen til kontaktpersonen kunne ikke afleveres. Sørg for, at den når frem, og få adressen rettet.`,
     'person-without-post': (party: string) =>
       `Påmindelsen er til ${party}, som ikke får post fra os. Sørg for, at beskeden når frem.`,
+    'help-asked-for': (party: string) =>
+      `Påmindelsen er til ${party}, som har bedt om hjælp. De får den ikke, før du har afklaret ønsket.`,
     theCitizen: 'borgeren',
   },
   en: {
     greeting: (name: string) => `To ${name}`,
-    labels: { due: 'Due', overdue: 'The deadline has passed', why: 'Why', how: 'How it is done' },
+    labels: {
+      due: 'Due',
+      overdue: 'The deadline has passed',
+      why: 'Why',
+      how: 'How it is done',
+      answer: 'Answer here',
+      all: 'All your questions on one page',
+    },
+    links:
+      'You answer with the link beside each task. You need not sign in. When you have answered, the reminders stop.',
     closing: (secretariat: string) => [
-      'Reply to this mail. The secretariat reads the reply and records it, and then the reminders stop.',
+      'You can also reply to this mail. The secretariat reads the reply and records it.',
       'Do not write CPR numbers, and do not write anything about health.',
       `Fodfæste, the secretariat, ${secretariat}`,
     ],
@@ -75,6 +96,8 @@ const WORDS = {
       `The reminder is for ${party}. The mail to the contact person could not be delivered. See to it that it gets there, and have the address corrected.`,
     'person-without-post': (party: string) =>
       `The reminder is for ${party}, who gets no post from us. See to it that the message gets there.`,
+    'help-asked-for': (party: string) =>
+      `The reminder is for ${party}, who has asked for help. They do not get it before you have settled that.`,
     theCitizen: 'the citizen',
   },
 } as const;
@@ -89,6 +112,8 @@ export function composeDigest(given: {
   readonly today: CalendarDate;
   /** The secretariat's address, for the closing line. */
   readonly secretariat: string;
+  /** Where everything the addressee is asked stands on one page. */
+  readonly allQuestions?: string | undefined;
 }): ComposedDigest {
   const { addressee, today } = given;
   const { language } = addressee;
@@ -100,7 +125,11 @@ export function composeDigest(given: {
     greeting: words.greeting(addressee.name),
     sections: members.map((member) => sectionOf(member, language, today)),
     labels: words.labels,
-    closing: words.closing(given.secretariat),
+    closing: [
+      ...(given.allQuestions === undefined ? [] : [words.links]),
+      ...words.closing(given.secretariat),
+    ],
+    ...(given.allQuestions !== undefined && { allQuestions: given.allQuestions }),
   };
   return { subject: parts.subject, text: textOf(parts), html: digestPage(parts) };
 }
@@ -142,6 +171,7 @@ function sectionOf(member: DigestMember, language: Language, today: CalendarDate
     due,
     overdue: member.due < today,
     ...(because !== undefined && { because }),
+    ...(member.link !== undefined && { link: member.link }),
   };
 }
 
@@ -165,8 +195,8 @@ function opening(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function textOf({ greeting, sections, labels, closing }: DigestParts): string {
-  const written = sections.map(({ title, due, overdue, because, what, why, how }, index) =>
+function textOf({ greeting, sections, labels, closing, allQuestions }: DigestParts): string {
+  const written = sections.map(({ title, due, overdue, because, what, why, how, link }, index) =>
     [
       `${index + 1}. ${title}`,
       `${labels.due}: ${due}${overdue ? `. ${labels.overdue}.` : ''}`,
@@ -177,7 +207,9 @@ function textOf({ greeting, sections, labels, closing }: DigestParts): string {
       `${labels.why}: ${why}`,
       '',
       `${labels.how}: ${how}`,
+      ...(link === undefined ? [] : ['', `${labels.answer}: ${link}`]),
     ].join('\n'),
   );
-  return `${[greeting, ...written, closing.join('\n')].join('\n\n\n')}\n`;
+  const all = allQuestions === undefined ? [] : [`${labels.all}: ${allQuestions}`];
+  return `${[greeting, ...written, ...all, closing.join('\n')].join('\n\n\n')}\n`;
 }

@@ -8,6 +8,8 @@ export interface DigestSection extends NoticeParagraphs {
   readonly overdue: boolean;
   /** Why this addressee gets it, where that is not plain. */
   readonly because?: string;
+  /** Where it is answered. */
+  readonly link?: string;
 }
 
 /** A digest's parts, in one language. */
@@ -21,12 +23,21 @@ export interface DigestParts {
     readonly overdue: string;
     readonly why: string;
     readonly how: string;
+    readonly answer: string;
+    readonly all: string;
   };
   readonly closing: readonly string[];
+  /** Where everything the addressee is asked stands on one page. */
+  readonly allQuestions?: string;
 }
 
-/** A digest as an HTML mail: plain, without pictures, links or anything loaded from elsewhere. */
-export function digestPage({ language, subject, greeting, sections, labels, closing }: DigestParts): string {
+/** A link that looks like what it is for; a border, since some mail programs leave out backgrounds. */
+const BUTTON =
+  'display: inline-block; padding: 10px 20px; border: 2px solid #0059b3; background: #0059b3; color: #ffffff; font-weight: bold; text-decoration: none';
+
+/** A digest as an HTML mail: plain, without pictures or anything loaded from elsewhere; its links lead to our own pages. */
+export function digestPage(parts: DigestParts): string {
+  const { language, subject, greeting, sections, labels, closing, allQuestions } = parts;
   const page = render(
     <html lang={language}>
       <head>
@@ -54,9 +65,21 @@ export function digestPage({ language, subject, greeting, sections, labels, clos
             <p>
               <strong>{labels.how}:</strong> {section.how}
             </p>
+            {section.link !== undefined && (
+              <p>
+                <a href={section.link} style={BUTTON}>
+                  {labels.answer}
+                </a>
+              </p>
+            )}
           </section>
         ))}
         <hr />
+        {allQuestions !== undefined && (
+          <p>
+            <a href={allQuestions}>{labels.all}</a>
+          </p>
+        )}
         {closing.map((line) => (
           <p style="margin: 0">{line}</p>
         ))}

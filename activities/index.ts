@@ -22,6 +22,7 @@ export interface ActivitiesOver {
   readonly mailer: Mailer;
   readonly mailFrom: string;
   readonly secretariatMail: string;
+  readonly publicUrl: string;
   readonly operatorMail: string;
   readonly heartbeatUrl?: string | undefined;
   readonly trainingClock: boolean;

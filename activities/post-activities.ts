@@ -16,6 +16,7 @@ export function createPostActivities(given: {
   readonly mailer: Mailer;
   readonly mailFrom: string;
   readonly secretariatMail: string;
+  readonly publicUrl: string;
 }) {
   return {
     freezeDigest: freezeDigest(given),

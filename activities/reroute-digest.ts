@@ -52,6 +52,7 @@ async function makeAgain(tx: Tx, notice: DigestNotice): Promise<number> {
       contact,
       urgent: notice.urgent,
       standInFor,
+      standInWhy: standInFor === undefined ? undefined : 'undeliverable',
       madeAt: notice.madeAt,
     });
   }

@@ -1,14 +1,18 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { makeLinks } from '../db/answer-links.ts';
 import { readContact } from '../db/contacts.ts';
 import type { Contact } from '../db/contacts.ts';
 import { claimNotices, countSent, endDigest, lockDigest, markSent } from '../db/digests.ts';
 import type { Digest, DigestNotice } from '../db/digests.ts';
 import { noteDisclosures } from '../db/disclosures.ts';
+import { readOrganisation } from '../db/organisations.ts';
 import { readPersons } from '../db/persons.ts';
 import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Vault } from '../db/vault.ts';
-import { dateOf } from '../domain/calendar.ts';
+import { addDays, dateOf, instantAt } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { answerPath, questionsPath } from '../web/paths.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DigestMember } from './compose-digest.ts';
 import type { Mailer } from './mailer.ts';
@@ -20,11 +24,16 @@ export type DigestFate =
   | { readonly outcome: 'empty' }
   | { readonly outcome: 'refused'; readonly reason: string };
 
+/** How long a link can be used: reminders bring new ones, and what is asked early may be due in months. */
+const LINK_DAYS = 180;
+
 interface Post {
   readonly db: Db;
   readonly vault: Vault;
   readonly mailer: Mailer;
   readonly secretariatMail: string;
+  /** Where the pages that links lead to are, without a slash at its end. */
+  readonly publicUrl: string;
 }
 
 /**
@@ -32,8 +41,9 @@ interface Post {
  * mail server does not take it now; a retry may drop notices, never add any, and carries the same Message-ID.
  */
 export const sendDigest =
-  ({ db, vault, mailer, secretariatMail }: Post) =>
+  (given: Post) =>
   async (digestId: string): Promise<DigestFate> => {
+    const { db, vault, mailer, secretariatMail } = given;
     const claimed = await inTransaction(db, async (tx) => {
       const digest = await lockDigest(tx, digestId);
       if (digest === undefined) throw new Error(`There is no digest ${digestId}`);
@@ -50,10 +60,14 @@ export const sendDigest =
     if (contact === undefined || !contact.active) return { outcome: 'refused', reason: 'contact-inactive' };
 
     const { now } = await serviceTime(db);
+    const links = await linksOf(given, { digest, contact, notices, now });
     const persons = await readPersons(db, vault, [...new Set(notices.map(({ personId }) => personId))]);
     const mail = composeDigest({
       addressee: { name: contact.name, language: contact.language },
-      members: notices.map((notice) => memberOf(notice, persons.get(notice.personId)?.givenName)),
+      members: notices.map((notice) =>
+        memberOf(notice, persons.get(notice.personId)?.givenName, links.each.get(notice.id)),
+      ),
+      allQuestions: links.all,
       today: dateOf(now),
       secretariat: secretariatMail,
     });
@@ -68,6 +82,40 @@ export const sendDigest =
     await markDigestSent(db, digest, contact, notices);
     return { outcome: 'sent', notices: notices.length };
   };
+
+/**
+ * Whoever owes something answers by a link of their own, and so does the secretariat for everybody. Others who are told
+ * of it, by a copy or when it is passed on to them, have nothing to answer.
+ */
+async function linksOf(
+  { db, vault, publicUrl }: Post,
+  mail: {
+    readonly digest: Digest;
+    readonly contact: Contact;
+    readonly notices: readonly DigestNotice[];
+    readonly now: Instant;
+  },
+): Promise<{ readonly each: ReadonlyMap<number, string>; readonly all?: string }> {
+  const { digest, contact, notices, now } = mail;
+  const organisation = await readOrganisation(db, contact.organisation);
+  const answered = notices.filter(
+    ({ party, owedBy }) => party === owedBy || organisation?.kind === 'secretariat',
+  );
+  if (answered.length === 0) return { each: new Map() };
+  const made = await inTransaction(db, (tx) =>
+    makeLinks(tx, vault, {
+      digestId: digest.id,
+      contact: contact.id,
+      questions: answered,
+      madeAt: now,
+      expiresAt: instantAt(addDays(dateOf(now), LINK_DAYS), '23:59'),
+    }),
+  );
+  const urls = answered.map(
+    ({ id }, index) => [id, `${publicUrl}${answerPath(made.each[index] ?? '')}`] as const,
+  );
+  return { each: new Map(urls), all: `${publicUrl}${questionsPath(made.all)}` };
+}
 
 /** The mail is away: the notices are sent, and what was disclosed with them stands in the ledger. */
 async function markDigestSent(
@@ -95,8 +143,12 @@ async function markDigestSent(
   });
 }
 
-function memberOf(notice: DigestNotice, firstName: string | undefined): DigestMember {
-  const { owingName, organisationName, party, standInFor, rerouted } = notice;
+function memberOf(
+  notice: DigestNotice,
+  firstName: string | undefined,
+  link: string | undefined,
+): DigestMember {
+  const { owingName, organisationName, party, standInWhy } = notice;
   return {
     kind: notice.obligationKind,
     obligation: notice.obligation,
@@ -108,8 +160,7 @@ function memberOf(notice: DigestNotice, firstName: string | undefined): DigestMe
     ...(firstName !== undefined && { firstName: firstName.split(' ')[0] ?? firstName }),
     ...(owingName !== null && { organisation: owingName }),
     ...(organisationName !== null && { partyName: organisationName }),
-    ...(party === 'person'
-      ? { standIn: 'person-without-post' }
-      : standInFor !== null && { standIn: rerouted ? 'undeliverable' : 'no-contact' }),
+    ...(standInWhy !== null && { standIn: standInWhy }),
+    ...(link !== undefined && { link }),
   };
 }

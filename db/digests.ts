@@ -3,6 +3,7 @@ import type { Party } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import type { Tx } from './pool.ts';
 import { all, one } from './pool.ts';
+import type { StandIn } from './recording.ts';
 
 /** One mail to one contact, and how far it has come. */
 export interface Digest {
@@ -34,8 +35,8 @@ export interface DigestNotice {
   readonly organisation: string | null;
   readonly organisationName: string | null;
   readonly standInFor: string | null;
-  /** Whether a mail about the same was refused before. */
-  readonly rerouted: boolean;
+  /** Why this addressee gets what is meant for another; null where it is meant for them. */
+  readonly standInWhy: StandIn | null;
   readonly urgent: boolean;
   readonly madeAt: Instant;
 }
@@ -120,8 +121,7 @@ export async function frozenNotices(tx: Tx, digestId: string): Promise<DigestNot
        outbox.sequence, outbox.kind, obligation_id as obligation, obligation_kind as "obligationKind", outbox.due,
        obligations.owed_by as "owedBy", ower.name as "owingName", party, outbox.organisation,
        addressee.name as "organisationName", stand_in_for as "standInFor",
-       exists (select 1 from outbox refused where refused.journey_id = outbox.journey_id
-         and refused.sequence = outbox.sequence and refused.state = 'failed') as rerouted,
+       stand_in_why as "standInWhy",
        urgent, made_at as "madeAt"
      from outbox
      join journeys on journeys.id = outbox.journey_id

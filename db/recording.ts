@@ -163,6 +163,12 @@ export async function writeObligations(
   );
 }
 
+/**
+ * Why somebody gets a notice that was meant for another: the party has no contact, its contact's address takes no mail,
+ * it is a person who gets no post from us, or it has asked for help and is not to be reminded before it has been helped.
+ */
+export type StandIn = 'no-contact' | 'undeliverable' | 'person-without-post' | 'help-asked-for';
+
 /** A notice to be sent: what, about which obligation, to whom. */
 export interface NewNotice {
   readonly sequence: number;
@@ -175,6 +181,8 @@ export interface NewNotice {
   readonly contact: string;
   readonly urgent: boolean;
   readonly standInFor?: string | undefined;
+  /** Why this addressee gets what is meant for another. */
+  readonly standInWhy?: StandIn | undefined;
   readonly madeAt: Instant;
 }
 
@@ -183,8 +191,8 @@ export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): P
   await run(
     tx,
     `insert into outbox (journey_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
-       contact_id, urgent, stand_in_for, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       contact_id, urgent, stand_in_for, stand_in_why, made_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (journey_id, sequence, contact_id, channel) do nothing`,
     [
       journeyId,
@@ -198,6 +206,7 @@ export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): P
       notice.contact,
       notice.urgent,
       notice.standInFor ?? null,
+      notice.standInWhy ?? null,
       notice.madeAt,
     ],
   );

@@ -15,6 +15,23 @@ create table alarms (
   constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'signal-not-understood'::text])))
 );
 
+create table answer_links (
+  id bigint generated always as identity not null,
+  token_hash bytea not null,
+  contact_id text not null,
+  journey_id uuid,
+  obligation_id text,
+  digest_id text,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  constraint answer_links_pkey PRIMARY KEY (id),
+  constraint answer_links_token_hash_key UNIQUE (token_hash),
+  constraint answer_links_check CHECK (((journey_id IS NULL) = (obligation_id IS NULL))),
+  constraint answer_links_check1 CHECK ((expires_at > made_at)),
+  constraint answer_links_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
 create table api_keys (
   id bigint generated always as identity not null,
   contact_id text not null,
@@ -185,10 +202,12 @@ create table outbox (
   reason text,
   digest_id text,
   sent_at timestamp with time zone,
+  stand_in_why text,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_journey_id_sequence_contact_id_channel_key UNIQUE (journey_id, sequence, contact_id, channel),
   constraint outbox_channel_check CHECK ((channel = 'mail'::text)),
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'escalation'::text]))),
+  constraint outbox_stand_in_why_check CHECK ((stand_in_why = ANY (ARRAY['no-contact'::text, 'undeliverable'::text, 'person-without-post'::text, 'help-asked-for'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'frozen'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
 );
 
@@ -254,6 +273,12 @@ create table timeline_events (
   constraint timeline_events_sequence_check CHECK ((sequence > 0))
 );
 
+alter table answer_links add constraint answer_links_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table answer_links add constraint answer_links_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
+
+alter table answer_links add constraint answer_links_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
 alter table api_keys add constraint api_keys_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table contacts add constraint contacts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id);
@@ -305,6 +330,8 @@ alter table timeline_events add constraint timeline_events_journey_id_fkey FOREI
 alter table timeline_events add constraint timeline_events_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id);
 
 CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, journey_id, subject) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
+
+CREATE INDEX answer_links_by_question ON public.answer_links USING btree (journey_id, obligation_id) WHERE (journey_id IS NOT NULL);
 
 CREATE INDEX contacts_by_organisation ON public.contacts USING btree (organisation_id, "position", id) WHERE active;
 

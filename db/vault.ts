@@ -5,7 +5,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
-/** What the master key is used for: wrapping each person's own key, and hashing name words for search. */
+/** What the master key is used for: wrapping each person's own key, hashing name words for search, making links. */
 export interface Vault {
   /** Makes a key for a person, wrapped so that only this master key opens it. */
   newKey(personId: string): { readonly key: Buffer; readonly wrapped: Buffer };
@@ -13,6 +13,11 @@ export interface Vault {
   unwrap(personId: string, wrapped: Buffer): Buffer;
   /** The hash by which a word of a name is found again. */
   hashWord(word: string): Buffer;
+  /**
+   * 16 bytes that nobody without the master key can guess, always the same for the same use: the token of a link,
+   * which a mail sent a second time carries again though only its hash was kept.
+   */
+  secretFor(use: string): Buffer;
 }
 
 /** A vault under a master key of 32 bytes. */
@@ -22,6 +27,7 @@ export function createVault(masterKey: Buffer): Vault {
     Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `fodfaeste ${purpose}`, KEY_BYTES));
   const wrapping = derive('wrapping of person keys');
   const searching = derive('search by name words');
+  const linking = derive('answer links');
   return {
     newKey: (personId) => {
       const key = randomBytes(KEY_BYTES);
@@ -29,6 +35,7 @@ export function createVault(masterKey: Buffer): Vault {
     },
     unwrap: (personId, wrapped) => open(wrapping, wrapped, `key ${personId}`),
     hashWord: (word) => createHmac('sha256', searching).update(word, 'utf8').digest(),
+    secretFor: (use) => createHmac('sha256', linking).update(use, 'utf8').digest().subarray(0, 16),
   };
 }
 

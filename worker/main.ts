@@ -55,6 +55,7 @@ async function run(): Promise<void> {
       mailer,
       mailFrom: config.mailFrom,
       secretariatMail: config.secretariatMail,
+      publicUrl: config.publicUrl,
       operatorMail: config.operatorMail,
       heartbeatUrl: config.heartbeatUrl,
       trainingClock: config.trainingClock,

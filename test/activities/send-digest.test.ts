@@ -30,7 +30,11 @@ beforeAll(async () => {
   ({ db } = database);
   await standAt(db, DAY, '07:30');
   mailbox = await startMailbox();
-  const addresses = { mailFrom: 'post@fodfaeste.example.dk', secretariatMail: 'sekretariat@example.dk' };
+  const addresses = {
+    mailFrom: 'post@fodfaeste.example.dk',
+    secretariatMail: 'sekretariat@example.dk',
+    publicUrl: 'http://localhost',
+  };
   mailer = createMailer({ smtpUrl: mailbox.url, ...addresses });
   post = createPostActivities({ db, vault: aVault, mailer, ...addresses });
 });

@@ -61,7 +61,13 @@ describe('the vault', () => {
     const digestId = 'digest-k-counsellor-2026-03-20';
     const start = { digestId, contact, date: '2026-03-20', gatheredAt: '2026-03-20T06:30:00.000Z' };
     await freezeDigest({ db, mailFrom: 'post@example.dk' })(start);
-    await sendDigest({ db, vault: aVault, mailer, secretariatMail: 's@example.dk' })(digestId);
+    await sendDigest({
+      db,
+      vault: aVault,
+      mailer,
+      secretariatMail: 's@example.dk',
+      publicUrl: 'http://localhost',
+    })(digestId);
     expect(mails.join()).toContain('Zarathustrina');
     expect((await readTimeline(db, id, { limit: 50, offset: 0 })).total).toBeGreaterThan(2);
 

@@ -62,7 +62,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['@temporalio/workflow', '@temporalio/common'],
   },
   'activities/': {
-    values: ['domain/', 'db/', 'engine.ts', 'start-journey.ts', 'workflows/messages.ts'],
+    // A mail holds links to pages: where those are is the pages' to say.
+    values: ['domain/', 'db/', 'engine.ts', 'start-journey.ts', 'web/paths.ts', 'workflows/messages.ts'],
   },
   'api/': {
     values: [

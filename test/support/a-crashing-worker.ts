@@ -24,6 +24,7 @@ const temporal = { address: given('TEMPORAL_ADDRESS'), namespace: given('TEMPORA
 const sender = {
   mailFrom: given('MAIL_FROM'),
   secretariatMail: given('SECRETARIAT_MAIL'),
+  publicUrl: 'http://localhost',
   operatorMail: given('SECRETARIAT_MAIL'),
 };
 const db = createPool(given('DATABASE_URL'), 20);

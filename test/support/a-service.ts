@@ -139,6 +139,7 @@ export class TestService {
         mailer: this.#mailer,
         mailFrom: 'sekretariat@fodfaeste.example.dk',
         secretariatMail: 'k-coordinator@example.dk',
+        publicUrl: 'http://localhost',
         operatorMail: 'k-operator@example.dk',
         trainingClock: true,
       }),

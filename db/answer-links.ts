@@ -1,0 +1,109 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { OrganisationKind } from '../domain/codes.ts';
+import { hashOfToken, tokenOf } from './link-token.ts';
+import type { Queryable, Tx } from './pool.ts';
+import { all, one, run } from './pool.ts';
+import type { Vault } from './vault.ts';
+
+/** A link as it is known again: to whom it was sent, what it asks, and until when it can be used. */
+export interface AnswerLink {
+  readonly id: number;
+  readonly contact: string;
+  /** The one question it is for; null for a link to everything the contact is asked. */
+  readonly journey: string | null;
+  readonly obligation: string | null;
+  readonly expiresAt: Instant;
+  readonly contactName: string;
+  readonly language: 'da' | 'en';
+  readonly active: boolean;
+  readonly organisation: string;
+  readonly organisationKind: OrganisationKind;
+}
+
+/** A question that a mail asks: an obligation of a journey. */
+export interface QuestionRef {
+  readonly journey: string;
+  readonly obligation: string;
+}
+
+/** The links of one mail: to each question, in order, and to everything its contact is asked. */
+export interface MailLinks {
+  readonly each: readonly string[];
+  readonly all: string;
+}
+
+/**
+ * Makes the links of one mail and gives their tokens. Made again for the same mail they are the same, since the mail that
+ * is tried a second time must carry what the first may have carried already.
+ */
+export async function makeLinks(
+  tx: Tx,
+  vault: Vault,
+  mail: {
+    readonly digestId: string;
+    readonly contact: string;
+    readonly questions: readonly QuestionRef[];
+    readonly madeAt: Instant;
+    readonly expiresAt: Instant;
+  },
+): Promise<MailLinks> {
+  const { digestId, contact, questions, madeAt, expiresAt } = mail;
+  const tokenFor = (use: string) => tokenOf(vault.secretFor(`${digestId} ${use}`));
+  const each = questions.map(({ journey, obligation }) => tokenFor(`${journey} ${obligation}`));
+  const whole = tokenFor('all');
+  const rows = [
+    { token: whole, journey: null, obligation: null },
+    ...questions.map((question, index) => ({ token: each[index] ?? '', ...question })),
+  ].map(({ token, journey, obligation }) => ({
+    hash: hashOfToken(token).toString('hex'),
+    journey,
+    obligation,
+  }));
+  await run(
+    tx,
+    `insert into answer_links (token_hash, contact_id, journey_id, obligation_id, digest_id, made_at, expires_at)
+     select decode(hash, 'hex'), $2, journey, obligation, $3, $4, $5
+     from jsonb_to_recordset($1::jsonb) as new (hash text, journey uuid, obligation text)
+     on conflict (token_hash) do nothing`,
+    [JSON.stringify(rows), contact, digestId, madeAt, expiresAt],
+  );
+  return { each, all: whole };
+}
+
+/** The link with this token, as it was given in a URL; `undefined` where there is none. */
+export async function linkByToken(db: Queryable, token: string): Promise<AnswerLink | undefined> {
+  return one<AnswerLink & { [column: string]: unknown }>(
+    db,
+    `select answer_links.id, contact_id as contact, journey_id as journey, obligation_id as obligation,
+       expires_at as "expiresAt", contacts.name as "contactName", language, contacts.active,
+       organisations.id as organisation, organisations.kind as "organisationKind"
+     from answer_links
+     join contacts on contacts.id = contact_id
+     join organisations on organisations.id = contacts.organisation_id
+     where token_hash = $1`,
+    [hashOfToken(token)],
+  );
+}
+
+/** Notes that a link has been opened, the first time it is. */
+export async function noteOpened(db: Queryable, linkId: number, at: Instant): Promise<void> {
+  await run(db, 'update answer_links set opened_at = $2 where id = $1 and opened_at is null', [linkId, at]);
+}
+
+/**
+ * What a contact is asked and nobody has answered: the open obligations a mail to this contact has been about, what is
+ * due first at the top.
+ */
+export async function openQuestionsOf(db: Queryable, contact: string): Promise<QuestionRef[]> {
+  return all<QuestionRef & { [column: string]: unknown }>(
+    db,
+    `select obligations.journey_id as journey, obligations.id as obligation
+     from obligations
+     join journeys on journeys.id = obligations.journey_id
+     where obligations.state = 'open' and not obligations.waiting and exists (
+       select 1 from outbox where outbox.journey_id = obligations.journey_id
+         and outbox.obligation_id = obligations.id and outbox.contact_id = $1 and outbox.state = 'sent')
+     order by obligations.due, obligations.journey_id, obligations.id`,
+    [contact],
+  );
+}

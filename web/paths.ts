@@ -1,0 +1,9 @@
+/** The path of the page where one question is answered. */
+export function answerPath(token: string): string {
+  return `/svar/${token}`;
+}
+
+/** The path of the page with everything a contact is asked; with a question's number, of that question on it. */
+export function questionsPath(token: string, question?: number): string {
+  return question === undefined ? `/spoergsmaal/${token}` : `/spoergsmaal/${token}/${question}`;
+}
