@@ -7,7 +7,7 @@ export const iguExtension: NoticeText = {
       title: 'Aftal, om IGU-forløbet skal forlænges',
       what: `${person} har været væk fra sin IGU i længere tid. I skal aftale senest ${due}, om forløbet forlænges.`,
       why: 'De to år løber videre under fraværet, medmindre I aftaler andet. Efter orlov eller et fravær på mere end otte uger kan I forlænge med præcis fraværets længde. Reglen kender vi fra lovforslaget.',
-      how: 'Tal med personen, og aftal det skriftligt. Svar på denne mail med datoen for aftalen, første fraværsdag og første dag tilbage, eller skriv, at I ikke forlænger. Skriv ikke noget om årsagen.',
+      how: 'Tal med personen, og aftal det skriftligt. Svar på denne mail med datoen for aftalen, og skriv første fraværsdag og første dag tilbage, eller at I ikke forlænger. Skriv ikke noget om årsagen.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'En forlængelse af IGU er ikke aftalt',
@@ -21,7 +21,7 @@ export const iguExtension: NoticeText = {
       title: 'Agree on whether the IGU is extended',
       what: `${person} has been away from the IGU for some time. You must agree by ${due} on whether it is extended.`,
       why: 'The two years run on during an absence unless you agree otherwise. After leave by law or an absence of more than eight weeks you may extend by exactly its length. We know the rule from the bill.',
-      how: 'Talk with the person and agree in writing. Reply with the date of the agreement, the first day away and the first day back, or say that you do not extend. Do not write anything about the cause.',
+      how: 'Talk with the person and agree in writing. Reply with the date of the agreement, and say the first day away and the first day back, or that you do not extend. Do not write anything about the cause.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'An extension of the IGU has not been agreed',
