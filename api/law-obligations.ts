@@ -34,6 +34,16 @@ export function obligationsInWords(rules: readonly ObligationRule[]): readonly s
   ];
 }
 
+/** Who owes something, by when, who is told of it and what meets it: of the rows above those that a mail goes by. */
+export function whoAndWhen(rule: ObligationRule): string {
+  return table(
+    ['', ''],
+    rows(rule).filter(([name = '']) => WHO_AND_WHEN.includes(name)),
+  );
+}
+
+const WHO_AND_WHEN = ['owed by', 'falls due', 'comes again', 'reminders', 'passed on', 'met by'];
+
 function overviewRow({ kind, owedBy, legal }: ObligationRule): string[] {
   const { da, en } = OBLIGATION_WORDS[kind];
   return [en, da, PARTY_WORDS[owedBy].en, legal.certainty];
@@ -64,7 +74,8 @@ function rows(rule: ObligationRule): string[][] {
   } = rule;
   return [
     ['owed by', PARTY_WORDS[owedBy].en + copies(copyTo)],
-    ['falls due', opensOn.map(opening).join('<br>')],
+    // Two versions of a book may open it by the same event; it is still said once.
+    ['falls due', [...new Set(opensOn.map(opening))].join('<br>')],
     ...(recurs ? [['comes again', recurring(recurs)]] : []),
     ...(unless ? [['does not open where', unless.map(done).join('<br>')]] : []),
     ...(movesWith ? [['moves with', matches(movesWith)]] : []),

@@ -7,7 +7,7 @@ export const agreementSignedPerson: NoticeText = {
       title: 'Skriv under på din IGU-aftale',
       what: `Du skal skrive under på aftalen om din IGU senest ${due}, dagen før du begynder.`,
       why: 'En IGU begynder med en skriftlig aftale mellem dig og virksomheden. Uden aftalen er det ikke en IGU.',
-      how: 'Læs aftalen. Der skal stå, hvad du skal lave, hvornår du begynder og slutter, og hvor mange timer du arbejder. Spørg din sagsbehandler, hvis der er noget, du ikke forstår. Skriv til os, når du har skrevet under.',
+      how: 'Læs aftalen: Der skal stå, hvad du skal lave, hvornår du begynder og slutter, og hvor mange timer du arbejder. Spørg din sagsbehandler, hvis der er noget, du ikke forstår. Skriv til os, når du har skrevet under.',
     }),
     escalation: ({ person, due }) => ({
       title: 'Personen har ikke skrevet under på IGU-aftalen',
@@ -21,7 +21,7 @@ export const agreementSignedPerson: NoticeText = {
       title: 'Sign your IGU agreement',
       what: `You must sign the agreement on your IGU by ${due}, the day before you begin.`,
       why: 'An IGU begins with a written agreement between you and the company. Without it, it is not an IGU.',
-      how: 'Read the agreement. It must say what you are to do, when you begin and end, and how many hours you work. Ask your caseworker if there is anything you do not understand. Write to us when you have signed.',
+      how: 'Read the agreement: it must say what you are to do, when you begin and end, and how many hours you work. Ask your caseworker if there is anything you do not understand. Write to us when you have signed.',
     }),
     escalation: ({ person, due }) => ({
       title: 'The person has not signed the IGU agreement',

@@ -6,7 +6,7 @@ export const danishReferral: NoticeText = {
     reminder: ({ person, due }) => ({
       title: 'Henvis til danskuddannelse',
       what: `I har bedt os minde jer om henvisningen af ${person} til danskuddannelse. Regnet fra henvisningen til programmet skal den ske senest ${due}.`,
-      why: 'Kommunen skal henvise senest en måned efter, at personen er flyttet til. Vi kender ikke den dag og regner derfor fra henvisningen til programmet.',
+      why: 'Kommunen skal henvise senest en måned efter, at personen er flyttet til kommunen. Vi kender ikke den dag og regner derfor fra henvisningen til programmet.',
       how: 'Henvis personen til sprogcentret. Svar på denne mail med datoen.',
     }),
     escalation: ({ person, organisation, due }) => ({

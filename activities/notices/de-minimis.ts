@@ -11,7 +11,7 @@ export const deMinimis: NoticeText = {
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'De minimis-erklæringen mangler',
-      what: `${organisation} har ikke oplyst, at de minimis-erklæringen til aftalen med ${person} er udfyldt. Dagen var ${due}.`,
+      what: `${organisation} har ikke oplyst, at de minimis-erklæringen til aftalen med ${person} er udfyldt. Fristen var ${due}.`,
       why: 'En virksomhed over loftet regner måske med en bonus, den ikke må beholde.',
       how: 'Ring til virksomheden, og forklar, hvad der spørges om. Er erklæringen udfyldt, så registrér datoen.',
     }),
@@ -25,7 +25,7 @@ export const deMinimis: NoticeText = {
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The de minimis declaration is missing',
-      what: `${organisation} has not said that the de minimis declaration for the agreement with ${person} has been filled in. The day was ${due}.`,
+      what: `${organisation} has not said that the de minimis declaration for the agreement with ${person} has been filled in. It was due on ${due}.`,
       why: 'A company above the ceiling may count on a bonus it may not keep.',
       how: 'Call the company and explain what is asked. If the declaration has been filled in, record the date.',
     }),

@@ -6,8 +6,8 @@ export const eligibilityPapers: NoticeText = {
     reminder: ({ due }) => ({
       title: 'Vis virksomheden dine papirer',
       what: `Du skal vise virksomheden, at du har ret til en IGU. Gør det senest ${due}.`,
-      why: 'Virksomheden må ikke skrive under, før den ved, at du har ret til en IGU.',
-      how: 'Tag opholdsbrev, opholdskort og bopælsattest med. Bopælsattesten får du på borger.dk. Er du familiesammenført, skal du også vise din families opholdsbrev. Send ikke papirerne til os.',
+      why: 'Virksomheden vil se papirerne, før den skriver under på din IGU-aftale. De er kun til virksomheden. Send dem ikke til os.',
+      how: 'Tag dit opholdsbrev, dit opholdskort og en bopælsattest med. Du får bopælsattesten på borger.dk. Er du familiesammenført, skal du også vise din families opholdsbrev.',
     }),
     escalation: ({ person, due }) => ({
       title: 'Papirer på ret til IGU er ikke vist',
@@ -20,8 +20,8 @@ export const eligibilityPapers: NoticeText = {
     reminder: ({ due }) => ({
       title: 'Show the company your papers',
       what: `You must show the company that you have the right to an IGU. Do it by ${due}.`,
-      why: 'The company may not sign before it knows that you have the right to an IGU.',
-      how: 'Bring your residence letter, residence card and a printout of addresses (bopælsattest), which you get at borger.dk. If you came through family reunification, also bring your family’s residence letter. Do not send the papers to us.',
+      why: 'The company wants to see the papers before it signs your IGU agreement. They are for the company only. Do not send them to us.',
+      how: 'Bring your residence letter, residence card and a printout of addresses (bopælsattest), which you get at borger.dk. If you came through family reunification, also bring your family’s residence letter.',
     }),
     escalation: ({ person, due }) => ({
       title: 'Papers on the right to an IGU have not been shown',

@@ -12,7 +12,7 @@ export const integrationContract: NoticeText = {
     escalation: ({ person, organisation, due }) => ({
       title: 'Kontrakten med personen mangler',
       what: `${organisation} har ikke oplyst, at kontrakten med ${person} er indgået. Regnet fra henvisningen var fristen ${due}.`,
-      why: 'Kommunen har selv ønsket at blive mindet om det, og det er en pligt efter loven.',
+      why: 'Kommunen har selv bedt om at blive mindet om det, og det er en pligt efter loven.',
       how: 'Spørg sagsbehandleren, om kontrakten er indgået, og registrér datoen.',
     }),
   },

@@ -12,7 +12,7 @@ export const integrationTalk: NoticeText = {
     escalation: ({ person, organisation, due, month }) => ({
       title: 'En opfølgningssamtale mangler',
       what: `${organisation} har ikke oplyst, at opfølgningssamtalen med ${person} for ${month} er holdt. Fristen var ${due}.`,
-      why: 'Kommunen har selv ønsket at blive mindet om det, og fire samtaler på seks måneder er en pligt efter loven.',
+      why: 'Kommunen har selv bedt om at blive mindet om det, og fire samtaler på seks måneder er en pligt efter loven.',
       how: 'Spørg sagsbehandleren, om samtalen er holdt, og registrér datoen.',
     }),
   },

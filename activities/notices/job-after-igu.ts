@@ -6,13 +6,13 @@ export const jobAfterIgu: NoticeText = {
     reminder: ({ person, due }) => ({
       title: 'Sørg for et job efter IGU',
       what: `${person} har gennemført sin IGU. I skal sørge for, at der følger et job eller et andet skridt, senest ${due}.`,
-      why: 'Ellers går personen tilbage til ydelse efter to års arbejde. Programmet har selv sat fristen.',
-      how: 'Spørg virksomheden, om den ansætter personen. Ellers føres personen tilbage til rekruttering. Svar på denne mail med, hvad der er aftalt, og fra hvilken dag.',
+      why: 'Ellers kommer personen tilbage på ydelse efter to års arbejde. Programmet har selv sat fristen.',
+      how: 'Spørg virksomheden, om den ansætter personen. Ellers skal personen tilbage til rekruttering. Svar på denne mail med, hvad der er aftalt, og fra hvilken dag.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Der er intet job efter IGU',
       what: `${organisation} har ikke oplyst, hvad der følger efter IGU-forløbet for ${person}. Fristen var ${due}.`,
-      why: 'Personen går tilbage til ydelse efter to års arbejde, hvis ingen handler.',
+      why: 'Personen kommer tilbage på ydelse efter to års arbejde, hvis ingen handler.',
       how: 'Tal med kommunen og virksomheden. Registrér ansættelsen, eller få personen ført tilbage til rekruttering.',
     }),
   },

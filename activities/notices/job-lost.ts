@@ -6,7 +6,7 @@ export const jobLost: NoticeText = {
     reminder: ({ person, due }) => ({
       title: 'Jobbet er mistet',
       what: `${person} er ikke længere ansat. I skal tale med personen og føre personen tilbage til rekruttering senest ${due}.`,
-      why: 'Ellers går personen tilbage til ydelse, uden at nogen ser det. Programmet har selv sat fristen på to uger.',
+      why: 'Ellers kommer personen tilbage på ydelse, uden at nogen ser det. Programmet har selv sat fristen på to uger.',
       how: 'Kontakt personen. Svar på denne mail med datoen og årsagen: virksomheden lukket, opsagt, har selv sagt op, aftalen ophørt eller andet.',
     }),
     escalation: ({ person, organisation, due }) => ({

@@ -26,7 +26,7 @@ export const jobcentreSignal: NoticeText = {
     escalation: ({ person, organisation, due }) => ({
       title: 'A jobcentre’s message has not been settled',
       what: `${organisation} has not settled a message from the jobcentre about ${person}. It was due on ${due}.`,
-      why: 'News from the jobcentre may have been lost.',
+      why: 'News from the jobcentre may be lost.',
       how: 'Have the message on the journey’s timeline settled with the coordinator today.',
     }),
   },

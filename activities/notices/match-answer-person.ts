@@ -11,7 +11,7 @@ export const matchAnswerPerson: NoticeText = {
     }),
     escalation: ({ person, due }) => ({
       title: 'Personen har ikke svaret på et match',
-      what: `Vi har ikke fået svar fra ${person} om den foreslåede plads. Dagen var ${due}.`,
+      what: `Vi har ikke fået svar fra ${person} om den foreslåede plads. Fristen var ${due}.`,
       why: 'Pladsen kan gå til en anden, hvis ingen svarer.',
       how: 'Kontakt personen, og tal om, hvad der taler for og imod. Svar på denne mail med ja eller nej.',
     }),
@@ -25,7 +25,7 @@ export const matchAnswerPerson: NoticeText = {
     }),
     escalation: ({ person, due }) => ({
       title: 'The person has not answered a match',
-      what: `We have no answer from ${person} about the proposed place. The day was ${due}.`,
+      what: `We have no answer from ${person} about the proposed place. It was due on ${due}.`,
       why: 'The place may go to somebody else if nobody answers.',
       how: 'Contact the person and talk about what speaks for and against. Reply to this mail with yes or no.',
     }),

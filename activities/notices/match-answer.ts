@@ -13,7 +13,7 @@ export const matchAnswer: NoticeText = {
       title: 'Virksomheden har ikke svaret på et match',
       what: `${organisation} har ikke svaret på forslaget om en plads til ${person}. Fristen var ${due}.`,
       why: 'Personen venter, og ingen anden virksomhed er spurgt.',
-      how: 'Ring til virksomheden, og få et ja eller et nej. Ved nej foreslås en anden virksomhed.',
+      how: 'Ring til virksomheden, og få et ja eller et nej. Er svaret nej, så foreslå en anden virksomhed.',
     }),
   },
   en: {

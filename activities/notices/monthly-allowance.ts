@@ -6,12 +6,12 @@ export const monthlyAllowance: NoticeText = {
     reminder: ({ due, month }) => ({
       title: `Søg skolegodtgørelse for ${month}`,
       what: `Du skal søge om godtgørelse for dine skoledage i ${month}. Gør det senest ${due}.`,
-      why: 'Du får ikke løn, når du er i skole. Du får godtgørelse fra din kommune, men kun hvis du søger hver måned. Pengene kommer bagefter. Du kan også få penge til transport.',
+      why: 'Du får ikke løn, når du er i skole. Din kommune betaler en godtgørelse bagefter, men kun hvis du søger hver måned. Du kan også få penge til transport.',
       how: 'Søg hos din kommune. Spørg din sagsbehandler, hvis du er i tvivl. Skriv til os, når du har søgt.',
     }),
     escalation: ({ person, due, month }) => ({
       title: 'Skolegodtgørelsen er ikke søgt',
-      what: `Vi har ikke fået at vide, at ${person} har søgt skolegodtgørelse for ${month}. Dagen var ${due}.`,
+      what: `Vi har ikke fået at vide, at ${person} har søgt skolegodtgørelse for ${month}. Fristen var ${due}.`,
       why: 'Uden godtgørelsen har personen ingen penge for skoleugerne. Mange stopper, fordi pengene mangler.',
       how: 'Kontakt personen, og hjælp med ansøgningen om godtgørelse og transport. Svar på denne mail, når der er søgt, eller hvis der ikke har været skole i måneden.',
     }),
@@ -20,12 +20,12 @@ export const monthlyAllowance: NoticeText = {
     reminder: ({ due, month }) => ({
       title: `Apply for your school allowance for ${month}`,
       what: `You must apply for the allowance for your school days in ${month}. Do it by ${due}.`,
-      why: 'You get no wage while you are at school. You get an allowance from your municipality, but only if you apply every month. The money comes afterwards. You can also get money for transport.',
+      why: 'You get no wage while you are at school. Your municipality pays an allowance afterwards, but only if you apply every month. You can also get money for transport.',
       how: 'Apply to your municipality. Ask your caseworker if you are in doubt. Write to us when you have applied.',
     }),
     escalation: ({ person, due, month }) => ({
       title: 'The school allowance has not been applied for',
-      what: `We have not heard that ${person} has applied for the school allowance for ${month}. The day was ${due}.`,
+      what: `We have not heard that ${person} has applied for the school allowance for ${month}. It was due on ${due}.`,
       why: 'Without the allowance the person has no money for the school weeks. Many stop for want of money.',
       how: 'Contact the person and help with the application for allowance and transport. Reply to this mail when it is done, or if there was no school that month.',
     }),

@@ -5,7 +5,7 @@ export const pauseOver: NoticeText = {
   da: {
     reminder: ({ person, due }) => ({
       title: 'Er personen tilbage?',
-      what: `Forløbet for ${person} holder pause, og personen ventes tilbage ${due}. Fortæl os senest den dag, om personen er tilbage.`,
+      what: `Forløbet for ${person} holder pause, og personen ventes tilbage ${due}. I skal fortælle os senest den dag, om personen er tilbage.`,
       why: 'Så længe vi tror, at personen er væk, står forløbet stille, og andre frister venter.',
       how: 'Svar på denne mail med den første dag tilbage. Er personen ikke tilbage endnu, så skriv, hvornår I venter det. Skriv ikke noget om årsagen til fraværet.',
     }),
@@ -19,7 +19,7 @@ export const pauseOver: NoticeText = {
   en: {
     reminder: ({ person, due }) => ({
       title: 'Is the person back?',
-      what: `The journey of ${person} is paused, and the person is expected back on ${due}. Tell us by that day whether the person is back.`,
+      what: `The journey of ${person} is paused, and the person is expected back on ${due}. You must tell us by that day whether the person is back.`,
       why: 'As long as we believe the person to be away, the journey stands still, and other deadlines wait.',
       how: 'Reply to this mail with the first day back. If the person is not back yet, write when you expect it. Do not write anything about the cause of the absence.',
     }),

@@ -5,7 +5,7 @@ export const placementEnd: NoticeText = {
   da: {
     reminder: ({ person, due }) => ({
       title: 'Praktikken eller løntilskuddet slutter',
-      what: `Praktikken eller løntilskuddet for ${person} er godkendt til og med ${due}. I skal oplyse, hvad der følger, senest den dag.`,
+      what: `Praktikken eller løntilskuddet for ${person} er godkendt til og med ${due}. I skal fortælle os senest den dag, hvad der følger.`,
       why: 'Efter sidste godkendte dag må personen ikke være i virksomheden på denne ordning.',
       how: 'Tal med personen om et job eller en IGU. Vil I forlænge, skal kommunen godkende det først. Svar på denne mail med sidste dag og med, om I tilbyder job, IGU eller ingen af delene.',
     }),
@@ -19,7 +19,7 @@ export const placementEnd: NoticeText = {
   en: {
     reminder: ({ person, due }) => ({
       title: 'The placement is ending',
-      what: `The placement of ${person} is approved up to and including ${due}. You must say what follows by that day.`,
+      what: `The placement of ${person} is approved up to and including ${due}. You must tell us by that day what follows.`,
       why: 'After the last approved day the person may not be at the company under this scheme.',
       how: 'Talk with the person about a job or an IGU. If you wish to extend, the municipality must approve it first. Reply to this mail with the last day, and whether you offer a job, an IGU or neither.',
     }),

@@ -7,7 +7,7 @@ export const screeningDecision: NoticeText = {
       title: 'Tag stilling til screeningen',
       what: `Screeningen af ${person} er registreret. I skal tage stilling til, om personen går videre til rekruttering, senest ${due}.`,
       why: 'Indtil I har svaret, venter personen uden at vide på hvad, og vi må ikke spørge virksomheder. Fristen på 14 dage er aftalt i programmet.',
-      how: 'Se resultatet, vurder målgruppen, og svar på denne mail med ja eller nej og datoen for beslutningen.',
+      how: 'Se resultatet, vurdér målgruppen, og svar på denne mail med ja eller nej og datoen for beslutningen.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Beslutning efter screening mangler',

@@ -6,14 +6,14 @@ export const seatOrPlace: NoticeText = {
     reminder: ({ person, due }) => ({
       title: 'Find en plads',
       what: `${person} er klar til rekruttering. Du skal finde en plads på et hold eller i en virksomhed senest ${due}.`,
-      why: 'Jo længere der går efter screeningen, jo mere taber personen modet, og dansk og færdigheder går tabt. Programmet har selv sat fristen.',
+      why: 'Jo længere der går efter screeningen, jo mere mister personen modet, og dansk og færdigheder bliver glemt. Programmet har selv sat fristen.',
       how: 'Match med en virksomhed, eller optag personen på et hold. Fristen falder bort, når optagelse, IGU-aftale, praktik, løntilskud eller job er registreret.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Der er ikke fundet en plads',
       what: `${organisation} har ikke fundet en plads til ${person}. Fristen var ${due}.`,
       why: 'Personen har ventet længere end den tid, programmet har sat.',
-      how: 'Tal med koordinatoren om, hvad der mangler: hold, virksomheder i branchen eller noget hos personen. Aftal, hvem der gør hvad.',
+      how: 'Tal med koordinatoren om, hvad der mangler: et hold, virksomheder i branchen eller noget andet. Aftal, hvem der gør hvad.',
     }),
   },
   en: {
@@ -27,7 +27,7 @@ export const seatOrPlace: NoticeText = {
       title: 'No place has been found',
       what: `${organisation} has not found a place for ${person}. It was due on ${due}.`,
       why: 'The person has waited longer than the time the programme has set.',
-      how: 'Talk with the coordinator about what is lacking: a class, companies in the sector, or something with the person. Agree on who does what.',
+      how: 'Talk with the coordinator about what is lacking: a class, companies in the sector, or something else. Agree on who does what.',
     }),
   },
 };

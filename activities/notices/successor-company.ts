@@ -13,7 +13,7 @@ export const successorCompany: NoticeText = {
       title: 'Der er ikke fundet en ny virksomhed til IGU-forløbet',
       what: `${organisation} har ikke fundet en virksomhed, der kan overtage IGU-forløbet for ${person}. Fristen var ${due}.`,
       why: 'Den tid, personen har gennemført, kan gå tabt.',
-      how: 'Tal med koordinatoren og branchen om, hvem der kan spørges nu. Ellers aftales et andet skridt med kommunen.',
+      how: 'Tal med koordinatoren og branchen om, hvem der kan spørges nu. Aftal ellers et andet skridt med kommunen.',
     }),
   },
   en: {

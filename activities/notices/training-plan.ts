@@ -5,9 +5,9 @@ export const trainingPlan: NoticeText = {
   da: {
     reminder: ({ person, due }) => ({
       title: 'Læg undervisningsplanen i VITAS',
-      what: `Undervisningsplanen for ${person} skal være i VITAS senest ${due}.`,
-      why: 'Planen skal foreligge ved udgangen af den første ansættelsesmåned. Uden den er skoleugerne ikke planlagt, og bonussen udbetales ikke. Planen kan rettes senere.',
-      how: 'Læg planen sammen med skolen: hvilke kurser, hvornår og hvor mange timer. AMU skal altid indgå. Indtast planen på vitas.bm.dk, og svar på denne mail med datoen.',
+      what: `I skal lægge undervisningsplanen for ${person} i VITAS senest ${due}.`,
+      why: 'Planen skal være der, inden den første måned i ansættelsen er gået. Uden den er skoleugerne ikke planlagt, og I får ikke bonussen. Planen kan rettes senere.',
+      how: 'Læg planen sammen med skolen: hvilke kurser, hvornår og hvor mange timer. AMU skal altid være med. Indtast planen på vitas.bm.dk, og svar på denne mail med datoen.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Undervisningsplanen mangler',
@@ -19,8 +19,8 @@ export const trainingPlan: NoticeText = {
   en: {
     reminder: ({ person, due }) => ({
       title: 'Enter the training plan in VITAS',
-      what: `The training plan for ${person} must be in VITAS by ${due}.`,
-      why: 'The plan is to be there by the end of the first month of employment. Without it the school weeks are not planned, and the bonus is not paid. The plan can be adjusted later.',
+      what: `You must enter the training plan for ${person} in VITAS by ${due}.`,
+      why: 'The plan is to be there by the end of the first month of employment. Without it the school weeks are not planned, and you do not get the bonus. The plan can be adjusted later.',
       how: 'Make the plan together with the school: which courses, when, and how many hours. AMU must always be part of it. Enter it at vitas.bm.dk, and reply to this mail with the date.',
     }),
     escalation: ({ person, organisation, due }) => ({

@@ -5,8 +5,8 @@ export const trialEndPerson: NoticeText = {
   da: {
     reminder: ({ due }) => ({
       title: 'Din prøvetid er ved at udløbe',
-      what: `Prøvetiden i din uddannelsesaftale udløber tidligst ${due}. Du skal tænke over inden da, om du vil fortsætte.`,
-      why: 'I prøvetiden kan både du og virksomheden sige aftalen op. Bagefter er I bundet af den.',
+      what: `Prøvetiden i din uddannelsesaftale udløber tidligst ${due}. Du skal inden da tænke over, om du vil fortsætte.`,
+      why: 'I prøvetiden kan både du og virksomheden sige aftalen op. Bagefter kan hverken du eller virksomheden bare sige op.',
       how: 'Tal med virksomheden om, hvordan det går. Er du i tvivl, så ring til din sagsbehandler. Svar på denne mail med, om du fortsætter.',
     }),
     escalation: ({ person, due }) => ({
@@ -20,7 +20,7 @@ export const trialEndPerson: NoticeText = {
     reminder: ({ due }) => ({
       title: 'Your trial period is ending',
       what: `The trial period of your training contract ends on ${due} at the earliest. Before then you must think about whether you want to go on.`,
-      why: 'During the trial both you and the company can end the contract. After it you are both bound.',
+      why: 'During the trial both you and the company can end the contract. After it neither can simply end it.',
       how: 'Talk with the company about how it is going. If you are in doubt, call your caseworker. Reply to this mail with whether you go on.',
     }),
     escalation: ({ person, due }) => ({

@@ -6,7 +6,7 @@ export const vitasRegistration: NoticeText = {
     reminder: ({ person, due }) => ({
       title: 'Registrér IGU-aftalen i VITAS',
       what: `I skal registrere IGU-aftalen med ${person} i VITAS senest ${due}.`,
-      why: 'Virksomheden skal registrere aftalen senest en måned efter, at den er indgået. Bonussen udbetales ikke, før aftalen er registreret.',
+      why: 'Det skal ske senest en måned efter, at aftalen er indgået. I får ikke bonus, før den er registreret.',
       how: 'Log på vitas.bm.dk, og indtast aftalen. Svar derefter på denne mail med datoen for registreringen. Så stopper påmindelserne.',
     }),
     escalation: ({ person, organisation, due }) => ({
@@ -20,7 +20,7 @@ export const vitasRegistration: NoticeText = {
     reminder: ({ person, due }) => ({
       title: 'Register the IGU agreement in VITAS',
       what: `You must register the IGU agreement with ${person} in VITAS by ${due}.`,
-      why: 'The company must register the agreement within a month after it is made. The bonus is not paid before it is registered.',
+      why: 'It must be done within a month after the agreement is made. You get no bonus before it is registered.',
       how: 'Sign in at vitas.bm.dk and enter the agreement. Then reply to this mail with the date of registration. That stops the reminders.',
     }),
     escalation: ({ person, organisation, due }) => ({

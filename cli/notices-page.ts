@@ -1,0 +1,105 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { NOTICES } from '../activities/notices/index.ts';
+import { whoAndWhen } from '../api/law-obligations.ts';
+import { table } from '../api/law-words.ts';
+import type { Party } from '../domain/codes.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
+import type { ObligationRule, Rulebook } from '../domain/rulebook/rule.ts';
+import { dateInWords, monthInWords, OBLIGATION_WORDS, PARTY_WORDS, within } from '../domain/words.ts';
+import type { Language } from '../domain/words.ts';
+
+type Voice = 'reminder' | 'escalation';
+
+/** Who owes it, as a mail names them; nobody of that name is in the programme. */
+const NAMES: Readonly<Partial<Record<Party, string>>> = {
+  municipality: 'Eksempel Kommune',
+  'language-centre': 'Eksempel Sprogcenter',
+  school: 'Eksempel Skole',
+  company: 'Eksempel Byg ApS',
+};
+
+const LABELS: Readonly<Record<Language, { readonly why: string; readonly how: string }>> = {
+  da: { why: 'Hvorfor', how: 'Sådan gøres det' },
+  en: { why: 'Why', how: 'How it is done' },
+};
+
+/** Every notice of a rulebook as it is read, with who gets it and when, as a page for `docs/notices.md`. */
+export function noticesPage({ version, obligations }: Rulebook): string {
+  return [
+    '# What the mails say',
+    `Rulebook ${version}. Written by \`npm run docs\` from the texts in \`activities/notices/\` and the rulebook’s own data. Change those, never this page. If you would not write so to a colleague or to a citizen, tell us.`,
+    'A contact gets one mail a day with all its notices, the most urgent first. Here each notice stands by itself, in the order of a journey. Amina (KBH-0001), the organisations and the dates are made up. What a person owes is written to the person; whoever gets that mail in the person’s stead is told so in a line above it.',
+    'The days are counted from the due date. Reminders fall on the working day on or before their date; what follows a missed deadline falls on the next working day. The sources are in [the law and the deadlines](law.md).',
+    table(['notice', 'in English', 'reminder to', 'if missed, to'], obligations.map(contentsRow)),
+    ...obligations.flatMap(section),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function contentsRow({ kind, owedBy, escalate }: ObligationRule): string[] {
+  const { da, en } = OBLIGATION_WORDS[kind];
+  return [`[${da}](#${kind})`, en, within(PARTY_WORDS[owedBy]).en, told(escalate)];
+}
+
+function section(rule: ObligationRule): string[] {
+  const { kind, owedBy, copyTo = [], escalate } = rule;
+  const { da, en } = OBLIGATION_WORDS[kind];
+  const copies = copyTo.length === 0 ? '' : `; copies to ${parties(copyTo)}`;
+  return [
+    `<a id="${kind}"></a>`,
+    `## ${da}`,
+    `*${en}*: [the rule and its source](law.md#${anchorOf(en)}).`,
+    whoAndWhen(rule),
+    `**Reminder** to ${parties([owedBy])}${copies}:`,
+    notice(rule, 'da', 'reminder'),
+    `**If missed**, to ${told(escalate)}:`,
+    notice(rule, 'da', 'escalation'),
+    '<details>\n<summary>In English</summary>',
+    notice(rule, 'en', 'reminder'),
+    notice(rule, 'en', 'escalation'),
+    '</details>',
+  ];
+}
+
+function told(escalate: ObligationRule['escalate']): string {
+  return parties([...new Set(escalate.map(({ to }) => to))]);
+}
+
+function parties(all: readonly Party[]): string {
+  return all.map((party) => within(PARTY_WORDS[party]).en).join(', ');
+}
+
+/** A notice as it is quoted: its title, what is owed, why, and how it is done. */
+function notice({ kind, owedBy }: ObligationRule, language: Language, voice: Voice): string {
+  const { title, what, why, how } = NOTICES[kind][language][voice]({
+    due: dateInWords('2027-01-01')[language],
+    person: 'Amina (KBH-0001)',
+    organisation: NAMES[owedBy] ?? PARTY_WORDS[owedBy][language],
+    month: monthInWords('2026-11')[language],
+  });
+  const labels = LABELS[language];
+  const paragraphs = [title, what, `*${labels.why}:* ${why}`, `*${labels.how}:* ${how}`];
+  const [heading = '', ...body] = paragraphs.map(opening);
+  return [`> **${heading}**`, ...body.map((paragraph) => `> ${paragraph}`)].join('\n>\n');
+}
+
+/** A title may begin with the month. */
+function opening(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The anchor a heading of the page of the law gets where it is shown. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+const [, script] = process.argv;
+if (script === fileURLToPath(import.meta.url)) {
+  await writeFile(new URL('../docs/notices.md', import.meta.url), noticesPage(rulebook(NEWEST_RULEBOOK)));
+  console.log('docs/notices.md is written.');
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { NOTICES } from '../../activities/notices/index.ts';
+import { noticesPage } from '../../cli/notices-page.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
+import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import { ROOT } from './source-files.ts';
+
+describe('docs/notices.md', () => {
+  const book = rulebook(NEWEST_RULEBOOK);
+  const page = noticesPage(book);
+
+  it('is what the texts and the newest rulebook say; otherwise run npm run docs', () => {
+    expect(readFileSync(join(ROOT, 'docs', 'notices.md'), 'utf8')).toBe(page);
+  });
+
+  it.each(OBLIGATION_KINDS)(
+    'has the mail about %s, to both readers, with its English folded away',
+    (kind) => {
+      const [danish = '', english = ''] = sectionOn(page, kind).split('<details>');
+      for (const [part, language] of [
+        [danish, 'da'],
+        [english, 'en'],
+      ] as const) {
+        for (const voice of ['reminder', 'escalation'] as const) {
+          const { title, how } = NOTICES[kind][language][voice](sample(language));
+          expect(part).toContain(`> **${title}**`);
+          expect(part).toContain(how);
+        }
+      }
+    },
+  );
+
+  it('says who is reminded, who gets a copy, and who is told if nothing is done', () => {
+    const plan = sectionOn(page, 'training-plan');
+    expect(plan).toContain('**Reminder** to the company; copies to the school, the coordinator:');
+    expect(plan).toContain('**If missed**, to the coordinator:');
+    expect(plan).toContain('| reminders | 14 days before, 5 days before |');
+    expect(plan).toContain('| passed on | 1 day after: the coordinator |');
+  });
+
+  it('follows the journey as the rulebook does, in its contents and in its sections', () => {
+    const order = book.obligations.map(({ kind }) => kind);
+    expect([...page.matchAll(/^<a id="(.+)"><\/a>$/gm)].map(([, kind]) => kind)).toEqual(order);
+    expect([...page.matchAll(/^\| \[.+\]\(#(.+?)\)/gm)].map(([, kind]) => kind)).toEqual(order);
+  });
+
+  it('says nothing that a reader without code cannot read', () => {
+    expect(page).not.toMatch(/undefined|\[object|NaN|\bnull\b|\$\{/);
+  });
+});
+
+function sectionOn(page: string, kind: ObligationKind): string {
+  return page.split(`<a id="${kind}"></a>`)[1]?.split('<a id=')[0] ?? '';
+}
+
+/** Only the month stands in a title. */
+function sample(language: 'da' | 'en') {
+  const month = language === 'da' ? 'november 2026' : 'November 2026';
+  return { due: '', person: '', organisation: '', month };
+}
