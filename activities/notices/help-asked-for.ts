@@ -4,30 +4,30 @@ import type { NoticeText } from './notice-text.ts';
 export const helpAskedFor: NoticeText = {
   da: {
     reminder: ({ person, due }) => ({
-      title: 'En, der er spurgt, beder om hjælp',
-      what: `En, der skal svare om ${person}, har bedt om hjælp. Tag kontakt senest ${due}.`,
-      why: 'Den, der beder om hjælp, får ikke flere påmindelser om spørgsmålet, før du har svaret.',
-      how: 'Se på tidslinjen, hvem det er, og hvad der bedes om. Ring, og registrér så, at ønsket er afklaret.',
+      title: 'Ring til en, der har bedt om hjælp',
+      what: `Du skal senest ${due} ringe til den, der har bedt om hjælp til et spørgsmål om ${person}.`,
+      why: 'Den, der har bedt om hjælp, får ingen påmindelser om spørgsmålet, før du har hjulpet.',
+      how: 'Åbn linket, og se, hvem det er, og hvad der ønskes. Ring, og svar via linket, når det er på plads.',
     }),
-    escalation: ({ person, due }) => ({
-      title: 'Et ønske om hjælp er ikke besvaret',
-      what: `En, der skal svare om ${person}, bad om hjælp og har ikke hørt fra os. Fristen var ${due}.`,
-      why: 'Den, der venter forgæves, giver op. Så bliver opgaven ikke løst.',
-      how: 'Tal med koordinatoren, eller ring selv. Registrér så, at ønsket er afklaret.',
+    escalation: ({ person, organisation, due }) => ({
+      title: 'En, der har bedt om hjælp, venter stadig',
+      what: `${organisation} har ikke ringet til den, der har bedt om hjælp til et spørgsmål om ${person}. Fristen var ${due}.`,
+      why: 'Den, der venter for længe, giver op. Så bliver opgaven ikke løst.',
+      how: 'Tal med koordinatoren, eller ring selv. Svar via linket, når det er på plads.',
     }),
   },
   en: {
     reminder: ({ person, due }) => ({
-      title: 'Somebody who was asked wants help',
-      what: `Somebody who is to answer about ${person} has asked for help. Get in touch by ${due}.`,
-      why: 'Whoever asks for help gets no more reminders of the question before you have answered.',
-      how: 'See on the timeline who it is and what is asked for. Call, and then record that it is settled.',
+      title: 'Call somebody who has asked for help',
+      what: `You must by ${due} call the one who has asked for help with a question about ${person}.`,
+      why: 'Whoever has asked for help gets no reminders of the question before you have helped.',
+      how: 'Open the link to see who it is and what is asked for. Call, and answer by the link when it is settled.',
     }),
-    escalation: ({ person, due }) => ({
-      title: 'A call for help has not been answered',
-      what: `Somebody who is to answer about ${person} asked for help and has not heard from us. It was due on ${due}.`,
-      why: 'Whoever waits in vain gives up. Then the task is not done.',
-      how: 'Talk with the coordinator, or call yourself. Then record that it is settled.',
+    escalation: ({ person, organisation, due }) => ({
+      title: 'Somebody who has asked for help is still waiting',
+      what: `${organisation} has not called the one who has asked for help with a question about ${person}. It was due on ${due}.`,
+      why: 'Whoever waits too long gives up. Then the task is not done.',
+      how: 'Talk with the coordinator, or call yourself. Answer by the link when it is settled.',
     }),
   },
 };

@@ -108,7 +108,7 @@ describe('a digest', () => {
   it('greets the contact, and says to whom to reply and what not to write', () => {
     const { text } = compose([aMember()]);
     expect(text).toMatch(/^Til Bo Bygmester\n/);
-    expect(text).toContain('Svar på denne mail');
+    expect(text).toContain('svare på denne mail');
     expect(text).toContain('Skriv ikke CPR-nummer');
     expect(text).toContain(SECRETARIAT);
   });

@@ -96,7 +96,7 @@ describe('gathering what a contact is owed', () => {
         party: 'language-centre',
         organisationName: 'Nordsjællands Sprogcenter',
         standInFor: null,
-        rerouted: false,
+        standInWhy: null,
         urgent: false,
       },
     ]);
