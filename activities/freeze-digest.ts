@@ -2,6 +2,7 @@ import { freezeNotices } from '../db/digests.ts';
 import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { DigestStart } from '../workflows/messages.ts';
+import { digestMessageId } from './digest-message-id.ts';
 import { serviceTime } from './service-time.ts';
 
 /**
@@ -17,7 +18,7 @@ export const freezeDigest =
         id: digestId,
         contact,
         date,
-        messageId: `<${digestId}@${mailFrom.slice(mailFrom.lastIndexOf('@') + 1)}>`,
+        messageId: digestMessageId(digestId, mailFrom),
         madeBy: gatheredAt,
         frozenAt: now,
       }),

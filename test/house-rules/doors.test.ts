@@ -56,6 +56,11 @@ const DOORS: readonly Door[] = [
     uses: (file) => importsValue(file, 'nodemailer'),
   },
   {
+    what: 'takes a mail apart',
+    only: ['activities/incoming-mail/parse-mail.ts', ...TESTS],
+    uses: (file) => importsValue(file, 'mailparser'),
+  },
+  {
     what: 'speaks SQL',
     only: ['db/', EMBEDDED_SERVER, ...TESTS],
     uses: (file) => some(file, (node) => SQL.test(wordsOf(node))),
@@ -124,6 +129,7 @@ describe('the doors', () => {
     ['opens a connection to Postgres', 'db/lasting-fault.ts', "import pg from 'pg'; new pg.Pool();"],
     ['opens a connection to Postgres', 'db/lasting-fault.ts', "import { Client } from 'pg'; new Client();"],
     ['sends mail', 'api/running.ts', "import { createTransport } from 'nodemailer';"],
+    ['takes a mail apart', 'activities/index.ts', "import { simpleParser } from 'mailparser';"],
     ['speaks SQL', 'api/journeys.ts', 'await db.query(`select id from journeys where stage = $1`);'],
     ['speaks SQL', 'activities/x.ts', "await tx.query('update journeys set stage = $1');"],
     ['speaks SQL', 'activities/x.ts', 'await all(db, `insert into ${table} (id) values (1)`);'],

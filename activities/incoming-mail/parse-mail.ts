@@ -1,0 +1,70 @@
+import { simpleParser } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
+
+/** The most one mail may weigh, as it is sent. */
+const MAX_BYTES = 25 * 1024 * 1024;
+/** A file of 25 MB has 350,000 lines; each costs time whatever is in it, and millions would hold up the worker. */
+const MAX_LINES = 600_000;
+/** Parts within parts count as well, so this bounds nesting too. */
+const MAX_PARTS = 200;
+const MAX_HEADER_BYTES = 256 * 1024;
+/** Long HTML costs more than it weighs to turn into text. */
+const MAX_HTML_CHARACTERS = 500_000;
+
+/** A mail taken apart, or why it was not. */
+export type MailParse =
+  | { readonly parsed: true; readonly mail: ParsedMail }
+  | { readonly parsed: false; readonly reason: 'too-large' | 'too-many-lines' | 'not-parsed' };
+
+/** Takes one mail apart within limits. Never throws. Mails attached to it stay closed, as attachments. */
+export async function parseMail(bytes: Uint8Array): Promise<MailParse> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.length > MAX_BYTES) return { parsed: false, reason: 'too-large' };
+  if (hasTooManyLines(buffer)) return { parsed: false, reason: 'too-many-lines' };
+  try {
+    const mail = await simpleParser(buffer, {
+      keepDeliveryStatus: true,
+      ignoreEmbedded: true,
+      skipTextToHtml: true,
+      skipTextLinks: true,
+      keepCidLinks: true,
+      checksumAlgo: false,
+      maxHtmlLengthToParse: MAX_HTML_CHARACTERS,
+      maxHeadSize: MAX_HEADER_BYTES,
+      maxChildNodes: MAX_PARTS,
+    });
+    return { parsed: true, mail };
+  } catch {
+    // What the parser says may quote the mail.
+    return { parsed: false, reason: 'not-parsed' };
+  }
+}
+
+/** Header fields by their names in small letters, as they were written, unfolded; the first of each. */
+export type Fields = ReadonlyMap<string, string>;
+
+/** The header fields of a mail. */
+export function fieldsOf(mail: ParsedMail): Fields {
+  const fields = new Map<string, string>();
+  for (const { key, line } of mail.headerLines ?? []) {
+    const value = line.slice(line.indexOf(':') + 1).replaceAll(/[\r\n]+/g, ' ');
+    if (!fields.has(key)) fields.set(key, value.trim());
+  }
+  return fields;
+}
+
+/** The fields at the head of some text: of a returned mail, or of a block of a delivery report. */
+export async function parseFields(text: string): Promise<Fields> {
+  const [head = ''] = text.trimStart().split(/\r?\n[ \t]*\r?\n/, 1);
+  const parse = await parseMail(Buffer.from(`${head}\r\n\r\n`));
+  return parse.parsed ? fieldsOf(parse.mail) : new Map();
+}
+
+function hasTooManyLines(buffer: Buffer): boolean {
+  let lines = 0;
+  for (let at = buffer.indexOf(10); at !== -1; at = buffer.indexOf(10, at + 1)) {
+    lines += 1;
+    if (lines > MAX_LINES) return true;
+  }
+  return false;
+}

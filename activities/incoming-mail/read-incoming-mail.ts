@@ -1,0 +1,46 @@
+import { digestNamedBy } from '../digest-message-id.ts';
+import { readDeliveryReport } from './delivery-report.ts';
+import type { IncomingMail } from './incoming-mail.ts';
+import { isAutomatic } from './is-automatic.ts';
+import { letterOf } from './letter.ts';
+import { fieldsOf, parseMail } from './parse-mail.ts';
+import type { Fields } from './parse-mail.ts';
+
+/**
+ * Says what one mail to us is, from its bytes as they came (RFC 5322), for the address our own mails come from. Never
+ * throws: what cannot be read is an answer too.
+ */
+export async function readIncomingMail(bytes: Uint8Array, mailFrom: string): Promise<IncomingMail> {
+  const parse = await parseMail(bytes);
+  if (!parse.parsed) return { kind: 'unreadable', reason: parse.reason };
+  const { mail } = parse;
+  const fields = fieldsOf(mail);
+  if (!fields.has('from')) return { kind: 'unreadable', reason: 'not-a-mail' };
+
+  const report = await readDeliveryReport(mail);
+  if (report !== undefined) {
+    const { failures, originalMessageId } = report;
+    const digestId =
+      originalMessageId === undefined
+        ? digestAnswered(fields, mailFrom)
+        : // What came back is another's mail, whatever the report's own headers say.
+          digestNamedBy(originalMessageId, mailFrom);
+    return { kind: 'delivery-report', failures, ...(digestId !== undefined && { digestId }) };
+  }
+
+  const digestId = digestAnswered(fields, mailFrom);
+  const letter = letterOf(mail, mailFrom);
+  if (isAutomatic(fields)) {
+    return { kind: 'automatic', ...letter, ...(digestId !== undefined && { digestId }) };
+  }
+  return digestId === undefined ? { kind: 'other', ...letter } : { kind: 'reply', ...letter, digestId };
+}
+
+/** The digest a mail answers: the one it names first, or else the latest in its thread. */
+function digestAnswered(fields: Fields, mailFrom: string): string | undefined {
+  const named = (field: string) =>
+    (fields.get(field)?.match(/<[^<>\s]+>/g) ?? [])
+      .map((id) => digestNamedBy(id, mailFrom))
+      .filter((id) => id !== undefined);
+  return named('in-reply-to').at(0) ?? named('references').at(-1);
+}
