@@ -7,7 +7,7 @@ export const agreementSigned: NoticeText = {
       title: 'Underskriv IGU-aftalen før start',
       what: `I skal underskrive IGU-aftalen med ${person} senest ${due}, dagen før den planlagte start.`,
       why: 'En IGU begynder med en skriftlig aftale mellem virksomheden og personen, og den skal være underskrevet før start. Uden den er forløbet ikke en IGU, og der er ingen bonus.',
-      how: 'Aftalen skal nævne arbejdsområder og funktioner, start- og slutdato og timer om ugen. Både virksomheden og personen skriver under. Svar via linket med datoen for underskrift.',
+      how: 'Aftalen skal nævne arbejdsområder og funktioner, start- og slutdato og timer om ugen. Både virksomheden og personen skriver under. Svar med datoen for underskrift.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'IGU-aftalen er ikke underskrevet',
@@ -21,7 +21,7 @@ export const agreementSigned: NoticeText = {
       title: 'Sign the IGU agreement before the start',
       what: `You must sign the IGU agreement with ${person} by ${due}, the day before the planned start.`,
       why: 'An IGU begins with a written agreement between the company and the person, signed before the start. Without it, it is not an IGU, and there is no bonus.',
-      how: 'The agreement states the areas and functions of the work, first and last day, and hours a week. Both the company and the person sign. Answer by the link with the date of signing.',
+      how: 'The agreement states the areas and functions of the work, first and last day, and hours a week. Both the company and the person sign. Answer with the date of signing.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The IGU agreement has not been signed',

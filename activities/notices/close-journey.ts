@@ -7,7 +7,7 @@ export const closeJourney: NoticeText = {
       title: 'Afslut forløbet',
       what: `${person} har nu været et år i arbejde. I skal afslutte forløbet senest ${due}.`,
       why: 'Et forløb lukker ikke af sig selv. Så længe det er åbent, gemmer vi mere om personen, end der er brug for. Programmet har selv sat fristen.',
-      how: 'Svar via linket med datoen og resultatet: job, erhvervsuddannelse eller selvforsørgende.',
+      how: 'Svar med datoen og resultatet: job, erhvervsuddannelse eller selvforsørgende.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Forløbet er ikke afsluttet',
@@ -21,7 +21,7 @@ export const closeJourney: NoticeText = {
       title: 'Close the journey',
       what: `${person} has now been in work for a year. You must close the journey by ${due}.`,
       why: 'A journey does not close by itself. As long as it is open, we keep more about the person than is needed. The programme has set the deadline itself.',
-      how: 'Answer by the link with the date and the outcome: job, vocational education or self-supporting.',
+      how: 'Answer with the date and the outcome: job, vocational education or self-supporting.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The journey has not been closed',

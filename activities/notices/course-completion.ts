@@ -7,7 +7,7 @@ export const courseCompletion: NoticeText = {
       title: 'Registrér, om holdet er gennemført',
       what: `I skal oplyse senest ${due}, om ${person} har gennemført holdet, og om der er udstedt et bevis.`,
       why: 'Virksomheden kan ikke se, hvad personen har lært, før det er registreret. Programmet har selv sat fristen til en uge efter sidste dag.',
-      how: 'Svar via linket med datoen for gennemførelsen, og om der er udstedt et AMU-bevis.',
+      how: 'Svar med datoen for gennemførelsen, og om der er udstedt et AMU-bevis.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Vi ved ikke, om holdet er gennemført',
@@ -21,7 +21,7 @@ export const courseCompletion: NoticeText = {
       title: 'Record whether the class has been completed',
       what: `You must say by ${due} whether ${person} has completed the class, and whether a certificate has been issued.`,
       why: 'The company cannot see what the person has learnt until it is recorded. The programme has set the deadline itself: a week after the last day.',
-      how: 'Answer by the link with the date of completion, and whether an AMU certificate has been issued.',
+      how: 'Answer with the date of completion, and whether an AMU certificate has been issued.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'We do not know whether the class has been completed',

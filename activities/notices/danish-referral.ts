@@ -7,7 +7,7 @@ export const danishReferral: NoticeText = {
       title: 'Henvis til danskuddannelse',
       what: `I har bedt os minde jer om henvisningen af ${person} til danskuddannelse. Regnet fra henvisningen til programmet skal den ske senest ${due}.`,
       why: 'Kommunen skal henvise senest en måned efter, at personen er flyttet til kommunen. Vi kender ikke den dag og regner derfor fra henvisningen til programmet.',
-      how: 'Henvis personen til sprogcentret. Svar via linket med datoen.',
+      how: 'Henvis personen til sprogcentret. Svar med datoen.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Henvisningen til danskuddannelse mangler',
@@ -21,7 +21,7 @@ export const danishReferral: NoticeText = {
       title: 'Refer to Danish education',
       what: `You have asked us to remind you of referring ${person} to Danish education. Counted from the referral to the programme it must be done by ${due}.`,
       why: 'The municipality refers within a month after the person moved in. We do not know that day, and so we count from the referral to the programme.',
-      how: 'Refer the person to the language centre. Answer by the link with the date.',
+      how: 'Refer the person to the language centre. Answer with the date.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The referral to Danish education is missing',

@@ -7,7 +7,7 @@ export const deMinimis: NoticeText = {
       title: 'Afgiv de minimis-erklæring',
       what: `I skal udfylde en erklæring om de minimis-støtte til IGU-aftalen med ${person} senest ${due}.`,
       why: 'IGU-bonussen regnes som de minimis-støtte. En virksomhed må højst modtage 300.000 euro i sådan støtte over tre år. Vi har selv sat fristen.',
-      how: 'Skriv, hvilken de minimis-støtte virksomheden har fået i de seneste tre år, og læg erklæringen ved aftalen. Svar via linket med datoen. Send ikke regnskaber til os.',
+      how: 'Skriv, hvilken de minimis-støtte virksomheden har fået i de seneste tre år, og læg erklæringen ved aftalen. Svar med datoen. Send ikke regnskaber til os.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'De minimis-erklæringen mangler',
@@ -21,7 +21,7 @@ export const deMinimis: NoticeText = {
       title: 'Give the de minimis declaration',
       what: `You must fill in a declaration of de minimis aid for the IGU agreement with ${person} by ${due}.`,
       why: 'The IGU bonus counts as de minimis aid. A company may receive at most 300,000 euros of such aid over three years. We have set the deadline ourselves.',
-      how: 'State which de minimis aid the company has received over the last three years, and keep the declaration with the agreement. Answer by the link with the date. Do not send us accounts.',
+      how: 'State which de minimis aid the company has received over the last three years, and keep the declaration with the agreement. Answer with the date. Do not send us accounts.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The de minimis declaration is missing',

@@ -13,7 +13,7 @@ export const eligibilityPapers: NoticeText = {
       title: 'Papirer på ret til IGU er ikke vist',
       what: `Vi har ikke fået at vide, at ${person} har vist virksomheden sine papirer. Fristen var ${due}.`,
       why: 'Uden papirerne bliver der ingen IGU-aftale.',
-      how: 'Hjælp personen med at finde opholdsbrev, opholdskort og bopælsattest. Svar via linket, når virksomheden har set dem.',
+      how: 'Hjælp personen med at finde opholdsbrev, opholdskort og bopælsattest. Svar, når virksomheden har set dem.',
     }),
   },
   en: {
@@ -27,7 +27,7 @@ export const eligibilityPapers: NoticeText = {
       title: 'Papers on the right to an IGU have not been shown',
       what: `We have not heard that ${person} has shown the company the papers. It was due on ${due}.`,
       why: 'Without the papers there will be no IGU agreement.',
-      how: 'Help the person find residence letter, residence card and printout of addresses. Answer by the link when the company has seen them.',
+      how: 'Help the person find residence letter, residence card and printout of addresses. Answer when the company has seen them.',
     }),
   },
 };

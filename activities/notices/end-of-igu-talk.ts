@@ -7,7 +7,7 @@ export const endOfIguTalk: NoticeText = {
       title: 'Tal om job eller uddannelse efter IGU',
       what: `IGU-forløbet for ${person} slutter om tre måneder eller lidt mere. I skal tale med personen og virksomheden om, hvad der følger, senest ${due}.`,
       why: 'Venter I til det sidste, kommer personen tilbage på ydelse imens. Programmet har selv sat fristen til måned 21.',
-      how: 'Spørg virksomheden, om den ansætter personen eller vil indgå en uddannelsesaftale. Ellers skal I finde en anden virksomhed. Svar via linket med datoen for samtalen.',
+      how: 'Spørg virksomheden, om den ansætter personen eller vil indgå en uddannelsesaftale. Ellers skal I finde en anden virksomhed. Svar med datoen for samtalen.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Der er ikke talt om job efter IGU',
@@ -21,7 +21,7 @@ export const endOfIguTalk: NoticeText = {
       title: 'Talk about a job or education after the IGU',
       what: `The IGU of ${person} ends in three months or a little more. You must talk with the person and the company about what follows by ${due}.`,
       why: 'If you wait until the end, the person goes back to benefits meanwhile. The programme has set the deadline itself: month 21.',
-      how: 'Ask the company whether it will employ the person or sign a training contract. Otherwise you must find another company. Answer by the link with the date of the talk.',
+      how: 'Ask the company whether it will employ the person or sign a training contract. Otherwise you must find another company. Answer with the date of the talk.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Nobody has talked about a job after the IGU',

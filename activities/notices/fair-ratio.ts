@@ -7,7 +7,7 @@ export const fairRatio: NoticeText = {
       title: 'Erklær, at rimelighedskravet er opfyldt',
       what: `I skal skrive under på erklæringen om rimelighedskravet for pladsen til ${person} senest ${due}, dagen før start.`,
       why: 'Der skal være et rimeligt forhold mellem ordinært ansatte og personer i praktik eller løntilskud. Der må højst være én for hver fem op til 50 ansatte, derefter én for hver ti. Uden erklæringen kan kommunen ikke godkende.',
-      how: 'Regn de ansatte om til fuldtid, i gennemsnit over de seneste fire måneder. Skriv under på erklæringen i VITAS. Svar via linket med datoen.',
+      how: 'Regn de ansatte om til fuldtid, i gennemsnit over de seneste fire måneder. Skriv under på erklæringen i VITAS. Svar med datoen.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Erklæringen om rimelighedskravet mangler',
@@ -21,7 +21,7 @@ export const fairRatio: NoticeText = {
       title: 'State that the fair ratio is kept',
       what: `You must sign the statement on the fair ratio (rimelighedskravet) for the place for ${person} by ${due}, the day before the start.`,
       why: 'There must be a fair ratio between ordinary employees and people in placement or wage subsidy. There may be at most one for every five up to 50 employees, then one for every ten. Without the statement the municipality cannot approve.',
-      how: 'Count employees as full-time posts, on average over the last four months. Sign the statement in VITAS. Answer by the link with the date.',
+      how: 'Count employees as full-time posts, on average over the last four months. Sign the statement in VITAS. Answer with the date.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The statement on the fair ratio is missing',

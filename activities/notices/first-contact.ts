@@ -7,7 +7,7 @@ export const firstContact: NoticeText = {
       title: 'Hold den første samtale',
       what: `I skal holde den første samtale med ${person} senest ${due}.`,
       why: 'Personen skal vide, hvad der nu sker, og hvem der kan svare på spørgsmål. Ellers møder mange ikke op til screeningen. Programmet har selv sat fristen på en uge.',
-      how: 'Fortæl om forløbet, og aftal det næste skridt. Svar via linket med datoen for samtalen. Skriv ikke, hvad der blev sagt.',
+      how: 'Fortæl om forløbet, og aftal det næste skridt. Svar med datoen for samtalen. Skriv ikke, hvad der blev sagt.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Den første samtale er ikke holdt',
@@ -21,7 +21,7 @@ export const firstContact: NoticeText = {
       title: 'Hold the first talk',
       what: `You must hold the first talk with ${person} by ${due}.`,
       why: 'The person needs to know what happens now, and who can answer questions. Otherwise many do not come to the screening. The programme has set the week itself.',
-      how: 'Tell about the journey and agree on the next step. Answer by the link with the date of the talk. Do not write what was said.',
+      how: 'Tell about the journey and agree on the next step. Answer with the date of the talk. Do not write what was said.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The first talk has not been held',

@@ -17,13 +17,13 @@ export function firstDayPerson({ da, en }: Readonly<Record<Language, FirstDayWor
         title: 'Din første dag',
         what: `${da.begins} ${due}. Skriv til os samme dag, om du kom.`,
         why: 'Så ved alle, at du er kommet godt i gang. Kan du ikke komme, kan vi hjælpe, hvis du siger det med det samme.',
-        how: 'Svar via linket med »jeg kom« eller »jeg kom ikke«. Skriv ikke hvorfor. Ring til din sagsbehandler, hvis der er problemer med penge, transport eller børnepasning.',
+        how: 'Svar med »jeg kom« eller »jeg kom ikke«. Skriv ikke hvorfor. Ring til din sagsbehandler, hvis der er problemer med penge, transport eller børnepasning.',
       }),
       escalation: ({ person, due }) => ({
         title: 'Vi ved ikke, om personen mødte op',
         what: `Hverken ${person} eller ${da.other} har fortalt, om personen mødte op på første dag, ${due}.`,
         why: 'Er en person ikke mødt op, opdager ingen det, før nogen siger det.',
-        how: 'Ring til personen i dag. Svar via linket med, om personen mødte op.',
+        how: 'Ring til personen i dag. Svar med, om personen mødte op.',
       }),
     },
     en: {
@@ -31,13 +31,13 @@ export function firstDayPerson({ da, en }: Readonly<Record<Language, FirstDayWor
         title: 'Your first day',
         what: `${en.begins} on ${due}. Write to us the same day whether you came.`,
         why: 'Then everybody knows that you have got started. If you cannot come, we can help if you say so at once.',
-        how: 'Answer by the link with “I came” or “I did not come”. Do not write why. Call your caseworker if there are problems with money, transport or childcare.',
+        how: 'Answer with “I came” or “I did not come”. Do not write why. Call your caseworker if there are problems with money, transport or childcare.',
       }),
       escalation: ({ person, due }) => ({
         title: 'We do not know whether the person came',
         what: `Neither ${person} nor ${en.other} has said whether the person came on the first day, ${due}.`,
         why: 'If a person did not come, nobody notices until somebody says so.',
-        how: 'Call the person today. Answer by the link with whether the person came.',
+        how: 'Call the person today. Answer with whether the person came.',
       }),
     },
   };

@@ -23,7 +23,7 @@ export function firstDay({ da, en }: Readonly<Record<Language, FirstDayWords>>):
         title: 'Mødte personen op på første dag?',
         what: `${da.begins(person)} ${due}. I skal fortælle os samme dag, om personen mødte op.`,
         why: `${da.lost} Får vi det at vide med det samme, kan kommunen ${da.help}.`,
-        how: 'Svar via linket med »mødte« eller »mødte ikke« og datoen. Skriv ikke noget om årsagen.',
+        how: 'Svar med »mødte« eller »mødte ikke« og datoen. Skriv ikke noget om årsagen.',
       }),
       escalation: ({ person, organisation, due }) => ({
         title: 'Vi ved ikke, om personen mødte op',
@@ -37,7 +37,7 @@ export function firstDay({ da, en }: Readonly<Record<Language, FirstDayWords>>):
         title: 'Did the person come on the first day?',
         what: `${en.begins(person)} on ${due}. You must tell us the same day whether the person came.`,
         why: `${en.lost} If we hear at once, the municipality can ${en.help}.`,
-        how: 'Answer by the link with “came” or “did not come” and the date. Do not write anything about the cause.',
+        how: 'Answer with “came” or “did not come” and the date. Do not write anything about the cause.',
       }),
       escalation: ({ person, organisation, due }) => ({
         title: 'We do not know whether the person came',

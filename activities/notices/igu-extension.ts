@@ -7,7 +7,7 @@ export const iguExtension: NoticeText = {
       title: 'Aftal, om IGU-forløbet skal forlænges',
       what: `${person} har været væk fra sin IGU i længere tid. I skal aftale senest ${due}, om forløbet forlænges.`,
       why: 'De to år løber videre under fraværet, medmindre I aftaler andet. Efter orlov eller et fravær på mere end otte uger kan I forlænge med præcis fraværets længde. Reglen kender vi fra lovforslaget.',
-      how: 'Tal med personen, og aftal det skriftligt. Svar via linket med datoen for aftalen, og skriv første fraværsdag og første dag tilbage, eller at I ikke forlænger. Skriv ikke noget om årsagen.',
+      how: 'Tal med personen, og aftal det skriftligt. Svar med datoen for aftalen, og skriv første fraværsdag og første dag tilbage, eller at I ikke forlænger. Skriv ikke noget om årsagen.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'En forlængelse af IGU er ikke aftalt',

@@ -7,7 +7,7 @@ export const integrationContract: NoticeText = {
       title: 'Indgå kontrakten med personen',
       what: `I har bedt os minde jer om kontrakten med ${person}. Regnet fra henvisningen skal den være underskrevet senest ${due}.`,
       why: 'Kontrakten skal indgås senest en måned efter, at kommunen har overtaget ansvaret. Vi kender ikke den dag og regner derfor fra henvisningen.',
-      how: 'Underskriv kontrakten sammen med personen. Svar via linket med datoen. Send den ikke til os.',
+      how: 'Underskriv kontrakten sammen med personen. Svar med datoen. Send den ikke til os.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Kontrakten med personen mangler',
@@ -21,7 +21,7 @@ export const integrationContract: NoticeText = {
       title: 'Sign the contract with the person',
       what: `You have asked us to remind you of the contract with ${person}. Counted from the referral it must be signed by ${due}.`,
       why: 'The contract is made within a month after the municipality took over. We do not know that day, and so we count from the referral.',
-      how: 'Sign the contract together with the person. Answer by the link with the date. Do not send it to us.',
+      how: 'Sign the contract together with the person. Answer with the date. Do not send it to us.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The contract with the person is missing',

@@ -7,7 +7,7 @@ export const integrationTalk: NoticeText = {
       title: 'Hold en opfølgningssamtale om kontrakten',
       what: `I har bedt os minde jer om opfølgningen med ${person}. Hold samtalen for ${month} senest ${due}.`,
       why: 'Der skal være mindst fire samtaler i de første seks måneder. Vi minder om én om måneden i fire måneder, så der er tid til at indhente en, der ikke blev til noget.',
-      how: 'Svar via linket med datoen for samtalen. Skriv ikke, hvad der blev sagt.',
+      how: 'Svar med datoen for samtalen. Skriv ikke, hvad der blev sagt.',
     }),
     escalation: ({ person, organisation, due, month }) => ({
       title: 'En opfølgningssamtale mangler',
@@ -21,7 +21,7 @@ export const integrationTalk: NoticeText = {
       title: 'Hold a follow-up talk about the contract',
       what: `You have asked us to remind you of the follow-up with ${person}. Hold the talk for ${month} by ${due}.`,
       why: 'There must be at least four talks in the first six months. We remind you of one a month for four months, so that there is time to make up for one that failed.',
-      how: 'Answer by the link with the date of the talk. Do not write what was said.',
+      how: 'Answer with the date of the talk. Do not write what was said.',
     }),
     escalation: ({ person, organisation, due, month }) => ({
       title: 'A follow-up talk is missing',

@@ -7,7 +7,7 @@ export const jobAfterIgu: NoticeText = {
       title: 'Sørg for et job efter IGU',
       what: `${person} har gennemført sin IGU. I skal sørge for, at der følger et job eller et andet skridt, senest ${due}.`,
       why: 'Ellers kommer personen tilbage på ydelse efter to års arbejde. Programmet har selv sat fristen.',
-      how: 'Spørg virksomheden, om den ansætter personen. Ellers skal personen tilbage til rekruttering. Svar via linket med, hvad der er aftalt, og fra hvilken dag.',
+      how: 'Spørg virksomheden, om den ansætter personen. Ellers skal personen tilbage til rekruttering. Svar med, hvad der er aftalt, og fra hvilken dag.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Der er intet job efter IGU',
@@ -21,7 +21,7 @@ export const jobAfterIgu: NoticeText = {
       title: 'See to a job after the IGU',
       what: `${person} has completed the IGU. You must see to it that a job or another step follows by ${due}.`,
       why: 'Otherwise the person goes back to benefits after two years of work. The programme has set the deadline itself.',
-      how: 'Ask the company whether it will employ the person. Otherwise the person is returned to recruitment. Answer by the link with what has been agreed, and from which day.',
+      how: 'Ask the company whether it will employ the person. Otherwise the person is returned to recruitment. Answer with what has been agreed, and from which day.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'There is no job after the IGU',

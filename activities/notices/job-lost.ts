@@ -7,7 +7,7 @@ export const jobLost: NoticeText = {
       title: 'Jobbet er mistet',
       what: `${person} er ikke længere ansat. I skal tale med personen og føre personen tilbage til rekruttering senest ${due}.`,
       why: 'Ellers kommer personen tilbage på ydelse, uden at nogen ser det. Programmet har selv sat fristen på to uger.',
-      how: 'Kontakt personen. Svar via linket med datoen og årsagen: virksomheden lukket, opsagt, har selv sagt op, aftalen ophørt eller andet.',
+      how: 'Kontakt personen. Svar med datoen og årsagen: virksomheden lukket, opsagt, har selv sagt op, aftalen ophørt eller andet.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Et mistet job er ikke fulgt op',
@@ -21,7 +21,7 @@ export const jobLost: NoticeText = {
       title: 'The job has been lost',
       what: `${person} is no longer employed. You must talk with the person and return the person to recruitment by ${due}.`,
       why: 'Otherwise the person goes back to benefits without anybody seeing it. The programme has set the two weeks itself.',
-      how: 'Contact the person. Answer by the link with the date and the cause: company closed, dismissed, resigned, agreement ended, or other.',
+      how: 'Contact the person. Answer with the date and the cause: company closed, dismissed, resigned, agreement ended, or other.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'A lost job has not been followed up',

@@ -7,7 +7,7 @@ export const matchAnswer: NoticeText = {
       title: 'Svar på et forslag til match',
       what: `Vi har foreslået ${person} til en plads hos jer. Svar senest ${due}.`,
       why: 'Personen venter på jeres svar, og imens spørger vi ingen andre. Programmet har selv sat fristen på en uge.',
-      how: 'Svar via linket med ja og en dag for start, eller med nej. Skriv også, om medarbejderne hos jer har en tillidsrepræsentant.',
+      how: 'Svar med ja og en dag for start, eller med nej. Skriv også, om medarbejderne hos jer har en tillidsrepræsentant.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Virksomheden har ikke svaret på et match',
@@ -21,7 +21,7 @@ export const matchAnswer: NoticeText = {
       title: 'Answer a proposed match',
       what: `We have proposed ${person} for a place with you. Answer by ${due}.`,
       why: 'The person is waiting for your answer, and meanwhile we ask nobody else. The programme has set the week itself.',
-      how: 'Answer by the link with yes and a first day, or with no. Say also whether your employees have a union representative.',
+      how: 'Answer with yes and a first day, or with no. Say also whether your employees have a union representative.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The company has not answered a match',

@@ -13,7 +13,7 @@ export const monthlyAllowance: NoticeText = {
       title: 'Skolegodtgørelsen er ikke søgt',
       what: `Vi har ikke fået at vide, at ${person} har søgt skolegodtgørelse for ${month}. Fristen var ${due}.`,
       why: 'Uden godtgørelsen har personen ingen penge for skoleugerne. Mange stopper, fordi pengene mangler.',
-      how: 'Kontakt personen, og hjælp med ansøgningen om godtgørelse og transport. Svar via linket, når der er søgt, eller hvis der ikke har været skole i måneden.',
+      how: 'Kontakt personen, og hjælp med ansøgningen om godtgørelse og transport. Svar, når der er søgt, eller hvis der ikke har været skole i måneden.',
     }),
   },
   en: {
@@ -27,7 +27,7 @@ export const monthlyAllowance: NoticeText = {
       title: 'The school allowance has not been applied for',
       what: `We have not heard that ${person} has applied for the school allowance for ${month}. It was due on ${due}.`,
       why: 'Without the allowance the person has no money for the school weeks. Many stop for want of money.',
-      how: 'Contact the person and help with the application for allowance and transport. Answer by the link when it is done, or if there was no school that month.',
+      how: 'Contact the person and help with the application for allowance and transport. Answer when it is done, or if there was no school that month.',
     }),
   },
 };

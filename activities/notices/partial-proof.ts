@@ -7,7 +7,7 @@ export const partialProof: NoticeText = {
       title: 'Dokumentér den del af IGU, der er gennemført',
       what: `IGU-forløbet med ${person} er afsluttet før tid. I skal give personen dokumentation for det, der er gennemført, senest ${due}.`,
       why: 'Personen har brug for at vise, hvad der er lært, og tiden kan tælle med hos en ny virksomhed. Vi har selv sat fristen på 14 dage.',
-      how: 'Skriv perioden, arbejdsopgaverne og de gennemførte skoletimer, og vedlæg AMU-beviser. Giv det til personen, og svar via linket med datoen.',
+      how: 'Skriv perioden, arbejdsopgaverne og de gennemførte skoletimer, og vedlæg AMU-beviser. Giv det til personen, og svar med datoen.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Dokumentation for den gennemførte del af IGU mangler',
@@ -21,7 +21,7 @@ export const partialProof: NoticeText = {
       title: 'Document the part of the IGU that was completed',
       what: `The IGU with ${person} has ended early. You must give the person proof of what was completed by ${due}.`,
       why: 'The person needs to show what has been learnt, and the time can count with a new company. We have set the 14 days ourselves.',
-      how: 'State the period, the tasks and the school hours completed, and enclose AMU certificates. Give it to the person, and answer by the link with the date.',
+      how: 'State the period, the tasks and the school hours completed, and enclose AMU certificates. Give it to the person, and answer with the date.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Proof of the completed part of the IGU is missing',

@@ -7,7 +7,7 @@ export const pauseOver: NoticeText = {
       title: 'Er personen tilbage?',
       what: `Forløbet for ${person} holder pause, og personen ventes tilbage ${due}. I skal fortælle os senest den dag, om personen er tilbage.`,
       why: 'Så længe vi tror, at personen er væk, står forløbet stille, og andre frister venter.',
-      how: 'Svar via linket med den første dag tilbage. Er personen ikke tilbage endnu, så skriv, hvornår I venter det. Skriv ikke noget om årsagen til fraværet.',
+      how: 'Svar med den første dag tilbage. Er personen ikke tilbage endnu, så skriv, hvornår I venter det. Skriv ikke noget om årsagen til fraværet.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Vi ved ikke, om personen er tilbage',
@@ -21,7 +21,7 @@ export const pauseOver: NoticeText = {
       title: 'Is the person back?',
       what: `The journey of ${person} is paused, and the person is expected back on ${due}. You must tell us by that day whether the person is back.`,
       why: 'As long as we believe the person to be away, the journey stands still, and other deadlines wait.',
-      how: 'Answer by the link with the first day back. If the person is not back yet, write when you expect it. Do not write anything about the cause of the absence.',
+      how: 'Answer with the first day back. If the person is not back yet, write when you expect it. Do not write anything about the cause of the absence.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'We do not know whether the person is back',

@@ -7,7 +7,7 @@ export const placementApproval: NoticeText = {
       title: 'Godkend praktikken eller løntilskuddet',
       what: `Der er aftalt praktik eller løntilskud for ${person}. I skal beslutte senest ${due}, dagen før start, om I kan godkende.`,
       why: 'Kommunen skal godkende, før forløbet begynder. Uden godkendelse har personen ikke ret til at være i virksomheden.',
-      how: 'Behandl ansøgningen i VITAS. Svar via linket med datoen for godkendelsen og med første og sidste dag. Kan I ikke godkende, så skriv det.',
+      how: 'Behandl ansøgningen i VITAS. Svar med datoen for godkendelsen og med første og sidste dag. Kan I ikke godkende, så skriv det.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Praktikken eller løntilskuddet er ikke godkendt',
@@ -21,7 +21,7 @@ export const placementApproval: NoticeText = {
       title: 'Approve the placement',
       what: `A placement has been agreed for ${person}. You must decide by ${due}, the day before it starts, whether you can approve.`,
       why: 'The municipality must approve before it starts. Without approval the person has no right to be at the company.',
-      how: 'Handle the application in VITAS. Answer by the link with the date of approval and the first and last day. If you cannot approve, say so.',
+      how: 'Handle the application in VITAS. Answer with the date of approval and the first and last day. If you cannot approve, say so.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The placement has not been approved',

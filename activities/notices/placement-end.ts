@@ -7,7 +7,7 @@ export const placementEnd: NoticeText = {
       title: 'Praktikken eller løntilskuddet slutter',
       what: `Praktikken eller løntilskuddet for ${person} er godkendt til og med ${due}. I skal fortælle os senest den dag, hvad der følger.`,
       why: 'Efter sidste godkendte dag må personen ikke være i virksomheden på denne ordning.',
-      how: 'Tal med personen om et job eller en IGU. Vil I forlænge, skal kommunen godkende det først. Svar via linket med sidste dag og med, om I tilbyder job, IGU eller ingen af delene.',
+      how: 'Tal med personen om et job eller en IGU. Vil I forlænge, skal kommunen godkende det først. Svar med sidste dag og med, om I tilbyder job, IGU eller ingen af delene.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Praktikken eller løntilskuddet er udløbet',
@@ -21,7 +21,7 @@ export const placementEnd: NoticeText = {
       title: 'The placement is ending',
       what: `The placement of ${person} is approved up to and including ${due}. You must tell us by that day what follows.`,
       why: 'After the last approved day the person may not be at the company under this scheme.',
-      how: 'Talk with the person about a job or an IGU. If you wish to extend, the municipality must approve it first. Answer by the link with the last day, and whether you offer a job, an IGU or neither.',
+      how: 'Talk with the person about a job or an IGU. If you wish to extend, the municipality must approve it first. Answer with the last day, and whether you offer a job, an IGU or neither.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The placement has run out',

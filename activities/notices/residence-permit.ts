@@ -13,7 +13,7 @@ export const residencePermit: NoticeText = {
       title: 'Opholdstilladelsen er måske ikke forlænget',
       what: `Vi har ikke fået at vide, at ${person} har søgt om at få sin opholdstilladelse forlænget. Fristen var ${due}, og tilladelsen udløber 14 dage efter.`,
       why: 'Personen kan miste retten til ophold og arbejde.',
-      how: 'Kontakt personen i dag, og hjælp med ansøgningen på nyidanmark.dk. Svar via linket, når der er søgt.',
+      how: 'Kontakt personen i dag, og hjælp med ansøgningen på nyidanmark.dk. Svar, når der er søgt.',
     }),
   },
   en: {
@@ -27,7 +27,7 @@ export const residencePermit: NoticeText = {
       title: 'The residence permit may not have been renewed',
       what: `We have not heard that ${person} has applied for renewal of the residence permit. It was due on ${due}, and the permit ends 14 days later.`,
       why: 'The person may lose the right to stay and to work.',
-      how: 'Contact the person today and help with the application at nyidanmark.dk. Answer by the link when it has been made.',
+      how: 'Contact the person today and help with the application at nyidanmark.dk. Answer when it has been made.',
     }),
   },
 };

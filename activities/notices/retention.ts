@@ -10,7 +10,7 @@ export function retention(months: number): NoticeText {
         title: `Er personen stadig ansat efter ${da}?`,
         what: `Det er ${da} siden, ${person} begyndte hos jer. Fortæl os senest ${due}, om personen stadig er ansat.`,
         why: 'Bliver et mistet job opdaget sent, er det svært at hjælpe. Programmet spørger efter 1, 3, 6 og 12 måneder.',
-        how: 'Svar via linket med ja eller nej. Skriv ikke noget om årsagen.',
+        how: 'Svar med ja eller nej. Skriv ikke noget om årsagen.',
       }),
       escalation: ({ person, organisation, due }) => ({
         title: `Vi ved ikke, om personen er ansat efter ${da}`,
@@ -24,7 +24,7 @@ export function retention(months: number): NoticeText {
         title: `Is the person still employed after ${en}?`,
         what: `It is ${en} since ${person} began with you. Tell us by ${due} whether the person is still employed.`,
         why: 'A lost job that is found out late is hard to help. The programme asks after 1, 3, 6 and 12 months.',
-        how: 'Answer by the link with yes or no. Do not write anything about the cause.',
+        how: 'Answer with yes or no. Do not write anything about the cause.',
       }),
       escalation: ({ person, organisation, due }) => ({
         title: `We do not know whether the person is employed after ${en}`,

@@ -7,7 +7,7 @@ export const screeningDecision: NoticeText = {
       title: 'Tag stilling til screeningen',
       what: `Screeningen af ${person} er registreret. I skal tage stilling til, om personen går videre til rekruttering, senest ${due}.`,
       why: 'Indtil I har svaret, venter personen uden at vide på hvad, og vi må ikke spørge virksomheder. Fristen på 14 dage er aftalt i programmet.',
-      how: 'Se resultatet, vurdér målgruppen, og svar via linket med ja eller nej og datoen for beslutningen.',
+      how: 'Se resultatet, vurdér målgruppen, og svar med ja eller nej og datoen for beslutningen.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Beslutning efter screening mangler',
@@ -21,7 +21,7 @@ export const screeningDecision: NoticeText = {
       title: 'Decide on the screening',
       what: `The screening of ${person} has been recorded. You must decide by ${due} whether the person goes on to recruitment.`,
       why: 'Until you answer, the person waits without knowing for what, and we may not ask companies. The programme has agreed on 14 days.',
-      how: 'Look at the result, consider the target group, and answer by the link with yes or no and the date of the decision.',
+      how: 'Look at the result, consider the target group, and answer with yes or no and the date of the decision.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The decision after the screening is missing',

@@ -7,7 +7,7 @@ export const screeningResult: NoticeText = {
       title: 'Registrér resultatet af screeningen',
       what: `I skal screene ${person} og registrere resultatet senest ${due}.`,
       why: 'Før screeningen er registreret, ved ingen, hvad personen kan, og ingen virksomhed kan blive spurgt. Fristen på 30 dage er aftalt i programmet.',
-      how: 'Vi skal bruge års skolegang, fag og års arbejde i faget, danskuddannelse, modul, beståede prøver og ønsket branche. Svar via linket, når screeningen er holdt, eller hvis den må udskydes.',
+      how: 'Vi skal bruge års skolegang, fag og års arbejde i faget, danskuddannelse, modul, beståede prøver og ønsket branche. Svar, når screeningen er holdt, eller hvis den må udskydes.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Screeningen mangler',
@@ -21,7 +21,7 @@ export const screeningResult: NoticeText = {
       title: 'Record the result of the screening',
       what: `You must screen ${person} and record the result by ${due}.`,
       why: 'Until the screening is recorded nobody knows what the person can do, and no company can be asked. The programme has agreed on 30 days.',
-      how: 'We need years of school, trade and years of work in it, Danish track, module, tests passed and wished sector. Answer by the link when the screening has been held, or if it has to be put off.',
+      how: 'We need years of school, trade and years of work in it, Danish track, module, tests passed and wished sector. Answer when the screening has been held, or if it has to be put off.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The screening is missing',

@@ -7,7 +7,7 @@ export const stepAfterPlacement: NoticeText = {
       title: 'Beslut næste skridt efter praktikken',
       what: `Praktikken eller løntilskuddet for ${person} er afsluttet. I skal beslutte det næste skridt senest ${due}.`,
       why: 'Uden et næste skridt fører praktikken ikke til noget. Programmet har selv sat fristen på to uger.',
-      how: 'Næste skridt kan være job, IGU, en ny praktik eller tilbage til rekruttering. Svar via linket med, hvad der er besluttet, og fra hvilken dag.',
+      how: 'Næste skridt kan være job, IGU, en ny praktik eller tilbage til rekruttering. Svar med, hvad der er besluttet, og fra hvilken dag.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Næste skridt efter praktikken mangler',
@@ -21,7 +21,7 @@ export const stepAfterPlacement: NoticeText = {
       title: 'Decide on the next step after the placement',
       what: `The placement of ${person} has ended. You must decide on the next step by ${due}.`,
       why: 'Without a next step the placement leads to nothing. The programme has set the two weeks itself.',
-      how: 'The next step can be a job, an IGU, another placement, or back to recruitment. Answer by the link with what has been decided, and from which day.',
+      how: 'The next step can be a job, an IGU, another placement, or back to recruitment. Answer with what has been decided, and from which day.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The next step after the placement is missing',

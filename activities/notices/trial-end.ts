@@ -7,7 +7,7 @@ export const trialEnd: NoticeText = {
       title: 'Prøvetiden er ved at udløbe',
       what: `Prøvetiden i uddannelsesaftalen med ${person} udløber tidligst ${due}. I skal sammen beslutte inden da, om uddannelsen fortsætter.`,
       why: 'De første tre måneder er prøvetid, hvor begge kan sige aftalen op. Derefter er den bindende. Skoleophold tælles ikke med, og fravær på mere end en måned forlænger prøvetiden.',
-      how: 'Tal med personen om, hvordan det går. Svar via linket med prøvetidens sidste dag, og om uddannelsen fortsætter.',
+      how: 'Tal med personen om, hvordan det går. Svar med prøvetidens sidste dag, og om uddannelsen fortsætter.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Vi ved ikke, om uddannelsen fortsætter',
@@ -21,7 +21,7 @@ export const trialEnd: NoticeText = {
       title: 'The trial period is ending',
       what: `The trial period of the training contract with ${person} ends on ${due} at the earliest. You must decide together by then whether the education goes on.`,
       why: 'The first three months are a trial in which either side can end the contract. Then it binds. School periods do not count, and an absence of more than a month makes the trial longer.',
-      how: 'Talk with the person about how it is going. Answer by the link with the last day of the trial, and whether the education goes on.',
+      how: 'Talk with the person about how it is going. Answer with the last day of the trial, and whether the education goes on.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'We do not know whether the education goes on',

@@ -7,7 +7,7 @@ export const unionStatement: NoticeText = {
       title: 'Få medarbejderrepræsentantens udtalelse',
       what: `I skal have en skriftlig udtalelse fra medarbejdernes repræsentant om pladsen til ${person} senest ${due}, dagen før start.`,
       why: 'Hvor medarbejderne har en repræsentant, skal både arbejdsgiveren og repræsentanten skriftligt bekræfte, at rimelighedskravet er opfyldt. Uden begge underskrifter kan kommunen ikke godkende.',
-      how: 'Bed repræsentanten om at skrive under i VITAS. Svar via linket med datoen. Skriv ikke, hvem repræsentanten er.',
+      how: 'Bed repræsentanten om at skrive under i VITAS. Svar med datoen. Skriv ikke, hvem repræsentanten er.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Medarbejderrepræsentantens udtalelse mangler',
@@ -21,7 +21,7 @@ export const unionStatement: NoticeText = {
       title: 'Obtain the employees’ representative’s statement',
       what: `You must have a written statement from the employees’ representative on the place for ${person} by ${due}, the day before the start.`,
       why: 'Where the employees have a representative, both employer and representative state that the fair ratio is kept. Without both signatures the municipality cannot approve.',
-      how: 'Ask the representative to sign in VITAS. Answer by the link with the date. Do not write who the representative is.',
+      how: 'Ask the representative to sign in VITAS. Answer with the date. Do not write who the representative is.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The employees’ representative’s statement is missing',

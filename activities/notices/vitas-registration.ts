@@ -7,7 +7,7 @@ export const vitasRegistration: NoticeText = {
       title: 'Registrér IGU-aftalen i VITAS',
       what: `I skal registrere IGU-aftalen med ${person} i VITAS senest ${due}.`,
       why: 'Det skal ske senest en måned efter, at aftalen er indgået. I får ikke bonus, før den er registreret.',
-      how: 'Log på vitas.bm.dk, og indtast aftalen. Svar derefter via linket med datoen for registreringen. Så stopper påmindelserne.',
+      how: 'Log på vitas.bm.dk, og indtast aftalen. Svar derefter med datoen for registreringen. Så stopper påmindelserne.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'IGU-aftalen er ikke registreret i VITAS',
@@ -21,7 +21,7 @@ export const vitasRegistration: NoticeText = {
       title: 'Register the IGU agreement in VITAS',
       what: `You must register the IGU agreement with ${person} in VITAS by ${due}.`,
       why: 'It must be done within a month after the agreement is made. You get no bonus before it is registered.',
-      how: 'Sign in at vitas.bm.dk and enter the agreement. Then answer by the link with the date of registration. That stops the reminders.',
+      how: 'Sign in at vitas.bm.dk and enter the agreement. Then answer with the date of registration. That stops the reminders.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The IGU agreement is not registered in VITAS',
