@@ -6,6 +6,7 @@ import type { StandIn } from '../db/recording.ts';
 import type { Party } from '../domain/codes.ts';
 import { helpAskedFor } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
+import { organisationOf } from '../domain/parties.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 
 /**
@@ -58,23 +59,4 @@ async function instead(tx: Tx, standInFor: string): Promise<Addressee | undefine
 function whyStandIn(party: Party, { standInFor }: Addressee): StandIn | undefined {
   if (party === 'person') return 'person-without-post';
   return standInFor === undefined ? undefined : 'no-contact';
-}
-
-/** The organisation that is this party in this journey; a person is reached through the municipality. */
-function organisationOf(journey: Journey, party: Party): string | undefined {
-  switch (party) {
-    case 'municipality':
-    case 'person':
-      return journey.referral?.municipality;
-    case 'language-centre':
-      return journey.referral?.languageCentre;
-    case 'school':
-      return journey.course?.school;
-    case 'company':
-      return journey.employment?.employer ?? journey.placement?.company ?? journey.igu?.company;
-    case 'trade-body':
-    case 'coordinator':
-    case 'project-lead':
-      return undefined;
-  }
 }

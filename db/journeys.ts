@@ -35,7 +35,8 @@ export interface JourneyRow {
   readonly createdAt: Instant;
 }
 
-const COLUMNS = `journeys.id, programme, person_id as "personId", municipality,
+/** What a row of `JourneyRow` is read from. */
+export const JOURNEY_COLUMNS = `journeys.id, programme, person_id as "personId", municipality,
   municipality_reference as "municipalityReference", epoch, sequence, stage, state, sector,
   next_step_at as "nextStepAt", next_due as "nextDue", next_obligation as "nextObligation", owed_by as "owedBy",
   parked_at as "parkedAt", created_at as "createdAt"`;
@@ -115,7 +116,7 @@ export async function readJourney(
 ): Promise<JourneyRow | undefined> {
   return one<JourneyRow & { [column: string]: unknown }>(
     db,
-    `select ${COLUMNS} from journeys where ${VISIBLE} and id = $3`,
+    `select ${JOURNEY_COLUMNS} from journeys where ${VISIBLE} and id = $3`,
     [...scope(viewer), id],
   );
 }
@@ -158,7 +159,7 @@ export async function listJourneys(
   ];
   const items = await all<JourneyRow & { [column: string]: unknown }>(
     db,
-    `select ${COLUMNS} from journeys where ${where} order by next_due nulls last, id limit $10 offset $11`,
+    `select ${JOURNEY_COLUMNS} from journeys where ${where} order by next_due nulls last, id limit $10 offset $11`,
     [...values, filter.limit, filter.offset],
   );
   const counted = await one<{ total: number }>(

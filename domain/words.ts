@@ -11,7 +11,7 @@ export { COMMAND_WORDS, FIELD_WORDS } from './words/commands.ts';
 export type { FieldName } from './words/commands.ts';
 export { dateInWords, monthInWords } from './words/dates.ts';
 export type { Language } from './words/dates.ts';
-export { EVENT_WORDS, tellEvent, valueInWords, within } from './words/events.ts';
+export { codeInWords, EVENT_WORDS, tellEvent, valueInWords, within } from './words/events.ts';
 export { OBLIGATION_WORDS } from './words/obligations.ts';
 
 /**

@@ -4,6 +4,8 @@ import { explainWarning, WARNING_CODES } from '../warnings.ts';
 import type { Warning } from '../warnings.ts';
 import {
   ABSENCE_KIND_WORDS,
+  BENEFIT_GROUP_WORDS,
+  DANISH_TEST_WORDS,
   BONUS_PART_WORDS,
   CLASS_RELEASE_CAUSE_WORDS,
   CLOSING_CAUSE_WORDS,
@@ -345,6 +347,9 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
     ...OBLIGATION_WORDS,
   },
   sector: SECTOR_WORDS,
+  wishedSector: SECTOR_WORDS,
+  testsPassed: DANISH_TEST_WORDS,
+  benefitGroup: BENEFIT_GROUP_WORDS,
   stage: STAGE_WORDS,
   of: DAY_ONE_WORDS,
   cause: {
@@ -422,6 +427,11 @@ function tellWarning({ code, values }: Readonly<Record<string, unknown>>): Sente
     (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value) : { da: value, en: value }),
   );
   return { da: `${says.da} ${instead.da}`, en: `${says.en} ${instead.en}` };
+}
+
+/** What a code of a field is called by itself, as beside a box to tick; a code without words stands as it is. */
+export function codeInWords(field: string, value: string | number): Sentence {
+  return VALUE_WORDS[field]?.[String(value)] ?? { da: String(value), en: String(value) };
 }
 
 /** A value of an event's field as it stands within a sentence; a code without words stands as it is. */

@@ -1,0 +1,54 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { Actor, EventType, OnBehalfOf } from '../domain/journey.ts';
+import type { JourneyRow } from './journeys.ts';
+import { JOURNEY_COLUMNS } from './journeys.ts';
+import type { Queryable } from './pool.ts';
+import { one } from './pool.ts';
+
+/**
+ * The journey that a question put to a contact is about, whatever else of it the contact may see; `undefined` where no
+ * mail to this contact was about that obligation.
+ */
+export async function journeyAskedOf(
+  db: Queryable,
+  contact: string,
+  question: { readonly journey: string; readonly obligation: string },
+): Promise<JourneyRow | undefined> {
+  return one<JourneyRow & { [column: string]: unknown }>(
+    db,
+    `select ${JOURNEY_COLUMNS} from journeys where id = $1 and exists (
+       select 1 from outbox where journey_id = $1 and obligation_id = $2 and contact_id = $3)`,
+    [question.journey, question.obligation, contact],
+  );
+}
+
+/** An event as a page tells it: what happened, when, and by whose word. */
+export interface ToldEvent {
+  readonly type: EventType;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
+  readonly actor: Actor | null;
+  readonly onBehalfOf: OnBehalfOf | null;
+  readonly noteId: string | null;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly organisationName: string | null;
+}
+
+/** One event of a journey with the names behind it; `undefined` where there is none of that number. */
+export async function eventTold(
+  db: Queryable,
+  journey: string,
+  sequence: number,
+): Promise<ToldEvent | undefined> {
+  return one<ToldEvent & { [column: string]: unknown }>(
+    db,
+    `select type, payload, at, actor, on_behalf_of as "onBehalfOf", note_id as "noteId",
+       contacts.name as "contactName", contacts.phone as "contactPhone", organisations.name as "organisationName"
+     from timeline_events
+     left join contacts on contacts.id = actor ->> 'contact'
+     left join organisations on organisations.id = actor ->> 'organisation'
+     where journey_id = $1 and sequence = $2`,
+    [journey, sequence],
+  );
+}

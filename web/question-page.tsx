@@ -1,0 +1,253 @@
+import type { CHANNELS, HelpKind } from '../domain/codes.ts';
+import type { Field } from '../domain/fields.ts';
+import type { Sentence } from '../domain/refusals.ts';
+import { CHANNEL_WORDS, codeInWords, FIELD_WORDS, HELP_WORDS } from '../domain/words.ts';
+import type { FieldName, Language } from '../domain/words.ts';
+import { Alert } from './alert.tsx';
+import { ANSWER_PAGE_WORDS } from './answer-words.ts';
+import { CheckboxField, RadioField, SelectField, YesNoField } from './choices.tsx';
+import { DateField, HiddenField, NumberField, TextField } from './fields.tsx';
+import { FaultSummary, Form, SubmitButton } from './form.tsx';
+import type { FormFault } from './form.tsx';
+import { page } from './page.tsx';
+
+/** One field of an answer, and what stands in it. */
+export interface AskedField {
+  readonly name: string;
+  readonly field: Field;
+  readonly value?: string | readonly string[] | undefined;
+  readonly fault?: string | undefined;
+}
+
+/** One answer that can be given: its button, and what it asks. */
+export interface OfferedAnswer {
+  readonly id: string;
+  readonly label: string;
+  readonly fields: readonly AskedField[];
+}
+
+/** What a question is about, beside its own text: a label and what it says. */
+export interface Detail {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A page with one question, ready to be answered. */
+export interface QuestionParts {
+  readonly language: Language;
+  readonly path: string;
+  readonly secretariat: string;
+  readonly title: string;
+  readonly what: string;
+  readonly due: string;
+  readonly overdue: boolean;
+  readonly why: string;
+  readonly how: string;
+  readonly details: readonly Detail[];
+  readonly answers: readonly OfferedAnswer[];
+  /** The kinds of help that can be asked for; those that are waited for already are left out. */
+  readonly help: readonly HelpKind[];
+  readonly helpWaits: boolean;
+  readonly paused: boolean;
+  /** Who it is for, where somebody else is to answer on their behalf; then the channel is asked too. */
+  readonly onBehalfOf?: Sentence | undefined;
+  /** The one-time key of the forms: sent twice, they are one answer. */
+  readonly once: string;
+  /** What a rule said no to, with what one may do instead. */
+  readonly refusal?: { readonly says: string; readonly instead?: string | undefined } | undefined;
+  readonly faults: readonly FormFault[];
+  /** What was filled in about the help that is asked for. */
+  readonly sent: Readonly<Record<string, string>>;
+}
+
+/** The field that says how somebody who answers for another was told. */
+export const CHANNEL_FIELD = 'channel';
+/** The fields of asking for help. */
+export const HELP_FIELDS = { date: 'another-date.wishedDate', phone: 'call-me.phone' } as const;
+
+/** A question with its answers, and what else one can do. Works without a script, and printed. */
+export function questionPage(parts: QuestionParts): string {
+  const { language, path, secretariat, title, details, answers, help, onBehalfOf, refusal, faults } = parts;
+  const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
+  return page({
+    language,
+    title,
+    path,
+    secretariat,
+    children: (
+      <>
+        <FaultSummary language={language} faults={faults} />
+        {refusal !== undefined && (
+          <Alert language={language} kind="error" heading={words('notRefused')}>
+            <p class="alert-text">
+              {refusal.says}
+              {refusal.instead !== undefined && ` ${refusal.instead}`}
+            </p>
+          </Alert>
+        )}
+        {parts.helpWaits && (
+          <Alert language={language} kind="info" heading={words('helpWaits')}>
+            <p class="alert-text">{words('helpWaitsHow')}</p>
+          </Alert>
+        )}
+        {parts.paused && (
+          <Alert language={language} kind="info" heading={words('paused')}>
+            <p class="alert-text">{words('pausedHow')}</p>
+          </Alert>
+        )}
+        <p class="font-lead" dir="auto">
+          {parts.what}
+        </p>
+        {onBehalfOf !== undefined && <p class="bold">{onBehalfOf[language]}</p>}
+        <dl>
+          <dt>{words('due')}</dt>
+          <dd>
+            {parts.due}
+            {parts.overdue && <strong>{` (${words('overdue')})`}</strong>}
+          </dd>
+          <dt>{words('why')}</dt>
+          <dd>{parts.why}</dd>
+          <dt>{words('how')}</dt>
+          <dd>{parts.how}</dd>
+          {details.map(({ label, text }) => (
+            <>
+              <dt>{label}</dt>
+              <dd dir="auto">{text}</dd>
+            </>
+          ))}
+        </dl>
+        <h2>{words('yourAnswer')}</h2>
+        {answers.length === 0 && <p>{words('noAnswerHere')}</p>}
+        {answers.map((answer) => (
+          <AnswerForm parts={parts} answer={answer} isOnly={answers.length === 1} />
+        ))}
+        {help.length > 0 && (
+          <>
+            <h2>{words('cannotAnswer')}</h2>
+            <p>{words('helpPromise')}</p>
+            {help.map((kind) => (
+              <HelpForm parts={parts} kind={kind} />
+            ))}
+          </>
+        )}
+        <p>{words('nothingPersonal')}</p>
+      </>
+    ),
+  });
+}
+
+function AnswerForm({ parts, answer, isOnly }: { parts: QuestionParts; answer: OfferedAnswer; isOnly: boolean }) {
+  const { language, path, once, onBehalfOf, sent } = parts;
+  const hasFields = answer.fields.length > 0 || onBehalfOf !== undefined;
+  return (
+    <section>
+      {hasFields && !isOnly && <h3>{answer.label}</h3>}
+      <Form language={language} path={path}>
+        <HiddenField name="answer" value={answer.id} />
+        <HiddenField name="once" value={once} />
+        {answer.fields.map((asked) => (
+          <AnswerField language={language} prefix={answer.id} asked={asked} />
+        ))}
+        {onBehalfOf !== undefined && (
+          <SelectField
+            language={language}
+            name={`${answer.id}.${CHANNEL_FIELD}`}
+            label={ANSWER_PAGE_WORDS.toldBy[language]}
+            choices={Object.entries(CHANNEL_WORDS).map(([value, label]) => ({ value, label: label[language] }))}
+            value={sent[`${answer.id}.${CHANNEL_FIELD}`] ?? ('telephone' satisfies (typeof CHANNELS)[number])}
+          />
+        )}
+        <SubmitButton>{hasFields && !isOnly ? ANSWER_PAGE_WORDS.send[language] : answer.label}</SubmitButton>
+      </Form>
+    </section>
+  );
+}
+
+function HelpForm({ parts, kind }: { parts: QuestionParts; kind: HelpKind }) {
+  const { language, path, once, sent, faults } = parts;
+  const faultOf = (name: string) => faults.find(({ field }) => field === name)?.message;
+  return (
+    <Form language={language} path={path}>
+      <HiddenField name="help" value={kind} />
+      <HiddenField name="once" value={once} />
+      {kind === 'another-date' && (
+        <DateField
+          language={language}
+          name={HELP_FIELDS.date}
+          label={FIELD_WORDS.wishedDate[language]}
+          value={sent[HELP_FIELDS.date]}
+          fault={faultOf(HELP_FIELDS.date)}
+        />
+      )}
+      {kind === 'call-me' && (
+        <TextField
+          language={language}
+          type="tel"
+          autocomplete="tel"
+          optional
+          name={HELP_FIELDS.phone}
+          label={ANSWER_PAGE_WORDS.phone[language]}
+          hint={ANSWER_PAGE_WORDS.phoneHint[language]}
+          value={sent[HELP_FIELDS.phone]}
+          fault={faultOf(HELP_FIELDS.phone)}
+        />
+      )}
+      <SubmitButton secondary>{HELP_WORDS[kind][language]}</SubmitButton>
+    </Form>
+  );
+}
+
+function AnswerField({
+  language,
+  prefix,
+  asked,
+}: {
+  language: Language;
+  prefix: string;
+  asked: AskedField;
+}) {
+  const { name, value, fault } = asked;
+  const optional = asked.field.kind === 'optional';
+  const field = asked.field.kind === 'optional' ? asked.field.field : asked.field;
+  const common = {
+    language,
+    name: `${prefix}.${name}`,
+    label: FIELD_WORDS[name as FieldName][language],
+    fault,
+    optional,
+  };
+  const one = typeof value === 'string' ? value : value?.[0];
+  const choicesOf = (of: readonly (string | number)[]) =>
+    of.map((code) => ({ value: String(code), label: codeInWords(name, code)[language] }));
+  switch (field.kind) {
+    case 'date':
+      return <DateField {...common} value={one} />;
+    case 'flag':
+      return <YesNoField {...common} value={one} />;
+    case 'number':
+      return <NumberField {...common} decimals={!field.whole} value={one} />;
+    case 'code':
+      return field.of.length > FEW ? (
+        <SelectField {...common} choices={choicesOf(field.of)} value={one} />
+      ) : (
+        <RadioField {...common} choices={choicesOf(field.of)} value={one} />
+      );
+    case 'codes':
+      return (
+        <CheckboxField
+          {...common}
+          optional
+          choices={choicesOf(field.of)}
+          values={typeof value === 'string' ? [value] : (value ?? [])}
+        />
+      );
+    case 'month':
+    case 'text':
+      return <TextField {...common} value={one} />;
+    case 'optional':
+      return null;
+  }
+}
+
+/** So many answers are seen at once; more are folded into a list. */
+const FEW = 4;
