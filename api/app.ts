@@ -1,15 +1,18 @@
 import express from 'express';
-import type { ErrorRequestHandler, Express, NextFunction, Request, RequestHandler, Response } from 'express';
-import helmet from 'helmet';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Viewer } from '../db/contacts.ts';
-import { describeError } from '../log.ts';
 import { may } from './access.ts';
+import { pageAssets } from './assets.ts';
 import { authenticator } from './authenticate.ts';
 import { docsAssets } from './docs-page.ts';
-import { Problem, problemOf } from './problems.ts';
-import { note, referenceOf, requestLog } from './request-log.ts';
+import { readForm } from './form-reading.ts';
+import { languageOf } from './page-language.ts';
+import { answerProblem, formatOf } from './problem-answers.ts';
+import { Problem } from './problems.ts';
+import { note, requestLog } from './request-log.ts';
 import type { Answer, Route, Service } from './route.ts';
 import { ROUTES } from './routes.ts';
+import { docsHeaders, securityHeaders } from './security-headers.ts';
 
 const JSON_LIMIT = 1024 * 1024;
 const CSV_LIMIT = 5 * 1024 * 1024;
@@ -23,20 +26,21 @@ export function createApp(service: Service, routes: readonly Route[] = ROUTES): 
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.use(requestLog(service.log));
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        // The description's page sets styles on elements it draws; scripts are our own files only.
-        directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
-      },
-    }),
-  );
-  app.use('/api/docs', docsAssets());
+  app.use(securityHeaders());
+  app.use('/api/docs', docsHeaders(), docsAssets());
+  app.use(pageAssets());
   const authenticate = authenticator(service.db);
-  for (const route of routes) app[route.method](route.path, handle(route, { service, routes, authenticate }));
-  for (const [path, allow] of methodsByPath(routes)) app.all(path, methodNotAllowed(allow));
+  const linesAt = linesByPath(routes);
+  for (const route of routes) {
+    const format = formatOf(linesAt.get(route.path) ?? []);
+    const answered = handle(route, { service, routes, authenticate });
+    app[route.method](route.path, answered, answerProblem(service, format));
+  }
+  for (const [path, lines] of linesAt) {
+    app.all(path, methodNotAllowed(lines), answerProblem(service, formatOf(lines)));
+  }
   app.use((_req, _res, next) => next(new Problem('no-such-route')));
-  app.use(answerProblem(service));
+  app.use(answerProblem(service, 'as-asked'));
   return app;
 }
 
@@ -48,20 +52,26 @@ interface Handling {
 
 const NOBODY: Viewer = { contact: '', organisation: '', organisationKind: 'authority', roles: [] };
 
-/** Key, then permission, then body: nobody's megabytes are read before we know who sends them. */
+/** Key, then permission and admission, then body: nobody's megabytes are read before we know who sends them. */
 function handle(route: Route, { service, routes, authenticate }: Handling): RequestHandler {
   return async (req, res) => {
     note(res, { route: route.path });
     const viewer = route.permission === 'anyone' ? NOBODY : await authenticate(req, res);
     note(res, { contact: viewer.contact });
     if (!may(viewer.roles, route.permission)) throw new Problem('not-yours');
+    await route.admit({ service, params: req.params });
     if (route.body !== undefined) await readBody(route, req, res);
-    const body: unknown = req.body;
+    const { fields: form, files } = await readForm(route.form, req, res);
+    const body: unknown = route.body === undefined ? undefined : req.body;
     const answer = await route.run({
       service,
       viewer,
       params: req.params,
       query: { ...req.query },
+      language: languageOf(req),
+      path: req.path,
+      form,
+      files,
       body,
       csv: Buffer.isBuffer(body) ? body : undefined,
       header: (name) => req.get(name),
@@ -97,36 +107,16 @@ function send(res: Response, { status, body, headers = {}, type }: Answer): void
   else res.type(type).send(String(body));
 }
 
-function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
-  const allowed = new Map<string, string[]>();
-  for (const { path, method } of routes) {
-    allowed.set(path, [...(allowed.get(path) ?? []), method.toUpperCase()]);
-  }
-  return allowed;
+function linesByPath(routes: readonly Route[]): Map<string, Route[]> {
+  const lines = new Map<string, Route[]>();
+  for (const route of routes) lines.set(route.path, [...(lines.get(route.path) ?? []), route]);
+  return lines;
 }
 
-function methodNotAllowed(allow: readonly string[]): RequestHandler {
+function methodNotAllowed(lines: readonly Route[]): RequestHandler {
+  const allow = lines.map(({ method }) => method.toUpperCase()).join(', ');
   return (_req, res, next) => {
-    res.set('Allow', allow.join(', '));
-    next(new Problem('method-not-allowed', { allow: allow.join(', ') }));
-  };
-}
-
-/** Express knows an error handler by its four parameters. */
-function answerProblem({ log }: Service): ErrorRequestHandler {
-  return (error: unknown, _req: Request, res: Response, next: NextFunction) => {
-    const problem = problemOf(error, referenceOf(res));
-    note(res, { problem: problem.code });
-    if (problem.code === 'unexpected') {
-      log.error({ reference: problem.reference, ...describeError(error) }, 'request failed');
-    }
-    if (res.headersSent) {
-      next(error);
-      return;
-    }
-    if (problem.status === 401) res.set('WWW-Authenticate', 'Bearer realm="fodfaeste"');
-    if (problem.status === 503) res.set('Retry-After', '5');
-    res.status(problem.status).set('Cache-Control', 'no-store').type('application/problem+json');
-    res.send(JSON.stringify(problem));
+    res.set('Allow', allow);
+    next(new Problem('method-not-allowed', { allow }));
   };
 }

@@ -1,9 +1,12 @@
 import type { Sentence } from '../domain/refusals.ts';
 
-interface ProblemText {
+/** A problem in words. */
+export interface ProblemText {
   readonly status: number;
   readonly title: Sentence;
   readonly detail: Sentence;
+  /** How a person in front of a page is told it, where that is not how a caller of the API is. */
+  readonly onPage?: { readonly title: Sentence; readonly detail: Sentence };
 }
 
 /**
@@ -42,6 +45,13 @@ export const PROBLEMS = {
       da: 'Det, du leder efter, findes ikke, eller du har ikke adgang til det.',
       en: 'What you are looking for does not exist, or you have no access to it.',
     },
+    onPage: {
+      title: { da: 'Siden findes ikke', en: 'Page not found' },
+      detail: {
+        da: 'Det, du leder efter, findes ikke, eller linket virker ikke længere. Brug linket i den nyeste mail fra os.',
+        en: 'What you are looking for does not exist, or the link no longer works. Use the link in our latest mail.',
+      },
+    },
   },
   'unknown-command': {
     status: 404,
@@ -58,6 +68,13 @@ export const PROBLEMS = {
       da: 'Der er intet på denne adresse. Adresserne står i beskrivelsen på /api/docs.',
       en: 'There is nothing at this address. The addresses are in the description at /api/docs.',
     },
+    onPage: {
+      title: { da: 'Siden findes ikke', en: 'Page not found' },
+      detail: {
+        da: 'Der er ingen side på denne adresse. Se efter, at hele linket fra mailen er kommet med.',
+        en: 'There is no page at this address. Check that you have the whole link from the mail.',
+      },
+    },
   },
   'method-not-allowed': {
     status: 405,
@@ -65,6 +82,13 @@ export const PROBLEMS = {
     detail: {
       da: 'Adressen findes, men ikke med denne metode. Brug {allow}.',
       en: 'The address exists, but not with this method. Use {allow}.',
+    },
+    onPage: {
+      title: { da: 'Siden kan ikke bruges sådan', en: 'The page cannot be used like this' },
+      detail: {
+        da: 'Siden kan ikke modtage det, browseren sendte. Åbn linket fra mailen igen.',
+        en: 'The page cannot take what the browser sent. Open the link from the mail again.',
+      },
     },
   },
   'key-reused': {
@@ -114,6 +138,37 @@ export const PROBLEMS = {
       da: 'Det sendte fylder mere end {limit}. Del det op.',
       en: 'What was sent is larger than {limit}. Send it in parts.',
     },
+    onPage: {
+      title: { da: 'For meget på én gang', en: 'Too much at once' },
+      detail: {
+        da: 'Det, du sendte, fylder mere end {limit}. Intet er gemt. Skriv kortere, og send igen.',
+        en: 'What you sent is larger than {limit}. Nothing has been saved. Write less and send again.',
+      },
+    },
+  },
+  'file-too-large': {
+    status: 413,
+    title: { da: 'Filen er for stor', en: 'The file is too large' },
+    detail: {
+      da: 'En fil må højst fylde {limit}. Intet er gemt. Send en mindre fil.',
+      en: 'A file may be {limit} at most. Nothing has been saved. Send a smaller file.',
+    },
+  },
+  'too-many-files': {
+    status: 413,
+    title: { da: 'For mange filer', en: 'Too many files' },
+    detail: {
+      da: 'Det højeste antal filer her er {most}. Intet er gemt. Send færre filer.',
+      en: 'The highest number of files here is {most}. Nothing has been saved. Send fewer files.',
+    },
+  },
+  'text-too-long': {
+    status: 413,
+    title: { da: 'Teksten er for lang', en: 'The text is too long' },
+    detail: {
+      da: 'Teksten i et felt må højst fylde {limit}. Intet er gemt. Skriv kortere, og send igen.',
+      en: 'The text of a field may be {limit} at most. Nothing has been saved. Write less and send again.',
+    },
   },
   'wrong-media-type': {
     status: 415,
@@ -121,6 +176,13 @@ export const PROBLEMS = {
     detail: {
       da: 'Indholdet er i et format, der ikke kan bruges her. Send {expected}.',
       en: 'The content has a format that cannot be used here. Send {expected}.',
+    },
+    onPage: {
+      title: { da: 'Formularen kunne ikke læses', en: 'The form could not be read' },
+      detail: {
+        da: 'Browseren sendte formularen i et format, siden ikke kan bruge. Intet er gemt. Åbn linket fra mailen igen.',
+        en: 'The browser sent the form in a format that the page cannot use. Nothing has been saved. Open the link from the mail again.',
+      },
     },
   },
   'malformed-json': {
@@ -131,12 +193,27 @@ export const PROBLEMS = {
       en: 'The content cannot be read as JSON. Look for missing quotation marks, commas and brackets.',
     },
   },
+  'form-malformed': {
+    status: 422,
+    title: { da: 'Formularen kunne ikke læses', en: 'The form could not be read' },
+    detail: {
+      da: 'Formularen kom ikke frem, som den blev sendt. Intet er gemt. Åbn linket fra mailen igen.',
+      en: 'The form did not arrive as it was sent. Nothing has been saved. Open the link from the mail again.',
+    },
+  },
   invalid: {
     status: 422,
     title: { da: 'Noget er ikke udfyldt rigtigt', en: 'Not filled in correctly' },
     detail: {
       da: 'Ret det, der står under »faults«, og send igen. Intet er gemt.',
       en: 'Correct what is listed under “faults” and send again. Nothing has been saved.',
+    },
+    onPage: {
+      title: { da: 'Noget er ikke udfyldt rigtigt', en: 'Something is not filled in correctly' },
+      detail: {
+        da: 'Intet er gemt. Gå tilbage, ret det, og send igen.',
+        en: 'Nothing has been saved. Go back, correct it and send again.',
+      },
     },
   },
   'intake-faulty': {
@@ -154,6 +231,13 @@ export const PROBLEMS = {
       da: 'Der er prøvet for mange forkerte adgangsnøgler. Vent et minut, og prøv igen.',
       en: 'Too many wrong keys have been tried. Wait a minute and try again.',
     },
+    onPage: {
+      title: { da: 'For mange forsøg', en: 'Too many attempts' },
+      detail: {
+        da: 'Der er prøvet for mange gange på kort tid. Vent et minut, og prøv igen.',
+        en: 'There have been too many attempts in a short time. Wait a minute and try again.',
+      },
+    },
   },
   unexpected: {
     status: 500,
@@ -162,6 +246,13 @@ export const PROBLEMS = {
       da: 'Fejlen er skrevet ned. Oplys referencen, hvis du kontakter os om den.',
       en: 'The error has been written down. Give the reference if you contact us about it.',
     },
+    onPage: {
+      title: { da: 'Der gik noget galt hos os', en: 'Something went wrong on our side' },
+      detail: {
+        da: 'Fejlen er skrevet ned. Prøv igen om lidt.',
+        en: 'The error has been written down. Try again shortly.',
+      },
+    },
   },
   'not-received': {
     status: 503,
@@ -169,6 +260,13 @@ export const PROBLEMS = {
     detail: {
       da: 'Ikke modtaget – prøv igen; din tekst er ikke gået tabt. Brug samme Idempotency-Key, så sker det kun én gang.',
       en: 'Not received – try again; your text is not lost. Use the same Idempotency-Key, and it happens only once.',
+    },
+    onPage: {
+      title: { da: 'Ikke modtaget', en: 'Not received' },
+      detail: {
+        da: 'Vi har ikke modtaget det, du sendte. Prøv igen om lidt.',
+        en: 'We have not received what you sent. Try again shortly.',
+      },
     },
   },
   'journey-parked': {

@@ -8,7 +8,8 @@ import type { Fault } from './faults.ts';
 import type { IntakeFault } from './intake-faults.ts';
 import { refusalWord } from '../domain/words.ts';
 import { PROBLEMS } from './problem-texts.ts';
-import type { ProblemCode } from './problem-texts.ts';
+import type { ProblemCode, ProblemText } from './problem-texts.ts';
+import { sizeInWords } from './size-in-words.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -74,14 +75,48 @@ export interface ProblemAnswer {
   readonly rows?: readonly IntakeFault[];
 }
 
-/** The only map from an error to a status: whatever a handler threw, as the problem the caller is told. */
+/** A problem in both languages: as the API tells it, and as a page tells it to whoever reads it. */
+export interface ExplainedProblem extends ProblemText {
+  readonly code: string;
+  readonly onPage: { readonly title: Sentence; readonly detail: Sentence };
+  readonly instead?: Sentence;
+  readonly source?: string;
+  readonly faults: readonly Fault[];
+  readonly rows: readonly IntakeFault[];
+}
+
+/** The only map from an error to a status: whatever a handler threw, explained. */
+export function explainProblem(error: unknown): ExplainedProblem {
+  if (error instanceof Refused) return explainRefusal(error.refusal);
+  const { code, values, faults, rows } = knownProblem(error);
+  const { status, title, detail, onPage = { title, detail } }: ProblemText = PROBLEMS[code];
+  return {
+    code,
+    status,
+    title,
+    detail: fill(detail, values),
+    onPage: { title: onPage.title, detail: fill(onPage.detail, values) },
+    faults,
+    rows,
+  };
+}
+
+/** Whatever a handler threw, as the caller of the API is told it. */
 export function problemOf(error: unknown, reference: string): ProblemAnswer {
-  if (error instanceof Refused) return refusalAnswer(error.refusal, reference);
-  const problem = knownProblem(error);
-  const { status, title, detail } = PROBLEMS[problem.code];
-  const { da, en } = fill(detail, problem.values);
-  const { code, faults, rows } = problem;
-  return answer({ code, status, title, detail: { da, en }, reference, faults, rows });
+  const { code, status, title, detail, instead, source, faults, rows } = explainProblem(error);
+  return {
+    type: `urn:fodfaeste:problem:${code}`,
+    title: title.da,
+    status,
+    code,
+    detail: detail.da,
+    detailEn: detail.en,
+    ...(instead !== undefined && { instead: instead.da, insteadEn: instead.en }),
+    ...(source !== undefined && { source }),
+    reference,
+    ...(faults.length > 0 && { faults }),
+    ...(rows.length > 0 && { rows }),
+  };
 }
 
 /** A number by which a person can ask about an answer: random, so that it says nothing. */
@@ -91,47 +126,22 @@ export function newReference(): string {
 
 const REFUSED_TITLE: Sentence = { da: 'Det kan ikke lade sig gøre nu', en: 'Refused by a rule' };
 
-function refusalAnswer(refusal: Refusal, reference: string): ProblemAnswer {
+function explainRefusal(refusal: Refusal): ExplainedProblem {
   const { refused: code } = refusal;
   // Fields that do not hold up are the caller's mistake, wherever they were found out.
-  if (code === 'fields-malformed') return problemOf(new Problem('invalid'), reference);
-  if (code === 'key-reused') return problemOf(new Problem('key-reused'), reference);
-  const instead = insteadOf(refusal, refusalWord);
+  if (code === 'fields-malformed') return explainProblem(new Problem('invalid'));
+  if (code === 'key-reused') return explainProblem(new Problem('key-reused'));
+  const words = { title: REFUSED_TITLE, detail: explain(refusal, refusalWord) };
   const source = sourceOf(code);
   return {
-    ...answer({
-      code,
-      status: 409,
-      title: REFUSED_TITLE,
-      detail: explain(refusal, refusalWord),
-      reference,
-    }),
-    instead: instead.da,
-    insteadEn: instead.en,
-    ...(source !== undefined && { source }),
-  };
-}
-
-function answer(given: {
-  code: string;
-  status: number;
-  title: Sentence;
-  detail: Sentence;
-  reference: string;
-  faults?: readonly Fault[];
-  rows?: readonly IntakeFault[];
-}): ProblemAnswer {
-  const { code, status, title, detail, reference, faults = [], rows = [] } = given;
-  return {
-    type: `urn:fodfaeste:problem:${code}`,
-    title: title.da,
-    status,
     code,
-    detail: detail.da,
-    detailEn: detail.en,
-    reference,
-    ...(faults.length > 0 && { faults }),
-    ...(rows.length > 0 && { rows }),
+    status: 409,
+    ...words,
+    onPage: words,
+    instead: insteadOf(refusal, refusalWord),
+    ...(source !== undefined && { source }),
+    faults: [],
+    rows: [],
   };
 }
 
@@ -159,7 +169,7 @@ function knownProblem(error: unknown): Problem {
   const reading = READING_FAULTS[String(given.get('type'))];
   if (reading !== undefined) {
     return new Problem(reading, {
-      limit: megabytes(given.get('limit')),
+      limit: sizeInWords(Number(given.get('limit'))),
       expected: 'application/json, utf-8',
     });
   }
@@ -169,10 +179,6 @@ function knownProblem(error: unknown): Problem {
     return new Problem('malformed-json');
   if (isAway(error, given.get('code'))) return new Problem('unavailable');
   return new Problem('unexpected');
-}
-
-function megabytes(limit: unknown): string {
-  return `${Math.round(Number(limit) / 1024 / 1024)} MB`;
 }
 
 /** Postgres or the network to it is away: it refuses, drops the line, is shutting down, starting or full. */

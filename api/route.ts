@@ -5,6 +5,7 @@ import type { Viewer } from '../db/contacts.ts';
 import type { Db } from '../db/pool.ts';
 import type { Vault } from '../db/vault.ts';
 import type { Sentence } from '../domain/refusals.ts';
+import type { Language } from '../domain/words.ts';
 import type { Permission } from './access.ts';
 import type { EngineCalls } from './engine-calls.ts';
 import { nulFaults } from './faults.ts';
@@ -15,7 +16,10 @@ export interface Service {
   readonly db: Db;
   readonly vault: Vault;
   readonly engine: EngineCalls;
-  readonly config: Pick<Config, 'production' | 'publicUrl' | 'programme' | 'trainingClock'>;
+  readonly config: Pick<
+    Config,
+    'production' | 'publicUrl' | 'programme' | 'trainingClock' | 'secretariatMail'
+  >;
   readonly log: Logger;
 }
 
@@ -33,6 +37,38 @@ export interface Call<P, Q, B> {
   readonly routes: readonly Route[];
 }
 
+/** The fields of a form as they were sent: a text, or several where the field was sent several times. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** A file that was sent with a form. What it says of itself is the sender's word. */
+export interface SentFile {
+  /** The field it was chosen in. */
+  readonly field: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+/** A request for a page as its handler sees it: what every handler sees, and what a person in a browser sends. */
+export interface PageCall<P, Q> extends Call<P, Q, unknown> {
+  /** The language the page is asked for in. */
+  readonly language: Language;
+  /** Where the page is, for links to it. It may hold what opens a page: never log it. */
+  readonly path: string;
+  readonly form: FormFields;
+  readonly files: readonly SentFile[];
+}
+
+/** The most a form may hold. */
+export interface FormLimits {
+  readonly fields: number;
+  /** How long the text of one field may be. */
+  readonly fieldBytes: number;
+  /** How many files may come along; where there are none, the form is sent as text alone. */
+  readonly files: number;
+  readonly fileBytes: number;
+}
+
 /** What a handler answers with. */
 export interface Answer {
   readonly status: number;
@@ -42,8 +78,11 @@ export interface Answer {
   readonly type?: 'html' | 'js';
 }
 
+/** What is known of a request before what it sends is read. */
+export type Asked<P> = Pick<Call<P, unknown, unknown>, 'service' | 'params'>;
+
 /** A request before its parts are checked. */
-export type RawCall = Call<unknown, unknown, unknown>;
+export type RawCall = PageCall<unknown, unknown>;
 
 /** One line of the table. */
 export interface Route {
@@ -61,15 +100,21 @@ export interface Route {
   readonly takesKey: boolean;
   /** What it answers, by status; problems are the same everywhere. */
   readonly answers: Readonly<Record<number, z.ZodType>>;
-  /** Not in the description: it only explains a mistake. */
+  /** Not in the description: it only explains a mistake, or is a page. */
   readonly hidden: boolean;
+  /** Whether it is read by people: it answers in HTML, its problems too. */
+  readonly isPage: boolean;
+  /** What a form sent to it may hold; `undefined` where it takes none. */
+  readonly form: FormLimits | undefined;
+  /** Throws the problem of a caller who is not to be listened to. Asked before anything is read of what is sent. */
+  readonly admit: (asked: Asked<unknown>) => Promise<void>;
   /** Checks the request's parts and calls the handler. */
   readonly run: (call: RawCall) => Promise<Answer>;
 }
 
 const NOTHING = z.object({});
 
-interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+interface ApiSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -79,8 +124,20 @@ interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   readonly hidden?: boolean;
 }
 
+interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends ApiSpec<P, Q, B> {
+  readonly isPage?: boolean;
+  readonly form?: FormLimits;
+  readonly admit?: Admission<P>;
+}
+
+type Admission<P extends z.ZodType> = (asked: Asked<z.output<P>>) => Promise<void> | void;
+
 type Handler<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = (
   call: Call<z.output<P>, z.output<Q>, z.output<B>>,
+) => Promise<Answer> | Answer;
+
+type PageHandler<P extends z.ZodType, Q extends z.ZodType> = (
+  call: PageCall<z.output<P>, z.output<Q>>,
 ) => Promise<Answer> | Answer;
 
 function route<
@@ -93,7 +150,9 @@ function route<
   permission: Permission,
   words: Sentence,
   spec: Spec<P, Q, B>,
-  handler: Handler<P, Q, B>,
+  handler: (
+    call: PageCall<z.output<P>, z.output<Q>> & Call<z.output<P>, z.output<Q>, z.output<B>>,
+  ) => Promise<Answer> | Answer,
 ): Route {
   const { params = NOTHING, query = NOTHING, body } = spec;
   return {
@@ -108,19 +167,29 @@ function route<
     takesKey: spec.takesKey ?? false,
     answers: spec.answers ?? {},
     hidden: spec.hidden ?? false,
+    isPage: spec.isPage ?? false,
+    form: spec.form,
+    admit: async ({ service, params: given }) => {
+      await spec.admit?.({ service, params: namedBy(params, given) as z.output<P> });
+    },
     run: async (call) => {
-      const named = params.safeParse(call.params);
-      // What is no id at all names nothing: that is unknown, not malformed.
-      if (!named.success) throw new Problem('not-found');
+      const named = namedBy(params, call.params);
       const asked = query.parse(call.query);
       const sent = call.csv === undefined ? (body ?? NOTHING).parse(call.body ?? {}) : {};
-      const unfit = [...nulFaults(asked), ...nulFaults(sent)];
+      const unfit = [...nulFaults(asked), ...nulFaults(sent), ...nulFaults(call.form)];
       if (unfit.length > 0) throw invalid(...unfit);
-      const checked = { ...call, params: named.data, query: asked, body: sent };
+      const checked = { ...call, params: named, query: asked, body: sent };
       // The schemas above are the very ones the handler's types are made of.
-      return handler(checked as Call<z.output<P>, z.output<Q>, z.output<B>>);
+      return handler(checked as Parameters<typeof handler>[0]);
     },
   };
+}
+
+/** What is no id at all names nothing: that is unknown, not malformed. */
+function namedBy<P extends z.ZodType>(params: P, given: unknown): z.output<P> {
+  const named = params.safeParse(given);
+  if (!named.success) throw new Problem('not-found');
+  return named.data;
 }
 
 type Line = <
@@ -132,7 +201,7 @@ type Line = <
   permission: Permission,
   /** What it is for: Danish for the summary, English for the description. */
   words: Sentence,
-  spec: Spec<P, Q, B>,
+  spec: ApiSpec<P, Q, B>,
   handler: Handler<P, Q, B>,
 ) => Route;
 
@@ -146,6 +215,48 @@ export const post: Line = (path, permission, words, spec, handler) =>
 export const patch: Line = (path, permission, words, spec, handler) =>
   route('patch', path, permission, words, spec, handler);
 
+type PageLine<Taken> = <P extends z.ZodType = typeof NOTHING, Q extends z.ZodType = typeof NOTHING>(
+  path: string,
+  permission: Permission,
+  words: Sentence,
+  spec: PageSpec<P, Q> & Taken,
+  handler: PageHandler<P, Q>,
+) => Route;
+
+interface PageSpec<P extends z.ZodType, Q extends z.ZodType> {
+  readonly params?: P;
+  readonly query?: Q;
+  /** Says no, by throwing a problem, to whoever has no right to the page, before their form and files are read. */
+  readonly admit?: Admission<P>;
+}
+
+/** What a form may hold where its line does not say otherwise. */
+const FORM_LIMITS: FormLimits = { fields: 100, fieldBytes: 16 * 1024, files: 0, fileBytes: 0 };
+
+/** A line of the table that shows a page. It is at an address of its own, outside /api. */
+export const pageGet: PageLine<unknown> = (path, permission, words, spec, handler) =>
+  route('get', path, permission, words, { ...spec, isPage: true, hidden: true }, handler);
+/** A line of the table that takes a form from a page, and answers with a page or leads on to one. */
+export const pagePost: PageLine<{ readonly form?: Partial<FormLimits> }> = (
+  path,
+  permission,
+  words,
+  spec,
+  handler,
+) => {
+  const form = { ...FORM_LIMITS, ...spec.form };
+  return route('post', path, permission, words, { ...spec, form, isPage: true, hidden: true }, handler);
+};
+
+/** A page, as a handler answers with it. */
+export const shown = (body: string, status = 200): Answer => ({ status, body, type: 'html' });
+/** 303: what was sent is received, and the browser asks for what comes next; it can be reloaded without sending again. */
+export const seeOther = (location: string): Answer => ({
+  status: 303,
+  body: '',
+  type: 'html',
+  headers: { Location: location },
+});
 /** 200 with a body. */
 export const ok = (body: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status: 200,

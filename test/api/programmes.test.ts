@@ -50,6 +50,7 @@ function asking(id: string): Call<{ id: string }, unknown, unknown> {
         publicUrl: 'http://localhost:3000',
         programme: 'lo-hovedstaden',
         trainingClock: true,
+        secretariatMail: 'sekretariat@example.dk',
       },
       log: createLog('api', 'silent'),
     },

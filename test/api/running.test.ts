@@ -50,6 +50,7 @@ describe('running the service', () => {
           publicUrl: 'http://localhost',
           programme: 'lo-hovedstaden',
           trainingClock: true,
+          secretariatMail: 'sekretariat@example.dk',
         },
         log: createLog('api', 'silent'),
         ...but,
@@ -190,6 +191,7 @@ describe('running the service', () => {
           publicUrl: 'https://x.dk',
           programme: 'lo-hovedstaden',
           trainingClock: false,
+          secretariatMail: 'sekretariat@example.dk',
         },
       });
       const headers = {
@@ -217,11 +219,10 @@ describe('running the service', () => {
         const has = (name: string) => answer.headers.get(name) ?? '';
         expect(answer.status).toBe(status);
         expect(has('cache-control')).toBe('no-store');
-        expect(has('content-security-policy')).toContain("default-src 'self'");
-        expect(has('content-security-policy')).toContain("script-src 'self'");
-        expect(has('content-security-policy')).toContain("object-src 'none'");
+        expect(has('content-security-policy')).toContain("frame-ancestors 'none'");
         expect(has('x-content-type-options')).toBe('nosniff');
-        expect(has('x-frame-options')).toBe('SAMEORIGIN');
+        expect(has('x-frame-options')).toBe('DENY');
+        expect(has('x-robots-tag')).toBe('noindex');
         expect(has('strict-transport-security')).toContain('max-age=');
         expect(has('referrer-policy')).toBe('no-referrer');
         expect(has('x-reference')).toMatch(/^[0-9a-f]{12}$/);
@@ -230,6 +231,29 @@ describe('running the service', () => {
         ).toEqual([]);
       },
     );
+
+    it('lets the page of the description run its own scripts, and nothing else run any', async () => {
+      const policyOf = async (path: string) =>
+        (await service.request('GET', path)).headers.get('content-security-policy')?.split(';');
+      expect(await policyOf('/api/docs')).toEqual(
+        expect.arrayContaining([
+          "script-src 'self'",
+          "style-src 'self' 'unsafe-inline'",
+          "object-src 'none'",
+        ]),
+      );
+      for (const path of ['/api/journeys', '/healthz', '/']) {
+        expect(await policyOf(path)).toEqual([
+          "default-src 'none'",
+          "style-src 'self'",
+          "font-src 'self'",
+          "img-src 'self'",
+          "form-action 'self'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+        ]);
+      }
+    });
 
     it('is the same for HEAD, without a body, and HEAD needs a key as well', async () => {
       const alive = await fetch(`${service.url}/healthz`, { method: 'HEAD' });

@@ -66,7 +66,13 @@ describe('an API process that is gone between the intake’s commit and the star
       {
         db,
         vault,
-        config: { production: false, publicUrl: '', programme: 'lo-hovedstaden', trainingClock: true },
+        config: {
+          production: false,
+          publicUrl: '',
+          programme: 'lo-hovedstaden',
+          trainingClock: true,
+          secretariatMail: 'sekretariat@example.dk',
+        },
       },
       {
         contact: contactOf('caseworker'),

@@ -89,7 +89,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: VOCABULARY,
     types: ['domain/'],
     packages: ['preact', 'preact-render-to-string'],
-    besides: { 'web/rehearsal-page.tsx': REHEARSAL },
+    besides: {
+      'web/rehearsal-page.tsx': REHEARSAL,
+      // What version of its stylesheets a page asks for, it learns from the files themselves.
+      'web/assets.ts': ['node:crypto', 'node:fs', 'node:module', 'node:path', 'node:url'],
+    },
   },
   'worker/': {
     values: [

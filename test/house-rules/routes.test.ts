@@ -10,7 +10,7 @@ import { COMMANDS, COMMAND_TYPES, routeName } from '../../domain/commands.ts';
 import type { CommandType } from '../../domain/commands.ts';
 import { readSource, ROOT, textOf } from './source-files.ts';
 
-type Line = Pick<Route, 'method' | 'path' | 'permission' | 'hidden'>;
+type Line = Pick<Route, 'method' | 'path' | 'permission' | 'hidden' | 'isPage'>;
 
 /** The routes that others rely on, beside one per command. */
 const PROMISED = [
@@ -78,7 +78,8 @@ describe('the table of routes', () => {
   });
 
   it('leaves out of the description only what is known to be left out', () => {
-    expect(ROUTES.filter(({ hidden }) => hidden).map(nameOf)).toEqual(HIDDEN);
+    expect(ROUTES.filter(({ hidden, isPage }) => hidden && !isPage).map(nameOf)).toEqual(HIDDEN);
+    expect(ROUTES.filter(({ hidden, isPage }) => isPage && !hidden).map(nameOf)).toEqual([]);
   });
 
   it('asks for a key everywhere but where the service explains itself', () => {
@@ -103,6 +104,8 @@ describe('the table of routes', () => {
     ['the same route by another parameter', [line('get', '/api/x/:id'), line('get', '/api/x/:name')]],
     ['one that is never reached', [line('get', '/api/x/:id'), line('get', '/api/x/count')]],
     ['one outside the API', [line('get', '/journeys')]],
+    ['a page within the API', [{ ...line('get', '/api/answer/:link'), isPage: true }]],
+    ['a page among the pages’ styles', [{ ...line('get', '/assets/:name'), isPage: true }]],
     ['one with capitals', [line('get', '/api/Journeys')]],
     ['one with a slash at its end', [line('get', '/api/journeys/')]],
   ])('would be caught with %s', (_, routes) => {
@@ -142,7 +145,7 @@ describe('permissions', () => {
 });
 
 function line(method: Line['method'], path: string): Line {
-  return { method, path, permission: 'clock:read', hidden: false };
+  return { method, path, permission: 'clock:read', hidden: false, isPage: false };
 }
 
 function nameOf({ method, path }: Line): string {
@@ -153,12 +156,16 @@ function holdersOf(permission: Permission): string[] {
   return ROLES.filter((role) => may([role], permission));
 }
 
+const API_PATH = /^(\/api(\/:?[a-z][a-z-]*(\.json|\.js)?)+|\/healthz|\/readyz)$/;
+/** Pages stand outside the API, and are called in Danish, as who reads them is. */
+const PAGE_PATH = /^(?!\/(api|assets|healthz|readyz)\b)(\/:?[a-z][a-z-]*)+$/;
+
 /** What is wrong with the paths: not well formed, there twice, or behind one that takes their requests. */
 function pathFaults(routes: readonly Line[]): string[] {
   return routes
     .filter(
       (route, index) =>
-        !/^(\/api(\/:?[a-z][a-z-]*(\.json|\.js)?)+|\/healthz|\/readyz)$/.test(route.path) ||
+        !(route.isPage ? PAGE_PATH : API_PATH).test(route.path) ||
         routes.slice(0, index).some((earlier) => takes(earlier, route)),
     )
     .map(nameOf);

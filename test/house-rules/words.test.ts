@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { composeDigest } from '../../activities/compose-digest.ts';
 import { NOTICES } from '../../activities/notices/index.ts';
 import { PROBLEMS } from '../../api/problem-texts.ts';
+import type { ProblemText } from '../../api/problem-texts.ts';
 import * as codes from '../../domain/codes.ts';
 import { COMMAND_TYPES } from '../../domain/commands.ts';
 import { explain, refuse, REFUSAL_CODES } from '../../domain/refusals.ts';
@@ -11,6 +12,7 @@ import { NEWEST_RULEBOOK, ruleOf } from '../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
 import { explainWarning, warn, WARNING_CODES } from '../../domain/warnings.ts';
 import * as words from '../../domain/words.ts';
+import { PAGE_WORDS } from '../../web/words.ts';
 import { aLife, live } from '../support/a-life.ts';
 import { argumentsOf, isNode, nodesIn, readSource, sourceFiles, textOf } from './source-files.ts';
 import type { Node, SourceFile } from './source-files.ts';
@@ -51,6 +53,12 @@ describe('words for what has a code', () => {
     expect(wordFaults({ da: 'Hold ', en: 'Class' })).toEqual(['da has loose spaces']);
     expect(wordFaults({ da: 'Hold', en: 'Class  two' })).toEqual(['en has loose spaces']);
     expect(wordFaults({ da: 'TODO', en: 'Class' })).toEqual(['da is not written yet']);
+  });
+});
+
+describe('the frame of a page and its forms', () => {
+  it.each(Object.entries(PAGE_WORDS))('has %s in both languages', (_, sentence) => {
+    expect(wordFaults(sentence)).toEqual([]);
   });
 });
 
@@ -106,6 +114,17 @@ describe('a problem', () => {
     expect(sentenceFaults(problem.detail)).toEqual([]);
     expect(marksIn(problem.detail.en)).toEqual(marksIn(problem.detail.da));
   });
+
+  it.each(Object.entries<ProblemText>(PROBLEMS))(
+    '%s is told on a page from the same values',
+    (_, problem) => {
+      const { title, detail } = problem.onPage ?? problem;
+      expect(wordFaults(title)).toEqual([]);
+      expect(sentenceFaults(detail)).toEqual([]);
+      expect(marksIn(detail.en)).toEqual(marksIn(detail.da));
+      expect(marksIn(problem.detail.da)).toEqual(expect.arrayContaining(marksIn(detail.da)));
+    },
+  );
 
   it('is given every value its sentence needs', () => {
     const uses = usesOf(PRODUCT, 'Problem');

@@ -333,7 +333,13 @@ export async function aService({
     db: apiDb,
     vault,
     engine: firstRelease ? startingUnderRulebook1(engineCalls(engine)) : engineCalls(engine),
-    config: { production: false, publicUrl: 'http://localhost', programme, trainingClock: true },
+    config: {
+      production: false,
+      publicUrl: 'http://localhost',
+      programme,
+      trainingClock: true,
+      secretariatMail: 'sekretariat@example.dk',
+    },
     log: logInto(logged),
   };
   const server = createServer(createApp(service));

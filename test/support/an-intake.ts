@@ -136,6 +136,7 @@ export class IntakeService {
         publicUrl: 'http://localhost:3000',
         programme: 'lo-hovedstaden',
         trainingClock: true,
+        secretariatMail: 'sekretariat@example.dk',
       },
       log: pino({ level: 'debug' }, sink),
     };

@@ -1,0 +1,103 @@
+import { ChoicesFrame, describedBy, FieldFrame } from './field-frame.tsx';
+import type { FieldParts } from './field-frame.tsx';
+import { PAGE_WORDS } from './words.ts';
+
+/** One of the answers a question offers. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A question with one answer. */
+export interface SingleChoice extends FieldParts {
+  /** The answer given already. */
+  readonly value?: string | undefined;
+}
+
+/** A few answers that are all seen at once, of which one is given. */
+export function RadioField({ choices, value, ...field }: SingleChoice & { choices: readonly Choice[] }) {
+  return (
+    <ChoicesFrame {...field}>
+      {choices.map((choice, index) => (
+        <div class="form-group-radio">
+          <input
+            class="form-radio"
+            type="radio"
+            id={idOf(field.name, index)}
+            name={field.name}
+            value={choice.value}
+            checked={choice.value === value}
+            required={field.optional !== true}
+          />
+          <label class="form-label" for={idOf(field.name, index)}>
+            {choice.label}
+          </label>
+        </div>
+      ))}
+    </ChoicesFrame>
+  );
+}
+
+/** A question answered with yes or no, sent as `yes` and `no`. */
+export function YesNoField(field: SingleChoice) {
+  const choices = (['yes', 'no'] as const).map((value) => ({
+    value,
+    label: PAGE_WORDS[value][field.language],
+  }));
+  return <RadioField {...field} choices={choices} />;
+}
+
+/** Many answers, of which one is given: a list that folds out. */
+export function SelectField({ choices, value, ...field }: SingleChoice & { choices: readonly Choice[] }) {
+  return (
+    <FieldFrame {...field}>
+      <select
+        class="form-select"
+        id={field.name}
+        name={field.name}
+        required={field.optional !== true}
+        aria-describedby={describedBy(field)}
+        aria-invalid={field.fault === undefined ? undefined : 'true'}
+      >
+        <option value="">{PAGE_WORDS.choose[field.language]}</option>
+        {choices.map((choice) => (
+          <option value={choice.value} selected={choice.value === value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+/** Answers of which any number is given. */
+export function CheckboxField({
+  choices,
+  values = [],
+  ...field
+}: FieldParts & { choices: readonly Choice[]; values?: readonly string[] }) {
+  return (
+    <ChoicesFrame {...field}>
+      {choices.map((choice, index) => (
+        <div class="form-group-checkbox">
+          <input
+            class="form-checkbox"
+            type="checkbox"
+            id={idOf(field.name, index)}
+            name={field.name}
+            value={choice.value}
+            checked={values.includes(choice.value)}
+          />
+          <label class="form-label" for={idOf(field.name, index)}>
+            {choice.label}
+          </label>
+        </div>
+      ))}
+    </ChoicesFrame>
+  );
+}
+
+/** The first choice has the field's own name for an id: there a summary of faults leads to. */
+function idOf(name: string, index: number): string {
+  return index === 0 ? name : `${name}-${index + 1}`;
+}
