@@ -6,7 +6,7 @@ import type { StandIn } from '../db/recording.ts';
 import type { Party } from '../domain/codes.ts';
 import { helpAskedFor } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
-import { organisationOf } from '../domain/parties.ts';
+import { organisationOf } from '../domain/organisation-of.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 
 /**

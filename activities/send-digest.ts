@@ -10,6 +10,7 @@ import { readPersons } from '../db/persons.ts';
 import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Vault } from '../db/vault.ts';
+import { QUESTIONS } from '../domain/questions.ts';
 import { addDays, dateOf, instantAt } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { answerPath, questionsPath } from '../web/paths.ts';
@@ -84,7 +85,8 @@ export const sendDigest =
   };
 
 /**
- * Whoever owes something answers by a link of their own, and so does the secretariat for everybody. Others who are told
+ * Whoever owes something answers by a link of their own, or asks for help with it; the secretariat answers for everybody,
+ * unless it takes the whole console. Others who are told
  * of it, by a copy or when it is passed on to them, have nothing to answer.
  */
 async function linksOf(
@@ -98,8 +100,9 @@ async function linksOf(
 ): Promise<{ readonly each: ReadonlyMap<number, string>; readonly all?: string }> {
   const { digest, contact, notices, now } = mail;
   const organisation = await readOrganisation(db, contact.organisation);
-  const answered = notices.filter(
-    ({ party, owedBy }) => party === owedBy || organisation?.kind === 'secretariat',
+  const isSecretariat = organisation?.kind === 'secretariat';
+  const answered = notices.filter(({ party, owedBy, obligationKind }) =>
+    isSecretariat ? QUESTIONS[obligationKind].length > 0 : party === owedBy,
   );
   if (answered.length === 0) return { each: new Map() };
   const made = await inTransaction(db, (tx) =>

@@ -235,7 +235,12 @@ export const timelineItemSchema = z
     at: instant,
     recordedAt: instant,
     actor: z
-      .object({ organisation: z.string(), contact: z.string().optional(), via: z.enum(['api', 'signal']) })
+      .object({
+        organisation: z.string(),
+        contact: z.string().optional(),
+        via: z.enum(['api', 'signal', 'link']),
+        person: z.literal(true).optional(),
+      })
       .nullable(),
     onBehalfOf: z.object({ party: z.enum(PARTIES), channel: z.enum(CHANNELS) }).nullable(),
     payload: z.record(z.string(), z.unknown()),

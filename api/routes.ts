@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COMMAND_TYPES, COMMANDS, routeName } from '../domain/commands.ts';
 import type { CommandType } from '../domain/commands.ts';
 import { COMMAND_WORDS } from '../domain/words.ts';
+import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import * as answers from './answers.ts';
 import * as bodies from './bodies.ts';
 import { docsPage, docsScript } from './docs-page.ts';
@@ -12,7 +13,7 @@ import * as partners from './partners.ts';
 import { Problem } from './problems.ts';
 import { countOneProgramme, readOneProgramme } from './programmes.ts';
 import { importSheet, referPerson } from './referrals.ts';
-import { get, ok, patch, post } from './route.ts';
+import { get, ok, pageGet, pagePost, patch, post } from './route.ts';
 import type { Route } from './route.ts';
 import * as running from './running.ts';
 import * as schemas from './schemas.ts';
@@ -22,6 +23,10 @@ const journeyId = z.object({ id: z.uuid() });
 const organisationId = z.object({ id: schemas.organisationId });
 const alarmId = z.object({ id: z.coerce.number().int().min(1) });
 const anyCommand = z.object({ id: z.uuid(), command: z.string() });
+
+const linkToken = z.object({ token: z.string().max(200) });
+const questionOfLink = linkToken.extend({ question: z.coerce.number().int().min(1) });
+const linkQuery = z.object({ modtaget: z.literal('1').optional().catch(undefined) });
 
 const { listOf } = answers;
 
@@ -176,6 +181,43 @@ export const ROUTES: readonly Route[] = [
     { da: 'Antal på hvert trin', en: 'How many journeys stand at each stage; small numbers are left out.' },
     { params: organisationId, answers: { 200: answers.countsSchema } },
     countOneProgramme,
+  ),
+
+  // Pages that a link in a mail opens: whoever has the link may answer the question it is for.
+  pageGet(
+    '/svar/:token',
+    'anyone',
+    { da: 'Et spørgsmål fra en mail', en: 'One question from a mail. Changes nothing.' },
+    { params: linkToken, query: linkQuery },
+    showQuestion,
+  ),
+  pagePost(
+    '/svar/:token',
+    'anyone',
+    { da: 'Svar på spørgsmålet', en: 'Answers the question, or asks for help with it.' },
+    { params: linkToken, query: linkQuery },
+    answerQuestion,
+  ),
+  pageGet(
+    '/spoergsmaal/:token',
+    'anyone',
+    { da: 'Alt, en kontaktperson er spurgt om', en: 'Everything a contact is asked.' },
+    { params: linkToken, query: linkQuery },
+    showQuestions,
+  ),
+  pageGet(
+    '/spoergsmaal/:token/:question',
+    'anyone',
+    { da: 'Ét af spørgsmålene', en: 'One question of those. Changes nothing.' },
+    { params: questionOfLink, query: linkQuery },
+    showQuestion,
+  ),
+  pagePost(
+    '/spoergsmaal/:token/:question',
+    'anyone',
+    { da: 'Svar på ét af spørgsmålene', en: 'Answers one of them, or asks for help with it.' },
+    { params: questionOfLink, query: linkQuery },
+    answerQuestion,
   ),
 
   // Running the service.

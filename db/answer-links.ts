@@ -90,20 +90,27 @@ export async function noteOpened(db: Queryable, linkId: number, at: Instant): Pr
   await run(db, 'update answer_links set opened_at = $2 where id = $1 and opened_at is null', [linkId, at]);
 }
 
+/** A question on the page of everything a contact is asked, with the number by which the page knows it. */
+export interface NumberedQuestion extends QuestionRef {
+  readonly number: number;
+  readonly isOpen: boolean;
+}
+
 /**
- * What a contact is asked and nobody has answered: the open obligations a mail to this contact has been about, what is
- * due first at the top.
+ * What mails to a contact have asked, by the number of the first notice about it: what nobody has answered first, and
+ * among that what is due first.
  */
-export async function openQuestionsOf(db: Queryable, contact: string): Promise<QuestionRef[]> {
-  return all<QuestionRef & { [column: string]: unknown }>(
+export async function questionsOf(db: Queryable, contact: string): Promise<NumberedQuestion[]> {
+  return all<NumberedQuestion & { [column: string]: unknown }>(
     db,
-    `select obligations.journey_id as journey, obligations.id as obligation
-     from obligations
-     join journeys on journeys.id = obligations.journey_id
-     where obligations.state = 'open' and not obligations.waiting and exists (
-       select 1 from outbox where outbox.journey_id = obligations.journey_id
-         and outbox.obligation_id = obligations.id and outbox.contact_id = $1 and outbox.state = 'sent')
-     order by obligations.due, obligations.journey_id, obligations.id`,
+    `select asked.number, obligations.journey_id as journey, obligations.id as obligation,
+       obligations.state = 'open' and not obligations.waiting as "isOpen"
+     from (
+       select journey_id, obligation_id, min(id) as number from outbox
+       where contact_id = $1 and state = 'sent' group by journey_id, obligation_id
+     ) asked
+     join obligations on obligations.journey_id = asked.journey_id and obligations.id = asked.obligation_id
+     order by "isOpen" desc, obligations.due, asked.number`,
     [contact],
   );
 }

@@ -136,7 +136,15 @@ export function questionPage(parts: QuestionParts): string {
   });
 }
 
-function AnswerForm({ parts, answer, isOnly }: { parts: QuestionParts; answer: OfferedAnswer; isOnly: boolean }) {
+function AnswerForm({
+  parts,
+  answer,
+  isOnly,
+}: {
+  parts: QuestionParts;
+  answer: OfferedAnswer;
+  isOnly: boolean;
+}) {
   const { language, path, once, onBehalfOf, sent } = parts;
   const hasFields = answer.fields.length > 0 || onBehalfOf !== undefined;
   return (
@@ -153,7 +161,10 @@ function AnswerForm({ parts, answer, isOnly }: { parts: QuestionParts; answer: O
             language={language}
             name={`${answer.id}.${CHANNEL_FIELD}`}
             label={ANSWER_PAGE_WORDS.toldBy[language]}
-            choices={Object.entries(CHANNEL_WORDS).map(([value, label]) => ({ value, label: label[language] }))}
+            choices={Object.entries(CHANNEL_WORDS).map(([value, label]) => ({
+              value,
+              label: label[language],
+            }))}
             value={sent[`${answer.id}.${CHANNEL_FIELD}`] ?? ('telephone' satisfies (typeof CHANNELS)[number])}
           />
         )}
@@ -197,15 +208,7 @@ function HelpForm({ parts, kind }: { parts: QuestionParts; kind: HelpKind }) {
   );
 }
 
-function AnswerField({
-  language,
-  prefix,
-  asked,
-}: {
-  language: Language;
-  prefix: string;
-  asked: AskedField;
-}) {
+function AnswerField({ language, prefix, asked }: { language: Language; prefix: string; asked: AskedField }) {
   const { name, value, fault } = asked;
   const optional = asked.field.kind === 'optional';
   const field = asked.field.kind === 'optional' ? asked.field.field : asked.field;

@@ -36,7 +36,9 @@ const VOCABULARY = [
 /** What tells of a journey: what is open in it, under which rule, and what comes next. */
 const READING = [
   'domain/journey.ts',
+  'domain/organisation-of.ts',
   'domain/pause.ts',
+  'domain/questions.ts',
   'domain/rulebook/index.ts',
   'domain/rulebook/parameters.ts',
   'domain/stages.ts',
@@ -69,6 +71,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: [
       ...VOCABULARY,
       ...READING,
+      // The page of a question says what the mail about it says.
+      'activities/notices/',
       'db/',
       'web/',
       'engine.ts',

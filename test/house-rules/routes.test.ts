@@ -34,6 +34,11 @@ const PROMISED = [
   'get /api/docs',
   'get /healthz',
   'get /readyz',
+  'get /spoergsmaal/:token',
+  'get /spoergsmaal/:token/:question',
+  'get /svar/:token',
+  'post /spoergsmaal/:token/:question',
+  'post /svar/:token',
 ];
 
 /** Routes left out of the description: they explain a mistake, or are a part of its page. */
@@ -48,7 +53,7 @@ const OPEN_TO_ANYONE = [
   'get /readyz',
 ];
 
-/** What the secretariat alone may do: companies and the person act through it, and a signal is for it to settle. */
+/** What of those who sign in the secretariat alone may do: companies answer by links, and a signal is for it to settle. */
 const FOR_THE_SECRETARIAT = [
   'command:SignIguAgreement',
   'command:RegisterInVitas',

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { recordedCommand } from '../db/journeys.ts';
+import { CHANNELS, HELP_KINDS } from '../domain/codes.ts';
+import type { HelpKind } from '../domain/codes.ts';
+import { COMMANDS } from '../domain/commands.ts';
+import type { CommandType } from '../domain/commands.ts';
+import { answersTo } from '../domain/questions.ts';
+import type { AnswerOption } from '../domain/questions.ts';
+import { explain, insteadOf } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/refusals.ts';
+import { refusalWord } from '../domain/words.ts';
+import { questionsOf } from '../db/answer-links.ts';
+import { ANSWER_PAGE_WORDS } from '../web/answer-words.ts';
+import { inLanguage } from '../web/in-language.ts';
+import { questionsPath } from '../web/paths.ts';
+import { CHANNEL_FIELD, HELP_FIELDS } from '../web/question-page.tsx';
+import { questionsPage } from '../web/questions-page.tsx';
+import { openLink, questionOf } from './asked-by-link.ts';
+import type { AskedByLink, DeadLink } from './asked-by-link.ts';
+import { bodyHashOf, deliverCommand } from './deliver-command.ts';
+import type { Delivery } from './deliver-command.ts';
+import { readForm } from './form-values.ts';
+import { Problem, Refused } from './problems.ts';
+import { deadLinkPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
+import type { PageFrame, Tried } from './question-view.ts';
+import { seeOther, shown } from './route.ts';
+import type { Answer, PageCall, Service } from './route.ts';
+
+/** A token, and on the page of everything a contact is asked the number of one question. */
+interface LinkParams {
+  readonly token: string;
+  readonly question?: number | undefined;
+}
+
+/** What a page's query may say: that an answer was received that is not in the record yet. */
+interface LinkQuery {
+  readonly modtaget?: '1' | undefined;
+}
+
+type LinkCall = PageCall<LinkParams, LinkQuery>;
+
+const GONE = 410;
+const STATUS_OF: Readonly<Record<DeadLink, number>> = {
+  unknown: 404,
+  expired: GONE,
+  inactive: GONE,
+  'moved-on': GONE,
+};
+
+/** Shows a question and changes nothing of it: programs that look through mail open links too. */
+export async function showQuestion(call: LinkCall): Promise<Answer> {
+  const { service, params, query } = call;
+  const frame = frameOf(call);
+  const asked = await questionOf(service, params.token, params.question);
+  if (typeof asked === 'string') return shown(deadLinkPage(frame, asked), STATUS_OF[asked]);
+  if (query.modtaget !== undefined && asked.obligation.ended === undefined) return shown(safePage(frame));
+  return shown(await questionView(service, frame, asked, randomUUID()));
+}
+
+/** Shows everything a contact is asked and has not answered. */
+export async function showQuestions(call: LinkCall): Promise<Answer> {
+  const { service, params } = call;
+  const frame = frameOf(call);
+  const link = await openLink(service, params.token);
+  if (typeof link === 'string') return shown(deadLinkPage(frame, link), STATUS_OF[link]);
+  if (link.journey !== null) return shown(deadLinkPage(frame, 'unknown'), STATUS_OF.unknown);
+  const open = (await questionsOf(service.db, link.contact)).filter(({ isOpen }) => isOpen);
+  const questions = await Promise.all(
+    open.map(async ({ number }) => {
+      const asked = await questionOf(service, params.token, number);
+      if (typeof asked === 'string') return [];
+      const { title, about, due } = await wordsOfQuestion(service, asked, frame.language);
+      const overdue = asked.obligation.due < asked.today;
+      return [{ title, about, due, overdue, path: questionsPath(params.token, number) }];
+    }),
+  );
+  return shown(questionsPage({ ...frame, questions: questions.flat() }));
+}
+
+/**
+ * Takes the answer to a question, or the wish for help with it: one command, under the one-time key of the form, in the
+ * contact's name. Leads back to the question, which then tells how it stands. What cannot be taken stands in the form
+ * again, with what is wrong.
+ */
+export async function answerQuestion(call: LinkCall): Promise<Answer> {
+  const { service, params, form } = call;
+  const frame = frameOf(call);
+  const asked = await questionOf(service, params.token, params.question);
+  if (typeof asked === 'string') return shown(deadLinkPage(frame, asked), STATUS_OF[asked]);
+  const once = onceOf(form);
+  const again = async (status: number, tried: Omit<Tried, 'form'>) =>
+    shown(await questionView(service, frame, asked, randomUUID(), { form, ...tried }), status);
+  const given = commandIn(asked, form);
+  if (given === undefined) return shown(await questionView(service, frame, asked, randomUUID()));
+  if (given.faults.length > 0) {
+    const faults = given.faults.map(({ field, sentence }) => ({
+      field,
+      message: sentence[frame.language],
+    }));
+    return again(422, { faults });
+  }
+  try {
+    const received = await deliver(service, asked, once, given);
+    const back = inLanguage(call.path, frame.language);
+    return seeOther(received === 'recorded' ? back : `${back}&modtaget=1`);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    // Somebody has answered meanwhile: the page tells who.
+    if (error.refusal.refused === 'not-open') return seeOther(inLanguage(call.path, frame.language));
+    const says = explain(error.refusal, refusalWord)[frame.language];
+    const instead = insteadOf(error.refusal, refusalWord)?.[frame.language];
+    return again(409, { faults: [], refusal: { says, instead } });
+  }
+}
+
+interface Given {
+  readonly type: CommandType;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly faults: readonly { readonly field: string; readonly sentence: Sentence }[];
+  readonly onBehalfOf?: Delivery['onBehalfOf'];
+  readonly note?: string | undefined;
+  readonly answers?: string;
+}
+
+function commandIn(asked: AskedByLink, form: LinkCall['form']): Given | undefined {
+  const help = HELP_KINDS.find((kind) => kind === form.help);
+  if (help !== undefined) return helpIn(asked, help, form);
+  const option = answersTo(asked).find(({ id }) => id === form.answer);
+  return option && answerIn(asked, option, form);
+}
+
+function answerIn(asked: AskedByLink, option: AnswerOption, form: LinkCall['form']): Given {
+  const { id, command, asks } = option;
+  const { values, faults } = readForm(COMMANDS[command].fields, asks, form, id);
+  const channel = CHANNELS.find((one) => one === form[`${id}.${CHANNEL_FIELD}`]) ?? 'telephone';
+  return {
+    type: command,
+    fields: { ...option.known(asked), ...values },
+    faults: faults.map(({ field, sentence }) => ({ field: `${id}.${field}`, sentence })),
+    answers: asked.obligation.id,
+    ...(asked.onBehalf && { onBehalfOf: { party: asked.obligation.owedBy, channel } }),
+  };
+}
+
+function helpIn(asked: AskedByLink, help: HelpKind, form: LinkCall['form']): Given {
+  const given = { type: 'AskForHelp', faults: [] } as const;
+  const fields = { about: asked.obligation.id, help };
+  if (help === 'another-date') {
+    const { values, faults } = readForm(COMMANDS.AskForHelp.fields, ['wishedDate'], form, help);
+    const { wishedDate } = values;
+    const missing = faults.length > 0 || wishedDate === undefined;
+    const fault = { field: HELP_FIELDS.date, sentence: DATE_MISSING };
+    return { ...given, fields: { ...fields, ...values }, faults: missing ? [fault] : [] };
+  }
+  if (help === 'call-me') {
+    const phone = form[HELP_FIELDS.phone];
+    const number = typeof phone === 'string' ? phone.trim() : '';
+    const isNumber = number === '' || /^\+?[\d ()-]{6,30}$/.test(number);
+    const fault = { field: HELP_FIELDS.phone, sentence: ANSWER_PAGE_WORDS.phoneFault };
+    return {
+      ...given,
+      fields,
+      faults: isNumber ? [] : [fault],
+      ...(number !== '' && { note: `${ANSWER_PAGE_WORDS.callNumber.da}: ${number}` }),
+    };
+  }
+  return { ...given, fields };
+}
+
+const DATE_MISSING: Sentence = {
+  da: 'Skriv den dato, det kan være gjort, for eksempel 31-12-2026.',
+  en: 'Write the date by which it can be done, such as 31-12-2026.',
+};
+
+/** The one-time key of the form that was sent; a form without one is a new one. */
+function onceOf({ once }: LinkCall['form']): string {
+  return typeof once === 'string' && /^[\w-]{8,64}$/.test(once) ? once : randomUUID();
+}
+
+async function deliver(
+  service: Service,
+  { link, row }: AskedByLink,
+  once: string,
+  { type, fields, onBehalfOf, note, answers }: Given,
+): Promise<'recorded' | 'accepted'> {
+  const key = `link-${link.id}-${once}`;
+  const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers });
+  const before = await recordedCommand(service.db, row.id, key);
+  const received =
+    before ??
+    (await deliverCommand(service, row, {
+      type,
+      fields,
+      key,
+      bodyHash,
+      actor: { organisation: link.organisation, contact: link.contact, via: 'link' },
+      onBehalfOf,
+      note,
+      answers,
+    }));
+  if ('outcome' in received && received.outcome === 'accepted') return 'accepted';
+  if (received.bodyHash !== bodyHash) throw new Problem('key-reused');
+  return 'recorded';
+}
+
+function frameOf({ service, language, path }: LinkCall): PageFrame {
+  return { language, path, secretariat: service.config.secretariatMail };
+}

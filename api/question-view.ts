@@ -1,0 +1,232 @@
+import { NOTICES } from '../activities/notices/index.ts';
+import { eventTold } from '../db/asked.ts';
+import type { ToldEvent } from '../db/asked.ts';
+import { readNote } from '../db/notes.ts';
+import { readOrganisation } from '../db/organisations.ts';
+import { readPerson } from '../db/persons.ts';
+import { dateOf } from '../domain/calendar.ts';
+import { HELP_KINDS } from '../domain/codes.ts';
+import { COMMANDS } from '../domain/commands.ts';
+import type { Fields } from '../domain/fields.ts';
+import { helpAskedFor } from '../domain/journey.ts';
+import { organisationOwing } from '../domain/organisation-of.ts';
+import { isWaiting } from '../domain/pause.ts';
+import { answersTo } from '../domain/questions.ts';
+import type { AnswerOption, Asked } from '../domain/questions.ts';
+import type { Sentence } from '../domain/refusals.ts';
+import {
+  ANSWER_WORDS,
+  dateInWords,
+  HELP_WORDS,
+  monthInWords,
+  OBLIGATION_WORDS,
+  PARTY_WORDS,
+  within,
+} from '../domain/words.ts';
+import type { Language } from '../domain/words.ts';
+import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../web/answer-words.ts';
+import type { FormFault } from '../web/form.tsx';
+import type { Detail, OfferedAnswer, QuestionParts } from '../web/question-page.tsx';
+import { questionPage } from '../web/question-page.tsx';
+import { toldPage } from '../web/told-page.tsx';
+import type { AskedByLink, DeadLink } from './asked-by-link.ts';
+import type { FormFields, Service } from './route.ts';
+
+/** Where and how a page is shown. */
+export interface PageFrame {
+  readonly language: Language;
+  readonly path: string;
+  readonly secretariat: string;
+}
+
+/** What somebody tried to answer, and why that did not do; absent when a page is opened. */
+export interface Tried {
+  readonly form: FormFields;
+  readonly faults: readonly FormFault[];
+  readonly refusal?: QuestionParts['refusal'];
+}
+
+/** The page of a link that opens no question: why, and what one can do. */
+export function deadLinkPage(frame: PageFrame, why: DeadLink): string {
+  const [heading, how] = DEAD[why];
+  return toldPage({
+    ...frame,
+    title: ANSWER_PAGE_WORDS.answer[frame.language],
+    kind: 'warning',
+    heading: ANSWER_PAGE_WORDS[heading][frame.language],
+    lines: [ANSWER_PAGE_WORDS[how][frame.language]],
+  });
+}
+
+const DEAD: Readonly<
+  Record<DeadLink, readonly [keyof typeof ANSWER_PAGE_WORDS, keyof typeof ANSWER_PAGE_WORDS]>
+> = {
+  unknown: ['unknown', 'unknownHow'],
+  expired: ['expired', 'expiredHow'],
+  inactive: ['inactive', 'inactiveHow'],
+  'moved-on': ['movedOn', 'movedOnHow'],
+};
+
+/** The page for somebody who has answered, before the answer is in the record. */
+export function safePage(frame: PageFrame): string {
+  const { language } = frame;
+  return toldPage({
+    ...frame,
+    title: ANSWER_PAGE_WORDS.answer[language],
+    kind: 'success',
+    heading: ANSWER_PAGE_WORDS.thanks[language],
+    lines: [ANSWER_PAGE_WORDS.safe[language]],
+  });
+}
+
+/** What a question's page is called, and its own words filled in. */
+export async function wordsOfQuestion(service: Service, asked: AskedByLink, language: Language) {
+  const { journey, obligation, row } = asked;
+  const owing = organisationOwing(journey, obligation);
+  const [person, organisation] = await Promise.all([
+    readPerson(service.db, service.vault, row.personId),
+    owing === undefined ? undefined : readOrganisation(service.db, owing),
+  ]);
+  const firstName = person?.givenName.split(' ')[0];
+  const about = `${firstName ?? CITIZEN[language]} (${row.municipalityReference})`;
+  const texts = NOTICES[obligation.kind][language].reminder({
+    due: dateInWords(obligation.due)[language],
+    person: about,
+    organisation: organisation?.name ?? within(PARTY_WORDS[obligation.owedBy])[language],
+    month: obligation.occurrence === undefined ? '' : monthInWords(obligation.occurrence)[language],
+  });
+  return { ...texts, about, due: dateInWords(obligation.due)[language] };
+}
+
+const CITIZEN: Sentence = { da: 'borgeren', en: 'the citizen' };
+
+/** A question's page as it stands: to be answered, or answered and by whom, or gone. */
+export async function questionView(
+  service: Service,
+  frame: PageFrame,
+  asked: AskedByLink,
+  once: string,
+  tried: Tried = { form: {}, faults: [] },
+): Promise<string> {
+  const { language } = frame;
+  const { journey, obligation, today, onBehalf, link } = asked;
+  if (obligation.ended !== undefined) return endedPage(service, frame, asked);
+  const words = await wordsOfQuestion(service, asked, language);
+  const waiting = helpAskedFor(journey).filter(({ about }) => about === obligation.id);
+  const isOurs = link.organisationKind === 'secretariat';
+  return questionPage({
+    ...frame,
+    title: words.title,
+    what: words.what,
+    why: words.why,
+    how: words.how,
+    due: words.due,
+    overdue: obligation.due < today,
+    details: await detailsOf(service, asked, language),
+    answers: answersTo(asked).map((option) => offered(option, asked, tried, language)),
+    // The secretariat is who one asks for help.
+    help: isOurs ? [] : HELP_KINDS.filter((kind) => !waiting.some(({ help }) => help === kind)),
+    helpWaits: waiting.length > 0 && !isOurs,
+    paused: isWaiting(journey, obligation),
+    onBehalfOf: onBehalf ? answersFor(within(PARTY_WORDS[obligation.owedBy])) : undefined,
+    once,
+    refusal: tried.refusal,
+    faults: tried.faults,
+    sent: singleTexts(tried.form),
+  });
+}
+
+function offered(
+  option: AnswerOption,
+  asked: Asked,
+  { form, faults }: Tried,
+  language: Language,
+): OfferedAnswer {
+  const { id, command, asks } = option;
+  const fields: Fields = COMMANDS[command].fields;
+  const suggested = new Map(Object.entries(option.suggests?.(asked) ?? {}));
+  return {
+    id,
+    label: ANSWER_WORDS[id][language],
+    fields: asks.flatMap((name) => {
+      const field = fields[name];
+      if (field === undefined) return [];
+      const sent = form[`${id}.${name}`];
+      const fault = faults.find((one) => one.field === `${id}.${name}`)?.message;
+      return [{ name, field, value: sent ?? asText(suggested.get(name)), fault }];
+    }),
+  };
+}
+
+/** A value as it stands in a field. */
+function asText(value: unknown): string | undefined {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+function singleTexts(form: FormFields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
+  );
+}
+
+/** For whoever is to help: who asks, what for, about which question, and what number to call. */
+async function detailsOf(
+  { db, vault }: Service,
+  { journey, obligation, row }: AskedByLink,
+  language: Language,
+): Promise<Detail[]> {
+  if (obligation.kind !== 'help-asked-for') return [];
+  const event = await eventTold(db, journey.id, obligation.cause);
+  if (event === undefined) return [];
+  const { help, about, wishedDate } = event.payload;
+  const kind = HELP_KINDS.find((one) => one === help);
+  const question = journey.obligations.find(({ id }) => id === about);
+  const note = event.noteId === null ? undefined : await readNote(db, vault, row.personId, event.noteId);
+  const wish = [
+    kind === undefined ? '' : HELP_WORDS[kind][language],
+    typeof wishedDate === 'string' ? dateInWords(wishedDate)[language] : '',
+  ];
+  const lines: readonly (readonly [keyof typeof ANSWER_PAGE_WORDS, string | null | undefined])[] = [
+    ['askedBy', [event.contactName, event.organisationName].filter(Boolean).join(', ')],
+    ['callNumber', event.contactPhone],
+    ['message', note],
+    ['askedWhat', wish.filter((part) => part !== '').join(': ')],
+    ['askedAbout', question && OBLIGATION_WORDS[question.kind][language]],
+  ];
+  return lines.flatMap(([label, text]) =>
+    text === null || text === undefined || text === ''
+      ? []
+      : [{ label: ANSWER_PAGE_WORDS[label][language], text }],
+  );
+}
+
+async function endedPage(service: Service, frame: PageFrame, asked: AskedByLink): Promise<string> {
+  const { language } = frame;
+  const { journey, obligation, link } = asked;
+  const how = obligation.ended?.how;
+  const event = await eventTold(service.db, journey.id, obligation.ended?.by ?? 0);
+  const date = event && dateInWords(dateOf(event.at));
+  const title = OBLIGATION_WORDS[obligation.kind][language];
+  const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
+  if (how !== 'fulfilled') {
+    const line = how === 'struck' ? words('struckHow') : words('goneHow');
+    return toldPage({ ...frame, title, kind: 'info', heading: words('gone'), lines: [line] });
+  }
+  const isOwnAnswer = event?.actor?.contact === link.contact;
+  const who =
+    event === undefined || date === undefined ? [] : [answeredBy(whoAnswered(event), date)[language]];
+  return toldPage({
+    ...frame,
+    title,
+    kind: 'success',
+    heading: isOwnAnswer ? words('thanks') : words('answered'),
+    lines: [...who, words('recorded'), words('wrongAnswer')],
+  });
+}
+
+/** By name within an organisation that all who hold such a link know; a person is never named on somebody's page. */
+function whoAnswered({ organisationName, actor }: ToldEvent): Sentence | undefined {
+  if (actor?.person === true) return PARTY_WORDS.person;
+  return organisationName === null ? undefined : { da: organisationName, en: organisationName };
+}
