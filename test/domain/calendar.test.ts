@@ -136,6 +136,23 @@ describe('the time in Copenhagen', () => {
   });
 
   it.each([
+    ['the hour before the clock goes forward', '2026-03-29', '01:59', '2026-03-29T00:59:00.000Z'],
+    ['the first minute of summer time', '2026-03-29', '03:00', '2026-03-29T01:00:00.000Z'],
+    ['the first minute after the hour that comes twice', '2026-10-25', '03:00', '2026-10-25T02:00:00.000Z'],
+  ])('takes %s by its own side of the change', (_, date, time, instant) => {
+    expect(instantAt(date, time)).toBe(instant);
+  });
+
+  it.each([
+    ['the last moment of the day in UTC', 5_399_999, '2026-12-31T23:59:59.999Z'],
+    ['midnight in UTC', 5_400_000, '2027-01-01T00:00:00.000Z'],
+    ['the next day in UTC', 7_200_000, '2027-01-01T00:30:00.000Z'],
+    ['the evening after', 86_400_000, '2027-01-01T22:30:00.000Z'],
+  ])('goes on from half past eleven on New Year’s Eve to %s', (_, plus, instant) => {
+    expect(instantAt('2026-12-31', '23:30', plus)).toBe(instant);
+  });
+
+  it.each([
     ['the last minute before midnight in winter', '2026-12-31T22:59:59.999Z', '2026-12-31', '23:59'],
     ['midnight in winter', '2026-12-31T23:00:00.000Z', '2027-01-01', '00:00'],
     ['the last minute before midnight in summer', '2026-06-30T21:59:59.999Z', '2026-06-30', '23:59'],
@@ -194,6 +211,7 @@ describe('months', () => {
     ['2026-00', false],
     ['2026-1', false],
     ['2026-12-01', false],
+    ['12026-12', false],
     ['9999-12', false],
     [202612, false],
   ])('%s is a month: %s', (text, is) => {

@@ -4,7 +4,7 @@ import { RESIDENCE_BASES } from '../../domain/codes.ts';
 import type { ResidenceBasis } from '../../domain/codes.ts';
 import type { Referral } from '../../domain/commands.ts';
 import { factsAt } from '../../domain/facts.ts';
-import { eligibilityAt } from '../../domain/igu-eligibility.ts';
+import { eligibilityAt, ordinaryJobFindings } from '../../domain/igu-eligibility.ts';
 import type { Facts, Journey } from '../../domain/journey.ts';
 import { lastStartByAddress } from '../../domain/residence.ts';
 import { iguRulesAt, rulebook } from '../../domain/rulebook/index.ts';
@@ -228,5 +228,19 @@ describe('a residence basis', () => {
 
   it.each(['ukraine', 'afghanistan'] as const)('%s qualifies from the year after', (residenceBasis) => {
     expect(judged('2023-01-02', { residenceBasis })).toEqual({ refused: [], warned: [] });
+  });
+});
+
+describe('an ordinary job in the same company within three months before', () => {
+  it.each([
+    // From 2019 (bill L 217, 2018–19): on which day was not found, so for a course of that time it only warns.
+    [IN_2020, undefined],
+    // uvm.dk, Om IGU.
+    [IN_2022, 'igu-ordinary-job'],
+    [IN_2026, 'igu-ordinary-job'],
+  ])('of somebody who begins on %s', (startsOn, code) => {
+    const [found] = ordinaryJobFindings(referred().journey, 'eksempel-byg', startsOn, true);
+    expect(found?.refusal?.refused).toBe(code);
+    expect(found?.warning).toEqual({ code: 'igu-ordinary-job', values: { months: 3 } });
   });
 });

@@ -30,6 +30,8 @@ describe('the hours of school an IGU owes', () => {
     [{ danish: 100 }, 200],
     [{ fvu: 10, avu: 20, hf: 30 }, 120],
     [{ amu: 296 }, 296],
+    // Nothing was found on FGU (U): an hour counts as it stands.
+    [{ fgu: 40 }, 40],
     [{ danish: 250, amu: 351 }, 851],
     [{}, 0],
   ])('%j count for %s hours', (lessons, hours) => {

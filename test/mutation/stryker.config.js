@@ -9,6 +9,7 @@ export default {
     '!domain/words.ts',
     '!domain/words/**',
     '!domain/refusals.ts',
+    '!domain/refusal-reasons.ts',
     '!domain/warnings.ts',
     '!domain/rulebook/sources.ts',
     // What plays the rules: its tests take too long to be asked about every mutant.
