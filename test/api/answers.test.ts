@@ -85,6 +85,10 @@ describe('every answer of the API', () => {
     await eventually(async () => (await service.journey(id)).unsettledSignals.length === 1);
     const [event = 0] = (await service.journey(id)).unsettledSignals;
     await does(id, 'SettleSignal', { event });
+    const [asked] = (await service.journey(id)).open;
+    await does(id, 'AskForHelp', { about: asked?.id ?? '', help: 'call-me' });
+    const task = (await service.timeline(id)).find(({ type }) => type === 'HelpAskedFor');
+    await does(id, 'SettleHelp', { event: task?.sequence ?? 0 });
     await does(id, 'RecordScreening', aScreening(FIRST_DAY));
     await does(id, 'AcceptScreening', { acceptedOn: FIRST_DAY });
     await does(id, 'ApprovePlacement', {

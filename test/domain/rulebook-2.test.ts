@@ -13,7 +13,7 @@ import { aScreening, anAgreement, LivedJourney } from '../support/a-journey.ts';
  * A released rulebook is frozen: people's cases run by it, and their histories are replayed by it. Before the first
  * release rulebook 2 may be changed together with this hash, in one commit that says why. After it, never.
  */
-const FROZEN = { data: '49e03bb5fe073a2c088dcedc2f502a07c518e52b55e1541c536f356af9ce7d19' };
+const FROZEN = { data: '18282fa9b482e864127ca02f0ead57b0e593114a9058df892f569955484913f9' };
 
 const book = rulebook(2);
 const rules = book.obligations;

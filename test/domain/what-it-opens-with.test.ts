@@ -93,6 +93,14 @@ describe('a review of the consent', () => {
   });
 });
 
+describe('a review held long before a reopening', () => {
+  it('and told of only while the journey was closed is asked for again, rather than never', () => {
+    const lived = closed(referred('2026-03-02', { ...CONSENT, consentOn: '2026-02-24' }), '2026-04-10');
+    lived.until('2026-04-13').does('RecordPaper', { paper: 'consent-review', on: '2026-03-10' });
+    expect(owedOf(reopened(lived, '2026-06-22'), 'consent-review')).toBe('coordinator by 2026-07-06');
+  });
+});
+
 describe('what was done up to ninety days before', () => {
   const talked = () => inRecruitment().does('RecordTalk', { talk: 'money', heldOn: '2026-03-09' });
 

@@ -34,23 +34,26 @@ const PROMISED = [
   'get /api/docs',
   'get /healthz',
   'get /readyz',
-  'get /spoergsmaal/:token',
-  'get /spoergsmaal/:token/:question',
-  'get /svar/:token',
-  'post /spoergsmaal/:token/:question',
-  'post /svar/:token',
 ];
 
 /** Routes left out of the description: they explain a mistake, or are a part of its page. */
 const HIDDEN = ['post /api/journeys/:id/commands/:command', 'get /api/docs', 'get /api/docs/start.js'];
 
-/** What anybody may ask who has no key: how to use the service, and whether it works. */
+/**
+ * What anybody may ask who has no key: how to use the service, whether it works, and the pages behind the links in mails,
+ * where the link is the key.
+ */
 const OPEN_TO_ANYONE = [
   'get /api/docs',
   'get /api/docs/start.js',
   'get /api/openapi.json',
   'get /healthz',
   'get /readyz',
+  'get /spoergsmaal/:token',
+  'get /spoergsmaal/:token/:question',
+  'get /svar/:token',
+  'post /spoergsmaal/:token/:question',
+  'post /svar/:token',
 ];
 
 /** What of those who sign in the secretariat alone may do: companies answer by links, and a signal is for it to settle. */

@@ -92,6 +92,13 @@ export const anyStage: readonly ObligationRule[] = [
         after: 'on',
         due: { months: 9 },
       },
+      // Longer ago, but told of while the journey was closed: it is asked again, rather than not at all.
+      {
+        event: 'JourneyReopened',
+        given: [{ state: 'paper', is: 'consent-review', withinDays: 365 }],
+        after: 'on',
+        due: { days: 14 },
+      },
     ],
     reminders: [-30, -7],
     escalate: [{ after: 7, to: 'project-lead' }],
