@@ -9,7 +9,9 @@ import type { AnswerOption } from '../domain/questions.ts';
 import { explain, insteadOf } from '../domain/refusals.ts';
 import type { Sentence } from '../domain/refusals.ts';
 import { refusalWord } from '../domain/words.ts';
+import type { Language } from '../domain/words.ts';
 import { questionsOf } from '../db/answer-links.ts';
+import type { AnswerLink } from '../db/answer-links.ts';
 import { ANSWER_PAGE_WORDS } from '../web/answer-words.ts';
 import { inLanguage } from '../web/in-language.ts';
 import { questionsPath } from '../web/paths.ts';
@@ -32,9 +34,10 @@ interface LinkParams {
   readonly question?: number | undefined;
 }
 
-/** What a page's query may say: that an answer was received that is not in the record yet. */
+/** What a page's query may say: that an answer was received that is not in the record yet; and a language. */
 interface LinkQuery {
   readonly modtaget?: '1' | undefined;
+  readonly sprog?: Language | undefined;
 }
 
 type LinkCall = PageCall<LinkParams, LinkQuery>;
@@ -50,9 +53,9 @@ const STATUS_OF: Readonly<Record<DeadLink, number>> = {
 /** Shows a question and changes nothing of it: programs that look through mail open links too. */
 export async function showQuestion(call: LinkCall): Promise<Answer> {
   const { service, params, query } = call;
-  const frame = frameOf(call);
   const asked = await questionOf(service, params.token, params.question);
-  if (typeof asked === 'string') return shown(deadLinkPage(frame, asked), STATUS_OF[asked]);
+  if (typeof asked === 'string') return shown(deadLinkPage(frameOf(call), asked), STATUS_OF[asked]);
+  const frame = frameOf(call, asked.link);
   if (query.modtaget !== undefined && asked.obligation.ended === undefined) return shown(safePage(frame));
   return shown(await questionView(service, frame, asked, randomUUID()));
 }
@@ -60,9 +63,9 @@ export async function showQuestion(call: LinkCall): Promise<Answer> {
 /** Shows everything a contact is asked and has not answered. */
 export async function showQuestions(call: LinkCall): Promise<Answer> {
   const { service, params } = call;
-  const frame = frameOf(call);
   const link = await openLink(service, params.token);
-  if (typeof link === 'string') return shown(deadLinkPage(frame, link), STATUS_OF[link]);
+  if (typeof link === 'string') return shown(deadLinkPage(frameOf(call), link), STATUS_OF[link]);
+  const frame = frameOf(call, link);
   if (link.journey !== null) return shown(deadLinkPage(frame, 'unknown'), STATUS_OF.unknown);
   const open = (await questionsOf(service.db, link.contact)).filter(({ isOpen }) => isOpen);
   const questions = await Promise.all(
@@ -84,9 +87,9 @@ export async function showQuestions(call: LinkCall): Promise<Answer> {
  */
 export async function answerQuestion(call: LinkCall): Promise<Answer> {
   const { service, params, form } = call;
-  const frame = frameOf(call);
   const asked = await questionOf(service, params.token, params.question);
-  if (typeof asked === 'string') return shown(deadLinkPage(frame, asked), STATUS_OF[asked]);
+  if (typeof asked === 'string') return shown(deadLinkPage(frameOf(call), asked), STATUS_OF[asked]);
+  const frame = frameOf(call, asked.link);
   const once = onceOf(form);
   const again = async (status: number, tried: Omit<Tried, 'form'>) =>
     shown(await questionView(service, frame, asked, randomUUID(), { form, ...tried }), status);
@@ -203,6 +206,11 @@ async function deliver(
   return 'recorded';
 }
 
-function frameOf({ service, language, path }: LinkCall): PageFrame {
-  return { language, path, secretariat: service.config.secretariatMail };
+/** In the language that is asked for, else in that of the mail with the link. */
+function frameOf({ service, language, query, path }: LinkCall, link?: AnswerLink): PageFrame {
+  return {
+    language: query.sprog ?? link?.language ?? language,
+    path,
+    secretariat: service.config.secretariatMail,
+  };
 }

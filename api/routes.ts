@@ -26,7 +26,10 @@ const anyCommand = z.object({ id: z.uuid(), command: z.string() });
 
 const linkToken = z.object({ token: z.string().max(200) });
 const questionOfLink = linkToken.extend({ question: z.coerce.number().int().min(1) });
-const linkQuery = z.object({ modtaget: z.literal('1').optional().catch(undefined) });
+const linkQuery = z.object({
+  modtaget: z.literal('1').optional().catch(undefined),
+  sprog: z.enum(['da', 'en']).optional().catch(undefined),
+});
 
 const { listOf } = answers;
 

@@ -84,13 +84,15 @@ const paper = (
   { id, command: 'RecordPaper', asks: ['on'], known: () => ({ paper: recorded }), suggests: byToday('on') },
 ];
 
-/** A first day is asked about shortly before it and after it: the answer is about that very day. */
+/** A first day is asked about by its date, so that one click answers; who begins on another day asks for that. */
 const dayOne = (of: 'course' | 'igu' | 'placement', came: boolean): AnswerOption => ({
   id: came ? 'came' : 'did-not-come',
   command: 'ConfirmDayOne',
-  asks: ['on'],
-  known: () => ({ of, came }),
-  suggests: ({ journey }) => ({ on: journey[of]?.startsOn }),
+  asks: [],
+  known: ({ journey }) => {
+    const on = journey[of]?.startsOn;
+    return on === undefined ? undefined : { of, came, on };
+  },
 });
 
 const refuseMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({

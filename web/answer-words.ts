@@ -8,7 +8,6 @@ export const ANSWER_PAGE_WORDS = {
   how: { da: 'Sådan gøres det', en: 'How it is done' },
   yourAnswer: { da: 'Dit svar', en: 'Your answer' },
   answer: { da: 'Svar', en: 'Answer' },
-  send: { da: 'Send svar', en: 'Send answer' },
   noAnswerHere: {
     da: 'Det kan ikke klares med et svar her. Ring eller skriv til sekretariatet.',
     en: 'It cannot be settled with an answer here. Call or write to the secretariat.',

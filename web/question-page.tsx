@@ -99,7 +99,7 @@ export function questionPage(parts: QuestionParts): string {
           {parts.what}
         </p>
         {onBehalfOf !== undefined && <p class="bold">{onBehalfOf[language]}</p>}
-        <dl>
+        <dl class="question-facts">
           <dt>{words('due')}</dt>
           <dd>
             {parts.due}
@@ -118,9 +118,11 @@ export function questionPage(parts: QuestionParts): string {
         </dl>
         <h2>{words('yourAnswer')}</h2>
         {answers.length === 0 && <p>{words('noAnswerHere')}</p>}
-        {answers.map((answer) => (
-          <AnswerForm parts={parts} answer={answer} isOnly={answers.length === 1} />
-        ))}
+        <div class="question-answers">
+          {answers.map((answer) => (
+            <AnswerForm parts={parts} answer={answer} isOnly={answers.length === 1} />
+          ))}
+        </div>
         {help.length > 0 && (
           <>
             <h2>{words('cannotAnswer')}</h2>
@@ -146,10 +148,11 @@ function AnswerForm({
   isOnly: boolean;
 }) {
   const { language, path, once, onBehalfOf, sent } = parts;
-  const hasFields = answer.fields.length > 0 || onBehalfOf !== undefined;
+  // Where there is much to fill in, one sees what for before the button.
+  const isLong = answer.fields.length > 1 && !isOnly;
   return (
     <section>
-      {hasFields && !isOnly && <h3>{answer.label}</h3>}
+      {isLong && <h3>{answer.label}</h3>}
       <Form language={language} path={path}>
         <HiddenField name="answer" value={answer.id} />
         <HiddenField name="once" value={once} />
@@ -168,7 +171,7 @@ function AnswerForm({
             value={sent[`${answer.id}.${CHANNEL_FIELD}`] ?? ('telephone' satisfies (typeof CHANNELS)[number])}
           />
         )}
-        <SubmitButton>{hasFields && !isOnly ? ANSWER_PAGE_WORDS.send[language] : answer.label}</SubmitButton>
+        <SubmitButton>{answer.label}</SubmitButton>
       </Form>
     </section>
   );
