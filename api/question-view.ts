@@ -11,7 +11,7 @@ import type { Fields } from '../domain/fields.ts';
 import { helpAskedFor } from '../domain/journey.ts';
 import { organisationOwing } from '../domain/organisation-of.ts';
 import { isWaiting } from '../domain/pause.ts';
-import { answersTo } from '../domain/questions.ts';
+import { answerableFrom, answersTo } from '../domain/questions.ts';
 import type { AnswerOption, Asked } from '../domain/questions.ts';
 import type { Sentence } from '../domain/refusals.ts';
 import {
@@ -113,6 +113,7 @@ export async function questionView(
   if (obligation.ended !== undefined) return endedPage(service, frame, asked);
   const words = await wordsOfQuestion(service, asked, language);
   const waiting = helpAskedFor(journey).filter(({ about }) => about === obligation.id);
+  const from = answerableFrom(asked);
   const isOurs = link.organisationKind === 'secretariat';
   return questionPage({
     ...frame,
@@ -123,6 +124,7 @@ export async function questionView(
     due: words.due,
     overdue: obligation.due < today,
     details: await detailsOf(service, asked, language),
+    answerableFrom: from && dateInWords(from)[language],
     answers: answersTo(asked).map((option) => offered(option, asked, tried, language)),
     // The secretariat is who one asks for help.
     help: isOurs ? [] : HELP_KINDS.filter((kind) => !waiting.some(({ help }) => help === kind)),

@@ -60,6 +60,8 @@ export type AnswerOption = {
     readonly asks: readonly FieldsOf<T>[];
     /** The other fields. `undefined`: this journey lacks what they need, and the answer is not offered. */
     readonly known: (asked: Asked) => Values | undefined;
+    /** The day from which it can be answered, where that is a day to come: a first day is asked about before it. */
+    readonly from?: (asked: Asked) => CalendarDate | undefined;
     /** What stands in the asked fields before anything is filled in. */
     readonly suggests?: (asked: Asked) => Values;
   };
@@ -93,6 +95,7 @@ const dayOne = (of: 'course' | 'igu' | 'placement', came: boolean): AnswerOption
     const on = journey[of]?.startsOn;
     return on === undefined ? undefined : { of, came, on };
   },
+  from: ({ journey }) => journey[of]?.startsOn,
 });
 
 const refuseMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({
@@ -319,6 +322,7 @@ export const QUESTIONS: Readonly<Record<ObligationKind, readonly AnswerOption[]>
       command: 'CompleteIgu',
       asks: ['completedOn', 'certificateOn'],
       known: nothing,
+      from: ({ journey }) => journey.igu?.endsOn,
       suggests: ({ journey }) => ({ completedOn: journey.igu?.endsOn }),
     },
   ],
@@ -393,7 +397,17 @@ export const QUESTIONS: Readonly<Record<ObligationKind, readonly AnswerOption[]>
   ],
 };
 
-/** The answers that can be given to what somebody owes, in this journey as it stands. */
+/** The answers that can be given to what somebody owes today, in this journey as it stands. */
 export function answersTo(asked: Asked): readonly AnswerOption[] {
-  return QUESTIONS[asked.obligation.kind].filter(({ known }) => known(asked) !== undefined);
+  return QUESTIONS[asked.obligation.kind].filter(
+    ({ known, from }) => known(asked) !== undefined && (from?.(asked) ?? '') <= asked.today,
+  );
+}
+
+/** The first day on which something can be answered that cannot be today; `undefined` where nothing is to wait for. */
+export function answerableFrom(asked: Asked): CalendarDate | undefined {
+  return QUESTIONS[asked.obligation.kind]
+    .flatMap(({ from }) => from?.(asked) ?? [])
+    .filter((day) => day > asked.today)
+    .toSorted()[0];
 }

@@ -8,6 +8,11 @@ export const ANSWER_PAGE_WORDS = {
   how: { da: 'Sådan gøres det', en: 'How it is done' },
   yourAnswer: { da: 'Dit svar', en: 'Your answer' },
   answer: { da: 'Svar', en: 'Answer' },
+  answerableFrom: { da: 'Du kan svare her fra den', en: 'You can answer here from' },
+  keepMail: {
+    da: 'Gem mailen til den dag. Du får også en påmindelse.',
+    en: 'Keep the mail until that day. You will also get a reminder.',
+  },
   noAnswerHere: {
     da: 'Det kan ikke klares med et svar her. Ring eller skriv til sekretariatet.',
     en: 'It cannot be settled with an answer here. Call or write to the secretariat.',

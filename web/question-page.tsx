@@ -45,6 +45,8 @@ export interface QuestionParts {
   readonly how: string;
   readonly details: readonly Detail[];
   readonly answers: readonly OfferedAnswer[];
+  /** The day from which it can be answered, in words, where that is to come. */
+  readonly answerableFrom?: string | undefined;
   /** The kinds of help that can be asked for; those that are waited for already are left out. */
   readonly help: readonly HelpKind[];
   readonly helpWaits: boolean;
@@ -117,7 +119,10 @@ export function questionPage(parts: QuestionParts): string {
           ))}
         </dl>
         <h2>{words('yourAnswer')}</h2>
-        {answers.length === 0 && <p>{words('noAnswerHere')}</p>}
+        {parts.answerableFrom !== undefined && (
+          <p>{`${words('answerableFrom')} ${parts.answerableFrom}. ${words('keepMail')}`}</p>
+        )}
+        {answers.length === 0 && parts.answerableFrom === undefined && <p>{words('noAnswerHere')}</p>}
         <div class="question-answers">
           {answers.map((answer) => (
             <AnswerForm parts={parts} answer={answer} isOnly={answers.length === 1} />
