@@ -13,6 +13,7 @@ import * as partners from './partners.ts';
 import { Problem } from './problems.ts';
 import { countOneProgramme, readOneProgramme } from './programmes.ts';
 import { importSheet, referPerson } from './referrals.ts';
+import { showNotices } from './notices.ts';
 import { get, ok, pageGet, pagePost, patch, post } from './route.ts';
 import type { Route } from './route.ts';
 import * as running from './running.ts';
@@ -221,6 +222,14 @@ export const ROUTES: readonly Route[] = [
     { da: 'Svar på ét af spørgsmålene', en: 'Answers one of them, or asks for help with it.' },
     { params: questionOfLink, query: linkQuery },
     answerQuestion,
+  ),
+
+  pageGet(
+    '/notices',
+    'anyone',
+    { da: 'Alle mailtekster', en: 'Every mail text, with made-up names; in training mode only.' },
+    {},
+    showNotices,
   ),
 
   // Running the service.

@@ -1,23 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { NOTICES } from '../activities/notices/index.ts';
+import { sampleNotice } from '../activities/notices/sample-notice.ts';
 import { whoAndWhen } from '../api/law-obligations.ts';
 import { table } from '../api/law-words.ts';
 import type { Party } from '../domain/codes.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import type { ObligationRule, Rulebook } from '../domain/rulebook/rule.ts';
-import { dateInWords, monthInWords, OBLIGATION_WORDS, PARTY_WORDS, within } from '../domain/words.ts';
+import { OBLIGATION_WORDS, PARTY_WORDS, within } from '../domain/words.ts';
 import type { Language } from '../domain/words.ts';
 
 type Voice = 'reminder' | 'escalation';
-
-/** Who owes it, as a mail names them; nobody of that name is in the programme. */
-const NAMES: Readonly<Partial<Record<Party, string>>> = {
-  municipality: 'Eksempel Kommune',
-  'language-centre': 'Eksempel Sprogcenter',
-  school: 'Eksempel Skole',
-  company: 'Eksempel Byg ApS',
-};
 
 const LABELS: Readonly<Record<Language, { readonly why: string; readonly how: string }>> = {
   da: { why: 'Hvorfor', how: 'Sådan gøres det' },
@@ -72,22 +64,11 @@ function parties(all: readonly Party[]): string {
 }
 
 /** A notice as it is quoted: its title, what is owed, why, and how it is done. */
-function notice({ kind, owedBy }: ObligationRule, language: Language, voice: Voice): string {
-  const { title, what, why, how } = NOTICES[kind][language][voice]({
-    due: dateInWords('2027-01-01')[language],
-    person: 'Amina (KBH-0001)',
-    organisation: NAMES[owedBy] ?? PARTY_WORDS[owedBy][language],
-    month: monthInWords('2026-11')[language],
-  });
+function notice(rule: ObligationRule, language: Language, voice: Voice): string {
+  const { title, what, why, how } = sampleNotice(rule, language, voice);
   const labels = LABELS[language];
-  const paragraphs = [title, what, `*${labels.why}:* ${why}`, `*${labels.how}:* ${how}`];
-  const [heading = '', ...body] = paragraphs.map(opening);
-  return [`> **${heading}**`, ...body.map((paragraph) => `> ${paragraph}`)].join('\n>\n');
-}
-
-/** A title may begin with the month. */
-function opening(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const body = [what, `*${labels.why}:* ${why}`, `*${labels.how}:* ${how}`];
+  return [`> **${title}**`, ...body.map((paragraph) => `> ${paragraph}`)].join('\n>\n');
 }
 
 /** The anchor a heading of the page of the law gets where it is shown. */

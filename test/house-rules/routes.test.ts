@@ -48,6 +48,7 @@ const OPEN_TO_ANYONE = [
   'get /api/docs/start.js',
   'get /api/openapi.json',
   'get /healthz',
+  'get /notices',
   'get /readyz',
   'get /spoergsmaal/:token',
   'get /spoergsmaal/:token/:question',

@@ -1,0 +1,36 @@
+import { sampleNotice } from '../activities/notices/sample-notice.ts';
+import type { Party } from '../domain/codes.ts';
+import { QUESTIONS } from '../domain/questions.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
+import { ANSWER_WORDS, OBLIGATION_WORDS, PARTY_WORDS, within } from '../domain/words.ts';
+import type { Language } from '../domain/words.ts';
+import { noticesPage } from '../web/notices-page.tsx';
+import { Problem } from './problems.ts';
+import { shown } from './route.ts';
+import type { Answer, PageCall } from './route.ts';
+
+/** Shows every text that a mail can hold, with made-up names: in training mode only, where nothing is anybody's. */
+export function showNotices({ service, language, path }: PageCall<unknown, unknown>): Answer {
+  const { trainingClock, secretariatMail } = service.config;
+  if (!trainingClock) throw new Problem('no-such-route');
+  const entries = rulebook(NEWEST_RULEBOOK).obligations.map((rule) => {
+    const { kind, owedBy, copyTo = [], escalate } = rule;
+    return {
+      id: kind,
+      name: OBLIGATION_WORDS[kind][language],
+      to: parties([owedBy, ...copyTo], language),
+      escalatedTo: parties(
+        escalate.map(({ to }) => to),
+        language,
+      ),
+      reminder: sampleNotice(rule, language, 'reminder'),
+      escalation: sampleNotice(rule, language, 'escalation'),
+      answers: QUESTIONS[kind].map(({ id }) => ANSWER_WORDS[id][language]),
+    };
+  });
+  return shown(noticesPage({ language, path, secretariat: secretariatMail, entries }));
+}
+
+function parties(all: readonly Party[], language: Language): string {
+  return [...new Set(all)].map((party) => within(PARTY_WORDS[party])[language]).join(', ');
+}
