@@ -134,7 +134,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     besides: {
       'cli/commands-page.ts': ['domain/command-outcomes.ts'],
       // A page of what is sent, with the words in which the page of the law says when.
-      'cli/notices-page.ts': ['activities/notices/index.ts', 'api/law-obligations.ts', 'api/law-words.ts'],
+      'cli/notices-page.ts': [
+        'activities/notices/sample-notice.ts',
+        'api/law-obligations.ts',
+        'api/law-words.ts',
+      ],
       'cli/rulebook.ts': [
         'activities/in-parallel.ts',
         'activities/service-time.ts',

@@ -17,7 +17,7 @@ import { refuseAlike, retell } from '../support/retelling.ts';
 import type { Retelling, ToldEvent } from '../support/retelling.ts';
 
 /** The same lives at every run; `PROPERTY_SEED=7 npm run jest -- same-truth` lives others. */
-const seed = Number(process.env['PROPERTY_SEED'] ?? 11);
+const seed = Number(process.env['PROPERTY_SEED'] ?? 18);
 
 /** Many people for some months, and a few for as long as an IGU takes and a job after it. */
 const SPANS = [

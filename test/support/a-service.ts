@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { createActivities } from '../../activities/index.ts';
+import type { Activities } from '../../activities/index.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import type { Mailer } from '../../activities/mailer.ts';
 import { clockSchema, journeySchema, listOf, timelineItemSchema } from '../../api/answers.ts';
@@ -123,26 +124,35 @@ export class TestService {
 
   /**
    * Starts the worker of this process, of this release, of the first one or of one to come with a rulebook more; tests
-   * that kill workers start their own.
+   * that kill workers start their own. `around` may put something between the worker and its Activities or its mailer.
    */
-  async startWorker(bundle: '/bundle' | '/first-bundle' | '/next-bundle' = '/bundle'): Promise<void> {
+  async startWorker(
+    bundle: '/bundle' | '/first-bundle' | '/next-bundle' = '/bundle',
+    around: {
+      readonly activities?: (activities: Activities) => Activities;
+      readonly mailer?: (mailer: Mailer) => Mailer;
+    } = {},
+  ): Promise<void> {
+    const { activities: within = (activities) => activities, mailer: mailing = (mailer) => mailer } = around;
     const { file } = await askStack<{ file: string }>(bundle);
     const worker = await createWorker({
       connection: this.#connection,
       namespace: this.temporal.namespace,
       workflowBundle: { code: await readFile(file, 'utf8') },
       maxCachedWorkflows: 200,
-      activities: createActivities({
-        db: this.db,
-        vault: this.vault,
-        engine: this.engine,
-        mailer: this.#mailer,
-        mailFrom: 'sekretariat@fodfaeste.example.dk',
-        secretariatMail: 'k-coordinator@example.dk',
-        publicUrl: 'http://localhost',
-        operatorMail: 'k-operator@example.dk',
-        trainingClock: true,
-      }),
+      activities: within(
+        createActivities({
+          db: this.db,
+          vault: this.vault,
+          engine: this.engine,
+          mailer: mailing(this.#mailer),
+          mailFrom: 'sekretariat@fodfaeste.example.dk',
+          secretariatMail: 'k-coordinator@example.dk',
+          publicUrl: 'http://localhost',
+          operatorMail: 'k-operator@example.dk',
+          trainingClock: true,
+        }),
+      ),
     });
     this.#worker = { worker, ended: worker.run() };
   }

@@ -115,9 +115,10 @@ export function commandOf(ask: Ask, journey: Journey, now: Instant, done: Readon
   return wanted[0] ?? candidates[0] ?? filledIn('CloseJourney', ask, journey, now);
 }
 
-/** Twice what belongs to few stages: what every stage takes would else crowd it out. */
+/** Thrice what belongs to few stages: what every stage takes would else crowd it out. */
 function weighted(taken: readonly CommandType[]): readonly CommandType[] {
-  return [...taken.filter((type) => !EVERYWHERE.includes(type)), ...taken];
+  const own = taken.filter((type) => !EVERYWHERE.includes(type));
+  return [...own, ...own, ...taken];
 }
 const EVERYWHERE = COMMAND_TYPES.filter((type) =>
   STAGES.every((stage) => stage === 'closed' || TAKEN_IN[stage].includes(type)),
