@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Party } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
-import { dateInWords, monthInWords, PARTY_WORDS, within } from '../domain/words.ts';
+import { dateInWords, PARTY_WORDS, within } from '../domain/words.ts';
 import type { Language } from '../domain/words.ts';
 import { digestPage } from './digest-page.tsx';
 import type { StandIn } from '../db/recording.ts';
 import type { DigestParts, DigestSection } from './digest-page.tsx';
-import { NOTICES } from './notices/index.ts';
+import { fillNotice } from './notices/fill-notice.ts';
 
 /** One notice in a digest. */
 export interface DigestMember {
@@ -70,7 +70,6 @@ const WORDS = {
       `Påmindelsen er til ${party}, som ikke får post fra os. Sørg for, at beskeden når frem.`,
     'help-asked-for': (party: string) =>
       `Påmindelsen er til ${party}, som har bedt om hjælp. De får den ikke, før du har afklaret ønsket.`,
-    theCitizen: 'borgeren',
   },
   en: {
     greeting: (name: string) => `To ${name}`,
@@ -98,7 +97,6 @@ const WORDS = {
       `The reminder is for ${party}, who gets no post from us. See to it that the message gets there.`,
     'help-asked-for': (party: string) =>
       `The reminder is for ${party}, who has asked for help. They do not get it before you have settled that.`,
-    theCitizen: 'the citizen',
   },
 } as const;
 
@@ -153,22 +151,14 @@ function subjectOf(members: readonly DigestMember[], language: Language, today: 
 }
 
 function sectionOf(member: DigestMember, language: Language, today: CalendarDate): DigestSection {
-  const due = dateInWords(member.due)[language];
-  const { firstName, municipalityReference } = member;
-  const person = `${firstName ?? WORDS[language].theCitizen} (${municipalityReference})`;
-  const paragraphs = NOTICES[member.kind][language][member.voice]({
-    due,
-    person,
-    organisation: member.organisation ?? within(PARTY_WORDS[member.owedBy])[language],
-    month: monthOf(member.obligation, language),
-  });
+  const { person, ...words } = fillNotice(
+    { ...member, month: monthOf(member.obligation) },
+    language,
+    member.voice,
+  );
   const because = becauseOf(member, language, person);
   return {
-    title: opening(paragraphs.title),
-    what: opening(paragraphs.what),
-    why: opening(paragraphs.why),
-    how: opening(paragraphs.how),
-    due,
+    ...words,
     overdue: member.due < today,
     ...(because !== undefined && { because }),
     ...(member.link !== undefined && { link: member.link }),
@@ -184,15 +174,9 @@ function becauseOf(member: DigestMember, language: Language, person: string): st
   return isCopy ? words.copy(named(member.owedBy, member.organisation)) : undefined;
 }
 
-/** The month of a recurring obligation, which its id ends with; empty for any other. */
-function monthOf(obligation: string, language: Language): string {
-  const month = /:(\d{4}-\d{2})$/.exec(obligation)?.[1];
-  return month === undefined ? '' : monthInWords(month)[language];
-}
-
-/** A paragraph may begin with "virksomheden" or "borgeren": then it takes a capital. */
-function opening(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** The month of a recurring obligation, which its id ends with; `undefined` for any other. */
+function monthOf(obligation: string): string | undefined {
+  return /:(\d{4}-\d{2})$/.exec(obligation)?.[1];
 }
 
 function textOf({ greeting, sections, labels, closing, allQuestions }: DigestParts): string {

@@ -72,7 +72,7 @@ export async function showQuestions(call: LinkCall): Promise<Answer> {
     open.map(async ({ number }) => {
       const asked = await questionOf(service, params.token, number);
       if (typeof asked === 'string') return [];
-      const { title, about, due } = await wordsOfQuestion(service, asked, frame.language);
+      const { title, person: about, due } = await wordsOfQuestion(service, asked, frame.language);
       const overdue = asked.obligation.due < asked.today;
       return [{ title, about, due, overdue, path: questionsPath(params.token, number) }];
     }),

@@ -1,4 +1,4 @@
-import { NOTICES } from '../activities/notices/index.ts';
+import { fillNotice } from '../activities/notices/fill-notice.ts';
 import { eventTold } from '../db/asked.ts';
 import type { ToldEvent } from '../db/asked.ts';
 import { readNote } from '../db/notes.ts';
@@ -18,7 +18,6 @@ import {
   ANSWER_WORDS,
   dateInWords,
   HELP_WORDS,
-  monthInWords,
   OBLIGATION_WORDS,
   PARTY_WORDS,
   within,
@@ -87,18 +86,15 @@ export async function wordsOfQuestion(service: Service, asked: AskedByLink, lang
     readPerson(service.db, service.vault, row.personId),
     owing === undefined ? undefined : readOrganisation(service.db, owing),
   ]);
-  const firstName = person?.givenName.split(' ')[0];
-  const about = `${firstName ?? CITIZEN[language]} (${row.municipalityReference})`;
-  const texts = NOTICES[obligation.kind][language].reminder({
-    due: dateInWords(obligation.due)[language],
-    person: about,
-    organisation: organisation?.name ?? within(PARTY_WORDS[obligation.owedBy])[language],
-    month: obligation.occurrence === undefined ? '' : monthInWords(obligation.occurrence)[language],
-  });
-  return { ...texts, about, due: dateInWords(obligation.due)[language] };
+  const facts = {
+    ...obligation,
+    firstName: person?.givenName.split(' ')[0],
+    municipalityReference: row.municipalityReference,
+    organisation: organisation?.name,
+    month: obligation.occurrence,
+  };
+  return fillNotice(facts, language, 'reminder');
 }
-
-const CITIZEN: Sentence = { da: 'borgeren', en: 'the citizen' };
 
 /** A question's page as it stands: to be answered, or answered and by whom, or gone. */
 export async function questionView(

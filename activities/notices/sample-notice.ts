@@ -1,8 +1,8 @@
 import type { Party } from '../../domain/codes.ts';
 import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
-import { dateInWords, monthInWords, PARTY_WORDS } from '../../domain/words.ts';
+import { PARTY_WORDS } from '../../domain/words.ts';
 import type { Language } from '../../domain/words.ts';
-import { NOTICES } from './index.ts';
+import { fillNotice } from './fill-notice.ts';
 import type { NoticeParagraphs } from './notice-text.ts';
 
 /** Who owes it, as a mail names them; nobody of that name is in the programme. */
@@ -19,16 +19,15 @@ export function sampleNotice(
   language: Language,
   voice: 'reminder' | 'escalation',
 ): NoticeParagraphs {
-  const { title, what, why, how } = NOTICES[kind][language][voice]({
-    due: dateInWords('2027-01-01')[language],
-    person: 'Amina (KBH-0001)',
+  const facts = {
+    kind,
+    owedBy,
+    due: '2027-01-01',
+    firstName: 'Amina',
+    municipalityReference: 'KBH-0001',
     organisation: NAMES[owedBy] ?? PARTY_WORDS[owedBy][language],
-    month: monthInWords('2026-11')[language],
-  });
-  return { title: opening(title), what: opening(what), why: opening(why), how: opening(how) };
-}
-
-/** A title may begin with the month, a paragraph with "virksomheden". */
-function opening(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+    month: '2026-11',
+  };
+  const { title, what, why, how } = fillNotice(facts, language, voice);
+  return { title, what, why, how };
 }
