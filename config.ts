@@ -7,6 +7,8 @@ export interface Config {
   readonly production: boolean;
   readonly apiHost: string;
   readonly apiPort: number;
+  /** How many proxies of our own stand in front of the API. */
+  readonly proxies: number;
   /** Where people reach the API: the base of links. */
   readonly publicUrl: string;
   readonly databaseUrl: string;
@@ -92,6 +94,10 @@ const VARIABLES = {
   ],
   API_HOST: [z.string().min(1).default('127.0.0.1'), 'Set the address to listen on, such as 0.0.0.0.'],
   API_PORT: [port(3000), 'Set a free port.'],
+  PROXIES: [
+    z.coerce.number().int().min(0).max(9).default(0),
+    'Set how many reverse proxies of yours a request comes through, such as 1.',
+  ],
   PUBLIC_URL: [
     z.url().optional(),
     'Set the address people reach the API at, such as https://fodfaeste.example.dk.',
@@ -222,6 +228,7 @@ function configFrom(values: Values): Config {
     production,
     apiHost: values.API_HOST,
     apiPort: values.API_PORT,
+    proxies: values.PROXIES,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.API_PORT}`,
     databaseUrl: values.DATABASE_URL ?? '',
     temporal: temporalFrom(values),

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { Party } from '../domain/codes.ts';
+import type { DigestPurpose, Party } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import { dateInWords, PARTY_WORDS, within } from '../domain/words.ts';
 import type { Language } from '../domain/words.ts';
@@ -52,7 +52,10 @@ const WORDS = {
       how: 'Sådan gøres det',
       answer: 'Svar her',
       all: 'Alle dine spørgsmål samlet',
+      sendAgain: 'Virker et link ikke? Få dine links igen',
     },
+    // Said where somebody asked for the mail.
+    again: 'Her er dine links igen. De er bestilt på vores hjemmeside med din mailadresse.',
     // Said where there is something to answer.
     links:
       'Du svarer med linket ved hver opgave. Du skal ikke logge ind. Når du har svaret, stopper påmindelserne.',
@@ -80,7 +83,9 @@ const WORDS = {
       how: 'How it is done',
       answer: 'Answer here',
       all: 'All your questions on one page',
+      sendAgain: 'Does a link not work? Get your links again',
     },
+    again: 'Here are your links again. They were asked for on our website with your mail address.',
     links:
       'You answer with the link beside each task. You need not sign in. When you have answered, the reminders stop.',
     closing: (secretariat: string) => [
@@ -110,24 +115,26 @@ export function composeDigest(given: {
   readonly today: CalendarDate;
   /** The secretariat's address, for the closing line. */
   readonly secretariat: string;
+  /** Why it is sent; the day's post where that is left out. */
+  readonly purpose?: DigestPurpose;
   /** Where everything the addressee is asked stands on one page. */
   readonly allQuestions?: string | undefined;
+  /** Where the addressee gets these links again; told where there are any. */
+  readonly sendAgain?: string;
 }): ComposedDigest {
-  const { addressee, today } = given;
+  const { addressee, today, purpose = 'post', allQuestions, sendAgain } = given;
   const { language } = addressee;
   const members = [...given.members].sort(mostUrgentFirst);
   const words = WORDS[language];
   const parts: DigestParts = {
     language,
-    subject: subjectOf(members, language, today),
+    subject: subjectOf(purpose, members, language, today),
     greeting: words.greeting(addressee.name),
+    ...(purpose === 'links-again' && { opening: words.again }),
     sections: members.map((member) => sectionOf(member, language, today)),
     labels: words.labels,
-    closing: [
-      ...(given.allQuestions === undefined ? [] : [words.links]),
-      ...words.closing(given.secretariat),
-    ],
-    ...(given.allQuestions !== undefined && { allQuestions: given.allQuestions }),
+    closing: [...(allQuestions === undefined ? [] : [words.links]), ...words.closing(given.secretariat)],
+    ...(allQuestions !== undefined && { allQuestions, ...(sendAgain !== undefined && { sendAgain }) }),
   };
   return { subject: parts.subject, text: textOf(parts), html: digestPage(parts) };
 }
@@ -138,17 +145,41 @@ function mostUrgentFirst(one: DigestMember, other: DigestMember): number {
   return 0;
 }
 
-function subjectOf(members: readonly DigestMember[], language: Language, today: CalendarDate): string {
+function subjectOf(
+  purpose: DigestPurpose,
+  members: readonly DigestMember[],
+  language: Language,
+  today: CalendarDate,
+): string {
   const many = members.length !== 1;
   const overdue = members.filter(({ due }) => due < today).length;
   const first = members[0] === undefined ? '' : dateInWords(members[0].due)[language];
+  const { one, several } = SUBJECTS[purpose][language];
+  const what = many ? several(members.length) : one;
   if (language === 'da') {
     const late = overdue === 0 ? '' : many ? ` (${overdue} overskredet)` : ' (overskredet)';
-    return `Fodfæste: ${members.length} ${many ? 'påmindelser, første frist' : 'påmindelse, frist'} ${first}${late}`;
+    return `Fodfæste: ${what}, ${many ? 'første frist' : 'frist'} ${first}${late}`;
   }
   const late = overdue === 0 ? '' : many ? ` (${overdue} overdue)` : ' (overdue)';
-  return `Fodfæste: ${members.length} ${many ? 'reminders, first due' : 'reminder, due'} ${first}${late}`;
+  return `Fodfæste: ${what}, ${many ? 'first due' : 'due'} ${first}${late}`;
 }
+
+/** What a mail's subject says there is in it. */
+const SUBJECTS: Readonly<
+  Record<
+    DigestPurpose,
+    Record<Language, { readonly one: string; readonly several: (count: number) => string }>
+  >
+> = {
+  post: {
+    da: { one: '1 påmindelse', several: (count) => `${count} påmindelser` },
+    en: { one: '1 reminder', several: (count) => `${count} reminders` },
+  },
+  'links-again': {
+    da: { one: 'dit link igen, 1 spørgsmål', several: (count) => `dine links igen, ${count} spørgsmål` },
+    en: { one: 'your link again, 1 question', several: (count) => `your links again, ${count} questions` },
+  },
+};
 
 function sectionOf(member: DigestMember, language: Language, today: CalendarDate): DigestSection {
   const { person, ...words } = fillNotice(
@@ -179,7 +210,8 @@ function monthOf(obligation: string): string | undefined {
   return /:(\d{4}-\d{2})$/.exec(obligation)?.[1];
 }
 
-function textOf({ greeting, sections, labels, closing, allQuestions }: DigestParts): string {
+function textOf(parts: DigestParts): string {
+  const { greeting, opening: first, sections, labels, closing, allQuestions, sendAgain } = parts;
   const written = sections.map(({ title, due, overdue, because, what, why, how, link }, index) =>
     [
       `${index + 1}. ${title}`,
@@ -195,5 +227,7 @@ function textOf({ greeting, sections, labels, closing, allQuestions }: DigestPar
     ].join('\n'),
   );
   const all = allQuestions === undefined ? [] : [`${labels.all}: ${allQuestions}`];
-  return `${[greeting, ...written, ...all, closing.join('\n')].join('\n\n\n')}\n`;
+  const again = sendAgain === undefined ? [] : [`${labels.sendAgain}: ${sendAgain}`];
+  const head = first === undefined ? greeting : `${greeting}\n\n${first}`;
+  return `${[head, ...written, ...all, [...again, ...closing].join('\n')].join('\n\n\n')}\n`;
 }

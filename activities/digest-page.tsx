@@ -17,6 +17,8 @@ export interface DigestParts {
   readonly language: Language;
   readonly subject: string;
   readonly greeting: string;
+  /** What the mail is, where that is not plain. */
+  readonly opening?: string;
   readonly sections: readonly DigestSection[];
   readonly labels: {
     readonly due: string;
@@ -25,10 +27,13 @@ export interface DigestParts {
     readonly how: string;
     readonly answer: string;
     readonly all: string;
+    readonly sendAgain: string;
   };
   readonly closing: readonly string[];
   /** Where everything the addressee is asked stands on one page. */
   readonly allQuestions?: string;
+  /** Where the addressee gets its links again. */
+  readonly sendAgain?: string;
 }
 
 /** A link that looks like what it is for; a border, since some mail programs leave out backgrounds. */
@@ -37,7 +42,7 @@ const BUTTON =
 
 /** A digest as an HTML mail: plain, without pictures or anything loaded from elsewhere; its links lead to our own pages. */
 export function digestPage(parts: DigestParts): string {
-  const { language, subject, greeting, sections, labels, closing, allQuestions } = parts;
+  const { language, subject, greeting, opening, sections, labels, closing, allQuestions, sendAgain } = parts;
   const page = render(
     <html lang={language}>
       <head>
@@ -46,6 +51,7 @@ export function digestPage(parts: DigestParts): string {
       </head>
       <body style="font-family: Arial, sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em">
         <p>{greeting}</p>
+        {opening !== undefined && <p>{opening}</p>}
         {sections.map((section) => (
           <section>
             <h2 style="font-size: 18px; margin: 1.5em 0 0">{section.title}</h2>
@@ -78,6 +84,11 @@ export function digestPage(parts: DigestParts): string {
         {allQuestions !== undefined && (
           <p>
             <a href={allQuestions}>{labels.all}</a>
+          </p>
+        )}
+        {sendAgain !== undefined && (
+          <p>
+            <a href={sendAgain}>{labels.sendAgain}</a>
           </p>
         )}
         {closing.map((line) => (

@@ -1,26 +1,29 @@
-import { freezeNotices } from '../db/digests.ts';
+import { endDigest, freezeNotices, lockDigest } from '../db/digests.ts';
+import { freezeLinksAgain } from '../db/links-sent-again.ts';
 import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { DigestStart } from '../workflows/messages.ts';
 import { digestMessageId } from './digest-message-id.ts';
+import { openQuestions } from './open-questions.ts';
 import { serviceTime } from './service-time.ts';
 
 /**
- * Gathers what a contact is owed into a digest, to which nothing is added afterwards. Run again it changes nothing.
- * Gives how many notices are in it; 0 where another mail has taken them all.
+ * Gathers what a contact is owed into a digest, or what it has left to answer where it asked for its links again; nothing
+ * is added to it afterwards. Run again it changes nothing. Gives how many notices or questions are in it; 0 where another
+ * mail has taken them all.
  */
 export const freezeDigest =
   ({ db, mailFrom }: { readonly db: Db; readonly mailFrom: string }) =>
-  async ({ digestId, contact, date, gatheredAt }: DigestStart): Promise<number> => {
-    const { now } = await serviceTime(db);
-    return inTransaction(db, (tx) =>
-      freezeNotices(tx, {
-        id: digestId,
-        contact,
-        date,
-        messageId: digestMessageId(digestId, mailFrom),
-        madeBy: gatheredAt,
-        frozenAt: now,
-      }),
-    );
+  async ({ digestId, contact, date, gatheredAt, purpose }: DigestStart): Promise<number> => {
+    const { now: frozenAt } = await serviceTime(db);
+    const digest = { id: digestId, contact, date, messageId: digestMessageId(digestId, mailFrom), frozenAt };
+    return inTransaction(db, async (tx) => {
+      if (purpose !== 'links-again') return freezeNotices(tx, { ...digest, madeBy: gatheredAt });
+      await freezeLinksAgain(tx, digest);
+      const frozen = await lockDigest(tx, digestId);
+      if (frozen?.state !== 'frozen') return 0;
+      const questions = await openQuestions(tx, frozen);
+      if (questions.length === 0) await endDigest(tx, digestId, 'empty');
+      return questions.length;
+    });
   };

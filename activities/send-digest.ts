@@ -7,16 +7,17 @@ import type { Digest, DigestNotice } from '../db/digests.ts';
 import { noteDisclosures } from '../db/disclosures.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { readPersons } from '../db/persons.ts';
-import type { Db } from '../db/pool.ts';
+import type { Db, Tx } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Vault } from '../db/vault.ts';
-import { QUESTIONS } from '../domain/questions.ts';
 import { addDays, dateOf, instantAt } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { answerPath, questionsPath } from '../web/paths.ts';
+import type { DigestPurpose } from '../domain/codes.ts';
+import { answerPath, questionsPath, SEND_AGAIN_PATH } from '../web/paths.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DigestMember } from './compose-digest.ts';
 import type { Mailer } from './mailer.ts';
+import { answersByLink, openQuestions } from './open-questions.ts';
 import { serviceTime } from './service-time.ts';
 
 /** What became of a digest. `reason` is a code, without anybody's address. */
@@ -48,9 +49,8 @@ export const sendDigest =
     const claimed = await inTransaction(db, async (tx) => {
       const digest = await lockDigest(tx, digestId);
       if (digest === undefined) throw new Error(`There is no digest ${digestId}`);
-      if (digest.state === 'sent')
-        return { outcome: 'sent', notices: await countSent(tx, digestId) } as const;
-      const notices = digest.state === 'frozen' ? await claimNotices(tx, digestId) : [];
+      if (digest.state === 'sent') return { outcome: 'sent', notices: await countSent(tx, digest) } as const;
+      const notices = digest.state === 'frozen' ? await CLAIM[digest.purpose](tx, digest) : [];
       if (notices.length > 0) return { outcome: 'claimed', digest, notices } as const;
       if (digest.state === 'frozen') await endDigest(tx, digestId, 'empty');
       return { outcome: 'empty' } as const;
@@ -68,7 +68,9 @@ export const sendDigest =
       members: notices.map((notice) =>
         memberOf(notice, persons.get(notice.personId)?.givenName, links.each.get(notice.id)),
       ),
+      purpose: digest.purpose,
       allQuestions: links.all,
+      sendAgain: `${given.publicUrl}${SEND_AGAIN_PATH}`,
       today: dateOf(now),
       secretariat: secretariatMail,
     });
@@ -84,11 +86,13 @@ export const sendDigest =
     return { outcome: 'sent', notices: notices.length };
   };
 
-/**
- * Whoever owes something answers by a link of their own, or asks for help with it; the secretariat answers for everybody,
- * unless it takes the whole console. Others who are told
- * of it, by a copy or when it is passed on to them, have nothing to answer.
- */
+/** What a mail holds when it goes, by what it is for: what was answered meanwhile drops out. */
+const CLAIM: Readonly<Record<DigestPurpose, (tx: Tx, digest: Digest) => Promise<DigestNotice[]>>> = {
+  post: (tx, { id }) => claimNotices(tx, id),
+  'links-again': openQuestions,
+};
+
+/** The links of a mail: by notice, for what its contact answers, and to everything. */
 async function linksOf(
   { db, vault, publicUrl }: Post,
   mail: {
@@ -100,10 +104,7 @@ async function linksOf(
 ): Promise<{ readonly each: ReadonlyMap<number, string>; readonly all?: string }> {
   const { digest, contact, notices, now } = mail;
   const organisation = await readOrganisation(db, contact.organisation);
-  const isSecretariat = organisation?.kind === 'secretariat';
-  const answered = notices.filter(({ party, owedBy, obligationKind }) =>
-    isSecretariat ? QUESTIONS[obligationKind].length > 0 : party === owedBy,
-  );
+  const answered = notices.filter((notice) => answersByLink(organisation?.kind, notice));
   if (answered.length === 0) return { each: new Map() };
   const made = await inTransaction(db, (tx) =>
     makeLinks(tx, vault, {

@@ -7,6 +7,7 @@ import { authenticator } from './authenticate.ts';
 import { docsAssets } from './docs-page.ts';
 import { readForm } from './form-reading.ts';
 import { languageOf } from './page-language.ts';
+import { networkLimit } from './network-limit.ts';
 import { answerProblem, formatOf } from './problem-answers.ts';
 import { Problem } from './problems.ts';
 import { note, requestLog } from './request-log.ts';
@@ -19,9 +20,13 @@ const CSV_LIMIT = 5 * 1024 * 1024;
 /** What Excel, browsers and scripts call a CSV file. */
 const CSV_TYPES = ['text/csv', 'application/csv', 'text/plain', 'application/vnd.ms-excel'];
 
-/** The API: the table of routes, with who may call them, over one service. */
-export function createApp(service: Service, routes: readonly Route[] = ROUTES): Express {
+/**
+ * The API: the table of routes, with who may call them, over one service. `proxies` tells how many of our own a request
+ * comes through: each adds to the request whom it heard it from.
+ */
+export function createApp(service: Service, routes: readonly Route[] = ROUTES, proxies = 0): Express {
   const app = express();
+  app.set('trust proxy', proxies);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('etag', false);
@@ -52,10 +57,14 @@ interface Handling {
 
 const NOBODY: Viewer = { contact: '', organisation: '', organisationKind: 'authority', roles: [] };
 
-/** Key, then permission and admission, then body: nobody's megabytes are read before we know who sends them. */
+/**
+ * How often, then key, permission and admission, then body: nobody's megabytes are read before we know who sends them.
+ */
 function handle(route: Route, { service, routes, authenticate }: Handling): RequestHandler {
+  const countForNetwork = route.perMinute === undefined ? undefined : networkLimit(route.perMinute);
   return async (req, res) => {
     note(res, { route: route.path });
+    await countForNetwork?.(req, res);
     const viewer = route.permission === 'anyone' ? NOBODY : await authenticate(req, res);
     note(res, { contact: viewer.contact });
     if (!may(viewer.roles, route.permission)) throw new Problem('not-yours');

@@ -5,7 +5,7 @@ import type { JourneyRow } from '../db/journeys.ts';
 import { tokenGiven } from '../db/link-token.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Journey, Obligation } from '../domain/journey.ts';
-import { organisationOwing } from '../domain/organisation-of.ts';
+import { hasMovedOn } from '../domain/organisation-of.ts';
 import type { Service } from './route.ts';
 import { serviceTime } from './service-time.ts';
 
@@ -48,12 +48,11 @@ export async function questionOf(
   const journey = row?.state ?? undefined;
   const obligation = journey?.obligations.find(({ id }) => id === ref?.obligation);
   if (row === undefined || journey === undefined || obligation === undefined) return 'unknown';
-  const isSecretariat = link.organisationKind === 'secretariat';
-  const owing = organisationOwing(journey, obligation);
-  if (!isSecretariat && owing !== undefined && owing !== link.organisation) return 'moved-on';
-  const isOwn = isSecretariat
-    ? obligation.owedBy === 'coordinator' || obligation.owedBy === 'project-lead'
-    : obligation.owedBy !== 'person';
+  if (hasMovedOn(journey, obligation, link)) return 'moved-on';
+  const isOwn =
+    link.organisationKind === 'secretariat'
+      ? obligation.owedBy === 'coordinator' || obligation.owedBy === 'project-lead'
+      : obligation.owedBy !== 'person';
   const { today } = await serviceTime(service);
   return { link, row, journey, obligation, today, onBehalf: !isOwn };
 }

@@ -15,8 +15,9 @@ import { updateName } from '../domain/commands.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { isRefusal } from '../domain/refusals.ts';
 import type { JobcentreSignal } from '../domain/signals.ts';
+import { startDigestWorkflow } from '../start-digest.ts';
 import { startJourneyWorkflow } from '../start-journey.ts';
-import type { CommandAnswer, CommandMessage, JourneyStart } from '../workflows/messages.ts';
+import type { CommandAnswer, CommandMessage, DigestStart, JourneyStart } from '../workflows/messages.ts';
 import {
   journeyWorkflowId,
   PARKED,
@@ -54,6 +55,8 @@ export interface EngineCalls {
   sendCommand(journeyId: string, type: CommandType, message: CommandMessage): Promise<CommandOutcome>;
   /** Starts a journey's Workflow, unless it has one. Throws where Temporal is away. */
   startJourney(start: JourneyStart): Promise<void>;
+  /** Starts a mail to a contact, unless it has been. Throws where Temporal is away. */
+  startDigest(start: DigestStart): Promise<void>;
   /** Hands a jobcentre's message to a journey. `no-workflow`: nobody is there to hear it. */
   signalJobcentre(journeyId: string, signal: JobcentreSignal): Promise<'heard' | 'no-workflow'>;
   /** Moves the training clock to an instant, unless a move to that day is under way. Throws where Temporal is away. */
@@ -101,6 +104,10 @@ export function engineCalls(client: Client): EngineCalls {
 
     async startJourney(start) {
       await within(ANSWERED_WITHIN_MS, () => startJourneyWorkflow(client, start));
+    },
+
+    async startDigest(start) {
+      await within(ANSWERED_WITHIN_MS, () => startDigestWorkflow(client, start));
     },
 
     async signalJobcentre(journeyId, signal) {

@@ -8,6 +8,7 @@ import { createLog, describeError } from '../log.ts';
 import { createApp } from './app.ts';
 import { engineCalls } from './engine-calls.ts';
 import { ProgrammeFileError, readProgrammeFile } from './programme-file.ts';
+import { ROUTES } from './routes.ts';
 
 const CONNECTIONS = 20;
 /** How long requests under way may take after the process was told to end. */
@@ -34,13 +35,8 @@ async function run(): Promise<void> {
     operatorMail: config.operatorMail,
   });
   const engine = await connectEngine(config.temporal);
-  const app = createApp({
-    db,
-    vault: createVault(config.masterKey),
-    engine: engineCalls(engine),
-    config,
-    log,
-  });
+  const service = { db, vault: createVault(config.masterKey), engine: engineCalls(engine), config, log };
+  const app = createApp(service, ROUTES, config.proxies);
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

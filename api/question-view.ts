@@ -26,7 +26,9 @@ import type { Language } from '../domain/words.ts';
 import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../web/answer-words.ts';
 import type { FormFault } from '../web/form.tsx';
 import type { Detail, OfferedAnswer, QuestionParts } from '../web/question-page.tsx';
+import { SEND_AGAIN_PATH } from '../web/paths.ts';
 import { questionPage } from '../web/question-page.tsx';
+import { SEND_AGAIN_WORDS } from '../web/send-again-words.ts';
 import { toldPage } from '../web/told-page.tsx';
 import type { AskedByLink, DeadLink } from './asked-by-link.ts';
 import type { FormFields, Service } from './route.ts';
@@ -47,23 +49,26 @@ export interface Tried {
 
 /** The page of a link that opens no question: why, and what one can do. */
 export function deadLinkPage(frame: PageFrame, why: DeadLink): string {
-  const [heading, how] = DEAD[why];
+  const [heading, how, canAskAgain] = DEAD[why];
+  const { language } = frame;
   return toldPage({
     ...frame,
-    title: ANSWER_PAGE_WORDS.answer[frame.language],
+    title: ANSWER_PAGE_WORDS.answer[language],
     kind: 'warning',
-    heading: ANSWER_PAGE_WORDS[heading][frame.language],
-    lines: [ANSWER_PAGE_WORDS[how][frame.language]],
+    heading: ANSWER_PAGE_WORDS[heading][language],
+    lines: [ANSWER_PAGE_WORDS[how][language]],
+    next: canAskAgain ? { path: SEND_AGAIN_PATH, text: SEND_AGAIN_WORDS.title[language] } : undefined,
   });
 }
 
-const DEAD: Readonly<
-  Record<DeadLink, readonly [keyof typeof ANSWER_PAGE_WORDS, keyof typeof ANSWER_PAGE_WORDS]>
-> = {
-  unknown: ['unknown', 'unknownHow'],
-  expired: ['expired', 'expiredHow'],
-  inactive: ['inactive', 'inactiveHow'],
-  'moved-on': ['movedOn', 'movedOnHow'],
+type PageWord = keyof typeof ANSWER_PAGE_WORDS;
+
+/** What is said of each, and whether a new link would help. */
+const DEAD: Readonly<Record<DeadLink, readonly [heading: PageWord, how: PageWord, canAskAgain: boolean]>> = {
+  unknown: ['unknown', 'unknownHow', true],
+  expired: ['expired', 'expiredHow', true],
+  inactive: ['inactive', 'inactiveHow', false],
+  'moved-on': ['movedOn', 'movedOnHow', false],
 };
 
 /** The page for somebody who has answered, before the answer is in the record. */

@@ -106,6 +106,8 @@ export interface Route {
   readonly isPage: boolean;
   /** What a form sent to it may hold; `undefined` where it takes none. */
   readonly form: FormLimits | undefined;
+  /** How many requests one network may make within a minute; `undefined` where they are not counted. */
+  readonly perMinute: number | undefined;
   /** Throws the problem of a caller who is not to be listened to. Asked before anything is read of what is sent. */
   readonly admit: (asked: Asked<unknown>) => Promise<void>;
   /** Checks the request's parts and calls the handler. */
@@ -127,6 +129,7 @@ interface ApiSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
 interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends ApiSpec<P, Q, B> {
   readonly isPage?: boolean;
   readonly form?: FormLimits;
+  readonly perMinute?: number;
   readonly admit?: Admission<P>;
 }
 
@@ -169,6 +172,7 @@ function route<
     hidden: spec.hidden ?? false,
     isPage: spec.isPage ?? false,
     form: spec.form,
+    perMinute: spec.perMinute,
     admit: async ({ service, params: given }) => {
       await spec.admit?.({ service, params: namedBy(params, given) as z.output<P> });
     },
@@ -237,13 +241,11 @@ const FORM_LIMITS: FormLimits = { fields: 100, fieldBytes: 16 * 1024, files: 0, 
 export const pageGet: PageLine<unknown> = (path, permission, words, spec, handler) =>
   route('get', path, permission, words, { ...spec, isPage: true, hidden: true }, handler);
 /** A line of the table that takes a form from a page, and answers with a page or leads on to one. */
-export const pagePost: PageLine<{ readonly form?: Partial<FormLimits> }> = (
-  path,
-  permission,
-  words,
-  spec,
-  handler,
-) => {
+export const pagePost: PageLine<{
+  readonly form?: Partial<FormLimits>;
+  /** How many times it may be sent from one network within a minute. */
+  readonly perMinute?: number;
+}> = (path, permission, words, spec, handler) => {
   const form = { ...FORM_LIMITS, ...spec.form };
   return route('post', path, permission, words, { ...spec, form, isPage: true, hidden: true }, handler);
 };

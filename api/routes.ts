@@ -18,6 +18,7 @@ import { get, ok, pageGet, pagePost, patch, post } from './route.ts';
 import type { Route } from './route.ts';
 import * as running from './running.ts';
 import * as schemas from './schemas.ts';
+import { sendAgain, showSendAgain } from './sending-again.ts';
 import { hearJobcentre } from './signals.ts';
 
 const journeyId = z.object({ id: z.uuid() });
@@ -230,6 +231,23 @@ export const ROUTES: readonly Route[] = [
     { da: 'Alle mailtekster', en: 'Every mail text, with made-up names; in training mode only.' },
     {},
     showNotices,
+  ),
+  pageGet(
+    '/send-igen',
+    'anyone',
+    { da: 'Få dine links igen', en: 'Where somebody who has lost a link asks for it again.' },
+    { query: linkQuery },
+    showSendAgain,
+  ),
+  pagePost(
+    '/send-igen',
+    'anyone',
+    {
+      da: 'Send links til en mailadresse',
+      en: 'Sends the links of whoever has a mail address. Tells nothing of them.',
+    },
+    { query: linkQuery, form: { fields: 5, fieldBytes: 1024 }, perMinute: 10 },
+    sendAgain,
   ),
 
   // Running the service.

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { Party } from '../domain/codes.ts';
+import type { DigestPurpose, Party } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import type { Tx } from './pool.ts';
 import { all, one } from './pool.ts';
@@ -10,6 +10,7 @@ export interface Digest {
   readonly id: string;
   readonly contact: string;
   readonly date: CalendarDate;
+  readonly purpose: DigestPurpose;
   readonly state: 'frozen' | 'sent' | 'empty' | 'failed';
   readonly messageId: string;
 }
@@ -82,7 +83,8 @@ export async function freezeNotices(
 export async function lockDigest(tx: Tx, id: string): Promise<Digest | undefined> {
   return one<Digest & { [column: string]: unknown }>(
     tx,
-    `select id, contact_id as contact, date, state, message_id as "messageId" from digests where id = $1 for update`,
+    `select id, contact_id as contact, date, purpose, state, message_id as "messageId"
+     from digests where id = $1 for update`,
     [id],
   );
 }
@@ -115,23 +117,53 @@ export async function claimNotices(tx: Tx, digestId: string): Promise<DigestNoti
 export async function frozenNotices(tx: Tx, digestId: string): Promise<DigestNotice[]> {
   return all<DigestNotice & { [column: string]: unknown }>(
     tx,
-    `select outbox.id, outbox.journey_id as journey, person_id as "personId",
-       municipality_reference as "municipalityReference",
-       coalesce(journeys.opening -> 'referral' ->> 'legalBasis', 'unknown') as ground,
-       outbox.sequence, outbox.kind, obligation_id as obligation, obligation_kind as "obligationKind", outbox.due,
-       obligations.owed_by as "owedBy", ower.name as "owingName", party, outbox.organisation,
-       addressee.name as "organisationName", stand_in_for as "standInFor",
-       stand_in_why as "standInWhy",
-       urgent, made_at as "madeAt"
-     from outbox
-     join journeys on journeys.id = outbox.journey_id
-     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
-     left join organisations addressee on addressee.id = outbox.organisation
-     left join organisations ower on ower.id = coalesce(obligations.organisation, case obligations.owed_by
-       when 'municipality' then municipality when 'language-centre' then language_centre
-       when 'school' then school when 'company' then company end)
+    `select ${noticeColumns('outbox.kind', 'outbox.due')} ${NOTICES_WITH_NAMES}
      where digest_id = $1 and outbox.state = 'frozen' order by outbox.id`,
     [digestId],
+  );
+}
+
+function noticeColumns(kind: string, due: string): string {
+  return `outbox.id, outbox.journey_id as journey, person_id as "personId",
+    municipality_reference as "municipalityReference",
+    coalesce(journeys.opening -> 'referral' ->> 'legalBasis', 'unknown') as ground,
+    outbox.sequence, ${kind} as kind, obligation_id as obligation, obligation_kind as "obligationKind", ${due} as due,
+    obligations.owed_by as "owedBy", ower.name as "owingName", party, outbox.organisation,
+    addressee.name as "organisationName", stand_in_for as "standInFor",
+    stand_in_why as "standInWhy",
+    urgent, made_at as "madeAt"`;
+}
+
+const NOTICES_WITH_NAMES = `from outbox
+  join journeys on journeys.id = outbox.journey_id
+  join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+  left join organisations addressee on addressee.id = outbox.organisation
+  left join organisations ower on ower.id = coalesce(obligations.organisation, case obligations.owed_by
+    when 'municipality' then municipality when 'language-centre' then language_centre
+    when 'school' then school when 'company' then company end)`;
+
+/**
+ * Claims for a digest of links sent again what earlier mails have asked its contact and nobody has answered, each as a
+ * reminder with the day it is due now. Tried again it may hold less, never more. The obligations are locked as those of
+ * other digests are.
+ */
+export async function claimQuestions(tx: Tx, { id, contact }: Digest): Promise<DigestNotice[]> {
+  await tx.query(
+    `select 1 from obligations where state = 'open' and (journey_id, id) in (
+       select journey_id, obligation_id from outbox where contact_id = $1 and state = 'sent')
+     order by journey_id, opened_by, id for share`,
+    [contact],
+  );
+  // Of several notices about one obligation the one to whoever owes it, then the latest.
+  return all<DigestNotice & { [column: string]: unknown }>(
+    tx,
+    `select distinct on (outbox.journey_id, obligation_id)
+       ${noticeColumns("'reminder'", 'obligations.due')} ${NOTICES_WITH_NAMES}
+     where contact_id = $1 and outbox.state = 'sent'
+       and outbox.sent_at <= (select frozen_at from digests where digests.id = $2)
+       and obligations.state = 'open' and not obligations.waiting
+     order by outbox.journey_id, obligation_id, party = obligations.owed_by desc, outbox.id desc`,
+    [contact, id],
   );
 }
 
@@ -149,13 +181,13 @@ export async function markSent(tx: Tx, digestId: string, at: Instant): Promise<v
   ]);
 }
 
-/** How many notices a digest was sent with. */
-export async function countSent(tx: Tx, digestId: string): Promise<number> {
-  const row = await one<{ sent: number }>(
-    tx,
-    "select count(*) as sent from outbox where digest_id = $1 and state = 'sent'",
-    [digestId],
-  );
+/** How many notices a digest was sent with, or questions where it was one of links sent again. */
+export async function countSent(tx: Tx, { id, purpose }: Digest): Promise<number> {
+  const counted: Readonly<Record<DigestPurpose, string>> = {
+    post: "outbox where digest_id = $1 and state = 'sent'",
+    'links-again': 'answer_links where digest_id = $1 and journey_id is not null',
+  };
+  const row = await one<{ sent: number }>(tx, `select count(*) as sent from ${counted[purpose]}`, [id]);
   return row?.sent ?? 0;
 }
 

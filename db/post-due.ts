@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
+import type { DigestPurpose } from '../domain/codes.ts';
 import type { Queryable } from './pool.ts';
 import { all, one } from './pool.ts';
 
@@ -13,7 +14,8 @@ export async function postDue(db: Queryable, madeBy: Instant, date: CalendarDate
   return all<PostDue & { [column: string]: unknown }>(
     db,
     `select contact_id as contact,
-       (select count(*) from digests where digests.contact_id = due.contact_id and date = $2) + 1 as number
+       (select count(*) from digests
+        where digests.contact_id = due.contact_id and date = $2 and purpose = 'post') + 1 as number
      from (select distinct contact_id from outbox where state = 'owed' and (urgent or made_at <= $1)) due
      order by contact_id`,
     [madeBy, date],
@@ -26,13 +28,14 @@ export interface UnsentDigest {
   readonly contact: string;
   readonly date: CalendarDate;
   readonly gatheredAt: Instant;
+  readonly purpose: DigestPurpose;
 }
 
 /** The digests gathered before an instant that have not gone yet. */
 export async function unsentDigests(db: Queryable, gatheredBefore: Instant): Promise<UnsentDigest[]> {
   return all<UnsentDigest & { [column: string]: unknown }>(
     db,
-    `select id as "digestId", contact_id as contact, date, frozen_at as "gatheredAt"
+    `select id as "digestId", contact_id as contact, date, frozen_at as "gatheredAt", purpose
      from digests where state = 'frozen' and frozen_at < $1 order by frozen_at`,
     [gatheredBefore],
   );
@@ -48,12 +51,16 @@ export async function noticesLeft(db: Queryable, madeBy: Instant): Promise<numbe
   return row?.left ?? 0;
 }
 
-/** Whether anybody is owed anything that has not been gathered yet, and whether a digest is on its way. */
+/**
+ * Whether anybody is owed anything that has not been gathered yet, and whether a digest is on its way or somebody waits
+ * for the links they have asked for.
+ */
 export async function postState(db: Queryable): Promise<{ owed: boolean; onItsWay: boolean }> {
   const row = await one<{ owed: boolean; onItsWay: boolean }>(
     db,
     `select exists (select 1 from outbox where state = 'owed') as owed,
-       exists (select 1 from digests where state = 'frozen') as "onItsWay"`,
+       exists (select 1 from digests where state = 'frozen')
+         or exists (select 1 from links_sent_again where waiting) as "onItsWay"`,
   );
   return row ?? { owed: false, onItsWay: false };
 }

@@ -80,8 +80,10 @@ create table digests (
   message_id text not null,
   frozen_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  purpose text default 'post'::text not null,
   constraint digests_pkey PRIMARY KEY (id),
   constraint digests_message_id_key UNIQUE (message_id),
+  constraint digests_purpose_check CHECK ((purpose = ANY (ARRAY['post'::text, 'links-again'::text]))),
   constraint digests_state_check CHECK ((state = ANY (ARRAY['frozen'::text, 'sent'::text, 'empty'::text, 'failed'::text])))
 );
 
@@ -138,6 +140,16 @@ create table late_signals (
   received_at timestamp with time zone default now() not null,
   handled_at timestamp with time zone,
   constraint late_signals_pkey PRIMARY KEY (id)
+);
+
+create table links_sent_again (
+  contact_id text not null,
+  asked_at timestamp with time zone not null,
+  day date not null,
+  times integer not null,
+  waiting boolean not null,
+  constraint links_sent_again_pkey PRIMARY KEY (contact_id),
+  constraint links_sent_again_times_check CHECK ((times > 0))
 );
 
 create table notes (
@@ -303,6 +315,8 @@ alter table journeys add constraint journeys_person_id_fkey FOREIGN KEY (person_
 
 alter table journeys add constraint journeys_programme_fkey FOREIGN KEY (programme) REFERENCES programmes(slug);
 
+alter table links_sent_again add constraint links_sent_again_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
 alter table notes add constraint notes_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
 
 alter table notes add constraint notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES contacts(id);
@@ -333,6 +347,8 @@ CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, journey
 
 CREATE INDEX answer_links_by_question ON public.answer_links USING btree (journey_id, obligation_id) WHERE (journey_id IS NOT NULL);
 
+CREATE INDEX contacts_by_address ON public.contacts USING btree (lower(email)) WHERE active;
+
 CREATE INDEX contacts_by_organisation ON public.contacts USING btree (organisation_id, "position", id) WHERE active;
 
 CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
@@ -352,6 +368,8 @@ CREATE INDEX obligations_open ON public.obligations USING btree (due) WHERE (sta
 CREATE INDEX outbox_by_digest ON public.outbox USING btree (digest_id);
 
 CREATE INDEX outbox_owed ON public.outbox USING btree (contact_id, made_at) WHERE (state = 'owed'::text);
+
+CREATE INDEX outbox_sent ON public.outbox USING btree (contact_id, journey_id, obligation_id) WHERE (state = 'sent'::text);
 
 CREATE INDEX person_name_words_by_hash ON public.person_name_words USING btree (word_hash);
 

@@ -212,3 +212,6 @@ export const ORGANISATION_KINDS = [
 ] as const;
 /** One kind of organisation. */
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** Why a mail goes to a contact: with what it is owed that day, or because it asked for its links again. */
+export type DigestPurpose = 'post' | 'links-again';

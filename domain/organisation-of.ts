@@ -1,4 +1,4 @@
-import type { Party } from './codes.ts';
+import type { OrganisationKind, Party } from './codes.ts';
 import type { Journey, Obligation } from './journey.ts';
 
 /** The organisation that is this party in a journey as it stands; a person is reached through the municipality. */
@@ -23,4 +23,15 @@ export function organisationOf(journey: Journey, party: Party): string | undefin
 /** The organisation that owes something: the one that its opening named, else the one that is its party now. */
 export function organisationOwing(journey: Journey, obligation: Obligation): string | undefined {
   return obligation.organisation ?? organisationOf(journey, obligation.owedBy);
+}
+
+/** Whether what an organisation was asked is another's to answer by now. The secretariat answers for everybody. */
+export function hasMovedOn(
+  journey: Journey,
+  obligation: Obligation,
+  asked: { readonly organisation: string; readonly organisationKind: OrganisationKind },
+): boolean {
+  if (asked.organisationKind === 'secretariat') return false;
+  const owing = organisationOwing(journey, obligation);
+  return owing !== undefined && owing !== asked.organisation;
 }

@@ -77,8 +77,8 @@ export const ANSWER_PAGE_WORDS = {
   },
   expired: { da: 'Linket kan ikke bruges længere', en: 'The link can no longer be used' },
   expiredHow: {
-    da: 'Et link kan bruges i et halvt år. Brug linket i den nyeste mail fra os, eller skriv til sekretariatet.',
-    en: 'A link can be used for half a year. Use the link in our latest mail, or write to the secretariat.',
+    da: 'Et link kan bruges i et halvt år. Brug linket i den nyeste mail fra os, eller få dine links igen.',
+    en: 'A link can be used for half a year. Use the link in our latest mail, or get your links again.',
   },
   inactive: { da: 'Linket er lukket', en: 'The link is closed' },
   inactiveHow: {

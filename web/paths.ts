@@ -7,3 +7,6 @@ export function answerPath(token: string): string {
 export function questionsPath(token: string, question?: number): string {
   return question === undefined ? `/spoergsmaal/${token}` : `/spoergsmaal/${token}/${question}`;
 }
+
+/** The path of the page where somebody gets their links again. */
+export const SEND_AGAIN_PATH = '/send-igen';

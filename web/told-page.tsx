@@ -1,6 +1,7 @@
 import type { Language } from '../domain/words.ts';
 import { Alert } from './alert.tsx';
 import type { AlertKind } from './alert.tsx';
+import { inLanguage } from './in-language.ts';
 import { page } from './page.tsx';
 
 /** A page that tells how it stands, and what one can still do. */
@@ -12,10 +13,13 @@ export interface ToldParts {
   readonly kind: AlertKind;
   readonly heading: string;
   readonly lines: readonly string[];
+  /** What one may do next, on another page of ours. */
+  readonly next?: { readonly path: string; readonly text: string } | undefined;
 }
 
 /** A page with nothing to fill in: the question has been answered, is gone, or its link cannot be used. */
-export function toldPage({ language, path, secretariat, title, kind, heading, lines }: ToldParts): string {
+export function toldPage(parts: ToldParts): string {
+  const { language, path, secretariat, title, kind, heading, lines, next } = parts;
   return page({
     language,
     title,
@@ -26,6 +30,11 @@ export function toldPage({ language, path, secretariat, title, kind, heading, li
         {lines.map((line) => (
           <p class="alert-text">{line}</p>
         ))}
+        {next !== undefined && (
+          <p class="alert-text">
+            <a href={inLanguage(next.path, language)}>{next.text}</a>
+          </p>
+        )}
       </Alert>
     ),
   });

@@ -1,5 +1,6 @@
 import { condition, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
 import type { PostActivities } from '../activities/post-activities.ts';
+import type { DigestPurpose } from '../domain/codes.ts';
 import type { DigestStart } from './messages.ts';
 
 /** So long may a mail server take nothing before an operator is told. */
@@ -15,16 +16,20 @@ const { sendDigest } = proxyActivities<PostActivities>({
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' },
 });
 
+const SHOWN: Readonly<Record<DigestPurpose, { readonly gathers: string; readonly title: string }>> = {
+  post: { gathers: 'Gather what is owed to', title: 'Post' },
+  'links-again': { gathers: 'See what there is left to answer for', title: 'Links sent again' },
+};
+
 /**
  * One mail to one contact: gathers the contact's notices, drops those answered meanwhile, sends, marks. A mail
  * server that is away is tried for as long as it takes; an address it will never take leads to somebody else.
  */
 export async function digest(start: DigestStart): Promise<void> {
-  const { digestId, contact, date } = start;
-  const notices = await freezeDigest.executeWithOptions({ summary: `Gather what is owed to ${contact}` }, [
-    start,
-  ]);
-  const show = (fate: string) => setCurrentDetails(`- Post of ${date} to ${contact}\n- ${fate}`);
+  const { digestId, contact, date, purpose = 'post' } = start;
+  const { gathers, title } = SHOWN[purpose];
+  const notices = await freezeDigest.executeWithOptions({ summary: `${gathers} ${contact}` }, [start]);
+  const show = (fate: string) => setCurrentDetails(`- ${title} of ${date} to ${contact}\n- ${fate}`);
   if (notices === 0) {
     show('Nothing was owed any more');
     return;

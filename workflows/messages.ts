@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/calendar.ts';
+import type { DigestPurpose } from '../domain/codes.ts';
 import type { Referral } from '../domain/commands.ts';
 import type { Actor, Facts, Journey, OnBehalfOf } from '../domain/journey.ts';
 
@@ -109,11 +110,25 @@ export interface DigestStart {
   readonly date: string;
   /** When the contact's notices were gathered, by the clock of the service. */
   readonly gatheredAt: Instant;
+  /** The day's post where it is left out. */
+  readonly purpose?: DigestPurpose;
 }
 
 /** The Workflow ID of a contact's post on a day; a second one that day gets a number. */
 export function digestWorkflowId(contact: string, date: string, number = 1): string {
   return `digest-${contact}-${date}${number === 1 ? '' : `-${number}`}`;
+}
+
+/** What starts the mail that sends a contact its links again, the first or a later time that day. */
+export function linksAgainStart(asked: {
+  readonly contact: string;
+  readonly date: string;
+  readonly number: number;
+  readonly askedAt: Instant;
+}): DigestStart {
+  const { contact, date, number, askedAt: gatheredAt } = asked;
+  const digestId = `digest-${contact}-${date}-links-${number}`;
+  return { digestId, contact, date, gatheredAt, purpose: 'links-again' };
 }
 
 /** The one argument of the Workflow that moves the training clock: to this instant, and no further. */

@@ -110,6 +110,12 @@ References: <digest-bo-byg-2026-12-01@fodfaeste.example.dk> ${MESSAGE_ID}
     expect(read).toMatchObject({ kind: 'reply', digestId: 'digest-bo-byg-2026-12-03-2' });
   });
 
+  it('that answers a mail of links sent again names that one', async () => {
+    const id = 'digest-bo-byg-2026-12-03-links-2';
+    const read = await readMail(aLetter(`In-Reply-To: ${digestMessageId(id, MAIL_FROM)}\n`));
+    expect(read).toMatchObject({ kind: 'reply', digestId: id });
+  });
+
   it.each([
     ['another domain', '<digest-bo-byg-2026-12-03@fodfaeste.example.dk.evil.example>'],
     ['no digest', '<alarms-1-2@fodfaeste.example.dk>'],

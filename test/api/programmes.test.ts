@@ -41,6 +41,7 @@ function asking(id: string): Call<{ id: string }, unknown, unknown> {
       engine: {
         sendCommand: NO_ENGINE,
         startJourney: NO_ENGINE,
+        startDigest: NO_ENGINE,
         signalJobcentre: NO_ENGINE,
         moveClock: NO_ENGINE,
         health: NO_ENGINE,

@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { claimNotices, freezeNotices, frozenNotices, lockDigest, markSent } from '../../db/digests.ts';
 import type { DigestNotice } from '../../db/digests.ts';
-import { all, createPool, inTransaction, one } from '../../db/pool.ts';
-import type { Db, Tx } from '../../db/pool.ts';
+import { all, inTransaction, one } from '../../db/pool.ts';
+import type { Db } from '../../db/pool.ts';
+import { aMoment, heldBeforeCommit, isWaiting } from '../support/a-held-commit.ts';
 import { aScreening } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';
@@ -139,44 +140,6 @@ describe('claiming for sending', () => {
     expect(await fateOf(journey)).toEqual([{ state: 'sent', reason: null }]);
   });
 });
-
-/** A moment that one waits for and another brings about. */
-function aMoment(): { readonly come: Promise<void>; comes(): void } {
-  let resolve: () => void = () => undefined;
-  const come = new Promise<void>((resolved) => {
-    resolve = resolved;
-  });
-  return { come, comes: () => resolve() };
-}
-
-/** A way to the same database whose transactions wait, when they are about to be committed, until they are let go. */
-function heldBeforeCommit(url: string) {
-  const pool = createPool(url);
-  const [reached, gone] = [aMoment(), aMoment()];
-  const connect = async (): Promise<Tx> => {
-    const tx = await pool.connect();
-    const query = tx.query.bind(tx) as (sql: string, values?: unknown[]) => Promise<unknown>;
-    const waiting = async (sql: string, values?: unknown[]) => {
-      if (sql === 'commit') {
-        reached.comes();
-        await gone.come;
-      }
-      return query(sql, values);
-    };
-    return { query: waiting, release: (broken?: boolean) => tx.release(broken) } as unknown as Tx;
-  };
-  return {
-    db: { connect } as unknown as Db,
-    reached: reached.come,
-    go: () => gone.comes(),
-    close: () => pool.end(),
-  };
-}
-
-/** Whether something is still waiting after a while in which it would have been done. */
-async function isWaiting(work: Promise<unknown>): Promise<boolean> {
-  return Promise.race([work.then(() => false), wait(400, true)]);
-}
 
 describe('an answer and the post at the same moment', () => {
   it('where the answer is being recorded, the post waits for it and drops the reminder', async () => {

@@ -85,7 +85,7 @@ describe('the post on its way', () => {
     await freeze('k-counsellor', 'empty');
     const later = '2026-03-20T06:40:00.000Z';
     expect(await unsentDigests(db, later)).toEqual([
-      { digestId: 'frozen', contact: 'k-counsellor', date: DAY, gatheredAt: MORNING },
+      { digestId: 'frozen', contact: 'k-counsellor', date: DAY, gatheredAt: MORNING, purpose: 'post' },
     ]);
     expect(await unsentDigests(db, MORNING)).toEqual([]);
   });

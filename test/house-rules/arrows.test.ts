@@ -65,7 +65,15 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'activities/': {
     // A mail holds links to pages: where those are is the pages' to say.
-    values: ['domain/', 'db/', 'engine.ts', 'start-journey.ts', 'web/paths.ts', 'workflows/messages.ts'],
+    values: [
+      'domain/',
+      'db/',
+      'engine.ts',
+      'start-digest.ts',
+      'start-journey.ts',
+      'web/paths.ts',
+      'workflows/messages.ts',
+    ],
   },
   'api/': {
     values: [
@@ -77,6 +85,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'web/',
       'engine.ts',
       'log.ts',
+      'start-digest.ts',
       'start-journey.ts',
       'workflows/messages.ts',
     ],
@@ -164,6 +173,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'config.ts': { values: [], packages: ['zod', 'node:os', 'node:path'] },
   'log.ts': { values: [], packages: ['pino'] },
   'engine.ts': { values: [], types: ['config.ts'] },
+  'start-digest.ts': { values: ['workflows/messages.ts'] },
   'start-journey.ts': { values: ['domain/rulebook/index.ts', 'workflows/messages.ts'] },
 };
 
@@ -292,6 +302,7 @@ function everythingBut(...left: readonly string[]): string[] {
     'log.ts',
     'programmes/',
     'rebuild/',
+    'start-digest.ts',
     'start-journey.ts',
     'test/',
     'web/',

@@ -26,6 +26,7 @@ const OUTSIDE_RULES = [
   'engine.ts',
   'log.ts',
   'rebuild/',
+  'start-digest.ts',
   'start-journey.ts',
   'web/',
   'worker/',

@@ -40,8 +40,8 @@ const PROMISED = [
 const HIDDEN = ['post /api/journeys/:id/commands/:command', 'get /api/docs', 'get /api/docs/start.js'];
 
 /**
- * What anybody may ask who has no key: how to use the service, whether it works, and the pages behind the links in mails,
- * where the link is the key.
+ * What anybody may ask who has no key: how to use the service, whether it works, the pages behind the links in mails,
+ * where the link is the key, and to have those sent again to where they were sent.
  */
 const OPEN_TO_ANYONE = [
   'get /api/docs',
@@ -50,9 +50,11 @@ const OPEN_TO_ANYONE = [
   'get /healthz',
   'get /notices',
   'get /readyz',
+  'get /send-igen',
   'get /spoergsmaal/:token',
   'get /spoergsmaal/:token/:question',
   'get /svar/:token',
+  'post /send-igen',
   'post /spoergsmaal/:token/:question',
   'post /svar/:token',
 ];

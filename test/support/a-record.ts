@@ -8,6 +8,7 @@ const TABLES = [
   'timeline_events',
   'obligations',
   'outbox',
+  'links_sent_again',
   'organisations',
   'contacts',
   'alarms',

@@ -14,7 +14,7 @@ import { addOrganisation } from '../../db/organisations.ts';
 import type { Db } from '../../db/pool.ts';
 import { createVault } from '../../db/vault.ts';
 import type { OrganisationKind, Role } from '../../domain/codes.ts';
-import type { JourneyStart } from '../../workflows/messages.ts';
+import type { DigestStart, JourneyStart } from '../../workflows/messages.ts';
 
 /** A person's row as a list has it: columns and what stands in them. */
 export type Row = Partial<Record<IntakeColumn, string>>;
@@ -115,6 +115,7 @@ export async function aProgrammeIn(db: Db): Promise<void> {
 /** A service over a real database, with an engine that only remembers what it was asked to start. */
 export class IntakeService {
   readonly started: JourneyStart[] = [];
+  readonly mails: DigestStart[] = [];
   readonly logged: string[] = [];
   /** While Temporal is away, nothing can be started. */
   temporalIsAway = false;
@@ -171,6 +172,10 @@ export class IntakeService {
       startJourney: async (start) => {
         if (this.temporalIsAway) throw new Error('Temporal is away');
         this.started.push(start);
+      },
+      startDigest: async (start) => {
+        if (this.temporalIsAway) throw new Error('Temporal is away');
+        this.mails.push(start);
       },
       signalJobcentre: async () => 'no-workflow',
       moveClock: async () => undefined,

@@ -1,0 +1,27 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import type { DigestStart } from './workflows/messages.ts';
+import { TASK_QUEUE, WORKFLOW_TYPES } from './workflows/messages.ts';
+
+/**
+ * Starts the Workflow of one mail. Gives `already-started` where there is or has been one, unless that one was ended
+ * before the mail had gone: whoever asks twice sends nothing twice. Throws where Temporal is away.
+ */
+export async function startDigestWorkflow(
+  client: Client,
+  start: DigestStart,
+): Promise<'started' | 'already-started'> {
+  try {
+    await client.workflow.start(WORKFLOW_TYPES.digest, {
+      taskQueue: TASK_QUEUE,
+      workflowId: start.digestId,
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+      workflowIdConflictPolicy: 'FAIL',
+      args: [start],
+    });
+    return 'started';
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return 'already-started';
+    throw error;
+  }
+}

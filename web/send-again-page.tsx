@@ -1,0 +1,67 @@
+import type { Language } from '../domain/words.ts';
+import { TextField } from './fields.tsx';
+import { FaultSummary, Form, SubmitButton } from './form.tsx';
+import { page } from './page.tsx';
+import { SEND_AGAIN_WORDS } from './send-again-words.ts';
+import { toldPage } from './told-page.tsx';
+
+/** Where and how the page is shown. */
+interface SendAgainFrame {
+  readonly language: Language;
+  readonly path: string;
+  readonly secretariat: string;
+}
+
+/** The field of the address. */
+export const EMAIL_FIELD = 'email';
+
+/** The page where somebody who has lost a link asks for it again: one field, for their mail address. */
+export function sendAgainPage({
+  written,
+  fault,
+  ...frame
+}: SendAgainFrame & {
+  /** What was written before, where that was no address. */
+  readonly written?: string | readonly string[] | undefined;
+  readonly fault?: string;
+}): string {
+  const { language, path } = frame;
+  const words = (key: keyof typeof SEND_AGAIN_WORDS) => SEND_AGAIN_WORDS[key][language];
+  return page({
+    ...frame,
+    title: words('title'),
+    children: (
+      <>
+        <FaultSummary
+          language={language}
+          faults={fault === undefined ? [] : [{ field: EMAIL_FIELD, message: fault }]}
+        />
+        <p class="font-lead">{words('what')}</p>
+        <Form language={language} path={path}>
+          <TextField
+            language={language}
+            type="email"
+            autocomplete="email"
+            name={EMAIL_FIELD}
+            label={words('address')}
+            value={typeof written === 'string' ? written : undefined}
+            fault={fault}
+          />
+          <SubmitButton>{words('send')}</SubmitButton>
+        </Form>
+      </>
+    ),
+  });
+}
+
+/** The page for whoever has asked. It says the same to everybody. */
+export function sentAgainPage(frame: SendAgainFrame): string {
+  const words = (key: keyof typeof SEND_AGAIN_WORDS) => SEND_AGAIN_WORDS[key][frame.language];
+  return toldPage({
+    ...frame,
+    title: words('title'),
+    kind: 'info',
+    heading: words('asked'),
+    lines: [words('askedWhat'), words('askedHow')],
+  });
+}
