@@ -31,14 +31,32 @@ export interface Mailer {
   close(): void;
 }
 
-/** Opens the SMTP door. Mails come from Fodfæste at `mailFrom`; the secretariat reads what people reply. */
+/**
+ * What is asked of a server reached by smtp://; one reached by smtps:// speaks nothing but TLS. Certificates are checked
+ * wherever there is TLS.
+ */
+const STARTTLS = {
+  require: { requireTLS: true },
+  opportunistic: {},
+  none: { ignoreTLS: true },
+} as const;
+
+/**
+ * Opens the SMTP door. Mails come from Fodfæste at `mailFrom`; the secretariat reads what people reply. Where `smtpTls`
+ * requires TLS and the server has none, no mail is handed over, and nothing of it is said before.
+ *
+ * No mail has a `List-Unsubscribe`: these are reminders of duties, not a list one has joined. Whoever should not get them
+ * tells the secretariat, which finds out who does instead; a button in a mail program would leave a duty with nobody.
+ */
 export function createMailer(config: {
   readonly smtpUrl: string;
+  readonly smtpTls: keyof typeof STARTTLS;
   readonly mailFrom: string;
   readonly secretariatMail: string;
 }): Mailer {
   const transport = createTransport({
     url: config.smtpUrl,
+    ...STARTTLS[config.smtpTls],
     pool: true,
     maxConnections: CONNECTIONS,
     // A retry is the Workflow's, where it is seen: none may happen in secret within the pool.
@@ -82,6 +100,8 @@ export function createMailer(config: {
 function failureOf(error: unknown): Handover {
   const given = new Map<string, unknown>(Object.entries(error instanceof Error ? error : {}));
   const [code, command, responseCode] = ['code', 'command', 'responseCode'].map((name) => given.get(name));
+  // The server refused to be asked for TLS: that is of this line, and never the fault of a mail.
+  if (code === 'ETLS' && command === 'STARTTLS') return { taken: false, permanent: false, reason: 'no-tls' };
   const answered = typeof responseCode === 'number';
   const ofThisMail = command === 'RCPT TO' || command === 'DATA' || command === 'API';
   const final = answered ? responseCode >= 500 && responseCode !== 503 : code === 'EENVELOPE';

@@ -4,6 +4,7 @@ import type { ParsedMail } from 'mailparser';
 import { createPostActivities } from '../../activities/post-activities.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import type { Mailer } from '../../activities/mailer.ts';
+import { sendDigest } from '../../activities/send-digest.ts';
 import { listAlarms } from '../../db/alarms.ts';
 import { addContact, changeContact } from '../../db/contacts.ts';
 import { destroyPersonKey } from '../../db/persons.ts';
@@ -19,6 +20,11 @@ import type { RecordedJourney } from '../support/a-recorded-journey.ts';
 
 const DAY = '2026-03-20';
 const COUNSELLOR = 'k-counsellor@example.dk';
+const ADDRESSES = {
+  mailFrom: 'post@fodfaeste.example.dk',
+  secretariatMail: 'sekretariat@example.dk',
+  publicUrl: 'http://localhost',
+};
 
 let database: TestDatabase;
 let db: Db;
@@ -30,13 +36,8 @@ beforeAll(async () => {
   ({ db } = database);
   await standAt(db, DAY, '07:30');
   mailbox = await startMailbox();
-  const addresses = {
-    mailFrom: 'post@fodfaeste.example.dk',
-    secretariatMail: 'sekretariat@example.dk',
-    publicUrl: 'http://localhost',
-  };
-  mailer = createMailer({ smtpUrl: mailbox.url, ...addresses });
-  post = createPostActivities({ db, vault: aVault, mailer, ...addresses });
+  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...ADDRESSES });
+  post = createPostActivities({ db, vault: aVault, mailer, ...ADDRESSES });
 });
 afterAll(async () => {
   mailer.close();
@@ -187,6 +188,22 @@ describe('a mail that is tried again', () => {
     mailbox.answers(COUNSELLOR, { to: 'content', code: 451 });
     const { message } = await notTaken(post.sendDigest(await aDigest()));
     expect(message).toBe('The mail server did not take the mail (SMTP 451)');
+  });
+
+  it('waits for TLS where the mail server offers none, and nothing of it leaves in the clear', async () => {
+    const journey = await aRemindedJourney(db);
+    const digestId = await aDigest();
+    const guarded = createMailer({ smtpUrl: mailbox.url, smtpTls: 'require', ...ADDRESSES });
+    const failure = await notTaken(
+      sendDigest({ db, vault: aVault, mailer: guarded, ...ADDRESSES })(digestId),
+    );
+    guarded.close();
+    expect(failure).toMatchObject({
+      message: 'The mail server did not take the mail (no-tls)',
+      nonRetryable: false,
+    });
+    expect(mailbox.arrived).toEqual([]);
+    expect(await fatesOf(journey)).toEqual([['k-counsellor', 'frozen', null, null]]);
   });
 
   it('leaves out what was answered between the tries, and adds nothing that was made since', async () => {
