@@ -2,8 +2,15 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { makeLinks } from '../db/answer-links.ts';
 import { readContact } from '../db/contacts.ts';
 import type { Contact } from '../db/contacts.ts';
-import { claimNotices, countSent, endDigest, lockDigest, markSent } from '../db/digests.ts';
-import type { Digest, DigestNotice } from '../db/digests.ts';
+import {
+  claimNotices,
+  countSent,
+  endDigest,
+  lockDigest,
+  markSent,
+  sentBeforeEscalations,
+} from '../db/digests.ts';
+import type { Digest, DigestNotice, EarlierNotice } from '../db/digests.ts';
 import { noteDisclosures } from '../db/disclosures.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { readPersons } from '../db/persons.ts';
@@ -61,13 +68,21 @@ export const sendDigest =
     if (contact === undefined || !contact.active) return { outcome: 'refused', reason: 'contact-inactive' };
 
     const { now } = await serviceTime(db);
-    const links = await linksOf(given, { digest, contact, notices, now });
+    const organisation = await readOrganisation(db, contact.organisation);
+    const isSecretariat = organisation?.kind === 'secretariat';
+    const links = await linksOf(given, { digest, contact, isSecretariat, notices, now });
+    const earlier = await sentBeforeEscalations(db, digestId);
     const persons = await readPersons(db, vault, [...new Set(notices.map(({ personId }) => personId))]);
     const mail = composeDigest({
       addressee: { name: contact.name, language: contact.language },
       members: notices.map((notice) =>
-        memberOf(notice, persons.get(notice.personId)?.givenName, links.each.get(notice.id)),
+        memberOf(notice, {
+          firstName: persons.get(notice.personId)?.givenName,
+          sentBefore: earlier.filter((each) => each.notice === notice.id),
+          link: links.each.get(notice.id),
+        }),
       ),
+      isWorklist: isSecretariat,
       allQuestions: links.all,
       today: dateOf(now),
       secretariat: secretariatMail,
@@ -94,13 +109,12 @@ async function linksOf(
   mail: {
     readonly digest: Digest;
     readonly contact: Contact;
+    readonly isSecretariat: boolean;
     readonly notices: readonly DigestNotice[];
     readonly now: Instant;
   },
 ): Promise<{ readonly each: ReadonlyMap<number, string>; readonly all?: string }> {
-  const { digest, contact, notices, now } = mail;
-  const organisation = await readOrganisation(db, contact.organisation);
-  const isSecretariat = organisation?.kind === 'secretariat';
+  const { digest, contact, isSecretariat, notices, now } = mail;
   const answered = notices.filter(({ party, owedBy, obligationKind }) =>
     isSecretariat ? QUESTIONS[obligationKind].length > 0 : party === owedBy,
   );
@@ -148,9 +162,13 @@ async function markDigestSent(
 
 function memberOf(
   notice: DigestNotice,
-  firstName: string | undefined,
-  link: string | undefined,
+  known: {
+    readonly firstName: string | undefined;
+    readonly sentBefore: readonly EarlierNotice[];
+    readonly link: string | undefined;
+  },
 ): DigestMember {
+  const { firstName, sentBefore, link } = known;
   const { owingName, organisationName, party, standInWhy } = notice;
   return {
     kind: notice.obligationKind,
@@ -164,6 +182,11 @@ function memberOf(
     ...(owingName !== null && { organisation: owingName }),
     ...(organisationName !== null && { partyName: organisationName }),
     ...(standInWhy !== null && { standIn: standInWhy }),
+    sentBefore: sentBefore.map(({ kind, organisation, sentAt }) => ({
+      kind,
+      organisation,
+      on: dateOf(sentAt),
+    })),
     ...(link !== undefined && { link }),
   };
 }

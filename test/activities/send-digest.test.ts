@@ -301,3 +301,28 @@ describe('a mail whose address takes none', () => {
     expect(mailbox.taken).toEqual([]);
   });
 });
+
+describe('a mail about what was not done', () => {
+  const sendTo = async (contact: string, date: string) => {
+    const digestId = `digest-${contact}-${date}`;
+    await standAt(db, date, '07:30');
+    await post.freezeDigest({ digestId, contact, date, gatheredAt: `${date}T07:30:00.000Z` });
+    await post.sendDigest(digestId);
+    return mailbox.taken.at(-1);
+  };
+
+  it('tells when and whom one has reminded, by the organisation’s name, and leads the coordinator’s worklist', async () => {
+    const [late, other] = [await aRemindedJourney(db), await aRemindedJourney(db)];
+    await sendTo('k-counsellor', '2026-03-20');
+    for (const each of [late, other]) await each.record();
+    await answered(other);
+    late.lived.until('2026-04-13');
+    await late.record();
+    const mail = await sendTo('k-coordinator', '2026-04-13');
+    expect(mail?.text).toMatch(/^Overskredet \(\d+\)$/m);
+    expect(mail?.text).toContain('Påmindet den 20. marts: Nordsjællands Sprogcenter.');
+    expect(mail?.html).toContain('Påmindet den 20. marts: Nordsjællands Sprogcenter.');
+    expect(mail?.text).toContain(late.reference);
+    expect(mail?.text).not.toContain(other.reference);
+  });
+});
