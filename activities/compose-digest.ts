@@ -70,6 +70,8 @@ export function composeDigest(given: {
   readonly allQuestions?: string | undefined;
   /** Whether the mail is what somebody works through, divided by how much things press. */
   readonly isWorklist?: boolean;
+  /** Whether the deadlines go with it as a calendar file. */
+  readonly hasCalendar?: boolean;
 }): ComposedDigest {
   const { addressee, today, allQuestions } = given;
   const { language } = addressee;
@@ -95,7 +97,7 @@ export function composeDigest(given: {
             language,
           )
         : [{ sections }],
-    closing: words.closing(given.secretariat),
+    closing: [...(given.hasCalendar === true ? [words.calendar] : []), ...words.closing(given.secretariat)],
     ...(allQuestions !== undefined && { allQuestions }),
   };
   return { subject: parts.subject, text: digestText(parts), html: digestPage(parts) };

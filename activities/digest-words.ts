@@ -26,6 +26,8 @@ export interface DigestWords {
   /** The same link where it has no line of its own, told apart from all others in the mail. */
   readonly answerTo: (number: number, title: string, reference: string) => string;
   readonly all: string;
+  /** Said where the mail brings a calendar file. */
+  readonly calendar: string;
   readonly closing: (secretariat: string) => readonly string[];
   readonly copy: (party: string) => string;
   readonly standIn: Readonly<Record<StandIn, (party: string) => string>>;
@@ -61,6 +63,8 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     answer: 'Svar her',
     answerTo: (number, title, reference) => `Svar på nr. ${number}: ${title} (${reference})`,
     all: 'Alle dine spørgsmål samlet',
+    calendar:
+      'Fristerne er vedhæftet som kalenderfil. Hvis en frist flytter sig, kommer den nye dato med næste mail.',
     closing: (secretariat) => [
       'Du kan også svare på denne mail. Sekretariatet læser svaret og registrerer det.',
       'Skriv ikke CPR-nummer, og skriv ikke noget om helbred.',
@@ -106,6 +110,8 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     answer: 'Answer here',
     answerTo: (number, title, reference) => `Answer no. ${number}: ${title} (${reference})`,
     all: 'All your questions on one page',
+    calendar:
+      'The deadlines are attached as a calendar file. If one moves, the next mail brings its new date.',
     closing: (secretariat) => [
       'You can also reply to this mail. The secretariat reads the reply and records it.',
       'Do not write CPR numbers, and do not write anything about health.',

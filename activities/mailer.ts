@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import type { CalendarFile } from './deadline-calendar.ts';
 
 /** How long one mail may take, waiting for a free connection included, before it is given up for this time. */
 const SEND_WITHIN_MS = 20_000;
@@ -12,6 +13,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Dates for the reader's calendar: a file beside the mail. */
+  readonly calendar?: CalendarFile | undefined;
   /** With its angle brackets. The same mail tried again carries the same one. */
   readonly messageId: string;
 }
@@ -77,6 +80,7 @@ export function createMailer(config: {
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
+          attachments: mail.calendar === undefined ? [] : [attachmentOf(mail.calendar)],
           messageId: mail.messageId,
           // Absence notes are not to answer a machine (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated' },
@@ -91,6 +95,11 @@ export function createMailer(config: {
       transport.close();
     },
   };
+}
+
+/** Beside the mail, never another form of it: mail programs would show the calendar in the mail's place. */
+function attachmentOf({ filename, content }: CalendarFile) {
+  return { filename, content, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' };
 }
 
 /**

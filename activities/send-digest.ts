@@ -23,6 +23,8 @@ import type { Instant } from '../domain/calendar.ts';
 import { answerPath, questionsPath } from '../web/paths.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DigestMember } from './compose-digest.ts';
+import { deadlineCalendar } from './deadline-calendar.ts';
+import type { CalendarFile, Deadline } from './deadline-calendar.ts';
 import type { Mailer } from './mailer.ts';
 import { serviceTime } from './service-time.ts';
 
@@ -73,6 +75,7 @@ export const sendDigest =
     const links = await linksOf(given, { digest, contact, isSecretariat, notices, now });
     const earlier = await sentBeforeEscalations(db, digestId);
     const persons = await readPersons(db, vault, [...new Set(notices.map(({ personId }) => personId))]);
+    const calendar = calendarOf(notices, links.each, { contact, now });
     const mail = composeDigest({
       addressee: { name: contact.name, language: contact.language },
       members: notices.map((notice) =>
@@ -83,11 +86,13 @@ export const sendDigest =
         }),
       ),
       isWorklist: isSecretariat,
+      hasCalendar: calendar !== undefined,
       allQuestions: links.all,
       today: dateOf(now),
       secretariat: secretariatMail,
     });
-    const handover = await mailer.send({ ...mail, to: contact.email, messageId: digest.messageId });
+    const { messageId } = digest;
+    const handover = await mailer.send({ ...mail, calendar, to: contact.email, messageId });
     if (!handover.taken) {
       if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
       throw ApplicationFailure.retryable(
@@ -132,6 +137,25 @@ async function linksOf(
     ({ id }, index) => [id, `${publicUrl}${answerPath(made.each[index] ?? '')}`] as const,
   );
   return { each: new Map(urls), all: `${publicUrl}${questionsPath(made.all)}` };
+}
+
+/**
+ * The due dates of what is asked of the contact itself, or of a person whom the contact answers for. What somebody is told
+ * of, in another's stead or because it was not done, is not put into their calendar.
+ */
+function calendarOf(
+  notices: readonly DigestNotice[],
+  links: ReadonlyMap<number, string>,
+  { contact, now }: { readonly contact: Contact; readonly now: Instant },
+): CalendarFile | undefined {
+  const deadlines = notices.flatMap((notice): Deadline[] => {
+    const { id, journey, obligation, obligationKind, due, party, owedBy, standInWhy } = notice;
+    const isAsked = party === owedBy && (standInWhy === null || standInWhy === 'person-without-post');
+    const link = links.get(id);
+    return isAsked && link !== undefined ? [{ journey, obligation, kind: obligationKind, due, link }] : [];
+  });
+  if (deadlines.length === 0) return undefined;
+  return deadlineCalendar({ contact: contact.id, language: contact.language, deadlines, sentAt: now });
 }
 
 /** The mail is away: the notices are sent, and what was disclosed with them stands in the ledger. */

@@ -47,6 +47,28 @@ describe('the mail door', () => {
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
+  it('puts a calendar beside the mail, where mail programs do not take it for the mail', async () => {
+    const calendar = { filename: 'fodfaeste-frister.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' };
+    await mailer.send({ ...aMail('dorte@example.dk'), calendar });
+    const mail = mailbox.taken.at(-1);
+    expect(mail?.html).toBe('<p>Til Bo</p>');
+    expect(mail?.attachments).toMatchObject([
+      {
+        filename: 'fodfaeste-frister.ics',
+        contentType: 'text/calendar',
+        contentDisposition: 'attachment',
+      },
+    ]);
+    expect(mail?.attachments[0]?.content.toString()).toBe(calendar.content);
+  });
+
+  it('offers no button to leave a list: these are duties, and nobody has joined one', async () => {
+    await mailer.send(aMail('erik@example.dk'));
+    const headers = [...(mailbox.taken.at(-1)?.headers.keys() ?? [])];
+    expect(headers).toContain('auto-submitted');
+    expect(headers.filter((name) => name.startsWith('list'))).toEqual([]);
+  });
+
   it.each([
     ['an address the server does not know', { to: 'recipient', code: 550 }, true],
     ['a mailbox that is full for now', { to: 'recipient', code: 452 }, false],

@@ -12,6 +12,7 @@ import { all, one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { readTimeline } from '../../db/timeline.ts';
 import { aScreening } from '../support/a-journey.ts';
+import { readCalendar } from '../support/a-calendar.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { startMailbox } from '../support/a-mailbox.ts';
 import type { Answer, Mailbox } from '../support/a-mailbox.ts';
@@ -302,6 +303,47 @@ describe('a mail whose address takes none', () => {
   });
 });
 
+describe('the calendar that goes with a mail', () => {
+  const sendTo = async (contact: string) => {
+    await post.sendDigest(await aDigest(contact));
+    const mail = mailbox.taken.at(-1);
+    const files = mail?.attachments ?? [];
+    return { mail, files, ...readCalendar(files[0]?.content.toString('utf8') ?? '') };
+  };
+
+  it('has an entry for each question that the contact is asked, with the link of the mail itself', async () => {
+    const journeys = [await aRemindedJourney(db), await aRemindedJourney(db)];
+    const { mail, files, calendar, entries } = await sendTo('k-counsellor');
+    expect(files.map(({ filename, contentType }) => [filename, contentType])).toEqual([
+      ['fodfaeste-frister.ics', 'text/calendar'],
+    ]);
+    expect(calendar['METHOD']).toBe('PUBLISH');
+    expect(mail?.text).toContain('Fristerne er vedhæftet som kalenderfil.');
+    const links = [...(mail?.text?.matchAll(/^Svar her: (\S+)$/gm) ?? [])].map(([, link]) => link);
+    expect(links).toHaveLength(journeys.length);
+    expect(entries.map(({ DESCRIPTION }) => DESCRIPTION)).toEqual(links.map((link) => `Svar her: ${link}`));
+    for (const entry of entries) expect(entry['DTSTART;VALUE=DATE']).toBe('20260401');
+    const told = files[0]?.content.toString('utf8') ?? '';
+    for (const { id, personId, reference } of journeys) {
+      for (const secret of ['Amina', id, personId, reference, 'screening'])
+        expect(told).not.toContain(secret);
+    }
+  });
+
+  it('is not there where a contact is only told of what another has not done', async () => {
+    const journey = await aRemindedJourney(db);
+    mailbox.answers(COUNSELLOR, { to: 'recipient', code: 550 });
+    const digestId = await aDigest();
+    await post.sendDigest(digestId);
+    await post.rerouteDigest({ digestId, reason: 'SMTP 550' });
+    const { mail, files } = await sendTo('k-coordinator');
+    expect(mail?.text).toContain(journey.reference);
+    expect(mail?.text).toContain('Svar her: ');
+    expect(files).toEqual([]);
+    expect(mail?.text).not.toContain('kalenderfil');
+  });
+});
+
 describe('a mail about what was not done', () => {
   const sendTo = async (contact: string, date: string) => {
     const digestId = `digest-${contact}-${date}`;
@@ -324,5 +366,15 @@ describe('a mail about what was not done', () => {
     expect(mail?.html).toContain('Påmindet den 20. marts: Nordsjællands Sprogcenter.');
     expect(mail?.text).toContain(late.reference);
     expect(mail?.text).not.toContain(other.reference);
+  });
+
+  it('says that nobody was reminded where the reminder never went out', async () => {
+    const journey = await aRemindedJourney(db);
+    journey.lived.until('2026-04-13');
+    await journey.record();
+    const mail = await sendTo('k-coordinator', '2026-04-14');
+    expect(mail?.text).toContain(journey.reference);
+    expect(mail?.text).toContain('Der er ikke sendt nogen påmindelse før.');
+    expect(mail?.text).not.toContain('Påmindet den');
   });
 });
