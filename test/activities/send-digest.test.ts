@@ -356,7 +356,6 @@ describe('a mail about what was not done', () => {
   it('tells when and whom one has reminded, by the organisation’s name, and leads the coordinator’s worklist', async () => {
     const [late, other] = [await aRemindedJourney(db), await aRemindedJourney(db)];
     await sendTo('k-counsellor', '2026-03-20');
-    for (const each of [late, other]) await each.record();
     await answered(other);
     late.lived.until('2026-04-13');
     await late.record();
