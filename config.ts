@@ -14,6 +14,7 @@ export interface Config {
   readonly databaseUrl: string;
   readonly temporal: TemporalConfig;
   readonly smtpUrl: string;
+  readonly smtpTls: SmtpTls;
   readonly mailFrom: string;
   /** 32 bytes that wrap every person's own key. */
   readonly masterKey: Buffer;
@@ -34,6 +35,12 @@ export interface Config {
   /** Where the embedded parts listen, where they are started. */
   readonly embedded: EmbeddedPorts;
 }
+
+/**
+ * Whether mail may go over a line that others can read. `require`: never; `opportunistic`: only where the mail server
+ * offers no TLS; `none`: always, unless the address says smtps.
+ */
+export type SmtpTls = 'require' | 'opportunistic' | 'none';
 
 /** The ports of what `npm start` brings when nothing is configured. */
 export interface EmbeddedPorts {
@@ -117,7 +124,18 @@ const VARIABLES = {
   TEMPORAL_TLS_CERT: [z.string().min(1).optional(), 'Set the path of the client certificate.'],
   TEMPORAL_TLS_KEY: [z.string().min(1).optional(), 'Set the path of the client key.'],
   TEMPORAL_TLS_SERVER_NAME: [z.string().min(1).optional(), 'Set the name in the server’s certificate.'],
-  SMTP_URL: [z.url({ protocol: /^smtps?$/ }).optional(), 'Set smtp://user:password@host:587.'],
+  SMTP_URL: [
+    // What stood behind a question mark would be options of the mail client, such as to check no certificate.
+    z
+      .url({ protocol: /^smtps?$/ })
+      .regex(/^[^?#]*$/)
+      .optional(),
+    'Set smtp://user:password@host:587.',
+  ],
+  SMTP_TLS: [
+    z.enum(['require', 'opportunistic', 'none'] satisfies SmtpTls[]).default('require'),
+    'Set require, opportunistic or none.',
+  ],
   MAIL_FROM: [z.email().optional(), 'Set the sender’s address.'],
   MASTER_KEY: [key.optional(), 'Set 32 random bytes in base64: openssl rand -base64 32.'],
   SECRETARIAT_MAIL: [z.email().optional(), 'Set the secretariat’s address.'],
@@ -233,6 +251,7 @@ function configFrom(values: Values): Config {
     databaseUrl: values.DATABASE_URL ?? '',
     temporal: temporalFrom(values),
     smtpUrl: values.SMTP_URL ?? '',
+    smtpTls: values.SMTP_TLS,
     mailFrom: values.MAIL_FROM ?? 'sekretariat@fodfaeste.example.dk',
     masterKey: values.MASTER_KEY ?? Buffer.alloc(0),
     secretariatMail: values.SECRETARIAT_MAIL ?? 'sekretariat@example.dk',

@@ -1,48 +1,19 @@
 import { render } from 'preact-render-to-string';
-import type { Language } from '../domain/words.ts';
-import type { NoticeParagraphs } from './notices/notice-text.ts';
-
-/** One section of a digest: a notice in words, ready for text and for HTML. */
-export interface DigestSection extends NoticeParagraphs {
-  readonly due: string;
-  readonly overdue: boolean;
-  /** Why this addressee gets it, where that is not plain. */
-  readonly because?: string;
-  /** Where it is answered. */
-  readonly link?: string;
-}
-
-/** A digest's parts, in one language. */
-export interface DigestParts {
-  readonly language: Language;
-  readonly subject: string;
-  readonly greeting: string;
-  /** What the mail is, where that is not plain. */
-  readonly opening?: string;
-  readonly sections: readonly DigestSection[];
-  readonly labels: {
-    readonly due: string;
-    readonly overdue: string;
-    readonly why: string;
-    readonly how: string;
-    readonly answer: string;
-    readonly all: string;
-    readonly sendAgain: string;
-  };
-  readonly closing: readonly string[];
-  /** Where everything the addressee is asked stands on one page. */
-  readonly allQuestions?: string;
-  /** Where the addressee gets its links again. */
-  readonly sendAgain?: string;
-}
+import type { DigestParts, DigestSection } from './digest-parts.ts';
+import { DIGEST_WORDS } from './digest-words.ts';
+import type { DigestWords } from './digest-words.ts';
 
 /** A link that looks like what it is for; a border, since some mail programs leave out backgrounds. */
 const BUTTON =
   'display: inline-block; padding: 10px 20px; border: 2px solid #0059b3; background: #0059b3; color: #ffffff; font-weight: bold; text-decoration: none';
 
-/** A digest as an HTML mail: plain, without pictures or anything loaded from elsewhere; its links lead to our own pages. */
+/**
+ * A digest as an HTML mail: plain, without pictures or anything loaded from elsewhere; its links lead to our own pages.
+ * Whoever hears it gets the same: headings in order, and links that can be told apart by their words alone.
+ */
 export function digestPage(parts: DigestParts): string {
-  const { language, subject, greeting, opening, sections, labels, closing, allQuestions, sendAgain } = parts;
+  const { language, subject, greeting, heading, lead, groups, closing, allQuestions, sendAgain } = parts;
+  const words = DIGEST_WORDS[language];
   const page = render(
     <html lang={language}>
       <head>
@@ -51,44 +22,31 @@ export function digestPage(parts: DigestParts): string {
       </head>
       <body style="font-family: Arial, sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em">
         <p>{greeting}</p>
-        {opening !== undefined && <p>{opening}</p>}
-        {sections.map((section) => (
-          <section>
-            <h2 style="font-size: 18px; margin: 1.5em 0 0">{section.title}</h2>
-            <p style="margin: 0">
-              {labels.due}: <strong>{section.due}</strong>
-              {section.overdue && <strong style="color: #a30000">. {labels.overdue}.</strong>}
-            </p>
-            {section.because !== undefined && (
-              <p>
-                <em>{section.because}</em>
-              </p>
-            )}
-            <p>{section.what}</p>
-            <p>
-              <strong>{labels.why}:</strong> {section.why}
-            </p>
-            <p>
-              <strong>{labels.how}:</strong> {section.how}
-            </p>
-            {section.link !== undefined && (
-              <p>
-                <a href={section.link} style={BUTTON}>
-                  {labels.answer}
-                </a>
-              </p>
-            )}
-          </section>
-        ))}
-        <hr />
+        <h1 style="font-size: 22px; line-height: 1.25; margin: 0">{heading}</h1>
+        <p>{lead}</p>
+        {groups.map((group) =>
+          group.heading === undefined ? (
+            group.sections.map((section) => <Section of={section} words={words} level="h2" />)
+          ) : (
+            <section>
+              <h2 style="font-size: 20px; margin: 2em 0 0; border-bottom: 2px solid #1a1a1a">
+                {group.heading}
+              </h2>
+              {group.sections.map((section) => (
+                <Section of={section} words={words} level="h3" />
+              ))}
+            </section>
+          ),
+        )}
+        <hr style="margin: 2em 0 1em" />
         {allQuestions !== undefined && (
           <p>
-            <a href={allQuestions}>{labels.all}</a>
+            <a href={allQuestions}>{words.all}</a>
           </p>
         )}
         {sendAgain !== undefined && (
           <p>
-            <a href={sendAgain}>{labels.sendAgain}</a>
+            <a href={sendAgain}>{words.sendAgain}</a>
           </p>
         )}
         {closing.map((line) => (
@@ -98,4 +56,43 @@ export function digestPage(parts: DigestParts): string {
     </html>,
   );
   return `<!doctype html>${page}`;
+}
+
+function Section(given: {
+  readonly of: DigestSection;
+  readonly words: DigestWords;
+  readonly level: 'h2' | 'h3';
+}) {
+  const { of: section, words, level: Heading } = given;
+  return (
+    <section>
+      <Heading style="font-size: 18px; margin: 1.5em 0 0">
+        {section.number}. {section.title}
+      </Heading>
+      <p style="margin: 0">
+        {words.due}: <strong>{section.due}</strong>
+        {section.overdue !== undefined && <strong style="color: #a30000">. {section.overdue}</strong>}
+      </p>
+      {section.tried !== undefined && <p style="margin: 0">{section.tried}</p>}
+      {section.because !== undefined && (
+        <p>
+          <em>{section.because}</em>
+        </p>
+      )}
+      <p>{section.what}</p>
+      <p>
+        <strong>{words.why}:</strong> {section.why}
+      </p>
+      <p>
+        <strong>{words.how}:</strong> {section.how}
+      </p>
+      {section.link !== undefined && (
+        <p>
+          <a href={section.link.url} style={BUTTON}>
+            {section.link.name}
+          </a>
+        </p>
+      )}
+    </section>
+  );
 }

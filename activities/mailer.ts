@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import type { CalendarFile } from './deadline-calendar.ts';
 
 /** How long one mail may take, waiting for a free connection included, before it is given up for this time. */
 const SEND_WITHIN_MS = 20_000;
@@ -12,6 +13,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Dates for the reader's calendar: a file beside the mail. */
+  readonly calendar?: CalendarFile | undefined;
   /** With its angle brackets. The same mail tried again carries the same one. */
   readonly messageId: string;
 }
@@ -31,14 +34,32 @@ export interface Mailer {
   close(): void;
 }
 
-/** Opens the SMTP door. Mails come from Fodfæste at `mailFrom`; the secretariat reads what people reply. */
+/**
+ * What is asked of a server reached by smtp://; one reached by smtps:// speaks nothing but TLS. Certificates are checked
+ * wherever there is TLS.
+ */
+const STARTTLS = {
+  require: { requireTLS: true },
+  opportunistic: {},
+  none: { ignoreTLS: true },
+} as const;
+
+/**
+ * Opens the SMTP door. Mails come from Fodfæste at `mailFrom`; the secretariat reads what people reply. Where `smtpTls`
+ * requires TLS and the server has none, no mail is handed over, and nothing of it is said before.
+ *
+ * No mail has a `List-Unsubscribe`: these are reminders of duties, not a list one has joined. Whoever should not get them
+ * tells the secretariat, which finds out who does instead; a button in a mail program would leave a duty with nobody.
+ */
 export function createMailer(config: {
   readonly smtpUrl: string;
+  readonly smtpTls: keyof typeof STARTTLS;
   readonly mailFrom: string;
   readonly secretariatMail: string;
 }): Mailer {
   const transport = createTransport({
     url: config.smtpUrl,
+    ...STARTTLS[config.smtpTls],
     pool: true,
     maxConnections: CONNECTIONS,
     // A retry is the Workflow's, where it is seen: none may happen in secret within the pool.
@@ -59,6 +80,7 @@ export function createMailer(config: {
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
+          attachments: mail.calendar === undefined ? [] : [attachmentOf(mail.calendar)],
           messageId: mail.messageId,
           // Absence notes are not to answer a machine (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated' },
@@ -75,6 +97,11 @@ export function createMailer(config: {
   };
 }
 
+/** Beside the mail, never another form of it: mail programs would show the calendar in the mail's place. */
+function attachmentOf({ filename, content }: CalendarFile) {
+  return { filename, content, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' };
+}
+
 /**
  * Only what the server says of this recipient or this message is final: a 5xx to its address or to its content, or
  * an address that is none. A server that does not know us, or takes no sender, is a matter for the operator.
@@ -82,6 +109,8 @@ export function createMailer(config: {
 function failureOf(error: unknown): Handover {
   const given = new Map<string, unknown>(Object.entries(error instanceof Error ? error : {}));
   const [code, command, responseCode] = ['code', 'command', 'responseCode'].map((name) => given.get(name));
+  // The server refused to be asked for TLS: that is of this line, and never the fault of a mail.
+  if (code === 'ETLS' && command === 'STARTTLS') return { taken: false, permanent: false, reason: 'no-tls' };
   const answered = typeof responseCode === 'number';
   const ofThisMail = command === 'RCPT TO' || command === 'DATA' || command === 'API';
   const final = answered ? responseCode >= 500 && responseCode !== 503 : code === 'EENVELOPE';

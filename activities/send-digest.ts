@@ -2,10 +2,18 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { makeLinks } from '../db/answer-links.ts';
 import { readContact } from '../db/contacts.ts';
 import type { Contact } from '../db/contacts.ts';
-import { claimNotices, countSent, endDigest, lockDigest, markSent } from '../db/digests.ts';
-import type { Digest, DigestNotice } from '../db/digests.ts';
+import {
+  claimNotices,
+  countSent,
+  endDigest,
+  lockDigest,
+  markSent,
+  sentBeforeEscalations,
+} from '../db/digests.ts';
+import type { Digest, DigestNotice, EarlierNotice } from '../db/digests.ts';
 import { noteDisclosures } from '../db/disclosures.ts';
 import { readOrganisation } from '../db/organisations.ts';
+import type { Organisation } from '../db/organisations.ts';
 import { readPersons } from '../db/persons.ts';
 import type { Db, Tx } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
@@ -16,6 +24,8 @@ import type { DigestPurpose } from '../domain/codes.ts';
 import { answerPath, questionsPath, SEND_AGAIN_PATH } from '../web/paths.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DigestMember } from './compose-digest.ts';
+import { deadlineCalendar } from './deadline-calendar.ts';
+import type { CalendarFile, Deadline } from './deadline-calendar.ts';
 import type { Mailer } from './mailer.ts';
 import { answersByLink, openQuestions } from './open-questions.ts';
 import { serviceTime } from './service-time.ts';
@@ -61,20 +71,30 @@ export const sendDigest =
     if (contact === undefined || !contact.active) return { outcome: 'refused', reason: 'contact-inactive' };
 
     const { now } = await serviceTime(db);
-    const links = await linksOf(given, { digest, contact, notices, now });
+    const organisation = await readOrganisation(db, contact.organisation);
+    const links = await linksOf(given, { digest, contact, organisation, notices, now });
+    const earlier = await sentBeforeEscalations(db, digestId);
     const persons = await readPersons(db, vault, [...new Set(notices.map(({ personId }) => personId))]);
+    const calendar = calendarOf(notices, links.each, { contact, now });
     const mail = composeDigest({
       addressee: { name: contact.name, language: contact.language },
       members: notices.map((notice) =>
-        memberOf(notice, persons.get(notice.personId)?.givenName, links.each.get(notice.id)),
+        memberOf(notice, {
+          firstName: persons.get(notice.personId)?.givenName,
+          sentBefore: earlier.filter((each) => each.notice === notice.id),
+          link: links.each.get(notice.id),
+        }),
       ),
       purpose: digest.purpose,
+      isWorklist: organisation?.kind === 'secretariat',
+      hasCalendar: calendar !== undefined,
       allQuestions: links.all,
       sendAgain: `${given.publicUrl}${SEND_AGAIN_PATH}`,
       today: dateOf(now),
       secretariat: secretariatMail,
     });
-    const handover = await mailer.send({ ...mail, to: contact.email, messageId: digest.messageId });
+    const { messageId } = digest;
+    const handover = await mailer.send({ ...mail, calendar, to: contact.email, messageId });
     if (!handover.taken) {
       if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
       throw ApplicationFailure.retryable(
@@ -98,12 +118,12 @@ async function linksOf(
   mail: {
     readonly digest: Digest;
     readonly contact: Contact;
+    readonly organisation: Organisation | undefined;
     readonly notices: readonly DigestNotice[];
     readonly now: Instant;
   },
 ): Promise<{ readonly each: ReadonlyMap<number, string>; readonly all?: string }> {
-  const { digest, contact, notices, now } = mail;
-  const organisation = await readOrganisation(db, contact.organisation);
+  const { digest, contact, organisation, notices, now } = mail;
   const answered = notices.filter((notice) => answersByLink(organisation?.kind, notice));
   if (answered.length === 0) return { each: new Map() };
   const made = await inTransaction(db, (tx) =>
@@ -119,6 +139,25 @@ async function linksOf(
     ({ id }, index) => [id, `${publicUrl}${answerPath(made.each[index] ?? '')}`] as const,
   );
   return { each: new Map(urls), all: `${publicUrl}${questionsPath(made.all)}` };
+}
+
+/**
+ * The due dates of what is asked of the contact itself, or of a person whom the contact answers for. What somebody is told
+ * of, in another's stead or because it was not done, is not put into their calendar.
+ */
+function calendarOf(
+  notices: readonly DigestNotice[],
+  links: ReadonlyMap<number, string>,
+  { contact, now }: { readonly contact: Contact; readonly now: Instant },
+): CalendarFile | undefined {
+  const deadlines = notices.flatMap((notice): Deadline[] => {
+    const { id, journey, obligation, obligationKind, due, party, owedBy, standInWhy } = notice;
+    const isAsked = party === owedBy && (standInWhy === null || standInWhy === 'person-without-post');
+    const link = links.get(id);
+    return isAsked && link !== undefined ? [{ journey, obligation, kind: obligationKind, due, link }] : [];
+  });
+  if (deadlines.length === 0) return undefined;
+  return deadlineCalendar({ contact: contact.id, language: contact.language, deadlines, sentAt: now });
 }
 
 /** The mail is away: the notices are sent, and what was disclosed with them stands in the ledger. */
@@ -149,9 +188,13 @@ async function markDigestSent(
 
 function memberOf(
   notice: DigestNotice,
-  firstName: string | undefined,
-  link: string | undefined,
+  known: {
+    readonly firstName: string | undefined;
+    readonly sentBefore: readonly EarlierNotice[];
+    readonly link: string | undefined;
+  },
 ): DigestMember {
+  const { firstName, sentBefore, link } = known;
   const { owingName, organisationName, party, standInWhy } = notice;
   return {
     kind: notice.obligationKind,
@@ -165,6 +208,11 @@ function memberOf(
     ...(owingName !== null && { organisation: owingName }),
     ...(organisationName !== null && { partyName: organisationName }),
     ...(standInWhy !== null && { standIn: standInWhy }),
+    sentBefore: sentBefore.map(({ kind, organisation, sentAt }) => ({
+      kind,
+      organisation,
+      on: dateOf(sentAt),
+    })),
     ...(link !== undefined && { link }),
   };
 }

@@ -85,6 +85,7 @@ export async function benchStack(say: (line: string) => void): Promise<BenchStac
       DATABASE_URL: databaseUrl,
       TEMPORAL_ADDRESS: temporal.address,
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+      SMTP_TLS: 'none',
       MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
       MAX_CACHED_WORKFLOWS: String(CACHED_WORKFLOWS),
     };

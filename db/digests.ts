@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { DigestPurpose, Party } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
-import type { Tx } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
 import { all, one } from './pool.ts';
 import type { StandIn } from './recording.ts';
 
@@ -164,6 +164,38 @@ export async function claimQuestions(tx: Tx, { id, contact }: Digest): Promise<D
        and obligations.state = 'open' and not obligations.waiting
      order by outbox.journey_id, obligation_id, party = obligations.owed_by desc, outbox.id desc`,
     [contact, id],
+  );
+}
+
+/** A notice that went out before another one about the same obligation. */
+export interface EarlierNotice {
+  /** The id of the later one. */
+  readonly notice: number;
+  readonly kind: 'reminder' | 'escalation';
+  /** The name of the organisation whose contact it went to. */
+  readonly organisation: string;
+  readonly sentAt: Instant;
+}
+
+/**
+ * What was sent about each thing that a digest passes on: the reminders to whoever owes it, or who stood in for them,
+ * and to whom it was passed on before. Copies are left out, since they asked nobody for anything.
+ */
+export async function sentBeforeEscalations(db: Queryable, digestId: string): Promise<EarlierNotice[]> {
+  return all<EarlierNotice & { [column: string]: unknown }>(
+    db,
+    `select outbox.id as notice, earlier.kind, organisations.name as organisation, earlier.sent_at as "sentAt"
+     from outbox
+     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+     join outbox earlier on earlier.journey_id = outbox.journey_id
+       and earlier.obligation_id = outbox.obligation_id and earlier.sequence < outbox.sequence
+     join contacts on contacts.id = earlier.contact_id
+     join organisations on organisations.id = contacts.organisation_id
+     where outbox.digest_id = $1 and outbox.state = 'frozen' and outbox.kind = 'escalation'
+       and earlier.sent_at is not null
+       and (earlier.kind = 'escalation' or earlier.party = obligations.owed_by)
+     order by earlier.sent_at, earlier.id`,
+    [digestId],
   );
 }
 

@@ -70,7 +70,10 @@ export function serviceEnvironment(env: NodeJS.ProcessEnv, made: Made): NodeJS.P
       return value === undefined ? [] : [[name, value]];
     }),
   );
-  if (!givenIn(env).temporal) for (const name of OF_A_REAL_TEMPORAL) delete configured[name];
+  const given = givenIn(env);
+  if (!given.temporal) for (const name of OF_A_REAL_TEMPORAL) delete configured[name];
+  // The embedded catcher takes mail from this machine only, and knows no TLS.
+  if (!given.smtp) configured['SMTP_TLS'] = 'none';
   return { ...machineEnvironment(env), ...configured };
 }
 

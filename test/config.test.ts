@@ -44,6 +44,7 @@ describe('the configuration', () => {
       PROGRAMME_START: '2026-02-30',
       MASTER_KEY: 'c2hvcnQ=',
       LOG_LEVEL: 'loud',
+      SMTP_TLS: 'starttls',
     });
     expect(faults.map(({ variable }) => variable).sort()).toEqual([
       'API_PORT',
@@ -51,6 +52,7 @@ describe('the configuration', () => {
       'MAIL_FROM',
       'MASTER_KEY',
       'PROGRAMME_START',
+      'SMTP_TLS',
       'SMTP_URL',
       'TEMPORAL_ADDRESS',
     ]);
@@ -131,6 +133,9 @@ describe('the configuration', () => {
     ['TEMPORAL_ADDRESS', 'https://temporal.example.dk:7233'],
     ['TEMPORAL_TLS', 'yes'],
     ['SMTP_URL', 'mail.example.dk'],
+    ['SMTP_URL', 'smtp://mail.example.dk:587/?tls.rejectUnauthorized=false'],
+    ['SMTP_URL', 'smtp://mail.example.dk:587?ignoreTLS=true'],
+    ['SMTP_TLS', 'true'],
     ['MASTER_KEY', Buffer.alloc(31).toString('base64')],
     ['SECRETARIAT_MAIL', 'sekretariat'],
     ['HEARTBEAT_URL', 'soon'],
@@ -159,6 +164,13 @@ describe('the configuration', () => {
     expect(
       readConfig({ ...EMBEDDED, TEMPORAL_API_KEY: 'key', TEMPORAL_TLS: 'false' }).temporal.tls,
     ).toBeUndefined();
+  });
+
+  it('requires TLS of the mail server, unless the operator says otherwise', () => {
+    expect(readConfig(PRODUCTION).smtpTls).toBe('require');
+    expect(readConfig(EMBEDDED).smtpTls).toBe('require');
+    expect(readConfig({ ...PRODUCTION, SMTP_TLS: 'none' }).smtpTls).toBe('none');
+    expect(readConfig({ ...PRODUCTION, SMTP_TLS: 'opportunistic' }).smtpTls).toBe('opportunistic');
   });
 
   it('makes links to the port it listens on where no public address is given', () => {

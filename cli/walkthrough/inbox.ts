@@ -14,8 +14,8 @@ export interface ArrivedMail {
 const LATEST = 500;
 /** A mail's Message-ID ends with the day of its round, and a number where there was one before it that day. */
 const DAY = /-(\d{4}-\d{2}-\d{2})(?:-\d+)?@/;
-/** Its parts are numbered. */
-const BETWEEN_PARTS = /\n{2,}(?=\d+\. )/;
+/** Its parts are numbered, and may stand under underlined headings. */
+const BETWEEN_PARTS = /\n{2,}(?:[^\n]+\n-+\n{2,})?(?=\d+\. )/;
 
 const mailsSchema = z.array(
   z.object({

@@ -42,6 +42,12 @@ export function dateInWords(date: CalendarDate): Sentence {
   return { da: `${Number(day)}. ${of('da')} ${year}`, en: `${Number(day)} ${of('en')} ${year}` };
 }
 
+/** A day of this year as people write it: "1. januar", "1 January". */
+export function dayInWords(date: CalendarDate): Sentence {
+  const { da, en } = dateInWords(date);
+  return { da: da.slice(0, -' 2027'.length), en: en.slice(0, -' 2027'.length) };
+}
+
 /** A month as people write it: "november 2026", "November 2026". */
 export function monthInWords(month: string): Sentence {
   const [year, number] = month.split('-');

@@ -40,7 +40,7 @@ beforeAll(async () => {
     secretariatMail: 'sekretariat@example.dk',
     publicUrl: 'http://localhost',
   };
-  mailer = createMailer({ smtpUrl: mailbox.url, ...addresses });
+  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...addresses });
   database = await aDatabaseWithParties();
   ({ db } = database);
   post = createPostActivities({ db, vault: aVault, mailer, ...addresses });

@@ -4,6 +4,7 @@ import type { ParsedMail } from 'mailparser';
 import { createPostActivities } from '../../activities/post-activities.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import type { Mailer } from '../../activities/mailer.ts';
+import { sendDigest } from '../../activities/send-digest.ts';
 import { listAlarms } from '../../db/alarms.ts';
 import { addContact, changeContact } from '../../db/contacts.ts';
 import { destroyPersonKey } from '../../db/persons.ts';
@@ -11,6 +12,7 @@ import { all, one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { readTimeline } from '../../db/timeline.ts';
 import { aScreening } from '../support/a-journey.ts';
+import { readCalendar } from '../support/a-calendar.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { startMailbox } from '../support/a-mailbox.ts';
 import type { Answer, Mailbox } from '../support/a-mailbox.ts';
@@ -19,6 +21,11 @@ import type { RecordedJourney } from '../support/a-recorded-journey.ts';
 
 const DAY = '2026-03-20';
 const COUNSELLOR = 'k-counsellor@example.dk';
+const ADDRESSES = {
+  mailFrom: 'post@fodfaeste.example.dk',
+  secretariatMail: 'sekretariat@example.dk',
+  publicUrl: 'http://localhost',
+};
 
 let database: TestDatabase;
 let db: Db;
@@ -30,13 +37,8 @@ beforeAll(async () => {
   ({ db } = database);
   await standAt(db, DAY, '07:30');
   mailbox = await startMailbox();
-  const addresses = {
-    mailFrom: 'post@fodfaeste.example.dk',
-    secretariatMail: 'sekretariat@example.dk',
-    publicUrl: 'http://localhost',
-  };
-  mailer = createMailer({ smtpUrl: mailbox.url, ...addresses });
-  post = createPostActivities({ db, vault: aVault, mailer, ...addresses });
+  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...ADDRESSES });
+  post = createPostActivities({ db, vault: aVault, mailer, ...ADDRESSES });
 });
 afterAll(async () => {
   mailer.close();
@@ -189,6 +191,22 @@ describe('a mail that is tried again', () => {
     expect(message).toBe('The mail server did not take the mail (SMTP 451)');
   });
 
+  it('waits for TLS where the mail server offers none, and nothing of it leaves in the clear', async () => {
+    const journey = await aRemindedJourney(db);
+    const digestId = await aDigest();
+    const guarded = createMailer({ smtpUrl: mailbox.url, smtpTls: 'require', ...ADDRESSES });
+    const failure = await notTaken(
+      sendDigest({ db, vault: aVault, mailer: guarded, ...ADDRESSES })(digestId),
+    );
+    guarded.close();
+    expect(failure).toMatchObject({
+      message: 'The mail server did not take the mail (no-tls)',
+      nonRetryable: false,
+    });
+    expect(mailbox.arrived).toEqual([]);
+    expect(await fatesOf(journey)).toEqual([['k-counsellor', 'frozen', null, null]]);
+  });
+
   it('leaves out what was answered between the tries, and adds nothing that was made since', async () => {
     const [journey, other] = [await aRemindedJourney(db), await aRemindedJourney(db)];
     const digestId = await aDigest();
@@ -282,5 +300,80 @@ describe('a mail whose address takes none', () => {
     await post.rerouteDigest({ digestId, reason });
     expect(await post.sendDigest(await aDigest('k-coordinator'))).toEqual({ outcome: 'empty' });
     expect(mailbox.taken).toEqual([]);
+  });
+});
+
+describe('the calendar that goes with a mail', () => {
+  const sendTo = async (contact: string) => {
+    await post.sendDigest(await aDigest(contact));
+    const mail = mailbox.taken.at(-1);
+    const files = mail?.attachments ?? [];
+    return { mail, files, ...readCalendar(files[0]?.content.toString('utf8') ?? '') };
+  };
+
+  it('has an entry for each question that the contact is asked, with the link of the mail itself', async () => {
+    const journeys = [await aRemindedJourney(db), await aRemindedJourney(db)];
+    const { mail, files, calendar, entries } = await sendTo('k-counsellor');
+    expect(files.map(({ filename, contentType }) => [filename, contentType])).toEqual([
+      ['fodfaeste-frister.ics', 'text/calendar'],
+    ]);
+    expect(calendar['METHOD']).toBe('PUBLISH');
+    expect(mail?.text).toContain('Fristerne er vedhæftet som kalenderfil.');
+    const links = [...(mail?.text?.matchAll(/^Svar her: (\S+)$/gm) ?? [])].map(([, link]) => link);
+    expect(links).toHaveLength(journeys.length);
+    expect(entries.map(({ DESCRIPTION }) => DESCRIPTION)).toEqual(links.map((link) => `Svar her: ${link}`));
+    for (const entry of entries) expect(entry['DTSTART;VALUE=DATE']).toBe('20260401');
+    const told = files[0]?.content.toString('utf8') ?? '';
+    for (const { id, personId, reference } of journeys) {
+      for (const secret of ['Amina', id, personId, reference, 'screening'])
+        expect(told).not.toContain(secret);
+    }
+  });
+
+  it('is not there where a contact is only told of what another has not done', async () => {
+    const journey = await aRemindedJourney(db);
+    mailbox.answers(COUNSELLOR, { to: 'recipient', code: 550 });
+    const digestId = await aDigest();
+    await post.sendDigest(digestId);
+    await post.rerouteDigest({ digestId, reason: 'SMTP 550' });
+    const { mail, files } = await sendTo('k-coordinator');
+    expect(mail?.text).toContain(journey.reference);
+    expect(mail?.text).toContain('Svar her: ');
+    expect(files).toEqual([]);
+    expect(mail?.text).not.toContain('kalenderfil');
+  });
+});
+
+describe('a mail about what was not done', () => {
+  const sendTo = async (contact: string, date: string) => {
+    const digestId = `digest-${contact}-${date}`;
+    await standAt(db, date, '07:30');
+    await post.freezeDigest({ digestId, contact, date, gatheredAt: `${date}T07:30:00.000Z` });
+    await post.sendDigest(digestId);
+    return mailbox.taken.at(-1);
+  };
+
+  it('tells when and whom one has reminded, by the organisation’s name, and leads the coordinator’s worklist', async () => {
+    const [late, other] = [await aRemindedJourney(db), await aRemindedJourney(db)];
+    await sendTo('k-counsellor', '2026-03-20');
+    await answered(other);
+    late.lived.until('2026-04-13');
+    await late.record();
+    const mail = await sendTo('k-coordinator', '2026-04-13');
+    expect(mail?.text).toMatch(/^Overskredet \(\d+\)$/m);
+    expect(mail?.text).toContain('Påmindet den 20. marts: Nordsjællands Sprogcenter.');
+    expect(mail?.html).toContain('Påmindet den 20. marts: Nordsjællands Sprogcenter.');
+    expect(mail?.text).toContain(late.reference);
+    expect(mail?.text).not.toContain(other.reference);
+  });
+
+  it('says that nobody was reminded where the reminder never went out', async () => {
+    const journey = await aRemindedJourney(db);
+    journey.lived.until('2026-04-13');
+    await journey.record();
+    const mail = await sendTo('k-coordinator', '2026-04-14');
+    expect(mail?.text).toContain(journey.reference);
+    expect(mail?.text).toContain('Der er ikke sendt nogen påmindelse før.');
+    expect(mail?.text).not.toContain('Påmindet den');
   });
 });

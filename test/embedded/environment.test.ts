@@ -23,6 +23,7 @@ describe('what worker and API are told', () => {
     expect(config.databaseUrl).toMatch(/^postgres:\/\/fodfaeste:.+@127\.0\.0\.1:54329\/fodfaeste$/);
     expect(config.temporal.address).toBe('127.0.0.1:7233');
     expect(config.smtpUrl).toBe('smtp://127.0.0.1:1025');
+    expect(config.smtpTls).toBe('none');
     expect(config.trainingClock).toBe(true);
   });
 
@@ -54,6 +55,13 @@ describe('what worker and API are told', () => {
       address: '127.0.0.1:7233',
       namespace: 'default',
     });
+  });
+
+  it('asks its own mail catcher for no TLS, and a mail server that is given for nothing less', () => {
+    expect(configFor({ SMTP_TLS: 'require' }).smtpTls).toBe('none');
+    const SMTP_URL = 'smtp://mail.example.dk:587';
+    expect(configFor({ SMTP_URL }).smtpTls).toBe('require');
+    expect(configFor({ SMTP_URL, SMTP_TLS: 'opportunistic' }).smtpTls).toBe('opportunistic');
   });
 
   it('holds nothing of the surroundings that is not named', () => {

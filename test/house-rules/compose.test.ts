@@ -94,6 +94,7 @@ describe('docker-compose.yml', () => {
       apiHost: '0.0.0.0',
       temporal: { address: 'temporal:7233', namespace: 'default' },
       smtpUrl: 'smtp://mail:1025',
+      smtpTls: 'require',
     });
     expect(REQUIRED_IN_PRODUCTION.filter((variable) => !(variable in given))).toEqual([]);
   });

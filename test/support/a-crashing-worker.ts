@@ -37,7 +37,7 @@ const activities = createActivities({
   db,
   vault: createVault(Buffer.from(given('MASTER_KEY'), 'base64')),
   engine,
-  mailer: createMailer({ smtpUrl: given('SMTP_URL'), ...sender }),
+  mailer: createMailer({ smtpUrl: given('SMTP_URL'), smtpTls: 'none', ...sender }),
   ...sender,
   trainingClock: true,
 });

@@ -19,8 +19,11 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-/** Starts a mail server on a free port; it takes everything until told otherwise. */
-export async function startMailbox(): Promise<Mailbox> {
+/**
+ * Starts a mail server on a free port; it takes everything until told otherwise. It speaks no TLS, unless it is to show a
+ * certificate that nobody has signed.
+ */
+export async function startMailbox(given: { readonly tls?: 'certificate-of-nobody' } = {}): Promise<Mailbox> {
   const arrived: ParsedMail[] = [];
   const taken: ParsedMail[] = [];
   const answers = new Map<string, Answer>();
@@ -28,7 +31,8 @@ export async function startMailbox(): Promise<Mailbox> {
   const refusal = (code: number) => Object.assign(new Error('No'), { responseCode: code });
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    disabledCommands: given.tls === undefined ? ['STARTTLS', 'AUTH'] : ['AUTH'],
     onRcptTo({ address }, _session, callback) {
       const answer = answers.get(address);
       const refused = typeof answer === 'object' && answer.to === 'recipient';

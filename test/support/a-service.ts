@@ -269,6 +269,7 @@ export class TestService {
       TEMPORAL_ADDRESS: this.temporal.address,
       TEMPORAL_NAMESPACE: this.temporal.namespace,
       SMTP_URL: this.mailbox.url,
+      SMTP_TLS: 'none',
       MASTER_KEY: this.masterKey.toString('base64'),
       SECRETARIAT_MAIL: 'k-coordinator@example.dk',
       PROGRAMME: this.#programme,
@@ -334,6 +335,7 @@ export async function aService({
   const [engine, connection] = await Promise.all([connectEngine(temporal), connectWorker(temporal)]);
   const mailer = createMailer({
     smtpUrl: mailbox.url,
+    smtpTls: 'none',
     mailFrom: 'sekretariat@fodfaeste.example.dk',
     secretariatMail: 'k-coordinator@example.dk',
   });

@@ -1,0 +1,95 @@
+import type { Sentence } from '../domain/refusals.ts';
+import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import type { Language } from '../domain/words.ts';
+
+/**
+ * What is to be done, as it may stand in a calendar that others can see: nobody's name, and no word from which one
+ * could tell that it is about a refugee.
+ */
+const TITLES = {
+  answer: { da: 'frist for svar', en: 'deadline for an answer' },
+  result: { da: 'frist for resultat', en: 'deadline for a result' },
+  decision: { da: 'frist for beslutning', en: 'deadline for a decision' },
+  place: { da: 'frist for at finde en plads', en: 'deadline for finding a place' },
+  signature: { da: 'frist for underskrift', en: 'deadline for a signature' },
+  registration: { da: 'frist for registrering', en: 'deadline for a registration' },
+  plan: { da: 'frist for plan', en: 'deadline for a plan' },
+  application: { da: 'frist for ansøgning', en: 'deadline for an application' },
+  statement: { da: 'frist for erklæring', en: 'deadline for a statement' },
+  papers: { da: 'frist for papirer', en: 'deadline for papers' },
+  check: { da: 'frist for kontrol', en: 'deadline for a check' },
+  approval: { da: 'frist for godkendelse', en: 'deadline for an approval' },
+  talk: { da: 'frist for samtale', en: 'deadline for a talk' },
+  'first-day': { da: 'svar om første dag', en: 'answer about a first day' },
+  ending: { da: 'frist for afslutning', en: 'deadline for an ending' },
+  hours: { da: 'frist for timetal', en: 'deadline for hours' },
+  'follow-up': { da: 'frist for opfølgning', en: 'deadline for a follow-up' },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+const TITLE_OF: Readonly<Record<ObligationKind, keyof typeof TITLES>> = {
+  'screening-result': 'result',
+  'screening-decision': 'decision',
+  'seat-or-place': 'place',
+  'agreement-signed': 'signature',
+  'day-one-course': 'first-day',
+  'course-completion': 'result',
+  'place-after-course': 'place',
+  'vitas-registration': 'registration',
+  'day-one-igu': 'first-day',
+  'training-plan': 'plan',
+  'monthly-allowance': 'application',
+  'bonus-six-months': 'application',
+  'igu-certificate': 'papers',
+  'bonus-completion': 'application',
+  'job-after-igu': 'answer',
+  'day-one-placement': 'first-day',
+  'placement-end': 'ending',
+  'step-after-placement': 'decision',
+  'retention-1': 'follow-up',
+  'retention-3': 'follow-up',
+  'retention-6': 'follow-up',
+  'retention-12': 'follow-up',
+  'job-lost': 'follow-up',
+  'close-journey': 'ending',
+  'no-show': 'talk',
+  'jobcentre-signal': 'answer',
+  'help-asked-for': 'answer',
+  'first-contact': 'talk',
+  'test-registration': 'registration',
+  'match-answer': 'answer',
+  'match-answer-person': 'answer',
+  'agreement-signed-person': 'signature',
+  'eligibility-check': 'check',
+  'eligibility-papers': 'papers',
+  'igu-start-allowed': 'check',
+  'money-talk': 'talk',
+  'placement-approval': 'approval',
+  'fair-ratio': 'statement',
+  'union-statement': 'statement',
+  'amu-seat': 'place',
+  'day-one-course-person': 'first-day',
+  'day-one-igu-person': 'first-day',
+  'de-minimis': 'statement',
+  'school-hours': 'hours',
+  'igu-extension': 'answer',
+  'end-of-igu-talk': 'talk',
+  'igu-certificates': 'papers',
+  'partial-proof': 'papers',
+  'successor-company': 'place',
+  'day-one-placement-person': 'first-day',
+  'placement-talk': 'talk',
+  'trial-end': 'answer',
+  'trial-end-person': 'answer',
+  'pause-over': 'answer',
+  'residence-permit': 'application',
+  'consent-review': 'check',
+  'data-retention': 'decision',
+  'integration-contract': 'papers',
+  'integration-talk': 'talk',
+  'danish-referral': 'answer',
+};
+
+/** What the due date of a kind of obligation is called in the calendar of whoever is asked. */
+export function calendarTitle(kind: ObligationKind, language: Language): string {
+  return `Fodfæste: ${TITLES[TITLE_OF[kind]][language]}`;
+}

@@ -1,0 +1,38 @@
+import type { DigestGroup, DigestParts, DigestSection } from './digest-parts.ts';
+import { DIGEST_WORDS } from './digest-words.ts';
+import type { DigestWords } from './digest-words.ts';
+
+/** A digest as plain text: all that its HTML says, in the same order, each link on a line of its own. */
+export function digestText(parts: DigestParts): string {
+  const { greeting, heading, lead, groups, allQuestions, sendAgain, closing } = parts;
+  const words = DIGEST_WORDS[parts.language];
+  const blocks = [
+    `${greeting}\n\n${heading}\n\n${lead}`,
+    ...groups.flatMap((group) => groupText(group, words)),
+    ...(allQuestions === undefined ? [] : [`${words.all}: ${allQuestions}`]),
+    [...(sendAgain === undefined ? [] : [`${words.sendAgain}: ${sendAgain}`]), ...closing].join('\n'),
+  ];
+  return `${blocks.join('\n\n\n')}\n`;
+}
+
+function groupText({ heading, sections }: DigestGroup, words: DigestWords): string[] {
+  const underlined = heading === undefined ? [] : [`${heading}\n${'-'.repeat(heading.length)}`];
+  return [...underlined, ...sections.map((section) => sectionText(section, words))];
+}
+
+function sectionText(section: DigestSection, words: DigestWords): string {
+  const { number, title, due, overdue, tried, because, what, why, how, link } = section;
+  return [
+    `${number}. ${title}`,
+    `${words.due}: ${due}${overdue === undefined ? '' : `. ${overdue}`}`,
+    ...(tried === undefined ? [] : [tried]),
+    ...(because === undefined ? [] : ['', because]),
+    '',
+    what,
+    '',
+    `${words.why}: ${why}`,
+    '',
+    `${words.how}: ${how}`,
+    ...(link === undefined ? [] : ['', `${words.answer}: ${link.url}`]),
+  ].join('\n');
+}
