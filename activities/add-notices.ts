@@ -56,7 +56,6 @@ async function instead(tx: Tx, standInFor: string): Promise<Addressee | undefine
   return coordinator && { ...coordinator, standInFor };
 }
 
-function whyStandIn(party: Party, { standInFor }: Addressee): StandIn | undefined {
-  if (party === 'person') return 'person-without-post';
-  return standInFor === undefined ? undefined : 'no-contact';
+function whyStandIn(party: Party, { standInWhy }: Addressee): StandIn | undefined {
+  return party === 'person' ? 'person-without-post' : standInWhy;
 }

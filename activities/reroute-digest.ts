@@ -1,11 +1,8 @@
 import { raiseAlarm } from '../db/alarms.ts';
-import { addresseeOf } from '../db/contacts.ts';
-import type { Addressee } from '../db/contacts.ts';
-import { contactsTried, endDigest, frozenNotices, lockDigest, markFailed } from '../db/digests.ts';
-import type { DigestNotice } from '../db/digests.ts';
-import type { Db, Tx } from '../db/pool.ts';
+import { endDigest, frozenNotices, lockDigest, markFailed } from '../db/digests.ts';
+import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
-import { addNotice } from '../db/recording.ts';
+import { makeNoticesAgain } from './make-notices-again.ts';
 
 /** A digest that will never arrive, and why, as a code. */
 export interface RefusedDigest {
@@ -27,8 +24,7 @@ export const rerouteDigest =
       const notices = await frozenNotices(tx, digestId);
       await markFailed(tx, digestId, reason);
       await endDigest(tx, digestId, 'failed');
-      let made = 0;
-      for (const notice of notices) made += await makeAgain(tx, notice);
+      const made = await makeNoticesAgain(tx, notices);
       await raiseAlarm(tx, {
         kind: 'mail-stuck',
         subject: digestId,
@@ -36,40 +32,3 @@ export const rerouteDigest =
       });
       return made;
     });
-
-/** They keep the time they were made at, so that they go with the very next post. */
-async function makeAgain(tx: Tx, notice: DigestNotice): Promise<number> {
-  const addressees = await others(tx, notice);
-  for (const { contact, standInFor } of addressees) {
-    await addNotice(tx, notice.journey, {
-      sequence: notice.sequence,
-      kind: notice.kind,
-      obligation: notice.obligation,
-      obligationKind: notice.obligationKind,
-      due: notice.due,
-      party: notice.party,
-      organisation: notice.organisation ?? undefined,
-      contact,
-      urgent: notice.urgent,
-      standInFor,
-      standInWhy: standInFor === undefined ? undefined : 'undeliverable',
-      madeAt: notice.madeAt,
-    });
-  }
-  return addressees.length;
-}
-
-/** Who gets it instead: the organisation's next contact, and the coordinator for the organisation. */
-async function others(
-  tx: Tx,
-  { journey, sequence, party, organisation }: DigestNotice,
-): Promise<Addressee[]> {
-  const tried = await contactsTried(tx, journey, sequence);
-  const next = await addresseeOf(tx, { party, organisation: organisation ?? undefined, except: tried });
-  if (next === undefined) return [];
-  if (party === 'coordinator' || party === 'project-lead') return [{ ...next, standInFor: party }];
-  if (next.standInFor !== undefined) return [next];
-  const except = [...tried, next.contact];
-  const coordinator = await addresseeOf(tx, { party: 'coordinator', except });
-  return coordinator === undefined ? [next] : [next, { ...coordinator, standInFor: organisation ?? party }];
-}

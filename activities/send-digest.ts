@@ -164,7 +164,7 @@ function calendarOf(
 async function markDigestSent(
   db: Db,
   { id: digestId }: Digest,
-  { id: contact, organisation }: Contact,
+  { id: contact, organisation, email }: Contact,
   notices: readonly DigestNotice[],
 ): Promise<void> {
   const { now: at } = await serviceTime(db);
@@ -175,7 +175,7 @@ async function markDigestSent(
       .map(({ obligationKind, kind }) => `${obligationKind} (${kind})`)
       .join(', ');
   await inTransaction(db, async (tx) => {
-    await markSent(tx, digestId, at);
+    await markSent(tx, digestId, { at, to: email });
     await noteDisclosures(
       tx,
       [...journeys.values()].map(({ personId, journey, ground }) => {

@@ -15,6 +15,11 @@ const ALARM_WORDS: Readonly<Record<AlarmKind, Sentence>> = {
   'workflow-missing': { da: 'Et åbent forløb kører ikke', en: 'An open journey does not run' },
   'post-late': { da: 'Morgenens post er ikke sendt', en: 'The morning’s post has not gone' },
   'mail-stuck': { da: 'En mail kan ikke sendes', en: 'A mail does not go' },
+  'mail-returned': {
+    da: 'En kontaktpersons adresse tager ikke imod mail',
+    en: 'A contact’s address takes no mail',
+  },
+  'mail-unreadable': { da: 'En modtaget mail kan ikke læses', en: 'A mail that came in cannot be read' },
   'signal-not-understood': {
     da: 'En besked fra et system blev ikke forstået',
     en: 'A Signal was not understood',

@@ -18,6 +18,9 @@ export type Permission =
   | 'clock:move'
   | 'alarm:read'
   | 'alarm:close'
+  | 'post:deliver'
+  | 'reply:read'
+  | 'reply:close'
   | `command:${CommandType}`;
 
 /** Who may do everything: the secretariat. */
@@ -43,7 +46,7 @@ const ALLOWED: Readonly<Record<Exclude<Role, 'coordinator' | 'projectLead'>, rea
     'clock:read',
   ],
   steeringGroup: ['programme:count', 'programme:read', 'clock:read'],
-  operator: ['clock:read', 'clock:move', 'alarm:read', 'alarm:close'],
+  operator: ['clock:read', 'clock:move', 'alarm:read', 'alarm:close', 'post:deliver'],
 };
 
 /**

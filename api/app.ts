@@ -17,8 +17,12 @@ import { docsHeaders, securityHeaders } from './security-headers.ts';
 
 const JSON_LIMIT = 1024 * 1024;
 const CSV_LIMIT = 5 * 1024 * 1024;
+/** What mail servers let through at the most; nothing larger is read either. */
+const MAIL_LIMIT = 25 * 1024 * 1024;
 /** What Excel, browsers and scripts call a CSV file. */
 const CSV_TYPES = ['text/csv', 'application/csv', 'text/plain', 'application/vnd.ms-excel'];
+/** A mail as such, or bytes of which a script does not say what they are. */
+const MAIL_TYPES = ['message/rfc822', 'application/octet-stream'];
 
 /**
  * The API: the table of routes, with who may call them, over one service. `proxies` tells how many of our own a request
@@ -69,9 +73,10 @@ function handle(route: Route, { service, routes, authenticate }: Handling): Requ
     note(res, { contact: viewer.contact });
     if (!may(viewer.roles, route.permission)) throw new Problem('not-yours');
     await route.admit({ service, params: req.params });
-    if (route.body !== undefined) await readBody(route, req, res);
+    if (route.body !== undefined || route.takesMail) await readBody(route, req, res);
     const { fields: form, files } = await readForm(route.form, req, res);
-    const body: unknown = route.body === undefined ? undefined : req.body;
+    const sent: unknown = req.body;
+    const bytes = Buffer.isBuffer(sent) ? sent : undefined;
     const answer = await route.run({
       service,
       viewer,
@@ -81,8 +86,9 @@ function handle(route: Route, { service, routes, authenticate }: Handling): Requ
       path: req.path,
       form,
       files,
-      body,
-      csv: Buffer.isBuffer(body) ? body : undefined,
+      body: route.body === undefined ? undefined : sent,
+      csv: route.takesCsv ? bytes : undefined,
+      mail: route.takesMail ? bytes : undefined,
       header: (name) => req.get(name),
       routes,
     });
@@ -92,16 +98,10 @@ function handle(route: Route, { service, routes, authenticate }: Handling): Requ
 
 const readJson = express.json({ limit: JSON_LIMIT });
 const readCsv = express.raw({ limit: CSV_LIMIT, type: CSV_TYPES });
+const readMail = express.raw({ limit: MAIL_LIMIT, type: MAIL_TYPES });
 
 async function readBody(route: Route, req: Request, res: Response): Promise<void> {
-  // `is` gives the type that matched, false where none did, and null where there is no body at all.
-  const isCsv = route.takesCsv && typeof req.is(CSV_TYPES) === 'string';
-  if (!isCsv && req.is('application/json') === false) {
-    throw new Problem('wrong-media-type', {
-      expected: route.takesCsv ? 'text/csv / application/json' : 'application/json',
-    });
-  }
-  const read = isCsv ? readCsv : readJson;
+  const read = readerOf(route, req);
   await new Promise<void>((resolve, reject) => {
     read(req, res, (error?: unknown) => {
       if (error === undefined) resolve();
@@ -110,9 +110,26 @@ async function readBody(route: Route, req: Request, res: Response): Promise<void
   });
 }
 
+function readerOf({ takesCsv, takesMail }: Route, req: Request): RequestHandler {
+  // `is` gives the type that matched, false where none did, and null where there is no body at all.
+  if (takesMail) {
+    if (req.is(MAIL_TYPES) === false)
+      throw new Problem('wrong-media-type', { expected: MAIL_TYPES.join(' / ') });
+    return readMail;
+  }
+  if (takesCsv && typeof req.is(CSV_TYPES) === 'string') return readCsv;
+  if (req.is('application/json') === false) {
+    throw new Problem('wrong-media-type', {
+      expected: takesCsv ? 'text/csv / application/json' : 'application/json',
+    });
+  }
+  return readJson;
+}
+
 function send(res: Response, { status, body, headers = {}, type }: Answer): void {
   res.status(status).set({ 'Cache-Control': 'no-store', ...headers });
   if (type === undefined) res.json(body);
+  else if (type === 'file') res.send(body);
   else res.type(type).send(String(body));
 }
 

@@ -53,6 +53,7 @@ const TAGS: readonly Json[] = [
   { name: 'commands', description: 'Kommandoer: det, der er sket. Commands: what has happened.' },
   { name: 'partners', description: 'Organisationer og kontaktpersoner. Organisations and contacts.' },
   { name: 'programme', description: 'Programmet. The programme.' },
+  { name: 'post', description: 'Post, der kommer ind. Mail that comes in.' },
   { name: 'running', description: 'Drift og øveur. Running the service, and the training clock.' },
 ];
 
@@ -63,6 +64,8 @@ const TAG_OF: Readonly<Record<string, string>> = {
   organisation: 'partners',
   contact: 'partners',
   programme: 'programme',
+  post: 'post',
+  reply: 'post',
 };
 
 function tagOf(permission: Permission): string {
@@ -97,8 +100,14 @@ function operationOf(route: Route, components: Components): Json {
         required: true,
         content: {
           'application/json': { schema: components.refTo(body, 'input') },
-          ...(route.takesCsv && { 'text/csv': { schema: { type: 'string', format: 'binary' } } }),
+          ...(route.takesCsv && { 'text/csv': { schema: BINARY } }),
         },
+      },
+    }),
+    ...(route.takesMail && {
+      requestBody: {
+        required: true,
+        content: { 'message/rfc822': { schema: BINARY }, 'application/octet-stream': { schema: BINARY } },
       },
     }),
     responses: {
@@ -111,11 +120,15 @@ function operationOf(route: Route, components: Components): Json {
           },
         ]),
       ),
-      ...(Object.keys(route.answers).length === 0 && { 200: { description: 'Siden. The page.' } }),
+      ...(Object.keys(route.answers).length === 0 && { 200: route.givesFile ? FILE : PAGE }),
       default: { $ref: '#/components/responses/Problem' },
     },
   };
 }
+
+const BINARY: Json = { type: 'string', format: 'binary' };
+const PAGE: Json = { description: 'Siden. The page.' };
+const FILE: Json = { description: 'Filen. The file.', content: { '*/*': { schema: BINARY } } };
 
 const ANSWERED: Readonly<Record<string, string>> = {
   '200': 'Svaret. The answer.',

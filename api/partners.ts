@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import { healAlarm } from '../db/alarms.ts';
 import type { Contact, Viewer } from '../db/contacts.ts';
 import { addContact, changeContact, listContacts, readContact } from '../db/contacts.ts';
 import type { Organisation } from '../db/organisations.ts';
@@ -103,7 +104,9 @@ export async function changePartnerContact({
   const { db } = service;
   const before = present(await readContact(db, params.id));
   mayWriteTo(viewer, await organisationOf(db, before), [...before.roles, ...(body.roles ?? [])]);
-  return ok(present(await changeContact(db, params.id, given(body))));
+  const changed = present(await changeContact(db, params.id, given(body)));
+  if (body.email !== undefined) await healAlarm(db, { kind: 'mail-returned', subject: changed.id });
+  return ok(changed);
 }
 
 const NO_ORGANISATION = faultAt('organisation', {

@@ -32,6 +32,8 @@ export interface Call<P, Q, B> {
   readonly body: B;
   /** The raw bytes of a CSV file, on the one route that takes them. */
   readonly csv: Buffer | undefined;
+  /** The raw bytes of a mail, on the one route that takes one. */
+  readonly mail: Buffer | undefined;
   readonly header: (name: string) => string | undefined;
   /** The whole table, for the description of the API. */
   readonly routes: readonly Route[];
@@ -75,7 +77,7 @@ export interface Answer {
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON unless said otherwise. */
-  readonly type?: 'html' | 'js';
+  readonly type?: 'html' | 'js' | 'file';
 }
 
 /** What is known of a request before what it sends is read. */
@@ -96,6 +98,10 @@ export interface Route {
   readonly body: z.ZodType | undefined;
   /** Whether a CSV file may come instead of JSON. */
   readonly takesCsv: boolean;
+  /** Whether a mail comes, as it came over the line. */
+  readonly takesMail: boolean;
+  /** Whether it answers with a file to be saved. */
+  readonly givesFile: boolean;
   /** Whether it takes an Idempotency-Key. */
   readonly takesKey: boolean;
   /** What it answers, by status; problems are the same everywhere. */
@@ -121,6 +127,8 @@ interface ApiSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   readonly query?: Q;
   readonly body?: B;
   readonly takesCsv?: boolean;
+  readonly takesMail?: boolean;
+  readonly givesFile?: boolean;
   readonly takesKey?: boolean;
   readonly answers?: Readonly<Record<number, z.ZodType>>;
   readonly hidden?: boolean;
@@ -167,6 +175,8 @@ function route<
     query,
     body,
     takesCsv: spec.takesCsv ?? false,
+    takesMail: spec.takesMail ?? false,
+    givesFile: spec.givesFile ?? false,
     takesKey: spec.takesKey ?? false,
     answers: spec.answers ?? {},
     hidden: spec.hidden ?? false,
@@ -273,3 +283,16 @@ export const accepted = (body: unknown, headers: Readonly<Record<string, string>
   body,
   headers,
 });
+/** A file to be saved under a name: no browser shows it, whatever it holds. */
+export const fileToSave = (bytes: Buffer, name: string, mediaType: string): Answer => ({
+  status: 200,
+  body: bytes,
+  type: 'file',
+  headers: {
+    'Content-Type': mediaType,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, escaped)}`,
+  },
+});
+
+/** What encodeURIComponent leaves and a header may not have (RFC 8187). */
+const escaped = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;

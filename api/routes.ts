@@ -8,6 +8,7 @@ import * as bodies from './bodies.ts';
 import { docsPage, docsScript } from './docs-page.ts';
 import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journey-reading.ts';
 import { giveCommand } from './journeys.ts';
+import { takeIncomingMail } from './incoming-mail.ts';
 import { describeApi } from './openapi.ts';
 import * as partners from './partners.ts';
 import { Problem } from './problems.ts';
@@ -16,6 +17,7 @@ import { importSheet, referPerson } from './referrals.ts';
 import { showNotices } from './notices.ts';
 import { get, ok, pageGet, pagePost, patch, post } from './route.ts';
 import type { Route } from './route.ts';
+import { closeOneReply, fetchReplyAttachment, readReplies } from './replies.ts';
 import * as running from './running.ts';
 import * as schemas from './schemas.ts';
 import { sendAgain, showSendAgain } from './sending-again.ts';
@@ -24,6 +26,8 @@ import { hearJobcentre } from './signals.ts';
 const journeyId = z.object({ id: z.uuid() });
 const organisationId = z.object({ id: schemas.organisationId });
 const alarmId = z.object({ id: z.coerce.number().int().min(1) });
+const replyId = z.object({ id: z.uuid() });
+const attachmentOfReply = replyId.extend({ number: z.coerce.number().int().min(1).max(10_000) });
 const anyCommand = z.object({ id: z.uuid(), command: z.string() });
 
 const linkToken = z.object({ token: z.string().max(200) });
@@ -248,6 +252,42 @@ export const ROUTES: readonly Route[] = [
     },
     { query: linkQuery, form: { fields: 5, fieldBytes: 1024 }, perMinute: 10 },
     sendAgain,
+  ),
+
+  // Mail that comes in.
+  post(
+    '/api/post/incoming',
+    'post:deliver',
+    {
+      da: 'Aflever en mail, som den kom',
+      en: 'A mail server hands a mail over, as it came. 200 where it was handed over before.',
+    },
+    { takesMail: true, answers: { 200: answers.takenMailSchema, 202: answers.takenMailSchema } },
+    takeIncomingMail,
+  ),
+  get(
+    '/api/post/replies',
+    'reply:read',
+    { da: 'Det, folk har skrevet til os', en: 'What people have written to us, the oldest first.' },
+    { query: schemas.replyQuery, answers: { 200: listOf(answers.replySchema) } },
+    readReplies,
+  ),
+  post(
+    '/api/post/replies/:id/close',
+    'reply:close',
+    { da: 'Luk et svar, der er taget hånd om', en: 'Close a reply that has been dealt with.' },
+    { params: replyId, answers: { 200: answers.replySchema } },
+    closeOneReply,
+  ),
+  get(
+    '/api/post/replies/:id/attachments/:number',
+    'reply:read',
+    {
+      da: 'En fil, der fulgte med et svar',
+      en: 'A file that came with a reply, to be saved. What it holds has not been checked.',
+    },
+    { params: attachmentOfReply, givesFile: true },
+    fetchReplyAttachment,
   ),
 
   // Running the service.

@@ -143,5 +143,8 @@ export const contactQuery = pageQuery.extend({ organisation: organisationId.opti
 /** Whether closed alarms are asked for too. */
 export const alarmQuery = pageQuery.extend({ closed: yesOrNo });
 
+/** Whether replies that have been dealt with are asked for too. */
+export const replyQuery = pageQuery.extend({ closed: yesOrNo });
+
 /** Whether an intake is only to be checked. */
 export const intakeQuery = z.object({ dryRun: yesOrNo });

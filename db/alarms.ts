@@ -9,6 +9,8 @@ export const ALARM_KINDS = [
   'workflow-missing',
   'post-late',
   'mail-stuck',
+  'mail-returned',
+  'mail-unreadable',
   'signal-not-understood',
 ] as const;
 

@@ -1,6 +1,8 @@
+import type { Instant } from '../domain/calendar.ts';
 import type { OrganisationKind, Party, Role } from '../domain/codes.ts';
-import type { Queryable } from './pool.ts';
-import { all, one } from './pool.ts';
+import type { StandIn } from './recording.ts';
+import type { Queryable, Tx } from './pool.ts';
+import { all, one, run } from './pool.ts';
 
 /** One person in an organisation that takes part, with roles. */
 export interface Contact {
@@ -16,6 +18,14 @@ export interface Contact {
   readonly position: number;
 }
 
+/** A contact on record, with what mail servers have said of the address. */
+export interface KnownContact extends Contact {
+  /** Since when the address is known to take no mail; null where nothing is known against it. */
+  readonly mailRefusedAt: Instant | null;
+  /** The status code that was the reason. */
+  readonly mailRefusedReason: string | null;
+}
+
 /** Who asks: every query that returns people takes one. */
 export interface Viewer {
   readonly contact: string;
@@ -24,16 +34,17 @@ export interface Viewer {
   readonly roles: readonly Role[];
 }
 
-const COLUMNS = 'id, organisation_id as organisation, name, email, phone, language, roles, active, position';
+const COLUMNS = `id, organisation_id as organisation, name, email, phone, language, roles, active, position,
+  mail_refused_at as "mailRefusedAt", mail_refused_reason as "mailRefusedReason"`;
 
 /** Contacts of an organisation, or of all; `total` counts all that match. */
 export async function listContacts(
   db: Queryable,
   filter: { readonly organisation?: string; readonly limit: number; readonly offset: number },
-): Promise<{ total: number; items: Contact[] }> {
+): Promise<{ total: number; items: KnownContact[] }> {
   const { organisation = null, limit, offset } = filter;
   const where = '$1::text is null or organisation_id = $1';
-  const items = await all<Contact>(
+  const items = await all<KnownContact & { [column: string]: unknown }>(
     db,
     `select ${COLUMNS} from contacts where ${where} order by organisation_id, position, id limit $2 offset $3`,
     [organisation, limit, offset],
@@ -45,13 +56,17 @@ export async function listContacts(
 }
 
 /** One contact; `undefined` where there is none. */
-export async function readContact(db: Queryable, id: string): Promise<Contact | undefined> {
-  return one<Contact>(db, `select ${COLUMNS} from contacts where id = $1`, [id]);
+export async function readContact(db: Queryable, id: string): Promise<KnownContact | undefined> {
+  return one<KnownContact & { [column: string]: unknown }>(
+    db,
+    `select ${COLUMNS} from contacts where id = $1`,
+    [id],
+  );
 }
 
 /** Adds a contact; `undefined` where the id is taken. */
-export async function addContact(db: Queryable, contact: Contact): Promise<Contact | undefined> {
-  return one<Contact>(
+export async function addContact(db: Queryable, contact: Contact): Promise<KnownContact | undefined> {
+  return one<KnownContact & { [column: string]: unknown }>(
     db,
     `insert into contacts (id, organisation_id, name, email, phone, language, roles, active, position, changed_by_hand)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true) on conflict (id) do nothing returning ${COLUMNS}`,
@@ -59,20 +74,25 @@ export async function addContact(db: Queryable, contact: Contact): Promise<Conta
   );
 }
 
-/** Changes what is given of a contact; `undefined` where there is none. */
+/**
+ * Changes what is given of a contact; `undefined` where there is none. Whoever gives the address, changed or confirmed,
+ * takes away the mark that it takes no mail.
+ */
 export async function changeContact(
   db: Queryable,
   id: string,
   change: Partial<Omit<Contact, 'id' | 'organisation'>>,
-): Promise<Contact | undefined> {
+): Promise<KnownContact | undefined> {
   const before = await readContact(db, id);
   if (before === undefined) return undefined;
-  return one<Contact>(
+  return one<KnownContact & { [column: string]: unknown }>(
     db,
     `update contacts set organisation_id = $2, name = $3, email = $4, phone = $5, language = $6, roles = $7,
-       active = $8, position = $9, changed_by_hand = true
+       active = $8, position = $9, changed_by_hand = true,
+       mail_refused_at = case when $10 then null else mail_refused_at end,
+       mail_refused_reason = case when $10 then null else mail_refused_reason end
      where id = $1 returning ${COLUMNS}`,
-    valuesOf({ ...before, ...change }),
+    [...valuesOf({ ...before, ...change }), change.email !== undefined],
   );
 }
 
@@ -81,16 +101,41 @@ function valuesOf(contact: Contact): unknown[] {
   return [id, organisation, name, email, phone, language, roles, active, position];
 }
 
-/** Who is written to, and for whom they stand in where the party itself has nobody. */
+/** A contact, locked for the length of the transaction; `undefined` where there is none. */
+export async function lockContact(tx: Tx, id: string): Promise<KnownContact | undefined> {
+  return one<KnownContact & { [column: string]: unknown }>(
+    tx,
+    `select ${COLUMNS} from contacts where id = $1 for no key update`,
+    [id],
+  );
+}
+
+/** Marks a contact's address as one that takes no mail. A mark that is there already stands. */
+export async function markMailRefused(
+  tx: Tx,
+  id: string,
+  mark: { readonly at: Instant; readonly reason: string },
+): Promise<void> {
+  await run(
+    tx,
+    `update contacts set mail_refused_at = $2, mail_refused_reason = $3 where id = $1 and mail_refused_at is null`,
+    [id, mark.at, mark.reason],
+  );
+}
+
+/** Who is written to, and for whom they stand in where the party itself has nobody who can be reached. */
 export interface Addressee {
   readonly contact: string;
   readonly organisation: string;
   readonly standInFor?: string;
+  /** Why they stand in: there is no contact, or none whose address takes mail. */
+  readonly standInWhy?: Extract<StandIn, 'no-contact' | 'undeliverable'>;
 }
 
 /**
  * Whom a notice goes to: the contact the journey names, else the organisation's first active contact, else the
- * coordinator, saying who lacks one. `undefined` only where the secretariat itself has nobody; operators see no people
+ * coordinator, saying who lacks one. Nobody is written to whose address takes no mail, but for the secretariat's own where
+ * it has no other: what nobody else answers must not end there. `undefined` only where the secretariat itself has nobody; operators see no people
  * and get no post about them.
  */
 export async function addresseeOf(
@@ -109,7 +154,7 @@ export async function addresseeOf(
     const found = await one<Addressee>(
       db,
       `select id as contact, organisation_id as organisation from contacts
-       where organisation_id = $1 and active and not (id = any($4::text[]))
+       where organisation_id = $1 and active and mail_refused_at is null and not (id = any($4::text[]))
        order by id is not distinct from $2 desc, ($3::text is not null and $3 = any(roles)) desc, position, id
        limit 1`,
       [organisation, contact ?? null, role ?? null, except],
@@ -117,7 +162,19 @@ export async function addresseeOf(
     if (found !== undefined) return found;
   }
   const standIn = await withRole(db, 'coordinator', except);
-  return standIn && { ...standIn, standInFor: organisation ?? party };
+  if (standIn === undefined) return undefined;
+  const isRefused = organisation !== undefined && (await hasRefusedContact(db, organisation));
+  const standInWhy = isRefused ? 'undeliverable' : 'no-contact';
+  return { ...standIn, standInFor: organisation ?? party, standInWhy };
+}
+
+async function hasRefusedContact(db: Queryable, organisation: string): Promise<boolean> {
+  const row = await one(
+    db,
+    'select 1 from contacts where organisation_id = $1 and active and mail_refused_at is not null limit 1',
+    [organisation],
+  );
+  return row !== undefined;
 }
 
 const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
@@ -142,7 +199,7 @@ async function withRole(
      from contacts join organisations on organisations.id = contacts.organisation_id
      where contacts.active and organisations.kind = 'secretariat' and not (contacts.id = any($2::text[]))
        and roles <> array['operator']
-     order by $1 = any(roles) desc, position, contacts.id limit 1`,
+     order by mail_refused_at is not null, $1 = any(roles) desc, position, contacts.id limit 1`,
     [role, except],
   );
 }

@@ -13,6 +13,8 @@ export interface Digest {
   readonly purpose: DigestPurpose;
   readonly state: 'frozen' | 'sent' | 'empty' | 'failed';
   readonly messageId: string;
+  /** The address it went to; null before it went, and for what was sent before addresses were kept. */
+  readonly sentTo: string | null;
 }
 
 /** A notice in a digest, with what its text needs. */
@@ -83,7 +85,7 @@ export async function freezeNotices(
 export async function lockDigest(tx: Tx, id: string): Promise<Digest | undefined> {
   return one<Digest & { [column: string]: unknown }>(
     tx,
-    `select id, contact_id as contact, date, purpose, state, message_id as "messageId"
+    `select id, contact_id as contact, date, purpose, state, message_id as "messageId", sent_to as "sentTo"
      from digests where id = $1 for update`,
     [id],
   );
@@ -115,11 +117,14 @@ export async function claimNotices(tx: Tx, digestId: string): Promise<DigestNoti
 
 /** The notices that a digest still holds, in the order they were made. */
 export async function frozenNotices(tx: Tx, digestId: string): Promise<DigestNotice[]> {
+  return noticesIn(tx, "digest_id = $1 and outbox.state = 'frozen'", [digestId]);
+}
+
+async function noticesIn(tx: Tx, where: string, values: readonly unknown[]): Promise<DigestNotice[]> {
   return all<DigestNotice & { [column: string]: unknown }>(
     tx,
-    `select ${noticeColumns('outbox.kind', 'outbox.due')} ${NOTICES_WITH_NAMES}
-     where digest_id = $1 and outbox.state = 'frozen' order by outbox.id`,
-    [digestId],
+    `select ${noticeColumns('outbox.kind', 'outbox.due')} ${NOTICES_WITH_NAMES} where ${where} order by outbox.id`,
+    values,
   );
 }
 
@@ -179,7 +184,7 @@ export interface EarlierNotice {
 
 /**
  * What was sent about each thing that a digest passes on: the reminders to whoever owes it, or who stood in for them,
- * and to whom it was passed on before. Copies are left out, since they asked nobody for anything.
+ * and to whom it was passed on before. Copies are left out, since they asked nobody for anything, and so is what came back.
  */
 export async function sentBeforeEscalations(db: Queryable, digestId: string): Promise<EarlierNotice[]> {
   return all<EarlierNotice & { [column: string]: unknown }>(
@@ -192,7 +197,7 @@ export async function sentBeforeEscalations(db: Queryable, digestId: string): Pr
      join contacts on contacts.id = earlier.contact_id
      join organisations on organisations.id = contacts.organisation_id
      where outbox.digest_id = $1 and outbox.state = 'frozen' and outbox.kind = 'escalation'
-       and earlier.sent_at is not null
+       and earlier.sent_at is not null and earlier.bounced_at is null
        and (earlier.kind = 'escalation' or earlier.party = obligations.owed_by)
      order by earlier.sent_at, earlier.id`,
     [digestId],
@@ -204,9 +209,17 @@ export async function endDigest(tx: Tx, digestId: string, state: 'empty' | 'fail
   await tx.query('update digests set state = $2 where id = $1', [digestId, state]);
 }
 
-/** Marks a digest and the notices in it as sent. */
-export async function markSent(tx: Tx, digestId: string, at: Instant): Promise<void> {
-  await tx.query("update digests set state = 'sent', sent_at = $2 where id = $1", [digestId, at]);
+/** Marks a digest and the notices in it as sent to an address. */
+export async function markSent(
+  tx: Tx,
+  digestId: string,
+  { at, to }: { readonly at: Instant; readonly to: string },
+): Promise<void> {
+  await tx.query("update digests set state = 'sent', sent_at = $2, sent_to = $3 where id = $1", [
+    digestId,
+    at,
+    to,
+  ]);
   await tx.query("update outbox set state = 'sent', sent_at = $2 where digest_id = $1 and state = 'frozen'", [
     digestId,
     at,
@@ -221,6 +234,46 @@ export async function countSent(tx: Tx, { id, purpose }: Digest): Promise<number
   };
   const row = await one<{ sent: number }>(tx, `select count(*) as sent from ${counted[purpose]}`, [id]);
   return row?.sent ?? 0;
+}
+
+/**
+ * Notes that a digest which was sent has come back, with the reason, a code. Gives those of its notices that are still
+ * open questions; none where that was noted before.
+ */
+export async function markBounced(
+  tx: Tx,
+  digestId: string,
+  { at, reason }: { readonly at: Instant; readonly reason: string },
+): Promise<DigestNotice[]> {
+  const bounced = await all<{ id: number }>(
+    tx,
+    `update outbox set bounced_at = $2, reason = $3
+     where digest_id = $1 and state = 'sent' and bounced_at is null returning id`,
+    [digestId, at, reason],
+  );
+  return noticesIn(
+    tx,
+    `outbox.id = any($1::bigint[]) and obligations.state = 'open' and not obligations.waiting
+     and obligations.due = outbox.due`,
+    [bounced.map(({ id }) => id)],
+  );
+}
+
+/** A journey that a digest was about, and whose it is. */
+export interface DigestJourney {
+  readonly journey: string;
+  readonly personId: string;
+}
+
+/** The journeys that a digest told of when it was sent. */
+export async function journeysToldOf(tx: Tx, digestId: string): Promise<DigestJourney[]> {
+  return all<DigestJourney & { [column: string]: unknown }>(
+    tx,
+    `select distinct journeys.id as journey, person_id as "personId"
+     from outbox join journeys on journeys.id = outbox.journey_id
+     where digest_id = $1 and outbox.state = 'sent' order by journeys.id`,
+    [digestId],
+  );
 }
 
 /** Marks what a digest still holds as failed, with the reason, a code. */

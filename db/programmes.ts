@@ -108,7 +108,8 @@ async function loadContacts(
         tx,
         `insert into contacts as kept (id, organisation_id, name, email, roles, position)
          values ($1, $2, $3, $4, $5, $6)
-         on conflict (id) do update set email = excluded.email
+         on conflict (id) do update
+           set email = excluded.email, mail_refused_at = null, mail_refused_reason = null
          where not kept.changed_by_hand and kept.email <> excluded.email
          ${CHANGE}`,
         [id, organisation, name, email, roles, position],

@@ -12,7 +12,7 @@ create table alarms (
   closed_at timestamp with time zone,
   closed_by text,
   constraint alarms_pkey PRIMARY KEY (id),
-  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'signal-not-understood'::text])))
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text])))
 );
 
 create table answer_links (
@@ -64,7 +64,10 @@ create table contacts (
   "position" integer default 100 not null,
   changed_by_hand boolean default false not null,
   created_at timestamp with time zone default now() not null,
+  mail_refused_at timestamp with time zone,
+  mail_refused_reason text,
   constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_check CHECK (((mail_refused_at IS NULL) = (mail_refused_reason IS NULL))),
   constraint contacts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
   constraint contacts_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,63}$'::text)),
   constraint contacts_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
@@ -81,6 +84,7 @@ create table digests (
   frozen_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   purpose text default 'post'::text not null,
+  sent_to text,
   constraint digests_pkey PRIMARY KEY (id),
   constraint digests_message_id_key UNIQUE (message_id),
   constraint digests_purpose_check CHECK ((purpose = ANY (ARRAY['post'::text, 'links-again'::text]))),
@@ -99,6 +103,24 @@ create table disclosures (
   at timestamp with time zone not null,
   constraint disclosures_pkey PRIMARY KEY (id),
   constraint disclosures_digest_id_journey_id_key UNIQUE (digest_id, journey_id)
+);
+
+create table incoming_mails (
+  id uuid not null,
+  sha256 bytea not null,
+  sealed bytea,
+  received_at timestamp with time zone not null,
+  handled_at timestamp with time zone,
+  outcome text,
+  digest_id text,
+  contact_id text,
+  status text,
+  constraint incoming_mails_pkey PRIMARY KEY (id),
+  constraint incoming_mails_sha256_key UNIQUE (sha256),
+  constraint incoming_mails_check CHECK (((handled_at IS NULL) = (outcome IS NULL))),
+  constraint incoming_mails_check1 CHECK (((handled_at IS NOT NULL) OR (sealed IS NOT NULL))),
+  constraint incoming_mails_outcome_check CHECK ((outcome = ANY (ARRAY['bounced'::text, 'bounced-softly'::text, 'automatic'::text, 'reply'::text, 'other'::text, 'unreadable'::text]))),
+  constraint incoming_mails_sha256_check CHECK ((length(sha256) = 32))
 );
 
 create table journeys (
@@ -215,9 +237,11 @@ create table outbox (
   digest_id text,
   sent_at timestamp with time zone,
   stand_in_why text,
+  bounced_at timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_journey_id_sequence_contact_id_channel_key UNIQUE (journey_id, sequence, contact_id, channel),
   constraint outbox_channel_check CHECK ((channel = 'mail'::text)),
+  constraint outbox_check CHECK (((bounced_at IS NULL) OR (state = 'sent'::text))),
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'escalation'::text]))),
   constraint outbox_stand_in_why_check CHECK ((stand_in_why = ANY (ARRAY['no-contact'::text, 'undeliverable'::text, 'person-without-post'::text, 'help-asked-for'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'frozen'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
@@ -264,6 +288,30 @@ create table programmes (
   constraint programmes_placement_days_check CHECK (((placement_days >= 1) AND (placement_days <= 730)))
 );
 
+create table replies (
+  id uuid not null,
+  incoming_mail_id uuid not null,
+  digest_id text,
+  journey_id uuid,
+  note_id uuid,
+  sealed bytea not null,
+  received_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  constraint replies_pkey PRIMARY KEY (id),
+  constraint replies_incoming_mail_id_key UNIQUE (incoming_mail_id),
+  constraint replies_check CHECK (((journey_id IS NULL) = (note_id IS NULL))),
+  constraint replies_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+);
+
+create table reply_attachments (
+  reply_id uuid not null,
+  number integer not null,
+  sealed bytea not null,
+  constraint reply_attachments_pkey PRIMARY KEY (reply_id, number),
+  constraint reply_attachments_number_check CHECK ((number > 0))
+);
+
 create table timeline_events (
   journey_id uuid not null,
   sequence integer not null,
@@ -307,6 +355,10 @@ alter table disclosures add constraint disclosures_organisation_id_fkey FOREIGN 
 
 alter table disclosures add constraint disclosures_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
 
+alter table incoming_mails add constraint incoming_mails_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table incoming_mails add constraint incoming_mails_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
+
 alter table journeys add constraint journeys_language_centre_fkey FOREIGN KEY (language_centre) REFERENCES organisations(id);
 
 alter table journeys add constraint journeys_municipality_fkey FOREIGN KEY (municipality) REFERENCES organisations(id);
@@ -339,6 +391,18 @@ alter table person_name_words add constraint person_name_words_person_id_fkey FO
 
 alter table persons add constraint persons_id_fkey FOREIGN KEY (id) REFERENCES person_keys(person_id);
 
+alter table replies add constraint replies_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES contacts(id);
+
+alter table replies add constraint replies_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
+
+alter table replies add constraint replies_incoming_mail_id_fkey FOREIGN KEY (incoming_mail_id) REFERENCES incoming_mails(id);
+
+alter table replies add constraint replies_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table replies add constraint replies_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id);
+
+alter table reply_attachments add constraint reply_attachments_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
+
 alter table timeline_events add constraint timeline_events_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
 
 alter table timeline_events add constraint timeline_events_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id);
@@ -352,6 +416,10 @@ CREATE INDEX contacts_by_address ON public.contacts USING btree (lower(email)) W
 CREATE INDEX contacts_by_organisation ON public.contacts USING btree (organisation_id, "position", id) WHERE active;
 
 CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
+
+CREATE INDEX incoming_mails_soft ON public.incoming_mails USING btree (contact_id, received_at) WHERE (outcome = 'bounced-softly'::text);
+
+CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (received_at) WHERE (handled_at IS NULL);
 
 CREATE INDEX journeys_by_next_step ON public.journeys USING btree (next_step_at) WHERE (parked_at IS NULL);
 
@@ -372,6 +440,8 @@ CREATE INDEX outbox_owed ON public.outbox USING btree (contact_id, made_at) WHER
 CREATE INDEX outbox_sent ON public.outbox USING btree (contact_id, journey_id, obligation_id) WHERE (state = 'sent'::text);
 
 CREATE INDEX person_name_words_by_hash ON public.person_name_words USING btree (word_hash);
+
+CREATE INDEX replies_open ON public.replies USING btree (received_at) WHERE (closed_at IS NULL);
 
 CREATE OR REPLACE FUNCTION public.clock_never_goes_back()
  RETURNS trigger

@@ -9,9 +9,11 @@ export interface NoticeFate {
   readonly contact: string;
   readonly organisation: string;
   readonly channel: 'mail';
-  readonly state: 'owed' | 'frozen' | 'sent' | 'dropped' | 'failed';
+  /** `bounced` is one that was sent and came back. */
+  readonly state: 'owed' | 'frozen' | 'sent' | 'bounced' | 'dropped' | 'failed';
   readonly standInFor: string | null;
   readonly sentAt: Instant | null;
+  readonly bouncedAt: Instant | null;
   readonly reason: string | null;
 }
 
@@ -41,8 +43,10 @@ export async function readTimeline(
      from timeline_events
      left join lateral (
        select jsonb_agg(jsonb_build_object('contact', contact_id, 'organisation', contacts.organisation_id,
-         'channel', channel, 'state', state, 'standInFor', stand_in_for,
-         'sentAt', to_char(sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', reason)
+         'channel', channel, 'state', case when bounced_at is null then state else 'bounced' end,
+         'standInFor', stand_in_for,
+         'sentAt', to_char(sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+         'bouncedAt', to_char(bounced_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', reason)
          order by outbox.id) as notices
        from outbox join contacts on contacts.id = outbox.contact_id
        where outbox.journey_id = timeline_events.journey_id and outbox.sequence = timeline_events.sequence

@@ -5,7 +5,10 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
-/** What the master key is used for: wrapping each person's own key, hashing name words for search, making links. */
+/**
+ * What the master key is used for: wrapping each person's own key, hashing name words for search, making links, sealing
+ * what people write to us.
+ */
 export interface Vault {
   /** Makes a key for a person, wrapped so that only this master key opens it. */
   newKey(personId: string): { readonly key: Buffer; readonly wrapped: Buffer };
@@ -18,6 +21,8 @@ export interface Vault {
    * which a mail sent a second time carries again though only its hash was kept.
    */
   secretFor(use: string): Buffer;
+  /** The key under which lies what people write to us, until it is known to be about one person. */
+  readonly postKey: Buffer;
 }
 
 /** A vault under a master key of 32 bytes. */
@@ -28,6 +33,7 @@ export function createVault(masterKey: Buffer): Vault {
   const wrapping = derive('wrapping of person keys');
   const searching = derive('search by name words');
   const linking = derive('answer links');
+  const postKey = derive('incoming mail');
   return {
     newKey: (personId) => {
       const key = randomBytes(KEY_BYTES);
@@ -36,6 +42,7 @@ export function createVault(masterKey: Buffer): Vault {
     unwrap: (personId, wrapped) => open(wrapping, wrapped, `key ${personId}`),
     hashWord: (word) => createHmac('sha256', searching).update(word, 'utf8').digest(),
     secretFor: (use) => createHmac('sha256', linking).update(use, 'utf8').digest().subarray(0, 16),
+    postKey,
   };
 }
 

@@ -9,6 +9,7 @@ const activities = proxyActivities<SweepActivities>({
 /** What a pass does, in order; each is tried though another fails. */
 const DUTIES = [
   { summary: 'Start journeys that wait for their Workflow', does: 'startWaitingJourneys' },
+  { summary: 'Handle the mails that came in', does: 'handleIncomingMails' },
   { summary: 'Start the post that is due', does: 'startPost' },
   { summary: 'Nudge journeys that should have acted', does: 'nudgeOverdueJourneys' },
   { summary: 'Look for open journeys without a Workflow', does: 'alarmMissingWorkflows' },

@@ -319,6 +319,19 @@ describe('every answer of the API', () => {
     expect(await ask('GET', `/api/journeys/${id}/timeline?offset=100000`)).toEqual({ total, items: [] });
   });
 
+  it('is as described for a mail that is handed over, and for what somebody wrote in it', async () => {
+    const body = 'From: Vera <vera@example.dk>\r\nSubject: Hej\r\n\r\nRing til mig\r\n';
+    const mail: TestRequest = { as: 'operator', body, headers: { 'content-type': 'message/rfc822' } };
+    expect(await ask('POST', '/api/post/incoming', mail)).toEqual({ outcome: 'waiting' });
+    await service.sweep();
+    expect(await ask('POST', '/api/post/incoming', mail)).toEqual({ outcome: 'other' });
+    const { items } = await ask('GET', '/api/post/replies');
+    const [reply] = items as readonly { readonly id: string }[];
+    expect(reply).toMatchObject({ said: { text: 'Ring til mig' } });
+    const closed = await ask('POST', `/api/post/replies/${reply?.id}/close`);
+    expect(closed).toMatchObject({ closedBy: 'k-coordinator' });
+  });
+
   it('has been asked for, of every route and with every status it declares', () => {
     const declared = ROUTES.filter(({ hidden }) => !hidden).flatMap(({ method, path, answers }) =>
       Object.keys(answers).map((status) => `${method} ${path} ${status}`),

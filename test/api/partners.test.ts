@@ -81,6 +81,8 @@ describe('organisations and their contacts, over HTTP', () => {
       ...PERSON,
       id: added.body['id'],
       phone: null,
+      mailRefusedAt: null,
+      mailRefusedReason: null,
       language: 'da',
       roles: [],
       active: true,

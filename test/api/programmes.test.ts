@@ -65,6 +65,7 @@ function asking(id: string): Call<{ id: string }, unknown, unknown> {
     query: {},
     body: {},
     csv: undefined,
+    mail: undefined,
     header: () => undefined,
     routes: [],
   };

@@ -41,7 +41,7 @@ beforeAll(async () => {
     const id = 'digest-k-counsellor-2026-03-20';
     const rest = { contact: 'k-counsellor', date: DAY, messageId: `<${id}@example.dk>` };
     await freezeNotices(tx, { id, ...rest, madeBy: MORNING, frozenAt: MORNING });
-    await markSent(tx, id, MORNING);
+    await markSent(tx, id, { at: MORNING, to: 'k-counsellor@example.dk' });
   });
   processes = [await aProcess(), await aProcess()];
 });

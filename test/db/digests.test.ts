@@ -134,7 +134,7 @@ describe('claiming for sending', () => {
   it('leaves what has been sent as it is, though it is answered afterwards', async () => {
     const journey = await aRemindedJourney(db);
     const { id } = await freeze();
-    await inTransaction(db, (tx) => markSent(tx, id, MORNING));
+    await inTransaction(db, (tx) => markSent(tx, id, { at: MORNING, to: 'k-counsellor@example.dk' }));
     await answered(journey).record();
     expect(await claim(id)).toEqual([]);
     expect(await fateOf(journey)).toEqual([{ state: 'sent', reason: null }]);

@@ -26,7 +26,7 @@ beforeAll(async () => {
     const id = 'digest-k-counsellor-2026-03-20';
     const rest = { contact: 'k-counsellor', date: '2026-03-20', messageId: `<${id}@example.dk>` };
     await freezeNotices(tx, { id, ...rest, madeBy: MORNING, frozenAt: MORNING });
-    await markSent(tx, id, MORNING);
+    await markSent(tx, id, { at: MORNING, to: 'k-counsellor@example.dk' });
   });
 });
 afterAll(() => database.close());

@@ -79,7 +79,8 @@ describe('the post on its way', () => {
     ] as const) {
       await aRemindedJourney(db);
       await freeze('k-counsellor', id);
-      if (end === 'sent') await inTransaction(db, (tx) => markSent(tx, id, MORNING));
+      if (end === 'sent')
+        await inTransaction(db, (tx) => markSent(tx, id, { at: MORNING, to: 'k-counsellor@example.dk' }));
       if (end === 'failed') await inTransaction(db, (tx) => endDigest(tx, id, 'failed'));
     }
     await freeze('k-counsellor', 'empty');
@@ -105,7 +106,7 @@ describe('the post on its way', () => {
     expect(await noticesLeft(db, NIGHT)).toBe(0);
     await freeze('k-counsellor', 'left');
     expect(await noticesLeft(db, MORNING)).toBe(2);
-    await inTransaction(db, (tx) => markSent(tx, 'left', MORNING));
+    await inTransaction(db, (tx) => markSent(tx, 'left', { at: MORNING, to: 'k-counsellor@example.dk' }));
     expect(await noticesLeft(db, MORNING)).toBe(0);
   });
 });

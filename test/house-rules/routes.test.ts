@@ -27,6 +27,9 @@ const PROMISED = [
   'post /api/contacts',
   'patch /api/contacts/:id',
   'get /api/programmes/:id',
+  'post /api/post/incoming',
+  'get /api/post/replies',
+  'post /api/post/replies/:id/close',
   'get /api/clock',
   'post /api/clock',
   'get /api/alarms',
@@ -71,6 +74,8 @@ const FOR_THE_SECRETARIAT = [
   'command:ReopenJourney',
   'command:SettleSignal',
   'command:SettleHelp',
+  'reply:read',
+  'reply:close',
 ];
 
 describe('the table of routes', () => {

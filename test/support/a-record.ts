@@ -13,6 +13,8 @@ const TABLES = [
   'contacts',
   'alarms',
   'late_signals',
+  'incoming_mails',
+  'replies',
 ] as const;
 
 /** How many rows stand in each table that a request can add to: before and after, to see that nothing was half done. */

@@ -129,6 +129,7 @@ const NONE: Activities = {
   alarmStuckMail: notHere,
   healStuckMail: notHere,
   startWaitingJourneys: notHere,
+  handleIncomingMails: notHere,
   startPost: notHere,
   nudgeOverdueJourneys: notHere,
   alarmMissingWorkflows: notHere,

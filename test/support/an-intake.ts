@@ -163,7 +163,8 @@ export class IntakeService {
   }
 
   #call(viewer: Viewer) {
-    return { service: this.service, viewer, params: {}, header: () => undefined, routes: [] };
+    const nothing = { params: {}, header: () => undefined, routes: [], mail: undefined };
+    return { service: this.service, viewer, ...nothing };
   }
 
   #engine(): EngineCalls {

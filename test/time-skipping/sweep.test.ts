@@ -10,6 +10,7 @@ type Duty = keyof SweepActivities;
 
 const DUTIES: readonly Duty[] = [
   'startWaitingJourneys',
+  'handleIncomingMails',
   'startPost',
   'nudgeOverdueJourneys',
   'alarmMissingWorkflows',
@@ -34,6 +35,7 @@ describeInSkippedTime('a pass of the sweep', () => {
   beforeAll(async () => {
     time = await SkippedTime.start({
       startWaitingJourneys: duty('startWaitingJourneys'),
+      handleIncomingMails: duty('handleIncomingMails'),
       startPost: duty('startPost'),
       nudgeOverdueJourneys: duty('nudgeOverdueJourneys'),
       alarmMissingWorkflows: duty('alarmMissingWorkflows'),

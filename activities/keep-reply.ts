@@ -1,0 +1,46 @@
+import { readContact } from '../db/contacts.ts';
+import { journeysToldOf } from '../db/digests.ts';
+import type { Digest, DigestJourney } from '../db/digests.ts';
+import type { HandledMail } from '../db/incoming-mails.ts';
+import type { Tx } from '../db/pool.ts';
+import { addReply } from '../db/replies.ts';
+import type { Vault } from '../db/vault.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Letter } from './incoming-mail/incoming-mail.ts';
+import { isSameAddress } from './is-same-address.ts';
+
+/** A mail by a person: what it says, and the digest it answers where it answers one that was really sent. */
+export interface WrittenMail {
+  readonly id: string;
+  readonly receivedAt: Instant;
+  readonly letter: Letter;
+  readonly digest: Digest | undefined;
+}
+
+/**
+ * Keeps what a person has written for the secretariat, who reads it: no machine makes out what is meant. It is tied to a
+ * journey only where the one who was written to answers a digest about that journey alone.
+ */
+export async function keepReply(tx: Tx, vault: Vault, mail: WrittenMail): Promise<HandledMail> {
+  const { letter, digest } = mail;
+  await addReply(tx, vault, {
+    incomingMail: mail.id,
+    digest: digest?.id,
+    about: digest && (await journeyAnswered(tx, digest, letter)),
+    receivedAt: mail.receivedAt,
+    from: letter.from,
+    subject: letter.subject,
+    text: letter.ownText,
+    isCutShort: letter.isCutShort,
+    attachments: letter.attachments,
+  });
+  if (digest === undefined) return { outcome: 'other' };
+  return { outcome: 'reply', digest: digest.id, contact: digest.contact };
+}
+
+async function journeyAnswered(tx: Tx, digest: Digest, { from }: Letter): Promise<DigestJourney | undefined> {
+  const address = digest.sentTo ?? (await readContact(tx, digest.contact))?.email;
+  if (address === undefined || !isSameAddress(from.address, address)) return undefined;
+  const [journey, ...others] = await journeysToldOf(tx, digest.id);
+  return others.length === 0 ? journey : undefined;
+}

@@ -1,0 +1,52 @@
+import { addresseeOf } from '../db/contacts.ts';
+import type { Addressee } from '../db/contacts.ts';
+import { contactsTried } from '../db/digests.ts';
+import type { DigestNotice } from '../db/digests.ts';
+import type { Tx } from '../db/pool.ts';
+import { addNotice } from '../db/recording.ts';
+
+/**
+ * Makes notices that did not reach their contact again: for the organisation's next contact, and for the coordinator.
+ * They keep the time they were made at, so that they go with the very next post. Gives how many were made.
+ */
+export async function makeNoticesAgain(tx: Tx, notices: readonly DigestNotice[]): Promise<number> {
+  let made = 0;
+  for (const notice of notices) made += await makeAgain(tx, notice);
+  return made;
+}
+
+async function makeAgain(tx: Tx, notice: DigestNotice): Promise<number> {
+  const addressees = await others(tx, notice);
+  for (const { contact, standInFor } of addressees) {
+    await addNotice(tx, notice.journey, {
+      sequence: notice.sequence,
+      kind: notice.kind,
+      obligation: notice.obligation,
+      obligationKind: notice.obligationKind,
+      due: notice.due,
+      party: notice.party,
+      organisation: notice.organisation ?? undefined,
+      contact,
+      urgent: notice.urgent,
+      standInFor,
+      standInWhy: standInFor === undefined ? undefined : 'undeliverable',
+      madeAt: notice.madeAt,
+    });
+  }
+  return addressees.length;
+}
+
+/** Who gets it instead: the organisation's next contact, and the coordinator for the organisation. */
+async function others(
+  tx: Tx,
+  { journey, sequence, party, organisation }: DigestNotice,
+): Promise<Addressee[]> {
+  const tried = await contactsTried(tx, journey, sequence);
+  const next = await addresseeOf(tx, { party, organisation: organisation ?? undefined, except: tried });
+  if (next === undefined) return [];
+  if (party === 'coordinator' || party === 'project-lead') return [{ ...next, standInFor: party }];
+  if (next.standInFor !== undefined) return [next];
+  const except = [...tried, next.contact];
+  const coordinator = await addresseeOf(tx, { party: 'coordinator', except });
+  return coordinator === undefined ? [next] : [next, { ...coordinator, standInFor: organisation ?? party }];
+}

@@ -1,0 +1,86 @@
+import { raiseAlarm } from '../db/alarms.ts';
+import { lockContact, markMailRefused } from '../db/contacts.ts';
+import type { KnownContact } from '../db/contacts.ts';
+import { markBounced } from '../db/digests.ts';
+import type { Digest } from '../db/digests.ts';
+import { countSoftBounces } from '../db/incoming-mails.ts';
+import type { HandledMail } from '../db/incoming-mails.ts';
+import type { Tx } from '../db/pool.ts';
+import { plusMs } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { DeliveryFailure } from './incoming-mail/incoming-mail.ts';
+import { isSameAddress } from './is-same-address.ts';
+import { makeNoticesAgain } from './make-notices-again.ts';
+
+/** So many digests that came back softly within a fortnight are as good as one that came back for good. */
+const SOFT_BOUNCES = 3;
+const SOFT_MS = 14 * 86_400_000;
+
+/** What a report tells of a digest that was really sent, and when it came. */
+export interface ReportedDigest {
+  readonly digest: Digest;
+  readonly failures: readonly DeliveryFailure[];
+  readonly receivedAt: Instant;
+  readonly now: Instant;
+}
+
+/**
+ * Does what follows from a delivery report about a digest that was sent. It counts only where it names the very address
+ * the digest went to: whoever forges one must know both, and a report of another mail changes nothing. An address that
+ * is dead is marked, what was asked is asked of others, and an operator is told.
+ */
+export async function settleDeliveryReport(tx: Tx, reported: ReportedDigest): Promise<HandledMail> {
+  const { digest, failures, receivedAt, now } = reported;
+  const contact = await lockContact(tx, digest.contact);
+  if (contact === undefined) return { outcome: 'other' };
+  const address = digest.sentTo ?? contact.email;
+  const named = failures.filter(({ recipient = '' }) => isSameAddress(recipient, address));
+  const failure = named.find(({ severity }) => severity === 'hard') ?? named.at(0);
+  if (failure === undefined) return { outcome: 'other' };
+  const found = {
+    digest: digest.id,
+    contact: contact.id,
+    ...(failure.status !== undefined && { status: failure.status }),
+  };
+  if (failure.severity !== 'hard' && !(await isOneTooMany(tx, digest, { address, receivedAt }))) {
+    return { outcome: 'bounced-softly', ...found };
+  }
+  await giveUp(tx, { digest, contact, address, reason: failure.status ?? NO_CODE, now });
+  return { outcome: 'bounced', ...found };
+}
+
+/** What is said in place of a status code where a report has none. */
+const NO_CODE = 'no status code';
+
+async function isOneTooMany(
+  tx: Tx,
+  { id, contact }: Digest,
+  { address, receivedAt }: { readonly address: string; readonly receivedAt: Instant },
+): Promise<boolean> {
+  const since = plusMs(receivedAt, -SOFT_MS);
+  const others = await countSoftBounces(tx, { contact, address, except: id, since });
+  return others + 1 >= SOFT_BOUNCES;
+}
+
+async function giveUp(
+  tx: Tx,
+  given: {
+    readonly digest: Digest;
+    readonly contact: KnownContact;
+    readonly address: string;
+    readonly reason: string;
+    readonly now: Instant;
+  },
+): Promise<void> {
+  const { digest, contact, address, reason, now } = given;
+  // An address that has been put right since is not the one that failed.
+  const isStillTheirs = isSameAddress(contact.email, address);
+  if (isStillTheirs) await markMailRefused(tx, contact.id, { at: now, reason });
+  const made = await makeNoticesAgain(tx, await markBounced(tx, digest.id, { at: now, reason }));
+  if (!isStillTheirs) return;
+  await raiseAlarm(tx, {
+    kind: 'mail-returned',
+    subject: contact.id,
+    detail: `Mail to this contact came back (${reason}). ${made} notices were made again for others; put the address right.`,
+  });
+}

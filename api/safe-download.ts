@@ -1,0 +1,31 @@
+/** The files that open by a double click without running anything, by the endings and media types they are known by. */
+const HARMLESS: Readonly<Record<string, readonly string[]>> = {
+  csv: ['text/csv', 'text/plain', 'application/vnd.ms-excel'],
+  docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  gif: ['image/gif'],
+  heic: ['image/heic'],
+  jpeg: ['image/jpeg'],
+  jpg: ['image/jpeg'],
+  odt: ['application/vnd.oasis.opendocument.text'],
+  pdf: ['application/pdf'],
+  png: ['image/png'],
+  txt: ['text/plain'],
+  webp: ['image/webp'],
+  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+};
+
+/**
+ * How a file from a stranger is offered: under its own type only where both its ending and what its sender calls it are
+ * known and agree. Anything else is bytes of no kind, under a name by which no double click runs it.
+ */
+export function safeDownload(file: { readonly name: string; readonly mediaType: string }): {
+  readonly name: string;
+  readonly mediaType: string;
+} {
+  const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
+  const types = Object.hasOwn(HARMLESS, ending) ? HARMLESS[ending] : undefined;
+  if (types?.includes(file.mediaType) === true) return { name: file.name, mediaType: file.mediaType };
+  // A picture called application/octet-stream keeps its name: the ending alone runs nothing.
+  const name = types === undefined ? `${file.name}.bin` : file.name;
+  return { name, mediaType: 'application/octet-stream' };
+}
