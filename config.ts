@@ -16,6 +16,8 @@ export interface Config {
   readonly smtpUrl: string;
   readonly smtpTls: SmtpTls;
   readonly mailFrom: string;
+  /** The gateway for text messages, where there is one. */
+  readonly texts?: TextGateway;
   /** 32 bytes that wrap every person's own key. */
   readonly masterKey: Buffer;
   readonly secretariatMail: string;
@@ -42,6 +44,13 @@ export interface Config {
  */
 export type SmtpTls = 'require' | 'opportunistic' | 'none';
 
+/** A gateway for text messages: where it takes them, the account's token, and what telephones show as the sender. */
+export interface TextGateway {
+  readonly gatewayUrl: string;
+  readonly token: string;
+  readonly sender: string;
+}
+
 /** The ports of what `npm start` brings when nothing is configured. */
 export interface EmbeddedPorts {
   readonly postgres: number;
@@ -49,6 +58,7 @@ export interface EmbeddedPorts {
   readonly temporalUi: number;
   readonly smtp: number;
   readonly inbox: number;
+  readonly texts: number;
 }
 
 /** How Temporal is reached. */
@@ -137,6 +147,18 @@ const VARIABLES = {
     'Set require, opportunistic or none.',
   ],
   MAIL_FROM: [z.email().optional(), 'Set the sender’s address.'],
+  SMS_URL: [
+    z.url({ protocol: /^https?$/ }).optional(),
+    'Set where the gateway takes text messages, such as https://gatewayapi.com/rest/mtsms, or leave it out.',
+  ],
+  SMS_TOKEN: [z.string().min(1).optional(), 'Set the token of the gateway’s account.'],
+  SMS_SENDER: [
+    z
+      .string()
+      .regex(/^[A-Za-z0-9 ]{1,11}$/)
+      .default('Fodfaeste'),
+    'Set at most eleven letters and digits.',
+  ],
   MASTER_KEY: [key.optional(), 'Set 32 random bytes in base64: openssl rand -base64 32.'],
   SECRETARIAT_MAIL: [z.email().optional(), 'Set the secretariat’s address.'],
   OPERATOR_MAIL: [z.email().optional(), 'Set the address that alarms go to.'],
@@ -160,6 +182,7 @@ const VARIABLES = {
   TEMPORAL_UI_PORT: [port(8233), 'Set a free port for the embedded Temporal server’s page.'],
   SMTP_PORT: [port(1025), 'Set a free port for the embedded mail catcher.'],
   INBOX_PORT: [port(1080), 'Set a free port for the mail catcher’s page.'],
+  TEXTS_PORT: [port(1081), 'Set a free port for the embedded catcher of text messages.'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
 type Variable = keyof typeof VARIABLES;
@@ -189,10 +212,12 @@ export const REQUIRED_IN_PRODUCTION = [
 /** What the embedded stack hands to its processes; outside production they are the fictional defaults. */
 const NEEDED_ALWAYS = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'MASTER_KEY'] as const;
 
-/** A certificate without its key proves nothing, nor a key without its certificate. */
-const TLS_PAIR = [
+/** A certificate without its key proves nothing, nor a key without its certificate; a gateway takes nothing without its token. */
+const PAIRS = [
   ['TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY'],
   ['TEMPORAL_TLS_KEY', 'TEMPORAL_TLS_CERT'],
+  ['SMS_URL', 'SMS_TOKEN'],
+  ['SMS_TOKEN', 'SMS_URL'],
 ] as const;
 
 /**
@@ -216,7 +241,7 @@ export function readConfig(env: NodeJS.ProcessEnv, needed?: readonly Variable[])
       faults.push({ variable, problem: 'is not set', remedy: VARIABLES[variable][1] });
     }
   }
-  for (const [one, other] of TLS_PAIR) {
+  for (const [one, other] of PAIRS) {
     if (given[one] !== undefined && given[other] === undefined) {
       faults.push({ variable: other, problem: `is not set, but ${one} is`, remedy: VARIABLES[other][1] });
     }
@@ -242,6 +267,7 @@ type Values = z.output<typeof ENVIRONMENT>;
 function configFrom(values: Values): Config {
   const production = values.NODE_ENV === 'production';
   const { HEARTBEAT_URL: heartbeatUrl, BUNDLE_CACHE: bundleCache } = values;
+  const { SMS_URL: gatewayUrl, SMS_TOKEN: token, SMS_SENDER: sender } = values;
   return {
     production,
     apiHost: values.API_HOST,
@@ -253,6 +279,7 @@ function configFrom(values: Values): Config {
     smtpUrl: values.SMTP_URL ?? '',
     smtpTls: values.SMTP_TLS,
     mailFrom: values.MAIL_FROM ?? 'sekretariat@fodfaeste.example.dk',
+    ...(gatewayUrl !== undefined && token !== undefined && { texts: { gatewayUrl, token, sender } }),
     masterKey: values.MASTER_KEY ?? Buffer.alloc(0),
     secretariatMail: values.SECRETARIAT_MAIL ?? 'sekretariat@example.dk',
     operatorMail: values.OPERATOR_MAIL ?? 'drift@example.dk',
@@ -269,6 +296,7 @@ function configFrom(values: Values): Config {
       temporalUi: values.TEMPORAL_UI_PORT,
       smtp: values.SMTP_PORT,
       inbox: values.INBOX_PORT,
+      texts: values.TEXTS_PORT,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { addresseeOf } from '../db/contacts.ts';
-import type { Addressee } from '../db/contacts.ts';
+import { postOfPersonIn } from '../db/persons-post.ts';
 import type { Tx } from '../db/pool.ts';
 import { addNotice, referrerOf } from '../db/recording.ts';
 import type { StandIn } from '../db/recording.ts';
@@ -21,12 +21,8 @@ export async function addNotices(tx: Tx, journey: Journey, events: readonly Reco
     const owedBy = journey.obligations.find(({ id }) => id === obligation)?.owedBy;
     for (const party of to) {
       const organisation = party === owedBy && ower !== undefined ? ower : organisationOf(journey, party);
-      const byCaseworker = party === 'municipality' || party === 'person';
-      const contact = byCaseworker ? await referrerOf(tx, journey.id) : undefined;
-      const isHelped = party === owedBy && wantsHelp(journey, obligation);
-      const addressee = isHelped
-        ? await instead(tx, organisation ?? party)
-        : await addresseeOf(tx, { party, organisation, contact });
+      const told = { party, organisation, obligation, owes: party === owedBy };
+      const addressee = await whom(tx, journey, told);
       if (addressee === undefined) continue;
       await addNotice(tx, journey.id, {
         sequence: event.sequence,
@@ -36,26 +32,54 @@ export async function addNotices(tx: Tx, journey: Journey, events: readonly Reco
         due,
         party,
         organisation,
-        contact: addressee.contact,
+        ...addressee,
         urgent,
-        standInFor: addressee.standInFor,
-        standInWhy: isHelped ? 'help-asked-for' : whyStandIn(party, addressee),
         madeAt: event.at,
       });
     }
   }
 }
 
-/** Who has asked for help with something is not reminded of it: the coordinator is, until it is settled. */
+/** Whoever a notice goes to, and why it goes to them where it is meant for another. */
+interface Told {
+  readonly contact: string;
+  readonly standInFor?: string | undefined;
+  readonly standInWhy?: StandIn | undefined;
+}
+
+/**
+ * Whom an event's notice goes to: a person who gets post of their own themselves, else whoever refers them; who has asked
+ * for help with what they owe is left alone, and the coordinator gets it until that is settled.
+ */
+async function whom(
+  tx: Tx,
+  journey: Journey,
+  told: {
+    readonly party: Party;
+    readonly organisation: string | undefined;
+    readonly obligation: string;
+    readonly owes: boolean;
+  },
+): Promise<Told | undefined> {
+  const { party, organisation, obligation, owes } = told;
+  if (owes && wantsHelp(journey, obligation)) {
+    const coordinator = await addresseeOf(tx, { party: 'coordinator' });
+    if (coordinator === undefined) return undefined;
+    const { contact } = coordinator;
+    return { contact, standInFor: organisation ?? party, standInWhy: 'help-asked-for' };
+  }
+  if (party === 'person') {
+    const own = await postOfPersonIn(tx, journey.id);
+    if (own !== undefined) return { contact: own };
+  }
+  const isTheCaseworkers = party === 'municipality' || party === 'person';
+  const referrer = isTheCaseworkers ? await referrerOf(tx, journey.id) : undefined;
+  const addressee = await addresseeOf(tx, { party, organisation, contact: referrer });
+  if (addressee === undefined) return undefined;
+  const { contact, standInFor, standInWhy } = addressee;
+  return { contact, standInFor, standInWhy: party === 'person' ? 'person-without-post' : standInWhy };
+}
+
 function wantsHelp(journey: Journey, obligation: string): boolean {
   return helpAskedFor(journey).some(({ about }) => about === obligation);
-}
-
-async function instead(tx: Tx, standInFor: string): Promise<Addressee | undefined> {
-  const coordinator = await addresseeOf(tx, { party: 'coordinator' });
-  return coordinator && { ...coordinator, standInFor };
-}
-
-function whyStandIn(party: Party, { standInWhy }: Addressee): StandIn | undefined {
-  return party === 'person' ? 'person-without-post' : standInWhy;
 }

@@ -118,5 +118,5 @@ async function follow(tx: Tx, vault: Vault, claimed: Claimed): Promise<HandledMa
   if (mail.kind !== 'delivery-report')
     return keepReply(tx, vault, { id, receivedAt, letter: mail, digest: sent });
   if (sent === undefined) return { outcome: 'other' };
-  return settleDeliveryReport(tx, { digest: sent, failures: mail.failures, receivedAt, now });
+  return settleDeliveryReport(tx, vault, { digest: sent, failures: mail.failures, receivedAt, now });
 }

@@ -7,6 +7,7 @@ import type { Mailer } from './mailer.ts';
 import { createPostActivities } from './post-activities.ts';
 import { recordEvents } from './record-events.ts';
 import { createSweepActivities } from './sweep-activities.ts';
+import type { Texter } from './texter.ts';
 
 /** The Activities of a journey's Workflow. */
 export type JourneyActivities = ReturnType<typeof createJourneyActivities>;
@@ -20,6 +21,8 @@ export interface ActivitiesOver {
   readonly vault: Vault;
   readonly engine: Client;
   readonly mailer: Mailer;
+  /** Left out where the service has no gateway for text messages. */
+  readonly texter?: Texter | undefined;
   readonly mailFrom: string;
   readonly secretariatMail: string;
   readonly publicUrl: string;

@@ -1,13 +1,13 @@
-import { readContact } from '../db/contacts.ts';
 import { journeysToldOf } from '../db/digests.ts';
 import type { Digest, DigestJourney } from '../db/digests.ts';
 import type { HandledMail } from '../db/incoming-mails.ts';
 import type { Tx } from '../db/pool.ts';
+import { readRecipient } from '../db/recipients.ts';
 import { addReply } from '../db/replies.ts';
 import type { Vault } from '../db/vault.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Letter } from './incoming-mail/incoming-mail.ts';
-import { isSameAddress } from './is-same-address.ts';
+import { isAddressSentTo } from './address-sent-to.ts';
 
 /** A mail by a person: what it says, and the digest it answers where it answers one that was really sent. */
 export interface WrittenMail {
@@ -26,7 +26,7 @@ export async function keepReply(tx: Tx, vault: Vault, mail: WrittenMail): Promis
   await addReply(tx, vault, {
     incomingMail: mail.id,
     digest: digest?.id,
-    about: digest && (await journeyAnswered(tx, digest, letter)),
+    about: digest && (await journeyAnswered(tx, vault, digest, letter)),
     receivedAt: mail.receivedAt,
     from: letter.from,
     subject: letter.subject,
@@ -38,9 +38,14 @@ export async function keepReply(tx: Tx, vault: Vault, mail: WrittenMail): Promis
   return { outcome: 'reply', digest: digest.id, contact: digest.contact };
 }
 
-async function journeyAnswered(tx: Tx, digest: Digest, { from }: Letter): Promise<DigestJourney | undefined> {
-  const address = digest.sentTo ?? (await readContact(tx, digest.contact))?.email;
-  if (address === undefined || !isSameAddress(from.address, address)) return undefined;
+async function journeyAnswered(
+  tx: Tx,
+  vault: Vault,
+  digest: Digest,
+  { from }: Letter,
+): Promise<DigestJourney | undefined> {
+  const address = digest.sentTo ?? (await readRecipient(tx, vault, digest.contact))?.email;
+  if (address === undefined || !isAddressSentTo(vault, address, from.address)) return undefined;
   const [journey, ...others] = await journeysToldOf(tx, digest.id);
   return others.length === 0 ? journey : undefined;
 }

@@ -3,7 +3,7 @@ import type { Addressee } from '../db/contacts.ts';
 import { contactsTried } from '../db/digests.ts';
 import type { DigestNotice } from '../db/digests.ts';
 import type { Tx } from '../db/pool.ts';
-import { addNotice } from '../db/recording.ts';
+import { addNotice, referrerOf } from '../db/recording.ts';
 
 /**
  * Makes notices that did not reach their contact again: for the organisation's next contact, and for the coordinator.
@@ -29,7 +29,7 @@ async function makeAgain(tx: Tx, notice: DigestNotice): Promise<number> {
       contact,
       urgent: notice.urgent,
       standInFor,
-      standInWhy: standInFor === undefined ? undefined : 'undeliverable',
+      standInWhy: standInFor === undefined && notice.party !== 'person' ? undefined : 'undeliverable',
       madeAt: notice.madeAt,
     });
   }
@@ -42,7 +42,9 @@ async function others(
   { journey, sequence, party, organisation }: DigestNotice,
 ): Promise<Addressee[]> {
   const tried = await contactsTried(tx, journey, sequence);
-  const next = await addresseeOf(tx, { party, organisation: organisation ?? undefined, except: tried });
+  const referrer = party === 'person' ? await referrerOf(tx, journey) : undefined;
+  const wanted = { party, organisation: organisation ?? undefined, contact: referrer, except: tried };
+  const next = await addresseeOf(tx, wanted);
   if (next === undefined) return [];
   if (party === 'coordinator' || party === 'project-lead') return [{ ...next, standInFor: party }];
   if (next.standInFor !== undefined) return [next];

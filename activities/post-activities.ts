@@ -5,6 +5,7 @@ import { freezeDigest } from './freeze-digest.ts';
 import type { Mailer } from './mailer.ts';
 import { rerouteDigest } from './reroute-digest.ts';
 import { sendDigest } from './send-digest.ts';
+import type { Texter } from './texter.ts';
 
 /** The Activities of one mail to one contact. */
 export type PostActivities = ReturnType<typeof createPostActivities>;
@@ -14,6 +15,7 @@ export function createPostActivities(given: {
   readonly db: Db;
   readonly vault: Vault;
   readonly mailer: Mailer;
+  readonly texter?: Texter | undefined;
   readonly mailFrom: string;
   readonly secretariatMail: string;
   readonly publicUrl: string;

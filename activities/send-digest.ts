@@ -1,7 +1,4 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { makeLinks } from '../db/answer-links.ts';
-import { readContact } from '../db/contacts.ts';
-import type { Contact } from '../db/contacts.ts';
 import {
   claimNotices,
   countSent,
@@ -13,22 +10,28 @@ import {
 import type { Digest, DigestNotice, EarlierNotice } from '../db/digests.ts';
 import { noteDisclosures } from '../db/disclosures.ts';
 import { readOrganisation } from '../db/organisations.ts';
-import type { Organisation } from '../db/organisations.ts';
 import { readPersons } from '../db/persons.ts';
+import { readRecipient } from '../db/recipients.ts';
+import type { Recipient } from '../db/recipients.ts';
 import type { Db, Tx } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Vault } from '../db/vault.ts';
-import { addDays, dateOf, instantAt } from '../domain/calendar.ts';
-import type { Instant } from '../domain/calendar.ts';
+import { dateOf } from '../domain/calendar.ts';
+import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { DigestPurpose } from '../domain/codes.ts';
-import { answerPath, questionsPath, SEND_AGAIN_PATH } from '../web/paths.ts';
+import { SEND_AGAIN_PATH } from '../web/paths.ts';
+import { addressSentTo } from './address-sent-to.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DigestMember } from './compose-digest.ts';
 import { deadlineCalendar } from './deadline-calendar.ts';
 import type { CalendarFile, Deadline } from './deadline-calendar.ts';
-import type { Mailer } from './mailer.ts';
-import { answersByLink, openQuestions } from './open-questions.ts';
+import { addressOf, handOver } from './hand-over.ts';
+import type { Doors } from './hand-over.ts';
+import { linksOfMail } from './links-of-mail.ts';
+import type { MailUrls } from './links-of-mail.ts';
+import { openQuestions } from './open-questions.ts';
 import { serviceTime } from './service-time.ts';
+import { textMessage } from './text-words.ts';
 
 /** What became of a digest. `reason` is a code, without anybody's address. */
 export type DigestFate =
@@ -36,13 +39,9 @@ export type DigestFate =
   | { readonly outcome: 'empty' }
   | { readonly outcome: 'refused'; readonly reason: string };
 
-/** How long a link can be used: reminders bring new ones, and what is asked early may be due in months. */
-const LINK_DAYS = 180;
-
-interface Post {
+interface Post extends Doors {
   readonly db: Db;
   readonly vault: Vault;
-  readonly mailer: Mailer;
   readonly secretariatMail: string;
   /** Where the pages that links lead to are, without a slash at its end. */
   readonly publicUrl: string;
@@ -55,7 +54,7 @@ interface Post {
 export const sendDigest =
   (given: Post) =>
   async (digestId: string): Promise<DigestFate> => {
-    const { db, vault, mailer, secretariatMail } = given;
+    const { db, vault, secretariatMail } = given;
     const claimed = await inTransaction(db, async (tx) => {
       const digest = await lockDigest(tx, digestId);
       if (digest === undefined) throw new Error(`There is no digest ${digestId}`);
@@ -67,17 +66,19 @@ export const sendDigest =
     });
     if (claimed.outcome !== 'claimed') return claimed;
     const { digest, notices } = claimed;
-    const contact = await readContact(db, digest.contact);
-    if (contact === undefined || !contact.active) return { outcome: 'refused', reason: 'contact-inactive' };
+    const recipient = await readRecipient(db, vault, digest.contact);
+    if (recipient === undefined || !recipient.active)
+      return { outcome: 'refused', reason: 'contact-inactive' };
 
     const { now } = await serviceTime(db);
-    const organisation = await readOrganisation(db, contact.organisation);
-    const links = await linksOf(given, { digest, contact, organisation, notices, now });
+    const organisation =
+      recipient.organisation === undefined ? undefined : await readOrganisation(db, recipient.organisation);
+    const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
     const earlier = await sentBeforeEscalations(db, digestId);
     const persons = await readPersons(db, vault, [...new Set(notices.map(({ personId }) => personId))]);
-    const calendar = calendarOf(notices, links.each, { contact, now });
+    const calendar = calendarOf(notices, links.each, { recipient, now });
     const mail = composeDigest({
-      addressee: { name: contact.name, language: contact.language },
+      addressee: { name: recipient.name, language: recipient.language },
       members: notices.map((notice) =>
         memberOf(notice, {
           firstName: persons.get(notice.personId)?.givenName,
@@ -89,20 +90,24 @@ export const sendDigest =
       isWorklist: organisation?.kind === 'secretariat',
       hasCalendar: calendar !== undefined,
       allQuestions: links.all,
-      sendAgain: `${given.publicUrl}${SEND_AGAIN_PATH}`,
+      // Whoever asks for links again is known by an address that stands in the record; a person's own does not.
+      ...(organisation !== undefined && { sendAgain: `${given.publicUrl}${SEND_AGAIN_PATH}` }),
       today: dateOf(now),
       secretariat: secretariatMail,
     });
-    const { messageId } = digest;
-    const handover = await mailer.send({ ...mail, calendar, to: contact.email, messageId });
+    const handover = await handOver(given, recipient, {
+      id: digestId,
+      mail: { ...mail, calendar, messageId: digest.messageId },
+      text: textOf(notices, links, { recipient, today: dateOf(now) }),
+    });
     if (!handover.taken) {
       if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
       throw ApplicationFailure.retryable(
-        `The mail server did not take the mail (${handover.reason})`,
+        `The ${recipient.channel} was not taken (${handover.reason})`,
         'MailNotTaken',
       );
     }
-    await markDigestSent(db, digest, contact, notices);
+    await markDigestSent(given, digest, recipient, notices);
     return { outcome: 'sent', notices: notices.length };
   };
 
@@ -112,35 +117,6 @@ const CLAIM: Readonly<Record<DigestPurpose, (tx: Tx, digest: Digest) => Promise<
   'links-again': openQuestions,
 };
 
-/** The links of a mail: by notice, for what its contact answers, and to everything. */
-async function linksOf(
-  { db, vault, publicUrl }: Post,
-  mail: {
-    readonly digest: Digest;
-    readonly contact: Contact;
-    readonly organisation: Organisation | undefined;
-    readonly notices: readonly DigestNotice[];
-    readonly now: Instant;
-  },
-): Promise<{ readonly each: ReadonlyMap<number, string>; readonly all?: string }> {
-  const { digest, contact, organisation, notices, now } = mail;
-  const answered = notices.filter((notice) => answersByLink(organisation?.kind, notice));
-  if (answered.length === 0) return { each: new Map() };
-  const made = await inTransaction(db, (tx) =>
-    makeLinks(tx, vault, {
-      digestId: digest.id,
-      contact: contact.id,
-      questions: answered,
-      madeAt: now,
-      expiresAt: instantAt(addDays(dateOf(now), LINK_DAYS), '23:59'),
-    }),
-  );
-  const urls = answered.map(
-    ({ id }, index) => [id, `${publicUrl}${answerPath(made.each[index] ?? '')}`] as const,
-  );
-  return { each: new Map(urls), all: `${publicUrl}${questionsPath(made.all)}` };
-}
-
 /**
  * The due dates of what is asked of the contact itself, or of a person whom the contact answers for. What somebody is told
  * of, in another's stead or because it was not done, is not put into their calendar.
@@ -148,7 +124,7 @@ async function linksOf(
 function calendarOf(
   notices: readonly DigestNotice[],
   links: ReadonlyMap<number, string>,
-  { contact, now }: { readonly contact: Contact; readonly now: Instant },
+  { recipient, now }: { readonly recipient: Recipient; readonly now: Instant },
 ): CalendarFile | undefined {
   const deadlines = notices.flatMap((notice): Deadline[] => {
     const { id, journey, obligation, obligationKind, due, party, owedBy, standInWhy } = notice;
@@ -157,16 +133,31 @@ function calendarOf(
     return isAsked && link !== undefined ? [{ journey, obligation, kind: obligationKind, due, link }] : [];
   });
   if (deadlines.length === 0) return undefined;
-  return deadlineCalendar({ contact: contact.id, language: contact.language, deadlines, sentAt: now });
+  const { contact, language } = recipient;
+  return deadlineCalendar({ contact, language, deadlines, sentAt: now });
 }
 
-/** The mail is away: the notices are sent, and what was disclosed with them stands in the ledger. */
+function textOf(
+  notices: readonly DigestNotice[],
+  links: MailUrls,
+  { recipient, today }: { readonly recipient: Recipient; readonly today: CalendarDate },
+): string {
+  const firstDue = notices.map(({ due }) => due).toSorted()[0] ?? today;
+  const facts = { firstDue, isOverdue: firstDue < today, url: links.all ?? '' };
+  return textMessage(
+    { ...facts, questions: links.each.size, news: notices.length - links.each.size },
+    recipient.language,
+  );
+}
+
+/** The mail is away: the notices are sent, and what others were told with them stands in the ledger. */
 async function markDigestSent(
-  db: Db,
+  { db, vault }: Post,
   { id: digestId }: Digest,
-  { id: contact, organisation, email }: Contact,
+  recipient: Recipient,
   notices: readonly DigestNotice[],
 ): Promise<void> {
+  const { contact, organisation, channel } = recipient;
   const { now: at } = await serviceTime(db);
   const journeys = new Map(notices.map((notice) => [notice.journey, notice]));
   const aboutEach = (journey: string) =>
@@ -175,7 +166,10 @@ async function markDigestSent(
       .map(({ obligationKind, kind }) => `${obligationKind} (${kind})`)
       .join(', ');
   await inTransaction(db, async (tx) => {
-    await markSent(tx, digestId, { at, to: email });
+    const to = addressSentTo(vault, recipient, addressOf(recipient) ?? '');
+    await markSent(tx, digestId, { at, to, channel });
+    // What a person is told of themselves is told to nobody.
+    if (organisation === undefined) return;
     await noteDisclosures(
       tx,
       [...journeys.values()].map(({ personId, journey, ground }) => {

@@ -1,15 +1,16 @@
 import { raiseAlarm } from '../db/alarms.ts';
 import { lockContact, markMailRefused } from '../db/contacts.ts';
-import type { KnownContact } from '../db/contacts.ts';
 import { markBounced } from '../db/digests.ts';
 import type { Digest } from '../db/digests.ts';
 import { countSoftBounces } from '../db/incoming-mails.ts';
 import type { HandledMail } from '../db/incoming-mails.ts';
 import type { Tx } from '../db/pool.ts';
+import { readRecipient } from '../db/recipients.ts';
+import type { Vault } from '../db/vault.ts';
 import { plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
+import { isAddressSentTo } from './address-sent-to.ts';
 import type { DeliveryFailure } from './incoming-mail/incoming-mail.ts';
-import { isSameAddress } from './is-same-address.ts';
 import { makeNoticesAgain } from './make-notices-again.ts';
 
 /** So many digests that came back softly within a fortnight are as good as one that came back for good. */
@@ -29,23 +30,30 @@ export interface ReportedDigest {
  * the digest went to: whoever forges one must know both, and a report of another mail changes nothing. An address that
  * is dead is marked, what was asked is asked of others, and an operator is told.
  */
-export async function settleDeliveryReport(tx: Tx, reported: ReportedDigest): Promise<HandledMail> {
+export async function settleDeliveryReport(
+  tx: Tx,
+  vault: Vault,
+  reported: ReportedDigest,
+): Promise<HandledMail> {
   const { digest, failures, receivedAt, now } = reported;
-  const contact = await lockContact(tx, digest.contact);
-  if (contact === undefined) return { outcome: 'other' };
-  const address = digest.sentTo ?? contact.email;
-  const named = failures.filter(({ recipient = '' }) => isSameAddress(recipient, address));
+  await lockContact(tx, digest.contact);
+  const recipient = await readRecipient(tx, vault, digest.contact);
+  const address = digest.sentTo ?? recipient?.email;
+  if (recipient === undefined || address === undefined) return { outcome: 'other' };
+  const named = failures.filter(({ recipient: to = '' }) => isAddressSentTo(vault, address, to));
   const failure = named.find(({ severity }) => severity === 'hard') ?? named.at(0);
   if (failure === undefined) return { outcome: 'other' };
   const found = {
     digest: digest.id,
-    contact: contact.id,
+    contact: recipient.contact,
     ...(failure.status !== undefined && { status: failure.status }),
   };
   if (failure.severity !== 'hard' && !(await isOneTooMany(tx, digest, { address, receivedAt }))) {
     return { outcome: 'bounced-softly', ...found };
   }
-  await giveUp(tx, { digest, contact, address, reason: failure.status ?? NO_CODE, now });
+  // An address that has been put right since is not the one that failed.
+  const isStillTheirs = recipient.email !== undefined && isAddressSentTo(vault, address, recipient.email);
+  await giveUp(tx, { digest, isStillTheirs, reason: failure.status ?? NO_CODE, now });
   return { outcome: 'bounced', ...found };
 }
 
@@ -66,21 +74,18 @@ async function giveUp(
   tx: Tx,
   given: {
     readonly digest: Digest;
-    readonly contact: KnownContact;
-    readonly address: string;
+    readonly isStillTheirs: boolean;
     readonly reason: string;
     readonly now: Instant;
   },
 ): Promise<void> {
-  const { digest, contact, address, reason, now } = given;
-  // An address that has been put right since is not the one that failed.
-  const isStillTheirs = isSameAddress(contact.email, address);
-  if (isStillTheirs) await markMailRefused(tx, contact.id, { at: now, reason });
+  const { digest, isStillTheirs, reason, now } = given;
+  if (isStillTheirs) await markMailRefused(tx, digest.contact, { at: now, reason });
   const made = await makeNoticesAgain(tx, await markBounced(tx, digest.id, { at: now, reason }));
   if (!isStillTheirs) return;
   await raiseAlarm(tx, {
     kind: 'mail-returned',
-    subject: contact.id,
+    subject: digest.contact,
     detail: `Mail to this contact came back (${reason}). ${made} notices were made again for others; put the address right.`,
   });
 }

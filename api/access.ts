@@ -21,6 +21,7 @@ export type Permission =
   | 'post:deliver'
   | 'reply:read'
   | 'reply:close'
+  | 'person:post'
   | `command:${CommandType}`;
 
 /** Who may do everything: the secretariat. */
@@ -35,8 +36,15 @@ const CASEWORK: readonly Permission[] = [
 ];
 
 const ALLOWED: Readonly<Record<Exclude<Role, 'coordinator' | 'projectLead'>, readonly Permission[]>> = {
-  caseworker: [...CASEWORK, ...commandsOf('caseworker'), 'journey:refer', 'signal:send', 'clock:read'],
-  counsellor: [...CASEWORK, ...commandsOf('counsellor'), 'clock:read'],
+  caseworker: [
+    ...CASEWORK,
+    ...commandsOf('caseworker'),
+    'journey:refer',
+    'signal:send',
+    'person:post',
+    'clock:read',
+  ],
+  counsellor: [...CASEWORK, ...commandsOf('counsellor'), 'person:post', 'clock:read'],
   schoolConsultant: [...CASEWORK, ...commandsOf('schoolConsultant'), 'clock:read'],
   tradeConsultant: [
     ...CASEWORK,

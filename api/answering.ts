@@ -4,6 +4,7 @@ import { CHANNELS, HELP_KINDS } from '../domain/codes.ts';
 import type { HelpKind } from '../domain/codes.ts';
 import { COMMANDS } from '../domain/commands.ts';
 import type { CommandType } from '../domain/commands.ts';
+import { organisationOf } from '../domain/organisation-of.ts';
 import { answersTo } from '../domain/questions.ts';
 import type { AnswerOption } from '../domain/questions.ts';
 import { explain, insteadOf } from '../domain/refusals.ts';
@@ -14,16 +15,16 @@ import { questionsOf } from '../db/answer-links.ts';
 import type { AnswerLink } from '../db/answer-links.ts';
 import { ANSWER_PAGE_WORDS } from '../web/answer-words.ts';
 import { inLanguage } from '../web/in-language.ts';
-import { questionsPath } from '../web/paths.ts';
+import { ownPagePath, questionsPath } from '../web/paths.ts';
 import { CHANNEL_FIELD, HELP_FIELDS } from '../web/question-page.tsx';
 import { questionsPage } from '../web/questions-page.tsx';
 import { openLink, questionOf } from './asked-by-link.ts';
-import type { AskedByLink, DeadLink } from './asked-by-link.ts';
+import type { AskedByLink } from './asked-by-link.ts';
 import { bodyHashOf, deliverCommand } from './deliver-command.ts';
 import type { Delivery } from './deliver-command.ts';
 import { readForm } from './form-values.ts';
 import { Problem, Refused } from './problems.ts';
-import { deadLinkPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
+import { DEAD_LINK_STATUS, deadLinkPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
 import type { PageFrame, Tried } from './question-view.ts';
 import { seeOther, shown } from './route.ts';
 import type { Answer, PageCall, Service } from './route.ts';
@@ -42,19 +43,11 @@ interface LinkQuery {
 
 type LinkCall = PageCall<LinkParams, LinkQuery>;
 
-const GONE = 410;
-const STATUS_OF: Readonly<Record<DeadLink, number>> = {
-  unknown: 404,
-  expired: GONE,
-  inactive: GONE,
-  'moved-on': GONE,
-};
-
 /** Shows a question and changes nothing of it: programs that look through mail open links too. */
 export async function showQuestion(call: LinkCall): Promise<Answer> {
   const { service, params, query } = call;
   const asked = await questionOf(service, params.token, params.question);
-  if (typeof asked === 'string') return shown(deadLinkPage(frameOf(call), asked), STATUS_OF[asked]);
+  if (typeof asked === 'string') return shown(deadLinkPage(frameOf(call), asked), DEAD_LINK_STATUS[asked]);
   const frame = frameOf(call, asked.link);
   if (query.modtaget !== undefined && asked.obligation.ended === undefined) return shown(safePage(frame));
   return shown(await questionView(service, frame, asked, randomUUID()));
@@ -64,9 +57,10 @@ export async function showQuestion(call: LinkCall): Promise<Answer> {
 export async function showQuestions(call: LinkCall): Promise<Answer> {
   const { service, params } = call;
   const link = await openLink(service, params.token);
-  if (typeof link === 'string') return shown(deadLinkPage(frameOf(call), link), STATUS_OF[link]);
+  if (typeof link === 'string') return shown(deadLinkPage(frameOf(call), link), DEAD_LINK_STATUS[link]);
   const frame = frameOf(call, link);
-  if (link.journey !== null) return shown(deadLinkPage(frame, 'unknown'), STATUS_OF.unknown);
+  if (link.person !== null) return seeOther(inLanguage(ownPagePath(params.token), frame.language));
+  if (link.journey !== null) return shown(deadLinkPage(frame, 'unknown'), DEAD_LINK_STATUS.unknown);
   const open = (await questionsOf(service.db, link.contact)).filter(({ isOpen }) => isOpen);
   const questions = await Promise.all(
     open.map(async ({ number }) => {
@@ -88,7 +82,7 @@ export async function showQuestions(call: LinkCall): Promise<Answer> {
 export async function answerQuestion(call: LinkCall): Promise<Answer> {
   const { service, params, form } = call;
   const asked = await questionOf(service, params.token, params.question);
-  if (typeof asked === 'string') return shown(deadLinkPage(frameOf(call), asked), STATUS_OF[asked]);
+  if (typeof asked === 'string') return shown(deadLinkPage(frameOf(call), asked), DEAD_LINK_STATUS[asked]);
   const frame = frameOf(call, asked.link);
   const once = onceOf(form);
   const again = async (status: number, tried: Omit<Tried, 'form'>) =>
@@ -182,10 +176,11 @@ function onceOf({ once }: LinkCall['form']): string {
 
 async function deliver(
   service: Service,
-  { link, row }: AskedByLink,
+  asked: AskedByLink,
   once: string,
   { type, fields, onBehalfOf, note, answers }: Given,
 ): Promise<'recorded' | 'accepted'> {
+  const { link, row } = asked;
   const key = `link-${link.id}-${once}`;
   const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers });
   const before = await recordedCommand(service.db, row.id, key);
@@ -196,7 +191,7 @@ async function deliver(
       fields,
       key,
       bodyHash,
-      actor: { organisation: link.organisation, contact: link.contact, via: 'link' },
+      actor: actorOf(asked),
       onBehalfOf,
       note,
       answers,
@@ -204,6 +199,14 @@ async function deliver(
   if ('outcome' in received && received.outcome === 'accepted') return 'accepted';
   if (received.bodyHash !== bodyHash) throw new Problem('key-reused');
   return 'recorded';
+}
+
+/** Whoever holds a link answers in its contact's name; a person who has one of their own, as themselves. */
+function actorOf({ link, journey }: AskedByLink): Delivery['actor'] {
+  const { contact, organisation } = link;
+  if (organisation !== null) return { organisation, contact, via: 'link' };
+  // The organisation that follows the person stands for where they belong.
+  return { organisation: organisationOf(journey, 'person') ?? contact, contact, via: 'link', person: true };
 }
 
 /** In the language that is asked for, else in that of the mail with the link. */

@@ -3,6 +3,7 @@ import { linkByToken, noteOpened, questionsOf } from '../db/answer-links.ts';
 import { journeyAskedOf } from '../db/asked.ts';
 import type { JourneyRow } from '../db/journeys.ts';
 import { tokenGiven } from '../db/link-token.ts';
+import { ownJourneyOf } from '../db/own-journey.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Journey, Obligation } from '../domain/journey.ts';
 import { hasMovedOn } from '../domain/organisation-of.ts';
@@ -24,11 +25,15 @@ export interface AskedByLink {
 }
 
 /** The link with a token as somebody gave it, if it can be used; else why not. */
-export async function openLink(service: Service, token: string): Promise<AnswerLink | DeadLink> {
+export async function openLink(
+  service: Service,
+  token: string,
+  { evenInactive = false }: { readonly evenInactive?: boolean } = {},
+): Promise<AnswerLink | DeadLink> {
   const whole = tokenGiven(token);
   const link = whole === undefined ? undefined : await linkByToken(service.db, whole);
   if (link === undefined) return 'unknown';
-  if (!link.active) return 'inactive';
+  if (!link.active && !evenInactive) return 'inactive';
   const { now } = await serviceTime(service);
   if (link.expiresAt < now) return 'expired';
   await noteOpened(service.db, link.id, now);
@@ -43,18 +48,49 @@ export async function questionOf(
 ): Promise<AskedByLink | DeadLink> {
   const link = await openLink(service, token);
   if (typeof link === 'string') return link;
+  const found = isOwnPage(link)
+    ? await onOwnPage(service, link.person, number)
+    : await asAsked(service, link, number);
+  const journey = found?.row.state ?? undefined;
+  const obligation = found && journey?.obligations.find(({ id }) => id === found.obligation);
+  if (found === undefined || journey === undefined || obligation === undefined) return 'unknown';
+  const { row } = found;
+  if (hasMovedOn(journey, obligation, link)) return 'moved-on';
+  const { today } = await serviceTime(service);
+  return { link, row, journey, obligation, today, onBehalf: !isOwn(link, obligation) };
+}
+
+/** Whether whoever holds the link answers for themselves. */
+function isOwn({ person, organisationKind }: AnswerLink, { owedBy }: Obligation): boolean {
+  if (organisationKind === 'secretariat') return owedBy === 'coordinator' || owedBy === 'project-lead';
+  return (owedBy === 'person') === (person !== null);
+}
+
+interface Found {
+  readonly row: JourneyRow;
+  readonly obligation: string;
+}
+
+function isOwnPage(link: AnswerLink): link is AnswerLink & { readonly person: string } {
+  return link.person !== null && link.journey === null;
+}
+
+/** What a person owes in their own journey, by its place in the ledger: also what no mail has asked them yet. */
+async function onOwnPage(
+  { db }: Service,
+  person: string,
+  number: number | undefined,
+): Promise<Found | undefined> {
+  const row = await ownJourneyOf(db, person);
+  const obligation = row?.state?.obligations[(number ?? 0) - 1];
+  return row && obligation?.owedBy === 'person' ? { row, obligation: obligation.id } : undefined;
+}
+
+/** What a mail has asked the link's contact. */
+async function asAsked(service: Service, link: AnswerLink, number?: number): Promise<Found | undefined> {
   const ref = await refOf(service, link, number);
   const row = ref && (await journeyAskedOf(service.db, link.contact, ref));
-  const journey = row?.state ?? undefined;
-  const obligation = journey?.obligations.find(({ id }) => id === ref?.obligation);
-  if (row === undefined || journey === undefined || obligation === undefined) return 'unknown';
-  if (hasMovedOn(journey, obligation, link)) return 'moved-on';
-  const isOwn =
-    link.organisationKind === 'secretariat'
-      ? obligation.owedBy === 'coordinator' || obligation.owedBy === 'project-lead'
-      : obligation.owedBy !== 'person';
-  const { today } = await serviceTime(service);
-  return { link, row, journey, obligation, today, onBehalf: !isOwn };
+  return row && { row, obligation: ref.obligation };
 }
 
 async function refOf(

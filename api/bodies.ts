@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCvr } from '../domain/cvr.ts';
-import { ORGANISATION_KINDS, ROLES } from '../domain/codes.ts';
+import { ORGANISATION_KINDS, POST_CHANNELS, ROLES } from '../domain/codes.ts';
 import { COMMANDS, COMMAND_TYPES, REFERRAL } from '../domain/commands.ts';
 import { INTAKE_COLUMNS } from './intake-columns.ts';
 import { dateSchema, must, organisationId, saidSchema, schemaOf } from './schemas.ts';
@@ -67,6 +67,18 @@ export const newContact = z
 export const contactChange = z
   .strictObject({ name: text(200).optional(), email: email.optional(), ...contactFields })
   .meta({ id: 'ContactChange' });
+
+/** How a person wants post of their own, and the day they said so; or that they want none. */
+export const personsPostBody = z
+  .discriminatedUnion('channel', [
+    z.strictObject({
+      channel: z.enum(POST_CHANNELS),
+      language: z.enum(['da', 'en']).default('da'),
+      consentedOn: dateSchema,
+    }),
+    z.strictObject({ channel: z.literal('none') }),
+  ])
+  .meta({ id: 'PersonsPost' });
 
 /** How far ahead the training clock can be moved at a time: a whole IGU and a year. It goes a day at a time. */
 export const FURTHEST_MOVE_DAYS = 1100;

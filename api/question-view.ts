@@ -61,6 +61,14 @@ export function deadLinkPage(frame: PageFrame, why: DeadLink): string {
   });
 }
 
+/** The status of the page that says why a link opens nothing. */
+export const DEAD_LINK_STATUS: Readonly<Record<DeadLink, number>> = {
+  unknown: 404,
+  expired: 410,
+  inactive: 410,
+  'moved-on': 410,
+};
+
 type PageWord = keyof typeof ANSWER_PAGE_WORDS;
 
 /** What is said of each, and whether a new link would help. */
@@ -186,13 +194,20 @@ async function detailsOf(
   const kind = HELP_KINDS.find((one) => one === help);
   const question = journey.obligations.find(({ id }) => id === about);
   const note = event.noteId === null ? undefined : await readNote(db, vault, row.personId, event.noteId);
+  const isPersons = event.actor?.person === true;
+  const person = isPersons ? await readPerson(db, vault, row.personId) : undefined;
   const wish = [
     kind === undefined ? '' : HELP_WORDS[kind][language],
     typeof wishedDate === 'string' ? dateInWords(wishedDate)[language] : '',
   ];
   const lines: readonly (readonly [keyof typeof ANSWER_PAGE_WORDS, string | null | undefined])[] = [
-    ['askedBy', [event.contactName, event.organisationName].filter(Boolean).join(', ')],
-    ['callNumber', event.contactPhone],
+    [
+      'askedBy',
+      isPersons
+        ? (person?.givenName ?? PARTY_WORDS.person[language])
+        : [event.contactName, event.organisationName].filter(Boolean).join(', '),
+    ],
+    ['callNumber', isPersons ? person?.phone : event.contactPhone],
     ['message', note],
     ['askedWhat', wish.filter((part) => part !== '').join(': ')],
     ['askedAbout', question && OBLIGATION_WORDS[question.kind][language]],

@@ -18,7 +18,7 @@ export interface Service {
   readonly engine: EngineCalls;
   readonly config: Pick<
     Config,
-    'production' | 'publicUrl' | 'programme' | 'trainingClock' | 'secretariatMail'
+    'production' | 'publicUrl' | 'programme' | 'trainingClock' | 'secretariatMail' | 'texts'
   >;
   readonly log: Logger;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COMMAND_TYPES, COMMANDS, routeName } from '../domain/commands.ts';
 import type { CommandType } from '../domain/commands.ts';
 import { COMMAND_WORDS } from '../domain/words.ts';
+import { POST_NEWS } from '../web/own-page/own-page-words.ts';
 import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import * as answers from './answers.ts';
 import * as bodies from './bodies.ts';
@@ -10,7 +11,9 @@ import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journey-read
 import { giveCommand } from './journeys.ts';
 import { takeIncomingMail } from './incoming-mail.ts';
 import { describeApi } from './openapi.ts';
+import { choosePost, showOwnPage } from './own-page.ts';
 import * as partners from './partners.ts';
+import { changePost, makeOwnPageLink, readPost } from './persons-post.ts';
 import { Problem } from './problems.ts';
 import { countOneProgramme, readOneProgramme } from './programmes.ts';
 import { importSheet, referPerson } from './referrals.ts';
@@ -35,6 +38,15 @@ const questionOfLink = linkToken.extend({ question: z.coerce.number().int().min(
 const linkQuery = z.object({
   modtaget: z.literal('1').optional().catch(undefined),
   sprog: z.enum(['da', 'en']).optional().catch(undefined),
+});
+
+const ownPageQuery = z.object({
+  sprog: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .optional()
+    .catch(undefined),
+  post: z.enum(POST_NEWS).optional().catch(undefined),
 });
 
 const { listOf } = answers;
@@ -84,6 +96,33 @@ export const ROUTES: readonly Route[] = [
     { da: 'Forløbets tidslinje', en: 'A journey’s events, with the notices they gave rise to.' },
     { params: journeyId, query: schemas.pageQuery, answers: { 200: listOf(answers.timelineItemSchema) } },
     readOwnTimeline,
+  ),
+  get(
+    '/api/journeys/:id/person/post',
+    'person:post',
+    { da: 'Personens egen post', en: 'How the person gets post of their own.' },
+    { params: journeyId, answers: { 200: answers.personsPostSchema } },
+    readPost,
+  ),
+  post(
+    '/api/journeys/:id/person/post',
+    'person:post',
+    {
+      da: 'Skriv ned, hvordan personen vil have post',
+      en: 'Writes down that the person wants post of their own, and how; or that they want none.',
+    },
+    { params: journeyId, body: bodies.personsPostBody, answers: { 200: answers.personsPostSchema } },
+    changePost,
+  ),
+  post(
+    '/api/journeys/:id/person/page',
+    'person:post',
+    {
+      da: 'Lav et link til personens egen side',
+      en: 'Makes a link to the person’s own page, to be handed to them. It is shown this once.',
+    },
+    { params: journeyId, answers: { 201: answers.ownPageLinkSchema } },
+    makeOwnPageLink,
   ),
   post(
     '/api/journeys/:id/signals/jobcentre',
@@ -205,6 +244,37 @@ export const ROUTES: readonly Route[] = [
     'anyone',
     { da: 'Svar på spørgsmålet', en: 'Answers the question, or asks for help with it.' },
     { params: linkToken, query: linkQuery },
+    answerQuestion,
+  ),
+  pageGet(
+    '/mit/:token',
+    'anyone',
+    {
+      da: 'En persons egen side',
+      en: 'A person’s own page: where they are, what comes next, what they must do.',
+    },
+    { params: linkToken, query: ownPageQuery },
+    showOwnPage,
+  ),
+  pagePost(
+    '/mit/:token',
+    'anyone',
+    { da: 'Vælg, hvordan man vil have post', en: 'Takes a person’s own word on how they want post.' },
+    { params: linkToken, query: ownPageQuery },
+    choosePost,
+  ),
+  pageGet(
+    '/mit/:token/:question',
+    'anyone',
+    { da: 'Noget, personen selv skal svare på', en: 'Something the person is asked. Changes nothing.' },
+    { params: questionOfLink, query: linkQuery },
+    showQuestion,
+  ),
+  pagePost(
+    '/mit/:token/:question',
+    'anyone',
+    { da: 'Personens eget svar', en: 'A person’s own answer, or their wish for help with it.' },
+    { params: questionOfLink, query: linkQuery },
     answerQuestion,
   ),
   pageGet(

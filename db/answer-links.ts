@@ -13,11 +13,13 @@ export interface AnswerLink {
   readonly journey: string | null;
   readonly obligation: string | null;
   readonly expiresAt: Instant;
-  readonly contactName: string;
   readonly language: 'da' | 'en';
   readonly active: boolean;
-  readonly organisation: string;
-  readonly organisationKind: OrganisationKind;
+  /** The contact's organisation and its kind; null where the link is a person's own. */
+  readonly organisation: string | null;
+  readonly organisationKind: OrganisationKind | null;
+  /** Whose own link it is, as the vault knows them; null for an organisation's contact. */
+  readonly person: string | null;
 }
 
 /** A question that a mail asks: an obligation of a journey. */
@@ -70,16 +72,29 @@ export async function makeLinks(
   return { each, all: whole };
 }
 
+/** Keeps a link to a person's own page that no mail brings. */
+export async function addOwnPageLink(
+  db: Queryable,
+  token: string,
+  link: { readonly contact: string; readonly madeAt: Instant; readonly expiresAt: Instant },
+): Promise<void> {
+  await run(
+    db,
+    'insert into answer_links (token_hash, contact_id, made_at, expires_at) values ($1, $2, $3, $4)',
+    [hashOfToken(token), link.contact, link.madeAt, link.expiresAt],
+  );
+}
+
 /** The link with this token, as it was given in a URL; `undefined` where there is none. */
 export async function linkByToken(db: Queryable, token: string): Promise<AnswerLink | undefined> {
   return one<AnswerLink & { [column: string]: unknown }>(
     db,
     `select answer_links.id, contact_id as contact, journey_id as journey, obligation_id as obligation,
-       expires_at as "expiresAt", contacts.name as "contactName", language, contacts.active,
+       expires_at as "expiresAt", language, contacts.person_id as person, contacts.active,
        organisations.id as organisation, organisations.kind as "organisationKind"
      from answer_links
      join contacts on contacts.id = contact_id
-     join organisations on organisations.id = contacts.organisation_id
+     left join organisations on organisations.id = contacts.organisation_id
      where token_hash = $1`,
     [hashOfToken(token)],
   );

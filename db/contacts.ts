@@ -43,7 +43,7 @@ export async function listContacts(
   filter: { readonly organisation?: string; readonly limit: number; readonly offset: number },
 ): Promise<{ total: number; items: KnownContact[] }> {
   const { organisation = null, limit, offset } = filter;
-  const where = '$1::text is null or organisation_id = $1';
+  const where = 'person_id is null and ($1::text is null or organisation_id = $1)';
   const items = await all<KnownContact & { [column: string]: unknown }>(
     db,
     `select ${COLUMNS} from contacts where ${where} order by organisation_id, position, id limit $2 offset $3`,
@@ -55,11 +55,11 @@ export async function listContacts(
   return { total: counted?.total ?? 0, items };
 }
 
-/** One contact; `undefined` where there is none. */
+/** One contact of an organisation; `undefined` where there is none, and where the id is that of a person with post of their own. */
 export async function readContact(db: Queryable, id: string): Promise<KnownContact | undefined> {
   return one<KnownContact & { [column: string]: unknown }>(
     db,
-    `select ${COLUMNS} from contacts where id = $1`,
+    `select ${COLUMNS} from contacts where id = $1 and person_id is null`,
     [id],
   );
 }
@@ -101,13 +101,9 @@ function valuesOf(contact: Contact): unknown[] {
   return [id, organisation, name, email, phone, language, roles, active, position];
 }
 
-/** A contact, locked for the length of the transaction; `undefined` where there is none. */
-export async function lockContact(tx: Tx, id: string): Promise<KnownContact | undefined> {
-  return one<KnownContact & { [column: string]: unknown }>(
-    tx,
-    `select ${COLUMNS} from contacts where id = $1 for no key update`,
-    [id],
-  );
+/** Locks a contact for the length of the transaction. */
+export async function lockContact(tx: Tx, id: string): Promise<void> {
+  await run(tx, 'select 1 from contacts where id = $1 for no key update', [id]);
 }
 
 /** Marks a contact's address as one that takes no mail. A mark that is there already stands. */

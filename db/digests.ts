@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { DigestPurpose, Party } from '../domain/codes.ts';
+import type { DigestPurpose, Party, PostChannel } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import type { Queryable, Tx } from './pool.ts';
 import { all, one } from './pool.ts';
@@ -209,21 +209,20 @@ export async function endDigest(tx: Tx, digestId: string, state: 'empty' | 'fail
   await tx.query('update digests set state = $2 where id = $1', [digestId, state]);
 }
 
-/** Marks a digest and the notices in it as sent to an address. */
+/** Marks a digest and the notices in it as sent to an address, by mail or as a text message. */
 export async function markSent(
   tx: Tx,
   digestId: string,
-  { at, to }: { readonly at: Instant; readonly to: string },
+  { at, to, channel = 'mail' }: { readonly at: Instant; readonly to: string; readonly channel?: PostChannel },
 ): Promise<void> {
-  await tx.query("update digests set state = 'sent', sent_at = $2, sent_to = $3 where id = $1", [
-    digestId,
-    at,
-    to,
-  ]);
-  await tx.query("update outbox set state = 'sent', sent_at = $2 where digest_id = $1 and state = 'frozen'", [
-    digestId,
-    at,
-  ]);
+  await tx.query(
+    "update digests set state = 'sent', sent_at = $2, sent_to = $3, channel = $4 where id = $1",
+    [digestId, at, to, channel],
+  );
+  await tx.query(
+    "update outbox set state = 'sent', sent_at = $2, channel = $3 where digest_id = $1 and state = 'frozen'",
+    [digestId, at, channel],
+  );
 }
 
 /** How many notices a digest was sent with, or questions where it was one of links sent again. */

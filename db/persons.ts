@@ -102,5 +102,6 @@ export async function destroyPersonKey(db: Db, personId: string): Promise<void> 
     await tx.query('delete from person_name_words where person_id = $1', [personId]);
     await tx.query("update persons set sealed = '' where id = $1", [personId]);
     await tx.query("update notes set sealed = '' where person_id = $1", [personId]);
+    await tx.query('update contacts set active = false where person_id = $1', [personId]);
   });
 }

@@ -2,7 +2,7 @@ import type { Party } from '../domain/codes.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Journey, Obligation } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
-import type { Tx } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
 import { all, one, run } from './pool.ts';
 
 /** A journey's row, locked for the length of the transaction. */
@@ -213,9 +213,9 @@ export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): P
 }
 
 /** Who opened a journey: the contact to whom its municipality's notices go. */
-export async function referrerOf(tx: Tx, journeyId: string): Promise<string | undefined> {
+export async function referrerOf(db: Queryable, journeyId: string): Promise<string | undefined> {
   const row = await one<{ contact: string | null }>(
-    tx,
+    db,
     `select opening -> 'actor' ->> 'contact' as contact from journeys where id = $1`,
     [journeyId],
   );

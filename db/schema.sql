@@ -54,9 +54,9 @@ create table clock (
 
 create table contacts (
   id text not null,
-  organisation_id text not null,
-  name text not null,
-  email text not null,
+  organisation_id text,
+  name text,
+  email text,
   phone text,
   language text default 'da'::text not null,
   roles text[] default '{}'::text[] not null,
@@ -66,13 +66,26 @@ create table contacts (
   created_at timestamp with time zone default now() not null,
   mail_refused_at timestamp with time zone,
   mail_refused_reason text,
+  person_id uuid,
+  channel text default 'mail'::text not null,
+  consented_on date,
+  consent_recorded_by text,
   constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_person_id_key UNIQUE (person_id),
+  constraint contacts_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
   constraint contacts_check CHECK (((mail_refused_at IS NULL) = (mail_refused_reason IS NULL))),
+  constraint contacts_consent_check CHECK (((person_id IS NULL) OR (consented_on IS NOT NULL))),
   constraint contacts_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
   constraint contacts_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,63}$'::text)),
   constraint contacts_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
   constraint contacts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-  constraint contacts_roles_check CHECK ((roles <@ ARRAY['coordinator'::text, 'projectLead'::text, 'caseworker'::text, 'counsellor'::text, 'schoolConsultant'::text, 'tradeConsultant'::text, 'steeringGroup'::text, 'operator'::text]))
+  constraint contacts_person_check CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN ((organisation_id IS NOT NULL) AND (name IS NOT NULL) AND (email IS NOT NULL))
+    ELSE ((organisation_id IS NULL) AND (name IS NULL) AND (email IS NULL) AND (phone IS NULL) AND (roles = '{}'::text[]))
+END),
+  constraint contacts_roles_check CHECK ((roles <@ ARRAY['coordinator'::text, 'projectLead'::text, 'caseworker'::text, 'counsellor'::text, 'schoolConsultant'::text, 'tradeConsultant'::text, 'steeringGroup'::text, 'operator'::text])),
+  constraint contacts_text_check CHECK (((channel = 'mail'::text) OR (person_id IS NOT NULL)))
 );
 
 create table digests (
@@ -85,8 +98,10 @@ create table digests (
   sent_at timestamp with time zone,
   purpose text default 'post'::text not null,
   sent_to text,
+  channel text default 'mail'::text not null,
   constraint digests_pkey PRIMARY KEY (id),
   constraint digests_message_id_key UNIQUE (message_id),
+  constraint digests_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
   constraint digests_purpose_check CHECK ((purpose = ANY (ARRAY['post'::text, 'links-again'::text]))),
   constraint digests_state_check CHECK ((state = ANY (ARRAY['frozen'::text, 'sent'::text, 'empty'::text, 'failed'::text])))
 );
@@ -240,7 +255,7 @@ create table outbox (
   bounced_at timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_journey_id_sequence_contact_id_channel_key UNIQUE (journey_id, sequence, contact_id, channel),
-  constraint outbox_channel_check CHECK ((channel = 'mail'::text)),
+  constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
   constraint outbox_check CHECK (((bounced_at IS NULL) OR (state = 'sent'::text))),
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'escalation'::text]))),
   constraint outbox_stand_in_why_check CHECK ((stand_in_why = ANY (ARRAY['no-contact'::text, 'undeliverable'::text, 'person-without-post'::text, 'help-asked-for'::text]))),
@@ -341,7 +356,11 @@ alter table answer_links add constraint answer_links_journey_id_fkey FOREIGN KEY
 
 alter table api_keys add constraint api_keys_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
+alter table contacts add constraint contacts_consent_recorded_by_fkey FOREIGN KEY (consent_recorded_by) REFERENCES contacts(id);
+
 alter table contacts add constraint contacts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id);
+
+alter table contacts add constraint contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id);
 
 alter table digests add constraint digests_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 

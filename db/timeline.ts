@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/calendar.ts';
+import type { PostChannel } from '../domain/codes.ts';
 import type { Actor, EventType, OnBehalfOf } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 import type { Queryable } from './pool.ts';
@@ -7,8 +8,9 @@ import { all, one } from './pool.ts';
 /** One notice of an event and what became of it. */
 export interface NoticeFate {
   readonly contact: string;
-  readonly organisation: string;
-  readonly channel: 'mail';
+  /** Null where it went to the person themselves. */
+  readonly organisation: string | null;
+  readonly channel: PostChannel;
   /** `bounced` is one that was sent and came back. */
   readonly state: 'owed' | 'frozen' | 'sent' | 'bounced' | 'dropped' | 'failed';
   readonly standInFor: string | null;
@@ -43,7 +45,7 @@ export async function readTimeline(
      from timeline_events
      left join lateral (
        select jsonb_agg(jsonb_build_object('contact', contact_id, 'organisation', contacts.organisation_id,
-         'channel', channel, 'state', case when bounced_at is null then state else 'bounced' end,
+         'channel', outbox.channel, 'state', case when bounced_at is null then state else 'bounced' end,
          'standInFor', stand_in_for,
          'sentAt', to_char(sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
          'bouncedAt', to_char(bounced_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', reason)

@@ -213,5 +213,10 @@ export const ORGANISATION_KINDS = [
 /** One kind of organisation. */
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
+/** By which way post goes: a mail, or a text message that leads to a page. */
+export const POST_CHANNELS = ['mail', 'text'] as const;
+/** One of those. */
+export type PostChannel = (typeof POST_CHANNELS)[number];
+
 /** Why a mail goes to a contact: with what it is owed that day, or because it asked for its links again. */
 export type DigestPurpose = 'post' | 'links-again';

@@ -25,13 +25,16 @@ export function organisationOwing(journey: Journey, obligation: Obligation): str
   return obligation.organisation ?? organisationOf(journey, obligation.owedBy);
 }
 
-/** Whether what an organisation was asked is another's to answer by now. The secretariat answers for everybody. */
+/**
+ * Whether what an organisation was asked is another's to answer by now. The secretariat answers for everybody, and a person,
+ * who is no organisation, for themselves.
+ */
 export function hasMovedOn(
   journey: Journey,
   obligation: Obligation,
-  asked: { readonly organisation: string; readonly organisationKind: OrganisationKind },
+  asked: { readonly organisation: string | null; readonly organisationKind: OrganisationKind | null },
 ): boolean {
-  if (asked.organisationKind === 'secretariat') return false;
+  if (asked.organisation === null || asked.organisationKind === 'secretariat') return false;
   const owing = organisationOwing(journey, obligation);
   return owing !== undefined && owing !== asked.organisation;
 }

@@ -19,6 +19,7 @@ import type { Progress } from './progress.ts';
 import type { Running } from './running.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import type { Stack } from './stack.ts';
+import { textsSpec, textsUrls } from './texts.ts';
 import { findTemporalServer, temporalServerArguments } from './temporal-server.ts';
 
 const LOCAL = '127.0.0.1';
@@ -35,8 +36,8 @@ export interface BringUp {
 /** Brings up every part that is not given, each shown as it comes, and gives where things are. */
 export async function bringUp(up: BringUp): Promise<Running> {
   const { config, made } = up;
-  // None of these three needs another; worker and API need all of them.
-  await Promise.all([bringDatabase(up), bringTemporal(up), bringMail(up)]);
+  // None of these needs another; worker and API need all of them.
+  await Promise.all([bringDatabase(up), bringTemporal(up), bringMail(up), bringTexts(up)]);
   await bringService(up);
   const api = `http://localhost:${config.apiPort}`;
   const keys = await bringFiction(up, api);
@@ -44,6 +45,7 @@ export async function bringUp(up: BringUp): Promise<Running> {
     api,
     temporalUi: made.given.temporal ? null : `http://localhost:${config.embedded.temporalUi}`,
     inbox: made.given.smtp ? null : `http://localhost:${config.embedded.inbox}`,
+    texts: made.given.texts ? null : textsUrls(config.embedded.texts).textsUrl,
     stores: {
       ...(!made.given.database && { DATABASE_URL: config.databaseUrl }),
       ...(!made.given.temporal && { TEMPORAL_ADDRESS: config.temporal.address }),
@@ -71,6 +73,9 @@ export function portsOf({ apiHost, apiPort, embedded }: Config, given: Given): W
           { port: embedded.smtp, host: LOCAL, variable: 'SMTP_PORT', user: 'the mail catcher' },
           { port: embedded.inbox, host: LOCAL, variable: 'INBOX_PORT', user: 'the inbox page' },
         ]),
+    ...(given.texts
+      ? []
+      : [{ port: embedded.texts, host: LOCAL, variable: 'TEXTS_PORT', user: 'the text messages' }]),
   ];
 }
 
@@ -171,6 +176,19 @@ async function bringMail({ stack, places, config, made, progress }: BringUp): Pr
       return answersAt(`http://${LOCAL}:${inboxPort}/api/email`, stack.start(spec));
     },
     () => `on port ${inboxPort}, takes mail on ${smtpPort}`,
+  );
+}
+
+async function bringTexts({ stack, config, made, progress }: BringUp): Promise<void> {
+  if (made.given.texts) {
+    progress.say('  ! Text messages go out for real, to the gateway of SMS_URL.');
+    return;
+  }
+  const { texts: port } = config.embedded;
+  await progress.during(
+    'Text messages',
+    () => answersAt(textsUrls(port).textsUrl, stack.start(textsSpec({ port, env: made.machineEnvironment }))),
+    () => `caught on port ${port}`,
   );
 }
 

@@ -36,6 +36,7 @@ export interface Made {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly smtpUrl: string;
+  readonly textsUrl: string;
   readonly masterKey: string;
   readonly programmeStart: string;
   readonly bundleCache: string;
@@ -46,12 +47,18 @@ export interface Given {
   readonly database: boolean;
   readonly temporal: boolean;
   readonly smtp: boolean;
+  readonly texts: boolean;
 }
 
 /** Which parts the environment gives. */
 export function givenIn(env: NodeJS.ProcessEnv): Given {
   const isSet = (name: string) => env[name] !== undefined && env[name] !== '';
-  return { database: isSet('DATABASE_URL'), temporal: isSet('TEMPORAL_ADDRESS'), smtp: isSet('SMTP_URL') };
+  return {
+    database: isSet('DATABASE_URL'),
+    temporal: isSet('TEMPORAL_ADDRESS'),
+    smtp: isSet('SMTP_URL'),
+    texts: isSet('SMS_URL'),
+  };
 }
 
 /** All of the environment that worker and API are given: what is configured, and what the stack has made. */
@@ -60,6 +67,7 @@ export function serviceEnvironment(env: NodeJS.ProcessEnv, made: Made): NodeJS.P
     DATABASE_URL: made.databaseUrl,
     TEMPORAL_ADDRESS: made.temporalAddress,
     SMTP_URL: made.smtpUrl,
+    SMS_URL: made.textsUrl,
     MASTER_KEY: made.masterKey,
     PROGRAMME_START: made.programmeStart,
     BUNDLE_CACHE: made.bundleCache,
@@ -72,6 +80,8 @@ export function serviceEnvironment(env: NodeJS.ProcessEnv, made: Made): NodeJS.P
   );
   const given = givenIn(env);
   if (!given.temporal) for (const name of OF_A_REAL_TEMPORAL) delete configured[name];
+  // The embedded catcher asks nobody who they are.
+  if (!given.texts) configured['SMS_TOKEN'] = 'caught';
   // The embedded catcher takes mail from this machine only, and knows no TLS.
   if (!given.smtp) configured['SMTP_TLS'] = 'none';
   return { ...machineEnvironment(env), ...configured };

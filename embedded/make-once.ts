@@ -7,6 +7,7 @@ import { kept } from './folder.ts';
 import type { Places } from './folder.ts';
 import { postgresUrl } from './postgres.ts';
 import type { EmbeddedPostgres } from './postgres.ts';
+import { textsUrls } from './texts.ts';
 
 /** Months a programme of three years has been running when somebody starts the stack for the first time. */
 const MONTHS_INTO_THE_PROGRAMME = 12;
@@ -36,6 +37,7 @@ export function makeOnce(places: Places, env: NodeJS.ProcessEnv): MadeOnce {
       databaseUrl: postgresUrl(postgres),
       temporalAddress: `127.0.0.1:${portIn(env['TEMPORAL_PORT'], 7233)}`,
       smtpUrl: `smtp://127.0.0.1:${portIn(env['SMTP_PORT'], 1025)}`,
+      textsUrl: textsUrls(portIn(env['TEXTS_PORT'], 1081)).gatewayUrl,
       masterKey: kept(places.masterKey, () => randomBytes(32).toString('base64')),
       programmeStart: kept(places.programmeStart, () => startOfProgramme(dateOf(instantFromMs(Date.now())))),
       bundleCache: places.bundle,

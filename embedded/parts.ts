@@ -1,5 +1,5 @@
 /** From those who ask to those who answer: the order in which the parts are ended. */
-export const ENDING_ORDER = ['api', 'worker', 'mail', 'temporal', 'postgres'] as const;
+export const ENDING_ORDER = ['api', 'worker', 'mail', 'texts', 'temporal', 'postgres'] as const;
 
 /** A part of the stack that is a process. */
 export type PartName = (typeof ENDING_ORDER)[number];
@@ -9,6 +9,7 @@ export const PART_TITLES: Readonly<Record<PartName, string>> = {
   api: 'API',
   worker: 'worker',
   mail: 'mail catcher',
+  texts: 'catcher of text messages',
   temporal: 'Temporal server',
   postgres: 'PostgreSQL server',
 };

@@ -9,6 +9,8 @@ export interface Running {
   readonly temporalUi: string | null;
   /** `null` where mails really go out. */
   readonly inbox: string | null;
+  /** Where text messages are shown; `null` where they really go out. */
+  readonly texts: string | null;
   /** How operators' scripts reach what runs here: its database and its Temporal, where they are not elsewhere. */
   readonly stores: Readonly<Record<string, string>>;
   /** A key for trying things, by role. */
@@ -20,6 +22,7 @@ export const runningSchema = z.object({
   api: z.url(),
   temporalUi: z.url().nullable(),
   inbox: z.url().nullable(),
+  texts: z.url().nullable(),
   stores: z.record(z.string(), z.string()),
   keys: z.partialRecord(z.enum(ROLES), z.string()),
 });
@@ -37,12 +40,13 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
 };
 
 /** What is shown when everything runs: where to look, a key for each role, and where to go next. */
-export function panel({ api, temporalUi, inbox, keys }: Running): string {
+export function panel({ api, temporalUi, inbox, texts, keys }: Running): string {
   const rows: (readonly [string, string] | undefined)[] = [
     ['API', `${api}/api`],
     ['Description', `${api}/api/docs`],
     ['Temporal', temporalUi ?? 'not ours: TEMPORAL_ADDRESS is set'],
     ['Mail inbox', inbox ?? 'none: SMTP_URL is set, mails really go out'],
+    ['Text messages', texts ?? 'none: SMS_URL is set, texts really go out'],
     undefined,
     ...ROLES.flatMap((role): [string, string][] => {
       const key = keys[role];

@@ -8,5 +8,10 @@ export function questionsPath(token: string, question?: number): string {
   return question === undefined ? `/spoergsmaal/${token}` : `/spoergsmaal/${token}/${question}`;
 }
 
+/** The path of a person's own page; with a question's number, of that question on it. */
+export function ownPagePath(token: string, question?: number): string {
+  return question === undefined ? `/mit/${token}` : `/mit/${token}/${question}`;
+}
+
 /** The path of the page where somebody gets their links again. */
 export const SEND_AGAIN_PATH = '/send-igen';

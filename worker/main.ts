@@ -1,6 +1,7 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mailer.ts';
+import { createTexter } from '../activities/texter.ts';
 import { configOrExit } from '../config.ts';
 import { createPool } from '../db/pool.ts';
 import { createVault } from '../db/vault.ts';
@@ -43,6 +44,7 @@ async function run(): Promise<void> {
     workflowBundle(config.bundleCache),
   ]);
   const mailer = createMailer(config);
+  const texter = config.texts && createTexter(config.texts);
   const worker = await createWorker({
     connection,
     namespace: temporal.namespace,
@@ -53,6 +55,7 @@ async function run(): Promise<void> {
       vault: createVault(config.masterKey),
       engine,
       mailer,
+      texter,
       mailFrom: config.mailFrom,
       secretariatMail: config.secretariatMail,
       publicUrl: config.publicUrl,

@@ -332,6 +332,19 @@ describe('every answer of the API', () => {
     expect(closed).toMatchObject({ closedBy: 'k-coordinator' });
   });
 
+  it('is as described for a person’s own post and page', async () => {
+    const person = { ...PERSON, email: 'own@example.org' };
+    const body = { ...aReferral, municipalityReference: 'HIL-OWN', person };
+    const { id } = await ask('POST', '/api/journeys', { body });
+    const path = `/api/journeys/${String(id)}/person`;
+    expect(await ask('GET', `${path}/post`)).toEqual({ channel: 'none' });
+    const wished = { channel: 'mail', language: 'en', consentedOn: FIRST_DAY };
+    expect(await ask('POST', `${path}/post`, { body: wished })).toEqual({ ...wished, addressRefused: false });
+    expect(await ask('GET', `${path}/post`)).toMatchObject(wished);
+    expect(String((await ask('POST', `${path}/page`))['url'])).toMatch(/\/mit\/[0-9a-z]{26}$/);
+    expect(await ask('POST', `${path}/post`, { body: { channel: 'none' } })).toEqual({ channel: 'none' });
+  });
+
   it('has been asked for, of every route and with every status it declares', () => {
     const declared = ROUTES.filter(({ hidden }) => !hidden).flatMap(({ method, path, answers }) =>
       Object.keys(answers).map((status) => `${method} ${path} ${status}`),

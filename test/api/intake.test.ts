@@ -49,7 +49,9 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.db.query('truncate journeys, notes, persons, person_keys, person_name_words cascade');
+  await database.db.query('truncate journeys, notes, person_name_words cascade');
+  await database.db.query('delete from persons');
+  await database.db.query('delete from person_keys');
   intake = new IntakeService(database.db);
 });
 

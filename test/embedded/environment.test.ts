@@ -44,10 +44,17 @@ describe('what worker and API are told', () => {
       TEMPORAL_ADDRESS: 'temporal.example.dk:7233',
       TEMPORAL_API_KEY: 'a-key',
       SMTP_URL: 'smtps://mail.example.dk:465',
+      SMS_URL: 'https://texts.example.dk/rest/mtsms',
+      SMS_TOKEN: 'a-token',
       PROGRAMME_START: '2026-01-01',
     };
     expect(makeOnce(places, given).serviceEnvironment).toMatchObject(given);
-    expect(makeOnce(places, given).given).toEqual({ database: true, temporal: true, smtp: true });
+    expect(makeOnce(places, given).given).toEqual({
+      database: true,
+      temporal: true,
+      smtp: true,
+      texts: true,
+    });
   });
 
   it('has no key to a Temporal that is the embedded one', () => {

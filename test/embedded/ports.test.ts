@@ -86,7 +86,7 @@ describe('the ports that are checked', () => {
   });
 
   it('are all of them where nothing is given', () => {
-    const ports = portsOf(config, { database: false, temporal: false, smtp: false });
+    const ports = portsOf(config, { database: false, temporal: false, smtp: false, texts: false });
     expect(ports.map(({ variable }) => variable)).toEqual([
       'API_PORT',
       'POSTGRES_PORT',
@@ -94,11 +94,12 @@ describe('the ports that are checked', () => {
       'TEMPORAL_UI_PORT',
       'SMTP_PORT',
       'INBOX_PORT',
+      'TEXTS_PORT',
     ]);
   });
 
   it('are only the API’s where every part is given', () => {
-    const ports = portsOf(config, { database: true, temporal: true, smtp: true });
+    const ports = portsOf(config, { database: true, temporal: true, smtp: true, texts: true });
     expect(ports.map(({ variable }) => variable)).toEqual(['API_PORT']);
   });
 });

@@ -7,6 +7,7 @@ const running: Running = {
   api: 'http://localhost:3000',
   temporalUi: 'http://localhost:8233',
   inbox: 'http://localhost:1080',
+  texts: 'http://localhost:1081/texts',
   stores: { DATABASE_URL: 'postgres://localhost:5433/fodfaeste', TEMPORAL_ADDRESS: 'localhost:7233' },
   keys: Object.fromEntries(ROLES.map((role) => [role, `ff_${role}`])),
 };
@@ -17,6 +18,7 @@ describe('the panel', () => {
     expect(text).toContain('http://localhost:3000/api/docs');
     expect(text).toContain('http://localhost:8233');
     expect(text).toContain('http://localhost:1080');
+    expect(text).toContain('http://localhost:1081/texts');
   });
 
   it.each(ROLES)('has a key for the role %s', (role) => {
@@ -32,6 +34,7 @@ describe('the panel', () => {
 
   it('says that mails really go out where no inbox catches them', () => {
     expect(panel({ ...running, inbox: null })).toContain('mails really go out');
+    expect(panel({ ...running, texts: null })).toContain('texts really go out');
   });
 
   it('says why there are no keys', () => {

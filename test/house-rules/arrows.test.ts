@@ -21,12 +21,14 @@ interface Layer {
 
 /** The domain's vocabulary: codes, fields and words, and what reads a journey without deciding anything. */
 const VOCABULARY = [
+  'domain/asked-of-the-person.ts',
   'domain/calendar.ts',
   'domain/codes.ts',
   'domain/commands.ts',
   'domain/cvr.ts',
   'domain/facts.ts',
   'domain/fields.ts',
+  'domain/msisdn.ts',
   'domain/refusals.ts',
   'domain/rulebook/kinds.ts',
   'domain/warnings.ts',
@@ -104,6 +106,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['preact', 'preact-render-to-string'],
     besides: {
       'web/rehearsal-page.tsx': REHEARSAL,
+      // A translator adds a file, and the page offers its language: which there are stands in the folder alone.
+      'web/own-page/languages.ts': ['', 'node:fs', 'node:url'],
       // What version of its stylesheets a page asks for, it learns from the files themselves.
       'web/assets.ts': ['node:crypto', 'node:fs', 'node:module', 'node:path', 'node:url'],
     },

@@ -12,11 +12,13 @@ import { createActivities } from '../../activities/index.ts';
 import type { Activities } from '../../activities/index.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import type { Mailer } from '../../activities/mailer.ts';
+import { createTexter } from '../../activities/texter.ts';
 import { clockSchema, journeySchema, listOf, timelineItemSchema } from '../../api/answers.ts';
 import { createApp } from '../../api/app.ts';
 import { engineCalls } from '../../api/engine-calls.ts';
 import type { EngineCalls } from '../../api/engine-calls.ts';
 import type { Service } from '../../api/route.ts';
+import type { TextGateway } from '../../config.ts';
 import { createPool } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { createVault } from '../../db/vault.ts';
@@ -25,6 +27,8 @@ import { instantAt, msOf } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CommandFields, CommandType } from '../../domain/commands.ts';
 import { routeName } from '../../domain/commands.ts';
+import { startTextCatcher } from '../../embedded/text-catcher.ts';
+import type { CaughtText, TextCatcher } from '../../embedded/text-catcher.ts';
 import { connectEngine, connectWorker } from '../../engine.ts';
 import { createWorker } from '../../worker/create-worker.ts';
 import { WORKFLOW_TYPES, TASK_QUEUE } from '../../workflows/messages.ts';
@@ -68,6 +72,7 @@ export class TestService {
   /** The Temporal CLI's path. */
   readonly cli: string;
   readonly mailbox: Mailbox;
+  readonly texts: TextCatcher;
   readonly url: string;
   readonly masterKey: Buffer;
   /** Every line the API has logged, as text. */
@@ -90,6 +95,7 @@ export class TestService {
     temporal: { address: string; namespace: string };
     cli: string;
     mailbox: Mailbox;
+    texts: TextCatcher;
     mailer: Mailer;
     connection: NativeConnection;
     server: Server;
@@ -107,6 +113,7 @@ export class TestService {
     this.temporal = parts.temporal;
     this.cli = parts.cli;
     this.mailbox = parts.mailbox;
+    this.texts = parts.texts;
     this.url = parts.url;
     this.logged = parts.logged;
     this.#keys = parts.keys;
@@ -146,6 +153,7 @@ export class TestService {
           vault: this.vault,
           engine: this.engine,
           mailer: mailing(this.#mailer),
+          texter: createTexter(textsVia(this.texts)),
           mailFrom: 'sekretariat@fodfaeste.example.dk',
           secretariatMail: 'k-coordinator@example.dk',
           publicUrl: 'http://localhost',
@@ -255,6 +263,11 @@ export class TestService {
     return clockSchema.parse((await this.request('GET', '/api/clock')).body);
   }
 
+  /** The text messages that have gone out, the newest first. */
+  async textsSent(): Promise<readonly CaughtText[]> {
+    return (await (await fetch(this.texts.textsUrl)).json()) as readonly CaughtText[];
+  }
+
   /** Runs one pass of the sweep, and waits for it. */
   async sweep(): Promise<void> {
     const options = { taskQueue: TASK_QUEUE, workflowId: `sweep-${randomUUID()}`, args: [] };
@@ -285,6 +298,7 @@ export class TestService {
     });
     this.#mailer.close();
     await this.mailbox.close();
+    await this.texts.close();
     await this.#connection.close();
     await this.engine.connection.close();
     if (this.#apiDb !== this.db) await this.#apiDb.end();
@@ -314,10 +328,11 @@ export async function aService({
 } = {}): Promise<TestService> {
   installQuietRuntime();
   const programme = 'lo-hovedstaden';
-  const [{ db, url: databaseUrl }, { address, namespace, binary }, mailbox] = await Promise.all([
+  const [{ db, url: databaseUrl }, { address, namespace, binary }, mailbox, texts] = await Promise.all([
     aDatabase(),
     askStack<{ address: string; namespace: string; binary: string }>('/namespace'),
     startMailbox(),
+    startTextCatcher({ port: 0 }),
   ]);
   const keys = await addTestParties(db);
   await db.query(
@@ -351,6 +366,7 @@ export async function aService({
       programme,
       trainingClock: true,
       secretariatMail: 'sekretariat@example.dk',
+      texts: textsVia(texts),
     },
     log: logInto(logged),
   };
@@ -360,10 +376,14 @@ export async function aService({
   const listening = server.address();
   const port = typeof listening === 'object' && listening !== null ? listening.port : 0;
   const url = `http://127.0.0.1:${port}`;
-  const parts = { db, databaseUrl, vault, masterKey, engine, temporal, cli: binary, mailbox, mailer };
+  const parts = { db, databaseUrl, vault, masterKey, engine, temporal, cli: binary, mailbox, texts, mailer };
   const made = new TestService({ ...parts, connection, server, apiDb, url, keys, logged, programme });
   if (worker) await made.startWorker(firstRelease ? '/first-bundle' : '/bundle');
   return made;
+}
+
+function textsVia({ gatewayUrl }: TextCatcher): TextGateway {
+  return { gatewayUrl, token: 'caught', sender: 'Fodfaeste' };
 }
 
 function startingUnderRulebook1(calls: EngineCalls): EngineCalls {

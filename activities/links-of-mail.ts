@@ -1,0 +1,51 @@
+import { makeLinks } from '../db/answer-links.ts';
+import type { Digest, DigestNotice } from '../db/digests.ts';
+import type { Organisation } from '../db/organisations.ts';
+import type { Db } from '../db/pool.ts';
+import { inTransaction } from '../db/pool.ts';
+import type { Recipient } from '../db/recipients.ts';
+import type { Vault } from '../db/vault.ts';
+import { addDays, dateOf, instantAt } from '../domain/calendar.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { answerPath, ownPagePath, questionsPath } from '../web/paths.ts';
+import { answersByLink } from './open-questions.ts';
+
+/** How long a link can be used: reminders bring new ones, and what is asked early may be due in months. */
+const LINK_DAYS = 180;
+
+/** Where each of a mail's notices is answered, and where all of them stand. */
+export interface MailUrls {
+  readonly each: ReadonlyMap<number, string>;
+  readonly all?: string;
+}
+
+/** The links of a mail: by notice, for what its contact answers, and to everything. */
+export async function linksOfMail(
+  { db, vault, publicUrl }: { readonly db: Db; readonly vault: Vault; readonly publicUrl: string },
+  mail: {
+    readonly digest: Digest;
+    readonly recipient: Recipient;
+    readonly organisation: Organisation | undefined;
+    readonly notices: readonly DigestNotice[];
+    readonly now: Instant;
+  },
+): Promise<MailUrls> {
+  const { digest, recipient, organisation, notices, now } = mail;
+  const answered = notices.filter((notice) => answersByLink(organisation?.kind, notice));
+  // A person's own page has more than questions.
+  if (answered.length === 0 && recipient.organisation !== undefined) return { each: new Map() };
+  const made = await inTransaction(db, (tx) =>
+    makeLinks(tx, vault, {
+      digestId: digest.id,
+      contact: recipient.contact,
+      questions: answered,
+      madeAt: now,
+      expiresAt: instantAt(addDays(dateOf(now), LINK_DAYS), '23:59'),
+    }),
+  );
+  const urls = answered.map(
+    ({ id }, index) => [id, `${publicUrl}${answerPath(made.each[index] ?? '')}`] as const,
+  );
+  const whole = recipient.organisation === undefined ? ownPagePath(made.all) : questionsPath(made.all);
+  return { each: new Map(urls), all: `${publicUrl}${whole}` };
+}

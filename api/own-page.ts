@@ -1,0 +1,190 @@
+import type { AnswerLink } from '../db/answer-links.ts';
+import { addresseeOf, readContact } from '../db/contacts.ts';
+import { ownJourneyOf } from '../db/own-journey.ts';
+import { readPerson } from '../db/persons.ts';
+import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../db/persons-post.ts';
+import { referrerOf } from '../db/recording.ts';
+import { isAskedOfThePerson } from '../domain/asked-of-the-person.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
+import type { Journey } from '../domain/journey.ts';
+import { isWaiting } from '../domain/pause.ts';
+import { ownPageLanguages } from '../web/own-page/languages.ts';
+import { CHANNEL_FIELD, OWN_CHANNELS, ownPage } from '../web/own-page/own-page.tsx';
+import type { OwnHelper, OwnPage, OwnTask } from '../web/own-page/own-page.tsx';
+import type { OwnDate, PostNews } from '../web/own-page/own-page-words.ts';
+import { ownPagePath } from '../web/paths.ts';
+import { openLink } from './asked-by-link.ts';
+import type { DeadLink } from './asked-by-link.ts';
+import { faultOfChannel } from './persons-post.ts';
+import { DEAD_LINK_STATUS, deadLinkPage } from './question-view.ts';
+import { seeOther, shown } from './route.ts';
+import type { Answer, PageCall, Service } from './route.ts';
+import { serviceTime } from './service-time.ts';
+
+/** What the page's query may say: a language by its tag, and what became of the form. */
+export interface OwnPageQuery {
+  readonly sprog?: string | undefined;
+  readonly post?: PostNews | undefined;
+}
+
+type OwnPageCall = PageCall<{ readonly token: string }, OwnPageQuery>;
+
+interface OwnLink {
+  readonly link: AnswerLink;
+  readonly person: string;
+}
+
+/** Shows a person their own page. Changes nothing. */
+export async function showOwnPage(call: OwnPageCall): Promise<Answer> {
+  const { service, params, query } = call;
+  const own = await openOwnLink(service, params.token);
+  if (typeof own === 'string') return dead(call, own);
+  const seen = await ownJourney(service, own.person);
+  if (seen === undefined) return dead(call, 'inactive');
+  const languages = await ownPageLanguages();
+  const wanted = [query.sprog, seen.language, own.link.language, 'da'];
+  const language = wanted.find((tag) => tag !== undefined && languages.has(tag)) ?? 'da';
+  const { journey, today } = seen;
+  return shown(
+    ownPage(
+      {
+        language,
+        path: call.path,
+        firstName: seen.firstName,
+        stage: journey.stage,
+        isPaused: journey.paused !== undefined,
+        tasks: tasksOf(journey, params.token, today),
+        dates: datesOf(journey, today),
+        helpers: await helpersOf(service, seen),
+        channel: seen.channel,
+        news: query.post,
+      },
+      languages,
+    ),
+  );
+}
+
+/** Takes a person's own word on how they want post, or that they want none. */
+export async function choosePost(call: OwnPageCall): Promise<Answer> {
+  const { service, params, form, query } = call;
+  const own = await openOwnLink(service, params.token);
+  if (typeof own === 'string') return dead(call, own);
+  const channel = OWN_CHANNELS.find((one) => one === form[CHANNEL_FIELD]);
+  const news = channel === undefined ? undefined : await choose(service, own, channel);
+  const language = query.sprog ?? own.link.language;
+  const back = `${ownPagePath(params.token)}?sprog=${encodeURIComponent(language)}`;
+  return seeOther(news === undefined ? back : `${back}&post=${news}`);
+}
+
+async function choose(
+  service: Service,
+  { link, person }: OwnLink,
+  channel: OwnPage['channel'],
+): Promise<PostNews> {
+  if (channel === 'none') {
+    await endPersonsPost(service.db, person);
+    return 'ended';
+  }
+  const fault = faultOfChannel(service, channel, await readPerson(service.db, service.vault, person));
+  if (fault !== undefined) return fault;
+  const { today } = await serviceTime(service);
+  await arrangePersonsPost(service.db, {
+    personId: person,
+    channel,
+    language: link.language,
+    consentedOn: today,
+  });
+  return 'saved';
+}
+
+/**
+ * A link that is a person's own, and to everything. It opens the page for as long as it lasts, also for whoever has asked
+ * for no more post.
+ */
+async function openOwnLink(service: Service, token: string): Promise<OwnLink | DeadLink> {
+  const link = await openLink(service, token, { evenInactive: true });
+  if (typeof link === 'string') return link;
+  return link.person === null || link.journey !== null ? 'unknown' : { link, person: link.person };
+}
+
+function dead({ service, language, path, query }: OwnPageCall, why: DeadLink): Answer {
+  const frame = { language: query.sprog === 'en' ? 'en' : language, path } as const;
+  return shown(
+    deadLinkPage({ ...frame, secretariat: service.config.secretariatMail }, why),
+    DEAD_LINK_STATUS[why],
+  );
+}
+
+interface SeenByThemselves {
+  readonly journey: Journey;
+  /** The contact who referred them, where one did. */
+  readonly referrer: string | undefined;
+  readonly firstName: string;
+  readonly language: string | undefined;
+  readonly channel: OwnPage['channel'];
+  readonly today: CalendarDate;
+}
+
+async function ownJourney(service: Service, personId: string): Promise<SeenByThemselves | undefined> {
+  const { db, vault } = service;
+  const [person, row, post, { today }] = await Promise.all([
+    readPerson(db, vault, personId),
+    ownJourneyOf(db, personId),
+    readPersonsPost(db, personId),
+    serviceTime(service),
+  ]);
+  if (person === undefined || row === undefined || row.state === null) return undefined;
+  return {
+    journey: row.state,
+    referrer: await referrerOf(db, row.id),
+    firstName: person.givenName.split(' ')[0] ?? person.givenName,
+    language: person.language,
+    channel: post?.active === true ? post.channel : 'none',
+    today,
+  };
+}
+
+/** What the person owes and can do something about, known by its place in the journey's ledger, which never changes. */
+function tasksOf(journey: Journey, token: string, today: CalendarDate): OwnTask[] {
+  return journey.obligations
+    .flatMap((obligation, index): OwnTask[] => {
+      const { kind, due, owedBy, ended } = obligation;
+      const isOpen = owedBy === 'person' && ended === undefined && !isWaiting(journey, obligation);
+      if (!isOpen || !isAskedOfThePerson(kind)) return [];
+      return [{ kind, due, isLate: due < today, path: ownPagePath(token, index + 1) }];
+    })
+    .toSorted((one, other) => (one.due < other.due ? -1 : 1));
+}
+
+/** The days of the stage the person is in that are still to come, the last day of a stage among them. */
+function datesOf(
+  { stage, course, igu, placement, employment }: Journey,
+  today: CalendarDate,
+): OwnPage['dates'] {
+  const known: readonly (readonly [OwnDate, string | undefined])[] = [
+    ['course-begins', stage === 'course' ? course?.startsOn : undefined],
+    ['course-ends', stage === 'course' ? course?.endsOn : undefined],
+    ['igu-begins', stage === 'igu' ? igu?.startsOn : undefined],
+    ['igu-ends', stage === 'igu' ? igu?.endsOn : undefined],
+    ['placement-begins', stage === 'placement' ? placement?.startsOn : undefined],
+    ['placement-ends', stage === 'placement' ? placement?.endsOn : undefined],
+    ['job-begins', stage === 'employment' ? employment?.startsOn : undefined],
+  ];
+  return known.flatMap(([what, on]) => (on !== undefined && on >= today ? [{ what, on }] : []));
+}
+
+async function helpersOf(service: Service, { journey, referrer }: SeenByThemselves): Promise<OwnHelper[]> {
+  const { db, config } = service;
+  const found = await addresseeOf(db, {
+    party: 'municipality',
+    organisation: journey.referral?.municipality,
+    contact: referrer,
+  });
+  const isTheirs = found !== undefined && found.standInFor === undefined;
+  const caseworker = isTheirs ? await readContact(db, found.contact) : undefined;
+  const { name, phone, email } = caseworker ?? {};
+  return [
+    ...(email === undefined ? [] : [{ who: 'caseworker' as const, name, phone, email }]),
+    { who: 'secretariat' as const, email: config.secretariatMail },
+  ];
+}

@@ -1,0 +1,68 @@
+import type { OwnPageWords } from '../../web/own-page/own-page-words.ts';
+
+/**
+ * What a translator's file would hold, for tests of how a page runs that is written from the right. Nobody who speaks the
+ * language has read it: it is not for use.
+ */
+export const anArabicTranslation: OwnPageWords = {
+  name: 'العربية',
+  direction: 'rtl',
+  title: 'مسارك',
+  greeting: (firstName) => `مرحبًا ${firstName}`,
+  here: 'أين أنت الآن',
+  next: 'ماذا سيحدث بعد ذلك',
+  stages: {
+    screening: { here: 'أرسلتك بلديتك إلينا. نحن نتعرف عليك.', next: 'ستتحدث مع مركز اللغة.' },
+    recruitment: { here: 'أنت معنا. نبحث لك عن دورة أو شركة.', next: 'سنخبرك عندما نجد شيئًا.' },
+    course: { here: 'أنت في دورة.', next: 'نبحث لك عن شركة قبل نهاية الدورة.' },
+    igu: { here: 'أنت في IGU. سنتان من العمل والمدرسة.', next: 'بعد سنتين تحصل على شهادة.' },
+    placement: { here: 'أنت في تدريب عملي في شركة.', next: 'قبل النهاية نتحدث معك عن عمل.' },
+    employment: { here: 'لديك عمل.', next: 'في السنة الأولى نسألك كيف تسير الأمور.' },
+    closed: { here: 'انتهى مسارك معنا.', next: 'إذا كان لديك أسئلة فاتصل بنا.' },
+  },
+  paused: 'مسارك متوقف مؤقتًا الآن.',
+  tasks: 'ما عليك فعله',
+  noTasks: 'ليس عليك فعل شيء الآن.',
+  task: {
+    'match-answer-person': 'أخبرنا إن كنت تريد المكان',
+    'agreement-signed-person': 'وقّع اتفاقيتك',
+    'eligibility-papers': 'أظهر أوراقك',
+    'day-one-course-person': 'أخبرنا إن حضرت اليوم الأول في الدورة',
+    'day-one-igu-person': 'أخبرنا إن حضرت اليوم الأول في الشركة',
+    'day-one-placement-person': 'أخبرنا إن حضرت اليوم الأول في التدريب',
+    'monthly-allowance': 'قدّم طلب المال لمدرستك هذا الشهر',
+    'trial-end-person': 'أخبرنا إن كنت ستبقى في التعليم',
+    'residence-permit': 'جدّد تصريح إقامتك',
+  },
+  by: (date) => `في موعد أقصاه ${date}`,
+  late: 'مضى الموعد. افعل ذلك الآن أو اتصل بنا.',
+  dates: 'تواريخ مهمة',
+  date: {
+    'course-begins': 'تبدأ دورتك',
+    'course-ends': 'تنتهي دورتك',
+    'igu-begins': 'تبدأ IGU',
+    'igu-ends': 'تنتهي IGU',
+    'placement-begins': 'يبدأ تدريبك',
+    'placement-ends': 'ينتهي تدريبك',
+    'job-begins': 'يبدأ عملك',
+  },
+  call: 'اتصل إذا كنت غير متأكد',
+  callHow: 'يمكنك دائمًا الاتصال أو الكتابة.',
+  caseworker: 'مرشدك في البلدية',
+  secretariat: 'Fodfæste',
+  post: 'رسائل منا',
+  postHow: 'كيف تريد أن نخبرك؟',
+  channel: { mail: 'بالبريد الإلكتروني', text: 'برسالة نصية', none: 'لا أريد رسائل.' },
+  save: 'احفظ',
+  news: {
+    saved: 'حفظنا اختيارك.',
+    ended: 'لن تصلك رسائل أخرى منا.',
+    'no-address': 'لا نعرف بريدك الإلكتروني.',
+    'no-number': 'لا نعرف رقم هاتفك.',
+    'no-texts': 'لا يمكننا إرسال رسائل نصية الآن.',
+  },
+  rights: 'بياناتك',
+  rightsHow: 'نكتب فقط ما نحتاجه. يمكنك دائمًا أن تسأل.',
+  languages: 'اللغة',
+  skip: 'انتقل إلى المحتوى',
+};

@@ -1,0 +1,91 @@
+import type { OwnPageWords } from '../own-page-words.ts';
+
+/** A person’s own page in plain English. */
+export const en: OwnPageWords = {
+  name: 'English',
+  direction: 'ltr',
+  title: 'Your journey',
+  greeting: (firstName) => `Hello ${firstName}`,
+  here: 'Where you are now',
+  next: 'What comes next',
+  stages: {
+    screening: {
+      here: 'Your municipality has sent you to us. We are getting to know you.',
+      next: 'You will talk with the language centre about your school, your work and your Danish. Then you will hear if you can join.',
+    },
+    recruitment: {
+      here: 'You have joined. We are looking for a course or a company for you.',
+      next: 'When we have found something, we tell you. You decide if you say yes.',
+    },
+    course: {
+      here: 'You are on a course.',
+      next: 'We are looking for a company for you before the course ends.',
+    },
+    igu: {
+      here: 'You are in an IGU. That is two years of work and school.',
+      next: 'After the two years you get a certificate. Before that we talk with you about a job.',
+    },
+    placement: {
+      here: 'You are in a placement, or in a job with a wage subsidy, in a company.',
+      next: 'Before it ends we talk with you about a job or an IGU.',
+    },
+    employment: {
+      here: 'You have a job, or you have begun an education.',
+      next: 'In the first year we ask now and then if all is well.',
+    },
+    closed: {
+      here: 'Your journey with us has ended.',
+      next: 'Do you have questions, or do you want to come back? Then call us.',
+    },
+  },
+  paused: 'Your journey is paused right now.',
+  tasks: 'What you must do',
+  noTasks: 'There is nothing you must do right now.',
+  task: {
+    'match-answer-person': 'Say if you want the place',
+    'agreement-signed-person': 'Sign your agreement',
+    'eligibility-papers': 'Show your papers',
+    'day-one-course-person': 'Tell us if you came on the first day of the course',
+    'day-one-igu-person': 'Tell us if you came on the first day in the company',
+    'day-one-placement-person': 'Tell us if you came on the first day of the placement',
+    'monthly-allowance': 'Apply for money for your school this month',
+    'trial-end-person': 'Tell us if you stay in the education',
+    'residence-permit': 'Renew your residence permit',
+  },
+  by: (date) => `By ${date}`,
+  late: 'The date has passed. Do it now, or call us.',
+  dates: 'Important dates',
+  date: {
+    'course-begins': 'Your course begins',
+    'course-ends': 'Your course ends',
+    'igu-begins': 'Your IGU begins',
+    'igu-ends': 'Your IGU ends',
+    'placement-begins': 'Your placement begins',
+    'placement-ends': 'Your placement ends',
+    'job-begins': 'Your job begins',
+  },
+  call: 'Call if you are not sure',
+  callHow: 'You can always call or write. It is all right to ask.',
+  caseworker: 'Your caseworker in the municipality',
+  secretariat: 'Fodfæste',
+  post: 'Messages from us',
+  postHow: 'How do you want to hear from us when there is something to remember?',
+  channel: {
+    mail: 'By mail',
+    text: 'By text message',
+    none: 'I do not want messages. My caseworker tells me.',
+  },
+  save: 'Save',
+  news: {
+    saved: 'We have saved your choice.',
+    ended: 'You get no more messages from us. Your caseworker gets them.',
+    'no-address': 'We do not know your mail address. Call your caseworker, and we will write it down.',
+    'no-number': 'We do not know your telephone number. Call your caseworker, and we will write it down.',
+    'no-texts': 'We cannot send text messages right now. Please choose mail.',
+  },
+  rights: 'Your data',
+  rightsHow:
+    'We only write down what we need. You can always ask us what is written about you, and who has been told. If something is wrong, tell us.',
+  languages: 'Language',
+  skip: 'Go to the content',
+};

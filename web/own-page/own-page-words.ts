@@ -1,0 +1,55 @@
+import type { AskedOfThePerson } from '../../domain/asked-of-the-person.ts';
+import type { PostChannel, Stage } from '../../domain/codes.ts';
+
+/** A day that matters to the person. */
+export type OwnDate =
+  | 'course-begins'
+  | 'course-ends'
+  | 'igu-begins'
+  | 'igu-ends'
+  | 'placement-begins'
+  | 'placement-ends'
+  | 'job-begins';
+
+/** What became of the form about post. */
+export const POST_NEWS = ['saved', 'ended', 'no-address', 'no-number', 'no-texts'] as const;
+/** One of those. */
+export type PostNews = (typeof POST_NEWS)[number];
+
+/**
+ * A person's own page in one language. A translator makes one file of these in `languages/`, named by the language's tag and
+ * exporting them by it, and the page offers it. Short sentences, no words of the law, no word that needs explaining.
+ */
+export interface OwnPageWords {
+  /** The language's own name for itself. */
+  readonly name: string;
+  /** The way it is written. */
+  readonly direction: 'ltr' | 'rtl';
+  readonly title: string;
+  readonly greeting: (firstName: string) => string;
+  readonly here: string;
+  readonly next: string;
+  readonly stages: Readonly<Record<Stage, { readonly here: string; readonly next: string }>>;
+  readonly paused: string;
+  readonly tasks: string;
+  readonly noTasks: string;
+  /** What the person is asked, as a link says it. */
+  readonly task: Readonly<Record<AskedOfThePerson, string>>;
+  readonly by: (date: string) => string;
+  readonly late: string;
+  readonly dates: string;
+  readonly date: Readonly<Record<OwnDate, string>>;
+  readonly call: string;
+  readonly callHow: string;
+  readonly caseworker: string;
+  readonly secretariat: string;
+  readonly post: string;
+  readonly postHow: string;
+  readonly channel: Readonly<Record<PostChannel | 'none', string>>;
+  readonly save: string;
+  readonly news: Readonly<Record<PostNews, string>>;
+  readonly rights: string;
+  readonly rightsHow: string;
+  readonly languages: string;
+  readonly skip: string;
+}
