@@ -7,6 +7,7 @@ import type { Party } from '../domain/codes.ts';
 import { helpAskedFor } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
 import { organisationOf } from '../domain/organisation-of.ts';
+import { hasReminderLeft } from '../domain/step-days.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 
 /**
@@ -18,7 +19,9 @@ export async function addNotices(tx: Tx, journey: Journey, events: readonly Reco
   for (const event of events) {
     if (event.type !== 'ObligationReminded' && event.type !== 'ObligationEscalated') continue;
     const { obligation, kind, due, to, organisation: ower, urgent } = event.payload;
-    const owedBy = journey.obligations.find(({ id }) => id === obligation)?.owedBy;
+    const owed = journey.obligations.find(({ id }) => id === obligation);
+    const owedBy = owed?.owedBy;
+    const isLast = event.type === 'ObligationReminded' && owed !== undefined && !hasReminderLeft(owed);
     for (const party of to) {
       const organisation = party === owedBy && ower !== undefined ? ower : organisationOf(journey, party);
       const told = { party, organisation, obligation, owes: party === owedBy };
@@ -34,6 +37,7 @@ export async function addNotices(tx: Tx, journey: Journey, events: readonly Reco
         organisation,
         ...addressee,
         urgent,
+        isLast: isLast && party === owedBy,
         madeAt: event.at,
       });
     }

@@ -31,6 +31,7 @@ import { linksOfMail } from './links-of-mail.ts';
 import type { MailUrls } from './links-of-mail.ts';
 import { openQuestions } from './open-questions.ts';
 import { serviceTime } from './service-time.ts';
+import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
 
 /** What became of a digest. `reason` is a code, without anybody's address. */
@@ -58,13 +59,19 @@ export const sendDigest =
     const claimed = await inTransaction(db, async (tx) => {
       const digest = await lockDigest(tx, digestId);
       if (digest === undefined) throw new Error(`There is no digest ${digestId}`);
-      if (digest.state === 'sent') return { outcome: 'sent', notices: await countSent(tx, digest) } as const;
+      if (digest.state === 'sent') {
+        return { outcome: 'sent', digest, notices: await countSent(tx, digest) } as const;
+      }
       const notices = digest.state === 'frozen' ? await CLAIM[digest.purpose](tx, digest) : [];
       if (notices.length > 0) return { outcome: 'claimed', digest, notices } as const;
       if (digest.state === 'frozen') await endDigest(tx, digestId, 'empty');
       return { outcome: 'empty' } as const;
     });
-    if (claimed.outcome !== 'claimed') return claimed;
+    if (claimed.outcome === 'empty') return claimed;
+    if (claimed.outcome === 'sent') {
+      await textBeside(given, claimed.digest);
+      return { outcome: 'sent', notices: claimed.notices };
+    }
     const { digest, notices } = claimed;
     const recipient = await readRecipient(db, vault, digest.contact);
     if (recipient === undefined || !recipient.active)
@@ -108,6 +115,7 @@ export const sendDigest =
       );
     }
     await markDigestSent(given, digest, recipient, notices);
+    await textBeside(given, digest);
     return { outcome: 'sent', notices: notices.length };
   };
 

@@ -120,7 +120,8 @@ export async function frozenNotices(tx: Tx, digestId: string): Promise<DigestNot
   return noticesIn(tx, "digest_id = $1 and outbox.state = 'frozen'", [digestId]);
 }
 
-async function noticesIn(tx: Tx, where: string, values: readonly unknown[]): Promise<DigestNotice[]> {
+/** Notices under a condition on `outbox` and `obligations`, with what their texts need, in the order they were made. */
+export async function noticesIn(tx: Tx, where: string, values: readonly unknown[]): Promise<DigestNotice[]> {
   return all<DigestNotice & { [column: string]: unknown }>(
     tx,
     `select ${noticeColumns('outbox.kind', 'outbox.due')} ${NOTICES_WITH_NAMES} where ${where} order by outbox.id`,

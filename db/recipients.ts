@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar.ts';
+import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { PostChannel } from '../domain/codes.ts';
 import { readPerson } from './persons.ts';
 import type { Queryable } from './pool.ts';
@@ -18,6 +18,8 @@ export interface Recipient {
   /** The contact's organisation; `undefined` for a person with post of their own. */
   readonly organisation: string | undefined;
   readonly mailRefusedAt: Instant | null;
+  /** Since when they have said yes: a person to post, a contact to a text message before something is passed on. */
+  readonly consentedOn: CalendarDate | null;
 }
 
 interface RecipientRow extends Omit<Recipient, 'name' | 'email' | 'phone' | 'organisation'> {
@@ -38,13 +40,13 @@ export async function readRecipient(
   const row = await one<RecipientRow>(
     db,
     `select id as contact, active, language, channel, name, email, phone, organisation_id as organisation,
-       person_id as "personId", mail_refused_at as "mailRefusedAt"
+       person_id as "personId", mail_refused_at as "mailRefusedAt", consented_on as "consentedOn"
      from contacts where id = $1`,
     [contact],
   );
   if (row === undefined) return undefined;
-  const { active, language, channel, mailRefusedAt, personId } = row;
-  const known = { contact, active, language, channel, mailRefusedAt };
+  const { active, language, channel, mailRefusedAt, consentedOn, personId } = row;
+  const known = { contact, active, language, channel, mailRefusedAt, consentedOn };
   if (personId === null) {
     return {
       ...known,

@@ -178,6 +178,8 @@ export interface NewNotice {
   readonly due: string;
   readonly party: Party;
   readonly organisation?: string | undefined;
+  /** Whether it is the last reminder before the matter is passed on. */
+  readonly isLast?: boolean | undefined;
   readonly contact: string;
   readonly urgent: boolean;
   readonly standInFor?: string | undefined;
@@ -191,8 +193,8 @@ export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): P
   await run(
     tx,
     `insert into outbox (journey_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
-       contact_id, urgent, stand_in_for, stand_in_why, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       contact_id, urgent, stand_in_for, stand_in_why, made_at, is_last)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict (journey_id, sequence, contact_id, channel) do nothing`,
     [
       journeyId,
@@ -208,6 +210,7 @@ export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): P
       notice.standInFor ?? null,
       notice.standInWhy ?? null,
       notice.madeAt,
+      notice.isLast ?? false,
     ],
   );
 }

@@ -47,6 +47,13 @@ export function nextStepOf(obligation: Obligation): DatedStep | undefined {
 }
 const next = new WeakMap<Obligation, DatedStep | 'none'>();
 
+/** Whether an obligation's owner will be reminded of it again, as its rule has it. */
+export function hasReminderLeft(obligation: Obligation): boolean {
+  return plannedSteps(obligation).some(
+    ({ does, name }) => does === 'remind' && !obligation.taken.includes(name),
+  );
+}
+
 /** The opening of the next month of something that recurs, reckoned once for each recurrence as it stands. */
 export function nextOpeningOf(recurrence: Recurrence): DatedStep {
   let known = openings.get(recurrence);

@@ -1,0 +1,43 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { lastReminders, markTexted } from '../db/texts-beside.ts';
+import type { Db } from '../db/pool.ts';
+import { inTransaction } from '../db/pool.ts';
+import { readRecipient } from '../db/recipients.ts';
+import type { Vault } from '../db/vault.ts';
+import { dateOf } from '../domain/calendar.ts';
+import type { Digest } from '../db/digests.ts';
+import type { Doors } from './hand-over.ts';
+import { linksOfMail } from './links-of-mail.ts';
+import { readOrganisation } from '../db/organisations.ts';
+import { serviceTime } from './service-time.ts';
+import { textMessage } from './text-words.ts';
+
+/**
+ * Sends a text message beside a mail that has gone, to a contact who has said yes to that, where the mail holds the last
+ * reminder before the matter is passed on: somebody who reads no mail still hears of it. It goes once; fails, to be
+ * retried, where the gateway does not take it now. A number that takes none changes nothing: the mail has gone.
+ */
+export async function textBeside(
+  given: Doors & { readonly db: Db; readonly vault: Vault; readonly publicUrl: string },
+  digest: Digest,
+): Promise<void> {
+  const { db, vault, texter } = given;
+  if (texter === undefined) return;
+  const recipient = await readRecipient(db, vault, digest.contact);
+  if (recipient?.organisation === undefined || recipient.consentedOn === null) return;
+  if (recipient.phone === undefined) return;
+  const notices = await inTransaction(db, (tx) => lastReminders(tx, digest.id));
+  const firstDue = notices.map(({ due }) => due).toSorted()[0];
+  if (firstDue === undefined) return;
+  const { now } = await serviceTime(db);
+  const organisation = await readOrganisation(db, recipient.organisation);
+  const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
+  if (links.all === undefined) return;
+  const facts = { questions: links.each.size, news: 0, firstDue, isOverdue: firstDue < dateOf(now) };
+  const text = textMessage({ ...facts, url: links.all }, recipient.language);
+  const handover = await texter.send({ to: recipient.phone, text, id: digest.id });
+  if (!handover.taken && !handover.permanent) {
+    throw ApplicationFailure.retryable(`The text was not taken (${handover.reason})`, 'TextNotTaken');
+  }
+  await inTransaction(db, (tx) => markTexted(tx, digest.id, now));
+}
