@@ -9,6 +9,11 @@ export interface Machine {
   readonly platform: string;
 }
 
+/** What the figures of a page were measured on, as its last line says it. */
+export function machineLine({ cpu, cores, memoryBytes, node, platform }: Machine): string {
+  return `Machine: ${cores} × ${cpu}, ${Math.round(memoryBytes / 1024 ** 3)} GiB, ${platform}, Node ${node}.`;
+}
+
 /** This machine. */
 export function machine(): Machine {
   const [cpu] = cpus();

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { engineTable, measureEngine } from './engine.ts';
 import { historyTables, measureHistories } from './histories.ts';
 import { measure } from './measure.ts';
+import { measurePost, postTable } from './post.ts';
 import { benchStack } from './stack.ts';
 import { tableOf } from './table.ts';
 
@@ -16,6 +17,8 @@ const { values: options } = parseArgs({
     engine: { type: 'boolean' },
     // Only what the recorded histories hold and take to replay, which needs none either.
     histories: { type: 'boolean' },
+    // Only the post: a morning's mails, the page of a question, a storm of wishes for links.
+    post: { type: 'boolean' },
     // Fewer take less time, and tell what a life costs all the same.
     runs: { type: 'string', default: '1000' },
   },
@@ -32,8 +35,13 @@ if (options.engine === true) {
   say('Bringing up Postgres, Temporal, mail catcher, worker and API …');
   const stack = await benchStack(say);
   try {
-    const figures = await measure(stack, say);
-    await show(figures, tableOf(figures), 'bench');
+    if (options.post === true) {
+      const figures = await measurePost(stack, say);
+      await show(figures, postTable(figures), 'post');
+    } else {
+      const figures = await measure(stack, say);
+      await show(figures, tableOf(figures), 'bench');
+    }
   } finally {
     await stack.end();
   }

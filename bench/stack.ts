@@ -28,6 +28,8 @@ export interface BenchStack {
   readonly db: Db;
   readonly engine: Client;
   readonly api: string;
+  /** Where the mails are shown. */
+  readonly inbox: string;
   /** The coordinator's key. */
   readonly key: string;
   /** The memory the worker's process holds, in bytes. */
@@ -86,6 +88,8 @@ export async function benchStack(say: (line: string) => void): Promise<BenchStac
       TEMPORAL_ADDRESS: temporal.address,
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       SMTP_TLS: 'none',
+      // The bench comes from many networks.
+      PROXIES: '1',
       MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
       MAX_CACHED_WORKFLOWS: String(CACHED_WORKFLOWS),
     };
@@ -120,6 +124,7 @@ export async function benchStack(say: (line: string) => void): Promise<BenchStac
       db,
       engine,
       api: `http://127.0.0.1:${apiPort}`,
+      inbox: `http://127.0.0.1:${inboxPort}`,
       key,
       workerMemory: () => residentBytes(worker.pid),
       end: async () => {

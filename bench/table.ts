@@ -1,3 +1,4 @@
+import { machineLine } from './machine.ts';
 import type { Machine } from './machine.ts';
 
 interface Percentiles {
@@ -85,10 +86,5 @@ export function tableOf({ machine, command, start, post, idle }: Figures): strin
       ratio(idle.ratio),
     ],
   ];
-  const { cpu, cores, memoryBytes, node, platform } = machine;
-  return [
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
-    '',
-    `Machine: ${cores} × ${cpu}, ${Math.round(memoryBytes / 1024 ** 3)} GiB, ${platform}, Node ${node}.`,
-  ].join('\n');
+  return [...rows.map((row) => `| ${row.join(' | ')} |`), '', machineLine(machine)].join('\n');
 }

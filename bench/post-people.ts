@@ -1,0 +1,68 @@
+import { ask, counted } from './ask.ts';
+import { peopleFile } from './people-file.ts';
+import type { BenchStack } from './stack.ts';
+
+/** Contacts who are owed post, each by so many journeys. */
+export interface OwedPost {
+  readonly contacts: number;
+  readonly noticesEach: number;
+}
+
+/**
+ * Has contacts owed post: real journeys with a reminder each, and copies of them for every contact, notice by notice, as if
+ * each had happened. The copies have no Workflows, which post needs none of; their column says closed, so that nobody looks
+ * for one.
+ */
+export async function oweMuchPost(on: BenchStack, { contacts, noticesEach }: OwedPost): Promise<void> {
+  const { journeys } = (await ask(on, 'POST', '/api/intake', peopleFile(noticesEach, 'POST'))) as {
+    journeys: { id: string }[];
+  };
+  const ids = journeys.map(({ id }) => id);
+  const begun = `select count(*) from journeys where sequence > 0 and id = any('{${ids.join(',')}}')`;
+  await counted(on, begun, ids.length);
+  await on.db.query(
+    `insert into organisations (id, kind, name)
+     select 'skrivecenter-' || n, 'language-centre', 'Skrivecenter ' || n from generate_series(1, $1::int) n`,
+    [contacts],
+  );
+  await on.db.query(
+    `insert into contacts (id, organisation_id, name, email)
+     select 'laeser-' || n, 'skrivecenter-' || n, 'Læser ' || n, 'laeser-' || n || '@example.dk'
+     from generate_series(1, $1::int) n`,
+    [contacts],
+  );
+  await on.db.query(
+    `create table bench_copies as
+     select gen_random_uuid() as id, journeys.id as original, n from journeys, generate_series(1, $1::int) n
+     where journeys.id = any($2::uuid[])`,
+    [contacts, ids],
+  );
+  await on.db.query(
+    `insert into journeys (id, programme, person_id, municipality, municipality_reference, opening, epoch, sequence,
+       stage, state, sector, language_centre, rulebook)
+     select copies.id, programme, person_id, municipality, municipality_reference || '-' || n, opening, epoch, sequence,
+       'closed', jsonb_set(jsonb_set(state, '{id}', to_jsonb(copies.id)), '{referral,languageCentre}',
+         to_jsonb('skrivecenter-' || n)), sector, 'skrivecenter-' || n, rulebook
+     from bench_copies copies join journeys on journeys.id = original`,
+  );
+  await on.db.query(
+    `insert into timeline_events (journey_id, sequence, epoch, event_id, type, version, payload, actor, at)
+     select copies.id, sequence, epoch, gen_random_uuid(), type, version, payload, actor, at
+     from bench_copies copies join timeline_events on timeline_events.journey_id = original`,
+  );
+  await on.db.query(
+    `insert into obligations (journey_id, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by,
+       ended_by, waiting)
+     select copies.id, obligations.id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by,
+       waiting
+     from bench_copies copies join obligations on obligations.journey_id = original`,
+  );
+  await on.db.query(
+    `insert into outbox (journey_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
+       contact_id, urgent, made_at)
+     select copies.id, journeys.sequence, 'reminder', obligations.id, kind, due, obligations.owed_by, 'skrivecenter-' || n,
+       'laeser-' || n, false, now() - interval '1 hour'
+     from bench_copies copies join journeys on journeys.id = copies.id
+     join obligations on obligations.journey_id = copies.id and kind = 'screening-result'`,
+  );
+}
