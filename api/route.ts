@@ -48,7 +48,8 @@ export interface SentFile {
   readonly field: string;
   readonly name: string;
   readonly type: string;
-  readonly bytes: Buffer;
+  /** `undefined` where it was larger than its form allows, and was not kept. */
+  readonly bytes: Buffer | undefined;
 }
 
 /** A request for a page as its handler sees it: what every handler sees, and what a person in a browser sends. */
@@ -69,6 +70,8 @@ export interface FormLimits {
   /** How many files may come along; where there are none, the form is sent as text alone. */
   readonly files: number;
   readonly fileBytes: number;
+  /** Whether a file that is too large comes along marked as such, so that a page can keep the other fields; else a problem. */
+  readonly marksLargeFiles: boolean;
 }
 
 /** What a handler answers with. */
@@ -245,7 +248,13 @@ interface PageSpec<P extends z.ZodType, Q extends z.ZodType> {
 }
 
 /** What a form may hold where its line does not say otherwise. */
-const FORM_LIMITS: FormLimits = { fields: 100, fieldBytes: 16 * 1024, files: 0, fileBytes: 0 };
+const FORM_LIMITS: FormLimits = {
+  fields: 100,
+  fieldBytes: 16 * 1024,
+  files: 0,
+  fileBytes: 0,
+  marksLargeFiles: false,
+};
 
 /** A line of the table that shows a page. It is at an address of its own, outside /api. */
 export const pageGet: PageLine<unknown> = (path, permission, words, spec, handler) =>
