@@ -292,13 +292,14 @@ export const accepted = (body: unknown, headers: Readonly<Record<string, string>
   body,
   headers,
 });
-/** A file to be saved under a name: no browser shows it, whatever it holds. */
+/** A file to be saved under a name: no browser shows it, whatever it holds, and one that did would let it do nothing. */
 export const fileToSave = (bytes: Buffer, name: string, mediaType: string): Answer => ({
   status: 200,
   body: bytes,
   type: 'file',
   headers: {
     'Content-Type': mediaType,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, escaped)}`,
   },
 });
