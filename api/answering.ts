@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { nameOfDocumentUnder } from '../db/documents.ts';
+import type { SentDocument } from '../db/documents.ts';
 import { recordedCommand } from '../db/journeys.ts';
 import { CHANNELS, HELP_KINDS } from '../domain/codes.ts';
-import type { HelpKind } from '../domain/codes.ts';
+import type { DocumentKind, HelpKind } from '../domain/codes.ts';
 import { COMMANDS } from '../domain/commands.ts';
 import type { CommandType } from '../domain/commands.ts';
 import { organisationOf } from '../domain/organisation-of.ts';
@@ -16,8 +18,10 @@ import type { AnswerLink } from '../db/answer-links.ts';
 import { ANSWER_PAGE_WORDS } from '../web/answer-words.ts';
 import { inLanguage } from '../web/in-language.ts';
 import { ownPagePath, questionsPath } from '../web/paths.ts';
-import { CHANNEL_FIELD, HELP_FIELDS } from '../web/question-page.tsx';
+import { FILE_WORDS } from '../web/file-words.ts';
+import { CHANNEL_FIELD, FILE_FIELD, HELP_FIELDS } from '../web/question-page.tsx';
 import { questionsPage } from '../web/questions-page.tsx';
+import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { openLink, questionOf } from './asked-by-link.ts';
 import type { AskedByLink } from './asked-by-link.ts';
 import { bodyHashOf, deliverCommand } from './deliver-command.ts';
@@ -25,7 +29,7 @@ import type { Delivery } from './deliver-command.ts';
 import { readForm } from './form-values.ts';
 import { Problem, Refused } from './problems.ts';
 import { DEAD_LINK_STATUS, deadLinkPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
-import type { PageFrame, Tried } from './question-view.ts';
+import type { OwnFile, PageFrame, Tried } from './question-view.ts';
 import { seeOther, shown } from './route.ts';
 import type { Answer, PageCall, Service } from './route.ts';
 
@@ -35,9 +39,13 @@ interface LinkParams {
   readonly question?: number | undefined;
 }
 
-/** What a page's query may say: that an answer was received that is not in the record yet; and a language. */
+/**
+ * What a page's query may say: that an answer was received that is not in the record yet; the one-time key of the form
+ * that brought a file, which only its sender has; and a language.
+ */
 interface LinkQuery {
   readonly modtaget?: '1' | undefined;
+  readonly fil?: string | undefined;
   readonly sprog?: Language | undefined;
 }
 
@@ -49,8 +57,11 @@ export async function showQuestion(call: LinkCall): Promise<Answer> {
   const asked = await questionOf(service, params.token, params.question);
   if (typeof asked === 'string') return shown(deadLinkPage(frameOf(call), asked), DEAD_LINK_STATUS[asked]);
   const frame = frameOf(call, asked.link);
-  if (query.modtaget !== undefined && asked.obligation.ended === undefined) return shown(safePage(frame));
-  return shown(await questionView(service, frame, asked, randomUUID()));
+  const ownFile = await ownFileOf(service, asked, query.fil);
+  if (query.modtaget !== undefined && asked.obligation.ended === undefined) {
+    return shown(safePage(frame, ownFile));
+  }
+  return shown(await questionView(service, frame, asked, randomUUID(), { ownFile }));
 }
 
 /** Shows everything a contact is asked and has not answered. */
@@ -86,28 +97,45 @@ export async function answerQuestion(call: LinkCall): Promise<Answer> {
   const frame = frameOf(call, asked.link);
   const once = onceOf(form);
   const again = async (status: number, tried: Omit<Tried, 'form'>) =>
-    shown(await questionView(service, frame, asked, randomUUID(), { form, ...tried }), status);
+    shown(await questionView(service, frame, asked, randomUUID(), { tried: { form, ...tried } }), status);
   const given = commandIn(asked, form);
   if (given === undefined) return shown(await questionView(service, frame, asked, randomUUID()));
-  if (given.faults.length > 0) {
-    const faults = given.faults.map(({ field, sentence }) => ({
-      field,
-      message: sentence[frame.language],
-    }));
-    return again(422, { faults });
+  const fileField = `${String(form.answer)}.${FILE_FIELD}`;
+  const { document, fault } = await attachedFile(call.files, fileField, given.takesFile);
+  const wrong = [
+    ...given.faults,
+    ...(fault === undefined ? [] : [{ field: fileField, sentence: fileFaultInWords(fault) }]),
+  ];
+  // A browser never puts a file back where it was chosen.
+  const chooseAgain = document === undefined ? [] : [{ field: fileField, sentence: FILE_WORDS.again }];
+  const told = (faults: Given['faults']) =>
+    faults.map(({ field, sentence }) => ({ field, message: sentence[frame.language] }));
+  if (wrong.length > 0) {
+    return again(fault === 'too-large' ? 413 : 422, { faults: told([...wrong, ...chooseAgain]) });
   }
+  const back = inLanguage(call.path, frame.language) + (document === undefined ? '' : `&fil=${once}`);
   try {
-    const received = await deliver(service, asked, once, given);
-    const back = inLanguage(call.path, frame.language);
+    const received = await deliver(service, asked, once, { ...given, document });
     return seeOther(received === 'recorded' ? back : `${back}&modtaget=1`);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     // Somebody has answered meanwhile: the page tells who.
-    if (error.refusal.refused === 'not-open') return seeOther(inLanguage(call.path, frame.language));
+    if (error.refusal.refused === 'not-open') return seeOther(back);
     const says = explain(error.refusal, refusalWord)[frame.language];
     const instead = insteadOf(error.refusal, refusalWord)?.[frame.language];
-    return again(409, { faults: [], refusal: { says, instead } });
+    return again(409, { faults: told(chooseAgain), refusal: { says, instead } });
   }
+}
+
+/** What became of the file that came with the form of a one-time key, for whoever has that key; nobody else has. */
+async function ownFileOf(
+  { db, vault }: Service,
+  { link, row }: AskedByLink,
+  once: string | undefined,
+): Promise<OwnFile> {
+  if (once === undefined) return undefined;
+  const { id: journey, personId } = row;
+  return { kept: await nameOfDocumentUnder(db, vault, { journey, personId, key: keyOf(link, once) }) };
 }
 
 interface Given {
@@ -117,6 +145,7 @@ interface Given {
   readonly onBehalfOf?: Delivery['onBehalfOf'];
   readonly note?: string | undefined;
   readonly answers?: string;
+  readonly takesFile?: DocumentKind | undefined;
 }
 
 function commandIn(asked: AskedByLink, form: LinkCall['form']): Given | undefined {
@@ -135,6 +164,7 @@ function answerIn(asked: AskedByLink, option: AnswerOption, form: LinkCall['form
     fields: { ...option.known(asked), ...values },
     faults: faults.map(({ field, sentence }) => ({ field: `${id}.${field}`, sentence })),
     answers: asked.obligation.id,
+    takesFile: option.takesFile,
     ...(asked.onBehalf && { onBehalfOf: { party: asked.obligation.owedBy, channel } }),
   };
 }
@@ -178,11 +208,19 @@ async function deliver(
   service: Service,
   asked: AskedByLink,
   once: string,
-  { type, fields, onBehalfOf, note, answers }: Given,
+  {
+    type,
+    fields,
+    onBehalfOf,
+    note,
+    answers,
+    document,
+  }: Given & { readonly document: SentDocument | undefined },
 ): Promise<'recorded' | 'accepted'> {
   const { link, row } = asked;
-  const key = `link-${link.id}-${once}`;
-  const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers });
+  const key = keyOf(link, once);
+  const file = document && createHash('sha256').update(document.bytes).digest('hex');
+  const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers, file });
   const before = await recordedCommand(service.db, row.id, key);
   const received =
     before ??
@@ -194,6 +232,7 @@ async function deliver(
       actor: actorOf(asked),
       onBehalfOf,
       note,
+      document,
       answers,
     }));
   if ('outcome' in received && received.outcome === 'accepted') return 'accepted';
@@ -207,6 +246,11 @@ function actorOf({ link, journey }: AskedByLink): Delivery['actor'] {
   if (organisation !== null) return { organisation, contact, via: 'link' };
   // The organisation that follows the person stands for where they belong.
   return { organisation: organisationOf(journey, 'person') ?? contact, contact, via: 'link', person: true };
+}
+
+/** The key of the command that a form gives. */
+function keyOf({ id }: AnswerLink, once: string): string {
+  return `link-${id}-${once}`;
 }
 
 /** In the language that is asked for, else in that of the mail with the link. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { ALARM_KINDS } from '../db/alarms.ts';
+import { DOCUMENT_LIMIT, DOCUMENT_TYPES } from '../db/documents.ts';
 import { MAIL_OUTCOMES } from '../db/incoming-mails.ts';
 import {
   ABSENCE_KINDS,
   CHANNELS,
   CORRECTION_REASONS,
+  DOCUMENT_KINDS,
   ORGANISATION_KINDS,
   PAPERS,
   PARTIES,
@@ -248,6 +250,10 @@ export const timelineItemSchema = z
     payload: z.record(z.string(), z.unknown()),
     noteId: z.uuid().nullable(),
     note: z.string().nullable().describe('Kun for dem, der må se det. Only for those who may see it.'),
+    document: z
+      .object({ id: z.uuid(), kind: z.enum(DOCUMENT_KINDS), label: sentenceSchema })
+      .nullable()
+      .describe('En fil, der fulgte med. A file that came along.'),
     struck: z
       .object({ by: z.int(), reason: z.enum(CORRECTION_REASONS) })
       .nullable()
@@ -268,6 +274,26 @@ export const timelineItemSchema = z
     ),
   })
   .meta({ id: 'TimelineItem' });
+
+/** A file that came with an answer. */
+export const documentSchema = z
+  .object({
+    id: z.uuid(),
+    sequence: eventNumber,
+    at: instant,
+    kind: z.enum(DOCUMENT_KINDS),
+    label: sentenceSchema,
+    mediaType: z.enum(DOCUMENT_TYPES),
+    size: z.int().min(1).max(DOCUMENT_LIMIT).describe('I byte. In bytes.'),
+    sentBy: z.string().nullable(),
+    name: z
+      .string()
+      .nullable()
+      .describe(
+        'Kun for dem, der må se personen; null også, når personens nøgle er slettet. Only for those who may see the person; null too where the person’s key has been destroyed.',
+      ),
+  })
+  .meta({ id: 'Document' });
 
 /** One organisation. */
 export const organisationSchema = z

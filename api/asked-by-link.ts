@@ -7,7 +7,8 @@ import { ownJourneyOf } from '../db/own-journey.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Journey, Obligation } from '../domain/journey.ts';
 import { hasMovedOn } from '../domain/organisation-of.ts';
-import type { Service } from './route.ts';
+import { Problem } from './problems.ts';
+import type { Asked, Service } from './route.ts';
 import { serviceTime } from './service-time.ts';
 
 /** Why a link opens no question. */
@@ -22,6 +23,13 @@ export interface AskedByLink {
   readonly today: CalendarDate;
   /** Whether whoever holds the link answers for another: the secretariat, or a municipality for a person. */
   readonly onBehalf: boolean;
+}
+
+/** Turns away whoever has no link of ours, before their form and file are read. */
+export async function admitByLink({ service, params }: Asked<{ readonly token: string }>): Promise<void> {
+  const whole = tokenGiven(params.token);
+  const link = whole === undefined ? undefined : await linkByToken(service.db, whole);
+  if (link === undefined) throw new Problem('not-found');
 }
 
 /** The link with a token as somebody gave it, if it can be used; else why not. */

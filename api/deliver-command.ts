@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { JourneyRow } from '../db/journeys.ts';
+import { keepDocument } from '../db/documents.ts';
+import type { SentDocument } from '../db/documents.ts';
 import { recordedCommand } from '../db/journeys.ts';
 import { addNote } from '../db/notes.ts';
 import { readPerson } from '../db/persons.ts';
+import { clearUnclaimedDocuments, discardDocument } from '../db/unclaimed-documents.ts';
 import { discardNote } from '../db/unused-notes.ts';
 import { isCalendarDate } from '../domain/calendar.ts';
 import type { CommandType } from '../domain/commands.ts';
@@ -29,6 +32,8 @@ export interface Delivery {
   readonly noteId?: string | undefined;
   /** A note that is to be kept with it. */
   readonly note?: string | undefined;
+  /** A file that comes with it. The body's hash must cover it: by that hash it is known to be this command's. */
+  readonly document?: SentDocument | undefined;
   /** The id of the obligation that it answers, where a question was put. */
   readonly answers?: string | undefined;
 }
@@ -43,7 +48,8 @@ export type Delivered =
 
 /**
  * Gives a command to its journey, as an Update whose id is its key. Throws the refusal of a rule, or the problem that
- * kept it from being received; then nothing of it is left, a note neither.
+ * kept it from being received; then nothing of it is left, a note neither, nor a file. Where it is not known whether it
+ * was received, they stay: given again with its key, it finds them.
  */
 export async function deliverCommand(
   service: Service,
@@ -57,6 +63,7 @@ export async function deliverCommand(
     factsFor(service, type, journey.personId, fields),
     serviceTime(service),
   ]);
+  const file = await keepFile(service, journey, delivery);
   const kept = delivery.note === undefined ? undefined : await keepNote(service, journey, delivery);
   const noteId = kept ?? delivery.noteId;
   const message: CommandMessage = {
@@ -81,6 +88,8 @@ export async function deliverCommand(
         const event = await recordedCommand(db, journey.id, key);
         if (event !== undefined && event.noteId !== kept) await discardNote(db, kept);
       }
+      // Another command was recorded under this key, with another file or none.
+      if (file !== undefined && result.bodyHash !== bodyHash) await discardDocument(db, file);
       return result;
     }
     case 'accepted':
@@ -92,9 +101,11 @@ export async function deliverCommand(
     case 'refused':
       // Nothing will ever refer to the note; the caller still has the text.
       if (kept !== undefined) await discardNote(db, kept);
+      if (file !== undefined) await discardDocument(db, file);
       throw new Refused(result.refusal);
     case 'no-workflow':
       if (kept !== undefined) await discardNote(db, kept);
+      if (file !== undefined) await discardDocument(db, file);
       throw new Problem(journey.stage === 'closed' ? 'journey-ended' : 'not-received');
   }
 }
@@ -147,6 +158,25 @@ async function keepNote(
   if (id === undefined) throw invalid(ERASED);
   return id;
 }
+
+/** Keeps the file before the command is given: an event must never tell of one that is not there. */
+async function keepFile(
+  { db, vault }: Service,
+  { id: journey, personId }: JourneyRow,
+  { document, key, bodyHash, actor: { contact } }: Delivery,
+): Promise<string | undefined> {
+  if (document === undefined) return undefined;
+  await clearUnclaimedDocuments(db);
+  const bearer = { journey, key, bodyHash };
+  const id = await keepDocument(db, vault, bearer, { personId, document, sentBy: contact });
+  if (id === undefined) throw invalid(ERASED_FOR_FILES);
+  return id;
+}
+
+const ERASED_FOR_FILES = faultAt('file', {
+  da: 'Personens oplysninger er slettet, så der kan ikke gemmes filer. Svar uden fil.',
+  en: 'The person’s data have been erased, so no files can be kept. Answer without one.',
+});
 
 const ERASED = faultAt('note', {
   da: 'Personens oplysninger er slettet, så der kan ikke skrives noter.',

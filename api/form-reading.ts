@@ -1,6 +1,7 @@
 import express from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import multer from 'multer';
+import { keepUpTo, whenMoreComesThan } from './file-keeping.ts';
 import { Problem } from './problems.ts';
 import type { FormFields, FormLimits, SentFile } from './route.ts';
 import { sizeInWords } from './size-in-words.ts';
@@ -10,6 +11,11 @@ const MULTIPART = 'multipart/form-data';
 const URLENCODED_LIMIT = 64 * 1024;
 /** How long a field's name may be: the names are our own. */
 const NAME_LIMIT = 100;
+/**
+ * How much of a form in parts is heard before it is answered, whatever is kept of it: a browser shows no answer before it
+ * has sent all. A film from a telephone is heard out; what goes on and on is cut off.
+ */
+const HEARD_LIMIT = 64 * 1024 * 1024;
 
 /** What came with a form. */
 export interface SentForm {
@@ -33,16 +39,24 @@ export async function readForm(
     throw new Problem('wrong-media-type', { expected: typesOf(limits) });
   }
   try {
-    await reading(isMultipart ? multipartReader(limits) : urlencodedReader(limits), req, res);
+    if (isMultipart) {
+      await Promise.race([reading(multipartReader(limits), req, res), tooMuch(limits, req)]);
+    } else {
+      await reading(urlencodedReader(limits), req, res);
+    }
   } catch (error) {
     throw problemOfReading(error, limits);
   }
   const fields = (req.body ?? {}) as FormFields;
   const texts = Object.values(fields).flat();
+  const sent = isMultipart ? filesOf(req) : [];
+  if (!limits.marksLargeFiles && sent.some(({ bytes }) => bytes === undefined)) {
+    throw tooLarge(limits);
+  }
   if (texts.some((text) => Buffer.byteLength(text) > limits.fieldBytes)) {
     throw new Problem('text-too-long', { limit: sizeInWords(limits.fieldBytes) });
   }
-  return { fields, files: isMultipart ? filesOf(req) : [] };
+  return { fields, files: sent };
 }
 
 function urlencodedReader({ fields }: FormLimits): RequestHandler {
@@ -51,7 +65,7 @@ function urlencodedReader({ fields }: FormLimits): RequestHandler {
 
 function multipartReader({ fields, fieldBytes, files, fileBytes }: FormLimits): RequestHandler {
   return multer({
-    storage: multer.memoryStorage(),
+    storage: keepUpTo(fileBytes),
     // Browsers write names of files in the form's own encoding.
     defParamCharset: 'utf8',
     limits: {
@@ -61,7 +75,6 @@ function multipartReader({ fields, fieldBytes, files, fileBytes }: FormLimits): 
       // Our names have no brackets, from which lists and objects would be built.
       fieldNestingDepth: 0,
       files,
-      fileSize: fileBytes,
       parts: fields + files,
     },
   }).any();
@@ -77,22 +90,36 @@ function reading(read: RequestHandler, req: Request, res: Response): Promise<voi
   });
 }
 
+/** Fails where a form goes on and on. */
+function tooMuch(limits: FormLimits, req: Request): Promise<never> {
+  return new Promise((_, reject) => {
+    whenMoreComesThan(HEARD_LIMIT, req, () => {
+      reject(tooLarge(limits));
+    });
+  });
+}
+
+function tooLarge({ fileBytes }: FormLimits): Problem {
+  return new Problem('file-too-large', { limit: sizeInWords(fileBytes) });
+}
+
 function filesOf(req: Request): SentFile[] {
   const files = Array.isArray(req.files) ? req.files : [];
   return files.map(({ fieldname, originalname, mimetype, buffer }) => ({
     field: fieldname,
     name: originalname,
     type: mimetype,
-    bytes: buffer,
+    // Multer's types know no storage but its own: a file over the limit has no buffer.
+    bytes: buffer as Buffer | undefined,
   }));
 }
 
 /** The problem of what a reader threw. Whatever else it may be, the form could not be read. */
 function problemOfReading(error: unknown, limits: FormLimits): Problem {
+  if (error instanceof Problem) return error;
   const given = new Map<string, unknown>(error instanceof Error ? Object.entries(error) : []);
   const [code, type] = [given.get('code'), given.get('type')];
-  const { files: most, fileBytes, fieldBytes } = limits;
-  if (code === 'LIMIT_FILE_SIZE') return new Problem('file-too-large', { limit: sizeInWords(fileBytes) });
+  const { files: most, fieldBytes } = limits;
   if (code === 'LIMIT_FILE_COUNT') return new Problem('too-many-files', { most });
   if (code === 'LIMIT_FIELD_VALUE') return new Problem('text-too-long', { limit: sizeInWords(fieldBytes) });
   if (type === 'entity.too.large') {

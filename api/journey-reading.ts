@@ -1,11 +1,13 @@
 import type { z } from 'zod';
+import { listDocuments } from '../db/documents.ts';
+import type { KeptDocument } from '../db/documents.ts';
 import type { JourneyRow } from '../db/journeys.ts';
 import { listJourneys, notePageRead, readJourney, seesPerson } from '../db/journeys.ts';
 import { readNote } from '../db/notes.ts';
 import { organisationNames } from '../db/organisation-names.ts';
 import type { Correction, TimelineRow } from '../db/timeline.ts';
 import { correctionsOf, readTimeline } from '../db/timeline.ts';
-import { EVENT_WORDS, tellEvent } from '../domain/words.ts';
+import { DOCUMENT_WORDS, EVENT_WORDS, tellEvent } from '../domain/words.ts';
 import { tellJourneys } from './journey-answer.ts';
 import { Problem } from './problems.ts';
 import { ok } from './route.ts';
@@ -39,7 +41,7 @@ export async function listOwnJourneys({
 /** One journey. That its page was read is noted, since it says who somebody is. */
 export async function readOneJourney(call: One): Promise<Answer> {
   const { service, viewer } = call;
-  const row = await seen(call);
+  const row = await journeySeen(call);
   const { today } = await serviceTime(service);
   const [journey] = await tellJourneys(service, viewer, [row], today);
   return ok(journey);
@@ -49,7 +51,7 @@ export async function readOneJourney(call: One): Promise<Answer> {
 export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Promise<Answer> {
   const { service, viewer, query } = call;
   const { db, vault } = service;
-  const row = await seen(call);
+  const row = await journeySeen(call);
   const { total, items } = await readTimeline(db, row.id, query);
   const names = await organisationNames(db);
   const notes = new Map<string, string>();
@@ -58,14 +60,23 @@ export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Pr
     if (noteId !== null && text !== undefined) notes.set(noteId, text);
   }
   const corrections = await correctionsOf(db, row.id);
+  const documents = await listDocuments(db, vault, { journey: row.id, personId: row.personId });
   return ok({
     total,
-    items: items.map((item) => ({ ...tellItem(item, names, notes), struck: struckBy(item, corrections) })),
+    items: items.map((item) => ({
+      ...tellItem(item, names, notes),
+      document: cameWith(item, documents),
+      struck: struckBy(item, corrections),
+    })),
   });
 }
 
-/** The journey that is asked for, if the caller may see it; notes that they did. */
-async function seen({ service, viewer, params }: One): Promise<JourneyRow> {
+/** The journey that is asked for, if the caller may see it; notes that they did. Throws where it is none of theirs. */
+export async function journeySeen({
+  service,
+  viewer,
+  params,
+}: Pick<One, 'service' | 'viewer' | 'params'>): Promise<JourneyRow> {
   const row = await readJourney(service.db, viewer, params.id);
   if (row === undefined) throw new Problem('not-found');
   if (seesPerson(viewer)) await notePageRead(service.db, viewer.contact, row.id);
@@ -80,6 +91,12 @@ function struckBy({ sequence, payload }: TimelineRow, corrections: readonly Corr
       sequence < by && (events.includes(sequence) || (typeof cause === 'number' && events.includes(cause))),
   );
   return found === undefined ? null : { by: found.by, reason: found.reason };
+}
+
+/** The file that came with an event, without its name; null where none did. */
+function cameWith({ sequence }: TimelineRow, documents: readonly KeptDocument[]) {
+  const found = documents.find((document) => document.sequence === sequence);
+  return found === undefined ? null : { id: found.id, kind: found.kind, label: DOCUMENT_WORDS[found.kind] };
 }
 
 function tellItem(

@@ -98,6 +98,13 @@ export const PROBLEMS = {
       da: 'Idempotency-Key er allerede brugt til en anden kommando. Brug en ny.',
       en: 'The Idempotency-Key has been used for another command already. Use a new one.',
     },
+    onPage: {
+      title: { da: 'Du har allerede svaret', en: 'You have answered already' },
+      detail: {
+        da: 'Denne formular er sendt før, med noget andet i. Det første svar gælder. Åbn linket fra mailen igen for at se det.',
+        en: 'This form has been sent before, with something else in it. The first answer counts. Open the link from the mail again to see it.',
+      },
+    },
   },
   'journey-ended': {
     status: 409,

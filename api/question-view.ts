@@ -1,6 +1,7 @@
 import { fillNotice } from '../activities/notices/fill-notice.ts';
 import { eventTold } from '../db/asked.ts';
 import type { ToldEvent } from '../db/asked.ts';
+import { DOCUMENT_TYPES, listDocuments } from '../db/documents.ts';
 import { readNote } from '../db/notes.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { readPerson } from '../db/persons.ts';
@@ -25,12 +26,14 @@ import {
 import type { Language } from '../domain/words.ts';
 import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../web/answer-words.ts';
 import type { FormFault } from '../web/form.tsx';
+import { FILE_LABELS, FILE_WORDS } from '../web/file-words.ts';
 import type { Detail, OfferedAnswer, QuestionParts } from '../web/question-page.tsx';
 import { SEND_AGAIN_PATH } from '../web/paths.ts';
-import { questionPage } from '../web/question-page.tsx';
+import { FILE_FIELD, questionPage } from '../web/question-page.tsx';
 import { SEND_AGAIN_WORDS } from '../web/send-again-words.ts';
 import { toldPage } from '../web/told-page.tsx';
 import type { AskedByLink, DeadLink } from './asked-by-link.ts';
+import { withFileLimit } from './attached-file.ts';
 import type { FormFields, Service } from './route.ts';
 
 /** Where and how a page is shown. */
@@ -39,6 +42,12 @@ export interface PageFrame {
   readonly path: string;
   readonly secretariat: string;
 }
+
+/**
+ * The file that whoever looks at the page has just sent with their answer: kept, under this name, or not; `undefined`
+ * where they sent none, or are somebody else.
+ */
+export type OwnFile = { readonly kept: string | undefined } | undefined;
 
 /** What somebody tried to answer, and why that did not do; absent when a page is opened. */
 export interface Tried {
@@ -80,14 +89,14 @@ const DEAD: Readonly<Record<DeadLink, readonly [heading: PageWord, how: PageWord
 };
 
 /** The page for somebody who has answered, before the answer is in the record. */
-export function safePage(frame: PageFrame): string {
+export function safePage(frame: PageFrame, ownFile: OwnFile): string {
   const { language } = frame;
   return toldPage({
     ...frame,
     title: ANSWER_PAGE_WORDS.answer[language],
     kind: 'success',
     heading: ANSWER_PAGE_WORDS.thanks[language],
-    lines: [ANSWER_PAGE_WORDS.safe[language]],
+    lines: [ANSWER_PAGE_WORDS.safe[language], ...ownFileLines(ownFile, language)],
   });
 }
 
@@ -115,11 +124,11 @@ export async function questionView(
   frame: PageFrame,
   asked: AskedByLink,
   once: string,
-  tried: Tried = { form: {}, faults: [] },
+  { tried = { form: {}, faults: [] }, ownFile }: { tried?: Tried; ownFile?: OwnFile } = {},
 ): Promise<string> {
   const { language } = frame;
   const { journey, obligation, today, onBehalf, link } = asked;
-  if (obligation.ended !== undefined) return endedPage(service, frame, asked);
+  if (obligation.ended !== undefined) return endedPage(service, frame, asked, ownFile);
   const words = await wordsOfQuestion(service, asked, language);
   const waiting = helpAskedFor(journey).filter(({ about }) => about === obligation.id);
   const from = answerableFrom(asked);
@@ -153,7 +162,8 @@ function offered(
   { form, faults }: Tried,
   language: Language,
 ): OfferedAnswer {
-  const { id, command, asks } = option;
+  const { id, command, asks, takesFile } = option;
+  const faultOf = (name: string) => faults.find(({ field }) => field === `${id}.${name}`)?.message;
   const fields: Fields = COMMANDS[command].fields;
   const suggested = new Map(Object.entries(option.suggests?.(asked) ?? {}));
   return {
@@ -163,9 +173,14 @@ function offered(
       const field = fields[name];
       if (field === undefined) return [];
       const sent = form[`${id}.${name}`];
-      const fault = faults.find((one) => one.field === `${id}.${name}`)?.message;
-      return [{ name, field, value: sent ?? asText(suggested.get(name)), fault }];
+      return [{ name, field, value: sent ?? asText(suggested.get(name)), fault: faultOf(name) }];
     }),
+    file: takesFile && {
+      label: FILE_LABELS[takesFile][language],
+      hint: withFileLimit(FILE_WORDS.hint)[language],
+      types: DOCUMENT_TYPES,
+      fault: faultOf(FILE_FIELD),
+    },
   };
 }
 
@@ -219,9 +234,14 @@ async function detailsOf(
   );
 }
 
-async function endedPage(service: Service, frame: PageFrame, asked: AskedByLink): Promise<string> {
+async function endedPage(
+  service: Service,
+  frame: PageFrame,
+  asked: AskedByLink,
+  ownFile: OwnFile,
+): Promise<string> {
   const { language } = frame;
-  const { journey, obligation, link } = asked;
+  const { journey, obligation, link, row } = asked;
   const how = obligation.ended?.how;
   const event = await eventTold(service.db, journey.id, obligation.ended?.by ?? 0);
   const date = event && dateInWords(dateOf(event.at));
@@ -229,8 +249,14 @@ async function endedPage(service: Service, frame: PageFrame, asked: AskedByLink)
   const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
   if (how !== 'fulfilled') {
     const line = how === 'struck' ? words('struckHow') : words('goneHow');
-    return toldPage({ ...frame, title, kind: 'info', heading: words('gone'), lines: [line] });
+    const lines = [line, ...ownFileLines(ownFile, language)];
+    return toldPage({ ...frame, title, kind: 'info', heading: words('gone'), lines });
   }
+  const documents = await listDocuments(service.db, service.vault, {
+    journey: row.id,
+    personId: row.personId,
+  });
+  const cameWithFile = documents.some(({ sequence }) => sequence === obligation.ended?.by);
   const isOwnAnswer = event?.actor?.contact === link.contact;
   const who =
     event === undefined || date === undefined ? [] : [answeredBy(whoAnswered(event), date)[language]];
@@ -239,8 +265,25 @@ async function endedPage(service: Service, frame: PageFrame, asked: AskedByLink)
     title,
     kind: 'success',
     heading: isOwnAnswer ? words('thanks') : words('answered'),
-    lines: [...who, words('recorded'), words('wrongAnswer')],
+    lines: [
+      ...who,
+      words('recorded'),
+      ...ownFileLines(ownFile, language),
+      ...(cameWithFile && ownFile?.kept === undefined ? [FILE_WORDS.someReceived[language]] : []),
+      words('wrongAnswer'),
+    ],
   });
+}
+
+/** Names the file to whoever sent it, and to nobody else: the name in a direction of its own, whatever script it has. */
+function ownFileLines(ownFile: OwnFile, language: Language): string[] {
+  if (ownFile === undefined) return [];
+  const { kept } = ownFile;
+  return [
+    kept === undefined
+      ? FILE_WORDS.notKept[language]
+      : `${FILE_WORDS.received[language]}: \u2068${kept}\u2069`,
+  ];
 }
 
 /** By name within an organisation that all who hold such a link know; a person is never named on somebody's page. */

@@ -48,7 +48,8 @@ export interface SentFile {
   readonly field: string;
   readonly name: string;
   readonly type: string;
-  readonly bytes: Buffer;
+  /** `undefined` where it was larger than its form allows, and was not kept. */
+  readonly bytes: Buffer | undefined;
 }
 
 /** A request for a page as its handler sees it: what every handler sees, and what a person in a browser sends. */
@@ -69,6 +70,8 @@ export interface FormLimits {
   /** How many files may come along; where there are none, the form is sent as text alone. */
   readonly files: number;
   readonly fileBytes: number;
+  /** Whether a file that is too large comes along marked as such, so that a page can keep the other fields; else a problem. */
+  readonly marksLargeFiles: boolean;
 }
 
 /** What a handler answers with. */
@@ -245,7 +248,13 @@ interface PageSpec<P extends z.ZodType, Q extends z.ZodType> {
 }
 
 /** What a form may hold where its line does not say otherwise. */
-const FORM_LIMITS: FormLimits = { fields: 100, fieldBytes: 16 * 1024, files: 0, fileBytes: 0 };
+const FORM_LIMITS: FormLimits = {
+  fields: 100,
+  fieldBytes: 16 * 1024,
+  files: 0,
+  fileBytes: 0,
+  marksLargeFiles: false,
+};
 
 /** A line of the table that shows a page. It is at an address of its own, outside /api. */
 export const pageGet: PageLine<unknown> = (path, permission, words, spec, handler) =>
@@ -283,13 +292,14 @@ export const accepted = (body: unknown, headers: Readonly<Record<string, string>
   body,
   headers,
 });
-/** A file to be saved under a name: no browser shows it, whatever it holds. */
+/** A file to be saved under a name: no browser shows it, whatever it holds, and one that did would let it do nothing. */
 export const fileToSave = (bytes: Buffer, name: string, mediaType: string): Answer => ({
   status: 200,
   body: bytes,
   type: 'file',
   headers: {
     'Content-Type': mediaType,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, escaped)}`,
   },
 });

@@ -7,6 +7,9 @@ import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import * as answers from './answers.ts';
 import * as bodies from './bodies.ts';
 import { docsPage, docsScript } from './docs-page.ts';
+import { admitByLink } from './asked-by-link.ts';
+import { ANSWER_FORM } from './attached-file.ts';
+import { fetchOwnDocument, listOwnDocuments } from './journey-documents.ts';
 import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journey-reading.ts';
 import { giveCommand } from './journeys.ts';
 import { takeIncomingMail } from './incoming-mail.ts';
@@ -27,6 +30,7 @@ import { sendAgain, showSendAgain } from './sending-again.ts';
 import { hearJobcentre } from './signals.ts';
 
 const journeyId = z.object({ id: z.uuid() });
+const documentOfJourney = journeyId.extend({ document: z.uuid() });
 const organisationId = z.object({ id: schemas.organisationId });
 const alarmId = z.object({ id: z.coerce.number().int().min(1) });
 const replyId = z.object({ id: z.uuid() });
@@ -37,6 +41,11 @@ const linkToken = z.object({ token: z.string().max(200) });
 const questionOfLink = linkToken.extend({ question: z.coerce.number().int().min(1) });
 const linkQuery = z.object({
   modtaget: z.literal('1').optional().catch(undefined),
+  fil: z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .optional()
+    .catch(undefined),
   sprog: z.enum(['da', 'en']).optional().catch(undefined),
 });
 
@@ -123,6 +132,23 @@ export const ROUTES: readonly Route[] = [
     },
     { params: journeyId, answers: { 201: answers.ownPageLinkSchema } },
     makeOwnPageLink,
+  ),
+  get(
+    '/api/journeys/:id/documents',
+    'journey:read',
+    { da: 'Filer, der fulgte med svar', en: 'The files that came with answers in a journey.' },
+    { params: journeyId, answers: { 200: listOf(answers.documentSchema) } },
+    listOwnDocuments,
+  ),
+  get(
+    '/api/journeys/:id/documents/:document',
+    'journey:read',
+    {
+      da: 'Én af filerne',
+      en: 'One of those files, to be saved. Its type has been checked, what it says has not.',
+    },
+    { params: documentOfJourney, givesFile: true },
+    fetchOwnDocument,
   ),
   post(
     '/api/journeys/:id/signals/jobcentre',
@@ -243,7 +269,7 @@ export const ROUTES: readonly Route[] = [
     '/svar/:token',
     'anyone',
     { da: 'Svar på spørgsmålet', en: 'Answers the question, or asks for help with it.' },
-    { params: linkToken, query: linkQuery },
+    { params: linkToken, query: linkQuery, form: ANSWER_FORM, admit: admitByLink },
     answerQuestion,
   ),
   pageGet(
@@ -274,7 +300,7 @@ export const ROUTES: readonly Route[] = [
     '/mit/:token/:question',
     'anyone',
     { da: 'Personens eget svar', en: 'A person’s own answer, or their wish for help with it.' },
-    { params: questionOfLink, query: linkQuery },
+    { params: questionOfLink, query: linkQuery, form: ANSWER_FORM, admit: admitByLink },
     answerQuestion,
   ),
   pageGet(
@@ -295,7 +321,7 @@ export const ROUTES: readonly Route[] = [
     '/spoergsmaal/:token/:question',
     'anyone',
     { da: 'Svar på ét af spørgsmålene', en: 'Answers one of them, or asks for help with it.' },
-    { params: questionOfLink, query: linkQuery },
+    { params: questionOfLink, query: linkQuery, form: ANSWER_FORM, admit: admitByLink },
     answerQuestion,
   ),
 

@@ -90,8 +90,8 @@ export async function personKey(db: Queryable, vault: Vault, personId: string): 
 
 /**
  * Destroys a person's key. From then on nobody can read who they are or what was written about them; their
- * journey's events stay, about nobody. Backups of `persons` and `notes` become unreadable with it, but a backup that
- * holds `person_keys` too can be read with the master key for as long as it is kept. Cannot be undone.
+ * journey's events stay, about nobody. Backups of `persons`, `notes` and `documents` become unreadable with it, but a
+ * backup that holds `person_keys` too can be read with the master key for as long as it is kept. Cannot be undone.
  */
 export async function destroyPersonKey(db: Db, personId: string): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -103,5 +103,6 @@ export async function destroyPersonKey(db: Db, personId: string): Promise<void> 
     await tx.query("update persons set sealed = '' where id = $1", [personId]);
     await tx.query("update notes set sealed = '' where person_id = $1", [personId]);
     await tx.query('update contacts set active = false where person_id = $1', [personId]);
+    await tx.query("update documents set sealed = '', sealed_name = '' where person_id = $1", [personId]);
   });
 }

@@ -121,6 +121,28 @@ create table disclosures (
   constraint disclosures_digest_id_journey_id_key UNIQUE (digest_id, journey_id)
 );
 
+create table documents (
+  id uuid not null,
+  journey_id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  body_hash text not null,
+  times_brought integer default 1 not null,
+  kind text not null,
+  media_type text not null,
+  size integer not null,
+  sealed_name bytea not null,
+  sealed bytea not null,
+  sent_by text,
+  sent_at timestamp with time zone default now() not null,
+  constraint documents_pkey PRIMARY KEY (id),
+  constraint documents_journey_id_key_body_hash_key UNIQUE (journey_id, key, body_hash),
+  constraint documents_kind_check CHECK ((kind = 'training-plan'::text)),
+  constraint documents_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.oasis.opendocument.text'::text, 'image/jpeg'::text, 'image/png'::text]))),
+  constraint documents_size_check CHECK ((size > 0)),
+  constraint documents_times_brought_check CHECK ((times_brought >= 0))
+);
+
 create table incoming_mails (
   id uuid not null,
   sha256 bytea not null,
@@ -376,6 +398,12 @@ alter table disclosures add constraint disclosures_organisation_id_fkey FOREIGN 
 
 alter table disclosures add constraint disclosures_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
 
+alter table documents add constraint documents_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table documents add constraint documents_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
+
+alter table documents add constraint documents_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES contacts(id);
+
 alter table incoming_mails add constraint incoming_mails_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table incoming_mails add constraint incoming_mails_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
@@ -437,6 +465,8 @@ CREATE INDEX contacts_by_address ON public.contacts USING btree (lower(email)) W
 CREATE INDEX contacts_by_organisation ON public.contacts USING btree (organisation_id, "position", id) WHERE active;
 
 CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
+
+CREATE INDEX documents_by_person ON public.documents USING btree (person_id);
 
 CREATE INDEX incoming_mails_soft ON public.incoming_mails USING btree (contact_id, received_at) WHERE (outcome = 'bounced-softly'::text);
 

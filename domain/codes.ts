@@ -167,6 +167,11 @@ export const CLOSING_CAUSES = [
   'other',
 ] as const;
 
+/** What a file that comes with an answer is. */
+export const DOCUMENT_KINDS = ['training-plan'] as const;
+/** One kind of document. */
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
 /** Everybody who can owe something in a journey, or be told of it. */
 export const PARTIES = [
   'person',

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
-import type { PAPERS, TALKS } from './codes.ts';
+import type { DocumentKind, PAPERS, TALKS } from './codes.ts';
 import type { COMMANDS, CommandType } from './commands.ts';
 import type { Journey, Obligation } from './journey.ts';
 import type { ObligationKind } from './rulebook/kinds.ts';
@@ -64,6 +64,8 @@ export type AnswerOption = {
     readonly from?: (asked: Asked) => CalendarDate | undefined;
     /** What stands in the asked fields before anything is filled in. */
     readonly suggests?: (asked: Asked) => Values;
+    /** What file may come along with it. Never one that must: whoever has none at hand can answer all the same. */
+    readonly takesFile?: DocumentKind;
   };
 }[CommandType];
 
@@ -280,6 +282,7 @@ export const QUESTIONS: Readonly<Record<ObligationKind, readonly AnswerOption[]>
       asks: ['submittedOn'],
       known: nothing,
       suggests: byToday('submittedOn'),
+      takesFile: 'training-plan',
     },
   ],
   'monthly-allowance': [

@@ -9,6 +9,7 @@ export { ANSWER_WORDS } from './words/answers.ts';
 export * from './words/codes.ts';
 export { COMMAND_WORDS, FIELD_WORDS } from './words/commands.ts';
 export type { FieldName } from './words/commands.ts';
+export { DOCUMENT_WORDS } from './words/documents.ts';
 export { dateInWords, dayInWords, monthInWords } from './words/dates.ts';
 export type { Language } from './words/dates.ts';
 export { codeInWords, EVENT_WORDS, tellEvent, valueInWords, within } from './words/events.ts';

@@ -6,7 +6,7 @@ import type { FieldName, Language } from '../domain/words.ts';
 import { Alert } from './alert.tsx';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
 import { CheckboxField, RadioField, SelectField, YesNoField } from './choices.tsx';
-import { DateField, HiddenField, NumberField, TextField } from './fields.tsx';
+import { DateField, FileField, HiddenField, NumberField, TextField } from './fields.tsx';
 import { FaultSummary, Form, SubmitButton } from './form.tsx';
 import type { FormFault } from './form.tsx';
 import { page } from './page.tsx';
@@ -19,11 +19,21 @@ export interface AskedField {
   readonly fault?: string | undefined;
 }
 
-/** One answer that can be given: its button, and what it asks. */
+/** The file that may come with an answer: what asks for it, and what is wrong with the one that was chosen. */
+export interface AskedFile {
+  readonly label: string;
+  readonly hint: string;
+  /** The media types that may be chosen. */
+  readonly types: readonly string[];
+  readonly fault?: string | undefined;
+}
+
+/** One answer that can be given: its button, what it asks, and the file that may come along. */
 export interface OfferedAnswer {
   readonly id: string;
   readonly label: string;
   readonly fields: readonly AskedField[];
+  readonly file?: AskedFile | undefined;
 }
 
 /** What a question is about, beside its own text: a label and what it says. */
@@ -64,6 +74,8 @@ export interface QuestionParts {
 
 /** The field that says how somebody who answers for another was told. */
 export const CHANNEL_FIELD = 'channel';
+/** The field in which the file that comes with an answer is chosen. */
+export const FILE_FIELD = 'file';
 /** The fields of asking for help. */
 export const HELP_FIELDS = { date: 'another-date.wishedDate', phone: 'call-me.phone' } as const;
 
@@ -158,7 +170,7 @@ function AnswerForm({
   return (
     <section>
       {isLong && <h3>{answer.label}</h3>}
-      <Form language={language} path={path}>
+      <Form language={language} path={path} takesFiles={answer.file !== undefined}>
         <HiddenField name="answer" value={answer.id} />
         <HiddenField name="once" value={once} />
         {answer.fields.map((asked) => (
@@ -174,6 +186,17 @@ function AnswerForm({
               label: label[language],
             }))}
             value={sent[`${answer.id}.${CHANNEL_FIELD}`] ?? ('telephone' satisfies (typeof CHANNELS)[number])}
+          />
+        )}
+        {answer.file !== undefined && (
+          <FileField
+            language={language}
+            name={`${answer.id}.${FILE_FIELD}`}
+            label={answer.file.label}
+            hint={answer.file.hint}
+            accept={answer.file.types.join(',')}
+            fault={answer.file.fault}
+            optional
           />
         )}
         <SubmitButton>{answer.label}</SubmitButton>

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { Server } from 'node:http';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -47,7 +48,15 @@ const ROUTES: readonly Route[] = [
     WORDS,
     { form: { files: 1, fileBytes: FILE_LIMIT, fields: 2, fieldBytes: 4096 } },
     ({ form, files }) =>
-      said({ form, files: files.map(({ bytes, ...file }) => ({ ...file, text: bytes.toString('utf8') })) }),
+      said({ form, files: files.map(({ bytes, ...file }) => ({ ...file, text: bytes?.toString('utf8') })) }),
+  ),
+  pagePost(
+    '/med-bilag',
+    'anyone',
+    WORDS,
+    { form: { files: 1, fileBytes: FILE_LIMIT, marksLargeFiles: true } },
+    ({ form, files }) =>
+      said({ form, files: files.map(({ name, bytes }) => ({ name, size: bytes?.length })) }),
   ),
   pagePost(
     '/med-link/:link',
@@ -361,10 +370,36 @@ describe('a form with a file', () => {
   });
 
   it('with a file of 30 MB is refused with a clear page, and the file is not kept while it comes', async () => {
-    const { status, text, grownBy } = await sendLargeFile(30 * MEGABYTE);
+    const { status, text, grownBy } = await sendLargeFile('/aftale', 30 * MEGABYTE);
     expect(status).toBe(413);
     expect(text).toContain('En fil må højst fylde 10 MB. Intet er gemt. Send en mindre fil.');
     expect(grownBy).toBeLessThan(15 * MEGABYTE);
+  });
+
+  it('with a file of 30 MB keeps what stands before and after it, where its page wants to', async () => {
+    const { status, text, grownBy } = await sendLargeFile('/med-bilag', 30 * MEGABYTE);
+    expect([status, JSON.parse(text)]).toEqual([
+      200,
+      { form: { foer: 'Lone', efter: 'Lone' }, files: [{ name: 'stor.pdf' }] },
+    ]);
+    expect(grownBy).toBeLessThan(15 * MEGABYTE);
+  });
+
+  it('may have a file of exactly the limit also where its page is told of larger ones', async () => {
+    const sent = async (bytes: number) =>
+      JSON.parse(
+        (await asks('/med-bilag', sends(aForm({}, new File([Buffer.alloc(bytes)], 'a.pdf'))))).text,
+      ) as unknown;
+    expect(await sent(FILE_LIMIT)).toMatchObject({ files: [{ size: FILE_LIMIT }] });
+    expect(await sent(FILE_LIMIT + 1)).toEqual({ form: {}, files: [{ name: 'a.pdf' }] });
+  });
+
+  it('that goes on and on is cut off, with a page that says why', async () => {
+    const { head, heard } = await sendWithoutEnd('/med-bilag');
+    expect(head).toMatch(/^HTTP\/1\.1 413 /);
+    expect(head).toContain('Filen er for stor');
+    expect(heard).toBeGreaterThan(64 * MEGABYTE);
+    expect(heard).toBeLessThan(160 * MEGABYTE);
   });
 });
 
@@ -431,7 +466,10 @@ describe('the styles of the pages', () => {
 });
 
 /** Sends a file in pieces. Gives the answer, and how many bytes more were held when all but its end had been sent. */
-async function sendLargeFile(bytes: number): Promise<{ status: number; text: string; grownBy: number }> {
+async function sendLargeFile(
+  path: string,
+  bytes: number,
+): Promise<{ status: number; text: string; grownBy: number }> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const held = () => {
@@ -440,21 +478,53 @@ async function sendLargeFile(bytes: number): Promise<{ status: number; text: str
   };
   const piece = Buffer.alloc(64 * 1024);
   const before = held();
-  const sending = request(`${url}/aftale`, {
+  const sending = request(`${url}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'multipart/form-data; boundary=x' },
   });
   const answered = once(sending, 'response');
   const head =
     'content-disposition: form-data; name="fil"; filename="stor.pdf"\r\ncontent-type: application/pdf';
-  sending.write(`--x\r\n${head}\r\n\r\n`);
+  const field = (name: string) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\nLone\r\n`;
+  sending.write(`${field('foer')}--x\r\n${head}\r\n\r\n`);
   for (let sent = 0; sent < bytes; sent += piece.length) {
     if (!sending.write(piece)) await once(sending, 'drain');
   }
   const grownBy = held() - before;
-  sending.end('\r\n--x--\r\n');
+  sending.end(`\r\n${field('efter')}--x--\r\n`);
   const [response] = (await answered) as [AsyncIterable<Buffer> & { statusCode: number }];
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk);
   return { status: response.statusCode, text: Buffer.concat(chunks).toString('utf8'), grownBy };
+}
+
+/** Sends a file that never ends, until the line is closed. Gives the answer, and how much of it was taken. */
+async function sendWithoutEnd(path: string): Promise<{ head: string; heard: number }> {
+  const { port } = server.address() as AddressInfo;
+  const line = connect(port, '127.0.0.1');
+  const answer: Buffer[] = [];
+  line.on('data', (chunk: Buffer) => answer.push(chunk));
+  // That the line breaks while something is under way is what the service means.
+  line.on('error', () => undefined);
+  const closed = new Promise<boolean>((resolve) => {
+    line.once('close', () => {
+      resolve(false);
+    });
+  });
+  line.write(
+    `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: multipart/form-data; boundary=x\r\n` +
+      'content-length: 1000000000000\r\n\r\n' +
+      '--x\r\ncontent-disposition: form-data; name="fil"; filename="film.mp4"\r\n\r\n',
+  );
+  const piece = Buffer.alloc(1024 * 1024);
+  for (let open = true; open;) {
+    const taken = new Promise<boolean>((resolve) => {
+      line.write(piece, (error) => {
+        resolve(!error);
+      });
+    });
+    open = await Promise.race([taken, closed]);
+  }
+  await closed;
+  return { head: Buffer.concat(answer).toString('utf8'), heard: line.bytesWritten };
 }

@@ -78,6 +78,12 @@ const DOORS: readonly Door[] = [
     uses: (file) => some(file, (node) => NOTES.test(wordsOf(node))),
   },
   {
+    what: 'touches the files about people',
+    // persons.ts empties them when a key is destroyed, unclaimed-documents.ts lets go of those no event came with.
+    only: ['db/documents.ts', 'db/persons.ts', 'db/unclaimed-documents.ts', ...TESTS],
+    uses: (file) => some(file, (node) => DOCUMENTS.test(wordsOf(node))),
+  },
+  {
     what: 'reads the environment',
     // embedded/ finds what it starts on the PATH, and hands its own environment on to it; a script on somebody's
     // own machine is told there which service it talks to.
@@ -137,6 +143,7 @@ describe('the doors', () => {
     ['touches what the vault holds of people', 'db/journeys.ts', "one(db, 'select 1 from persons');"],
     ['touches what the vault holds of people', 'db/journeys.ts', 'sql(`join person_keys on true`);'],
     ['touches people’s notes', 'db/journeys.ts', "one(db, 'select sealed from notes');"],
+    ['touches the files about people', 'db/timeline.ts', "one(db, 'select sealed from documents');"],
     ['reads the environment', 'api/app.ts', "const port = process.env['API_PORT'];"],
     ['reads the environment', 'api/app.ts', 'const { API_PORT } = process.env;'],
     ['reads the environment', 'api/app.ts', "import { env } from 'node:process';"],
@@ -188,6 +195,7 @@ function importsValue({ imports }: SourceFile, from: string, names?: readonly st
 const SQL =
   /^\s*(select\s.+\sfrom\s|insert into\s|update [a-z_]+\s+set\s|delete from\s|with [a-z_]+ as|(create|drop|alter) (table|index|database))/s;
 const PERSONS = /\b(from|join|into|update|table)\s+(persons|person_name_words|person_keys)\b/;
+const DOCUMENTS = /\b(from|join|into|update|table)\s+documents\b/;
 const NOTES = /\b(from|join|into|update|table)\s+notes\b/;
 
 /** What a string or a template says, with what is put into it left out. */

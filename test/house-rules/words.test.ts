@@ -12,6 +12,7 @@ import { NEWEST_RULEBOOK, ruleOf } from '../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
 import { explainWarning, warn, WARNING_CODES } from '../../domain/warnings.ts';
 import * as words from '../../domain/words.ts';
+import { FILE_FAULTS, FILE_LABELS, FILE_WORDS } from '../../web/file-words.ts';
 import { PAGE_WORDS } from '../../web/words.ts';
 import { aLife, live } from '../support/a-life.ts';
 import { argumentsOf, isNode, nodesIn, readSource, sourceFiles, textOf } from './source-files.ts';
@@ -40,6 +41,7 @@ describe('words for what has a code', () => {
     ['kind of absence', codes.ABSENCE_KINDS, words.ABSENCE_KIND_WORDS],
     ['talk', codes.TALKS, words.TALK_WORDS],
     ['paper', codes.PAPERS, words.PAPER_WORDS],
+    ['document', codes.DOCUMENT_KINDS, words.DOCUMENT_WORDS],
     ['reason for a correction', codes.CORRECTION_REASONS, words.CORRECTION_REASON_WORDS],
     ['command', COMMAND_TYPES, words.COMMAND_WORDS],
     ['obligation', OBLIGATION_KINDS, words.OBLIGATION_WORDS],
@@ -59,6 +61,19 @@ describe('words for what has a code', () => {
 describe('the frame of a page and its forms', () => {
   it.each(Object.entries(PAGE_WORDS))('has %s in both languages', (_, sentence) => {
     expect(wordFaults(sentence)).toEqual([]);
+  });
+});
+
+describe('what a page says of a file', () => {
+  const said = Object.entries<Sentence>({ ...FILE_LABELS, ...FILE_WORDS, ...FILE_FAULTS });
+
+  it.each(said)('%s is there in both languages, filled from the same values', (_, sentence) => {
+    expect(wordFaults(sentence)).toEqual([]);
+    expect(marksIn(sentence.en)).toEqual(marksIn(sentence.da));
+  });
+
+  it.each(Object.entries(FILE_FAULTS))('%s says what is wrong and what to do', (_, sentence) => {
+    expect(sentenceFaults(sentence)).toEqual([]);
   });
 });
 

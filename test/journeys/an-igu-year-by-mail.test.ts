@@ -3,6 +3,7 @@ import type { ParsedMail } from 'mailparser';
 import type { Browser, Page } from 'playwright-core';
 import { addDays } from '../../domain/calendar.ts';
 import { axeFaults, isTooWide, LOOKS, startBrowser } from '../support/a-browser.ts';
+import { aPdf } from '../support/a-file.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
@@ -101,6 +102,14 @@ describe.each(Object.entries(LOOKS))(
       }
       const no = form.locator('input[type=radio][value=no]');
       if ((await no.count()) > 0) await form.getByText('Nej', { exact: true }).click();
+      const file = form.locator('input[type=file]');
+      if ((await file.count()) > 0) {
+        await file.setInputFiles({
+          name: 'undervisningsplan.pdf',
+          mimeType: 'application/pdf',
+          buffer: aPdf(),
+        });
+      }
       await form.locator('button').click();
       expect(await page.locator('main').innerText()).toContain('Tak for dit svar');
       await looksAt();
@@ -134,6 +143,13 @@ describe.each(Object.entries(LOOKS))(
       const byLink = timeline.filter(({ actor }) => actor?.via === 'link');
       expect(byLink).not.toEqual([]);
       expect(byLink.every(({ actor }) => actor?.contact === 'byg')).toBe(true);
+    });
+
+    it('has sent its training plan along, which lies with the answer', async () => {
+      const documents = await service.request('GET', `/api/journeys/${journey}/documents`);
+      expect(documents.body['items']).toMatchObject([
+        { kind: 'training-plan', name: 'undervisningsplan.pdf', size: aPdf().length, sentBy: 'byg' },
+      ]);
     });
 
     it('gets no mail about what it has answered', () => {

@@ -4,6 +4,8 @@ export interface SeenForm {
   readonly button: string;
   /** What stands in its fields, by their names. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The field in which a file can be chosen, where there is one. */
+  readonly fileField?: string | undefined;
 }
 
 /** A page somebody has opened. */
@@ -29,11 +31,12 @@ export class Visitor {
     return seen(await fetch(this.#at(link), { headers: { 'accept-language': 'da' } }));
   }
 
-  /** Presses a form's button, with what is filled in besides what stands there. */
+  /** Presses a form's button, with what is filled in besides what stands there, and a file where one is chosen. */
   async presses(
     page: SeenPage,
     button: string,
     filledIn: Readonly<Record<string, string>> = {},
+    file?: File,
   ): Promise<SeenPage> {
     const form = page.forms.find((one) => one.button === button);
     if (form === undefined) {
@@ -41,14 +44,20 @@ export class Visitor {
         `No button “${button}” on “${page.title}”: ${page.forms.map((one) => one.button).join(', ')}`,
       );
     }
-    return this.sends(form.action, { ...form.fields, ...filledIn });
+    const fields = { ...form.fields, ...filledIn };
+    if (form.fileField === undefined) return this.sends(form.action, fields);
+    const parts = new FormData();
+    for (const [name, value] of Object.entries(fields)) parts.append(name, value);
+    // Where none is chosen, a browser sends a file without a name and with nothing in it.
+    parts.append(form.fileField, file ?? new File([], ''));
+    return this.sends(form.action, parts);
   }
 
-  /** Sends fields to a path, and follows to where that leads. */
-  async sends(path: string, fields: Readonly<Record<string, string>>): Promise<SeenPage> {
+  /** Sends fields, or a form in parts, to a path, and follows to where that leads. */
+  async sends(path: string, fields: Readonly<Record<string, string>> | FormData): Promise<SeenPage> {
     const sent = await fetch(this.#at(path), {
       method: 'POST',
-      body: new URLSearchParams(fields),
+      body: fields instanceof FormData ? fields : new URLSearchParams(fields),
       redirect: 'manual',
       headers: { 'accept-language': 'da' },
     });
@@ -72,6 +81,7 @@ async function seen(response: Response): Promise<SeenPage> {
       action: attribute(head, 'action'),
       button: textIn(/<button[^>]*>(.*?)<\/button>/s.exec(body)?.[1] ?? ''),
       fields: fieldsIn(body),
+      fileField: fileFieldIn(head, body),
     })),
   };
 }
@@ -79,6 +89,7 @@ async function seen(response: Response): Promise<SeenPage> {
 function fieldsIn(body: string): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [, input = ''] of body.matchAll(/<input([^>]*)>/g)) {
+    if (/type="file"/.test(input)) continue;
     const isChoice = /type="(radio|checkbox)"/.test(input);
     if (!isChoice || /\schecked/.test(input)) fields[attribute(input, 'name')] = attribute(input, 'value');
   }
@@ -87,6 +98,13 @@ function fieldsIn(body: string): Record<string, string> {
     fields[attribute(head, 'name')] = attribute(chosen, 'value');
   }
   return fields;
+}
+
+/** A file goes along only with a form that is sent in parts. */
+function fileFieldIn(head: string, body: string): string | undefined {
+  const input = /<input[^>]*type="file"[^>]*>/.exec(body)?.[0];
+  const inParts = attribute(head, 'enctype') === 'multipart/form-data';
+  return inParts && input !== undefined ? attribute(input, 'name') : undefined;
 }
 
 function attribute(tag: string, name: string): string {

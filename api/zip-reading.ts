@@ -1,0 +1,52 @@
+import { fromBufferPromise } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+
+/** What a zip archive says of itself in its directory, which is what programs open it by. */
+export interface ZipDirectory {
+  /** The names of its parts, in their order. */
+  readonly names: readonly string[];
+  /** Whether any part is under a password. */
+  readonly isEncrypted: boolean;
+  /** The text of each part that was asked for and is there; none under a password. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** An office document of ten megabytes has a few dozen parts. */
+const MOST_PARTS = 2_000;
+/** How long a part may be that is read; one that says it is longer, or turns out to be, is not. */
+const TEXT_LIMIT = 256 * 1024;
+
+/**
+ * Reads an archive's directory, and the texts of the parts that are named. `undefined` where it is not a sound archive:
+ * broken, a name in it twice, or more in it than any document has.
+ */
+export async function readZip(bytes: Buffer, wanted: readonly string[]): Promise<ZipDirectory | undefined> {
+  try {
+    const zip = await fromBufferPromise(bytes);
+    const entries: Entry[] = [];
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry);
+      if (entries.length > MOST_PARTS) return undefined;
+    }
+    const names = entries.map(({ fileName }) => fileName);
+    if (new Set(names.map((name) => name.toLowerCase())).size !== names.length) return undefined;
+    const isEncrypted = entries.some((entry) => entry.isEncrypted());
+    const texts = new Map<string, string>();
+    const readable = isEncrypted ? [] : entries.filter(({ fileName }) => wanted.includes(fileName));
+    for (const entry of readable) {
+      texts.set(entry.fileName, await textOf(zip, entry));
+    }
+    return { names, isEncrypted, texts };
+  } catch {
+    // Whatever is wrong with what a stranger sent, it is no archive to us.
+    return undefined;
+  }
+}
+
+async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
+  if (entry.uncompressedSize > TEXT_LIMIT) throw new Error('The part is too long');
+  const chunks: Buffer[] = [];
+  // It fails by itself where more comes out than the directory says.
+  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+}

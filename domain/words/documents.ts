@@ -1,0 +1,7 @@
+import type { DocumentKind } from '../codes.ts';
+import type { Sentence } from '../refusals.ts';
+
+/** What each kind of document is called. */
+export const DOCUMENT_WORDS: Readonly<Record<DocumentKind, Sentence>> = {
+  'training-plan': { da: 'Undervisningsplan', en: 'Training plan' },
+};
