@@ -8,6 +8,7 @@ import { helpAskedFor } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
 import { organisationOf } from '../domain/organisation-of.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
+import { isHeardFirst, whoeverCalls } from './heard-first.ts';
 
 /**
  * Puts into the outbox what a batch of events owes people: a reminder to the one who owes and those who get a
@@ -20,13 +21,21 @@ export async function addNotices(tx: Tx, journey: Journey, events: readonly Reco
     const { obligation, kind, due, to, organisation: ower, urgent } = event.payload;
     const owedBy = journey.obligations.find(({ id }) => id === obligation)?.owedBy;
     for (const party of to) {
-      const organisation = party === owedBy && ower !== undefined ? ower : organisationOf(journey, party);
+      const isAskedFirst = party === 'person' && isHeardFirst(kind);
+      // Without the municipality's name, so that what comes back does not go there either.
+      const organisation = isAskedFirst
+        ? undefined
+        : party === owedBy && ower !== undefined
+          ? ower
+          : organisationOf(journey, party);
       const byCaseworker = party === 'municipality' || party === 'person';
       const contact = byCaseworker ? await referrerOf(tx, journey.id) : undefined;
       const isHelped = party === owedBy && wantsHelp(journey, obligation);
       const addressee = isHelped
         ? await instead(tx, organisation ?? party)
-        : await addresseeOf(tx, { party, organisation, contact });
+        : isAskedFirst
+          ? await whoeverCalls(tx)
+          : await addresseeOf(tx, { party, organisation, contact });
       if (addressee === undefined) continue;
       await addNotice(tx, journey.id, {
         sequence: event.sequence,

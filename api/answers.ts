@@ -111,7 +111,17 @@ const nextSchema = z
   })
   .meta({ id: 'NextStep' });
 
-const dayOne = z.object({ came: z.boolean(), on: dateSchema }).optional();
+const dayOne = z
+  .object({
+    came: z.boolean(),
+    on: dateSchema,
+    saysCame: z
+      .boolean()
+      .optional()
+      .describe('Personens eget svar på, at hun eller han ikke mødte op. The person’s own answer.'),
+    upheld: z.literal(true).optional().describe('Udeblivelsen er fastholdt. The no-show was upheld.'),
+  })
+  .optional();
 const facts = (type: keyof typeof COMMANDS) => z.object(schemaOf(COMMANDS[type].fields));
 
 const eventNumber = z

@@ -106,6 +106,8 @@ export const EXTENSION_REASONS = ['leave-by-law', 'long-absence', 'school-not-co
 export const ABSENCE_KINDS = ['leave-by-law', 'long-absence', 'company-reasons', 'other'] as const;
 /** One kind of absence. */
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
+/** What a person may say about a first day they did not come to. Never anything about the body, and never an excuse asked for. */
+export const NO_SHOW_CAUSES = ['wrong-date', 'could-not-come', 'does-not-want', 'other'] as const;
 /** Talks that somebody owes a person. */
 export const TALKS = [
   'first-contact',

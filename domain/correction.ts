@@ -19,6 +19,8 @@ const CORRIGIBLE: Partial<Readonly<Record<EventType, 'rests-on-stage' | 'free'>>
   ReleasedFromClass: 'rests-on-stage',
   CourseBrokenOff: 'rests-on-stage',
   DayOneConfirmed: 'rests-on-stage',
+  NoShowAnswered: 'rests-on-stage',
+  NoShowUpheld: 'rests-on-stage',
   CourseCompleted: 'rests-on-stage',
   ReturnedToRecruitment: 'rests-on-stage',
   IguAgreementSigned: 'rests-on-stage',

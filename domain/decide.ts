@@ -9,6 +9,7 @@ import { faultsIn } from './fields.ts';
 import { countedFrom, iguAgreementRefusal, leavingIgu } from './igu.ts';
 import { helpAskedFor } from './journey.ts';
 import type { Command, Happening, Journey, JourneyEvent } from './journey.ts';
+import { answerNoShow, upholdNoShow } from './no-show.ts';
 import { unfold } from './obligations.ts';
 import { placementRefusal } from './placement-law.ts';
 import { isRefusal, refuse } from './refusals.ts';
@@ -106,6 +107,10 @@ function rule(
     }
     case 'ConfirmDayOne':
       return dayOne(journey, command.fields, today);
+    case 'AnswerNoShow':
+      return answerNoShow(journey, command.fields);
+    case 'UpholdNoShow':
+      return upholdNoShow(journey, command.fields);
     case 'CompleteCourse': {
       const payload = command.fields;
       if (journey.course?.completedOn !== undefined) return refuse('already-done');

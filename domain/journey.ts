@@ -122,6 +122,10 @@ export interface Corrigible {
 export interface DayOne {
   readonly came: boolean;
   readonly on: CalendarDate;
+  /** Where it was told that the person did not come: what the person says. Absent until they have answered. */
+  readonly saysCame?: boolean;
+  /** The coordinator has asked both sides, and the person did not come. */
+  readonly upheld?: true;
 }
 
 /** An integration basic training (integrationsgrunduddannelse, IGU): two years in one company. */
@@ -255,6 +259,8 @@ export interface EventPayloads {
   MatchRefused: CommandFields<'RefuseMatch'>;
   AdmittedToCourse: CommandFields<'AdmitToCourse'>;
   DayOneConfirmed: CommandFields<'ConfirmDayOne'>;
+  NoShowAnswered: CommandFields<'AnswerNoShow'>;
+  NoShowUpheld: CommandFields<'UpholdNoShow'>;
   ReleasedFromClass: CommandFields<'ReleaseFromClass'>;
   CourseBrokenOff: CommandFields<'BreakOffCourse'>;
   CourseCompleted: CommandFields<'CompleteCourse'>;

@@ -17,6 +17,8 @@ export const ANSWER_IDS = [
   'approved',
   'came',
   'did-not-come',
+  'i-was-there',
+  'i-did-not-come',
   'completed',
   'registered',
   'submitted',
@@ -97,6 +99,20 @@ const dayOne = (of: 'course' | 'igu' | 'placement', came: boolean): AnswerOption
   },
   from: ({ journey }) => journey[of]?.startsOn,
 });
+
+/** What is known of a first day that was told of before: whose it was, by the stage. */
+function ofThisStage(others: Values): (asked: Asked) => Values | undefined {
+  return ({ journey: { stage } }) =>
+    stage === 'course' || stage === 'igu' || stage === 'placement' ? { of: stage, ...others } : undefined;
+}
+
+const cameAfterAll: AnswerOption = {
+  id: 'came',
+  command: 'ConfirmDayOne',
+  asks: ['on'],
+  known: ofThisStage({ came: true }),
+  suggests: byToday('on'),
+};
 
 const refuseMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({
   id: 'refuse',
@@ -359,19 +375,19 @@ export const QUESTIONS: Readonly<Record<ObligationKind, readonly AnswerOption[]>
       suggests: byToday('on'),
     },
   ],
-  'no-show': [
-    ...talk('no-show'),
+  'no-show': [...talk('no-show'), cameAfterAll, returned('stage')],
+  'no-show-person': [
+    { id: 'i-was-there', command: 'AnswerNoShow', asks: [], known: ofThisStage({ came: true }) },
     {
-      id: 'came',
-      command: 'ConfirmDayOne',
-      asks: ['on'],
-      known: ({ journey: { stage } }) =>
-        stage === 'course' || stage === 'igu' || stage === 'placement'
-          ? { of: stage, came: true }
-          : undefined,
-      suggests: byToday('on'),
+      id: 'i-did-not-come',
+      command: 'AnswerNoShow',
+      asks: ['cause', 'canStartOn'],
+      known: ofThisStage({ came: false }),
     },
-    returned('stage'),
+  ],
+  'no-show-disputed': [
+    cameAfterAll,
+    { id: 'did-not-come', command: 'UpholdNoShow', asks: [], known: ofThisStage({}) },
   ],
   'pause-over': [
     { id: 'back', command: 'ResumeJourney', asks: ['on'], known: nothing, suggests: byToday('on') },

@@ -13,6 +13,8 @@ export const ANSWER_WORDS: Readonly<Record<AnswerId, Sentence>> = {
   approved: { da: 'Ja, det er godkendt', en: 'Yes, it is approved' },
   came: { da: 'Ja, mødte op', en: 'Yes, came' },
   'did-not-come': { da: 'Nej, mødte ikke op', en: 'No, did not come' },
+  'i-was-there': { da: 'Jeg var der', en: 'I was there' },
+  'i-did-not-come': { da: 'Jeg kom ikke', en: 'I did not come' },
   completed: { da: 'Ja, det er gennemført', en: 'Yes, it is completed' },
   registered: { da: 'Ja, den er registreret', en: 'Yes, it is registered' },
   submitted: { da: 'Ja, den er indsendt', en: 'Yes, it is submitted' },

@@ -17,6 +17,7 @@ import type {
   MATCH_KINDS,
   MATCH_REFUSAL_CAUSES,
   MATCH_REFUSERS,
+  NO_SHOW_CAUSES,
   OrganisationKind,
   Outcome,
   PAPERS,
@@ -301,6 +302,14 @@ export const HELP_WORDS: Readonly<Record<HelpKind, Sentence>> = {
   'call-me': { da: 'Ring til os', en: 'Please call us' },
   'another-date': { da: 'Vi har brug for en anden dato', en: 'We need another date' },
   'not-us': { da: 'Det er ikke os', en: 'This is not us' },
+};
+
+/** What a person may say about a first day they did not come to. */
+export const NO_SHOW_CAUSE_WORDS: Readonly<Record<Of<typeof NO_SHOW_CAUSES>, Sentence>> = {
+  'wrong-date': { da: 'Kendte ikke dag eller sted', en: 'Did not know the day or the place' },
+  'could-not-come': { da: 'Kunne ikke komme den dag', en: 'Could not come that day' },
+  'does-not-want': { da: 'Ønsker ikke pladsen', en: 'Does not want the place' },
+  other: { da: 'Andet', en: 'Other' },
 };
 
 /** Why a command is taken back. */

@@ -19,6 +19,7 @@ import {
   MATCH_KIND_WORDS,
   MATCH_REFUSAL_CAUSE_WORDS,
   MATCH_REFUSER_WORDS,
+  NO_SHOW_CAUSE_WORDS,
   OUTCOME_WORDS,
   PAPER_WORDS,
   PARTY_WORDS,
@@ -46,6 +47,8 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   MatchRefused: { da: 'Nej til match', en: 'Match refused' },
   AdmittedToCourse: { da: 'Optaget på hold', en: 'Admitted to class' },
   DayOneConfirmed: { da: 'Første dag oplyst', en: 'First day reported' },
+  NoShowAnswered: { da: 'Personens svar om udeblivelse', en: 'The person’s answer to a no-show' },
+  NoShowUpheld: { da: 'Udeblivelse fastholdt', en: 'No-show upheld' },
   ReleasedFromClass: { da: 'Afmeldt fra hold før start', en: 'Released from class before the start' },
   CourseBrokenOff: { da: 'Hold afbrudt', en: 'Class broken off' },
   CourseCompleted: { da: 'Hold gennemført', en: 'Class completed' },
@@ -145,6 +148,14 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   DayOneConfirmed: {
     da: 'Første dag ({of}) {on}. Mødte op: {came}.',
     en: 'First day ({of}) on {on}. Came: {came}.',
+  },
+  NoShowAnswered: {
+    da: 'Personen er hørt om sin første dag ({of}). Mødte op efter eget udsagn: {came}.[ Årsag: {cause}.][ Kan begynde {canStartOn}.]',
+    en: 'The person has been heard about the first day ({of}). Came, by their own word: {came}.[ Cause: {cause}.][ Can begin on {canStartOn}.]',
+  },
+  NoShowUpheld: {
+    da: 'Begge sider er spurgt: personen mødte ikke op på første dag ({of}).',
+    en: 'Both sides have been asked: the person did not come on the first day ({of}).',
   },
   ReleasedFromClass: {
     da: 'Afmeldt fra holdet {on}, før det begyndte. Årsag: {cause}.',
@@ -360,6 +371,7 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
     ...CLASS_RELEASE_CAUSE_WORDS,
     ...COURSE_BREAK_CAUSE_WORDS,
     ...IGU_END_CAUSE_WORDS,
+    ...NO_SHOW_CAUSE_WORDS,
   },
   reason: { ...EXTENSION_REASON_WORDS, ...CORRECTION_REASON_WORDS },
   refusedBy: MATCH_REFUSER_WORDS,

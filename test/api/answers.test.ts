@@ -116,6 +116,10 @@ describe('every answer of the API', () => {
     await does(id, 'AdmitToCourse', seat);
     await does(id, 'ReleaseFromClass', { on: FIRST_DAY, cause: 'too-few' });
     await does(id, 'AdmitToCourse', seat);
+    await does(id, 'ConfirmDayOne', { of: 'course', came: false, on: FIRST_DAY });
+    await does(id, 'AnswerNoShow', { of: 'course', came: true }, { party: 'person', channel: 'telephone' });
+    const upheld = await does(id, 'UpholdNoShow', { of: 'course' });
+    expect(upheld).toMatchObject({ journey: { course: { dayOne: { saysCame: true, upheld: true } } } });
     await does(id, 'ConfirmDayOne', { of: 'course', came: true, on: FIRST_DAY });
     await does(id, 'BreakOffCourse', { on: FIRST_DAY, cause: 'withdrew', certificate: false });
     await does(id, 'ApprovePlacement', {

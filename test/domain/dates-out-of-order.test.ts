@@ -334,6 +334,7 @@ const MAY_LIE_AHEAD: readonly CommandType[] = [
   'AgreeMatch',
   'AdmitToCourse',
   'StartEmployment',
+  'AnswerNoShow',
   'AskForHelp',
 ];
 

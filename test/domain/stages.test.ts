@@ -95,6 +95,8 @@ const wellFormed = (on: CalendarDate): { readonly [T in CommandType]: CommandFie
   RefuseMatch: { company: 'eksempel-byg', refusedBy: 'person', cause: 'hours', on },
   AdmitToCourse: admission,
   ConfirmDayOne: { of: 'igu', came: true, on },
+  AnswerNoShow: { of: 'igu', came: true },
+  UpholdNoShow: { of: 'igu' },
   ReleaseFromClass: { on, cause: 'too-few' },
   BreakOffCourse: { on, cause: 'withdrew', certificate: false },
   CompleteCourse: { completedOn: on, certificate: true },
