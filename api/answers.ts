@@ -145,7 +145,12 @@ export const journeySchema = z
     parked: z.boolean(),
     referral: z.object(schemaOf(REFERRAL)).extend({ referredOn: dateSchema }).optional(),
     screening: facts('RecordScreening').extend({ acceptedOn: dateSchema.optional() }).optional(),
-    match: facts('ProposeMatch').extend({ plannedStart: dateSchema.optional() }).optional(),
+    match: facts('ProposeMatch')
+      .extend({
+        acceptedOn: dateSchema.optional().describe('Da personen sagde ja. When the person said yes.'),
+        plannedStart: dateSchema.optional(),
+      })
+      .optional(),
     course: facts('AdmitToCourse')
       .extend({ dayOne, completedOn: dateSchema.optional(), certificate: z.boolean().optional() })
       .optional(),

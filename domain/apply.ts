@@ -120,6 +120,11 @@ function change(journey: Journey, event: Exclude<JourneyEvent, OwedEvent>): Jour
       return without(journey, 'match');
     case 'MatchProposed':
       return { ...journey, match: event.payload };
+    case 'MatchAccepted':
+      return {
+        ...journey,
+        ...(journey.match && { match: { ...journey.match, acceptedOn: event.payload.on } }),
+      };
     case 'MatchAgreed':
       return {
         ...journey,

@@ -100,6 +100,8 @@ export const COMMANDS = {
       recentOrdinaryJobThere: optional(flag),
     },
   },
+  /** The person's own yes. What comes of it the company still says: `AgreeMatch`. */
+  AcceptMatch: { by: ['tradeConsultant', 'caseworker'], fields: { company: organisation, on: date } },
   RefuseMatch: {
     by: ['tradeConsultant', 'caseworker'],
     fields: {

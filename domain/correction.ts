@@ -14,6 +14,7 @@ const CORRIGIBLE: Partial<Readonly<Record<EventType, 'rests-on-stage' | 'free'>>
   ScreeningDeclined: 'rests-on-stage',
   MatchProposed: 'rests-on-stage',
   MatchAgreed: 'rests-on-stage',
+  MatchAccepted: 'rests-on-stage',
   MatchRefused: 'rests-on-stage',
   AdmittedToCourse: 'rests-on-stage',
   ReleasedFromClass: 'rests-on-stage',

@@ -202,6 +202,8 @@ function rule(
       return retention(journey, command.fields, today);
     case 'DeclineScreening':
       return sideRoads.declineScreening(journey, command.fields, today);
+    case 'AcceptMatch':
+      return acceptMatch(journey, command.fields, today);
     case 'RefuseMatch':
       return sideRoads.refuseMatch(journey, command.fields, today);
     case 'ReleaseFromClass':
@@ -293,6 +295,17 @@ function leavingRefusal(
 ): Refusal | undefined {
   if (from === 'igu') return inOrder('signedOn', igu?.signedOn, 'on', on);
   return from === 'placement' ? inOrder('approvedOn', placement?.approvedOn, 'on', on) : undefined;
+}
+
+/** A person says yes once, to a match that nobody has agreed on yet; another match asks anew. */
+function acceptMatch(
+  { match }: Journey,
+  fields: CommandFields<'AcceptMatch'>,
+  today: CalendarDate,
+): Happening | Refusal {
+  if (match?.company !== fields.company) return refuse('match-not-proposed');
+  if (match.acceptedOn !== undefined || match.plannedStart !== undefined) return refuse('already-done');
+  return notAhead('on', fields.on, today) ?? { type: 'MatchAccepted', payload: fields };
 }
 
 function dayOne(

@@ -108,6 +108,7 @@ const EXAMPLES: Examples = {
     employed: true,
   }),
   DeclineScreening: (_, today) => ({ declinedOn: today, cause: 'declined' }),
+  AcceptMatch: ({ match }, today) => ({ company: match?.company ?? COMPANY, on: today }),
   RefuseMatch: ({ match }, today) => ({
     company: match?.company ?? COMPANY,
     refusedBy: 'person',

@@ -24,7 +24,11 @@ export interface Journey {
   readonly stage: Stage;
   readonly referral?: Referral & { readonly referredOn: CalendarDate };
   readonly screening?: CommandFields<'RecordScreening'> & { readonly acceptedOn?: CalendarDate };
-  readonly match?: CommandFields<'ProposeMatch'> & { readonly plannedStart?: CalendarDate };
+  readonly match?: CommandFields<'ProposeMatch'> & {
+    /** The day the person said yes to it. */
+    readonly acceptedOn?: CalendarDate;
+    readonly plannedStart?: CalendarDate;
+  };
   readonly course?: CommandFields<'AdmitToCourse'> & {
     readonly dayOne?: DayOne;
     readonly completedOn?: CalendarDate;
@@ -256,6 +260,7 @@ export interface EventPayloads {
   ScreeningDeclined: CommandFields<'DeclineScreening'>;
   MatchProposed: CommandFields<'ProposeMatch'>;
   MatchAgreed: CommandFields<'AgreeMatch'>;
+  MatchAccepted: CommandFields<'AcceptMatch'>;
   MatchRefused: CommandFields<'RefuseMatch'>;
   AdmittedToCourse: CommandFields<'AdmitToCourse'>;
   DayOneConfirmed: CommandFields<'ConfirmDayOne'>;

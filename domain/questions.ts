@@ -12,6 +12,7 @@ export const ANSWER_IDS = [
   'accept',
   'decline',
   'agree',
+  'yes-please',
   'refuse',
   'signed',
   'approved',
@@ -241,8 +242,16 @@ export const QUESTIONS: Readonly<Record<ObligationKind, readonly AnswerOption[]>
     },
     refuseMatch('company'),
   ],
-  // A person's yes alone settles nothing between them and the company: they are called.
-  'match-answer-person': [refuseMatch('person')],
+  'match-answer-person': [
+    // It settles nothing between them and the company, which still has to answer.
+    {
+      id: 'yes-please',
+      command: 'AcceptMatch',
+      asks: [],
+      known: ({ journey: { match }, today }) => match && { company: match.company, on: today },
+    },
+    refuseMatch('person'),
+  ],
   'agreement-signed': [sign, refuseMatch('company')],
   'agreement-signed-person': [refuseMatch('person')],
   'eligibility-check': paper('eligibility'),

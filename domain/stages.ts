@@ -27,6 +27,7 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
   recruitment: [
     'ProposeMatch',
     'AgreeMatch',
+    'AcceptMatch',
     'RefuseMatch',
     'AdmitToCourse',
     'SignIguAgreement',
@@ -42,6 +43,7 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
     'BreakOffCourse',
     'ProposeMatch',
     'AgreeMatch',
+    'AcceptMatch',
     'RefuseMatch',
     'SignIguAgreement',
     'ApprovePlacement',
@@ -70,6 +72,7 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
     'ApprovePlacement',
     'ProposeMatch',
     'AgreeMatch',
+    'AcceptMatch',
     'RefuseMatch',
     'SignIguAgreement',
     'StartEmployment',

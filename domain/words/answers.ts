@@ -8,6 +8,7 @@ export const ANSWER_WORDS: Readonly<Record<AnswerId, Sentence>> = {
   accept: { da: 'Ja, personen går videre', en: 'Yes, the person goes on' },
   decline: { da: 'Nej, personen går ikke videre', en: 'No, the person does not go on' },
   agree: { da: 'Ja, vi har en aftale', en: 'Yes, we have an agreement' },
+  'yes-please': { da: 'Ja tak', en: 'Yes, please' },
   refuse: { da: 'Nej, det bliver ikke til noget', en: 'No, it comes to nothing' },
   signed: { da: 'Ja, aftalen er underskrevet', en: 'Yes, the agreement is signed' },
   approved: { da: 'Ja, det er godkendt', en: 'Yes, it is approved' },

@@ -9,6 +9,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandType | 'ReferPerson', Sentenc
   DeclineScreening: { da: 'Afslå efter screening', en: 'Decline after screening' },
   ProposeMatch: { da: 'Foreslå match', en: 'Propose match' },
   AgreeMatch: { da: 'Aftal match', en: 'Agree match' },
+  AcceptMatch: { da: 'Registrér personens ja til match', en: 'Record the person’s yes to a match' },
   RefuseMatch: { da: 'Registrér nej til match', en: 'Record refused match' },
   AdmitToCourse: { da: 'Optag på hold', en: 'Admit to class' },
   ConfirmDayOne: { da: 'Bekræft første dag', en: 'Confirm first day' },

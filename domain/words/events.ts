@@ -44,6 +44,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   ScreeningDeclined: { da: 'Afslag efter screening', en: 'Declined after screening' },
   MatchProposed: { da: 'Match foreslået', en: 'Match proposed' },
   MatchAgreed: { da: 'Match aftalt', en: 'Match agreed' },
+  MatchAccepted: { da: 'Personens ja til match', en: 'The person’s yes to a match' },
   MatchRefused: { da: 'Nej til match', en: 'Match refused' },
   AdmittedToCourse: { da: 'Optaget på hold', en: 'Admitted to class' },
   DayOneConfirmed: { da: 'Første dag oplyst', en: 'First day reported' },
@@ -136,6 +137,10 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   MatchAgreed: {
     da: 'Match aftalt med {company}: {kind}, planlagt start {plannedStart}.',
     en: 'Match agreed with {company}: {kind}, planned start {plannedStart}.',
+  },
+  MatchAccepted: {
+    da: 'Personen sagde {on} ja til match med {company}.',
+    en: 'The person said yes on {on} to the match with {company}.',
   },
   MatchRefused: {
     da: '{refusedBy} sagde {on} nej til match med {company}. Årsag: {cause}.',

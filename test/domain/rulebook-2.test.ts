@@ -13,7 +13,7 @@ import { aScreening, anAgreement, LivedJourney } from '../support/a-journey.ts';
  * A released rulebook is frozen: people's cases run by it, and their histories are replayed by it. Before the first
  * release rulebook 2 may be changed together with this hash, in one commit that says why. After it, never.
  */
-const FROZEN = { data: '4bbfb410c0ce7352e48d02660b904de49e435be073c6acb002fbbaa9e2618f6c' };
+const FROZEN = { data: 'b619e34eb6823c70ad8e036038fbc05fd2e86817487cefa3be65def2a664ad7e' };
 
 const book = rulebook(2);
 const rules = book.obligations;
@@ -47,6 +47,7 @@ const FIELDS: { readonly [T in EventType]?: readonly (keyof EventPayloads[T])[] 
   ScreeningDeclined: [],
   MatchProposed: [],
   MatchAgreed: ['kind', 'plannedStart', 'unionRepresentative'],
+  MatchAccepted: [],
   MatchRefused: [],
   AdmittedToCourse: ['startsOn', 'endsOn'],
   DayOneConfirmed: ['of', 'came'],

@@ -92,6 +92,7 @@ const wellFormed = (on: CalendarDate): { readonly [T in CommandType]: CommandFie
   DeclineScreening: { declinedOn: on, cause: 'no-contact' },
   ProposeMatch: { kind: 'igu', company: 'eksempel-byg', sector: 'painting' },
   AgreeMatch: { kind: 'igu', company: 'eksempel-byg', plannedStart: on },
+  AcceptMatch: { company: 'eksempel-byg', on },
   RefuseMatch: { company: 'eksempel-byg', refusedBy: 'person', cause: 'hours', on },
   AdmitToCourse: admission,
   ConfirmDayOne: { of: 'igu', came: true, on },

@@ -75,6 +75,7 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
       plannedStart: near,
       ...(offset > 0 && { unionRepresentative: yes }),
     },
+    AcceptMatch: { company: journey.match?.company ?? company, on: past },
     RefuseMatch: {
       company: journey.match?.company ?? company,
       refusedBy: pick(MATCH_REFUSERS, choice),
