@@ -9,10 +9,11 @@ import type { Journey } from '../domain/journey.ts';
 import { organisationOf } from '../domain/organisation-of.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 import { isHeardFirst, whoeverCalls } from './heard-first.ts';
+import { tellColleague } from './tell-colleague.ts';
 
 /**
  * Puts into the outbox what a batch of events owes people: a reminder to the one who owes and those who get a
- * copy, an escalation to the one it is passed on to. One notice per contact, even where a contact stands in for
+ * copy, an escalation to the one it is passed on to, who may be a colleague. One notice per contact, even where a contact stands in for
  * several parties.
  */
 export async function addNotices(tx: Tx, journey: Journey, events: readonly RecordedEvent[]): Promise<void> {
@@ -21,6 +22,10 @@ export async function addNotices(tx: Tx, journey: Journey, events: readonly Reco
     const { obligation, kind, due, to, organisation: ower, urgent } = event.payload;
     const owedBy = journey.obligations.find(({ id }) => id === obligation)?.owedBy;
     for (const party of to) {
+      if (party === 'colleague') {
+        if (event.type === 'ObligationEscalated') await tellColleague(tx, journey, event);
+        continue;
+      }
       const isAskedFirst = party === 'person' && isHeardFirst(kind);
       // Without the municipality's name, so that what comes back does not go there either.
       const organisation = isAskedFirst

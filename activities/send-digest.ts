@@ -11,6 +11,7 @@ import {
   sentBeforeEscalations,
 } from '../db/digests.ts';
 import type { Digest, DigestNotice, EarlierNotice } from '../db/digests.ts';
+import { withoutColleague } from '../db/colleagues.ts';
 import { noteDisclosures } from '../db/disclosures.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import type { Organisation } from '../db/organisations.ts';
@@ -29,6 +30,7 @@ import type { CalendarFile, Deadline } from './deadline-calendar.ts';
 import type { Mailer } from './mailer.ts';
 import { answersByLink, openQuestions } from './open-questions.ts';
 import { serviceTime } from './service-time.ts';
+import { isToColleague } from './tell-colleague.ts';
 
 /** What became of a digest. `reason` is a code, without anybody's address. */
 export type DigestFate =
@@ -74,6 +76,7 @@ export const sendDigest =
     const organisation = await readOrganisation(db, contact.organisation);
     const links = await linksOf(given, { digest, contact, organisation, notices, now });
     const earlier = await sentBeforeEscalations(db, digestId);
+    const alone = await withoutColleague(db, digestId);
     const persons = await readPersons(db, vault, [...new Set(notices.map(({ personId }) => personId))]);
     const calendar = calendarOf(notices, links.each, { contact, now });
     const mail = composeDigest({
@@ -82,6 +85,7 @@ export const sendDigest =
         memberOf(notice, {
           firstName: persons.get(notice.personId)?.givenName,
           sentBefore: earlier.filter((each) => each.notice === notice.id),
+          hasNoColleague: alone.includes(notice.id),
           link: links.each.get(notice.id),
         }),
       ),
@@ -191,15 +195,17 @@ function memberOf(
   known: {
     readonly firstName: string | undefined;
     readonly sentBefore: readonly EarlierNotice[];
+    readonly hasNoColleague: boolean;
     readonly link: string | undefined;
   },
 ): DigestMember {
-  const { firstName, sentBefore, link } = known;
+  const { firstName, sentBefore, hasNoColleague, link } = known;
   const { owingName, organisationName, party, standInWhy } = notice;
   return {
     kind: notice.obligationKind,
     obligation: notice.obligation,
-    voice: notice.kind,
+    voice: isToColleague(notice) ? 'colleague' : notice.kind,
+    hasNoColleague,
     due: notice.due,
     municipalityReference: notice.municipalityReference,
     owedBy: notice.owedBy,

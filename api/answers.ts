@@ -8,6 +8,7 @@ import {
   ORGANISATION_KINDS,
   PAPERS,
   PARTIES,
+  PASSED_ON_TO,
   ROLES,
   STAGES,
   TALKS,
@@ -106,7 +107,7 @@ const nextSchema = z
     kind: z.enum(OBLIGATION_KINDS),
     label: sentenceSchema,
     obligation: z.string().optional(),
-    to: z.array(z.enum(PARTIES)),
+    to: z.array(z.enum(PASSED_ON_TO)),
     due: dateSchema.optional(),
   })
   .meta({ id: 'NextStep' });

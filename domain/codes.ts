@@ -183,6 +183,11 @@ export const PARTIES = [
 /** One party. */
 export type Party = (typeof PARTIES)[number];
 
+/** Whom something can be passed on to: a party, or another contact of the organisation that owes it. */
+export const PASSED_ON_TO = ['colleague', ...PARTIES] as const;
+/** One of those. */
+export type PassedOnTo = (typeof PASSED_ON_TO)[number];
+
 /** How something was told by a party that did not record it itself. */
 export const CHANNELS = ['telephone', 'meeting', 'letter', 'mail'] as const;
 

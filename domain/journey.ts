@@ -1,5 +1,15 @@
 import type { CalendarDate, Instant } from './calendar.ts';
-import type { AbsenceKind, CHANNELS, HelpKind, Outcome, PAPERS, Party, Stage, TALKS } from './codes.ts';
+import type {
+  AbsenceKind,
+  CHANNELS,
+  HelpKind,
+  Outcome,
+  PAPERS,
+  PassedOnTo,
+  Party,
+  Stage,
+  TALKS,
+} from './codes.ts';
 import type { CommandFields, CommandType, Referral } from './commands.ts';
 import type { ObligationKind } from './rulebook/kinds.ts';
 import type { ServedTime } from './served-time.ts';
@@ -357,7 +367,7 @@ export interface EventPayloads {
   ObligationReminded: StepTaken & { readonly to: readonly Party[]; readonly urgent: boolean };
   ReminderSkipped: StepTaken;
   ObligationMissed: StepTaken;
-  ObligationEscalated: StepTaken & { readonly to: readonly Party[]; readonly urgent: boolean };
+  ObligationEscalated: StepTaken & { readonly to: readonly PassedOnTo[]; readonly urgent: boolean };
   ObligationFulfilled: Consequence;
   ObligationEnded: Consequence;
   /** Its due date is moved by so many days; steps named in `again` are to be taken anew. */

@@ -21,6 +21,7 @@ import type {
   OrganisationKind,
   Outcome,
   PAPERS,
+  PassedOnTo,
   Party,
   PLACEMENT_KINDS,
   PLACEMENT_OUTCOMES,
@@ -330,6 +331,15 @@ export const PARTY_WORDS: Readonly<Record<Party, Sentence>> = {
   'trade-body': { da: 'Brancheorganisationen', en: 'The trade body' },
   coordinator: { da: 'Koordinatoren', en: 'The coordinator' },
   'project-lead': { da: 'Projektlederen', en: 'The project lead' },
+};
+
+/** Whom something can be passed on to. Whether there is another contact is seen only when the mail is made. */
+export const PASSED_ON_TO_WORDS: Readonly<Record<PassedOnTo, Sentence>> = {
+  ...PARTY_WORDS,
+  colleague: {
+    da: 'En anden kontaktperson samme sted, hvis der er en',
+    en: 'Another contact person there, if there is one',
+  },
 };
 
 /** Who says no to a proposed match. */

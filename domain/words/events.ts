@@ -22,6 +22,7 @@ import {
   NO_SHOW_CAUSE_WORDS,
   OUTCOME_WORDS,
   PAPER_WORDS,
+  PASSED_ON_TO_WORDS,
   PARTY_WORDS,
   PLACEMENT_KIND_WORDS,
   PLACEMENT_OUTCOME_WORDS,
@@ -295,8 +296,8 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     en: 'The deadline of {due} for {kind} has been missed.',
   },
   ObligationEscalated: {
-    da: '{kind} er sendt videre til {to}. Fristen var {due}.',
-    en: '{kind} has been passed on to {to}. It was due {due}.',
+    da: '{kind} er sendt videre til {to}. Frist {due}.',
+    en: '{kind} has been passed on to {to}. Due {due}.',
   },
   ObligationFulfilled: { da: 'Opfyldt: {kind}.', en: 'Fulfilled: {kind}.' },
   ObligationEnded: { da: 'Bortfaldet: {kind}.', en: 'No longer owed: {kind}.' },
@@ -386,7 +387,7 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
   type: EVENT_WORDS,
   outcome: { ...PLACEMENT_OUTCOME_WORDS, ...OUTCOME_WORDS },
   part: BONUS_PART_WORDS,
-  to: PARTY_WORDS,
+  to: PASSED_ON_TO_WORDS,
   owedBy: PARTY_WORDS,
   command: { ...COMMAND_WORDS, unknown: { da: 'Ukendt kommando', en: 'Unknown command' } },
 };

@@ -45,6 +45,7 @@ describe('a no-show is put to the person first', () => {
       '2026-05-05 no-show municipality, coordinator',
       '2026-05-06 no-show-person coordinator',
       '2026-05-07 no-show municipality, coordinator',
+      '2026-05-07 no-show colleague',
     ]);
   });
 
