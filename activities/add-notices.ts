@@ -9,10 +9,12 @@ import type { Journey } from '../domain/journey.ts';
 import { organisationOf } from '../domain/organisation-of.ts';
 import { hasReminderLeft } from '../domain/step-days.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
+import { isHeardFirst, whoeverCalls } from './heard-first.ts';
+import { tellColleague } from './tell-colleague.ts';
 
 /**
  * Puts into the outbox what a batch of events owes people: a reminder to the one who owes and those who get a
- * copy, an escalation to the one it is passed on to. One notice per contact, even where a contact stands in for
+ * copy, an escalation to the one it is passed on to, who may be a colleague. One notice per contact, even where a contact stands in for
  * several parties.
  */
 export async function addNotices(tx: Tx, journey: Journey, events: readonly RecordedEvent[]): Promise<void> {
@@ -23,8 +25,18 @@ export async function addNotices(tx: Tx, journey: Journey, events: readonly Reco
     const owedBy = owed?.owedBy;
     const isLast = event.type === 'ObligationReminded' && owed !== undefined && !hasReminderLeft(owed);
     for (const party of to) {
-      const organisation = party === owedBy && ower !== undefined ? ower : organisationOf(journey, party);
-      const told = { party, organisation, obligation, owes: party === owedBy };
+      if (party === 'colleague') {
+        if (event.type === 'ObligationEscalated') await tellColleague(tx, journey, event);
+        continue;
+      }
+      const isAskedFirst = party === 'person' && isHeardFirst(kind);
+      // Without the municipality's name, so that what comes back does not go there either.
+      const organisation = isAskedFirst
+        ? undefined
+        : party === owedBy && ower !== undefined
+          ? ower
+          : organisationOf(journey, party);
+      const told = { party, organisation, obligation, owes: party === owedBy, isAskedFirst };
       const addressee = await whom(tx, journey, told);
       if (addressee === undefined) continue;
       await addNotice(tx, journey.id, {
@@ -63,9 +75,10 @@ async function whom(
     readonly organisation: string | undefined;
     readonly obligation: string;
     readonly owes: boolean;
+    readonly isAskedFirst: boolean;
   },
 ): Promise<Told | undefined> {
-  const { party, organisation, obligation, owes } = told;
+  const { party, organisation, obligation, owes, isAskedFirst } = told;
   if (owes && wantsHelp(journey, obligation)) {
     const coordinator = await addresseeOf(tx, { party: 'coordinator' });
     if (coordinator === undefined) return undefined;
@@ -75,6 +88,10 @@ async function whom(
   if (party === 'person') {
     const own = await postOfPersonIn(tx, journey.id);
     if (own !== undefined) return { contact: own };
+    if (isAskedFirst) {
+      const caller = await whoeverCalls(tx);
+      return caller && { contact: caller.contact, standInWhy: 'person-without-post' };
+    }
   }
   const isTheCaseworkers = party === 'municipality' || party === 'person';
   const referrer = isTheCaseworkers ? await referrerOf(tx, journey.id) : undefined;

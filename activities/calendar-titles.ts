@@ -87,6 +87,8 @@ const TITLE_OF: Readonly<Record<ObligationKind, keyof typeof TITLES>> = {
   'integration-contract': 'papers',
   'integration-talk': 'talk',
   'danish-referral': 'answer',
+  'no-show-person': 'answer',
+  'no-show-disputed': 'answer',
 };
 
 /** What the due date of a kind of obligation is called in the calendar of whoever is asked. */

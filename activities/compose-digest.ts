@@ -14,7 +14,8 @@ import { fillNotice } from './notices/fill-notice.ts';
 
 /** Something that was sent before about the same obligation. */
 export interface SentBefore {
-  readonly kind: 'reminder' | 'escalation';
+  /** `colleague`: it was passed on within the organisation that owes it. */
+  readonly kind: 'reminder' | 'colleague' | 'escalation';
   /** The name of the organisation it went to. */
   readonly organisation: string;
   readonly on: CalendarDate;
@@ -25,7 +26,8 @@ export interface DigestMember {
   readonly kind: ObligationKind;
   /** The obligation's id in its journey; a monthly one ends with its month. */
   readonly obligation: string;
-  readonly voice: 'reminder' | 'escalation';
+  /** A colleague is asked in the words of a reminder, and told who has been silent. */
+  readonly voice: 'reminder' | 'colleague' | 'escalation';
   readonly due: CalendarDate;
   /** The person's first name, where the vault still has one. */
   readonly firstName?: string;
@@ -39,6 +41,8 @@ export interface DigestMember {
   readonly standIn?: StandIn;
   /** What was sent before, where this is an escalation. */
   readonly sentBefore?: readonly SentBefore[];
+  /** Nobody else in the organisation that owes it could be told before. */
+  readonly hasNoColleague?: boolean;
   /** Where it is answered; absent for whoever is only told of it. */
   readonly link?: string;
 }
@@ -138,7 +142,7 @@ function sectionOf(
   const { due, person, ...paragraphs } = fillNotice(
     { ...member, month: monthOf(member.obligation) },
     language,
-    member.voice,
+    member.voice === 'escalation' ? 'escalation' : 'reminder',
   );
   const because = becauseOf(member, language, person);
   const name = words.answerTo(number, paragraphs.title, member.municipalityReference);
@@ -147,14 +151,15 @@ function sectionOf(
     ...paragraphs,
     due,
     ...(member.due < today && { overdue: words.overdue(daysBetween(member.due, today)) }),
-    ...(member.voice === 'escalation' && { tried: triedOf(member.sentBefore ?? [], language, today) }),
+    ...(member.voice !== 'reminder' && { tried: triedOf(member, language, today) }),
     ...(because !== undefined && { because }),
     ...(member.link !== undefined && { link: { url: member.link, name } }),
   };
 }
 
 /** "Påmindet den 12. maj og 20. maj: Eksempel Byg ApS." */
-function triedOf(sent: readonly SentBefore[], language: Language, today: CalendarDate): string {
+function triedOf(member: DigestMember, language: Language, today: CalendarDate): string {
+  const { sentBefore: sent = [], hasNoColleague = false, organisation } = member;
   const words = DIGEST_WORDS[language];
   const told = (kind: SentBefore['kind'], say: (dates: string, organisation: string) => string) => {
     const ofKind = sent.filter((each) => each.kind === kind);
@@ -166,6 +171,8 @@ function triedOf(sent: readonly SentBefore[], language: Language, today: Calenda
   const reminded = told('reminder', words.reminded);
   return [
     ...(reminded.length === 0 ? [words.neverReminded] : reminded),
+    ...told('colleague', words.toldColleague),
+    ...(hasNoColleague && organisation !== undefined ? [words.noColleague(organisation)] : []),
     ...told('escalation', words.passedOn),
   ].join(' ');
 }
@@ -184,6 +191,7 @@ function becauseOf(member: DigestMember, language: Language, person: string): st
     party === 'person' ? person : (name ?? within(PARTY_WORDS[party])[language]);
   if (member.standIn !== undefined)
     return words.standIn[member.standIn](named(member.party, member.partyName));
+  if (member.voice === 'colleague') return words.colleague(named(member.owedBy, member.organisation));
   const isCopy = member.voice === 'reminder' && member.party !== member.owedBy;
   return isCopy ? words.copy(named(member.owedBy, member.organisation)) : undefined;
 }

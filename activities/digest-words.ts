@@ -24,6 +24,8 @@ export interface DigestWords {
   readonly due: string;
   readonly overdue: (days: number) => string;
   readonly reminded: (dates: string, organisation: string) => string;
+  readonly toldColleague: (dates: string, organisation: string) => string;
+  readonly noColleague: (organisation: string) => string;
   readonly passedOn: (dates: string, organisation: string) => string;
   readonly neverReminded: string;
   readonly why: string;
@@ -37,6 +39,7 @@ export interface DigestWords {
   readonly calendar: string;
   readonly closing: (secretariat: string) => readonly string[];
   readonly copy: (party: string) => string;
+  readonly colleague: (organisation: string) => string;
   readonly standIn: Readonly<Record<StandIn, (party: string) => string>>;
   readonly theCitizen: string;
 }
@@ -71,6 +74,8 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     due: 'Frist',
     overdue: (days) => `Fristen er overskredet med ${days} ${days === 1 ? 'dag' : 'dage'}.`,
     reminded: (dates, organisation) => `Påmindet den ${dates}: ${organisation}.`,
+    toldColleague: (dates, organisation) => `En anden kontaktperson spurgt den ${dates}: ${organisation}.`,
+    noColleague: (organisation) => `Vi har ingen anden kontaktperson hos ${organisation}.`,
     passedOn: (dates, organisation) => `Sendt videre den ${dates}: ${organisation}.`,
     neverReminded: 'Der er ikke sendt nogen påmindelse før.',
     why: 'Hvorfor',
@@ -87,6 +92,8 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
       `Fodfæste, sekretariatet, ${secretariat}`,
     ],
     copy: (party) => `Kopi til orientering. Påmindelsen er sendt til ${party}.`,
+    colleague: (organisation) =>
+      `Du får den, fordi vi endnu ikke har fået svar fra din kollega hos ${organisation}. Svar, hvis du kan, eller sørg for, at det bliver gjort.`,
     standIn: {
       'no-contact': (party) =>
         `Påmindelsen er til ${party}, som ikke har en kontaktperson hos os. Sørg for, at den når frem, og få oprettet en kontaktperson.`,
@@ -127,6 +134,8 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     due: 'Due',
     overdue: (days) => `The deadline passed ${days} ${days === 1 ? 'day' : 'days'} ago.`,
     reminded: (dates, organisation) => `Reminded on ${dates}: ${organisation}.`,
+    toldColleague: (dates, organisation) => `Another contact person asked on ${dates}: ${organisation}.`,
+    noColleague: (organisation) => `We have no other contact person at ${organisation}.`,
     passedOn: (dates, organisation) => `Passed on to ${organisation} on ${dates}.`,
     neverReminded: 'No reminder has been sent before.',
     why: 'Why',
@@ -143,6 +152,8 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
       `Fodfæste, the secretariat, ${secretariat}`,
     ],
     copy: (party) => `Copy for your information. The reminder has been sent to ${party}.`,
+    colleague: (organisation) =>
+      `You get this because we have no answer yet from your colleague at ${organisation}. Answer if you can, or see to it that it is done.`,
     standIn: {
       'no-contact': (party) =>
         `The reminder is for ${party}, which has no contact person with us. See to it that it gets there, and have a contact person added.`,

@@ -1,9 +1,11 @@
+import { colleagueIn, contactsAsked } from '../db/colleagues.ts';
 import { addresseeOf } from '../db/contacts.ts';
 import type { Addressee } from '../db/contacts.ts';
 import { contactsTried } from '../db/digests.ts';
 import type { DigestNotice } from '../db/digests.ts';
 import type { Tx } from '../db/pool.ts';
 import { addNotice, referrerOf } from '../db/recording.ts';
+import { isToColleague } from './tell-colleague.ts';
 
 /**
  * Makes notices that did not reach their contact again: for the organisation's next contact, and for the coordinator.
@@ -37,12 +39,16 @@ async function makeAgain(tx: Tx, notice: DigestNotice): Promise<number> {
 }
 
 /** Who gets it instead: the organisation's next contact, and the coordinator for the organisation. */
-async function others(
-  tx: Tx,
-  { journey, sequence, party, organisation }: DigestNotice,
-): Promise<Addressee[]> {
+async function others(tx: Tx, notice: DigestNotice): Promise<Addressee[]> {
+  const { journey, sequence, party, organisation } = notice;
+  if (isToColleague(notice)) {
+    // Whoever was asked before has been silent; the coordinator hears of it by a step of its own.
+    const asked = await contactsAsked(tx, notice);
+    const contact = organisation === null ? undefined : await colleagueIn(tx, organisation, asked);
+    return contact === undefined || organisation === null ? [] : [{ contact, organisation }];
+  }
   const tried = await contactsTried(tx, journey, sequence);
-  const referrer = party === 'person' ? await referrerOf(tx, journey) : undefined;
+  const referrer = party === 'person' && organisation !== null ? await referrerOf(tx, journey) : undefined;
   const wanted = { party, organisation: organisation ?? undefined, contact: referrer, except: tried };
   const next = await addresseeOf(tx, wanted);
   if (next === undefined) return [];

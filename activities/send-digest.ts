@@ -8,6 +8,7 @@ import {
   sentBeforeEscalations,
 } from '../db/digests.ts';
 import type { Digest, DigestNotice, EarlierNotice } from '../db/digests.ts';
+import { withoutColleague } from '../db/colleagues.ts';
 import { noteDisclosures } from '../db/disclosures.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { readPersons } from '../db/persons.ts';
@@ -31,6 +32,7 @@ import { linksOfMail } from './links-of-mail.ts';
 import type { MailUrls } from './links-of-mail.ts';
 import { openQuestions } from './open-questions.ts';
 import { serviceTime } from './service-time.ts';
+import { isToColleague } from './tell-colleague.ts';
 import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
 
@@ -82,6 +84,7 @@ export const sendDigest =
       recipient.organisation === undefined ? undefined : await readOrganisation(db, recipient.organisation);
     const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
     const earlier = await sentBeforeEscalations(db, digestId);
+    const alone = await withoutColleague(db, digestId);
     const persons = await readPersons(db, vault, [...new Set(notices.map(({ personId }) => personId))]);
     const calendar = calendarOf(notices, links.each, { recipient, now });
     const mail = composeDigest({
@@ -90,6 +93,7 @@ export const sendDigest =
         memberOf(notice, {
           firstName: persons.get(notice.personId)?.givenName,
           sentBefore: earlier.filter((each) => each.notice === notice.id),
+          hasNoColleague: alone.includes(notice.id),
           link: links.each.get(notice.id),
         }),
       ),
@@ -193,15 +197,17 @@ function memberOf(
   known: {
     readonly firstName: string | undefined;
     readonly sentBefore: readonly EarlierNotice[];
+    readonly hasNoColleague: boolean;
     readonly link: string | undefined;
   },
 ): DigestMember {
-  const { firstName, sentBefore, link } = known;
+  const { firstName, sentBefore, hasNoColleague, link } = known;
   const { owingName, organisationName, party, standInWhy } = notice;
   return {
     kind: notice.obligationKind,
     obligation: notice.obligation,
-    voice: notice.kind,
+    voice: isToColleague(notice) ? 'colleague' : notice.kind,
+    hasNoColleague,
     due: notice.due,
     municipalityReference: notice.municipalityReference,
     owedBy: notice.owedBy,

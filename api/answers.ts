@@ -10,6 +10,7 @@ import {
   ORGANISATION_KINDS,
   PAPERS,
   PARTIES,
+  PASSED_ON_TO,
   POST_CHANNELS,
   ROLES,
   STAGES,
@@ -109,12 +110,22 @@ const nextSchema = z
     kind: z.enum(OBLIGATION_KINDS),
     label: sentenceSchema,
     obligation: z.string().optional(),
-    to: z.array(z.enum(PARTIES)),
+    to: z.array(z.enum(PASSED_ON_TO)),
     due: dateSchema.optional(),
   })
   .meta({ id: 'NextStep' });
 
-const dayOne = z.object({ came: z.boolean(), on: dateSchema }).optional();
+const dayOne = z
+  .object({
+    came: z.boolean(),
+    on: dateSchema,
+    saysCame: z
+      .boolean()
+      .optional()
+      .describe('Personens eget svar på, at hun eller han ikke mødte op. The person’s own answer.'),
+    upheld: z.literal(true).optional().describe('Udeblivelsen er fastholdt. The no-show was upheld.'),
+  })
+  .optional();
 const facts = (type: keyof typeof COMMANDS) => z.object(schemaOf(COMMANDS[type].fields));
 
 const eventNumber = z
@@ -138,7 +149,12 @@ export const journeySchema = z
     parked: z.boolean(),
     referral: z.object(schemaOf(REFERRAL)).extend({ referredOn: dateSchema }).optional(),
     screening: facts('RecordScreening').extend({ acceptedOn: dateSchema.optional() }).optional(),
-    match: facts('ProposeMatch').extend({ plannedStart: dateSchema.optional() }).optional(),
+    match: facts('ProposeMatch')
+      .extend({
+        acceptedOn: dateSchema.optional().describe('Da personen sagde ja. When the person said yes.'),
+        plannedStart: dateSchema.optional(),
+      })
+      .optional(),
     course: facts('AdmitToCourse')
       .extend({ dayOne, completedOn: dateSchema.optional(), certificate: z.boolean().optional() })
       .optional(),

@@ -4,7 +4,7 @@ import type { Viewer } from '../db/contacts.ts';
 import type { Person } from '../db/persons.ts';
 import { readPersons } from '../db/persons.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { Party } from '../domain/codes.ts';
+import type { PassedOnTo } from '../domain/codes.ts';
 import { openObligations } from '../domain/journey.ts';
 import type { Journey, Obligation } from '../domain/journey.ts';
 import { isWaiting } from '../domain/pause.ts';
@@ -118,7 +118,7 @@ function tellStep(step: Step): Record<string, unknown> {
   return { does: step.does, kind, label: OBLIGATION_WORDS[kind], obligation: id, to: toldBy(step), due };
 }
 
-function toldBy(step: Exclude<Step, { does: 'recur' }>): readonly Party[] {
+function toldBy(step: Exclude<Step, { does: 'recur' }>): readonly PassedOnTo[] {
   switch (step.does) {
     case 'remind': {
       const { owedBy, copyTo = [] } = ruleOf(step.obligation.rulebook, step.obligation.kind);

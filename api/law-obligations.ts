@@ -7,6 +7,7 @@ import {
   OBLIGATION_WORDS,
   PAPER_WORDS,
   PARTY_WORDS,
+  PASSED_ON_TO_WORDS,
   STAGE_WORDS,
   TALK_WORDS,
   valueInWords,
@@ -82,7 +83,9 @@ function rows(rule: ObligationRule): string[][] {
     ['reminders', reminders.map(dayInWords).join(', ') + (urgent === true ? URGENT : '')],
     [
       'passed on',
-      escalate.map(({ after, to }) => `${dayInWords(after)}: ${within(PARTY_WORDS[to]).en}`).join('<br>'),
+      escalate
+        .map(({ after, to }) => `${dayInWords(after)}: ${within(PASSED_ON_TO_WORDS[to]).en}`)
+        .join('<br>'),
     ],
     ['met by', matches(fulfilledBy) + (oneEach === true ? ONE_EACH : '')],
     ['falls away with', matches(endsWith) + (outlivesClosing === true ? OUTLIVES : '')],

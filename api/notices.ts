@@ -1,8 +1,8 @@
 import { sampleNotice } from '../activities/notices/sample-notice.ts';
-import type { Party } from '../domain/codes.ts';
+import type { PassedOnTo } from '../domain/codes.ts';
 import { QUESTIONS } from '../domain/questions.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
-import { ANSWER_WORDS, OBLIGATION_WORDS, PARTY_WORDS, within } from '../domain/words.ts';
+import { ANSWER_WORDS, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, within } from '../domain/words.ts';
 import type { Language } from '../domain/words.ts';
 import { noticesPage } from '../web/notices-page.tsx';
 import { Problem } from './problems.ts';
@@ -20,7 +20,8 @@ export function showNotices({ service, language, path }: PageCall<unknown, unkno
       name: OBLIGATION_WORDS[kind][language],
       to: parties([owedBy, ...copyTo], language),
       escalatedTo: parties(
-        escalate.map(({ to }) => to),
+        // A colleague is asked in the words of the reminder.
+        escalate.map(({ to }) => to).filter((to) => to !== 'colleague'),
         language,
       ),
       reminder: sampleNotice(rule, language, 'reminder'),
@@ -31,6 +32,6 @@ export function showNotices({ service, language, path }: PageCall<unknown, unkno
   return shown(noticesPage({ language, path, secretariat: secretariatMail, entries }));
 }
 
-function parties(all: readonly Party[], language: Language): string {
-  return [...new Set(all)].map((party) => within(PARTY_WORDS[party])[language]).join(', ');
+function parties(all: readonly PassedOnTo[], language: Language): string {
+  return [...new Set(all)].map((party) => within(PASSED_ON_TO_WORDS[party])[language]).join(', ');
 }

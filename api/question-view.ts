@@ -21,6 +21,7 @@ import {
   HELP_WORDS,
   OBLIGATION_WORDS,
   PARTY_WORDS,
+  tellEvent,
   within,
 } from '../domain/words.ts';
 import type { Language } from '../domain/words.ts';
@@ -196,13 +197,38 @@ function singleTexts(form: FormFields): Record<string, string> {
   );
 }
 
+/** What one has to know to answer, where that is more than the question itself. */
+async function detailsOf(service: Service, asked: AskedByLink, language: Language): Promise<Detail[]> {
+  switch (asked.obligation.kind) {
+    case 'help-asked-for':
+      return whoAsksForHelp(service, asked, language);
+    case 'no-show':
+    case 'no-show-person':
+    case 'no-show-disputed':
+      return whatWasTold(service, asked, language);
+    default:
+      return [];
+  }
+}
+
+/** What was said of a first day: that the person did not come, and what the person says to it. */
+async function whatWasTold(
+  { db }: Service,
+  { journey, obligation }: AskedByLink,
+  language: Language,
+): Promise<Detail[]> {
+  const event = await eventTold(db, journey.id, obligation.cause);
+  if (event === undefined) return [];
+  const text = tellEvent(event.type, event.payload)[language];
+  return [{ label: ANSWER_PAGE_WORDS.toldSoFar[language], text }];
+}
+
 /** For whoever is to help: who asks, what for, about which question, and what number to call. */
-async function detailsOf(
+async function whoAsksForHelp(
   { db, vault }: Service,
   { journey, obligation, row }: AskedByLink,
   language: Language,
 ): Promise<Detail[]> {
-  if (obligation.kind !== 'help-asked-for') return [];
   const event = await eventTold(db, journey.id, obligation.cause);
   if (event === undefined) return [];
   const { help, about, wishedDate } = event.payload;

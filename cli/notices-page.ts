@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { sampleNotice } from '../activities/notices/sample-notice.ts';
 import { whoAndWhen } from '../api/law-obligations.ts';
 import { table } from '../api/law-words.ts';
-import type { Party } from '../domain/codes.ts';
+import type { PassedOnTo } from '../domain/codes.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import type { ObligationRule, Rulebook } from '../domain/rulebook/rule.ts';
-import { OBLIGATION_WORDS, PARTY_WORDS, within } from '../domain/words.ts';
+import { OBLIGATION_WORDS, PARTY_WORDS, PASSED_ON_TO_WORDS, within } from '../domain/words.ts';
 import type { Language } from '../domain/words.ts';
 
 type Voice = 'reminder' | 'escalation';
@@ -22,7 +22,7 @@ export function noticesPage({ version, obligations }: Rulebook): string {
     '# What the mails say',
     `Rulebook ${version}. Written by \`npm run docs\` from the texts in \`activities/notices/\` and the rulebook’s own data. Change those, never this page. If you would not write so to a colleague or to a citizen, tell us.`,
     'A contact gets one mail a day with all its notices, the most urgent first. Here each notice stands by itself, in the order of a journey. Amina (KBH-0001), the organisations and the dates are made up. What a person owes is written to the person; whoever gets that mail in the person’s stead is told so in a line above it.',
-    'The days are counted from the due date. Reminders fall on the working day on or before their date; what follows a missed deadline falls on the next working day. The sources are in [the law and the deadlines](law.md).',
+    'The days are counted from the due date. Reminders fall on the working day on or before their date; what follows a missed deadline falls on the next working day. Where it is passed on to another contact person of the same organisation, they get the text of the reminder, and are told that a colleague has not answered. The sources are in [the law and the deadlines](law.md).',
     table(['notice', 'in English', 'reminder to', 'if missed, to'], obligations.map(contentsRow)),
     ...obligations.flatMap(section),
   ]
@@ -55,12 +55,13 @@ function section(rule: ObligationRule): string[] {
   ];
 }
 
+/** Who reads that it was missed; a colleague is asked in the words of the reminder. */
 function told(escalate: ObligationRule['escalate']): string {
-  return parties([...new Set(escalate.map(({ to }) => to))]);
+  return parties([...new Set(escalate.map(({ to }) => to))].filter((to) => to !== 'colleague'));
 }
 
-function parties(all: readonly Party[]): string {
-  return all.map((party) => within(PARTY_WORDS[party]).en).join(', ');
+function parties(all: readonly PassedOnTo[]): string {
+  return all.map((party) => within(PASSED_ON_TO_WORDS[party]).en).join(', ');
 }
 
 /** A notice as it is quoted: its title, what is owed, why, and how it is done. */

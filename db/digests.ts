@@ -177,7 +177,7 @@ export async function claimQuestions(tx: Tx, { id, contact }: Digest): Promise<D
 export interface EarlierNotice {
   /** The id of the later one. */
   readonly notice: number;
-  readonly kind: 'reminder' | 'escalation';
+  readonly kind: 'reminder' | 'colleague' | 'escalation';
   /** The name of the organisation whose contact it went to. */
   readonly organisation: string;
   readonly sentAt: Instant;
@@ -190,7 +190,9 @@ export interface EarlierNotice {
 export async function sentBeforeEscalations(db: Queryable, digestId: string): Promise<EarlierNotice[]> {
   return all<EarlierNotice & { [column: string]: unknown }>(
     db,
-    `select outbox.id as notice, earlier.kind, organisations.name as organisation, earlier.sent_at as "sentAt"
+    `select outbox.id as notice, organisations.name as organisation, earlier.sent_at as "sentAt",
+       case when earlier.kind = 'escalation' and earlier.party = obligations.owed_by then 'colleague'
+         else earlier.kind end as kind
      from outbox
      join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
      join outbox earlier on earlier.journey_id = outbox.journey_id

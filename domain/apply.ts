@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
 import { remembered, takenBack } from './correction.ts';
 import { helpAskedFor } from './journey.ts';
-import type { EventPayloads, Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import type { DayOne, EventPayloads, Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { changedBy, isOwedEvent, openedObligation } from './owed-events.ts';
 import type { OwedEvent } from './owed-events.ts';
 import { afterOpening, withRecurrence } from './recurrences.ts';
@@ -120,6 +120,11 @@ function change(journey: Journey, event: Exclude<JourneyEvent, OwedEvent>): Jour
       return without(journey, 'match');
     case 'MatchProposed':
       return { ...journey, match: event.payload };
+    case 'MatchAccepted':
+      return {
+        ...journey,
+        ...(journey.match && { match: { ...journey.match, acceptedOn: event.payload.on } }),
+      };
     case 'MatchAgreed':
       return {
         ...journey,
@@ -128,7 +133,11 @@ function change(journey: Journey, event: Exclude<JourneyEvent, OwedEvent>): Jour
     case 'AdmittedToCourse':
       return { ...journey, stage: 'course', course: event.payload };
     case 'DayOneConfirmed':
-      return withDayOne(journey, event.payload);
+      return withDayOne(journey, event.payload.of, { came: event.payload.came, on: event.payload.on });
+    case 'NoShowAnswered':
+      return onDayOne(journey, event.payload.of, { saysCame: event.payload.came });
+    case 'NoShowUpheld':
+      return onDayOne(journey, event.payload.of, { upheld: true });
     case 'CourseCompleted':
       return { ...journey, ...(journey.course && { course: { ...journey.course, ...event.payload } }) };
     case 'ReturnedToRecruitment': {
@@ -323,8 +332,14 @@ function leavingIgu(journey: Journey, leaves: string | undefined, on: CalendarDa
   return leaves === undefined ? journey : withIgu(journey, { leftOn: on });
 }
 
-function withDayOne(journey: Journey, { of, came, on }: CommandFields<'ConfirmDayOne'>): Journey {
-  const dayOne = { came, on };
+type DayOneOf = CommandFields<'ConfirmDayOne'>['of'];
+
+function onDayOne(journey: Journey, of: DayOneOf, told: Partial<DayOne>): Journey {
+  const dayOne = journey[of]?.dayOne;
+  return dayOne === undefined ? journey : withDayOne(journey, of, { ...dayOne, ...told });
+}
+
+function withDayOne(journey: Journey, of: DayOneOf, dayOne: DayOne): Journey {
   switch (of) {
     case 'course':
       return { ...journey, ...(journey.course && { course: { ...journey.course, dayOne } }) };

@@ -8,6 +8,7 @@ export const ASKED_OF_THE_PERSON = [
   'day-one-course-person',
   'day-one-igu-person',
   'day-one-placement-person',
+  'no-show-person',
   'monthly-allowance',
   'trial-end-person',
   'residence-permit',

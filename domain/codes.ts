@@ -106,6 +106,8 @@ export const EXTENSION_REASONS = ['leave-by-law', 'long-absence', 'school-not-co
 export const ABSENCE_KINDS = ['leave-by-law', 'long-absence', 'company-reasons', 'other'] as const;
 /** One kind of absence. */
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
+/** What a person may say about a first day they did not come to. Never anything about the body, and never an excuse asked for. */
+export const NO_SHOW_CAUSES = ['wrong-date', 'could-not-come', 'does-not-want', 'other'] as const;
 /** Talks that somebody owes a person. */
 export const TALKS = [
   'first-contact',
@@ -185,6 +187,11 @@ export const PARTIES = [
 ] as const;
 /** One party. */
 export type Party = (typeof PARTIES)[number];
+
+/** Whom something can be passed on to: a party, or another contact of the organisation that owes it. */
+export const PASSED_ON_TO = ['colleague', ...PARTIES] as const;
+/** One of those. */
+export type PassedOnTo = (typeof PASSED_ON_TO)[number];
 
 /** How something was told by a party that did not record it itself. */
 export const CHANNELS = ['telephone', 'meeting', 'letter', 'mail'] as const;

@@ -16,6 +16,7 @@ import {
   MATCH_KINDS,
   MATCH_REFUSAL_CAUSES,
   MATCH_REFUSERS,
+  NO_SHOW_CAUSES,
   OUTCOMES,
   PAPERS,
   PLACEMENT_KINDS,
@@ -99,6 +100,8 @@ export const COMMANDS = {
       recentOrdinaryJobThere: optional(flag),
     },
   },
+  /** The person's own yes. What comes of it the company still says: `AgreeMatch`. */
+  AcceptMatch: { by: ['tradeConsultant', 'caseworker'], fields: { company: organisation, on: date } },
   RefuseMatch: {
     by: ['tradeConsultant', 'caseworker'],
     fields: {
@@ -122,6 +125,18 @@ export const COMMANDS = {
     by: ['schoolConsultant'],
     fields: { of: code(DAY_ONE_OF), came: flag, on: date },
   },
+  /** The person's own word on having been reported as not come. */
+  AnswerNoShow: {
+    by: ['caseworker'],
+    fields: {
+      of: code(DAY_ONE_OF),
+      came: flag,
+      cause: optional(code(NO_SHOW_CAUSES)),
+      /** The day from which the person can begin after all. */
+      canStartOn: optional(date),
+    },
+  },
+  UpholdNoShow: { by: [], fields: { of: code(DAY_ONE_OF) } },
   ReleaseFromClass: { by: ['schoolConsultant'], fields: { on: date, cause: code(CLASS_RELEASE_CAUSES) } },
   BreakOffCourse: {
     by: ['schoolConsultant', 'caseworker'],

@@ -9,6 +9,7 @@ import { faultsIn } from './fields.ts';
 import { countedFrom, iguAgreementRefusal, leavingIgu } from './igu.ts';
 import { helpAskedFor } from './journey.ts';
 import type { Command, Happening, Journey, JourneyEvent } from './journey.ts';
+import { answerNoShow, upholdNoShow } from './no-show.ts';
 import { unfold } from './obligations.ts';
 import { placementRefusal } from './placement-law.ts';
 import { isRefusal, refuse } from './refusals.ts';
@@ -106,6 +107,10 @@ function rule(
     }
     case 'ConfirmDayOne':
       return dayOne(journey, command.fields, today);
+    case 'AnswerNoShow':
+      return answerNoShow(journey, command.fields);
+    case 'UpholdNoShow':
+      return upholdNoShow(journey, command.fields);
     case 'CompleteCourse': {
       const payload = command.fields;
       if (journey.course?.completedOn !== undefined) return refuse('already-done');
@@ -197,6 +202,8 @@ function rule(
       return retention(journey, command.fields, today);
     case 'DeclineScreening':
       return sideRoads.declineScreening(journey, command.fields, today);
+    case 'AcceptMatch':
+      return acceptMatch(journey, command.fields, today);
     case 'RefuseMatch':
       return sideRoads.refuseMatch(journey, command.fields, today);
     case 'ReleaseFromClass':
@@ -288,6 +295,17 @@ function leavingRefusal(
 ): Refusal | undefined {
   if (from === 'igu') return inOrder('signedOn', igu?.signedOn, 'on', on);
   return from === 'placement' ? inOrder('approvedOn', placement?.approvedOn, 'on', on) : undefined;
+}
+
+/** A person says yes once, to a match that nobody has agreed on yet; another match asks anew. */
+function acceptMatch(
+  { match }: Journey,
+  fields: CommandFields<'AcceptMatch'>,
+  today: CalendarDate,
+): Happening | Refusal {
+  if (match?.company !== fields.company) return refuse('match-not-proposed');
+  if (match.acceptedOn !== undefined || match.plannedStart !== undefined) return refuse('already-done');
+  return notAhead('on', fields.on, today) ?? { type: 'MatchAccepted', payload: fields };
 }
 
 function dayOne(

@@ -57,6 +57,11 @@ const EXAMPLES: Examples = {
     came: true,
     on: today,
   }),
+  AnswerNoShow: ({ stage }) => ({
+    of: stage === 'course' || stage === 'placement' ? stage : 'igu',
+    came: false,
+  }),
+  UpholdNoShow: ({ stage }) => ({ of: stage === 'course' || stage === 'placement' ? stage : 'igu' }),
   CompleteCourse: (_, today) => ({ completedOn: today, certificate: true }),
   ReturnToRecruitment: ({ stage }, today) => ({
     from: stage === 'igu' || stage === 'placement' || stage === 'employment' ? stage : 'course',
@@ -103,6 +108,7 @@ const EXAMPLES: Examples = {
     employed: true,
   }),
   DeclineScreening: (_, today) => ({ declinedOn: today, cause: 'declined' }),
+  AcceptMatch: ({ match }, today) => ({ company: match?.company ?? COMPANY, on: today }),
   RefuseMatch: ({ match }, today) => ({
     company: match?.company ?? COMPANY,
     refusedBy: 'person',

@@ -1,5 +1,15 @@
 import type { CalendarDate, Instant } from './calendar.ts';
-import type { AbsenceKind, CHANNELS, HelpKind, Outcome, PAPERS, Party, Stage, TALKS } from './codes.ts';
+import type {
+  AbsenceKind,
+  CHANNELS,
+  HelpKind,
+  Outcome,
+  PAPERS,
+  PassedOnTo,
+  Party,
+  Stage,
+  TALKS,
+} from './codes.ts';
 import type { CommandFields, CommandType, Referral } from './commands.ts';
 import type { ObligationKind } from './rulebook/kinds.ts';
 import type { ServedTime } from './served-time.ts';
@@ -24,7 +34,11 @@ export interface Journey {
   readonly stage: Stage;
   readonly referral?: Referral & { readonly referredOn: CalendarDate };
   readonly screening?: CommandFields<'RecordScreening'> & { readonly acceptedOn?: CalendarDate };
-  readonly match?: CommandFields<'ProposeMatch'> & { readonly plannedStart?: CalendarDate };
+  readonly match?: CommandFields<'ProposeMatch'> & {
+    /** The day the person said yes to it. */
+    readonly acceptedOn?: CalendarDate;
+    readonly plannedStart?: CalendarDate;
+  };
   readonly course?: CommandFields<'AdmitToCourse'> & {
     readonly dayOne?: DayOne;
     readonly completedOn?: CalendarDate;
@@ -122,6 +136,10 @@ export interface Corrigible {
 export interface DayOne {
   readonly came: boolean;
   readonly on: CalendarDate;
+  /** Where it was told that the person did not come: what the person says. Absent until they have answered. */
+  readonly saysCame?: boolean;
+  /** The coordinator has asked both sides, and the person did not come. */
+  readonly upheld?: true;
 }
 
 /** An integration basic training (integrationsgrunduddannelse, IGU): two years in one company. */
@@ -252,9 +270,12 @@ export interface EventPayloads {
   ScreeningDeclined: CommandFields<'DeclineScreening'>;
   MatchProposed: CommandFields<'ProposeMatch'>;
   MatchAgreed: CommandFields<'AgreeMatch'>;
+  MatchAccepted: CommandFields<'AcceptMatch'>;
   MatchRefused: CommandFields<'RefuseMatch'>;
   AdmittedToCourse: CommandFields<'AdmitToCourse'>;
   DayOneConfirmed: CommandFields<'ConfirmDayOne'>;
+  NoShowAnswered: CommandFields<'AnswerNoShow'>;
+  NoShowUpheld: CommandFields<'UpholdNoShow'>;
   ReleasedFromClass: CommandFields<'ReleaseFromClass'>;
   CourseBrokenOff: CommandFields<'BreakOffCourse'>;
   CourseCompleted: CommandFields<'CompleteCourse'>;
@@ -346,7 +367,7 @@ export interface EventPayloads {
   ObligationReminded: StepTaken & { readonly to: readonly Party[]; readonly urgent: boolean };
   ReminderSkipped: StepTaken;
   ObligationMissed: StepTaken;
-  ObligationEscalated: StepTaken & { readonly to: readonly Party[]; readonly urgent: boolean };
+  ObligationEscalated: StepTaken & { readonly to: readonly PassedOnTo[]; readonly urgent: boolean };
   ObligationFulfilled: Consequence;
   ObligationEnded: Consequence;
   /** Its due date is moved by so many days; steps named in `again` are to be taken anew. */

@@ -12,11 +12,14 @@ export const ANSWER_IDS = [
   'accept',
   'decline',
   'agree',
+  'yes-please',
   'refuse',
   'signed',
   'approved',
   'came',
   'did-not-come',
+  'i-was-there',
+  'i-did-not-come',
   'completed',
   'registered',
   'submitted',
@@ -99,6 +102,20 @@ const dayOne = (of: 'course' | 'igu' | 'placement', came: boolean): AnswerOption
   },
   from: ({ journey }) => journey[of]?.startsOn,
 });
+
+/** What is known of a first day that was told of before: whose it was, by the stage. */
+function ofThisStage(others: Values): (asked: Asked) => Values | undefined {
+  return ({ journey: { stage } }) =>
+    stage === 'course' || stage === 'igu' || stage === 'placement' ? { of: stage, ...others } : undefined;
+}
+
+const cameAfterAll: AnswerOption = {
+  id: 'came',
+  command: 'ConfirmDayOne',
+  asks: ['on'],
+  known: ofThisStage({ came: true }),
+  suggests: byToday('on'),
+};
 
 const refuseMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({
   id: 'refuse',
@@ -227,8 +244,16 @@ export const QUESTIONS: Readonly<Record<ObligationKind, readonly AnswerOption[]>
     },
     refuseMatch('company'),
   ],
-  // A person's yes alone settles nothing between them and the company: they are called.
-  'match-answer-person': [refuseMatch('person')],
+  'match-answer-person': [
+    // It settles nothing between them and the company, which still has to answer.
+    {
+      id: 'yes-please',
+      command: 'AcceptMatch',
+      asks: [],
+      known: ({ journey: { match }, today }) => match && { company: match.company, on: today },
+    },
+    refuseMatch('person'),
+  ],
   'agreement-signed': [sign, refuseMatch('company')],
   'agreement-signed-person': [refuseMatch('person')],
   'eligibility-check': paper('eligibility'),
@@ -362,19 +387,19 @@ export const QUESTIONS: Readonly<Record<ObligationKind, readonly AnswerOption[]>
       suggests: byToday('on'),
     },
   ],
-  'no-show': [
-    ...talk('no-show'),
+  'no-show': [...talk('no-show'), cameAfterAll, returned('stage')],
+  'no-show-person': [
+    { id: 'i-was-there', command: 'AnswerNoShow', asks: [], known: ofThisStage({ came: true }) },
     {
-      id: 'came',
-      command: 'ConfirmDayOne',
-      asks: ['on'],
-      known: ({ journey: { stage } }) =>
-        stage === 'course' || stage === 'igu' || stage === 'placement'
-          ? { of: stage, came: true }
-          : undefined,
-      suggests: byToday('on'),
+      id: 'i-did-not-come',
+      command: 'AnswerNoShow',
+      asks: ['cause', 'canStartOn'],
+      known: ofThisStage({ came: false }),
     },
-    returned('stage'),
+  ],
+  'no-show-disputed': [
+    cameAfterAll,
+    { id: 'did-not-come', command: 'UpholdNoShow', asks: [], known: ofThisStage({}) },
   ],
   'pause-over': [
     { id: 'back', command: 'ResumeJourney', asks: ['on'], known: nothing, suggests: byToday('on') },

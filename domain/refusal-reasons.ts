@@ -318,6 +318,22 @@ export const REASONS = {
       en: 'See whether the date is the right one, or answer when it has happened.',
     },
   },
+  'no-show-not-told': {
+    da: 'Det er ikke oplyst, at personen ikke mødte op på første dag.',
+    en: 'Nobody has reported that the person did not come on the first day.',
+    instead: {
+      da: 'Oplys først, om personen mødte op.',
+      en: 'First report whether the person came.',
+    },
+  },
+  'no-show-not-disputed': {
+    da: 'Personen har ikke svaret, at oplysningen om udeblivelse er forkert, så der er intet at afklare.',
+    en: 'The person has not said that the report of not having come is wrong, so there is nothing to settle.',
+    instead: {
+      da: 'Hør personen først, og registrér svaret.',
+      en: 'Hear the person first, and record the answer.',
+    },
+  },
   'no-such-help': {
     da: 'Der er intet uafklaret ønske om hjælp med det nummer.',
     en: 'No unsettled call for help has that number.',

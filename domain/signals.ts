@@ -14,8 +14,11 @@ export interface JobcentreSignal {
   readonly fields: unknown;
 }
 
-/** A caseworker's commands that name another organisation: the API must have seen that it takes part. */
-const NOT_BY_SIGNAL: readonly string[] = ['TransferJourney'];
+/**
+ * A caseworker's commands that name another organisation: the API must have seen that it takes part. And the person's own
+ * word, which somebody has to have heard.
+ */
+const NOT_BY_SIGNAL: readonly string[] = ['TransferJourney', 'AcceptMatch', 'AnswerNoShow'];
 
 /** What a Signal led to: its events, who is said to have told it, and its key where it could be read. */
 export interface Heard {

@@ -6,7 +6,7 @@ import type { CommandType } from './commands.ts';
 import { decide, refer } from './decide.ts';
 import { EXAMPLE_REFERRAL, exampleOf } from './examples.ts';
 import { unopenedJourney } from './journey.ts';
-import type { Journey, JourneyEvent } from './journey.ts';
+import type { Command, Journey, JourneyEvent } from './journey.ts';
 import { isRefusal } from './refusals.ts';
 import type { Sentence } from './refusals.ts';
 import { NEWEST_RULEBOOK } from './rulebook/index.ts';
@@ -21,8 +21,8 @@ export interface Situation {
   readonly now: Instant;
 }
 
-/** What happens on a way: so many days pass, then a command is given as in its example, or nothing is. */
-type Turn = readonly [days: number, command?: CommandType];
+/** What happens on a way: so many days pass, then a command is given as in its example but for some fields, or nothing is. */
+type Turn = readonly [days: number, command?: CommandType, otherwise?: Readonly<Record<string, unknown>>];
 
 interface Way extends Sentence {
   /** The situation from which it goes on; the referral where it is left out. */
@@ -62,6 +62,18 @@ const WAYS: Readonly<Record<Stage, Readonly<Record<string, Way>>>> = {
       en: 'first day of the class',
       from: 'accepted',
       turns: [[7, 'AdmitToCourse'], [14]],
+    },
+    'not-come': {
+      da: 'ikke mødt op på første dag',
+      en: 'did not come on the first day',
+      from: 'class-begins',
+      turns: [[0, 'ConfirmDayOne', { came: false }]],
+    },
+    disputed: {
+      da: 'uenighed om, hvorvidt personen mødte op',
+      en: 'disagreement whether the person came',
+      from: 'not-come',
+      turns: [[0, 'AnswerNoShow', { came: true }]],
     },
     'class-completed': {
       da: 'hold gennemført',
@@ -183,9 +195,9 @@ function follow(name: string): Position {
     .find(([other]) => other === name)?.[1];
   if (way === undefined) throw new Error(`No way leads to “${name}”`);
   let at = way.from === undefined ? referral() : follow(way.from);
-  for (const [days, command] of way.turns) {
+  for (const [days, command, otherwise] of way.turns) {
     at = wait(at, days);
-    if (command !== undefined) at = give(at, command);
+    if (command !== undefined) at = give(at, command, otherwise);
   }
   if (way.signal !== true) return at;
   const { events } = hear(at.journey, undefined, at.now);
@@ -199,9 +211,10 @@ function referral(): Position {
   return { journey: refer(unopened, EXAMPLE_REFERRAL, programme, now).reduce(apply, unopened), now };
 }
 
-function give({ journey, now }: Position, command: CommandType): Position {
-  const decided = decide(journey, exampleOf(command, journey, dateOf(now)), now);
-  if (isRefusal(decided)) throw new Error(`The typical ${command} was refused: ${decided.refused}`);
+function give({ journey, now }: Position, type: CommandType, otherwise: Turn[2]): Position {
+  const example = exampleOf(type, journey, dateOf(now));
+  const decided = decide(journey, { type, fields: { ...example.fields, ...otherwise } } as Command, now);
+  if (isRefusal(decided)) throw new Error(`The typical ${type} was refused: ${decided.refused}`);
   return { journey: take(journey, decided), now };
 }
 

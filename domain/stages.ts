@@ -18,12 +18,16 @@ const ALWAYS = [
   'CloseJourney',
 ] as const;
 
+/** What is said and settled about the first day of a class, an IGU or a placement. */
+const FIRST_DAY = ['ConfirmDayOne', 'AnswerNoShow', 'UpholdNoShow'] as const;
+
 /** Which commands each stage takes. What a command needs besides its stage is checked in `decide.ts`. */
 export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
   screening: ['RecordScreening', 'AcceptScreening', 'DeclineScreening', ...ALWAYS],
   recruitment: [
     'ProposeMatch',
     'AgreeMatch',
+    'AcceptMatch',
     'RefuseMatch',
     'AdmitToCourse',
     'SignIguAgreement',
@@ -33,12 +37,13 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
     ...ALWAYS,
   ],
   course: [
-    'ConfirmDayOne',
+    ...FIRST_DAY,
     'CompleteCourse',
     'ReleaseFromClass',
     'BreakOffCourse',
     'ProposeMatch',
     'AgreeMatch',
+    'AcceptMatch',
     'RefuseMatch',
     'SignIguAgreement',
     'ApprovePlacement',
@@ -48,7 +53,7 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
     ...ALWAYS,
   ],
   igu: [
-    'ConfirmDayOne',
+    ...FIRST_DAY,
     ...LATE_IGU_PAPERS,
     'RecordSchoolHours',
     'ExtendIgu',
@@ -60,13 +65,14 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
     ...ALWAYS,
   ],
   placement: [
-    'ConfirmDayOne',
+    ...FIRST_DAY,
     'ExtendPlacement',
     'RefusePlacementExtension',
     'EndPlacement',
     'ApprovePlacement',
     'ProposeMatch',
     'AgreeMatch',
+    'AcceptMatch',
     'RefuseMatch',
     'SignIguAgreement',
     'StartEmployment',

@@ -1,6 +1,6 @@
 import { addDays, firstOfMonth, workingDayOnOrAfter, workingDayOnOrBefore } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
-import type { Party } from './codes.ts';
+import type { PassedOnTo } from './codes.ts';
 import type { Obligation, Recurrence } from './journey.ts';
 import { ruleOf } from './rulebook/index.ts';
 import type { ObligationRule } from './rulebook/rule.ts';
@@ -9,7 +9,12 @@ import type { ObligationRule } from './rulebook/rule.ts';
 export type Step =
   | { readonly does: 'remind'; readonly name: string; readonly obligation: Obligation }
   | { readonly does: 'miss'; readonly name: string; readonly obligation: Obligation }
-  | { readonly does: 'escalate'; readonly name: string; readonly obligation: Obligation; readonly to: Party }
+  | {
+      readonly does: 'escalate';
+      readonly name: string;
+      readonly obligation: Obligation;
+      readonly to: PassedOnTo;
+    }
   | { readonly does: 'recur'; readonly name: string; readonly recurrence: Recurrence };
 
 /** A step with its day. */
@@ -20,7 +25,7 @@ export interface DatedStep {
 
 /** A step as its rule has it for everything that is due on the same day: what it does, and when. */
 export type PlannedStep = { readonly on: CalendarDate; readonly name: string } & (
-  { readonly does: 'remind' | 'miss' } | { readonly does: 'escalate'; readonly to: Party }
+  { readonly does: 'remind' | 'miss' } | { readonly does: 'escalate'; readonly to: PassedOnTo }
 );
 
 /** The days on which an obligation's steps fall, each with the obligation it is about. */
@@ -71,6 +76,7 @@ const openings = new WeakMap<Recurrence, DatedStep>();
 /**
  * An obligation's steps: reminders on the working day on or before their date, or on or after it where it lies behind
  * the due date (but not before it can be done at all), the note that it is missed and escalations on the next working day.
+ * A colleague is told on the working day on or before the due date, but not on the day on which its owner is first asked.
  */
 export function plannedSteps({ rulebook, kind, due, from }: Obligation): readonly PlannedStep[] {
   const rule = ruleOf(rulebook, kind);
@@ -104,11 +110,21 @@ function plannedFor(
     };
   });
   steps.push({ on: workingDayOnOrAfter(addDays(due, 1)), does: 'miss', name: 'miss' });
+  const firstAsked = steps.reduce<CalendarDate | undefined>(
+    (first, { does, on }) => (does === 'remind' && (first === undefined || on < first) ? on : first),
+    undefined,
+  );
   for (const { after, to } of escalate) {
-    const on = workingDayOnOrAfter(addDays(due, after));
+    const day = addDays(due, after);
+    const planned = after > 0 ? workingDayOnOrAfter(day) : workingDayOnOrBefore(day);
+    const on = to === 'colleague' ? dayAfterAtLeast(firstAsked, planned) : planned;
     steps.push({ on, does: 'escalate', name: `escalate:${after}:${to}`, to });
   }
   return steps;
+}
+
+function dayAfterAtLeast(first: CalendarDate | undefined, planned: CalendarDate): CalendarDate {
+  return first === undefined || planned > first ? planned : workingDayOnOrAfter(addDays(first, 1));
 }
 
 function datedStep(planned: PlannedStep, obligation: Obligation): DatedStep {

@@ -86,9 +86,13 @@ function happeningsOf(journey: Journey, step: Step, now: Instant): Happening[] {
   if (overtaken(journey, obligation, step, now)) {
     return [{ type: 'ReminderSkipped', payload: taken(obligation, step) }];
   }
-  const to = step.does === 'remind' ? remindedBy(rule) : [step.to];
-  const payload = Object.assign(taken(obligation, step), { to, urgent: rule.urgent ?? false });
-  return [{ type: step.does === 'remind' ? 'ObligationReminded' : 'ObligationEscalated', payload }];
+  const urgent = rule.urgent ?? false;
+  if (step.does === 'remind') {
+    const payload = Object.assign(taken(obligation, step), { to: remindedBy(rule), urgent });
+    return [{ type: 'ObligationReminded', payload }];
+  }
+  const payload = Object.assign(taken(obligation, step), { to: [step.to], urgent });
+  return [{ type: 'ObligationEscalated', payload }];
 }
 
 function taken({ id, kind, due, organisation }: Obligation, { name }: Step) {
@@ -109,6 +113,8 @@ function overtaken(
   now: Instant,
 ): boolean {
   const today = dateOf(now);
+  // Owed since today, nobody has been silent yet: whoever is told next is told when there has been time to answer.
+  if (step.does === 'escalate' && step.to === 'colleague' && obligation.openedOn >= today) return true;
   let isLater = false;
   for (const other of plannedSteps(obligation)) {
     const isAlike =

@@ -100,6 +100,7 @@ export const ANSWER_PAGE_WORDS = {
   askedAbout: { da: 'Spørgsmålet', en: 'The question' },
   callNumber: { da: 'Telefon', en: 'Telephone' },
   message: { da: 'Besked', en: 'Message' },
+  toldSoFar: { da: 'Oplyst', en: 'What was told' },
 } as const satisfies Record<string, Sentence>;
 
 /** "Questions for the school are answered by you on its behalf": for whoever answers for another. */

@@ -8,7 +8,7 @@ import type { Forecast } from '../domain/rehearsal/forecast.ts';
 import { isAlike } from '../domain/rehearsal/rehearsal.ts';
 import type { Played, Rehearsal } from '../domain/rehearsal/rehearsal.ts';
 import { RUNS_SHARING_LIVES } from '../domain/rehearse.ts';
-import { dateInWords, OBLIGATION_WORDS, PARTY_WORDS, STAGE_WORDS } from '../domain/words.ts';
+import { dateInWords, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, STAGE_WORDS } from '../domain/words.ts';
 
 /** A chart's room in its own units, with margins for what stands beside the axes. */
 const CHART = { width: 400, height: 200, left: 42, bottom: 24, top: 10, right: 10 } as const;
@@ -301,7 +301,7 @@ function Notices({ forecast: { notices } }: { forecast: Forecast }) {
         {notices.map(({ kind, party, reminders, escalations }) => (
           <tr>
             <td>{OBLIGATION_WORDS[kind].da}</td>
-            <td>{PARTY_WORDS[party].da}</td>
+            <td>{PASSED_ON_TO_WORDS[party].da}</td>
             <td class="number">{number(reminders)}</td>
             <td class="number">{number(escalations)}</td>
             <td class="bar">

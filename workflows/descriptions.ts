@@ -6,7 +6,13 @@ import type { Journey, Obligation } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 import { nextStep } from '../domain/steps.ts';
 import type { NextStep, Step } from '../domain/steps.ts';
-import { EVENT_WORDS, OBLIGATION_WORDS, PARTY_WORDS, STAGE_WORDS } from '../domain/words.ts';
+import {
+  EVENT_WORDS,
+  OBLIGATION_WORDS,
+  PARTY_WORDS,
+  PASSED_ON_TO_WORDS,
+  STAGE_WORDS,
+} from '../domain/words.ts';
 
 /** What an operator reads beside a recording in Temporal's timeline: the first thing that happened, and how many more. */
 export function describeBatch(events: readonly RecordedEvent[]): string {
@@ -33,7 +39,7 @@ function verb(step: Exclude<Step, { does: 'recur' }>): string {
     case 'miss':
       return 'noted as missed';
     case 'escalate':
-      return `passed on to ${PARTY_WORDS[step.to].en.toLowerCase()}`;
+      return `passed on to ${PASSED_ON_TO_WORDS[step.to].en.toLowerCase()}`;
   }
 }
 

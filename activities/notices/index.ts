@@ -36,6 +36,8 @@ import { matchAnswerPerson } from './match-answer-person.ts';
 import { moneyTalk } from './money-talk.ts';
 import { monthlyAllowance } from './monthly-allowance.ts';
 import { noShow } from './no-show.ts';
+import { noShowDisputed } from './no-show-disputed.ts';
+import { noShowPerson } from './no-show-person.ts';
 import type { NoticeText } from './notice-text.ts';
 import { partialProof } from './partial-proof.ts';
 import { pauseOver } from './pause-over.ts';
@@ -123,4 +125,6 @@ export const NOTICES: Readonly<Record<ObligationKind, NoticeText>> = {
   'integration-contract': integrationContract,
   'integration-talk': integrationTalk,
   'danish-referral': danishReferral,
+  'no-show-person': noShowPerson,
+  'no-show-disputed': noShowDisputed,
 };

@@ -5,9 +5,9 @@ export const noShow: NoticeText = {
   da: {
     reminder: ({ person, due }) => ({
       title: 'Personen mødte ikke op på første dag',
-      what: `${person} mødte ikke op på første dag. I skal tale med personen senest ${due}.`,
+      what: `Vi har fået oplyst, at ${person} ikke mødte op på første dag. I skal tale med personen senest ${due}.`,
       why: 'De fleste grunde kan løses, hvis nogen spørger med det samme: penge, transport, børnepasning. Ellers mister vi personen. Programmet har selv sat fristen.',
-      how: 'Ring til personen. Svar med, om personen begynder alligevel og hvornår, eller om personen skal tilbage til rekruttering.',
+      how: 'Ring til personen. Har personen selv svaret os, står svaret bag linket. Svar med, om personen begynder alligevel og hvornår, eller om personen skal tilbage til rekruttering.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Ingen har fulgt op på, at personen ikke mødte op',
@@ -19,9 +19,9 @@ export const noShow: NoticeText = {
   en: {
     reminder: ({ person, due }) => ({
       title: 'The person did not come on the first day',
-      what: `${person} did not come on the first day. You must talk with the person by ${due}.`,
+      what: `We have been told that ${person} did not come on the first day. You must talk with the person by ${due}.`,
       why: 'Most reasons can be solved if somebody asks at once: money, transport, childcare. Otherwise we lose the person. The programme has set the deadline itself.',
-      how: 'Call the person. Answer with whether and when the person begins after all, or whether the person is to return to recruitment.',
+      how: 'Call the person. If the person has answered us, you find the answer behind the link. Answer with whether and when the person begins after all, or whether the person is to return to recruitment.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Nobody has followed up that the person did not come',

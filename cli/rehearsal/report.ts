@@ -5,7 +5,7 @@ import { comparisonOf } from '../../domain/rehearsal/comparison.ts';
 import type { Percentiles } from '../../domain/rehearsal/forecast.ts';
 import { isAlike } from '../../domain/rehearsal/rehearsal.ts';
 import type { Played, Rehearsal } from '../../domain/rehearsal/rehearsal.ts';
-import { dateInWords, OBLIGATION_WORDS, PARTY_WORDS, STAGE_WORDS } from '../../domain/words.ts';
+import { dateInWords, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, STAGE_WORDS } from '../../domain/words.ts';
 
 const BAR_WIDTH = 24;
 const NOTICES_SHOWN = 15;
@@ -79,7 +79,7 @@ function noticeRows({ forecast: { notices } }: Played): string[][] {
       .slice(0, NOTICES_SHOWN)
       .map(({ kind, party, reminders, escalations }) => [
         OBLIGATION_WORDS[kind].da,
-        PARTY_WORDS[party].da,
+        PASSED_ON_TO_WORDS[party].da,
         reminders.toFixed(0),
         escalations.toFixed(0),
         bar(reminders + escalations, most),

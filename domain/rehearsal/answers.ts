@@ -66,6 +66,8 @@ export const ANSWERS: Readonly<Partial<Record<ObligationKind, Answer>>> = {
   'day-one-igu-person': { notBefore: onTheDay, answer: confirmDayOne },
   'day-one-placement': { notBefore: onTheDay, answer: confirmDayOne },
   'day-one-placement-person': { notBefore: onTheDay, answer: confirmDayOne },
+  'no-show-person': { answer: sayNotCome },
+  'no-show-disputed': { answer: upholdNoShow },
   'no-show': { answer: talkAfterNoShow },
   'course-completion': {
     notBefore: daysBefore(7),
@@ -152,6 +154,19 @@ function confirmDayOne(life: Life): void {
   const { stage } = journey;
   if (stage !== 'course' && stage !== 'igu' && stage !== 'placement') return;
   life.asks('ConfirmDayOne', { of: stage, came: !dice.happens(assumes.noShow[stage]), on: today });
+}
+
+/** A made-up no-show is one: the person says so too. */
+function sayNotCome(life: Life): void {
+  const { stage } = life.journey;
+  if (stage !== 'course' && stage !== 'igu' && stage !== 'placement') return;
+  life.asks('AnswerNoShow', { of: stage, came: false });
+}
+
+function upholdNoShow(life: Life): void {
+  const { stage } = life.journey;
+  if (stage !== 'course' && stage !== 'igu' && stage !== 'placement') return;
+  life.asks('UpholdNoShow', { of: stage });
 }
 
 function talkAfterNoShow(life: Life): void {

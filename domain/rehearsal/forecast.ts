@@ -1,4 +1,4 @@
-import type { Party, Stage } from '../codes.ts';
+import type { PassedOnTo, Stage } from '../codes.ts';
 import { STAGES } from '../codes.ts';
 import { ACHIEVEMENTS, COUNTS_TOWARDS } from '../outcomes.ts';
 import type { Achievement, TargetId } from '../outcomes.ts';
@@ -22,7 +22,7 @@ export interface Target {
 /** How many mails of one kind one party gets, on average over the runs. */
 export interface NoticeMean {
   readonly kind: ObligationKind;
-  readonly party: Party;
+  readonly party: PassedOnTo;
   readonly reminders: number;
   readonly escalations: number;
 }
@@ -89,10 +89,10 @@ function noticesOf(runs: readonly RunTally[]): NoticeMean[] {
   const parties = (kind: ObligationKind) =>
     new Set(
       runs.flatMap(({ reminders, escalations }) =>
-        [reminders[kind], escalations[kind]].flatMap((counts) => Object.keys(counts ?? {}) as Party[]),
+        [reminders[kind], escalations[kind]].flatMap((counts) => Object.keys(counts ?? {}) as PassedOnTo[]),
       ),
     );
-  const of = (counts: NoticeCounts, kind: ObligationKind, party: Party) => counts[kind]?.[party] ?? 0;
+  const of = (counts: NoticeCounts, kind: ObligationKind, party: PassedOnTo) => counts[kind]?.[party] ?? 0;
   return OBLIGATION_KINDS.flatMap((kind) =>
     [...parties(kind)].sort().map((party) => ({
       kind,

@@ -26,6 +26,7 @@ export function answerMatch(by: CommandFields<'RefuseMatch'>['refusedBy']) {
     const saysNo = 1 - Math.sqrt(1 - life.assumes.matchRefused);
     if (!life.ready.has(owed.obligation) && life.dice.happens(saysNo)) refuse(life, match, by);
     else if (isLastOf(life, owed, ['match-answer', 'match-answer-person'])) agree(life, match);
+    else if (by === 'person') life.asks('AcceptMatch', { company: match.company, on: life.today });
   };
 }
 

@@ -1,7 +1,7 @@
 import { addMonths, daysBetween } from '../calendar.ts';
 import type { CalendarDate } from '../calendar.ts';
 import { STAGES } from '../codes.ts';
-import type { Party, Stage } from '../codes.ts';
+import type { PassedOnTo, Stage } from '../codes.ts';
 import type { CommandType } from '../commands.ts';
 import type { Journey, JourneyEvent } from '../journey.ts';
 import { ACHIEVEMENTS, achievedBy, COUNTS_TOWARDS } from '../outcomes.ts';
@@ -11,7 +11,7 @@ import type { Plan } from './life.ts';
 
 /** How many notices of each kind each party got. */
 export type NoticeCounts = Readonly<
-  Partial<Record<ObligationKind, Readonly<Partial<Record<Party, number>>>>>
+  Partial<Record<ObligationKind, Readonly<Partial<Record<PassedOnTo, number>>>>>
 >;
 
 /** What one run of a programme came to. Everything by month is counted at the month's end. */
@@ -33,11 +33,11 @@ export interface RunTally {
   readonly unanswered: readonly ObligationKind[];
 }
 
-const SECRETARIAT: readonly Party[] = ['coordinator', 'project-lead'];
+const SECRETARIAT: readonly PassedOnTo[] = ['coordinator', 'project-lead'];
 /** A Monday, from which weeks are counted. */
 const A_MONDAY = '2001-01-01';
 
-type MutableNotices = Partial<Record<ObligationKind, Partial<Record<Party, number>>>>;
+type MutableNotices = Partial<Record<ObligationKind, Partial<Record<PassedOnTo, number>>>>;
 
 /** Something in a life that is counted; kept, so that one life can be counted in several runs. */
 export type Countable = (tally: Tally) => void;

@@ -1,10 +1,10 @@
 import { PARTIES } from '../codes.ts';
-import type { Party } from '../codes.ts';
+import type { PassedOnTo, Party } from '../codes.ts';
 import {
   EVENT_WORDS,
   FIELD_WORDS,
   OBLIGATION_WORDS,
-  PARTY_WORDS,
+  PASSED_ON_TO_WORDS,
   dateInWords,
   valueInWords,
   within,
@@ -356,8 +356,8 @@ function obligationName(kind: ObligationKind): string {
   return OBLIGATION_WORDS[kind].en;
 }
 
-function partyName(party: Party): string {
-  return within(PARTY_WORDS[party]).en;
+function partyName(party: PassedOnTo): string {
+  return within(PASSED_ON_TO_WORDS[party]).en;
 }
 
 function fieldName(field: string): string {

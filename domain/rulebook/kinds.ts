@@ -63,6 +63,8 @@ export const OBLIGATION_KINDS = [
   'integration-contract',
   'integration-talk',
   'danish-referral',
+  'no-show-person',
+  'no-show-disputed',
 ] as const;
 
 /** One kind of obligation. */

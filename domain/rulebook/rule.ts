@@ -1,5 +1,13 @@
 import type { CalendarDate } from '../calendar.ts';
-import type { DanishTest, Party, ResidenceBasis, SchoolSubject, Stage, TargetGroup } from '../codes.ts';
+import type {
+  DanishTest,
+  PassedOnTo,
+  Party,
+  ResidenceBasis,
+  SchoolSubject,
+  Stage,
+  TargetGroup,
+} from '../codes.ts';
 import type { EventType } from '../journey.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { WarningCode } from '../warnings.ts';
@@ -43,7 +51,11 @@ export interface ObligationRule {
    * before; after it, on the working day on or after.
    */
   readonly reminders: readonly number[];
-  readonly escalate: readonly { readonly after: number; readonly to: Party }[];
+  /**
+   * Whom it is passed on to, so many days after the due date; to a colleague also on that date. A colleague is not told on
+   * the day the owner is first asked, but on the next.
+   */
+  readonly escalate: readonly { readonly after: number; readonly to: PassedOnTo }[];
   readonly fulfilledBy: readonly EventMatch[];
   /** What makes it fall away. Closing the journey ends everything, but for what outlives it. */
   readonly endsWith: readonly EventMatch[];

@@ -6,6 +6,7 @@ import { employment } from './v2/employment.ts';
 import { igu } from './v2/igu.ts';
 import { iguEnd } from './v2/igu-end.ts';
 import { municipalDuties } from './v2/municipal-duties.ts';
+import { passedOnToNamedPeople } from './v2/passed-on.ts';
 import { placement } from './v2/placement.ts';
 import { beforeTheStart, recruitment } from './v2/recruitment.ts';
 import { screening } from './v2/screening.ts';
@@ -24,6 +25,6 @@ export const rulebook2: Rulebook = {
     ...placement,
     ...employment,
     ...anyStage,
-  ],
+  ].map(passedOnToNamedPeople),
   law: rulebook1.law,
 };

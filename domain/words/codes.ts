@@ -17,9 +17,11 @@ import type {
   MATCH_KINDS,
   MATCH_REFUSAL_CAUSES,
   MATCH_REFUSERS,
+  NO_SHOW_CAUSES,
   OrganisationKind,
   Outcome,
   PAPERS,
+  PassedOnTo,
   Party,
   PLACEMENT_KINDS,
   PLACEMENT_OUTCOMES,
@@ -303,6 +305,14 @@ export const HELP_WORDS: Readonly<Record<HelpKind, Sentence>> = {
   'not-us': { da: 'Det er ikke os', en: 'This is not us' },
 };
 
+/** What a person may say about a first day they did not come to. */
+export const NO_SHOW_CAUSE_WORDS: Readonly<Record<Of<typeof NO_SHOW_CAUSES>, Sentence>> = {
+  'wrong-date': { da: 'Kendte ikke dag eller sted', en: 'Did not know the day or the place' },
+  'could-not-come': { da: 'Kunne ikke komme den dag', en: 'Could not come that day' },
+  'does-not-want': { da: 'Ønsker ikke pladsen', en: 'Does not want the place' },
+  other: { da: 'Andet', en: 'Other' },
+};
+
 /** Why a command is taken back. */
 export const CORRECTION_REASON_WORDS: Readonly<Record<Of<typeof CORRECTION_REASONS>, Sentence>> = {
   'wrong-person': { da: 'Forkert person', en: 'Wrong person' },
@@ -321,6 +331,15 @@ export const PARTY_WORDS: Readonly<Record<Party, Sentence>> = {
   'trade-body': { da: 'Brancheorganisationen', en: 'The trade body' },
   coordinator: { da: 'Koordinatoren', en: 'The coordinator' },
   'project-lead': { da: 'Projektlederen', en: 'The project lead' },
+};
+
+/** Whom something can be passed on to. Whether there is another contact is seen only when the mail is made. */
+export const PASSED_ON_TO_WORDS: Readonly<Record<PassedOnTo, Sentence>> = {
+  ...PARTY_WORDS,
+  colleague: {
+    da: 'En anden kontaktperson samme sted, hvis der er en',
+    en: 'Another contact person there, if there is one',
+  },
 };
 
 /** Who says no to a proposed match. */

@@ -19,8 +19,10 @@ import {
   MATCH_KIND_WORDS,
   MATCH_REFUSAL_CAUSE_WORDS,
   MATCH_REFUSER_WORDS,
+  NO_SHOW_CAUSE_WORDS,
   OUTCOME_WORDS,
   PAPER_WORDS,
+  PASSED_ON_TO_WORDS,
   PARTY_WORDS,
   PLACEMENT_KIND_WORDS,
   PLACEMENT_OUTCOME_WORDS,
@@ -43,9 +45,12 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   ScreeningDeclined: { da: 'Afslag efter screening', en: 'Declined after screening' },
   MatchProposed: { da: 'Match foreslået', en: 'Match proposed' },
   MatchAgreed: { da: 'Match aftalt', en: 'Match agreed' },
+  MatchAccepted: { da: 'Personens ja til match', en: 'The person’s yes to a match' },
   MatchRefused: { da: 'Nej til match', en: 'Match refused' },
   AdmittedToCourse: { da: 'Optaget på hold', en: 'Admitted to class' },
   DayOneConfirmed: { da: 'Første dag oplyst', en: 'First day reported' },
+  NoShowAnswered: { da: 'Personens svar om udeblivelse', en: 'The person’s answer to a no-show' },
+  NoShowUpheld: { da: 'Udeblivelse fastholdt', en: 'No-show upheld' },
   ReleasedFromClass: { da: 'Afmeldt fra hold før start', en: 'Released from class before the start' },
   CourseBrokenOff: { da: 'Hold afbrudt', en: 'Class broken off' },
   CourseCompleted: { da: 'Hold gennemført', en: 'Class completed' },
@@ -134,6 +139,10 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     da: 'Match aftalt med {company}: {kind}, planlagt start {plannedStart}.',
     en: 'Match agreed with {company}: {kind}, planned start {plannedStart}.',
   },
+  MatchAccepted: {
+    da: 'Personen sagde {on} ja til match med {company}.',
+    en: 'The person said yes on {on} to the match with {company}.',
+  },
   MatchRefused: {
     da: '{refusedBy} sagde {on} nej til match med {company}. Årsag: {cause}.',
     en: '{refusedBy} said no on {on} to the match with {company}. Cause: {cause}.',
@@ -145,6 +154,14 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
   DayOneConfirmed: {
     da: 'Første dag ({of}) {on}. Mødte op: {came}.',
     en: 'First day ({of}) on {on}. Came: {came}.',
+  },
+  NoShowAnswered: {
+    da: 'Personen er hørt om sin første dag ({of}). Mødte op efter eget udsagn: {came}.[ Årsag: {cause}.][ Kan begynde {canStartOn}.]',
+    en: 'The person has been heard about the first day ({of}). Came, by their own word: {came}.[ Cause: {cause}.][ Can begin on {canStartOn}.]',
+  },
+  NoShowUpheld: {
+    da: 'Begge sider er spurgt: personen mødte ikke op på første dag ({of}).',
+    en: 'Both sides have been asked: the person did not come on the first day ({of}).',
   },
   ReleasedFromClass: {
     da: 'Afmeldt fra holdet {on}, før det begyndte. Årsag: {cause}.',
@@ -279,8 +296,8 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     en: 'The deadline of {due} for {kind} has been missed.',
   },
   ObligationEscalated: {
-    da: '{kind} er sendt videre til {to}. Fristen var {due}.',
-    en: '{kind} has been passed on to {to}. It was due {due}.',
+    da: '{kind} er sendt videre til {to}. Frist {due}.',
+    en: '{kind} has been passed on to {to}. Due {due}.',
   },
   ObligationFulfilled: { da: 'Opfyldt: {kind}.', en: 'Fulfilled: {kind}.' },
   ObligationEnded: { da: 'Bortfaldet: {kind}.', en: 'No longer owed: {kind}.' },
@@ -360,6 +377,7 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
     ...CLASS_RELEASE_CAUSE_WORDS,
     ...COURSE_BREAK_CAUSE_WORDS,
     ...IGU_END_CAUSE_WORDS,
+    ...NO_SHOW_CAUSE_WORDS,
   },
   reason: { ...EXTENSION_REASON_WORDS, ...CORRECTION_REASON_WORDS },
   refusedBy: MATCH_REFUSER_WORDS,
@@ -369,7 +387,7 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
   type: EVENT_WORDS,
   outcome: { ...PLACEMENT_OUTCOME_WORDS, ...OUTCOME_WORDS },
   part: BONUS_PART_WORDS,
-  to: PARTY_WORDS,
+  to: PASSED_ON_TO_WORDS,
   owedBy: PARTY_WORDS,
   command: { ...COMMAND_WORDS, unknown: { da: 'Ukendt kommando', en: 'Unknown command' } },
 };

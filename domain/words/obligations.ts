@@ -34,6 +34,11 @@ export const OBLIGATION_WORDS: Readonly<Record<ObligationKind, Sentence>> = {
   'job-lost': { da: 'Tilbage til rekruttering efter mistet job', en: 'Back to recruitment after a lost job' },
   'close-journey': { da: 'Afslutning af forløbet', en: 'Closing of the journey' },
   'no-show': { da: 'Samtale efter udeblivelse', en: 'Talk after a no-show' },
+  'no-show-person': {
+    da: 'Personens svar om udeblivelse',
+    en: 'The person’s answer to a no-show',
+  },
+  'no-show-disputed': { da: 'Afklaring af udeblivelse', en: 'Settling of a no-show' },
   'help-asked-for': { da: 'Ønske om hjælp', en: 'Call for help' },
   'jobcentre-signal': { da: 'Uafklaret besked fra jobcenter', en: 'Unsettled jobcentre signal' },
   'first-contact': { da: 'Første samtale med personen', en: 'First talk with the person' },

@@ -148,6 +148,38 @@ describe('who gets a notice', () => {
     });
   });
 
+  it('is the coordinator, and not the caseworker, where a person without post is asked about a no-show', async () => {
+    const journey = await RecordedJourney.referred(database.db, { rulebook: 2 });
+    journey.lived
+      .does('RecordScreening', aScreening('2026-03-02'))
+      .does('AcceptScreening', { acceptedOn: '2026-03-02' })
+      .does('AdmitToCourse', {
+        school: 'next',
+        sector: 'painting',
+        startsOn: '2026-03-16',
+        endsOn: '2026-06-01',
+      })
+      .until('2026-03-16')
+      .does('ConfirmDayOne', { of: 'course', came: false, on: '2026-03-16' })
+      .until('2026-03-17');
+    await journey.record();
+    expect(await noticesOf(journey, 'no-show-person')).toEqual([
+      ['reminder', 'k-coordinator', 'person', null],
+      ['reminder', 'k-coordinator', 'person', null],
+    ]);
+    expect(await noticesOf(journey, 'no-show')).toEqual([
+      ['reminder', 'k-caseworker', 'municipality', null],
+      ['reminder', 'k-coordinator', 'coordinator', null],
+    ]);
+    const why = await all<{ why: string; organisation: string | null }>(
+      database.db,
+      `select distinct stand_in_why as why, organisation from outbox
+       where journey_id = $1 and obligation_kind = 'no-show-person'`,
+      [journey.id],
+    );
+    expect(why).toEqual([{ why: 'person-without-post', organisation: null }]);
+  });
+
   it('carries the haste of the rule: a first day is urgent, a screening is not', async () => {
     const journey = await RecordedJourney.referred(database.db);
     journey.lived

@@ -21,6 +21,7 @@ const ELSEWHERE = [/^post .*\/commands\/.* 202$/, /^get \/readyz 503$/];
 const COMPANY = 'eksempel-byg';
 const PERSON = { givenName: 'Prøve', familyName: 'Eksempelsen', birthDate: '1995-05-05', cpr: '050595-1234' };
 const SAID = { onBehalfOf: { party: 'company', channel: 'telephone' }, note: 'Fortalt i telefonen' } as const;
+const SAID_BY_PERSON = { onBehalfOf: { party: 'person', channel: 'telephone' } } as const;
 const IGU_DAY = '2026-08-25';
 const AGREEMENT = { ...anAgreement('2026-08-26'), signedOn: IGU_DAY };
 const BONUS_DAY = '2027-03-04';
@@ -110,12 +111,17 @@ describe('every answer of the API', () => {
     await does(id, 'RecordScreening', aScreening(FIRST_DAY));
     await does(id, 'AcceptScreening', { acceptedOn: FIRST_DAY });
     await does(id, 'ProposeMatch', { kind: 'job', company: COMPANY, sector: 'painting' });
+    await does(id, 'AcceptMatch', { company: COMPANY, on: FIRST_DAY }, SAID_BY_PERSON);
     const no = { company: COMPANY, refusedBy: 'company', cause: 'place-withdrawn', on: FIRST_DAY } as const;
     await does(id, 'RefuseMatch', no, SAID);
     const seat = { school: 'next', sector: 'painting', startsOn: FIRST_DAY, endsOn: '2026-04-10' } as const;
     await does(id, 'AdmitToCourse', seat);
     await does(id, 'ReleaseFromClass', { on: FIRST_DAY, cause: 'too-few' });
     await does(id, 'AdmitToCourse', seat);
+    await does(id, 'ConfirmDayOne', { of: 'course', came: false, on: FIRST_DAY });
+    await does(id, 'AnswerNoShow', { of: 'course', came: true }, SAID_BY_PERSON);
+    const upheld = await does(id, 'UpholdNoShow', { of: 'course' });
+    expect(upheld).toMatchObject({ journey: { course: { dayOne: { saysCame: true, upheld: true } } } });
     await does(id, 'ConfirmDayOne', { of: 'course', came: true, on: FIRST_DAY });
     await does(id, 'BreakOffCourse', { on: FIRST_DAY, cause: 'withdrew', certificate: false });
     await does(id, 'ApprovePlacement', {

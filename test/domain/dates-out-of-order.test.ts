@@ -279,6 +279,7 @@ const IN_THE_FUTURE: readonly Row[] = [
   soon('RecordScreening', referred, aScreening),
   soon('AcceptScreening', screened, (acceptedOn) => ({ acceptedOn })),
   soon('DeclineScreening', screened, (declinedOn) => ({ declinedOn, cause: 'declined' })),
+  soon('AcceptMatch', matched, (on) => ({ company: 'eksempel-byg', on })),
   soon('RefuseMatch', matched, (on) => ({ company: 'eksempel-byg', refusedBy: 'person', cause: 'pay', on })),
   soon('ConfirmDayOne', onCourse, (on) => ({ of: 'course', came: true, on })),
   soon(
@@ -334,6 +335,7 @@ const MAY_LIE_AHEAD: readonly CommandType[] = [
   'AgreeMatch',
   'AdmitToCourse',
   'StartEmployment',
+  'AnswerNoShow',
   'AskForHelp',
 ];
 

@@ -60,7 +60,18 @@ function rareTurns(): LivedJourney[] {
       endsOn: '2026-04-24',
     })
     .does('ReleaseFromClass', { on: '2026-03-09', cause: 'too-few' });
-  return [learning, course, released];
+  const ended = inIgu('2026-05-04').until('2026-06-01').does('EndIguEarly', {
+    endedOn: '2026-06-01',
+    cause: 'company-closed',
+    partialProof: true,
+    seeksSuccessor: true,
+  });
+  const disputed = inIgu('2026-05-04')
+    .until('2026-05-04')
+    .does('ConfirmDayOne', { of: 'igu', came: false, on: '2026-05-04' })
+    .does('AnswerNoShow', { of: 'igu', came: true })
+    .does('UpholdNoShow', { of: 'igu' });
+  return [learning, course, released, ended, disputed];
 }
 
 describe('whatever happens in a journey', () => {

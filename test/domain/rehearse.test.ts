@@ -34,15 +34,15 @@ const NOBODY_IS_LATE = {
   // Rulebook 1 asks a second company for a bonus that the first one has had; a successor is not found in 30 days.
   iguEndsEarly: 0,
 };
-/** What was escalated though there was time for it when it opened. */
+/** What was escalated though there was time for it when it opened; a colleague hears on the last day, when nobody is late. */
 function escalatedInTime(life: readonly JourneyEvent[]): string[] {
   const opened = new Map<string, boolean>();
   return life.flatMap((event) => {
     if (event.type === 'ObligationOpened') {
       opened.set(event.payload.obligation, event.payload.due > event.at.slice(0, 10));
     }
-    const isEscalated = event.type === 'ObligationEscalated' && opened.get(event.payload.obligation) === true;
-    return isEscalated ? [event.payload.obligation] : [];
+    if (event.type !== 'ObligationEscalated' || event.payload.to.includes('colleague')) return [];
+    return opened.get(event.payload.obligation) === true ? [event.payload.obligation] : [];
   });
 }
 

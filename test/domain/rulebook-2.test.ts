@@ -13,7 +13,7 @@ import { aScreening, anAgreement, LivedJourney } from '../support/a-journey.ts';
  * A released rulebook is frozen: people's cases run by it, and their histories are replayed by it. Before the first
  * release rulebook 2 may be changed together with this hash, in one commit that says why. After it, never.
  */
-const FROZEN = { data: '18282fa9b482e864127ca02f0ead57b0e593114a9058df892f569955484913f9' };
+const FROZEN = { data: 'b56520b928361646f0b90ffd9106d8a036099d9cffcd9b16e97d76ba98368840' };
 
 const book = rulebook(2);
 const rules = book.obligations;
@@ -47,9 +47,12 @@ const FIELDS: { readonly [T in EventType]?: readonly (keyof EventPayloads[T])[] 
   ScreeningDeclined: [],
   MatchProposed: [],
   MatchAgreed: ['kind', 'plannedStart', 'unionRepresentative'],
+  MatchAccepted: [],
   MatchRefused: [],
   AdmittedToCourse: ['startsOn', 'endsOn'],
   DayOneConfirmed: ['of', 'came'],
+  NoShowAnswered: ['came'],
+  NoShowUpheld: [],
   CourseCompleted: [],
   ReturnedToRecruitment: ['on', 'from', 'placementDays', 'leavesIgu'],
   IguAgreementSigned: ['signedOn', 'startsOn', 'endsOn', 'countsFrom', 'publicEmployer'],
@@ -142,10 +145,33 @@ describe('rulebook 2', () => {
     expect(rule.reminders.length).toBeGreaterThan(0);
     // Silence ends at a named person, and that is never only the one who has been silent.
     expect(rule.escalate.length).toBeGreaterThan(0);
-    expect(rule.escalate.filter(({ to, after }) => to === rule.owedBy || after < 1)).toEqual([]);
+    const others = rule.escalate.filter(({ to }) => to !== 'colleague');
+    expect(others.filter(({ to, after }) => to === rule.owedBy || after < 1)).toEqual([]);
     expect(rule.copyTo ?? []).not.toContain(rule.owedBy);
     const parties = [rule.owedBy, ...(rule.copyTo ?? []), ...rule.escalate.map(({ to }) => to)];
-    expect(parties.filter((party) => !codes.PARTIES.includes(party))).toEqual([]);
+    expect(parties.filter((party) => !codes.PASSED_ON_TO.includes(party))).toEqual([]);
+  });
+
+  const hasColleagues = ({ owedBy }: ObligationRule) =>
+    owedBy !== 'person' && owedBy !== 'coordinator' && owedBy !== 'project-lead';
+  const ofOrganisations = byKind.filter(([, rule]) => hasColleagues(rule));
+
+  it.each(ofOrganisations)(
+    '%s goes on from a colleague to the coordinator and the project lead',
+    (_, rule) => {
+      const to = rule.escalate.map((step) => step.to);
+      expect(to[0]).toBe('colleague');
+      expect(to.filter((party) => party === 'colleague' || party === 'coordinator')).toHaveLength(2);
+      // After the project lead nobody is told.
+      expect(to.indexOf('project-lead')).toBe(to.length - 1);
+    },
+  );
+
+  it('asks no colleague of a person or of the secretariat', () => {
+    const others = rules.filter((rule) => !hasColleagues(rule));
+    expect(others.length).toBeGreaterThan(10);
+    const asked = others.filter(({ escalate }) => escalate.some(({ to }) => to === 'colleague'));
+    expect(kindsOf(asked)).toEqual([]);
   });
 
   it.each(byKind)('%s reminds and escalates in order', (_, rule) => {
@@ -229,6 +255,8 @@ const ROWS: readonly (readonly [string, readonly ObligationKind[], string?])[] =
       'day-one-placement',
       'day-one-placement-person',
       'no-show',
+      'no-show-person',
+      'no-show-disputed',
     ],
   ],
   ['5 agreement in VITAS', ['vitas-registration']],
@@ -530,9 +558,13 @@ describe('the end of a journey', () => {
 });
 
 describe('what version 2 changes of version 1', () => {
-  it('is these kinds and no others', () => {
-    const before = new Map(rulebook(1).obligations.map((rule) => [rule.kind, hashOf(rule)]));
-    const changed = rules.filter((rule) => before.has(rule.kind) && before.get(rule.kind) !== hashOf(rule));
+  const hashWithoutSteps = (rule: ObligationRule) => hashOf({ ...rule, escalate: [] });
+
+  it('is these kinds and no others, beside whom silence is passed on to', () => {
+    const before = new Map(rulebook(1).obligations.map((rule) => [rule.kind, hashWithoutSteps(rule)]));
+    const changed = rules.filter(
+      (rule) => before.has(rule.kind) && before.get(rule.kind) !== hashWithoutSteps(rule),
+    );
     expect(kindsOf(changed)).toEqual([
       'bonus-completion',
       'bonus-six-months',

@@ -109,6 +109,7 @@ const agrees = (lived: LivedJourney) =>
   lived.does('AgreeMatch', { kind: 'igu', company: COMPANY, plannedStart: '2026-05-06' });
 const refuses = (lived: LivedJourney) =>
   lived.does('RefuseMatch', { company: COMPANY, refusedBy: 'company', cause: 'pay', on: lived.today });
+const saysYes = (lived: LivedJourney) => lived.does('AcceptMatch', { company: COMPANY, on: lived.today });
 const isAdmitted = (lived: LivedJourney) => onCourse('2026-05-06', lived);
 const counts = (asOf: string) => (lived: LivedJourney) =>
   lived.does('RecordSchoolHours', { asOf, hoursDone: 100 });
@@ -135,6 +136,12 @@ const ofAProposedMatch = (kind: ObligationKind): readonly Row[] => [
   ['a placement is approved at once', kind, 'fulfilled', () => proposed('placement'), placed],
   ['the person begins in a job', kind, 'fulfilled', () => proposed('job'), atWork],
   ['the person gets a seat in a class', kind, 'open', () => proposed('igu'), isAdmitted],
+];
+
+/** The person says yes, and the company is still asked. */
+const OF_A_YES: readonly Row[] = [
+  ['the person says yes', 'match-answer-person', 'fulfilled', () => proposed('igu'), saysYes],
+  ['the person says yes', 'match-answer', 'open', () => proposed('igu'), saysYes],
 ];
 
 const OF_AN_IGU: readonly Row[] = [
@@ -175,6 +182,7 @@ const OF_OTHER_ROADS: readonly Row[] = [
 
 describe.each([
   ['a proposed match', [...ofAProposedMatch('match-answer'), ...ofAProposedMatch('match-answer-person')]],
+  ['a yes of the person’s', OF_A_YES],
   ['an IGU', OF_AN_IGU],
   ['other roads', OF_OTHER_ROADS],
 ])('what is owed of %s', (_, rows) => {

@@ -26,14 +26,26 @@ const FROM_THE_REFERRAL: readonly Row[] = [
     'first-contact',
     () => referred('2026-03-02'),
     'municipality by 2026-03-09',
-    ['2026-03-05 municipality', '2026-03-09 municipality', '2026-03-11 passed on to coordinator'],
+    [
+      '2026-03-05 municipality',
+      '2026-03-09 municipality',
+      '2026-03-09 passed on to colleague',
+      '2026-03-11 passed on to coordinator',
+      '2026-03-18 passed on to project-lead',
+    ],
   ],
   [
     'a talk with somebody whom another municipality takes over',
     'first-contact',
     () => transferred(referred('2026-03-02').until('2026-03-16')),
     'municipality by 2026-03-23',
-    ['2026-03-19 municipality', '2026-03-23 municipality', '2026-03-25 passed on to coordinator'],
+    [
+      '2026-03-19 municipality',
+      '2026-03-23 municipality',
+      '2026-03-23 passed on to colleague',
+      '2026-03-25 passed on to coordinator',
+      '2026-04-01 passed on to project-lead',
+    ],
   ],
   [
     'registration for a test of the winter, ten weeks before it',
@@ -43,7 +55,9 @@ const FROM_THE_REFERRAL: readonly Row[] = [
     [
       '2025-08-01 language-centre, person',
       '2025-08-15 language-centre, person',
+      '2025-08-20 passed on to colleague',
       '2025-08-21 passed on to coordinator',
+      '2025-08-28 passed on to project-lead',
     ],
   ],
   [
@@ -51,7 +65,13 @@ const FROM_THE_REFERRAL: readonly Row[] = [
     'integration-contract',
     newCitizen,
     'municipality by 2026-05-08',
-    ['2026-04-24 municipality', '2026-05-05 municipality', '2026-05-11 passed on to coordinator'],
+    [
+      '2026-04-24 municipality',
+      '2026-05-05 municipality',
+      '2026-05-08 passed on to colleague',
+      '2026-05-11 passed on to coordinator',
+      '2026-05-18 passed on to project-lead',
+    ],
   ],
   [
     'a new citizen’s referral to Danish education within a month',
@@ -61,7 +81,9 @@ const FROM_THE_REFERRAL: readonly Row[] = [
     [
       '2026-04-24 municipality, language-centre',
       '2026-05-05 municipality, language-centre',
+      '2026-05-08 passed on to colleague',
       '2026-05-11 passed on to coordinator',
+      '2026-05-18 passed on to project-lead',
     ],
   ],
   [
@@ -69,7 +91,13 @@ const FROM_THE_REFERRAL: readonly Row[] = [
     'integration-talk',
     () => newCitizen().until('2026-04-08'),
     'municipality by 2026-05-15',
-    ['2026-05-01 municipality', '2026-05-12 municipality', '2026-05-22 passed on to coordinator'],
+    [
+      '2026-05-01 municipality',
+      '2026-05-12 municipality',
+      '2026-05-15 passed on to colleague',
+      '2026-05-22 passed on to coordinator',
+      '2026-05-29 passed on to project-lead',
+    ],
   ],
   [
     'a permit that runs until New Year’s Eve, 90 and 30 days before it',
@@ -103,7 +131,13 @@ const FROM_THE_REFERRAL: readonly Row[] = [
     () =>
       inRecruitment().until('2026-06-01').does('PauseJourney', { from: '2026-06-01', kind: 'long-absence' }),
     'municipality by 2026-06-29',
-    ['2026-06-22 municipality', '2026-06-29 municipality', '2026-07-02 passed on to coordinator'],
+    [
+      '2026-06-22 municipality',
+      '2026-06-29 municipality',
+      '2026-06-30 passed on to colleague',
+      '2026-07-02 passed on to coordinator',
+      '2026-07-09 passed on to project-lead',
+    ],
   ],
 ];
 
@@ -113,7 +147,14 @@ const BEFORE_THE_START: readonly Row[] = [
     'match-answer',
     () => proposed('igu', '2026-03-11'),
     'company by 2026-03-18',
-    ['2026-03-11 company', '2026-03-16 company', '2026-03-18 company', '2026-03-19 passed on to coordinator'],
+    [
+      '2026-03-11 company',
+      '2026-03-16 company',
+      '2026-03-18 company',
+      '2026-03-18 passed on to colleague',
+      '2026-03-19 passed on to coordinator',
+      '2026-03-26 passed on to project-lead',
+    ],
   ],
   [
     'a person’s answer to a match, within a week',
@@ -127,7 +168,13 @@ const BEFORE_THE_START: readonly Row[] = [
     'eligibility-check',
     () => matched('igu', '2026-05-06', '2026-03-11'),
     'company by 2026-03-18',
-    ['2026-03-11 company', '2026-03-16 company', '2026-03-19 passed on to coordinator'],
+    [
+      '2026-03-11 company',
+      '2026-03-16 company',
+      '2026-03-18 passed on to colleague',
+      '2026-03-19 passed on to coordinator',
+      '2026-03-26 passed on to project-lead',
+    ],
   ],
   [
     'the person’s papers on the right to an IGU, a week after the match',
@@ -152,7 +199,9 @@ const BEFORE_THE_START: readonly Row[] = [
       '2026-04-15 municipality, coordinator',
       '2026-04-24 municipality, coordinator',
       '2026-04-29 municipality, coordinator',
+      '2026-04-29 passed on to colleague',
       '2026-04-30 passed on to coordinator',
+      '2026-05-07 passed on to project-lead',
     ],
   ],
   [
@@ -163,7 +212,9 @@ const BEFORE_THE_START: readonly Row[] = [
     [
       '2026-04-24 company, coordinator',
       '2026-05-05 company, coordinator',
+      '2026-05-07 passed on to colleague',
       '2026-05-08 passed on to coordinator',
+      '2026-05-15 passed on to project-lead',
     ],
   ],
   [
@@ -181,7 +232,9 @@ const BEFORE_THE_START: readonly Row[] = [
     [
       '2026-04-22 municipality, company',
       '2026-05-01 municipality, company',
+      '2026-05-05 passed on to colleague',
       '2026-05-06 passed on to coordinator',
+      '2026-05-13 passed on to project-lead',
     ],
   ],
   [
@@ -189,14 +242,28 @@ const BEFORE_THE_START: readonly Row[] = [
     'fair-ratio',
     () => matched('placement', '2026-05-06'),
     'company by 2026-05-05',
-    ['2026-04-22 company', '2026-04-29 company', '2026-05-06 passed on to municipality'],
+    [
+      '2026-04-22 company',
+      '2026-04-29 company',
+      '2026-05-05 passed on to colleague',
+      '2026-05-06 passed on to municipality',
+      '2026-05-08 passed on to coordinator',
+      '2026-05-15 passed on to project-lead',
+    ],
   ],
   [
     'the employees’ statement, the day before the first day',
     'union-statement',
     () => matched('placement', '2026-05-06'),
     'company by 2026-05-05',
-    ['2026-04-22 company', '2026-04-29 company', '2026-05-06 passed on to municipality'],
+    [
+      '2026-04-22 company',
+      '2026-04-29 company',
+      '2026-05-05 passed on to colleague',
+      '2026-05-06 passed on to municipality',
+      '2026-05-08 passed on to coordinator',
+      '2026-05-15 passed on to project-lead',
+    ],
   ],
 ];
 
@@ -217,7 +284,14 @@ const IN_A_CLASS_OR_PLACEMENT: readonly Row[] = [
     'day-one-course',
     () => onCourse('2026-05-06'),
     'school by 2026-05-06',
-    ['2026-05-04 school', '2026-05-06 school', '2026-05-08 school', '2026-05-08 passed on to coordinator'],
+    [
+      '2026-05-04 school',
+      '2026-05-06 school',
+      '2026-05-07 passed on to colleague',
+      '2026-05-08 school',
+      '2026-05-08 passed on to coordinator',
+      '2026-05-15 passed on to project-lead',
+    ],
   ],
   [
     'the person’s word on the first day of a class',
@@ -231,7 +305,14 @@ const IN_A_CLASS_OR_PLACEMENT: readonly Row[] = [
     'day-one-placement',
     () => placed(inRecruitment(), '2026-05-06'),
     'company by 2026-05-06',
-    ['2026-05-04 company', '2026-05-06 company', '2026-05-08 company', '2026-05-08 passed on to coordinator'],
+    [
+      '2026-05-04 company',
+      '2026-05-06 company',
+      '2026-05-07 passed on to colleague',
+      '2026-05-08 company',
+      '2026-05-08 passed on to coordinator',
+      '2026-05-15 passed on to project-lead',
+    ],
   ],
   [
     'the person’s word on the first day of a placement',
@@ -248,7 +329,9 @@ const IN_A_CLASS_OR_PLACEMENT: readonly Row[] = [
     [
       '2026-05-11 municipality, company',
       '2026-05-18 municipality, company',
+      '2026-05-18 passed on to colleague',
       '2026-05-21 passed on to coordinator',
+      '2026-05-28 passed on to project-lead',
     ],
   ],
 ];

@@ -24,6 +24,7 @@ const IN_AN_IGU: readonly Row[] = [
       '2026-07-01 company',
       '2026-07-10 company',
       '2026-07-15 company',
+      '2026-07-15 passed on to colleague',
       '2026-07-16 company',
       '2026-07-16 passed on to coordinator',
       '2026-07-29 passed on to project-lead',
@@ -34,14 +35,27 @@ const IN_AN_IGU: readonly Row[] = [
     'de-minimis',
     () => inIgu('2026-06-04'),
     'company by 2026-06-11',
-    ['2026-05-28 company', '2026-06-08 company', '2026-06-18 passed on to coordinator'],
+    [
+      '2026-05-28 company',
+      '2026-06-08 company',
+      '2026-06-11 passed on to colleague',
+      '2026-06-18 passed on to coordinator',
+      '2026-06-25 passed on to project-lead',
+    ],
   ],
   [
     'the company’s word on the first day',
     'day-one-igu',
     () => inIgu('2026-05-06'),
     'company by 2026-05-06',
-    ['2026-05-04 company', '2026-05-06 company', '2026-05-08 company', '2026-05-08 passed on to coordinator'],
+    [
+      '2026-05-04 company',
+      '2026-05-06 company',
+      '2026-05-07 passed on to colleague',
+      '2026-05-08 company',
+      '2026-05-08 passed on to coordinator',
+      '2026-05-15 passed on to project-lead',
+    ],
   ],
   [
     'the person’s word on the first day',
@@ -68,10 +82,11 @@ const IN_AN_IGU: readonly Row[] = [
     () => inIgu('2026-05-04').until('2026-05-04'),
     'school from 2026-08-01 by 2026-08-14',
     [
-      // 1 August is a Saturday.
       '2026-08-03 school, company, coordinator',
       '2026-08-11 school, company, coordinator',
+      '2026-08-14 passed on to colleague',
       '2026-08-17 passed on to coordinator',
+      '2026-08-24 passed on to project-lead',
     ],
   ],
   [
@@ -82,7 +97,9 @@ const IN_AN_IGU: readonly Row[] = [
     [
       '2026-07-14 company, person, coordinator',
       '2026-07-28 company, person, coordinator',
+      '2026-07-28 passed on to colleague',
       '2026-08-04 passed on to coordinator',
+      '2026-08-11 passed on to project-lead',
     ],
   ],
 ];
@@ -96,7 +113,9 @@ const AT_ITS_END: readonly Row[] = [
     [
       '2028-01-21 municipality, company, person, school',
       '2028-02-01 municipality, company, person, school',
+      '2028-02-04 passed on to colleague',
       '2028-02-07 passed on to coordinator',
+      '2028-02-14 passed on to project-lead',
     ],
   ],
   [
@@ -107,7 +126,9 @@ const AT_ITS_END: readonly Row[] = [
     [
       '2028-03-20 company, person, school',
       '2028-03-31 company, person, school',
+      '2028-04-03 passed on to colleague',
       '2028-04-10 passed on to coordinator',
+      '2028-04-18 passed on to project-lead',
     ],
   ],
   [
@@ -115,7 +136,13 @@ const AT_ITS_END: readonly Row[] = [
     'igu-certificate',
     () => inIgu('2026-05-04'),
     'company from 2028-05-03 by 2028-05-17',
-    ['2028-05-03 company, person', '2028-05-12 company, person', '2028-05-18 passed on to coordinator'],
+    [
+      '2028-05-03 company, person',
+      '2028-05-12 company, person',
+      '2028-05-17 passed on to colleague',
+      '2028-05-18 passed on to coordinator',
+      '2028-05-26 passed on to project-lead',
+    ],
   ],
   [
     'proof of the part that was completed, a fortnight after an early end',
@@ -125,7 +152,9 @@ const AT_ITS_END: readonly Row[] = [
     [
       '2026-08-03 company, municipality',
       '2026-08-14 company, municipality',
+      '2026-08-17 passed on to colleague',
       '2026-08-20 passed on to coordinator',
+      '2026-08-27 passed on to project-lead',
     ],
   ],
   [
@@ -151,7 +180,10 @@ const IN_A_VOCATIONAL_EDUCATION: readonly Row[] = [
     [
       '2026-07-20 company, coordinator',
       '2026-07-31 company, coordinator',
+      '2026-08-04 passed on to colleague',
       '2026-08-04 passed on to municipality',
+      '2026-08-06 passed on to coordinator',
+      '2026-08-13 passed on to project-lead',
     ],
   ],
   [

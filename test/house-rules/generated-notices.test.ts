@@ -36,9 +36,11 @@ describe('docs/notices.md', () => {
   it('says who is reminded, who gets a copy, and who is told if nothing is done', () => {
     const plan = sectionOn(page, 'training-plan');
     expect(plan).toContain('**Reminder** to the company; copies to the school, the coordinator:');
-    expect(plan).toContain('**If missed**, to the coordinator:');
+    expect(plan).toContain('**If missed**, to the coordinator, the project lead:');
     expect(plan).toContain('| reminders | 14 days before, 5 days before |');
-    expect(plan).toContain('| passed on | 1 day after: the coordinator |');
+    expect(plan).toContain(
+      '| passed on | on the day: another contact person there, if there is one<br>1 day after: the coordinator<br>8 days after: the project lead |',
+    );
   });
 
   it('follows the journey as the rulebook does, in its contents and in its sections', () => {

@@ -68,6 +68,7 @@ const OPEN_TO_ANYONE = [
 
 /** What of those who sign in the secretariat alone may do: companies answer by links, and a signal is for it to settle. */
 const FOR_THE_SECRETARIAT = [
+  'command:UpholdNoShow',
   'command:SignIguAgreement',
   'command:RegisterInVitas',
   'command:ClaimBonus',

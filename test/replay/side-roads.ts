@@ -209,6 +209,32 @@ const takeUp: Road = {
   },
 };
 
+/** The person has said yes to the match; the company says that they did not come, they say otherwise, and begin later. */
+const noShow: Road = {
+  name: 'disputed-no-show',
+  rulebooks: [2],
+  async live(service) {
+    const id = await toRecruitment(service);
+    const agreement = anAgreement(START);
+    const { company } = agreement;
+    await service.does(id, 'ProposeMatch', { kind: 'igu', company, sector: 'painting' });
+    await service.does(id, 'AcceptMatch', { company, on: FIRST_DAY });
+    await service.does(id, 'AgreeMatch', { kind: 'igu', company, plannedStart: START });
+    await service.until(agreement.signedOn);
+    await service.does(id, 'SignIguAgreement', agreement);
+    await service.until(START);
+    await service.does(id, 'ConfirmDayOne', { of: 'igu', came: false, on: START });
+    await service.until(addDays(START, 1));
+    await service.does(id, 'AnswerNoShow', { of: 'igu', came: true });
+    await service.until(addDays(START, 2));
+    await service.does(id, 'UpholdNoShow', { of: 'igu' });
+    await service.until(addDays(START, 3));
+    await service.does(id, 'ConfirmDayOne', { of: 'igu', came: true, on: addDays(START, 3) });
+    await service.until(addDays(START, 14));
+    return [aJourney(id)];
+  },
+};
+
 /** The ways off the main road of which a release keeps the histories. */
 export const sideRoads: readonly Road[] = [
   earlyEnd,
@@ -219,4 +245,5 @@ export const sideRoads: readonly Road[] = [
   reopening,
   transfer,
   takeUp,
+  noShow,
 ];

@@ -10,6 +10,7 @@ import {
   IGU_END_CAUSES,
   MATCH_REFUSAL_CAUSES,
   MATCH_REFUSERS,
+  NO_SHOW_CAUSES,
   PAPERS,
   SCREENING_DECLINE_CAUSES,
   TALKS,
@@ -74,6 +75,7 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
       plannedStart: near,
       ...(offset > 0 && { unionRepresentative: yes }),
     },
+    AcceptMatch: { company: journey.match?.company ?? company, on: past },
     RefuseMatch: {
       company: journey.match?.company ?? company,
       refusedBy: pick(MATCH_REFUSERS, choice),
@@ -85,6 +87,14 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
       of: journey.stage === 'course' || journey.stage === 'placement' ? journey.stage : 'igu',
       came: yes,
       on: today,
+    },
+    AnswerNoShow: {
+      of: journey.stage === 'course' || journey.stage === 'placement' ? journey.stage : 'igu',
+      came: yes,
+      ...(!yes && { cause: pick(NO_SHOW_CAUSES, roll), ...(offset > 0 && { canStartOn: near }) }),
+    },
+    UpholdNoShow: {
+      of: journey.stage === 'course' || journey.stage === 'placement' ? journey.stage : 'igu',
     },
     ReleaseFromClass: { on: today, cause: pick(CLASS_RELEASE_CAUSES, roll) },
     BreakOffCourse: { on: today, cause: pick(COURSE_BREAK_CAUSES, roll), certificate: yes },

@@ -77,6 +77,7 @@ export class RecordedJourney {
       readonly person?: Person;
       readonly referral?: Partial<Referral>;
       readonly by?: Actor;
+      readonly rulebook?: number;
     } = {},
   ): Promise<RecordedJourney> {
     people += 1;
@@ -93,7 +94,8 @@ export class RecordedJourney {
       await addPerson(tx, aVault, personId, person);
       await addJourney(tx, { id, programme: 'lo-hovedstaden', personId, opening: { referral, actor } });
     });
-    const lived = new LivedJourney(on, referral, { id });
+    const { rulebook = 1 } = given;
+    const lived = new LivedJourney(on, referral, { id, rulebook });
     return new RecordedJourney(db, id, personId, lived, referral.municipalityReference);
   }
 

@@ -30,6 +30,7 @@ export const anArabicTranslation: OwnPageWords = {
     'day-one-course-person': 'أخبرنا إن حضرت اليوم الأول في الدورة',
     'day-one-igu-person': 'أخبرنا إن حضرت اليوم الأول في الشركة',
     'day-one-placement-person': 'أخبرنا إن حضرت اليوم الأول في التدريب',
+    'no-show-person': 'أخبرنا بما حدث في يومك الأول',
     'monthly-allowance': 'قدّم طلب المال لمدرستك هذا الشهر',
     'trial-end-person': 'أخبرنا إن كنت ستبقى في التعليم',
     'residence-permit': 'جدّد تصريح إقامتك',

@@ -25,10 +25,15 @@ export async function findCompany(
   await teller.owes('match-answer-person');
   teller.say(`${company.name} and ${name} are proposed to each other. Both owe an answer by ${words(due)}.`);
 
+  const saidYes = await passTo(teller, workingDayOnOrAfter(addDays(asked, 2)));
+  const byPerson = { party: 'person', channel: 'meeting' } as const;
+  await teller.does('caseworker', 'AcceptMatch', { company: company.id, on: saidYes }, byPerson);
+  await teller.owesNo('match-answer-person');
+  teller.say(`${name} says yes to the caseworker, and is reminded no more. The company still has to answer.`);
+
   await passTo(teller, workingDayOnOrAfter(addDays(asked, 5)));
   await teller.does('coordinator', 'AgreeMatch', { ...ofIgu, plannedStart });
   await teller.owesNo('match-answer');
-  await teller.owesNo('match-answer-person');
   teller.say(`They have met and both say yes, to an IGU from ${words(plannedStart)}.`);
 
   await passTo(teller, workingDayOnOrAfter(addDays(asked, 7)));

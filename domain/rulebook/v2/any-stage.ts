@@ -1,16 +1,12 @@
 import type { ObligationRule } from '../rule.ts';
 import { asInVersion1 } from './as-in-version-1.ts';
-
-const noShow = asInVersion1('no-show');
+import { noShow } from './no-show.ts';
 
 const OPEN_STAGES = ['screening', 'recruitment', 'course', 'igu', 'placement', 'employment'] as const;
 
 /** What can be owed wherever a journey stands, and after it. */
 export const anyStage: readonly ObligationRule[] = [
-  {
-    ...noShow,
-    fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['no-show'] } }, ...noShow.fulfilledBy],
-  },
+  ...noShow,
   asInVersion1('jobcentre-signal'),
   {
     kind: 'help-asked-for',

@@ -41,7 +41,12 @@ export const recruitment: readonly ObligationRule[] = [
     opensOn: [{ event: 'MatchProposed', after: 'at', due: { days: 7 } }],
     reminders: [-7, -2],
     escalate: [{ after: 1, to: 'municipality' }],
-    fulfilledBy: [{ event: 'MatchAgreed' }, { event: 'MatchRefused' }, ...LEAVING_RECRUITMENT.slice(1)],
+    fulfilledBy: [
+      { event: 'MatchAccepted' },
+      { event: 'MatchAgreed' },
+      { event: 'MatchRefused' },
+      ...LEAVING_RECRUITMENT.slice(1),
+    ],
     endsWith: [{ event: 'MatchProposed' }, RETURNED],
     inPause: 'shifts',
     legal: {

@@ -48,6 +48,7 @@ export const da: OwnPageWords = {
     'day-one-course-person': 'Fortæl, om du kom den første dag på kurset',
     'day-one-igu-person': 'Fortæl, om du kom den første dag i virksomheden',
     'day-one-placement-person': 'Fortæl, om du kom den første dag i praktikken',
+    'no-show-person': 'Fortæl, hvad der skete på din første dag',
     'monthly-allowance': 'Søg om penge for din skole i måneden',
     'trial-end-person': 'Fortæl, om du bliver på uddannelsen',
     'residence-permit': 'Forny din opholdstilladelse',

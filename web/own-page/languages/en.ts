@@ -48,6 +48,7 @@ export const en: OwnPageWords = {
     'day-one-course-person': 'Tell us if you came on the first day of the course',
     'day-one-igu-person': 'Tell us if you came on the first day in the company',
     'day-one-placement-person': 'Tell us if you came on the first day of the placement',
+    'no-show-person': 'Tell us what happened on your first day',
     'monthly-allowance': 'Apply for money for your school this month',
     'trial-end-person': 'Tell us if you stay in the education',
     'residence-permit': 'Renew your residence permit',

@@ -1,0 +1,65 @@
+import type { Party } from '../domain/codes.ts';
+import type { Queryable, Tx } from './pool.ts';
+import { all, one } from './pool.ts';
+
+/**
+ * The contacts that have been asked so far for what an organisation owes, or that a colleague's silence was passed on to.
+ * A copy asks nobody.
+ */
+export async function contactsAsked(
+  tx: Tx,
+  asked: { readonly journey: string; readonly obligation: string; readonly party: Party },
+): Promise<string[]> {
+  const rows = await all<{ contact: string }>(
+    tx,
+    `select distinct contact_id as contact from outbox
+     where journey_id = $1 and obligation_id = $2 and party = $3`,
+    [asked.journey, asked.obligation, asked.party],
+  );
+  return rows.map(({ contact }) => contact);
+}
+
+/**
+ * The next contact of an organisation whose address takes mail; `undefined` where there is none. Not one who only follows
+ * the numbers or runs the service: they see no people.
+ */
+export async function colleagueIn(
+  tx: Tx,
+  organisation: string,
+  except: readonly string[],
+): Promise<string | undefined> {
+  const row = await one<{ contact: string }>(
+    tx,
+    `select id as contact from contacts
+     where organisation_id = $1 and active and mail_refused_at is null and not (id = any($2::text[]))
+       and (roles = '{}' or not roles <@ array['steeringGroup', 'operator'])
+     order by position, id limit 1`,
+    [organisation, except],
+  );
+  return row?.contact;
+}
+
+/**
+ * The notices of a digest that are passed on from an organisation where a colleague was to be told before and there was
+ * nobody else. Where somebody had asked for help, nobody was looked for.
+ */
+export async function withoutColleague(db: Queryable, digestId: string): Promise<number[]> {
+  const rows = await all<{ notice: number }>(
+    db,
+    `select outbox.id as notice from outbox
+     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+     where outbox.digest_id = $1 and outbox.state = 'frozen' and outbox.kind = 'escalation'
+       and outbox.party <> obligations.owed_by
+       and exists (select from timeline_events told
+         where told.journey_id = outbox.journey_id and told.sequence < outbox.sequence
+           and told.type = 'ObligationEscalated' and told.payload ->> 'obligation' = outbox.obligation_id
+           and told.payload -> 'to' ? 'colleague'
+           and not exists (select from outbox colleague
+             where colleague.journey_id = told.journey_id and colleague.sequence = told.sequence)
+           and not exists (select from timeline_events help
+             where help.journey_id = told.journey_id and help.sequence < told.sequence
+               and help.type = 'HelpAskedFor' and help.payload ->> 'about' = outbox.obligation_id))`,
+    [digestId],
+  );
+  return rows.map(({ notice }) => notice);
+}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createMailer } from '../../activities/mailer.ts';
+import type { Mailer } from '../../activities/mailer.ts';
+import { createPostActivities } from '../../activities/post-activities.ts';
+import { addContact, changeContact, markMailRefused } from '../../db/contacts.ts';
+import type { Contact } from '../../db/contacts.ts';
+import { all, inTransaction } from '../../db/pool.ts';
+import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening } from '../support/a-journey.ts';
+import { startMailbox } from '../support/a-mailbox.ts';
+import type { Mailbox } from '../support/a-mailbox.ts';
+import { aDatabaseWithParties, aVault, RecordedJourney, standAt } from '../support/a-recorded-journey.ts';
+
+const ADDRESSES = {
+  mailFrom: 'post@fodfaeste.example.dk',
+  secretariatMail: 'sekretariat@example.dk',
+  publicUrl: 'http://localhost',
+};
+
+let database: TestDatabase;
+let mailbox: Mailbox;
+let mailer: Mailer;
+let post: ReturnType<typeof createPostActivities>;
+beforeAll(async () => {
+  database = await aDatabaseWithParties();
+  await aColleague({ id: 'byg-owner', organisation: 'eksempel-byg', position: 3 });
+  // Asked before the owner by position, if they were somebody to ask.
+  await aColleague({
+    id: 'byg-watcher',
+    organisation: 'eksempel-byg',
+    position: 2,
+    roles: ['steeringGroup'],
+  });
+  mailbox = await startMailbox();
+  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...ADDRESSES });
+  post = createPostActivities({ db: database.db, vault: aVault, mailer, ...ADDRESSES });
+});
+afterAll(async () => {
+  mailer.close();
+  await mailbox.close();
+  await database.close();
+});
+beforeEach(() => {
+  mailbox.taken.length = 0;
+});
+
+function aColleague(contact: Pick<Contact, 'id' | 'organisation' | 'position'> & Partial<Contact>) {
+  const email = `${contact.id}@example.dk`;
+  const rest = { name: 'En Kollega', phone: null, language: 'da', roles: [], active: true } as const;
+  return addContact(database.db, { ...rest, email, ...contact });
+}
+
+/** A match that is proposed on a Wednesday: the company is asked that day, on Monday, and on the day it is due. */
+async function aProposal(company = 'eksempel-byg'): Promise<RecordedJourney> {
+  const journey = await RecordedJourney.referred(database.db, { rulebook: 2 });
+  journey.lived
+    .does('RecordScreening', aScreening('2026-03-02'))
+    .does('AcceptScreening', { acceptedOn: '2026-03-02' })
+    .until('2026-03-11')
+    .does('ProposeMatch', { kind: 'igu', company, sector: 'painting' });
+  return journey.record();
+}
+
+async function until(journey: RecordedJourney, day: string): Promise<RecordedJourney> {
+  journey.lived.until(day);
+  return journey.record();
+}
+
+/** Who was written to about the match: how, whom, and as which party. */
+async function toldOf({ id }: RecordedJourney) {
+  const rows = await all<{ kind: string; contact: string; party: string }>(
+    database.db,
+    `select kind, contact_id as contact, party from outbox
+     where journey_id = $1 and obligation_kind = 'match-answer' order by sequence, id`,
+    [id],
+  );
+  return rows.map(({ kind, contact, party }) => `${kind} ${contact} (${party})`);
+}
+
+let mails = 0;
+
+/** What a contact reads of everything that is owed to it on a day. */
+async function mailOf(contact: string, date: string): Promise<string> {
+  await standAt(database.db, date, '07:30');
+  mails += 1;
+  const digestId = `digest-${contact}-${date}-${mails}`;
+  mailbox.taken.length = 0;
+  await post.freezeDigest({ digestId, contact, date, gatheredAt: `${date}T06:30:00.000Z` });
+  await post.sendDigest(digestId);
+  return mailbox.taken.at(-1)?.text?.replaceAll(/\s+/g, ' ') ?? '';
+}
+
+/** What was made for other journeys is out of the way. */
+const onlyOf = ({ id }: RecordedJourney) =>
+  database.db.query("update outbox set state = 'dropped' where state = 'owed' and journey_id <> $1", [id]);
+
+describe('what an organisation does not answer', () => {
+  it('goes on the due date to its next contact, who is not only following the numbers', async () => {
+    const journey = await until(await aProposal(), '2026-03-18');
+    expect(await toldOf(journey)).toEqual([
+      'reminder byg (company)',
+      'reminder byg (company)',
+      'reminder byg (company)',
+      'escalation byg-owner (company)',
+    ]);
+  });
+
+  it('is asked of the colleague with a link, who has been silent, and when they were reminded', async () => {
+    const journey = await until(await aProposal(), '2026-03-17');
+    await onlyOf(journey);
+    await mailOf('byg', '2026-03-17');
+    await until(journey, '2026-03-18');
+    const mail = await mailOf('byg-owner', '2026-03-18');
+    expect(mail).toContain('fordi vi endnu ikke har fået svar fra din kollega hos Eksempel Byg ApS');
+    expect(mail).toContain('Påmindet den 17. marts: Eksempel Byg ApS.');
+    expect(mail).toMatch(/Svar her: http:\/\/localhost\/svar\/[0-9a-z]{26}/);
+  });
+
+  it('is told to the coordinator with that a colleague was asked', async () => {
+    const journey = await until(await aProposal(), '2026-03-18');
+    await onlyOf(journey);
+    await mailOf('byg', '2026-03-18');
+    await mailOf('byg-owner', '2026-03-18');
+    await until(journey, '2026-03-19');
+    expect(await mailOf('k-coordinator', '2026-03-19')).toContain(
+      'Påmindet den 18. marts: Eksempel Byg ApS. En anden kontaktperson spurgt den 18. marts: Eksempel Byg ApS.',
+    );
+  });
+
+  it('is told to the coordinator with that there was nobody else, where there was not', async () => {
+    const journey = await until(await aProposal('proeve-service'), '2026-03-19');
+    await onlyOf(journey);
+    expect((await toldOf(journey)).filter((line) => line.startsWith('escalation'))).toEqual([
+      'escalation k-coordinator (coordinator)',
+    ]);
+    expect(await mailOf('k-coordinator', '2026-03-19')).toContain(
+      'Vi har ingen anden kontaktperson hos Prøve Service A/S.',
+    );
+  });
+
+  it('is not passed on once it is answered, not even where the mail was made', async () => {
+    const journey = await until(await aProposal(), '2026-03-18');
+    await onlyOf(journey);
+    journey.lived.does('AgreeMatch', { kind: 'igu', company: 'eksempel-byg', plannedStart: '2026-05-04' });
+    await journey.record();
+    await mailOf('byg-owner', '2026-03-18');
+    expect(mailbox.taken).toEqual([]);
+  });
+
+  it('is not passed on where they have asked for help, and nobody says that there is no other contact', async () => {
+    const journey = await aProposal('proeve-service');
+    const about = journey.lived.open('match-answer')?.id ?? '';
+    journey.lived.does('AskForHelp', { about, help: 'call-me' });
+    await until(journey, '2026-03-19');
+    await onlyOf(journey);
+    expect(await toldOf(journey)).not.toContain('escalation service (company)');
+    expect(await mailOf('k-coordinator', '2026-03-19')).not.toContain('ingen anden kontaktperson');
+  });
+
+  it('reaches nobody twice: not the one who took over from a contact that has left', async () => {
+    const journey = await until(await aProposal(), '2026-03-17');
+    const others = ['byg', 'byg-watcher'];
+    for (const id of others) await changeContact(database.db, id, { active: false });
+    await until(journey, '2026-03-18');
+    for (const id of others) await changeContact(database.db, id, { active: true });
+    expect(await toldOf(journey)).toEqual([
+      'reminder byg (company)',
+      'reminder byg (company)',
+      'reminder byg-owner (company)',
+    ]);
+  });
+
+  it('goes to nobody whose address takes no mail', async () => {
+    await inTransaction(database.db, (tx) =>
+      markMailRefused(tx, 'byg-owner', { at: '2026-03-17T08:00:00.000Z', reason: '5.1.1' }),
+    );
+    const journey = await until(await aProposal(), '2026-03-18');
+    await changeContact(database.db, 'byg-owner', { email: 'byg-owner@example.dk' });
+    expect((await toldOf(journey)).filter((line) => line.startsWith('escalation'))).toEqual([]);
+  });
+
+  it('comes not back to the silent one, where the colleague’s mail does not arrive', async () => {
+    const journey = await until(await aProposal(), '2026-03-18');
+    await onlyOf(journey);
+    const digestId = 'digest-byg-owner-refused';
+    const day = { contact: 'byg-owner', date: '2026-03-18', gatheredAt: '2026-03-18T06:30:00.000Z' };
+    await post.freezeDigest({ digestId, ...day });
+    expect(await post.rerouteDigest({ digestId, reason: 'SMTP 550' })).toBe(0);
+    await aColleague({ id: 'byg-office', organisation: 'eksempel-byg', position: 4 });
+    const other = await until(await aProposal(), '2026-03-18');
+    await onlyOf(other);
+    const again = 'digest-byg-owner-refused-too';
+    await post.freezeDigest({ digestId: again, ...day });
+    expect(await post.rerouteDigest({ digestId: again, reason: 'SMTP 550' })).toBe(1);
+    expect((await toldOf(other)).slice(3)).toEqual([
+      'escalation byg-owner (company)',
+      'escalation byg-office (company)',
+    ]);
+  });
+});
