@@ -79,6 +79,7 @@ async function aDigest(contact: string): Promise<string> {
 async function aPersonReminded(channel?: 'mail' | 'text', person = AMINA): Promise<RecordedJourney> {
   const journey = await RecordedJourney.referred(db, {
     person,
+    rulebook: 2,
     referral: { residencePermitUntil: '2026-06-18' },
   });
   if (channel !== undefined) {
@@ -201,7 +202,7 @@ describe('a text message beside a mail', () => {
     const journey = await RecordedJourney.referred(db, {
       referral: { languageCentre: `centre-${number}` },
     });
-    journey.lived.until(given.isLast ? '2026-03-30' : DAY);
+    journey.lived.until(given.isLast ? '2026-04-01' : DAY);
     await journey.record();
     await db.query(`update outbox set made_at = $2 where contact_id = $1`, [contact, MORNING]);
     await db.query(
@@ -235,7 +236,7 @@ describe('a text message beside a mail', () => {
     gateway = { taken: false, permanent: false, reason: 'timeout' };
     await expect(post.sendDigest(digestId)).rejects.toThrow('The text was not taken (timeout)');
     expect(mailbox.taken).toHaveLength(1);
-    journey.lived.does('RecordScreening', aScreening('2026-03-30'));
+    journey.lived.does('RecordScreening', aScreening('2026-04-01'));
     await journey.record();
     gateway = { taken: true };
     expect(await post.sendDigest(digestId)).toMatchObject({ outcome: 'sent' });
