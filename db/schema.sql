@@ -409,6 +409,8 @@ alter table timeline_events add constraint timeline_events_note_id_fkey FOREIGN 
 
 CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, journey_id, subject) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
 
+CREATE INDEX answer_links_by_digest ON public.answer_links USING btree (digest_id);
+
 CREATE INDEX answer_links_by_question ON public.answer_links USING btree (journey_id, obligation_id) WHERE (journey_id IS NOT NULL);
 
 CREATE INDEX contacts_by_address ON public.contacts USING btree (lower(email)) WHERE active;
