@@ -19,6 +19,7 @@ export type Permission =
   | 'alarm:read'
   | 'alarm:close'
   | 'post:deliver'
+  | 'post:read'
   | 'reply:read'
   | 'reply:close'
   | `command:${CommandType}`;

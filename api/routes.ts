@@ -5,12 +5,14 @@ import { COMMAND_WORDS } from '../domain/words.ts';
 import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import * as answers from './answers.ts';
 import * as bodies from './bodies.ts';
+import { readContactPost } from './contact-post.ts';
 import { docsPage, docsScript } from './docs-page.ts';
 import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journey-reading.ts';
 import { giveCommand } from './journeys.ts';
 import { takeIncomingMail } from './incoming-mail.ts';
 import { describeApi } from './openapi.ts';
 import * as partners from './partners.ts';
+import { contactPostSchema } from './post-answers.ts';
 import { Problem } from './problems.ts';
 import { countOneProgramme, readOneProgramme } from './programmes.ts';
 import { importSheet, referPerson } from './referrals.ts';
@@ -174,6 +176,17 @@ export const ROUTES: readonly Route[] = [
     { da: 'Ret en kontaktperson', en: 'Change what is given of a contact.' },
     { params: organisationId, body: bodies.contactChange, answers: { 200: answers.contactSchema } },
     partners.changePartnerContact,
+  ),
+
+  get(
+    '/api/contacts/:id/post',
+    'post:read',
+    {
+      da: 'Det, en kontaktperson har fået, åbnet og svaret på',
+      en: 'What a contact was sent, opened and answered, the newest first.',
+    },
+    { params: organisationId, query: schemas.pageQuery, answers: { 200: contactPostSchema } },
+    readContactPost,
   ),
 
   // The programme.

@@ -419,6 +419,8 @@ CREATE INDEX contacts_by_organisation ON public.contacts USING btree (organisati
 
 CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
 
+CREATE INDEX incoming_mails_bounced ON public.incoming_mails USING btree (digest_id) WHERE (outcome = 'bounced'::text);
+
 CREATE INDEX incoming_mails_soft ON public.incoming_mails USING btree (contact_id, received_at) WHERE (outcome = 'bounced-softly'::text);
 
 CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (received_at) WHERE (handled_at IS NULL);

@@ -332,6 +332,13 @@ describe('every answer of the API', () => {
     expect(closed).toMatchObject({ closedBy: 'k-coordinator' });
   });
 
+  it('is as described for the post of a contact', async () => {
+    const { summary, total, items } = await ask('GET', '/api/contacts/k-coordinator/post?limit=200');
+    expect(summary).toMatchObject({ mailRefusedAt: null, mailRefusedReason: null });
+    expect(Number(total)).toBeGreaterThan(0);
+    expect((items as readonly Body[]).length).toBeGreaterThan(0);
+  });
+
   it('has been asked for, of every route and with every status it declares', () => {
     const declared = ROUTES.filter(({ hidden }) => !hidden).flatMap(({ method, path, answers }) =>
       Object.keys(answers).map((status) => `${method} ${path} ${status}`),

@@ -26,6 +26,7 @@ const PROMISED = [
   'get /api/contacts',
   'post /api/contacts',
   'patch /api/contacts/:id',
+  'get /api/contacts/:id/post',
   'get /api/programmes/:id',
   'post /api/post/incoming',
   'get /api/post/replies',
@@ -74,6 +75,7 @@ const FOR_THE_SECRETARIAT = [
   'command:ReopenJourney',
   'command:SettleSignal',
   'command:SettleHelp',
+  'post:read',
   'reply:read',
   'reply:close',
 ];
