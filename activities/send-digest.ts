@@ -169,19 +169,24 @@ async function markDigestSent(
 ): Promise<void> {
   const { now: at } = await serviceTime(db);
   const journeys = new Map(notices.map((notice) => [notice.journey, notice]));
-  const aboutEach = (journey: string) =>
+  const toldOf = (journey: string) =>
     notices
       .filter((notice) => notice.journey === journey)
-      .map(({ obligationKind, kind }) => `${obligationKind} (${kind})`)
-      .join(', ');
+      .map(({ obligationKind, kind }) => ({ kind: obligationKind, voice: kind }));
   await inTransaction(db, async (tx) => {
     await markSent(tx, digestId, { at, to: email });
     await noteDisclosures(
       tx,
-      [...journeys.values()].map(({ personId, journey, ground }) => {
-        const what = `first name, municipality’s reference; ${aboutEach(journey)}`;
-        return { personId, journey, contact, organisation, what, ground, digestId, at };
-      }),
+      [...journeys.values()].map(({ personId, journey, ground }) => ({
+        personId,
+        journey,
+        contact,
+        organisation,
+        told: toldOf(journey),
+        ground,
+        digestId,
+        at,
+      })),
     );
   });
 }

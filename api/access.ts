@@ -7,6 +7,7 @@ export type Permission =
   | 'anyone'
   | 'journey:read'
   | 'journey:refer'
+  | 'disclosure:read'
   | 'signal:send'
   | 'organisation:read'
   | 'organisation:write'

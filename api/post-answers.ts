@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIGEST_PURPOSES } from '../domain/codes.ts';
+import { DIGEST_PURPOSES, LEGAL_BASES } from '../domain/codes.ts';
 import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
 import { sentenceSchema } from './answers.ts';
 import { dateSchema, organisationId } from './schemas.ts';
@@ -58,3 +58,23 @@ export const contactPostSchema = z
     items: z.array(postedDigestSchema),
   })
   .meta({ id: 'ContactPost' });
+
+/** One time that somebody was told something about the person of a journey. */
+export const disclosureSchema = z
+  .object({
+    at: instant,
+    contact: organisationId,
+    name: z.string().nullable().describe('null: en tidligere kontaktperson. A former contact.'),
+    organisation: organisationId,
+    organisationName: z.string(),
+    told: z
+      .array(z.object({ kind: z.enum(OBLIGATION_KINDS), voice }))
+      .nullable()
+      .describe('null: en gammel linje, der kun har ordene. An old entry that has the words alone.'),
+    what: z.array(sentenceSchema),
+    ground: z.enum([...LEGAL_BASES, 'unknown']),
+    groundLabel: sentenceSchema,
+    digest: z.string().nullable().describe('Mailen. The mail.'),
+    bouncedAt: instant.nullable().describe('Da mailen kom retur. When it came back.'),
+  })
+  .meta({ id: 'Disclosure' });

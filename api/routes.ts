@@ -6,13 +6,14 @@ import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import * as answers from './answers.ts';
 import * as bodies from './bodies.ts';
 import { readContactPost } from './contact-post.ts';
+import { listDisclosures, showDisclosures } from './disclosures.ts';
 import { docsPage, docsScript } from './docs-page.ts';
 import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journey-reading.ts';
 import { giveCommand } from './journeys.ts';
 import { takeIncomingMail } from './incoming-mail.ts';
 import { describeApi } from './openapi.ts';
 import * as partners from './partners.ts';
-import { contactPostSchema } from './post-answers.ts';
+import { contactPostSchema, disclosureSchema } from './post-answers.ts';
 import { Problem } from './problems.ts';
 import { countOneProgramme, readOneProgramme } from './programmes.ts';
 import { importSheet, referPerson } from './referrals.ts';
@@ -86,6 +87,26 @@ export const ROUTES: readonly Route[] = [
     { da: 'Forløbets tidslinje', en: 'A journey’s events, with the notices they gave rise to.' },
     { params: journeyId, query: schemas.pageQuery, answers: { 200: listOf(answers.timelineItemSchema) } },
     readOwnTimeline,
+  ),
+  get(
+    '/api/journeys/:id/disclosures',
+    'disclosure:read',
+    {
+      da: 'Hvem der har fået hvad at vide om personen',
+      en: 'Who was told what about the person, when and on which ground, the newest first.',
+    },
+    { params: journeyId, query: schemas.pageQuery, answers: { 200: listOf(disclosureSchema) } },
+    listDisclosures,
+  ),
+  get(
+    '/api/journeys/:id/disclosures/page',
+    'disclosure:read',
+    {
+      da: 'Det samme som side, til at give personen',
+      en: 'The same as a page in Danish or English, to be printed and handed to the person on request.',
+    },
+    { params: journeyId, query: schemas.languageQuery },
+    showDisclosures,
   ),
   post(
     '/api/journeys/:id/signals/jobcentre',

@@ -97,12 +97,14 @@ create table disclosures (
   journey_id uuid not null,
   contact_id text not null,
   organisation_id text not null,
-  what text not null,
+  what text,
   ground text not null,
   digest_id text,
   at timestamp with time zone not null,
+  told jsonb,
   constraint disclosures_pkey PRIMARY KEY (id),
-  constraint disclosures_digest_id_journey_id_key UNIQUE (digest_id, journey_id)
+  constraint disclosures_digest_id_journey_id_key UNIQUE (digest_id, journey_id),
+  constraint disclosures_check CHECK (((what IS NOT NULL) OR (told IS NOT NULL)))
 );
 
 create table incoming_mails (
@@ -418,6 +420,8 @@ CREATE INDEX contacts_by_address ON public.contacts USING btree (lower(email)) W
 CREATE INDEX contacts_by_organisation ON public.contacts USING btree (organisation_id, "position", id) WHERE active;
 
 CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
+
+CREATE INDEX disclosures_by_journey ON public.disclosures USING btree (journey_id, at);
 
 CREATE INDEX incoming_mails_bounced ON public.incoming_mails USING btree (digest_id) WHERE (outcome = 'bounced'::text);
 

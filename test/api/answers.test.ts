@@ -332,6 +332,15 @@ describe('every answer of the API', () => {
     expect(closed).toMatchObject({ closedBy: 'k-coordinator' });
   });
 
+  it('is as described for the ledger of who was told what', async () => {
+    const { rows } = await service.db.query<{ id: string }>(
+      'select journey_id as id from disclosures limit 1',
+    );
+    const { total, items } = await ask('GET', `/api/journeys/${rows[0]?.id}/disclosures?limit=1`);
+    expect(Number(total)).toBeGreaterThan(0);
+    expect(items).toHaveLength(1);
+  });
+
   it('is as described for the post of a contact', async () => {
     const { summary, total, items } = await ask('GET', '/api/contacts/k-coordinator/post?limit=200');
     expect(summary).toMatchObject({ mailRefusedAt: null, mailRefusedReason: null });

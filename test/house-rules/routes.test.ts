@@ -19,6 +19,8 @@ const PROMISED = [
   'post /api/journeys',
   'get /api/journeys/:id',
   'get /api/journeys/:id/timeline',
+  'get /api/journeys/:id/disclosures',
+  'get /api/journeys/:id/disclosures/page',
   'post /api/journeys/:id/signals/jobcentre',
   'get /api/organisations',
   'post /api/organisations',
@@ -65,6 +67,7 @@ const OPEN_TO_ANYONE = [
 
 /** What of those who sign in the secretariat alone may do: companies answer by links, and a signal is for it to settle. */
 const FOR_THE_SECRETARIAT = [
+  'disclosure:read',
   'command:SignIguAgreement',
   'command:RegisterInVitas',
   'command:ClaimBonus',
