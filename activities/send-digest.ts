@@ -172,11 +172,10 @@ async function markDigestSent(
   const { contact, organisation, channel } = recipient;
   const { now: at } = await serviceTime(db);
   const journeys = new Map(notices.map((notice) => [notice.journey, notice]));
-  const aboutEach = (journey: string) =>
+  const toldOf = (journey: string) =>
     notices
       .filter((notice) => notice.journey === journey)
-      .map(({ obligationKind, kind }) => `${obligationKind} (${kind})`)
-      .join(', ');
+      .map(({ obligationKind, kind }) => ({ kind: obligationKind, voice: kind }));
   await inTransaction(db, async (tx) => {
     const to = addressSentTo(vault, recipient, addressOf(recipient) ?? '');
     await markSent(tx, digestId, { at, to, channel });
@@ -184,10 +183,16 @@ async function markDigestSent(
     if (organisation === undefined) return;
     await noteDisclosures(
       tx,
-      [...journeys.values()].map(({ personId, journey, ground }) => {
-        const what = `first name, municipality’s reference; ${aboutEach(journey)}`;
-        return { personId, journey, contact, organisation, what, ground, digestId, at };
-      }),
+      [...journeys.values()].map(({ personId, journey, ground }) => ({
+        personId,
+        journey,
+        contact,
+        organisation,
+        told: toldOf(journey),
+        ground,
+        digestId,
+        at,
+      })),
     );
   });
 }

@@ -285,6 +285,16 @@ export const timelineItemSchema = z
         standInFor: z.string().nullable(),
         sentAt: instant.nullable(),
         bouncedAt: instant.nullable(),
+        openedAt: instant
+          .nullable()
+          .describe(
+            'Da et link i mailen først blev åbnet, måske af et program, der ser post igennem. When a link in the mail was first opened, maybe by a program that looks through mail.',
+          ),
+        answeredBy: eventNumber
+          .nullable()
+          .describe(
+            'Hændelsen, der siden har besvaret spørgsmålet. The event that has answered the question since.',
+          ),
         reason: z.string().nullable(),
       }),
     ),

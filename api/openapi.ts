@@ -59,6 +59,7 @@ const TAGS: readonly Json[] = [
 
 const TAG_OF: Readonly<Record<string, string>> = {
   journey: 'journeys',
+  disclosure: 'journeys',
   signal: 'journeys',
   command: 'commands',
   organisation: 'partners',

@@ -6,6 +6,8 @@ import { POST_NEWS } from '../web/own-page/own-page-words.ts';
 import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import * as answers from './answers.ts';
 import * as bodies from './bodies.ts';
+import { readContactPost } from './contact-post.ts';
+import { listDisclosures, showDisclosures } from './disclosures.ts';
 import { docsPage, docsScript } from './docs-page.ts';
 import { admitByLink } from './asked-by-link.ts';
 import { ANSWER_FORM } from './attached-file.ts';
@@ -17,6 +19,7 @@ import { describeApi } from './openapi.ts';
 import { choosePost, showOwnPage } from './own-page.ts';
 import * as partners from './partners.ts';
 import { changePost, makeOwnPageLink, readPost } from './persons-post.ts';
+import { contactPostSchema, disclosureSchema } from './post-answers.ts';
 import { Problem } from './problems.ts';
 import { countOneProgramme, readOneProgramme } from './programmes.ts';
 import { importSheet, referPerson } from './referrals.ts';
@@ -150,6 +153,26 @@ export const ROUTES: readonly Route[] = [
     { params: documentOfJourney, givesFile: true },
     fetchOwnDocument,
   ),
+  get(
+    '/api/journeys/:id/disclosures',
+    'disclosure:read',
+    {
+      da: 'Hvem der har fået hvad at vide om personen',
+      en: 'Who was told what about the person, when and on which ground, the newest first.',
+    },
+    { params: journeyId, query: schemas.pageQuery, answers: { 200: listOf(disclosureSchema) } },
+    listDisclosures,
+  ),
+  get(
+    '/api/journeys/:id/disclosures/page',
+    'disclosure:read',
+    {
+      da: 'Det samme som side, til at give personen',
+      en: 'The same as a page in Danish or English, to be printed and handed to the person on request.',
+    },
+    { params: journeyId, query: schemas.languageQuery },
+    showDisclosures,
+  ),
   post(
     '/api/journeys/:id/signals/jobcentre',
     'signal:send',
@@ -239,6 +262,17 @@ export const ROUTES: readonly Route[] = [
     { da: 'Ret en kontaktperson', en: 'Change what is given of a contact.' },
     { params: organisationId, body: bodies.contactChange, answers: { 200: answers.contactSchema } },
     partners.changePartnerContact,
+  ),
+
+  get(
+    '/api/contacts/:id/post',
+    'post:read',
+    {
+      da: 'Det, en kontaktperson har fået, åbnet og svaret på',
+      en: 'What a contact was sent, opened and answered, the newest first.',
+    },
+    { params: organisationId, query: schemas.pageQuery, answers: { 200: contactPostSchema } },
+    readContactPost,
   ),
 
   // The programme.

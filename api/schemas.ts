@@ -148,3 +148,6 @@ export const replyQuery = pageQuery.extend({ closed: yesOrNo });
 
 /** Whether an intake is only to be checked. */
 export const intakeQuery = z.object({ dryRun: yesOrNo });
+
+/** Which language a document is asked for in; Danish where nothing is said. */
+export const languageQuery = z.object({ sprog: z.enum(['da', 'en']).default('da') });

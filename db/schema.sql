@@ -113,12 +113,14 @@ create table disclosures (
   journey_id uuid not null,
   contact_id text not null,
   organisation_id text not null,
-  what text not null,
+  what text,
   ground text not null,
   digest_id text,
   at timestamp with time zone not null,
+  told jsonb,
   constraint disclosures_pkey PRIMARY KEY (id),
-  constraint disclosures_digest_id_journey_id_key UNIQUE (digest_id, journey_id)
+  constraint disclosures_digest_id_journey_id_key UNIQUE (digest_id, journey_id),
+  constraint disclosures_check CHECK (((what IS NOT NULL) OR (told IS NOT NULL)))
 );
 
 create table documents (
@@ -458,6 +460,8 @@ alter table timeline_events add constraint timeline_events_note_id_fkey FOREIGN 
 
 CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, journey_id, subject) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
 
+CREATE INDEX answer_links_by_digest ON public.answer_links USING btree (digest_id);
+
 CREATE INDEX answer_links_by_question ON public.answer_links USING btree (journey_id, obligation_id) WHERE (journey_id IS NOT NULL);
 
 CREATE INDEX contacts_by_address ON public.contacts USING btree (lower(email)) WHERE active;
@@ -466,7 +470,11 @@ CREATE INDEX contacts_by_organisation ON public.contacts USING btree (organisati
 
 CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
 
+CREATE INDEX disclosures_by_journey ON public.disclosures USING btree (journey_id, at);
+
 CREATE INDEX documents_by_person ON public.documents USING btree (person_id);
+
+CREATE INDEX incoming_mails_bounced ON public.incoming_mails USING btree (digest_id) WHERE (outcome = 'bounced'::text);
 
 CREATE INDEX incoming_mails_soft ON public.incoming_mails USING btree (contact_id, received_at) WHERE (outcome = 'bounced-softly'::text);
 

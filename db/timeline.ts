@@ -3,6 +3,7 @@ import type { PostChannel } from '../domain/codes.ts';
 import type { Actor, EventType, OnBehalfOf } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 import type { Queryable } from './pool.ts';
+import { NOTICE_ANSWERED_BY, asInstant, NOTICE_OPENED } from './notice-fate.ts';
 import { all, one } from './pool.ts';
 
 /** One notice of an event and what became of it. */
@@ -16,6 +17,13 @@ export interface NoticeFate {
   readonly standInFor: string | null;
   readonly sentAt: Instant | null;
   readonly bouncedAt: Instant | null;
+  /**
+   * When somebody first opened its mail's link to the question, or the one to everything asked there. Never for a copy,
+   * which has no link. A program that looks through mail may have opened it.
+   */
+  readonly openedAt: Instant | null;
+  /** The event that has answered its question since, whoever told it; null while nobody has. */
+  readonly answeredBy: number | null;
   readonly reason: string | null;
 }
 
@@ -45,12 +53,15 @@ export async function readTimeline(
      from timeline_events
      left join lateral (
        select jsonb_agg(jsonb_build_object('contact', contact_id, 'organisation', contacts.organisation_id,
-         'channel', outbox.channel, 'state', case when bounced_at is null then state else 'bounced' end,
+         'channel', outbox.channel, 'state', case when bounced_at is null then outbox.state else 'bounced' end,
          'standInFor', stand_in_for,
-         'sentAt', to_char(sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-         'bouncedAt', to_char(bounced_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', reason)
+         'sentAt', ${asInstant('sent_at')}, 'bouncedAt', ${asInstant('bounced_at')},
+         'openedAt', ${asInstant('opened_at')}, 'answeredBy', ${NOTICE_ANSWERED_BY}, 'reason', reason)
          order by outbox.id) as notices
-       from outbox join contacts on contacts.id = outbox.contact_id
+       from outbox
+       join contacts on contacts.id = outbox.contact_id
+       left join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+       left join lateral (${NOTICE_OPENED}) as link on true
        where outbox.journey_id = timeline_events.journey_id and outbox.sequence = timeline_events.sequence
      ) as told on true
      where journey_id = $1 order by sequence limit $2 offset $3`,

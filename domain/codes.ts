@@ -231,4 +231,6 @@ export const POST_CHANNELS = ['mail', 'text'] as const;
 export type PostChannel = (typeof POST_CHANNELS)[number];
 
 /** Why a mail goes to a contact: with what it is owed that day, or because it asked for its links again. */
-export type DigestPurpose = 'post' | 'links-again';
+export const DIGEST_PURPOSES = ['post', 'links-again'] as const;
+/** One of those. */
+export type DigestPurpose = (typeof DIGEST_PURPOSES)[number];

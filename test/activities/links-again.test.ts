@@ -141,13 +141,13 @@ describe('the mail that sends links again', () => {
     expect(await notices()).toEqual(before);
     const told = await all(
       db,
-      'select contact_id, what, ground from disclosures where journey_id = $1 and digest_id = $2',
+      'select contact_id, told, ground from disclosures where journey_id = $1 and digest_id = $2',
       [journey.id, start.digestId],
     );
     expect(told).toEqual([
       {
         contact_id: 'k-counsellor',
-        what: 'first name, municipality’s reference; screening-result (reminder)',
+        told: [{ kind: 'screening-result', voice: 'reminder' }],
         ground: 'public-task',
       },
     ]);

@@ -83,7 +83,7 @@ async function fatesOf({ id }: RecordedJourney) {
 const disclosuresOf = (journey: RecordedJourney) =>
   all(
     db,
-    `select person_id, contact_id, organisation_id, what, ground, digest_id from disclosures where journey_id = $1`,
+    `select person_id, contact_id, organisation_id, told, ground, digest_id from disclosures where journey_id = $1`,
     [journey.id],
   );
 
@@ -127,7 +127,7 @@ describe('a mail to a contact', () => {
         person_id: journey.personId,
         contact_id: 'k-counsellor',
         organisation_id: 'nordsjaellands-sprogcenter',
-        what: 'first name, municipality’s reference; screening-result (reminder)',
+        told: [{ kind: 'screening-result', voice: 'reminder' }],
         ground: 'public-task',
         digest_id: digestId,
       },

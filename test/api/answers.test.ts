@@ -351,6 +351,22 @@ describe('every answer of the API', () => {
     expect(await ask('POST', `${path}/post`, { body: { channel: 'none' } })).toEqual({ channel: 'none' });
   });
 
+  it('is as described for the ledger of who was told what', async () => {
+    const { rows } = await service.db.query<{ id: string }>(
+      'select journey_id as id from disclosures limit 1',
+    );
+    const { total, items } = await ask('GET', `/api/journeys/${rows[0]?.id}/disclosures?limit=1`);
+    expect(Number(total)).toBeGreaterThan(0);
+    expect(items).toHaveLength(1);
+  });
+
+  it('is as described for the post of a contact', async () => {
+    const { summary, total, items } = await ask('GET', '/api/contacts/k-coordinator/post?limit=200');
+    expect(summary).toMatchObject({ mailRefusedAt: null, mailRefusedReason: null });
+    expect(Number(total)).toBeGreaterThan(0);
+    expect((items as readonly Body[]).length).toBeGreaterThan(0);
+  });
+
   it('has been asked for, of every route and with every status it declares', () => {
     const declared = ROUTES.filter(({ hidden }) => !hidden).flatMap(({ method, path, answers }) =>
       Object.keys(answers).map((status) => `${method} ${path} ${status}`),

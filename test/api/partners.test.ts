@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { markMailRefused } from '../../db/contacts.ts';
+import { inTransaction } from '../../db/pool.ts';
 import { told } from '../support/a-problem.ts';
 import { recordedRows } from '../support/a-record.ts';
 import { aService } from '../support/a-service.ts';
@@ -164,4 +166,21 @@ describe('organisations and their contacts, over HTTP', () => {
       expect(await itemsOf(`${path}?offset=1000000`)).toEqual({ total, items: [] });
     },
   );
+
+  it('tells the secretariat how a contact has answered, and says where there is no such contact', async () => {
+    const { status, body } = await service.request('GET', '/api/contacts/k-counsellor/post');
+    const never = { asked: 0, answered: 0, open: 0, medianDays: null };
+    const reachable = { mailRefusedAt: null, mailRefusedReason: null };
+    expect([status, body]).toEqual([200, { summary: { ...never, ...reachable }, total: 0, items: [] }]);
+    const nobody = await service.request('GET', '/api/contacts/nobody-at-all/post');
+    expect(await told(service, nobody)).toEqual({ status: 404, code: 'not-found', fields: [] });
+  });
+
+  it('says beside a contact’s post that the address takes no mail, and never the address', async () => {
+    const mark = { at: '2026-03-02T09:00:00.000Z', reason: '5.1.1' };
+    await inTransaction(service.db, (tx) => markMailRefused(tx, 'service', mark));
+    const { body } = await service.request('GET', '/api/contacts/service/post');
+    expect(body['summary']).toMatchObject({ mailRefusedAt: mark.at, mailRefusedReason: mark.reason });
+    expect(JSON.stringify(body)).not.toContain('@');
+  });
 });

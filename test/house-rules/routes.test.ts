@@ -19,6 +19,8 @@ const PROMISED = [
   'post /api/journeys',
   'get /api/journeys/:id',
   'get /api/journeys/:id/timeline',
+  'get /api/journeys/:id/disclosures',
+  'get /api/journeys/:id/disclosures/page',
   'post /api/journeys/:id/signals/jobcentre',
   'get /api/organisations',
   'post /api/organisations',
@@ -26,6 +28,7 @@ const PROMISED = [
   'get /api/contacts',
   'post /api/contacts',
   'patch /api/contacts/:id',
+  'get /api/contacts/:id/post',
   'get /api/programmes/:id',
   'post /api/post/incoming',
   'get /api/post/replies',
@@ -68,6 +71,7 @@ const OPEN_TO_ANYONE = [
 
 /** What of those who sign in the secretariat alone may do: companies answer by links, and a signal is for it to settle. */
 const FOR_THE_SECRETARIAT = [
+  'disclosure:read',
   'command:UpholdNoShow',
   'command:SignIguAgreement',
   'command:RegisterInVitas',
@@ -79,6 +83,7 @@ const FOR_THE_SECRETARIAT = [
   'command:ReopenJourney',
   'command:SettleSignal',
   'command:SettleHelp',
+  'post:read',
   'reply:read',
   'reply:close',
 ];

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { readDisclosures } from '../db/disclosures.ts';
+import type { EnteredDisclosure } from '../db/disclosures.ts';
+import { notePageRead, readJourney } from '../db/journeys.ts';
+import type { JourneyRow } from '../db/journeys.ts';
+import { readOrganisation } from '../db/organisations.ts';
+import { readPerson } from '../db/persons.ts';
+import { dateOf } from '../domain/calendar.ts';
+import type { Sentence } from '../domain/refusals.ts';
+import { dateInWords, OBLIGATION_WORDS } from '../domain/words.ts';
+import { GROUND_WORDS, TOLD_VOICE_WORDS } from '../web/disclosure-words.ts';
+import { disclosuresPage } from '../web/disclosures-page.tsx';
+import { Problem } from './problems.ts';
+import { ok, shown } from './route.ts';
+import type { Answer, Call } from './route.ts';
+import type { languageQuery, pageQuery } from './schemas.ts';
+import { serviceTime } from './service-time.ts';
+
+type OfJourney<Q> = Call<{ id: string }, Q, unknown>;
+
+/** Who was told what about the person of a journey, the newest first. That it was read is noted. */
+export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>>): Promise<Answer> {
+  const { id } = await seen(call);
+  const { total, items } = await readDisclosures(call.service.db, id, call.query);
+  return ok({
+    total,
+    items: items.map((entry) => ({
+      ...entry,
+      what: whatOf(entry),
+      groundLabel: GROUND_WORDS[entry.ground],
+    })),
+  });
+}
+
+/** The same as a page for the person, whole, to be printed and handed over. That it was read is noted. */
+export async function showDisclosures(call: OfJourney<z.output<typeof languageQuery>>): Promise<Answer> {
+  const { service, query } = call;
+  const { db, vault, config } = service;
+  const { sprog: language } = query;
+  const { id, personId, municipality, municipalityReference, state } = await seen(call);
+  const { today } = await serviceTime(service);
+  const [person, organisation, { items }] = await Promise.all([
+    readPerson(db, vault, personId),
+    readOrganisation(db, municipality),
+    readDisclosures(db, id),
+  ]);
+  const day = (at: string) => dateInWords(dateOf(at))[language];
+  return shown(
+    disclosuresPage({
+      language,
+      secretariat: config.secretariatMail,
+      person: person && `${person.givenName} ${person.familyName}`,
+      municipality: organisation?.name ?? municipality,
+      reference: municipalityReference,
+      today: dateInWords(today)[language],
+      byConsent: state?.referral?.legalBasis === 'consent',
+      lines: items.map((entry) => ({
+        when: day(entry.at),
+        organisation: entry.organisationName,
+        name: entry.name ?? undefined,
+        what: whatOf(entry).map((sentence) => sentence[language]),
+        ground: GROUND_WORDS[entry.ground][language],
+        bounced: entry.bouncedAt === null ? undefined : day(entry.bouncedAt),
+      })),
+    }),
+  );
+}
+
+async function seen({ service, viewer, params }: OfJourney<unknown>): Promise<JourneyRow> {
+  const row = await readJourney(service.db, viewer, params.id);
+  if (row === undefined) throw new Problem('not-found');
+  await notePageRead(service.db, viewer.contact, row.id);
+  return row;
+}
+
+/** What was told, in words; of an old entry its own text. */
+function whatOf({ told, what }: Pick<EnteredDisclosure, 'told' | 'what'>): Sentence[] {
+  if (told === null) return [{ da: what ?? '', en: what ?? '' }];
+  return told.map(({ kind, voice }) => ({
+    da: `${OBLIGATION_WORDS[kind].da} (${TOLD_VOICE_WORDS[voice].da})`,
+    en: `${OBLIGATION_WORDS[kind].en} (${TOLD_VOICE_WORDS[voice].en})`,
+  }));
+}

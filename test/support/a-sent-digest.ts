@@ -1,0 +1,34 @@
+import { makeLinks } from '../../db/answer-links.ts';
+import type { MailLinks, QuestionRef } from '../../db/answer-links.ts';
+import { claimNotices, freezeNotices, markSent } from '../../db/digests.ts';
+import { inTransaction } from '../../db/pool.ts';
+import type { Db } from '../../db/pool.ts';
+import { addDays, dateOf, instantAt } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { aVault } from './a-recorded-journey.ts';
+
+let mails = 0;
+
+/**
+ * Gathers all a contact is owed and notes it as sent, without a mail: each question with a link of its own, in order, where
+ * it is not said which have one. Gives the digest's id and the tokens.
+ */
+export async function aSentDigest(
+  db: Db,
+  contact: string,
+  given: { readonly at: Instant; readonly asks?: readonly QuestionRef[] },
+): Promise<MailLinks & { readonly id: string }> {
+  const { at } = given;
+  mails += 1;
+  const date = dateOf(at);
+  const id = `digest-${contact}-${date}-${mails}`;
+  return inTransaction(db, async (tx) => {
+    const messageId = `<${id}@fodfaeste.example.dk>`;
+    await freezeNotices(tx, { id, contact, date, messageId, madeBy: at, frozenAt: at });
+    const questions = given.asks ?? (await claimNotices(tx, id));
+    const expiresAt = instantAt(addDays(date, 180), '23:59');
+    const links = await makeLinks(tx, aVault, { digestId: id, contact, questions, madeAt: at, expiresAt });
+    await markSent(tx, id, { at, to: `${contact}@example.dk` });
+    return { id, ...links };
+  });
+}
