@@ -3,11 +3,14 @@ import { readProgrammeFile } from '../../api/programme-file.ts';
 import type { Route } from '../../api/route.ts';
 import { ROUTES } from '../../api/routes.ts';
 import { raiseAlarm } from '../../db/alarms.ts';
+import { keepDocument } from '../../db/documents.ts';
+import { one } from '../../db/pool.ts';
 import { loadProgramme } from '../../db/programmes.ts';
 import { instantAt, msOf } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CommandFields, CommandType } from '../../domain/commands.ts';
 import { routeName } from '../../domain/commands.ts';
+import { aPdf } from '../support/a-file.ts';
 import { aReferral, aScreening, anAgreement } from '../support/a-journey.ts';
 import { FIRST_DAY, aService } from '../support/a-service.ts';
 import type { TestRequest, TestService } from '../support/a-service.ts';
@@ -62,6 +65,26 @@ describe('every answer of the API', () => {
     const { id } = await ask('POST', '/api/journeys', { body });
     await eventually(async () => (await service.journey(String(id))).sequence > 0);
     return String(id);
+  };
+
+  /** A command that came with a file, as an answer from a page does. */
+  const aPlanCameWith = async (id: string, sequence: number) => {
+    const row = await one<{ personId: string; key: string; bodyHash: string }>(
+      service.db,
+      `select person_id as "personId", key, body_hash as "bodyHash" from timeline_events
+       join journeys on journeys.id = journey_id where journey_id = $1 and timeline_events.sequence = $2`,
+      [id, sequence],
+    );
+    if (row === undefined) throw new Error('Nothing was recorded');
+    const { personId, ...command } = row;
+    const document = {
+      kind: 'training-plan',
+      name: 'plan.pdf',
+      type: 'application/pdf',
+      bytes: aPdf(),
+    } as const;
+    const bearer = { journey: id, ...command };
+    await keepDocument(service.db, service.vault, bearer, { personId, document, sentBy: 'byg' });
   };
 
   /** Sets the clock ahead to a morning; each journey learns of it with its next command. */
@@ -196,7 +219,9 @@ describe('every answer of the API', () => {
     await does(id, 'ReturnToRecruitment', { from: 'course', on: IGU_DAY, cause: 'course-ended' });
     await does(id, 'SignIguAgreement', AGREEMENT, SAID);
     await does(id, 'RegisterInVitas', { registeredOn: IGU_DAY });
-    await does(id, 'SubmitTrainingPlan', { submittedOn: IGU_DAY });
+    const { sequence } = await does(id, 'SubmitTrainingPlan', { submittedOn: IGU_DAY });
+    await aPlanCameWith(id, Number(sequence));
+    expect(await ask('GET', `/api/journeys/${id}/documents`)).toMatchObject({ total: 1 });
     await does(id, 'ClaimAllowance', { month: '2026-08' });
     await awayUntil(BONUS_DAY);
     await does(id, 'ClaimBonus', { part: 'six-months', claimedOn: BONUS_DAY }, SAID);
