@@ -19,7 +19,7 @@ import { inTransaction } from '../db/pool.ts';
 import type { Vault } from '../db/vault.ts';
 import { dateOf } from '../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { DigestPurpose } from '../domain/codes.ts';
+import type { DigestPurpose, PostChannel } from '../domain/codes.ts';
 import { SEND_AGAIN_PATH } from '../web/paths.ts';
 import { addressSentTo } from './address-sent-to.ts';
 import { composeDigest } from './compose-digest.ts';
@@ -114,7 +114,7 @@ export const sendDigest =
     if (!handover.taken) {
       if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
       throw ApplicationFailure.retryable(
-        `The ${recipient.channel} was not taken (${handover.reason})`,
+        `${NOT_TAKEN[recipient.channel]} (${handover.reason})`,
         'MailNotTaken',
       );
     }
@@ -122,6 +122,11 @@ export const sendDigest =
     await textBeside(given, digest);
     return { outcome: 'sent', notices: notices.length };
   };
+
+const NOT_TAKEN: Readonly<Record<PostChannel, string>> = {
+  mail: 'The mail server did not take the mail',
+  text: 'The gateway did not take the text',
+};
 
 /** What a mail holds when it goes, by what it is for: what was answered meanwhile drops out. */
 const CLAIM: Readonly<Record<DigestPurpose, (tx: Tx, digest: Digest) => Promise<DigestNotice[]>>> = {
