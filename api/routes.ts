@@ -320,7 +320,7 @@ export const ROUTES: readonly Route[] = [
     '/mit/:token',
     'anyone',
     { da: 'Vælg, hvordan man vil have post', en: 'Takes a person’s own word on how they want post.' },
-    { params: linkToken, query: ownPageQuery },
+    { params: linkToken, query: ownPageQuery, admit: admitByLink },
     choosePost,
   ),
   pageGet(
