@@ -11,7 +11,7 @@ const TABLES = Object.entries(words).filter(([name]) => name.endsWith('_WORDS'))
 describe('words', () => {
   it.each(TABLES)('%s has a Danish and an English word for each, and none twice by mistake', (_, table) => {
     const entries = Object.values(table);
-    expect(entries.length).toBeGreaterThan(1);
+    expect(entries.length).toBeGreaterThan(0);
     for (const { da, en } of entries) {
       expect(da).toMatch(/^\p{Lu}.*\S$/u);
       expect(en).toMatch(/^\p{Lu}.*\S$/u);
