@@ -33,12 +33,13 @@ describeInSkippedTime('a person for whom nobody does anything', () => {
         : [],
     );
 
-  it('is asked about three times, then noted as missed and passed on twice, each on its day', () => {
+  it('is asked about three times, put to a colleague, then noted as missed and passed on twice, each on its day', () => {
     const due = addDays(on, 30);
     expect(doneAbout('screening-result')).toEqual([
       ['ObligationReminded', workingDayOnOrBefore(addDays(due, -10)), ['language-centre']],
       ['ObligationReminded', workingDayOnOrBefore(addDays(due, -3)), ['language-centre']],
       ['ObligationReminded', workingDayOnOrBefore(due), ['language-centre']],
+      ['ObligationEscalated', workingDayOnOrBefore(due), ['colleague']],
       ['ObligationMissed', workingDayOnOrAfter(addDays(due, 1)), false],
       ['ObligationEscalated', workingDayOnOrAfter(addDays(due, 3)), ['coordinator']],
       ['ObligationEscalated', workingDayOnOrAfter(addDays(due, 10)), ['project-lead']],
@@ -50,13 +51,15 @@ describeInSkippedTime('a person for whom nobody does anything', () => {
     expect(doneAbout('first-contact')).toEqual([
       ['ObligationReminded', workingDayOnOrBefore(addDays(due, -4)), ['municipality']],
       ['ObligationReminded', workingDayOnOrBefore(due), ['municipality']],
+      ['ObligationEscalated', workingDayOnOrBefore(due), ['colleague']],
       ['ObligationMissed', workingDayOnOrAfter(addDays(due, 1)), false],
       ['ObligationEscalated', workingDayOnOrAfter(addDays(due, 2)), ['coordinator']],
+      ['ObligationEscalated', workingDayOnOrAfter(addDays(due, 9)), ['project-lead']],
     ]);
   });
 
   it('hears nothing else from anybody', () => {
-    expect(journey.recorded).toHaveLength(3 + 6 + 4);
+    expect(journey.recorded).toHaveLength(3 + 7 + 6);
     expect(told(journey.recorded)).toEqual(told(journey.lived.events));
   });
 
