@@ -16,8 +16,8 @@ import { fillNotice } from './notices/fill-notice.ts';
 export interface SentBefore {
   /** `colleague`: it was passed on within the organisation that owes it. */
   readonly kind: 'reminder' | 'colleague' | 'escalation';
-  /** The name of the organisation it went to. */
-  readonly organisation: string;
+  /** The name of the organisation it went to; null where it went to the person. */
+  readonly organisation: string | null;
   readonly on: CalendarDate;
 }
 
@@ -165,7 +165,8 @@ function triedOf(member: DigestMember, language: Language, today: CalendarDate):
     const ofKind = sent.filter((each) => each.kind === kind);
     return [...new Set(ofKind.map(({ organisation }) => organisation))].map((organisation) => {
       const days = new Set(ofKind.filter((each) => each.organisation === organisation).map(({ on }) => on));
-      return say(listed([...days].sort(), language, today), organisation);
+      const whom = organisation ?? within(PARTY_WORDS.person)[language];
+      return say(listed([...days].sort(), language, today), whom);
     });
   };
   const reminded = told('reminder', words.reminded);

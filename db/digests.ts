@@ -178,8 +178,8 @@ export interface EarlierNotice {
   /** The id of the later one. */
   readonly notice: number;
   readonly kind: 'reminder' | 'colleague' | 'escalation';
-  /** The name of the organisation whose contact it went to. */
-  readonly organisation: string;
+  /** The name of the organisation whose contact it went to; null where it went to the person. */
+  readonly organisation: string | null;
   readonly sentAt: Instant;
 }
 
@@ -198,7 +198,7 @@ export async function sentBeforeEscalations(db: Queryable, digestId: string): Pr
      join outbox earlier on earlier.journey_id = outbox.journey_id
        and earlier.obligation_id = outbox.obligation_id and earlier.sequence < outbox.sequence
      join contacts on contacts.id = earlier.contact_id
-     join organisations on organisations.id = contacts.organisation_id
+     left join organisations on organisations.id = contacts.organisation_id
      where outbox.digest_id = $1 and outbox.state = 'frozen' and outbox.kind = 'escalation'
        and earlier.sent_at is not null and earlier.bounced_at is null
        and (earlier.kind = 'escalation' or earlier.party = obligations.owed_by)

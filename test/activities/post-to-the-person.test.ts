@@ -145,6 +145,19 @@ describe('post to a person', () => {
     });
   });
 
+  it('that was not answered counts as a reminder for whoever it is passed on to', async () => {
+    const journey = await aPersonReminded('mail');
+    await post.sendDigest(await aDigest(contactOfPerson(journey.personId)));
+    journey.lived.until('2026-06-05');
+    await journey.record();
+    await db.query("update outbox set made_at = $2 where journey_id = $1 and state = 'owed'", [
+      journey.id,
+      MORNING,
+    ]);
+    await post.sendDigest(await aDigest('k-coordinator'));
+    expect(mailbox.taken.at(-1)?.text).toContain('Påmindet den 20. marts: personen.');
+  });
+
   it('goes as a text message, once however often it is tried', async () => {
     const journey = await aPersonReminded('text');
     const digestId = await aDigest(contactOfPerson(journey.personId));
