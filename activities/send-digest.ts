@@ -180,7 +180,11 @@ async function markDigestSent(
   const toldOf = (journey: string) =>
     notices
       .filter((notice) => notice.journey === journey)
-      .map(({ obligationKind, kind }) => ({ kind: obligationKind, voice: kind }));
+      // A colleague is asked in the words of a reminder.
+      .map((notice) => ({
+        kind: notice.obligationKind,
+        voice: isToColleague(notice) ? ('reminder' as const) : notice.kind,
+      }));
   await inTransaction(db, async (tx) => {
     const to = addressSentTo(vault, recipient, addressOf(recipient) ?? '');
     await markSent(tx, digestId, { at, to, channel });

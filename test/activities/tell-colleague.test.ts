@@ -4,6 +4,7 @@ import type { Mailer } from '../../activities/mailer.ts';
 import { createPostActivities } from '../../activities/post-activities.ts';
 import { addContact, changeContact, markMailRefused } from '../../db/contacts.ts';
 import type { Contact } from '../../db/contacts.ts';
+import { readDisclosures } from '../../db/disclosures.ts';
 import { all, inTransaction } from '../../db/pool.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aScreening } from '../support/a-journey.ts';
@@ -114,6 +115,16 @@ describe('what an organisation does not answer', () => {
     expect(mail).toContain('fordi vi endnu ikke har fået svar fra din kollega hos Eksempel Byg ApS');
     expect(mail).toContain('Påmindet den 17. marts: Eksempel Byg ApS.');
     expect(mail).toMatch(/Svar her: http:\/\/localhost\/svar\/[0-9a-z]{26}/);
+  });
+
+  it('stands in the ledger as the reminder that the colleague was given to read', async () => {
+    const journey = await until(await aProposal(), '2026-03-18');
+    await onlyOf(journey);
+    await mailOf('byg-owner', '2026-03-18');
+    const { items } = await readDisclosures(database.db, journey.id);
+    expect(items.map(({ contact, told }) => [contact, told])).toEqual([
+      ['byg-owner', [{ kind: 'match-answer', voice: 'reminder' }]],
+    ]);
   });
 
   it('is told to the coordinator with that a colleague was asked', async () => {
