@@ -7,9 +7,11 @@ import { readOrganisation } from '../db/organisations.ts';
 import { readPerson } from '../db/persons.ts';
 import { dateOf } from '../domain/calendar.ts';
 import { HELP_KINDS } from '../domain/codes.ts';
+import type { HelpKind } from '../domain/codes.ts';
 import { COMMANDS } from '../domain/commands.ts';
 import type { Fields } from '../domain/fields.ts';
 import { helpAskedFor } from '../domain/journey.ts';
+import type { HelpAsked } from '../domain/journey.ts';
 import { organisationOwing } from '../domain/organisation-of.ts';
 import { isWaiting } from '../domain/pause.ts';
 import { answerableFrom, answersTo } from '../domain/questions.ts';
@@ -20,6 +22,7 @@ import {
   dateInWords,
   HELP_WORDS,
   OBLIGATION_WORDS,
+  OWN_HELP_WORDS,
   PARTY_WORDS,
   tellEvent,
   within,
@@ -28,7 +31,7 @@ import type { Language } from '../domain/words.ts';
 import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../web/answer-words.ts';
 import type { FormFault } from '../web/form.tsx';
 import { FILE_LABELS, FILE_WORDS } from '../web/file-words.ts';
-import type { Detail, OfferedAnswer, QuestionParts } from '../web/question-page.tsx';
+import type { Detail, OfferedAnswer, OfferedHelp, QuestionParts } from '../web/question-page.tsx';
 import { SEND_AGAIN_PATH } from '../web/paths.ts';
 import { FILE_FIELD, questionPage } from '../web/question-page.tsx';
 import { SEND_AGAIN_WORDS } from '../web/send-again-words.ts';
@@ -146,7 +149,7 @@ export async function questionView(
     answerableFrom: from && dateInWords(from)[language],
     answers: answersTo(asked).map((option) => offered(option, asked, tried, language)),
     // The secretariat is who one asks for help.
-    help: isOurs ? [] : HELP_KINDS.filter((kind) => !waiting.some(({ help }) => help === kind)),
+    help: isOurs ? [] : helpFor(asked, waiting, language),
     helpWaits: waiting.length > 0 && !isOurs,
     paused: isWaiting(journey, obligation),
     onBehalfOf: onBehalf ? answersFor(within(PARTY_WORDS[obligation.owedBy])) : undefined,
@@ -154,6 +157,17 @@ export async function questionView(
     refusal: tried.refusal,
     faults: tried.faults,
     sent: singleTexts(tried.form),
+  });
+}
+
+/** The kinds of help that can be asked for; those that are waited for already are left out. */
+function helpFor({ link }: AskedByLink, waiting: readonly HelpAsked[], language: Language): OfferedHelp[] {
+  const words: Readonly<Partial<Record<HelpKind, Sentence>>> =
+    link.person === null ? HELP_WORDS : OWN_HELP_WORDS;
+  return HELP_KINDS.flatMap((kind) => {
+    const label = words[kind]?.[language];
+    const isWaitedFor = waiting.some(({ help }) => help === kind);
+    return label === undefined || isWaitedFor ? [] : [{ kind, label }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { CHANNELS, HelpKind } from '../domain/codes.ts';
 import type { Field } from '../domain/fields.ts';
 import type { Sentence } from '../domain/refusals.ts';
-import { CHANNEL_WORDS, codeInWords, FIELD_WORDS, HELP_WORDS } from '../domain/words.ts';
+import { CHANNEL_WORDS, codeInWords, FIELD_WORDS } from '../domain/words.ts';
 import type { FieldName, Language } from '../domain/words.ts';
 import { Alert } from './alert.tsx';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
@@ -36,6 +36,12 @@ export interface OfferedAnswer {
   readonly file?: AskedFile | undefined;
 }
 
+/** A kind of help that can be asked for, and its button. */
+export interface OfferedHelp {
+  readonly kind: HelpKind;
+  readonly label: string;
+}
+
 /** What a question is about, beside its own text: a label and what it says. */
 export interface Detail {
   readonly label: string;
@@ -58,7 +64,7 @@ export interface QuestionParts {
   /** The day from which it can be answered, in words, where that is to come. */
   readonly answerableFrom?: string | undefined;
   /** The kinds of help that can be asked for; those that are waited for already are left out. */
-  readonly help: readonly HelpKind[];
+  readonly help: readonly OfferedHelp[];
   readonly helpWaits: boolean;
   readonly paused: boolean;
   /** Who it is for, where somebody else is to answer on their behalf; then the channel is asked too. */
@@ -144,8 +150,8 @@ export function questionPage(parts: QuestionParts): string {
           <>
             <h2>{words('cannotAnswer')}</h2>
             <p>{words('helpPromise')}</p>
-            {help.map((kind) => (
-              <HelpForm parts={parts} kind={kind} />
+            {help.map((offered) => (
+              <HelpForm parts={parts} offered={offered} />
             ))}
           </>
         )}
@@ -205,7 +211,8 @@ function AnswerForm({
   );
 }
 
-function HelpForm({ parts, kind }: { parts: QuestionParts; kind: HelpKind }) {
+function HelpForm({ parts, offered }: { parts: QuestionParts; offered: OfferedHelp }) {
+  const { kind, label } = offered;
   const { language, path, once, sent, faults } = parts;
   const faultOf = (name: string) => faults.find(({ field }) => field === name)?.message;
   return (
@@ -234,7 +241,7 @@ function HelpForm({ parts, kind }: { parts: QuestionParts; kind: HelpKind }) {
           fault={faultOf(HELP_FIELDS.phone)}
         />
       )}
-      <SubmitButton secondary>{HELP_WORDS[kind][language]}</SubmitButton>
+      <SubmitButton secondary>{label}</SubmitButton>
     </Form>
   );
 }

@@ -305,6 +305,12 @@ export const HELP_WORDS: Readonly<Record<HelpKind, Sentence>> = {
   'not-us': { da: 'Det er ikke os', en: 'This is not us' },
 };
 
+/** The same as a person says it who is asked themselves; that another is asked instead makes no sense then. */
+export const OWN_HELP_WORDS: Readonly<Record<Exclude<HelpKind, 'not-us'>, Sentence>> = {
+  'call-me': { da: 'Ring til mig', en: 'Please call me' },
+  'another-date': { da: 'Jeg har brug for en anden dato', en: 'I need another date' },
+};
+
 /** What a person may say about a first day they did not come to. */
 export const NO_SHOW_CAUSE_WORDS: Readonly<Record<Of<typeof NO_SHOW_CAUSES>, Sentence>> = {
   'wrong-date': { da: 'Kendte ikke dag eller sted', en: 'Did not know the day or the place' },

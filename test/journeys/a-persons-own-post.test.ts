@@ -108,7 +108,13 @@ describe('a person has post of their own', () => {
   it('takes her answer there, in her own name', async () => {
     const { html } = await visitor.opens(page);
     const [, task = ''] = /<a href="(\/mit\/[0-9a-z]{26}\/\d+)\?sprog=da">Fortæl, om du kom/.exec(html) ?? [];
-    const told = await visitor.presses(await visitor.opens(task), 'Ja, mødte op');
+    const question = await visitor.opens(task);
+    expect(question.forms.map(({ button }) => button)).toEqual([
+      'Ja, mødte op',
+      'Ring til mig',
+      'Jeg har brug for en anden dato',
+    ]);
+    const told = await visitor.presses(question, 'Ja, mødte op');
     expect(told.text).toContain('Tak');
     const event = (await service.timeline(amina)).findLast(({ type }) => type === 'DayOneConfirmed');
     expect(event).toMatchObject({ actor: { via: 'link', person: true } });
