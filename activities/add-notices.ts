@@ -9,7 +9,7 @@ import type { Journey } from '../domain/journey.ts';
 import { organisationOf } from '../domain/organisation-of.ts';
 import { hasReminderLeft } from '../domain/step-days.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
-import { isHeardFirst, whoeverCalls } from './heard-first.ts';
+import { isHeardFirst } from './heard-first.ts';
 import { tellColleague } from './tell-colleague.ts';
 
 /**
@@ -80,18 +80,12 @@ async function whom(
 ): Promise<Told | undefined> {
   const { party, organisation, obligation, owes, isAskedFirst } = told;
   if (owes && wantsHelp(journey, obligation)) {
-    const coordinator = await addresseeOf(tx, { party: 'coordinator' });
-    if (coordinator === undefined) return undefined;
-    const { contact } = coordinator;
-    return { contact, standInFor: organisation ?? party, standInWhy: 'help-asked-for' };
+    return coordinatorFor(tx, { standInFor: organisation ?? party, standInWhy: 'help-asked-for' });
   }
   if (party === 'person') {
     const own = await postOfPersonIn(tx, journey.id);
     if (own !== undefined) return { contact: own };
-    if (isAskedFirst) {
-      const caller = await whoeverCalls(tx);
-      return caller && { contact: caller.contact, standInWhy: 'person-without-post' };
-    }
+    if (isAskedFirst) return coordinatorFor(tx, { standInWhy: 'person-without-post' });
   }
   const isTheCaseworkers = party === 'municipality' || party === 'person';
   const referrer = isTheCaseworkers ? await referrerOf(tx, journey.id) : undefined;
@@ -99,6 +93,12 @@ async function whom(
   if (addressee === undefined) return undefined;
   const { contact, standInFor, standInWhy } = addressee;
   return { contact, standInFor, standInWhy: party === 'person' ? 'person-without-post' : standInWhy };
+}
+
+/** The coordinator in another's stead, who calls or sees to it. */
+async function coordinatorFor(tx: Tx, why: Omit<Told, 'contact'>): Promise<Told | undefined> {
+  const coordinator = await addresseeOf(tx, { party: 'coordinator' });
+  return coordinator && { contact: coordinator.contact, ...why };
 }
 
 function wantsHelp(journey: Journey, obligation: string): boolean {

@@ -1,6 +1,6 @@
 import { daysBetween } from '../domain/calendar.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { DigestPurpose, Party } from '../domain/codes.ts';
+import type { AskedHow, DigestPurpose, Party } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import { dateInWords, dayInWords, PARTY_WORDS, within } from '../domain/words.ts';
 import type { Language } from '../domain/words.ts';
@@ -14,8 +14,7 @@ import { fillNotice } from './notices/fill-notice.ts';
 
 /** Something that was sent before about the same obligation. */
 export interface SentBefore {
-  /** `colleague`: it was passed on within the organisation that owes it. */
-  readonly kind: 'reminder' | 'colleague' | 'escalation';
+  readonly kind: AskedHow;
   /** The name of the organisation it went to; null where it went to the person. */
   readonly organisation: string | null;
   readonly on: CalendarDate;
@@ -27,7 +26,7 @@ export interface DigestMember {
   /** The obligation's id in its journey; a monthly one ends with its month. */
   readonly obligation: string;
   /** A colleague is asked in the words of a reminder, and told who has been silent. */
-  readonly voice: 'reminder' | 'colleague' | 'escalation';
+  readonly voice: AskedHow;
   readonly due: CalendarDate;
   /** The person's first name, where the vault still has one. */
   readonly firstName?: string;

@@ -1,17 +1,14 @@
-import { makeLinks } from '../db/answer-links.ts';
+import { linkExpiry, makeLinks } from '../db/answer-links.ts';
 import type { Digest, DigestNotice } from '../db/digests.ts';
 import type { Organisation } from '../db/organisations.ts';
 import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Recipient } from '../db/recipients.ts';
 import type { Vault } from '../db/vault.ts';
-import { addDays, dateOf, instantAt } from '../domain/calendar.ts';
+import { dateOf } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { answerPath, ownPagePath, questionsPath } from '../web/paths.ts';
 import { answersByLink } from './open-questions.ts';
-
-/** How long a link can be used: reminders bring new ones, and what is asked early may be due in months. */
-const LINK_DAYS = 180;
 
 /** Where each of a mail's notices is answered, and where all of them stand. */
 export interface MailUrls {
@@ -40,7 +37,7 @@ export async function linksOfMail(
       contact: recipient.contact,
       questions: answered,
       madeAt: now,
-      expiresAt: instantAt(addDays(dateOf(now), LINK_DAYS), '23:59'),
+      expiresAt: linkExpiry(dateOf(now)),
     }),
   );
   const urls = answered.map(

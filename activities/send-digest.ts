@@ -1,17 +1,10 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import {
-  claimNotices,
-  countSent,
-  endDigest,
-  lockDigest,
-  markSent,
-  sentBeforeEscalations,
-} from '../db/digests.ts';
+import { claimNotices, countSent, endDigest, lockDigest, sentBeforeEscalations } from '../db/digests.ts';
 import type { Digest, DigestNotice, EarlierNotice } from '../db/digests.ts';
 import { withoutColleague } from '../db/colleagues.ts';
-import { noteDisclosures } from '../db/disclosures.ts';
 import { readOrganisation } from '../db/organisations.ts';
-import { readPersons } from '../db/persons.ts';
+import { firstNameOf, readPersons } from '../db/persons.ts';
+import type { Person } from '../db/persons.ts';
 import { readRecipient } from '../db/recipients.ts';
 import type { Recipient } from '../db/recipients.ts';
 import type { Db, Tx } from '../db/pool.ts';
@@ -21,15 +14,14 @@ import { dateOf } from '../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { DigestPurpose, PostChannel } from '../domain/codes.ts';
 import { SEND_AGAIN_PATH } from '../web/paths.ts';
-import { addressSentTo } from './address-sent-to.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DigestMember } from './compose-digest.ts';
 import { deadlineCalendar } from './deadline-calendar.ts';
 import type { CalendarFile, Deadline } from './deadline-calendar.ts';
-import { addressOf, handOver } from './hand-over.ts';
+import { handOver } from './hand-over.ts';
 import type { Doors } from './hand-over.ts';
 import { linksOfMail } from './links-of-mail.ts';
-import type { MailUrls } from './links-of-mail.ts';
+import { markDigestSent } from './mark-digest-sent.ts';
 import { openQuestions } from './open-questions.ts';
 import { serviceTime } from './service-time.ts';
 import { isToColleague } from './tell-colleague.ts';
@@ -71,7 +63,8 @@ export const sendDigest =
     });
     if (claimed.outcome === 'empty') return claimed;
     if (claimed.outcome === 'sent') {
-      await textBeside(given, claimed.digest);
+      const reached = await readRecipient(db, vault, claimed.digest.contact);
+      if (reached !== undefined) await textBeside(given, claimed.digest, reached);
       return { outcome: 'sent', notices: claimed.notices };
     }
     const { digest, notices } = claimed;
@@ -83,15 +76,16 @@ export const sendDigest =
     const organisation =
       recipient.organisation === undefined ? undefined : await readOrganisation(db, recipient.organisation);
     const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
-    const earlier = await sentBeforeEscalations(db, digestId);
-    const alone = await withoutColleague(db, digestId);
+    const isPassedOn = notices.some(({ kind }) => kind === 'escalation');
+    const earlier = isPassedOn ? await sentBeforeEscalations(db, digestId) : [];
+    const alone = isPassedOn ? await withoutColleague(db, digestId) : [];
     const persons = await readPersons(db, vault, [...new Set(notices.map(({ personId }) => personId))]);
     const calendar = calendarOf(notices, links.each, { recipient, now });
     const mail = composeDigest({
       addressee: { name: recipient.name, language: recipient.language },
       members: notices.map((notice) =>
         memberOf(notice, {
-          firstName: persons.get(notice.personId)?.givenName,
+          person: persons.get(notice.personId),
           sentBefore: earlier.filter((each) => each.notice === notice.id),
           hasNoColleague: alone.includes(notice.id),
           link: links.each.get(notice.id),
@@ -109,7 +103,15 @@ export const sendDigest =
     const handover = await handOver(given, recipient, {
       id: digestId,
       mail: { ...mail, calendar, messageId: digest.messageId },
-      text: textOf(notices, links, { recipient, today: dateOf(now) }),
+      text: textMessage(
+        {
+          questions: links.each.size,
+          firstDue: firstDueOf(notices),
+          today: dateOf(now),
+          url: links.all ?? '',
+        },
+        recipient.language,
+      ),
     });
     if (!handover.taken) {
       if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
@@ -119,7 +121,7 @@ export const sendDigest =
       );
     }
     await markDigestSent(given, digest, recipient, notices);
-    await textBeside(given, digest);
+    await textBeside(given, digest, recipient);
     return { outcome: 'sent', notices: notices.length };
   };
 
@@ -154,68 +156,21 @@ function calendarOf(
   return deadlineCalendar({ contact, language, deadlines, sentAt: now });
 }
 
-function textOf(
-  notices: readonly DigestNotice[],
-  links: MailUrls,
-  { recipient, today }: { readonly recipient: Recipient; readonly today: CalendarDate },
-): string {
-  const firstDue = notices.map(({ due }) => due).toSorted()[0] ?? today;
-  const facts = { firstDue, isOverdue: firstDue < today, url: links.all ?? '' };
-  return textMessage(
-    { ...facts, questions: links.each.size, news: notices.length - links.each.size },
-    recipient.language,
-  );
-}
-
-/** The mail is away: the notices are sent, and what others were told with them stands in the ledger. */
-async function markDigestSent(
-  { db, vault }: Post,
-  { id: digestId }: Digest,
-  recipient: Recipient,
-  notices: readonly DigestNotice[],
-): Promise<void> {
-  const { contact, organisation, channel } = recipient;
-  const { now: at } = await serviceTime(db);
-  const journeys = new Map(notices.map((notice) => [notice.journey, notice]));
-  const toldOf = (journey: string) =>
-    notices
-      .filter((notice) => notice.journey === journey)
-      // A colleague is asked in the words of a reminder.
-      .map((notice) => ({
-        kind: notice.obligationKind,
-        voice: isToColleague(notice) ? ('reminder' as const) : notice.kind,
-      }));
-  await inTransaction(db, async (tx) => {
-    const to = addressSentTo(vault, recipient, addressOf(recipient) ?? '');
-    await markSent(tx, digestId, { at, to, channel });
-    // What a person is told of themselves is told to nobody.
-    if (organisation === undefined) return;
-    await noteDisclosures(
-      tx,
-      [...journeys.values()].map(({ personId, journey, ground }) => ({
-        personId,
-        journey,
-        contact,
-        organisation,
-        told: toldOf(journey),
-        ground,
-        digestId,
-        at,
-      })),
-    );
-  });
+/** When the first of a digest's notices is due; it has one at least. */
+function firstDueOf(notices: readonly DigestNotice[]): CalendarDate {
+  return notices.map(({ due }) => due).toSorted()[0] ?? '';
 }
 
 function memberOf(
   notice: DigestNotice,
   known: {
-    readonly firstName: string | undefined;
+    readonly person: Person | undefined;
     readonly sentBefore: readonly EarlierNotice[];
     readonly hasNoColleague: boolean;
     readonly link: string | undefined;
   },
 ): DigestMember {
-  const { firstName, sentBefore, hasNoColleague, link } = known;
+  const { person, sentBefore, hasNoColleague, link } = known;
   const { owingName, organisationName, party, standInWhy } = notice;
   return {
     kind: notice.obligationKind,
@@ -226,7 +181,7 @@ function memberOf(
     municipalityReference: notice.municipalityReference,
     owedBy: notice.owedBy,
     party,
-    ...(firstName !== undefined && { firstName: firstName.split(' ')[0] ?? firstName }),
+    ...(person !== undefined && { firstName: firstNameOf(person) }),
     ...(owingName !== null && { organisation: owingName }),
     ...(organisationName !== null && { partyName: organisationName }),
     ...(standInWhy !== null && { standIn: standInWhy }),

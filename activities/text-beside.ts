@@ -1,8 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { lastReminders, markTexted } from '../db/texts-beside.ts';
 import type { Db } from '../db/pool.ts';
-import { inTransaction } from '../db/pool.ts';
-import { readRecipient } from '../db/recipients.ts';
+import type { Recipient } from '../db/recipients.ts';
 import type { Vault } from '../db/vault.ts';
 import { dateOf } from '../domain/calendar.ts';
 import type { Digest } from '../db/digests.ts';
@@ -20,24 +19,22 @@ import { textMessage } from './text-words.ts';
 export async function textBeside(
   given: Doors & { readonly db: Db; readonly vault: Vault; readonly publicUrl: string },
   digest: Digest,
+  recipient: Recipient,
 ): Promise<void> {
-  const { db, vault, texter } = given;
-  if (texter === undefined) return;
-  const recipient = await readRecipient(db, vault, digest.contact);
-  if (recipient?.organisation === undefined || recipient.consentedOn === null) return;
-  if (recipient.phone === undefined) return;
-  const notices = await inTransaction(db, (tx) => lastReminders(tx, digest.id));
+  const { db, texter } = given;
+  const { organisation: of, phone, consentedOn, language } = recipient;
+  if (texter === undefined || of === undefined || phone === undefined || consentedOn === null) return;
+  const notices = await lastReminders(db, digest.id);
   const firstDue = notices.map(({ due }) => due).toSorted()[0];
   if (firstDue === undefined) return;
   const { now } = await serviceTime(db);
-  const organisation = await readOrganisation(db, recipient.organisation);
+  const organisation = await readOrganisation(db, of);
   const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
   if (links.all === undefined) return;
-  const facts = { questions: links.each.size, news: 0, firstDue, isOverdue: firstDue < dateOf(now) };
-  const text = textMessage({ ...facts, url: links.all }, recipient.language);
-  const handover = await texter.send({ to: recipient.phone, text, id: digest.id });
+  const facts = { questions: links.each.size, firstDue, today: dateOf(now), url: links.all };
+  const handover = await texter.send({ to: phone, text: textMessage(facts, language), id: digest.id });
   if (!handover.taken && !handover.permanent) {
     throw ApplicationFailure.retryable(`The text was not taken (${handover.reason})`, 'TextNotTaken');
   }
-  await inTransaction(db, (tx) => markTexted(tx, digest.id, now));
+  await markTexted(db, digest.id, now);
 }

@@ -1,14 +1,13 @@
-import { dateInWords } from '../domain/words.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
+import { dateInWords } from '../domain/words.ts';
 import type { Language } from '../domain/words.ts';
 
-/** What a text message tells: how much there is, by when the first of it is due, and where it stands. */
+/** What a text message tells: how many questions there are, by when the first is due, and where they stand. */
 export interface TextFacts {
-  /** How many things its reader is to answer, and how many they are only told of. */
+  /** None where its reader is only told of something. */
   readonly questions: number;
-  readonly news: number;
   readonly firstDue: CalendarDate;
-  readonly isOverdue: boolean;
+  readonly today: CalendarDate;
   readonly url: string;
 }
 
@@ -16,28 +15,37 @@ export interface TextFacts {
  * A digest as a text message: no name, and not a word of what it is about, since others may see a telephone's screen. Short
  * enough for two texts whatever the address.
  */
-export function textMessage(facts: TextFacts, language: Language): string {
-  return WORDS[language](facts, dateInWords(facts.firstDue)[language]);
+export function textMessage({ questions, firstDue, today, url }: TextFacts, language: Language): string {
+  const words = WORDS[language];
+  const due = dateInWords(firstDue)[language];
+  const said =
+    questions === 0
+      ? words.news
+      : words.questions(questions) + (firstDue < today ? words.late(due) : words.by(due));
+  return `Fodfæste: ${said} ${words.read} ${url}`;
 }
 
-const WORDS: Readonly<Record<Language, (facts: TextFacts, due: string) => string>> = {
-  da: ({ questions, isOverdue, url }, due) => {
-    const what = questions === 0 ? 'Der er nyt til dig.' : `Vi har ${spoergsmaal(questions)} til dig.`;
-    const when = questions === 0 ? '' : isOverdue ? ` Du skulle have svaret ${due}.` : ` Svar senest ${due}.`;
-    return `Fodfæste: ${what}${when} Læs og svar her: ${url}`;
+interface TextWords {
+  readonly news: string;
+  readonly questions: (count: number) => string;
+  readonly by: (due: string) => string;
+  readonly late: (due: string) => string;
+  readonly read: string;
+}
+
+const WORDS: Readonly<Record<Language, TextWords>> = {
+  da: {
+    news: 'Der er nyt til dig.',
+    questions: (count) => `Vi har ${count} spørgsmål til dig.`,
+    by: (due) => ` Svar senest ${due}.`,
+    late: (due) => ` Du skulle have svaret ${due}.`,
+    read: 'Læs og svar her:',
   },
-  en: ({ questions, isOverdue, url }, due) => {
-    const what = questions === 0 ? 'There is news for you.' : `We have ${questionsOf(questions)} for you.`;
-    const when =
-      questions === 0 ? '' : isOverdue ? ` Your answer was due ${due}.` : ` Please answer by ${due}.`;
-    return `Fodfæste: ${what}${when} Read and answer here: ${url}`;
+  en: {
+    news: 'There is news for you.',
+    questions: (count) => `We have ${count === 1 ? '1 question' : `${count} questions`} for you.`,
+    by: (due) => ` Please answer by ${due}.`,
+    late: (due) => ` Your answer was due ${due}.`,
+    read: 'Read and answer here:',
   },
 };
-
-function spoergsmaal(count: number): string {
-  return count === 1 ? '1 spørgsmål' : `${count} spørgsmål`;
-}
-
-function questionsOf(count: number): string {
-  return count === 1 ? '1 question' : `${count} questions`;
-}

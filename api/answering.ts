@@ -24,12 +24,14 @@ import { questionsPage } from '../web/questions-page.tsx';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { openLink, questionOf } from './asked-by-link.ts';
 import type { AskedByLink } from './asked-by-link.ts';
+import { deadLink } from './dead-link.ts';
+import type { PageFrame } from './dead-link.ts';
 import { bodyHashOf, deliverCommand } from './deliver-command.ts';
 import type { Delivery } from './deliver-command.ts';
 import { readForm } from './form-values.ts';
 import { Problem, Refused } from './problems.ts';
-import { DEAD_LINK_STATUS, deadLinkPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
-import type { OwnFile, PageFrame, Tried } from './question-view.ts';
+import { questionView, safePage, wordsOfQuestion } from './question-view.ts';
+import type { OwnFile, Tried } from './question-view.ts';
 import { seeOther, shown } from './route.ts';
 import type { Answer, PageCall, Service } from './route.ts';
 
@@ -55,7 +57,7 @@ type LinkCall = PageCall<LinkParams, LinkQuery>;
 export async function showQuestion(call: LinkCall): Promise<Answer> {
   const { service, params, query } = call;
   const asked = await questionOf(service, params.token, params.question);
-  if (typeof asked === 'string') return shown(deadLinkPage(frameOf(call), asked), DEAD_LINK_STATUS[asked]);
+  if (typeof asked === 'string') return deadLink(frameOf(call), asked);
   const frame = frameOf(call, asked.link);
   const ownFile = await ownFileOf(service, asked, query.fil);
   if (query.modtaget !== undefined && asked.obligation.ended === undefined) {
@@ -68,10 +70,10 @@ export async function showQuestion(call: LinkCall): Promise<Answer> {
 export async function showQuestions(call: LinkCall): Promise<Answer> {
   const { service, params } = call;
   const link = await openLink(service, params.token);
-  if (typeof link === 'string') return shown(deadLinkPage(frameOf(call), link), DEAD_LINK_STATUS[link]);
+  if (typeof link === 'string') return deadLink(frameOf(call), link);
   const frame = frameOf(call, link);
   if (link.person !== null) return seeOther(inLanguage(ownPagePath(params.token), frame.language));
-  if (link.journey !== null) return shown(deadLinkPage(frame, 'unknown'), DEAD_LINK_STATUS.unknown);
+  if (link.journey !== null) return deadLink(frame, 'unknown');
   const open = (await questionsOf(service.db, link.contact)).filter(({ isOpen }) => isOpen);
   const questions = await Promise.all(
     open.map(async ({ number }) => {
@@ -93,7 +95,7 @@ export async function showQuestions(call: LinkCall): Promise<Answer> {
 export async function answerQuestion(call: LinkCall): Promise<Answer> {
   const { service, params, form } = call;
   const asked = await questionOf(service, params.token, params.question);
-  if (typeof asked === 'string') return shown(deadLinkPage(frameOf(call), asked), DEAD_LINK_STATUS[asked]);
+  if (typeof asked === 'string') return deadLink(frameOf(call), asked);
   const frame = frameOf(call, asked.link);
   const once = onceOf(form);
   const again = async (status: number, tried: Omit<Tried, 'form'>) =>

@@ -468,20 +468,5 @@ export const referredSchema = z
   .object({ id: z.uuid(), municipality: organisationId, reference: z.string(), known: z.boolean() })
   .meta({ id: 'Referred' });
 
-/** How a person gets post of their own. */
-export const personsPostSchema = z
-  .object({
-    channel: z.enum(['none', ...POST_CHANNELS]),
-    language: z.enum(['da', 'en']).optional(),
-    consentedOn: dateSchema.optional(),
-    addressRefused: z.boolean().optional().describe('Adressen tager ikke imod. The address takes nothing.'),
-  })
-  .meta({ id: 'PersonsPostNow' });
-
-/** A link to a person's own page, to be handed to them. Whoever has it sees the page. */
-export const ownPageLinkSchema = z
-  .object({ url: z.url(), expiresOn: dateSchema })
-  .meta({ id: 'OwnPageLink' });
-
 /** A jobcentre's message: its key, and whether the journey has heard it or it is kept until somebody looks. */
 export const heardSchema = z.object({ key: z.string(), heard: z.boolean() }).meta({ id: 'Heard' });

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
 import { readDisclosures } from '../db/disclosures.ts';
 import type { EnteredDisclosure } from '../db/disclosures.ts';
-import { notePageRead, readJourney } from '../db/journeys.ts';
-import type { JourneyRow } from '../db/journeys.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { readPerson } from '../db/persons.ts';
 import { dateOf } from '../domain/calendar.ts';
@@ -10,7 +8,7 @@ import type { Sentence } from '../domain/refusals.ts';
 import { dateInWords, OBLIGATION_WORDS } from '../domain/words.ts';
 import { GROUND_WORDS, TOLD_VOICE_WORDS } from '../web/disclosure-words.ts';
 import { disclosuresPage } from '../web/disclosures-page.tsx';
-import { Problem } from './problems.ts';
+import { journeySeen } from './journey-reading.ts';
 import { ok, shown } from './route.ts';
 import type { Answer, Call } from './route.ts';
 import type { languageQuery, pageQuery } from './schemas.ts';
@@ -20,7 +18,7 @@ type OfJourney<Q> = Call<{ id: string }, Q, unknown>;
 
 /** Who was told what about the person of a journey, the newest first. That it was read is noted. */
 export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>>): Promise<Answer> {
-  const { id } = await seen(call);
+  const { id } = await journeySeen(call);
   const { total, items } = await readDisclosures(call.service.db, id, call.query);
   return ok({
     total,
@@ -37,7 +35,7 @@ export async function showDisclosures(call: OfJourney<z.output<typeof languageQu
   const { service, query } = call;
   const { db, vault, config } = service;
   const { sprog: language } = query;
-  const { id, personId, municipality, municipalityReference, state } = await seen(call);
+  const { id, personId, municipality, municipalityReference, state } = await journeySeen(call);
   const { today } = await serviceTime(service);
   const [person, organisation, { items }] = await Promise.all([
     readPerson(db, vault, personId),
@@ -64,13 +62,6 @@ export async function showDisclosures(call: OfJourney<z.output<typeof languageQu
       })),
     }),
   );
-}
-
-async function seen({ service, viewer, params }: OfJourney<unknown>): Promise<JourneyRow> {
-  const row = await readJourney(service.db, viewer, params.id);
-  if (row === undefined) throw new Problem('not-found');
-  await notePageRead(service.db, viewer.contact, row.id);
-  return row;
 }
 
 /** What was told, in words; of an old entry its own text. */

@@ -71,14 +71,19 @@ export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Pr
   });
 }
 
-/** The journey that is asked for, if the caller may see it; notes that they did. Throws where it is none of theirs. */
-export async function journeySeen({
-  service,
-  viewer,
-  params,
-}: Pick<One, 'service' | 'viewer' | 'params'>): Promise<JourneyRow> {
+type WhoAsks = Pick<One, 'service' | 'viewer' | 'params'>;
+
+/** The journey that is asked for. Throws where it is none of the caller's. */
+export async function visibleJourney({ service, viewer, params }: WhoAsks): Promise<JourneyRow> {
   const row = await readJourney(service.db, viewer, params.id);
   if (row === undefined) throw new Problem('not-found');
+  return row;
+}
+
+/** The same for whoever reads it: notes that they did, where it says who somebody is. */
+export async function journeySeen(call: WhoAsks): Promise<JourneyRow> {
+  const row = await visibleJourney(call);
+  const { service, viewer } = call;
   if (seesPerson(viewer)) await notePageRead(service.db, viewer.contact, row.id);
   return row;
 }

@@ -1,11 +1,12 @@
 import type { AnswerLink } from '../db/answer-links.ts';
 import { addresseeOf, readContact } from '../db/contacts.ts';
 import { ownJourneyOf } from '../db/own-journey.ts';
-import { readPerson } from '../db/persons.ts';
+import { firstNameOf, readPerson } from '../db/persons.ts';
 import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../db/persons-post.ts';
 import { referrerOf } from '../db/recording.ts';
 import { isAskedOfThePerson } from '../domain/asked-of-the-person.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
+import type { Stage } from '../domain/codes.ts';
 import type { Journey } from '../domain/journey.ts';
 import { isWaiting } from '../domain/pause.ts';
 import { ownPageLanguages } from '../web/own-page/languages.ts';
@@ -15,8 +16,8 @@ import type { OwnDate, PostNews } from '../web/own-page/own-page-words.ts';
 import { ownPagePath } from '../web/paths.ts';
 import { openLink } from './asked-by-link.ts';
 import type { DeadLink } from './asked-by-link.ts';
+import { deadLink } from './dead-link.ts';
 import { faultOfChannel } from './persons-post.ts';
-import { DEAD_LINK_STATUS, deadLinkPage } from './question-view.ts';
 import { seeOther, shown } from './route.ts';
 import type { Answer, PageCall, Service } from './route.ts';
 import { serviceTime } from './service-time.ts';
@@ -109,10 +110,7 @@ async function openOwnLink(service: Service, token: string): Promise<OwnLink | D
 
 function dead({ service, language, path, query }: OwnPageCall, why: DeadLink): Answer {
   const frame = { language: query.sprog === 'en' ? 'en' : language, path } as const;
-  return shown(
-    deadLinkPage({ ...frame, secretariat: service.config.secretariatMail }, why),
-    DEAD_LINK_STATUS[why],
-  );
+  return deadLink({ ...frame, secretariat: service.config.secretariatMail }, why);
 }
 
 interface SeenByThemselves {
@@ -137,7 +135,7 @@ async function ownJourney(service: Service, personId: string): Promise<SeenByThe
   return {
     journey: row.state,
     referrer: await referrerOf(db, row.id),
-    firstName: person.givenName.split(' ')[0] ?? person.givenName,
+    firstName: firstNameOf(person),
     language: person.language,
     channel: post?.active === true ? post.channel : 'none',
     today,
@@ -157,20 +155,26 @@ function tasksOf(journey: Journey, token: string, today: CalendarDate): OwnTask[
 }
 
 /** The days of the stage the person is in that are still to come, the last day of a stage among them. */
-function datesOf(
-  { stage, course, igu, placement, employment }: Journey,
-  today: CalendarDate,
-): OwnPage['dates'] {
-  const known: readonly (readonly [OwnDate, string | undefined])[] = [
-    ['course-begins', stage === 'course' ? course?.startsOn : undefined],
-    ['course-ends', stage === 'course' ? course?.endsOn : undefined],
-    ['igu-begins', stage === 'igu' ? igu?.startsOn : undefined],
-    ['igu-ends', stage === 'igu' ? igu?.endsOn : undefined],
-    ['placement-begins', stage === 'placement' ? placement?.startsOn : undefined],
-    ['placement-ends', stage === 'placement' ? placement?.endsOn : undefined],
-    ['job-begins', stage === 'employment' ? employment?.startsOn : undefined],
-  ];
-  return known.flatMap(([what, on]) => (on !== undefined && on >= today ? [{ what, on }] : []));
+function datesOf(journey: Journey, today: CalendarDate): OwnPage['dates'] {
+  const { course, igu, placement, employment } = journey;
+  const known: Readonly<Partial<Record<Stage, readonly (readonly [OwnDate, CalendarDate | undefined])[]>>> = {
+    course: [
+      ['course-begins', course?.startsOn],
+      ['course-ends', course?.endsOn],
+    ],
+    igu: [
+      ['igu-begins', igu?.startsOn],
+      ['igu-ends', igu?.endsOn],
+    ],
+    placement: [
+      ['placement-begins', placement?.startsOn],
+      ['placement-ends', placement?.endsOn],
+    ],
+    employment: [['job-begins', employment?.startsOn]],
+  };
+  return (known[journey.stage] ?? []).flatMap(([what, on]) =>
+    on !== undefined && on >= today ? [{ what, on }] : [],
+  );
 }
 
 async function helpersOf(service: Service, { journey, referrer }: SeenByThemselves): Promise<OwnHelper[]> {

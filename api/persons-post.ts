@@ -1,42 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { addOwnPageLink } from '../db/answer-links.ts';
+import { addOwnPageLink, linkExpiry } from '../db/answer-links.ts';
 import { tokenOf } from '../db/link-token.ts';
-import { notePageRead, readJourney, seesPerson } from '../db/journeys.ts';
 import type { JourneyRow } from '../db/journeys.ts';
 import { readPerson } from '../db/persons.ts';
 import type { Person } from '../db/persons.ts';
 import { arrangePersonsPost, contactOfPerson, endPersonsPost, readPersonsPost } from '../db/persons-post.ts';
-import { addDays, dateOf, instantAt } from '../domain/calendar.ts';
+import { dateOf } from '../domain/calendar.ts';
 import type { PostChannel } from '../domain/codes.ts';
 import { msisdnOf } from '../domain/msisdn.ts';
 import type { PostNews } from '../web/own-page/own-page-words.ts';
 import { ownPagePath } from '../web/paths.ts';
 import type { personsPostBody } from './bodies.ts';
 import { faultAt } from './faults.ts';
+import { journeySeen, visibleJourney } from './journey-reading.ts';
 import { invalid, Problem } from './problems.ts';
 import { created, ok } from './route.ts';
 import type { Answer, Call, Service } from './route.ts';
 import { serviceTime } from './service-time.ts';
 
-/** How long a link to a person's own page lasts that was not sent with a mail. */
-const OWN_PAGE_DAYS = 180;
-
 type OfJourney<B = unknown> = Call<{ id: string }, unknown, B>;
 
 /** How the person of a journey gets post of their own. */
 export async function readPost(call: OfJourney): Promise<Answer> {
-  const { service, viewer } = call;
-  const row = await personSeen(call);
-  await notePageRead(service.db, viewer.contact, row.id);
-  return ok(await postOf(service, row));
+  return ok(await postOf(call.service, await journeySeen(call)));
 }
 
 /** Writes down that the person wants post of their own, and how, or that they want none. */
 export async function changePost(call: OfJourney<z.output<typeof personsPostBody>>): Promise<Answer> {
   const { service, viewer, body } = call;
   const { db, vault } = service;
-  const row = await personSeen(call);
+  const row = await visibleJourney(call);
   if (body.channel === 'none') {
     await endPersonsPost(db, row.personId);
     return ok(await postOf(service, row));
@@ -60,12 +54,12 @@ export async function changePost(call: OfJourney<z.output<typeof personsPostBody
 /** Makes a link to the person's own page, to be handed to them: on paper, or read out. It is shown this once. */
 export async function makeOwnPageLink(call: OfJourney): Promise<Answer> {
   const { service } = call;
-  const row = await personSeen(call);
+  const row = await visibleJourney(call);
   const post = await readPersonsPost(service.db, row.personId);
   if (post === undefined) throw invalid(NO_POST);
   const { now, today } = await serviceTime(service);
   const token = tokenOf(randomBytes(16));
-  const expiresAt = instantAt(addDays(today, OWN_PAGE_DAYS), '23:59');
+  const expiresAt = linkExpiry(today);
   await addOwnPageLink(service.db, token, { contact: contactOfPerson(row.personId), madeAt: now, expiresAt });
   return created({ url: `${service.config.publicUrl}${ownPagePath(token)}`, expiresOn: dateOf(expiresAt) });
 }
@@ -79,13 +73,6 @@ export function faultOfChannel(
   if (channel === 'mail') return person?.email === undefined ? 'no-address' : undefined;
   if (config.texts === undefined) return 'no-texts';
   return person?.phone === undefined || msisdnOf(person.phone) === undefined ? 'no-number' : undefined;
-}
-
-/** The journey, where the caller may know who its person is: a school sees a journey and not everything of the person. */
-async function personSeen({ service, viewer, params }: OfJourney): Promise<JourneyRow> {
-  const row = await readJourney(service.db, viewer, params.id);
-  if (row === undefined || !seesPerson(viewer)) throw new Problem('not-found');
-  return row;
 }
 
 async function postOf({ db }: Service, { personId }: JourneyRow) {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { DIGEST_PURPOSES, LEGAL_BASES } from '../domain/codes.ts';
+import { DIGEST_PURPOSES, LEGAL_BASES, POST_CHANNELS } from '../domain/codes.ts';
 import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
 import { sentenceSchema } from './answers.ts';
 import { dateSchema, organisationId } from './schemas.ts';
 
-/** What the API answers with about mail that was sent, as zod schemas like those of `answers.ts`. */
+/** What the API answers with about post that was sent or is wanted, as zod schemas like those of `answers.ts`. */
 
 const instant = z.iso.datetime({ precision: 3 });
 const voice = z.enum(['reminder', 'escalation']);
@@ -78,3 +78,18 @@ export const disclosureSchema = z
     bouncedAt: instant.nullable().describe('Da mailen kom retur. When it came back.'),
   })
   .meta({ id: 'Disclosure' });
+
+/** How a person gets post of their own. */
+export const personsPostSchema = z
+  .object({
+    channel: z.enum(['none', ...POST_CHANNELS]),
+    language: z.enum(['da', 'en']).optional(),
+    consentedOn: dateSchema.optional(),
+    addressRefused: z.boolean().optional().describe('Adressen tager ikke imod. The address takes nothing.'),
+  })
+  .meta({ id: 'PersonsPostNow' });
+
+/** A link to a person's own page, to be handed to them. Whoever has it sees the page. */
+export const ownPageLinkSchema = z
+  .object({ url: z.url(), expiresOn: dateSchema })
+  .meta({ id: 'OwnPageLink' });

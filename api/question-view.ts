@@ -4,7 +4,7 @@ import type { ToldEvent } from '../db/asked.ts';
 import { DOCUMENT_TYPES, listDocuments } from '../db/documents.ts';
 import { readNote } from '../db/notes.ts';
 import { readOrganisation } from '../db/organisations.ts';
-import { readPerson } from '../db/persons.ts';
+import { firstNameOf, readPerson } from '../db/persons.ts';
 import { dateOf } from '../domain/calendar.ts';
 import { HELP_KINDS } from '../domain/codes.ts';
 import type { HelpKind } from '../domain/codes.ts';
@@ -32,20 +32,12 @@ import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../web/answer-words.t
 import type { FormFault } from '../web/form.tsx';
 import { FILE_LABELS, FILE_WORDS } from '../web/file-words.ts';
 import type { Detail, OfferedAnswer, OfferedHelp, QuestionParts } from '../web/question-page.tsx';
-import { SEND_AGAIN_PATH } from '../web/paths.ts';
 import { FILE_FIELD, questionPage } from '../web/question-page.tsx';
-import { SEND_AGAIN_WORDS } from '../web/send-again-words.ts';
 import { toldPage } from '../web/told-page.tsx';
-import type { AskedByLink, DeadLink } from './asked-by-link.ts';
+import type { AskedByLink } from './asked-by-link.ts';
 import { withFileLimit } from './attached-file.ts';
+import type { PageFrame } from './dead-link.ts';
 import type { FormFields, Service } from './route.ts';
-
-/** Where and how a page is shown. */
-export interface PageFrame {
-  readonly language: Language;
-  readonly path: string;
-  readonly secretariat: string;
-}
 
 /**
  * The file that whoever looks at the page has just sent with their answer: kept, under this name, or not; `undefined`
@@ -59,38 +51,6 @@ export interface Tried {
   readonly faults: readonly FormFault[];
   readonly refusal?: QuestionParts['refusal'];
 }
-
-/** The page of a link that opens no question: why, and what one can do. */
-export function deadLinkPage(frame: PageFrame, why: DeadLink): string {
-  const [heading, how, canAskAgain] = DEAD[why];
-  const { language } = frame;
-  return toldPage({
-    ...frame,
-    title: ANSWER_PAGE_WORDS.answer[language],
-    kind: 'warning',
-    heading: ANSWER_PAGE_WORDS[heading][language],
-    lines: [ANSWER_PAGE_WORDS[how][language]],
-    next: canAskAgain ? { path: SEND_AGAIN_PATH, text: SEND_AGAIN_WORDS.title[language] } : undefined,
-  });
-}
-
-/** The status of the page that says why a link opens nothing. */
-export const DEAD_LINK_STATUS: Readonly<Record<DeadLink, number>> = {
-  unknown: 404,
-  expired: 410,
-  inactive: 410,
-  'moved-on': 410,
-};
-
-type PageWord = keyof typeof ANSWER_PAGE_WORDS;
-
-/** What is said of each, and whether a new link would help. */
-const DEAD: Readonly<Record<DeadLink, readonly [heading: PageWord, how: PageWord, canAskAgain: boolean]>> = {
-  unknown: ['unknown', 'unknownHow', true],
-  expired: ['expired', 'expiredHow', true],
-  inactive: ['inactive', 'inactiveHow', false],
-  'moved-on': ['movedOn', 'movedOnHow', false],
-};
 
 /** The page for somebody who has answered, before the answer is in the record. */
 export function safePage(frame: PageFrame, ownFile: OwnFile): string {
@@ -114,7 +74,7 @@ export async function wordsOfQuestion(service: Service, asked: AskedByLink, lang
   ]);
   const facts = {
     ...obligation,
-    firstName: person?.givenName.split(' ')[0],
+    firstName: person && firstNameOf(person),
     municipalityReference: row.municipalityReference,
     organisation: organisation?.name,
     month: obligation.occurrence,

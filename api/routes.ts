@@ -19,7 +19,7 @@ import { describeApi } from './openapi.ts';
 import { choosePost, showOwnPage } from './own-page.ts';
 import * as partners from './partners.ts';
 import { changePost, makeOwnPageLink, readPost } from './persons-post.ts';
-import { contactPostSchema, disclosureSchema } from './post-answers.ts';
+import { contactPostSchema, disclosureSchema, ownPageLinkSchema, personsPostSchema } from './post-answers.ts';
 import { Problem } from './problems.ts';
 import { countOneProgramme, readOneProgramme } from './programmes.ts';
 import { importSheet, referPerson } from './referrals.ts';
@@ -113,7 +113,7 @@ export const ROUTES: readonly Route[] = [
     '/api/journeys/:id/person/post',
     'person:post',
     { da: 'Personens egen post', en: 'How the person gets post of their own.' },
-    { params: journeyId, answers: { 200: answers.personsPostSchema } },
+    { params: journeyId, answers: { 200: personsPostSchema } },
     readPost,
   ),
   post(
@@ -123,7 +123,7 @@ export const ROUTES: readonly Route[] = [
       da: 'Skriv ned, hvordan personen vil have post',
       en: 'Writes down that the person wants post of their own, and how; or that they want none.',
     },
-    { params: journeyId, body: bodies.personsPostBody, answers: { 200: answers.personsPostSchema } },
+    { params: journeyId, body: bodies.personsPostBody, answers: { 200: personsPostSchema } },
     changePost,
   ),
   post(
@@ -133,7 +133,7 @@ export const ROUTES: readonly Route[] = [
       da: 'Lav et link til personens egen side',
       en: 'Makes a link to the person’s own page, to be handed to them. It is shown this once.',
     },
-    { params: journeyId, answers: { 201: answers.ownPageLinkSchema } },
+    { params: journeyId, answers: { 201: ownPageLinkSchema } },
     makeOwnPageLink,
   ),
   get(

@@ -3,6 +3,7 @@ import { addDays } from '../domain/calendar.ts';
 import { ask, counted } from './ask.ts';
 import { BARE_TASK_QUEUE } from './bare.ts';
 import { machine } from './machine.ts';
+import { addCentres } from './many-centres.ts';
 import { peopleFile } from './people-file.ts';
 import { CACHED_WORKFLOWS } from './stack.ts';
 import type { BenchStack } from './stack.ts';
@@ -108,17 +109,7 @@ async function begun({ db }: BenchStack): Promise<number> {
 
 /** Each journey of the file is screened by a centre of its own, so that one morning brings a thousand mails. */
 async function startsFromFile(on: BenchStack): Promise<Figures['start']> {
-  await on.db.query(
-    `insert into organisations (id, kind, name)
-     select 'sprogcenter-' || n, 'language-centre', 'Sprogcenter ' || n from generate_series(0, $1 - 1) n`,
-    [JOURNEYS],
-  );
-  await on.db.query(
-    `insert into contacts (id, organisation_id, name, email)
-     select 'vejleder-' || n, 'sprogcenter-' || n, 'Vejleder ' || n, 'vejleder-' || n || '@example.dk'
-     from generate_series(0, $1 - 1) n`,
-    [JOURNEYS],
-  );
+  await addCentres(on, { centre: 'sprogcenter', contact: 'vejleder', count: JOURNEYS });
   const bareMs = await timed(() =>
     throughput(20, JOURNEYS / 20, (client, index) => startBare(on, `bare-start-${client}-${index}`)),
   );

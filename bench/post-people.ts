@@ -1,4 +1,5 @@
 import { ask, counted } from './ask.ts';
+import { addCentres } from './many-centres.ts';
 import { peopleFile } from './people-file.ts';
 import type { BenchStack } from './stack.ts';
 
@@ -20,20 +21,10 @@ export async function oweMuchPost(on: BenchStack, { contacts, noticesEach }: Owe
   const ids = journeys.map(({ id }) => id);
   const begun = `select count(*) from journeys where sequence > 0 and id = any('{${ids.join(',')}}')`;
   await counted(on, begun, ids.length);
-  await on.db.query(
-    `insert into organisations (id, kind, name)
-     select 'skrivecenter-' || n, 'language-centre', 'Skrivecenter ' || n from generate_series(1, $1::int) n`,
-    [contacts],
-  );
-  await on.db.query(
-    `insert into contacts (id, organisation_id, name, email)
-     select 'laeser-' || n, 'skrivecenter-' || n, 'Læser ' || n, 'laeser-' || n || '@example.dk'
-     from generate_series(1, $1::int) n`,
-    [contacts],
-  );
+  await addCentres(on, { centre: 'skrivecenter', contact: 'laeser', count: contacts });
   await on.db.query(
     `create table bench_copies as
-     select gen_random_uuid() as id, journeys.id as original, n from journeys, generate_series(1, $1::int) n
+     select gen_random_uuid() as id, journeys.id as original, n from journeys, generate_series(0, $1::int - 1) n
      where journeys.id = any($2::uuid[])`,
     [contacts, ids],
   );

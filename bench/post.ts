@@ -7,17 +7,13 @@ import type { Machine } from './machine.ts';
 import { oweMuchPost } from './post-people.ts';
 import type { BenchStack } from './stack.ts';
 import { percentiles, throughput, timed, timedEach } from './timed.ts';
+import type { Percentiles } from './timed.ts';
 
 const CONTACTS = 1_000;
 const NOTICES_EACH = 5;
 const PAGES = 300;
 const STORM = 10_000;
 const STORMERS = 50;
-
-interface Percentiles {
-  readonly p50: number;
-  readonly p95: number;
-}
 
 /** What the post costs: a morning's mails, the page of a question, and a storm of wishes for links. Milliseconds. */
 export interface PostFigures {

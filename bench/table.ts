@@ -1,10 +1,6 @@
 import { machineLine } from './machine.ts';
 import type { Machine } from './machine.ts';
-
-interface Percentiles {
-  readonly p50: number;
-  readonly p95: number;
-}
+import type { Percentiles } from './timed.ts';
 
 /** Everything one run of the bench has measured. Times in milliseconds, memory in bytes, ratios within the run. */
 export interface Figures {

@@ -1,5 +1,11 @@
 /** The middle of a list of numbers, and the one that 95 in a hundred lie below. */
-export function percentiles(values: readonly number[]): { readonly p50: number; readonly p95: number } {
+export interface Percentiles {
+  readonly p50: number;
+  readonly p95: number;
+}
+
+/** The percentiles of a list of numbers. */
+export function percentiles(values: readonly number[]): Percentiles {
   const sorted = values.toSorted((one, other) => one - other);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
   return { p50: at(0.5), p95: at(0.95) };

@@ -1,4 +1,5 @@
-import type { Instant } from '../domain/calendar.ts';
+import { addDays, instantAt } from '../domain/calendar.ts';
+import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { OrganisationKind } from '../domain/codes.ts';
 import { hashOfToken, tokenOf } from './link-token.ts';
 import type { Queryable, Tx } from './pool.ts';
@@ -26,6 +27,14 @@ export interface AnswerLink {
 export interface QuestionRef {
   readonly journey: string;
   readonly obligation: string;
+}
+
+/** How long a link can be used: reminders bring new ones, and what is asked early may be due in months. */
+const LINK_DAYS = 180;
+
+/** Until when a link that is made on a day can be used. */
+export function linkExpiry(madeOn: CalendarDate): Instant {
+  return instantAt(addDays(madeOn, LINK_DAYS), '23:59');
 }
 
 /** The links of one mail: to each question, in order, and to everything its contact is asked. */

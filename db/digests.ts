@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { DigestPurpose, Party, PostChannel } from '../domain/codes.ts';
+import type { AskedHow, DigestPurpose, Party, PostChannel } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import type { Queryable, Tx } from './pool.ts';
 import { all, one } from './pool.ts';
@@ -121,9 +121,13 @@ export async function frozenNotices(tx: Tx, digestId: string): Promise<DigestNot
 }
 
 /** Notices under a condition on `outbox` and `obligations`, with what their texts need, in the order they were made. */
-export async function noticesIn(tx: Tx, where: string, values: readonly unknown[]): Promise<DigestNotice[]> {
+export async function noticesIn(
+  db: Queryable,
+  where: string,
+  values: readonly unknown[],
+): Promise<DigestNotice[]> {
   return all<DigestNotice & { [column: string]: unknown }>(
-    tx,
+    db,
     `select ${noticeColumns('outbox.kind', 'outbox.due')} ${NOTICES_WITH_NAMES} where ${where} order by outbox.id`,
     values,
   );
@@ -177,7 +181,7 @@ export async function claimQuestions(tx: Tx, { id, contact }: Digest): Promise<D
 export interface EarlierNotice {
   /** The id of the later one. */
   readonly notice: number;
-  readonly kind: 'reminder' | 'colleague' | 'escalation';
+  readonly kind: AskedHow;
   /** The name of the organisation whose contact it went to; null where it went to the person. */
   readonly organisation: string | null;
   readonly sentAt: Instant;

@@ -5,9 +5,6 @@ import { one, run } from './pool.ts';
 
 /** How a person gets post of their own, and since when they have said yes to it. */
 export interface PersonsPost {
-  /** The contact id that their notices, mails and links are kept under. */
-  readonly contact: string;
-  readonly personId: string;
   readonly channel: PostChannel;
   /** The language their mails and texts are in. */
   readonly language: 'da' | 'en';
@@ -27,7 +24,7 @@ export function contactOfPerson(personId: string): string {
 export async function readPersonsPost(db: Queryable, personId: string): Promise<PersonsPost | undefined> {
   return one<PersonsPost & { [column: string]: unknown }>(
     db,
-    `select id as contact, person_id as "personId", channel, language, consented_on as "consentedOn", active,
+    `select channel, language, consented_on as "consentedOn", active,
        mail_refused_at is not null as "isRefused"
      from contacts where person_id = $1`,
     [personId],

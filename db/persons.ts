@@ -17,6 +17,11 @@ export interface Person {
   readonly arrivedOn?: CalendarDate;
 }
 
+/** What a person is called where the whole name says more than it must. */
+export function firstNameOf({ givenName }: Pick<Person, 'givenName'>): string {
+  return givenName.split(' ')[0] ?? givenName;
+}
+
 const about = (personId: string) => `person ${personId}`;
 
 /** Puts a person into the vault, under a new key of their own. */

@@ -1,6 +1,6 @@
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
 import type { PostChannel } from '../domain/codes.ts';
-import { readPerson } from './persons.ts';
+import { firstNameOf, readPerson } from './persons.ts';
 import type { Queryable } from './pool.ts';
 import { one } from './pool.ts';
 import type { Vault } from './vault.ts';
@@ -17,7 +17,6 @@ export interface Recipient {
   readonly phone: string | undefined;
   /** The contact's organisation; `undefined` for a person with post of their own. */
   readonly organisation: string | undefined;
-  readonly mailRefusedAt: Instant | null;
   /** Since when they have said yes: a person to post, a contact to a text message before something is passed on. */
   readonly consentedOn: CalendarDate | null;
 }
@@ -40,13 +39,13 @@ export async function readRecipient(
   const row = await one<RecipientRow>(
     db,
     `select id as contact, active, language, channel, name, email, phone, organisation_id as organisation,
-       person_id as "personId", mail_refused_at as "mailRefusedAt", consented_on as "consentedOn"
+       person_id as "personId", consented_on as "consentedOn"
      from contacts where id = $1`,
     [contact],
   );
   if (row === undefined) return undefined;
-  const { active, language, channel, mailRefusedAt, consentedOn, personId } = row;
-  const known = { contact, active, language, channel, mailRefusedAt, consentedOn };
+  const { active, language, channel, consentedOn, personId } = row;
+  const known = { contact, active, language, channel, consentedOn };
   if (personId === null) {
     return {
       ...known,
@@ -60,7 +59,7 @@ export async function readRecipient(
   return (
     person && {
       ...known,
-      name: person.givenName.split(' ')[0] ?? person.givenName,
+      name: firstNameOf(person),
       email: person.email,
       phone: person.phone,
       organisation: undefined,

@@ -1,16 +1,16 @@
 import type { Instant } from '../domain/calendar.ts';
 import { noticesIn } from './digests.ts';
 import type { DigestNotice } from './digests.ts';
-import type { Tx } from './pool.ts';
+import type { Queryable } from './pool.ts';
 import { run } from './pool.ts';
 
 /**
  * What a digest that has gone reminds of for the last time and nobody has answered since; nothing where a text message has
  * gone beside it.
  */
-export async function lastReminders(tx: Tx, digestId: string): Promise<DigestNotice[]> {
+export async function lastReminders(db: Queryable, digestId: string): Promise<DigestNotice[]> {
   return noticesIn(
-    tx,
+    db,
     `digest_id = $1 and outbox.state = 'sent' and is_last and obligations.state = 'open' and not obligations.waiting
      and exists (select 1 from digests where digests.id = $1 and texted_at is null)`,
     [digestId],
@@ -18,6 +18,6 @@ export async function lastReminders(tx: Tx, digestId: string): Promise<DigestNot
 }
 
 /** Notes that the text message beside a digest has gone, or that its number takes none. */
-export async function markTexted(tx: Tx, digestId: string, at: Instant): Promise<void> {
-  await run(tx, 'update digests set texted_at = $2 where id = $1', [digestId, at]);
+export async function markTexted(db: Queryable, digestId: string, at: Instant): Promise<void> {
+  await run(db, 'update digests set texted_at = $2 where id = $1', [digestId, at]);
 }

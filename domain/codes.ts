@@ -225,6 +225,9 @@ export const ORGANISATION_KINDS = [
 /** One kind of organisation. */
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
+/** How somebody is asked: reminded of what they owe, as a colleague of whoever is silent, or because it is passed on to them. */
+export type AskedHow = 'reminder' | 'colleague' | 'escalation';
+
 /** By which way post goes: a mail, or a text message that leads to a page. */
 export const POST_CHANNELS = ['mail', 'text'] as const;
 /** One of those. */

@@ -8,6 +8,9 @@ import { z } from 'zod';
 const TEXTS_KEPT = 500;
 const MAX_BODY_BYTES = 16 * 1024;
 
+/** Where a catcher takes text messages, and where it shows them. */
+export const TEXT_PATHS = { gateway: '/rest/mtsms', texts: '/texts' } as const;
+
 /** A text that was caught. */
 export interface CaughtText {
   readonly to: string;
@@ -45,8 +48,8 @@ export async function startTextCatcher({ port }: { readonly port: number }): Pro
   if (typeof address !== 'object' || address === null) throw new Error('The text catcher has no port');
   const url = `http://127.0.0.1:${address.port}`;
   return {
-    gatewayUrl: `${url}/rest/mtsms`,
-    textsUrl: `${url}/texts`,
+    gatewayUrl: `${url}${TEXT_PATHS.gateway}`,
+    textsUrl: `${url}${TEXT_PATHS.texts}`,
     async close() {
       const closed = once(server, 'close');
       server.close();
@@ -66,10 +69,10 @@ async function answer(
     response.end(JSON.stringify(body));
   };
   switch (`${request.method} ${request.url}`) {
-    case 'GET /texts':
+    case `GET ${TEXT_PATHS.texts}`:
       reply(200, texts.toReversed());
       return;
-    case 'POST /rest/mtsms': {
+    case `POST ${TEXT_PATHS.gateway}`: {
       if (Number(request.headers['content-length'] ?? Infinity) > MAX_BODY_BYTES) {
         reply(413, { message: 'The text is too large' });
         return;

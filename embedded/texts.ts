@@ -1,5 +1,6 @@
 import type { ChildSpec } from './child.ts';
 import { PROJECT } from './folder.ts';
+import { TEXT_PATHS } from './text-catcher.ts';
 
 /** How the catcher of text messages is run: it takes every text, sends none, and shows them until it ends. */
 export function textsSpec(wish: { readonly port: number; readonly env: NodeJS.ProcessEnv }): ChildSpec {
@@ -16,5 +17,8 @@ export function textsSpec(wish: { readonly port: number; readonly env: NodeJS.Pr
 
 /** Where a catcher takes text messages, and where it shows them. */
 export function textsUrls(port: number): { readonly gatewayUrl: string; readonly textsUrl: string } {
-  return { gatewayUrl: `http://127.0.0.1:${port}/rest/mtsms`, textsUrl: `http://localhost:${port}/texts` };
+  return {
+    gatewayUrl: `http://127.0.0.1:${port}${TEXT_PATHS.gateway}`,
+    textsUrl: `http://localhost:${port}${TEXT_PATHS.texts}`,
+  };
 }

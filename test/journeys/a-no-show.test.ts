@@ -28,9 +28,7 @@ describe('a company says that a person did not come on the first day', () => {
 
   /** The link to a question in the latest mail to an address; empty where that does not ask it. */
   const linkTo = (address: string, title: string): string => {
-    const mail = service.mailbox.taken.findLast(({ to }) =>
-      [to].flat().some((each) => each?.value.some((value) => value.address === address)),
-    );
+    const mail = service.mailbox.postTo(address).at(-1);
     const parts = (mail?.text ?? '').split(/^\d+\. /m);
     const asked = parts.find((part) => part.startsWith(title));
     return /Svar her: (\S+)/.exec(asked ?? '')?.[1] ?? '';

@@ -35,10 +35,7 @@ describe('a person has post of their own', () => {
   }, PATIENCE_MS);
   afterAll(() => service.close());
 
-  const mailsTo = (address: string): readonly ParsedMail[] =>
-    service.mailbox.taken.filter(({ to }) =>
-      [to].flat().some((each) => each?.value.some((value) => value.address === address)),
-    );
+  const mailsTo = (address: string): readonly ParsedMail[] => service.mailbox.postTo(address);
   const arranges = (body: Record<string, unknown>, as: 'coordinator' | 'caseworker' = 'caseworker') =>
     service.request('POST', `/api/journeys/${amina}/person/post`, { as, body });
   const ownPageIn = (text: string) => /http:\/\/localhost(\/mit\/[0-9a-z]{26})/.exec(text)?.[1] ?? '';

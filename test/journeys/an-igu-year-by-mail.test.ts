@@ -75,10 +75,7 @@ describe.each(Object.entries(LOOKS))(
       await service.close();
     });
 
-    const mailsToCompany = (): ParsedMail[] =>
-      service.mailbox.taken.filter(({ to }) =>
-        [to].flat().some((each) => each?.value.some(({ address }) => address === COMPANY)),
-      );
+    const mailsToCompany = (): readonly ParsedMail[] => service.mailbox.postTo(COMPANY);
     const linksIn = ({ text = '' }: ParsedMail) =>
       [...text.matchAll(/^Svar her: https?:\/\/[^/]+(\S+)$/gm)].map(([, path = '']) => path);
     const titlesIn = ({ text = '' }: ParsedMail) =>

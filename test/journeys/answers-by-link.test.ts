@@ -32,12 +32,7 @@ describe('a company answers by the links in its mails', () => {
   }, PATIENCE_MS);
   afterAll(() => service.close());
 
-  const mailsTo = (address: string): readonly ParsedMail[] =>
-    service.mailbox.taken.filter(({ to, messageId }) =>
-      messageId?.startsWith('<digest-') === true
-        ? [to].flat().some((each) => each?.value.some((value) => value.address === address))
-        : false,
-    );
+  const mailsTo = (address: string): readonly ParsedMail[] => service.mailbox.postTo(address);
   /** The links of a mail: by the title of what each is about, and to everything. */
   const linksIn = (mail: ParsedMail | undefined) => {
     const text = mail?.text ?? '';

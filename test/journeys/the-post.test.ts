@@ -8,6 +8,7 @@ import { dateOf, instantAt, msOf, timeOf } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
+import { isPost, isTo } from '../support/a-mailbox.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
 import { eventually } from '../support/eventually.ts';
@@ -71,14 +72,9 @@ describe('the post over a spring, with a real mail server', () => {
     await moveClock(service.db, msOf(instantAt(date, time)) - Date.now());
   }
 
-  const isTo = ({ to }: ParsedMail, address: string) =>
-    [to].flat().some((each) => each?.value.some((one) => one.address === address));
-  /** Only the post: what operators are told of alarms comes from the same server, under other Message-IDs. */
-  const isPost = ({ messageId }: ParsedMail) => messageId?.startsWith('<digest-') === true;
   const arrived = () => service.mailbox.arrived.filter(isPost);
   const arrivedAt = (address: string) => arrived().filter((mail) => isTo(mail, address));
-  const mailsTo = (address: string) =>
-    service.mailbox.taken.filter((mail) => isPost(mail) && isTo(mail, address));
+  const mailsTo = (address: string) => service.mailbox.postTo(address);
   const idsOf = (mails: readonly ParsedMail[]) => mails.map(({ messageId }) => messageId);
 
   /** What became of the notices of a journey about one kind of obligation, by the days they were made on. */

@@ -14,6 +14,8 @@ export interface Mailbox {
   readonly arrived: ParsedMail[];
   /** What it took responsibility for. */
   readonly taken: ParsedMail[];
+  /** Of that, the post to an address: operators are told of alarms by the same server, under other Message-IDs. */
+  postTo(address: string): readonly ParsedMail[];
   /** How it answers, by address, until told otherwise. */
   answers(address: string, answer: Answer): void;
   close(): Promise<void>;
@@ -68,6 +70,7 @@ export async function startMailbox(given: { readonly tls?: 'certificate-of-nobod
     url: `smtp://127.0.0.1:${address.port}`,
     arrived,
     taken,
+    postTo: (address) => taken.filter((mail) => isPost(mail) && isTo(mail, address)),
     answers: (address, answer) => {
       answers.set(address, answer);
     },
@@ -77,4 +80,14 @@ export async function startMailbox(given: { readonly tls?: 'certificate-of-nobod
         server.close(resolve);
       }),
   };
+}
+
+/** Whether a mail is post to a contact or a person. */
+export function isPost({ messageId }: ParsedMail): boolean {
+  return messageId?.startsWith('<digest-') === true;
+}
+
+/** Whether a mail is to an address. */
+export function isTo({ to }: ParsedMail, address: string): boolean {
+  return [to].flat().some((each) => each?.value.some((one) => one.address === address));
 }

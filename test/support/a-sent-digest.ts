@@ -1,9 +1,9 @@
-import { makeLinks } from '../../db/answer-links.ts';
+import { linkExpiry, makeLinks } from '../../db/answer-links.ts';
 import type { MailLinks, QuestionRef } from '../../db/answer-links.ts';
 import { claimNotices, freezeNotices, markSent } from '../../db/digests.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { addDays, dateOf, instantAt } from '../../domain/calendar.ts';
+import { dateOf } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { aVault } from './a-recorded-journey.ts';
 
@@ -26,7 +26,7 @@ export async function aSentDigest(
     const messageId = `<${id}@fodfaeste.example.dk>`;
     await freezeNotices(tx, { id, contact, date, messageId, madeBy: at, frozenAt: at });
     const questions = given.asks ?? (await claimNotices(tx, id));
-    const expiresAt = instantAt(addDays(date, 180), '23:59');
+    const expiresAt = linkExpiry(date);
     const links = await makeLinks(tx, aVault, { digestId: id, contact, questions, madeAt: at, expiresAt });
     await markSent(tx, id, { at, to: `${contact}@example.dk` });
     return { id, ...links };

@@ -1,0 +1,50 @@
+import { markSent } from '../db/digests.ts';
+import type { Digest, DigestNotice } from '../db/digests.ts';
+import { noteDisclosures } from '../db/disclosures.ts';
+import type { Db } from '../db/pool.ts';
+import { inTransaction } from '../db/pool.ts';
+import type { Recipient } from '../db/recipients.ts';
+import type { Vault } from '../db/vault.ts';
+import { addressSentTo } from './address-sent-to.ts';
+import { addressOf } from './hand-over.ts';
+import { serviceTime } from './service-time.ts';
+import { isToColleague } from './tell-colleague.ts';
+
+/** The mail is away: the notices are sent, and what others were told with them stands in the ledger. */
+export async function markDigestSent(
+  { db, vault }: { readonly db: Db; readonly vault: Vault },
+  { id: digestId }: Digest,
+  recipient: Recipient,
+  notices: readonly DigestNotice[],
+): Promise<void> {
+  const { contact, organisation, channel } = recipient;
+  const { now: at } = await serviceTime(db);
+  const journeys = new Map(notices.map((notice) => [notice.journey, notice]));
+  const toldOf = (journey: string) =>
+    notices
+      .filter((notice) => notice.journey === journey)
+      // A colleague is asked in the words of a reminder.
+      .map((notice) => ({
+        kind: notice.obligationKind,
+        voice: isToColleague(notice) ? ('reminder' as const) : notice.kind,
+      }));
+  await inTransaction(db, async (tx) => {
+    const to = addressSentTo(vault, recipient, addressOf(recipient) ?? '');
+    await markSent(tx, digestId, { at, to, channel });
+    // What a person is told of themselves is told to nobody.
+    if (organisation === undefined) return;
+    await noteDisclosures(
+      tx,
+      [...journeys.values()].map(({ personId, journey, ground }) => ({
+        personId,
+        journey,
+        contact,
+        organisation,
+        told: toldOf(journey),
+        ground,
+        digestId,
+        at,
+      })),
+    );
+  });
+}
