@@ -4,11 +4,12 @@ import { raiseAlarm } from '../db/alarms.ts';
 import { moveClock, noteClockMove } from '../db/clock.ts';
 import { firstStepAhead, journeysBehind } from '../db/journeys-behind.ts';
 import type { Db } from '../db/pool.ts';
-import { postDue, postState } from '../db/post-due.ts';
-import { dateOf, msOf, plusMs } from '../domain/calendar.ts';
+import { postState } from '../db/post-due.ts';
+import { msOf, plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { clockStop, nextMorningPost, postRound } from '../domain/post-hours.ts';
+import { clockStop, nextMorningPost } from '../domain/post-hours.ts';
 import { SIGNALS } from '../workflows/messages.ts';
+import { duePost } from './due-post.ts';
 import { serviceTime } from './service-time.ts';
 import { startPost } from './start-post.ts';
 import { startWaitingJourneys } from './start-waiting-journeys.ts';
@@ -60,7 +61,10 @@ export const moveClockOn =
     }
   };
 
-/** The next stop at which anything happens, or the end of the move. */
+/**
+ * The next stop at which anything happens, or the end of the move. A morning on which nobody is owed anything is passed
+ * over, though the coordinator's worklist would have said the same again.
+ */
 async function nextStop(db: Db, now: Instant, to: Instant): Promise<Instant> {
   const { owed } = await postState(db);
   const ahead = [await firstStepAhead(db), owed ? nextMorningPost(now) : undefined].filter(
@@ -100,9 +104,7 @@ async function settle({ db, engine }: Mover): Promise<void> {
  * gathered its notices. Asked in this order, since a notice goes from owed to gathered, and never back.
  */
 async function postUnderWay(db: Db, now: Instant): Promise<boolean> {
-  const round = postRound(now);
-  const due = round === undefined ? [] : await postDue(db, round.madeBy, dateOf(now));
-  return due.length > 0 || (await postState(db)).onItsWay;
+  return (await duePost(db, now)).length > 0 || (await postState(db)).onItsWay;
 }
 
 /** One journey that cannot act does not hold up the day of all others: a person is told, and the clock goes on. */

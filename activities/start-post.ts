@@ -1,13 +1,14 @@
 import type { Client } from '@temporalio/client';
 import { linksAskedFor } from '../db/links-sent-again.ts';
 import type { Db } from '../db/pool.ts';
-import { postDue, unsentDigests } from '../db/post-due.ts';
+import { unsentDigests } from '../db/post-due.ts';
 import { dateOf, plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { postRound } from '../domain/post-hours.ts';
 import { startDigestWorkflow } from '../start-digest.ts';
 import type { DigestStart } from '../workflows/messages.ts';
 import { digestWorkflowId, linksAgainStart } from '../workflows/messages.ts';
+import { duePost } from './due-post.ts';
 import { inParallel } from './in-parallel.ts';
 import { serviceTime } from './service-time.ts';
 
@@ -31,10 +32,9 @@ export const startPost =
 
 /** What is to go out in the round of post that an instant falls in; nothing at other hours. */
 async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
-  const round = postRound(now);
-  if (round === undefined) return [];
+  if (postRound(now) === undefined) return [];
   const date = dateOf(now);
-  const due = await postDue(db, round.madeBy, date);
+  const due = await duePost(db, now);
   const starts = due.map(({ contact, number }) => ({
     digestId: digestWorkflowId(contact, date, number),
     contact,
