@@ -6,7 +6,7 @@ import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Recipient } from '../db/recipients.ts';
 import type { Vault } from '../db/vault.ts';
-import type { UnsettledSignal } from '../db/worklist.ts';
+import type { UnsettledSignal } from '../db/unsettled-signals.ts';
 import { addressSentTo } from './address-sent-to.ts';
 import { addressOf } from './hand-over.ts';
 import { serviceTime } from './service-time.ts';

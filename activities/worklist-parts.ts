@@ -1,4 +1,7 @@
-import type { RefusedAddress, SilentOrganisation, UnreadReplies, UnsettledSignal } from '../db/worklist.ts';
+import type { RefusedAddress } from '../db/refused-addresses.ts';
+import type { SilentOrganisation } from '../db/silent-organisations.ts';
+import type { UnreadReplies } from '../db/unread-replies.ts';
+import type { UnsettledSignal } from '../db/unsettled-signals.ts';
 import { dateOf } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { isCommandType } from '../domain/commands.ts';

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/words.ts';
-import type { UnreadReplies, UnsettledSignal } from '../db/worklist.ts';
+import type { UnreadReplies } from '../db/unread-replies.ts';
+import type { UnsettledSignal } from '../db/unsettled-signals.ts';
 import type { Worklist } from './worklist.ts';
 
 /** The words around the lines of one part of a worklist: what it is a list of, and what is to be done about it. */

@@ -2,17 +2,16 @@ import { addresseeOf } from '../db/contacts.ts';
 import { endDigest, lockDigest } from '../db/digests.ts';
 import type { Digest, DigestNotice } from '../db/digests.ts';
 import type { Queryable, Tx } from '../db/pool.ts';
+import { isFirstOfDay, keepWithoutNotices, postOfDay } from '../db/post-of-day.ts';
 import type { PostDue } from '../db/post-due.ts';
-import {
-  isFirstOfDay,
-  keepWithoutNotices,
-  postOfDay,
-  refusedAddresses,
-  silentOrganisations,
-  unreadReplies,
-  unsettledSignals,
-} from '../db/worklist.ts';
-import type { RefusedAddress, SilentOrganisation, UnreadReplies, UnsettledSignal } from '../db/worklist.ts';
+import { refusedAddresses } from '../db/refused-addresses.ts';
+import type { RefusedAddress } from '../db/refused-addresses.ts';
+import { silentOrganisations } from '../db/silent-organisations.ts';
+import type { SilentOrganisation } from '../db/silent-organisations.ts';
+import { unreadReplies } from '../db/unread-replies.ts';
+import type { UnreadReplies } from '../db/unread-replies.ts';
+import { unsettledSignals } from '../db/unsettled-signals.ts';
+import type { UnsettledSignal } from '../db/unsettled-signals.ts';
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 
 /** What waits for the coordinator beside the notices: drawn from the record when it is asked for. */
