@@ -17,9 +17,9 @@ const AT_ONCE = 20;
 const LEFT_OVER_MS = 10 * 60_000;
 
 /**
- * Starts a digest for everybody who is owed post now, and again those that were gathered but whose Workflow was
- * ended before they went; at any hour, for whoever has asked for its links again. Whoever asks twice starts nothing
- * twice. Gives how many were started.
+ * Starts a digest for everybody who is owed post now and for the coordinator's worklist, and again those that were gathered
+ * but whose Workflow was ended before they went; at any hour, for whoever has asked for its links again. Whoever asks twice
+ * starts nothing twice. Gives how many were started.
  */
 export const startPost =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>

@@ -24,6 +24,7 @@ export interface UnsettledSignal {
  * over, or somebody has closed the alarm that it raised.
  */
 export async function unsettledSignals(db: Queryable): Promise<UnsettledSignal[]> {
+  // Compared as text: Postgres may look at the cause of any event first, and of many that is a word.
   return all<UnsettledSignal & { [column: string]: unknown }>(
     db,
     `select journeys.id as journey, person_id as "personId",
@@ -37,7 +38,7 @@ export async function unsettledSignals(db: Queryable): Promise<UnsettledSignal[]
        join timeline_events opened
          on opened.journey_id = obligations.journey_id and opened.sequence = obligations.opened_by
        join timeline_events cause
-         on cause.journey_id = opened.journey_id and cause.sequence = (opened.payload ->> 'cause')::integer
+         on cause.journey_id = opened.journey_id and cause.sequence::text = opened.payload ->> 'cause'
        where obligations.kind = 'jobcentre-signal' and obligations.state = 'open'
        union all
        select journey_id, null, received_at, 'late', null from late_signals
