@@ -45,6 +45,20 @@ describe('a jobcentre’s message that waits to be settled', () => {
     expect(await unsettledSignals(db)).toMatchObject([{ why: 'not-understood', command: null }]);
   });
 
+  it('is found among many events, whichever of them Postgres reads first', async () => {
+    for (let each = 0; each < 5; each += 1) {
+      const journey = await aRemindedJourney(db);
+      for (let signal = 0; signal < 3; signal += 1) {
+        journey.happens({ type: 'SignalNotUnderstood', payload: {} });
+      }
+      // The cause of most events is a number, but not of this one.
+      journey.lived.does('CloseJourney', { outcome: 'not-established', cause: 'moved', on: '2026-03-20' });
+      await journey.record();
+      await db.query('analyze');
+    }
+    expect(await unsettledSignals(db)).toHaveLength(15);
+  });
+
   it('is told of until it is settled', async () => {
     const journey = await aRemindedJourney(db);
     await journey.happens({ type: 'SignalNotUnderstood', payload: {} }).record();
