@@ -4,16 +4,16 @@ import { raiseAlarm } from '../db/alarms.ts';
 import { moveClock, noteClockMove } from '../db/clock.ts';
 import { firstStepAhead, journeysBehind } from '../db/journeys-behind.ts';
 import type { Db } from '../db/pool.ts';
-import { postState } from '../db/post-due.ts';
-import { msOf, plusMs } from '../domain/calendar.ts';
+import { postDue, postState } from '../db/post-due.ts';
+import { dateOf, msOf, plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { clockStop, nextMorningPost } from '../domain/post-hours.ts';
+import { clockStop, nextMorningPost, postRound } from '../domain/post-hours.ts';
 import { SIGNALS } from '../workflows/messages.ts';
-import { duePost } from './due-post.ts';
 import { serviceTime } from './service-time.ts';
 import { startPost } from './start-post.ts';
 import { startWaitingJourneys } from './start-waiting-journeys.ts';
 import { tellJourneys } from './tell-journeys.ts';
+import { worklistDue } from './worklist.ts';
 
 /** One call moves on for so long and is then called again, so that the UI shows how far the clock has come. */
 const MOVE_FOR_MS = 5_000;
@@ -104,7 +104,15 @@ async function settle({ db, engine }: Mover): Promise<void> {
  * gathered its notices. Asked in this order, since a notice goes from owed to gathered, and never back.
  */
 async function postUnderWay(db: Db, now: Instant): Promise<boolean> {
-  return (await duePost(db, now)).length > 0 || (await postState(db)).onItsWay;
+  return (await isPostDue(db, now)) || (await postState(db)).onItsWay;
+}
+
+async function isPostDue(db: Db, now: Instant): Promise<boolean> {
+  const round = postRound(now);
+  if (round === undefined) return false;
+  const date = dateOf(now);
+  if ((await postDue(db, round.madeBy, date)).length > 0) return true;
+  return (await worklistDue(db, round.madeBy, date)) !== undefined;
 }
 
 /** One journey that cannot act does not hold up the day of all others: a person is told, and the clock goes on. */
