@@ -6,11 +6,12 @@ import type { DigestStart } from '../workflows/messages.ts';
 import { digestMessageId } from './digest-message-id.ts';
 import { openQuestions } from './open-questions.ts';
 import { serviceTime } from './service-time.ts';
+import { keepForWorklist } from './worklist.ts';
 
 /**
  * Gathers what a contact is owed into a digest, or what it has left to answer where it asked for its links again; nothing
- * is added to it afterwards. Run again it changes nothing. Gives how many notices or questions are in it; 0 where another
- * mail has taken them all.
+ * is added to it afterwards. Run again it changes nothing. Gives how many notices or questions are in it, or of how many
+ * entries the coordinator's worklist is where it has no notices; 0 where another mail has taken them all.
  */
 export const freezeDigest =
   ({ db, mailFrom }: { readonly db: Db; readonly mailFrom: string }) =>
@@ -18,7 +19,10 @@ export const freezeDigest =
     const { now: frozenAt } = await serviceTime(db);
     const digest = { id: digestId, contact, date, messageId: digestMessageId(digestId, mailFrom), frozenAt };
     return inTransaction(db, async (tx) => {
-      if (purpose !== 'links-again') return freezeNotices(tx, { ...digest, madeBy: gatheredAt });
+      if (purpose !== 'links-again') {
+        const notices = await freezeNotices(tx, { ...digest, madeBy: gatheredAt });
+        return notices > 0 ? notices : keepForWorklist(tx, digestId);
+      }
       await freezeLinksAgain(tx, digest);
       const frozen = await lockDigest(tx, digestId);
       if (frozen?.state !== 'frozen') return 0;

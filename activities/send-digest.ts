@@ -27,6 +27,7 @@ import { serviceTime } from './service-time.ts';
 import { isToColleague } from './tell-colleague.ts';
 import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
+import { entriesIn, worklistOf } from './worklist.ts';
 
 /** What became of a digest. `reason` is a code, without anybody's address. */
 export type DigestFate =
@@ -56,9 +57,12 @@ export const sendDigest =
       if (digest.state === 'sent') {
         return { outcome: 'sent', digest, notices: await countSent(tx, digest) } as const;
       }
-      const notices = digest.state === 'frozen' ? await CLAIM[digest.purpose](tx, digest) : [];
-      if (notices.length > 0) return { outcome: 'claimed', digest, notices } as const;
-      if (digest.state === 'frozen') await endDigest(tx, digestId, 'empty');
+      if (digest.state !== 'frozen') return { outcome: 'empty' } as const;
+      const notices = await CLAIM[digest.purpose](tx, digest);
+      const worklist = notices.length === 0 ? await worklistOf(tx, digest, notices) : undefined;
+      if (worklist === undefined || entriesIn(worklist) > 0)
+        return { outcome: 'claimed', digest, notices, worklist } as const;
+      await endDigest(tx, digestId, 'empty');
       return { outcome: 'empty' } as const;
     });
     if (claimed.outcome === 'empty') return claimed;
@@ -75,6 +79,8 @@ export const sendDigest =
     const { now } = await serviceTime(db);
     const organisation =
       recipient.organisation === undefined ? undefined : await readOrganisation(db, recipient.organisation);
+    const isWorklist = organisation?.kind === 'secretariat';
+    const worklist = claimed.worklist ?? (isWorklist ? await worklistOf(db, digest, notices) : undefined);
     const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
     const isPassedOn = notices.some(({ kind }) => kind === 'escalation');
     const earlier = isPassedOn ? await sentBeforeEscalations(db, digestId) : [];
@@ -92,7 +98,8 @@ export const sendDigest =
         }),
       ),
       purpose: digest.purpose,
-      isWorklist: organisation?.kind === 'secretariat',
+      isWorklist,
+      worklist,
       hasCalendar: calendar !== undefined,
       allQuestions: links.all,
       // Whoever asks for links again is known by an address that stands in the record; a person's own does not.
@@ -120,7 +127,7 @@ export const sendDigest =
         'MailNotTaken',
       );
     }
-    await markDigestSent(given, digest, recipient, notices);
+    await markDigestSent(given, digest, recipient, { notices, signals: worklist?.signals });
     await textBeside(given, digest, recipient);
     return { outcome: 'sent', notices: notices.length };
   };
