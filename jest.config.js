@@ -19,4 +19,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 120_000,
+  // Two files at a time, whatever the machine: alone a file mostly waits, and more of them wait for the run's one server.
+  maxWorkers: 2,
 };
