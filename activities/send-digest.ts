@@ -27,6 +27,7 @@ import { serviceTime } from './service-time.ts';
 import { isToColleague } from './tell-colleague.ts';
 import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
+import { unsubscribeUrl } from './unsubscribe-url.ts';
 
 /** What became of a digest. `reason` is a code, without anybody's address. */
 export type DigestFate =
@@ -95,6 +96,7 @@ export const sendDigest =
       isWorklist: organisation?.kind === 'secretariat',
       hasCalendar: calendar !== undefined,
       allQuestions: links.all,
+      wishes: links.wishes,
       // Whoever asks for links again is known by an address that stands in the record; a person's own does not.
       ...(organisation !== undefined && { sendAgain: `${given.publicUrl}${SEND_AGAIN_PATH}` }),
       today: dateOf(now),
@@ -102,7 +104,12 @@ export const sendDigest =
     });
     const handover = await handOver(given, recipient, {
       id: digestId,
-      mail: { ...mail, calendar, messageId: digest.messageId },
+      mail: {
+        ...mail,
+        calendar,
+        unsubscribe: unsubscribeUrl({ organisation, notices, wishes: links.wishes }),
+        messageId: digest.messageId,
+      },
       text: textMessage(
         {
           questions: links.each.size,
@@ -171,7 +178,7 @@ function memberOf(
   },
 ): DigestMember {
   const { person, sentBefore, hasNoColleague, link } = known;
-  const { owingName, organisationName, party, standInWhy } = notice;
+  const { owingName, organisationName, party, standInWhy, inPlaceOf: name, inPlaceUntil: until } = notice;
   return {
     kind: notice.obligationKind,
     obligation: notice.obligation,
@@ -185,6 +192,7 @@ function memberOf(
     ...(owingName !== null && { organisation: owingName }),
     ...(organisationName !== null && { partyName: organisationName }),
     ...(standInWhy !== null && { standIn: standInWhy }),
+    ...(name !== null && { inPlace: { name, until } }),
     sentBefore: sentBefore.map(({ kind, organisation, sentAt }) => ({
       kind,
       organisation,

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { linksAskedFor } from '../db/links-sent-again.ts';
 import type { Db } from '../db/pool.ts';
+import { inTransaction } from '../db/pool.ts';
 import { postDue, unsentDigests } from '../db/post-due.ts';
 import { dateOf, plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
@@ -9,6 +10,7 @@ import { startDigestWorkflow } from '../start-digest.ts';
 import type { DigestStart } from '../workflows/messages.ts';
 import { digestWorkflowId, linksAgainStart } from '../workflows/messages.ts';
 import { inParallel } from './in-parallel.ts';
+import { handOverQuestions, passOnNotices } from './pass-on-notices.ts';
 import { serviceTime } from './service-time.ts';
 
 const AT_ONCE = 20;
@@ -17,8 +19,8 @@ const LEFT_OVER_MS = 10 * 60_000;
 
 /**
  * Starts a digest for everybody who is owed post now, and again those that were gathered but whose Workflow was
- * ended before they went; at any hour, for whoever has asked for its links again. Whoever asks twice starts nothing
- * twice. Gives how many were started.
+ * ended before they went; at any hour, for whoever has asked for its links again. What somebody is not to get is passed on
+ * before. Whoever asks twice starts nothing twice. Gives how many were started.
  */
 export const startPost =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>
@@ -34,6 +36,10 @@ async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
   const round = postRound(now);
   if (round === undefined) return [];
   const date = dateOf(now);
+  await inTransaction(db, async (tx) => {
+    await handOverQuestions(tx, { on: date, now });
+    await passOnNotices(tx, { on: date, madeBy: round.madeBy, withUrgent: true });
+  });
   const due = await postDue(db, round.madeBy, date);
   const starts = due.map(({ contact, number }) => ({
     digestId: digestWorkflowId(contact, date, number),

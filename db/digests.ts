@@ -40,6 +40,10 @@ export interface DigestNotice {
   readonly standInFor: string | null;
   /** Why this addressee gets what is meant for another; null where it is meant for them. */
   readonly standInWhy: StandIn | null;
+  /** The name of the contact in whose place this one gets it; null where it was made for them. */
+  readonly inPlaceOf: string | null;
+  /** The last day that contact is away; null where they are not coming back. */
+  readonly inPlaceUntil: CalendarDate | null;
   readonly urgent: boolean;
   readonly madeAt: Instant;
 }
@@ -140,7 +144,7 @@ function noticeColumns(kind: string, due: string): string {
     outbox.sequence, ${kind} as kind, obligation_id as obligation, obligation_kind as "obligationKind", ${due} as due,
     obligations.owed_by as "owedBy", ower.name as "owingName", party, outbox.organisation,
     addressee.name as "organisationName", stand_in_for as "standInFor",
-    stand_in_why as "standInWhy",
+    stand_in_why as "standInWhy", replaced.name as "inPlaceOf", in_place_until as "inPlaceUntil",
     urgent, made_at as "madeAt"`;
 }
 
@@ -148,6 +152,7 @@ const NOTICES_WITH_NAMES = `from outbox
   join journeys on journeys.id = outbox.journey_id
   join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
   left join organisations addressee on addressee.id = outbox.organisation
+  left join contacts replaced on replaced.id = outbox.in_place_of
   left join organisations ower on ower.id = coalesce(obligations.organisation, case obligations.owed_by
     when 'municipality' then municipality when 'language-centre' then language_centre
     when 'school' then school when 'company' then company end)`;
