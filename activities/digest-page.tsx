@@ -12,7 +12,8 @@ const BUTTON =
  * Whoever hears it gets the same: headings in order, and links that can be told apart by their words alone.
  */
 export function digestPage(parts: DigestParts): string {
-  const { language, subject, greeting, heading, lead, groups, closing, allQuestions, sendAgain, wishes } = parts;
+  const { language, subject, greeting, heading, lead, groups, closing, allQuestions, sendAgain, wishes } =
+    parts;
   const words = DIGEST_WORDS[language];
   const page = render(
     <html lang={language}>

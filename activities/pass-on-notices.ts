@@ -109,11 +109,17 @@ async function insteadOf(
 
 /** The notice as it is made for somebody else: with the time it was made at, so that it goes with the very next post. */
 function again(notice: HeldNotice, instead: Instead): NewNotice {
-  const { sequence, kind, obligation, obligationKind, due, party, urgent, isLast, madeAt } = notice;
-  const { organisation } = notice;
   return {
-    ...{ sequence, kind, obligation, obligationKind, due, party, urgent, isLast, madeAt },
-    organisation: organisation ?? undefined,
+    sequence: notice.sequence,
+    kind: notice.kind,
+    obligation: notice.obligation,
+    obligationKind: notice.obligationKind,
+    due: notice.due,
+    party: notice.party,
+    organisation: notice.organisation ?? undefined,
+    urgent: notice.urgent,
+    isLast: notice.isLast,
+    madeAt: notice.madeAt,
     ...instead,
   };
 }

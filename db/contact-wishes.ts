@@ -81,7 +81,11 @@ export async function readWishes(
 export async function addAbsence(
   db: Queryable,
   { contact, recordedBy, at }: Told,
-  absence: { readonly firstDay: CalendarDate; readonly lastDay: CalendarDate; readonly standIn: string | null },
+  absence: {
+    readonly firstDay: CalendarDate;
+    readonly lastDay: CalendarDate;
+    readonly standIn: string | null;
+  },
 ): Promise<void> {
   await run(
     db,
@@ -95,7 +99,9 @@ export async function addAbsence(
 
 /** Takes an absence of a contact back; false where there is none of that number. */
 export async function cancelAbsence(db: Queryable, contact: string, id: number): Promise<boolean> {
-  return (await run(db, 'delete from contact_absences where contact_id = $1 and id = $2', [contact, id])) === 1;
+  return (
+    (await run(db, 'delete from contact_absences where contact_id = $1 and id = $2', [contact, id])) === 1
+  );
 }
 
 /** The other contacts of a contact's organisation whom post can go to: those of them may stand in. */
@@ -113,11 +119,7 @@ export async function colleaguesOf(
 }
 
 /** Sets the kinds of copies a contact does without; since when it was for each is kept. */
-export async function setWithout(
-  tx: Tx,
-  told: Told,
-  kinds: readonly ObligationKind[],
-): Promise<void> {
+export async function setWithout(tx: Tx, told: Told, kinds: readonly ObligationKind[]): Promise<void> {
   await run(tx, 'delete from contact_opt_outs where contact_id = $1 and not (obligation_kind = any($2))', [
     told.contact,
     kinds,

@@ -45,8 +45,7 @@ export interface WishesView {
   readonly done?: 'saved' | 'cancelled' | undefined;
   /** What was sent and could not be taken: its fields, by their whole names, and what is wrong with them. */
   readonly tried?:
-    | { readonly form: Readonly<Record<string, string>>; readonly faults: readonly FormFault[] }
-    | undefined;
+    { readonly form: Readonly<Record<string, string>>; readonly faults: readonly FormFault[] } | undefined;
 }
 
 /** The page on which an organisation's contact tells how they want to be written to: a form for each wish. */

@@ -73,7 +73,6 @@ export const WISHES_WORDS = {
     da: 'De går til sekretariatet i stedet. Du kan ændre det på siden med dine ønsker.',
     en: 'They go to the secretariat instead. You can change that on the page of your wishes.',
   },
-  dateFault: { da: 'Skriv en dato, for eksempel 31-12-2026.', en: 'Write a date, such as 31-12-2026.' },
 } as const satisfies Record<string, Sentence>;
 
 /** "10. juli 2026 til 14. juli 2026": the days of an absence, as one day where it is one. */
