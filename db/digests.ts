@@ -144,7 +144,8 @@ function noticeColumns(kind: string, due: string): string {
     outbox.sequence, ${kind} as kind, obligation_id as obligation, obligation_kind as "obligationKind", ${due} as due,
     obligations.owed_by as "owedBy", ower.name as "owingName", party, outbox.organisation,
     addressee.name as "organisationName", stand_in_for as "standInFor",
-    stand_in_why as "standInWhy", replaced.name as "inPlaceOf", in_place_until as "inPlaceUntil",
+    stand_in_why as "standInWhy", in_place_until as "inPlaceUntil",
+    (select contacts.name from contacts where contacts.id = outbox.in_place_of) as "inPlaceOf",
     urgent, made_at as "madeAt"`;
 }
 
@@ -152,7 +153,6 @@ const NOTICES_WITH_NAMES = `from outbox
   join journeys on journeys.id = outbox.journey_id
   join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
   left join organisations addressee on addressee.id = outbox.organisation
-  left join contacts replaced on replaced.id = outbox.in_place_of
   left join organisations ower on ower.id = coalesce(obligations.organisation, case obligations.owed_by
     when 'municipality' then municipality when 'language-centre' then language_centre
     when 'school' then school when 'company' then company end)`;

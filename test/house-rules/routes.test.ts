@@ -39,6 +39,7 @@ const PROMISED = [
   'get /api/openapi.json',
   'get /api/docs',
   'get /healthz',
+  'get /oensker/:token',
   'get /readyz',
 ];
 
@@ -64,6 +65,7 @@ const OPEN_TO_ANYONE = [
   'get /svar/:token',
   'post /mit/:token',
   'post /mit/:token/:question',
+  'post /oensker/:token',
   'post /send-igen',
   'post /spoergsmaal/:token/:question',
   'post /svar/:token',
@@ -84,6 +86,7 @@ const FOR_THE_SECRETARIAT = [
   'command:SettleSignal',
   'command:SettleHelp',
   'post:read',
+  'contact:wishes',
   'reply:read',
   'reply:close',
 ];
