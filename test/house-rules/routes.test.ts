@@ -39,7 +39,6 @@ const PROMISED = [
   'get /api/openapi.json',
   'get /api/docs',
   'get /healthz',
-  'get /oensker/:token',
   'get /readyz',
 ];
 
@@ -58,6 +57,7 @@ const OPEN_TO_ANYONE = [
   'get /mit/:token',
   'get /mit/:token/:question',
   'get /notices',
+  'get /oensker/:token',
   'get /readyz',
   'get /send-igen',
   'get /spoergsmaal/:token',
