@@ -1,7 +1,9 @@
 import { colleagueIn, contactsAsked } from '../db/colleagues.ts';
+import { forgetAbsences } from '../db/contact-wishes.ts';
 import { addresseeOf } from '../db/contacts.ts';
 import {
   contactsPassedOver,
+  departuresWaiting,
   dropNotice,
   heldNotices,
   noteHandedOver,
@@ -11,6 +13,7 @@ import type { HeldNotice, PassedOn } from '../db/passing-on.ts';
 import type { Tx } from '../db/pool.ts';
 import { addNotice } from '../db/recording.ts';
 import type { NewNotice } from '../db/recording.ts';
+import { addDays } from '../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import { mayDoWithout } from '../domain/copies.ts';
 import { isToColleague } from './tell-colleague.ts';
@@ -22,10 +25,9 @@ type Round = Parameters<typeof heldNotices>[1];
  * Passes on what is about to go to a contact who is not to get it: who is away that day, has left, or can do without such
  * copies. It goes to whom they have named, else to another of their organisation, else to the coordinator; a copy somebody
  * can do without goes to the coordinator. Asked on the day the post goes, not when a notice is made: only then it is known
- * who is there. What nobody else could get stays where it is. Run again it changes nothing. Gives how many were passed on.
+ * who is there. What nobody else could get stays where it is. Run again it changes nothing.
  */
-export async function passOnNotices(tx: Tx, round: Round): Promise<number> {
-  let passed = 0;
+export async function passOnNotices(tx: Tx, round: Round): Promise<void> {
   for (const notice of await heldNotices(tx, round)) {
     const why = whyHeld(notice);
     if (why === undefined) continue;
@@ -33,28 +35,37 @@ export async function passOnNotices(tx: Tx, round: Round): Promise<number> {
     if (instead === 'stays') continue;
     await dropNotice(tx, notice.id, why);
     if (instead !== 'nobody') await addNotice(tx, notice.journey, again(notice, instead));
-    passed += 1;
   }
-  return passed;
+}
+
+/** So long an absence that is over is kept, should somebody ask why their post went elsewhere. */
+const ABSENCE_KEPT_DAYS = 30;
+
+/**
+ * What is done before a round of post is gathered: what contacts who have left were asked is put to others, what somebody is
+ * not to get is passed on, and absences long over are forgotten. Run again it changes nothing.
+ */
+export async function beginRound(
+  tx: Tx,
+  { on, now, madeBy }: { readonly on: CalendarDate; readonly now: Instant; readonly madeBy: Instant },
+): Promise<void> {
+  await handOverQuestions(tx, on, now);
+  await passOnNotices(tx, { on, madeBy, withUrgent: true });
+  await forgetAbsences(tx, addDays(on, -ABSENCE_KEPT_DAYS));
 }
 
 /**
- * Puts to others what contacts who have left were asked and nobody has answered, so that it goes with the next post. Run
- * again it changes nothing. Gives how many questions were put.
+ * Puts to others what contacts who have left were asked and nobody has answered, so that it goes with the next post; once.
  */
-export async function handOverQuestions(
-  tx: Tx,
-  { on, now }: { readonly on: CalendarDate; readonly now: Instant },
-): Promise<number> {
-  let put = 0;
-  for (const notice of await questionsLeftBehind(tx, on)) {
+async function handOverQuestions(tx: Tx, on: CalendarDate, now: Instant): Promise<void> {
+  const gone = await departuresWaiting(tx);
+  if (gone.length === 0) return;
+  for (const notice of await questionsLeftBehind(tx, gone, on)) {
     const instead = await insteadOf(tx, notice, 'left', on);
     if (typeof instead === 'string') continue;
     await addNotice(tx, notice.journey, again(notice, instead));
-    put += 1;
   }
-  await noteHandedOver(tx, now);
-  return put;
+  await noteHandedOver(tx, gone, now);
 }
 
 function whyHeld(notice: HeldNotice): PassedOn | undefined {

@@ -10,7 +10,7 @@ import { startDigestWorkflow } from '../start-digest.ts';
 import type { DigestStart } from '../workflows/messages.ts';
 import { digestWorkflowId, linksAgainStart } from '../workflows/messages.ts';
 import { inParallel } from './in-parallel.ts';
-import { handOverQuestions, passOnNotices } from './pass-on-notices.ts';
+import { beginRound } from './pass-on-notices.ts';
 import { serviceTime } from './service-time.ts';
 
 const AT_ONCE = 20;
@@ -36,10 +36,7 @@ async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
   const round = postRound(now);
   if (round === undefined) return [];
   const date = dateOf(now);
-  await inTransaction(db, async (tx) => {
-    await handOverQuestions(tx, { on: date, now });
-    await passOnNotices(tx, { on: date, madeBy: round.madeBy, withUrgent: true });
-  });
+  await inTransaction(db, (tx) => beginRound(tx, { on: date, now, madeBy: round.madeBy }));
   const due = await postDue(db, round.madeBy, date);
   const starts = due.map(({ contact, number }) => ({
     digestId: digestWorkflowId(contact, date, number),

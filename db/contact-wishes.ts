@@ -104,6 +104,11 @@ export async function cancelAbsence(db: Queryable, contact: string, id: number):
   );
 }
 
+/** Forgets the absences that ended before a day. */
+export async function forgetAbsences(tx: Tx, endedBefore: CalendarDate): Promise<void> {
+  await run(tx, 'delete from contact_absences where last_day < $1', [endedBefore]);
+}
+
 /** The other contacts of a contact's organisation whom post can go to: those of them may stand in. */
 export async function colleaguesOf(
   db: Queryable,

@@ -80,11 +80,26 @@ export async function heldNotices(
   );
 }
 
+/** The contacts who have left and whose open questions have not been put to others, locked; those another has are left to it. */
+export async function departuresWaiting(tx: Tx): Promise<string[]> {
+  const rows = await all<{ contact: string }>(
+    tx,
+    `select contact_id as contact from contact_departures
+     where handed_over_at is null and exists (select from contacts where id = contact_id and not active)
+     order by contact_id for update skip locked`,
+  );
+  return rows.map(({ contact }) => contact);
+}
+
 /**
- * What contacts who have left since were asked and nobody has answered, the latest notice about each question: what they
- * owed, and what was passed on to them. Copies asked for nothing.
+ * What contacts who have left were asked and nobody has answered, the latest notice about each question: what they owed, and
+ * what was passed on to them. Copies asked for nothing.
  */
-export async function questionsLeftBehind(tx: Tx, on: CalendarDate): Promise<HeldNotice[]> {
+export async function questionsLeftBehind(
+  tx: Tx,
+  contacts: readonly string[],
+  on: CalendarDate,
+): Promise<HeldNotice[]> {
   return all<HeldNotice & { [column: string]: unknown }>(
     tx,
     `select * from (
@@ -92,22 +107,19 @@ export async function questionsLeftBehind(tx: Tx, on: CalendarDate): Promise<Hel
          ${HELD} and outbox.state = 'sent' and bounced_at is null and obligations.state = 'open'
            and not obligations.waiting and obligations.due = outbox.due
            and (outbox.kind = 'escalation' or outbox.party = obligations.owed_by)
-           and outbox.contact_id in (select contact_id from contact_departures where handed_over_at is null)
-           and not contacts.active) held
+           and outbox.contact_id = any($2::text[])) held
        order by contact, journey, obligation, id desc) latest
      order by id`,
-    [on],
+    [on, contacts],
   );
 }
 
 /** Notes that what contacts who have left were asked has been put to others. */
-export async function noteHandedOver(tx: Tx, at: Instant): Promise<void> {
-  await run(
-    tx,
-    `update contact_departures set handed_over_at = $1
-     where handed_over_at is null and contact_id in (select id from contacts where not active)`,
-    [at],
-  );
+export async function noteHandedOver(tx: Tx, contacts: readonly string[], at: Instant): Promise<void> {
+  await run(tx, 'update contact_departures set handed_over_at = $2 where contact_id = any($1::text[])', [
+    contacts,
+    at,
+  ]);
 }
 
 /** Notes of a notice that it does not go to the contact it was made for, and why. */
