@@ -10,7 +10,7 @@ import { created, ok } from './route.ts';
 import type { Answer, Call, Service } from './route.ts';
 import { serviceTime } from './service-time.ts';
 import type { contactAbsenceBody, contactLeavingBody, contactWishesChange } from './wishes-bodies.ts';
-import { doWithout, giveUpRole, tellAbsence, wishTexts } from './wishes.ts';
+import { doWithout, faultsOfWithout, giveUpRole, tellAbsence, wishTexts } from './wishes.ts';
 import type { Wisher, WishFault } from './wishes.ts';
 
 type OfContact<B = unknown> = Call<{ readonly id: string }, unknown, B>;
@@ -20,7 +20,10 @@ export async function readContactWishes(call: OfContact): Promise<Answer> {
   return ok(await presentWishes(call.service, await wisherOf(call)));
 }
 
-/** Writes down for a contact what they have said by other ways: text messages, and copies they do without. */
+/**
+ * Writes down for a contact what they have said by other ways: text messages, and copies they do without. All of it is kept,
+ * or nothing.
+ */
 export async function changeContactWishes(
   call: OfContact<z.output<typeof contactWishesChange>>,
 ): Promise<Answer> {
@@ -31,11 +34,12 @@ export async function changeContactWishes(
     const { today } = await serviceTime(service);
     if (textsSince > today) throw invalid(CONSENT_AHEAD);
   }
-  if (without !== undefined) refuse(await doWithout(service, wisher, without));
+  refuse(faultsOfWithout(wisher, without ?? []));
   if (textsSince !== undefined) {
     const { phone } = wisher.contact;
     refuse(await wishTexts(service, wisher, { since: textsSince, phone }));
   }
+  if (without !== undefined) refuse(await doWithout(service, wisher, without));
   return ok(await presentWishes(service, wisher));
 }
 

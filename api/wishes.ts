@@ -85,11 +85,20 @@ export async function doWithout(
   wisher: Wisher,
   kinds: readonly ObligationKind[],
 ): Promise<readonly WishFault[]> {
-  const allowed = kindsOneMayDoWithout(wisher.organisationKind);
-  if (kinds.some((kind) => !allowed.includes(kind))) return [{ field: 'without', sentence: A_DUTY }];
+  const faults = faultsOfWithout(wisher, kinds);
+  if (faults.length > 0) return faults;
   const told = await toldNow(service, wisher);
   await inTransaction(service.db, (tx) => setWithout(tx, told, kinds));
   return NO_FAULT;
+}
+
+/** What is wrong with doing without copies of such kinds; nothing where they are all copies somebody may do without. */
+export function faultsOfWithout(
+  { organisationKind }: Wisher,
+  kinds: readonly ObligationKind[],
+): readonly WishFault[] {
+  const allowed = kindsOneMayDoWithout(organisationKind);
+  return kinds.every((kind) => allowed.includes(kind)) ? NO_FAULT : [{ field: 'without', sentence: A_DUTY }];
 }
 
 /**
