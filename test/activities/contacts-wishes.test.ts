@@ -4,6 +4,7 @@ import { createMailer } from '../../activities/mailer.ts';
 import type { Mailer } from '../../activities/mailer.ts';
 import { beginRound } from '../../activities/pass-on-notices.ts';
 import { createPostActivities } from '../../activities/post-activities.ts';
+import { contactsAsked } from '../../db/colleagues.ts';
 import { addAbsence, addWithout, leaveRole, setWithout } from '../../db/contact-wishes.ts';
 import { addContact, addresseeOf, changeContact } from '../../db/contacts.ts';
 import type { Contact } from '../../db/contacts.ts';
@@ -134,6 +135,17 @@ async function anEndingPlacement(): Promise<RecordedJourney> {
   return journey.record();
 }
 
+/** A match that a company with three contacts is asked about from 11 March on. */
+async function aProposal(): Promise<RecordedJourney> {
+  const journey = await RecordedJourney.referred(db, { rulebook: 2 });
+  journey.lived
+    .does('RecordScreening', aScreening('2026-03-02'))
+    .does('AcceptScreening', { acceptedOn: '2026-03-02' })
+    .until('2026-03-11')
+    .does('ProposeMatch', { kind: 'igu', company: 'eksempel-byg', sector: 'painting' });
+  return journey;
+}
+
 describe('a contact who is away', () => {
   it('is passed over on the day the post goes, for the colleague they have named', async () => {
     await isAway('k-counsellor', '2026-03-16', '2026-03-27', 'sprog-three');
@@ -238,12 +250,7 @@ describe('a contact who is away', () => {
 describe('a colleague of somebody silent', () => {
   /** A match that the company has not answered: on the due date a colleague is told. */
   async function aSilence(): Promise<RecordedJourney> {
-    const journey = await RecordedJourney.referred(db, { rulebook: 2 });
-    journey.lived
-      .does('RecordScreening', aScreening('2026-03-02'))
-      .does('AcceptScreening', { acceptedOn: '2026-03-02' })
-      .until('2026-03-11')
-      .does('ProposeMatch', { kind: 'igu', company: 'eksempel-byg', sector: 'painting' });
+    const journey = await aProposal();
     journey.lived.until('2026-03-18');
     return journey.record();
   }
@@ -260,6 +267,17 @@ describe('a colleague of somebody silent', () => {
     );
   });
 
+  it('is not the one who stood in, but may be the one who was away: nobody asked them', async () => {
+    await isAway('byg', '2026-03-11', '2026-03-17', 'byg-owner');
+    const journey = await aProposal();
+    journey.lived.until('2026-03-17');
+    await journey.record();
+    await round('2026-03-17');
+    const obligation = journey.lived.open('match-answer')?.id ?? '';
+    const asked = { journey: journey.id, obligation, party: 'company' } as const;
+    expect(await inTransaction(db, (tx) => contactsAsked(tx, asked))).toEqual(['byg-owner']);
+  });
+
   it('who is away is skipped where there is nobody else, and the coordinator is told that there was nobody', async () => {
     for (const id of ['byg-owner', 'byg-office']) await isAway(id, '2026-03-18', '2026-03-20');
     const journey = await aSilence();
@@ -270,6 +288,21 @@ describe('a colleague of somebody silent', () => {
     expect(textOf(await mailOf('k-coordinator', '2026-03-19'))).toContain(
       'Vi har ingen anden kontaktperson hos Eksempel Byg ApS.',
     );
+  });
+});
+
+describe('what the secretariat gets in another’s stead', () => {
+  it('stays within it where the coordinator is away, though the company is there: it has asked for help', async () => {
+    const journey = await aProposal();
+    const about = journey.lived.open('match-answer')?.id ?? '';
+    journey.lived.does('AskForHelp', { about, help: 'call-me' }).until('2026-03-16');
+    await journey.record();
+    await isAway('k-coordinator', '2026-03-16', '2026-03-20');
+    await round('2026-03-16');
+    expect((await fatesOf(journey, 'match-answer')).slice(-2)).toEqual([
+      'k-coordinator dropped away help-asked-for',
+      'k-projectlead owed help-asked-for',
+    ]);
   });
 });
 
