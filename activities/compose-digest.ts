@@ -11,6 +11,10 @@ import { digestText } from './digest-text.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import type { Replaced, Urgency } from './digest-words.ts';
 import { fillNotice } from './notices/fill-notice.ts';
+import { entriesIn } from './worklist.ts';
+import type { Worklist } from './worklist.ts';
+import { worklistParts } from './worklist-parts.ts';
+import { WORKLIST_WORDS } from './worklist-words.ts';
 
 /** Something that was sent before about the same obligation. */
 export interface SentBefore {
@@ -62,8 +66,8 @@ export interface ComposedDigest {
 }
 
 /**
- * The one mail a contact gets for all its notices: most urgent first, overdue ones marked. The subject names
- * nobody; the body names a person by first name and the municipality's reference only.
+ * The one mail a contact gets for all its notices: most urgent first, overdue ones marked; then what else waits for the
+ * addressee. The subject names nobody; the body names a person by first name and the municipality's reference only.
  */
 export function composeDigest(given: {
   readonly addressee: Addressee;
@@ -81,6 +85,8 @@ export function composeDigest(given: {
   readonly wishes?: string | undefined;
   /** Whether the mail is what somebody works through, divided by how much things press. */
   readonly isWorklist?: boolean;
+  /** What else waits for the addressee; a mail without notices has some of it. */
+  readonly worklist?: Worklist | undefined;
   /** Whether the deadlines go with it as a calendar file. */
   readonly hasCalendar?: boolean;
 }): ComposedDigest {
@@ -91,13 +97,19 @@ export function composeDigest(given: {
   const sections = members.map((member, index) => sectionOf(member, { language, today, number: index + 1 }));
   const first = members[0] === undefined ? '' : dateInWords(members[0].due)[language];
   const overdue = members.filter(({ due }) => due < today).length;
-  const heading = `${words.counted[purpose](members.length)}, ${words.firstDue(members.length, first, overdue)}`;
+  const lists = given.worklist === undefined ? [] : worklistParts(given.worklist, language);
+  const heading =
+    members.length === 0 && given.worklist !== undefined
+      ? WORKLIST_WORDS[language].counted(entriesIn(given.worklist))
+      : `${words.counted[purpose](members.length)}, ${words.firstDue(members.length, first, overdue)}`;
+  const lead = words.lead({ purpose, many: members.length > 1, links: allQuestions !== undefined });
+  const { announced } = WORKLIST_WORDS[language];
   const parts: DigestParts = {
     language,
     subject: `Fodfæste: ${heading}`,
     greeting: words.greeting(addressee.name),
     heading: heading.charAt(0).toUpperCase() + heading.slice(1),
-    lead: words.lead({ purpose, many: members.length > 1, links: allQuestions !== undefined }),
+    lead: lists.length === 0 ? lead : `${lead} ${announced[members.length === 0 ? 'alone' : 'afterNotices']}`,
     groups:
       given.isWorklist === true
         ? byUrgency(
@@ -106,6 +118,7 @@ export function composeDigest(given: {
             language,
           )
         : [{ sections }],
+    lists,
     closing: [...(given.hasCalendar === true ? [words.calendar] : []), ...words.closing(given.secretariat)],
     ...(given.wishes !== undefined && { wishes: given.wishes }),
     ...(allQuestions !== undefined && { allQuestions, ...(sendAgain !== undefined && { sendAgain }) }),

@@ -1,7 +1,9 @@
 import { render } from 'preact-render-to-string';
-import type { DigestParts, DigestSection } from './digest-parts.ts';
+import type { DigestList, DigestParts, DigestSection } from './digest-parts.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import type { DigestWords } from './digest-words.ts';
+
+const GROUP_HEADING = 'font-size: 20px; margin: 2em 0 0; border-bottom: 2px solid #1a1a1a';
 
 /** A link that looks like what it is for; a border, since some mail programs leave out backgrounds. */
 const BUTTON =
@@ -12,8 +14,19 @@ const BUTTON =
  * Whoever hears it gets the same: headings in order, and links that can be told apart by their words alone.
  */
 export function digestPage(parts: DigestParts): string {
-  const { language, subject, greeting, heading, lead, groups, closing, allQuestions, sendAgain, wishes } =
-    parts;
+  const {
+    language,
+    subject,
+    greeting,
+    heading,
+    lead,
+    groups,
+    lists,
+    closing,
+    allQuestions,
+    sendAgain,
+    wishes,
+  } = parts;
   const words = DIGEST_WORDS[language];
   const page = render(
     <html lang={language}>
@@ -30,15 +43,16 @@ export function digestPage(parts: DigestParts): string {
             group.sections.map((section) => <Section of={section} words={words} level="h2" />)
           ) : (
             <section>
-              <h2 style="font-size: 20px; margin: 2em 0 0; border-bottom: 2px solid #1a1a1a">
-                {group.heading}
-              </h2>
+              <h2 style={GROUP_HEADING}>{group.heading}</h2>
               {group.sections.map((section) => (
                 <Section of={section} words={words} level="h3" />
               ))}
             </section>
           ),
         )}
+        {lists.map((list) => (
+          <List of={list} />
+        ))}
         <hr style="margin: 2em 0 1em" />
         {allQuestions !== undefined && (
           <p>
@@ -62,6 +76,20 @@ export function digestPage(parts: DigestParts): string {
     </html>,
   );
   return `<!doctype html>${page}`;
+}
+
+function List({ of: { heading, lead, lines } }: { readonly of: DigestList }) {
+  return (
+    <section>
+      <h2 style={GROUP_HEADING}>{heading}</h2>
+      <p>{lead}</p>
+      <ul>
+        {lines.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Section(given: {

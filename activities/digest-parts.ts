@@ -22,6 +22,13 @@ export interface DigestGroup {
   readonly sections: readonly DigestSection[];
 }
 
+/** A list under a heading of its own, one line for each entry, with what is to be done about all of them. */
+export interface DigestList {
+  readonly heading: string;
+  readonly lead: string;
+  readonly lines: readonly string[];
+}
+
 /** A digest's parts, in one language. */
 export interface DigestParts {
   readonly language: Language;
@@ -30,6 +37,8 @@ export interface DigestParts {
   readonly heading: string;
   readonly lead: string;
   readonly groups: readonly DigestGroup[];
+  /** What stands after the notices. */
+  readonly lists: readonly DigestList[];
   readonly closing: readonly string[];
   /** Where everything the addressee is asked stands on one page. */
   readonly allQuestions?: string;

@@ -1,14 +1,15 @@
-import type { DigestGroup, DigestParts, DigestSection } from './digest-parts.ts';
+import type { DigestGroup, DigestList, DigestParts, DigestSection } from './digest-parts.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import type { DigestWords } from './digest-words.ts';
 
 /** A digest as plain text: all that its HTML says, in the same order, each link on a line of its own. */
 export function digestText(parts: DigestParts): string {
-  const { greeting, heading, lead, groups, allQuestions, sendAgain, wishes, closing } = parts;
+  const { greeting, heading, lead, groups, lists, allQuestions, sendAgain, wishes, closing } = parts;
   const words = DIGEST_WORDS[parts.language];
   const blocks = [
     `${greeting}\n\n${heading}\n\n${lead}`,
     ...groups.flatMap((group) => groupText(group, words)),
+    ...lists.map(listText),
     ...(allQuestions === undefined ? [] : [`${words.all}: ${allQuestions}`]),
     [
       ...(sendAgain === undefined ? [] : [`${words.sendAgain}: ${sendAgain}`]),
@@ -20,8 +21,18 @@ export function digestText(parts: DigestParts): string {
 }
 
 function groupText({ heading, sections }: DigestGroup, words: DigestWords): string[] {
-  const underlined = heading === undefined ? [] : [`${heading}\n${'-'.repeat(heading.length)}`];
-  return [...underlined, ...sections.map((section) => sectionText(section, words))];
+  return [
+    ...(heading === undefined ? [] : [underlined(heading)]),
+    ...sections.map((section) => sectionText(section, words)),
+  ];
+}
+
+function listText({ heading, lead, lines }: DigestList): string {
+  return [underlined(heading), lead, lines.map((line) => `- ${line}`).join('\n')].join('\n\n');
+}
+
+function underlined(heading: string): string {
+  return `${heading}\n${'-'.repeat(heading.length)}`;
 }
 
 function sectionText(section: DigestSection, words: DigestWords): string {

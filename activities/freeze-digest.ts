@@ -8,11 +8,12 @@ import { digestMessageId } from './digest-message-id.ts';
 import { openQuestions } from './open-questions.ts';
 import { passOnNotices } from './pass-on-notices.ts';
 import { serviceTime } from './service-time.ts';
+import { keepForWorklist } from './worklist.ts';
 
 /**
  * Gathers what a contact is owed into a digest, or what it has left to answer where it asked for its links again; nothing
- * is added to it afterwards. Run again it changes nothing. Gives how many notices or questions are in it; 0 where another
- * mail has taken them all.
+ * is added to it afterwards. Run again it changes nothing. Gives how many notices or questions are in it, or of how many
+ * entries the coordinator's worklist is where it has no notices; 0 where another mail has taken them all.
  */
 export const freezeDigest =
   ({ db, mailFrom }: { readonly db: Db; readonly mailFrom: string }) =>
@@ -23,7 +24,8 @@ export const freezeDigest =
       if (purpose !== 'links-again') {
         // Who was there when the round began may have told us since that they are not.
         await passOnNotices(tx, { on: dateOf(frozenAt), madeBy: gatheredAt, withUrgent: false, contact });
-        return freezeNotices(tx, { ...digest, madeBy: gatheredAt });
+        const notices = await freezeNotices(tx, { ...digest, madeBy: gatheredAt });
+        return notices > 0 ? notices : keepForWorklist(tx, digestId);
       }
       await freezeLinksAgain(tx, digest);
       const frozen = await lockDigest(tx, digestId);

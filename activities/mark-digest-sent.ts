@@ -1,33 +1,45 @@
 import { markSent } from '../db/digests.ts';
 import type { Digest, DigestNotice } from '../db/digests.ts';
 import { noteDisclosures } from '../db/disclosures.ts';
+import type { ToldNotice } from '../db/disclosures.ts';
 import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Recipient } from '../db/recipients.ts';
 import type { Vault } from '../db/vault.ts';
+import type { UnsettledSignal } from '../db/unsettled-signals.ts';
 import { addressSentTo } from './address-sent-to.ts';
 import { addressOf } from './hand-over.ts';
 import { serviceTime } from './service-time.ts';
 import { isToColleague } from './tell-colleague.ts';
+
+/** What a mail told of journeys. */
+interface Told {
+  readonly notices: readonly DigestNotice[];
+  readonly signals?: readonly UnsettledSignal[] | undefined;
+}
 
 /** The mail is away: the notices are sent, and what others were told with them stands in the ledger. */
 export async function markDigestSent(
   { db, vault }: { readonly db: Db; readonly vault: Vault },
   { id: digestId }: Digest,
   recipient: Recipient,
-  notices: readonly DigestNotice[],
+  { notices, signals = [] }: Told,
 ): Promise<void> {
   const { contact, organisation, channel } = recipient;
   const { now: at } = await serviceTime(db);
-  const journeys = new Map(notices.map((notice) => [notice.journey, notice]));
-  const toldOf = (journey: string) =>
-    notices
+  const journeys = new Map([...signals, ...notices].map((told) => [told.journey, told]));
+  const toldOf = (journey: string): ToldNotice[] => [
+    ...notices
       .filter((notice) => notice.journey === journey)
       // A colleague is asked in the words of a reminder.
       .map((notice) => ({
         kind: notice.obligationKind,
         voice: isToColleague(notice) ? ('reminder' as const) : notice.kind,
-      }));
+      })),
+    ...signals
+      .filter((signal) => signal.journey === journey)
+      .map(() => ({ kind: 'jobcentre-signal' as const, voice: 'reminder' as const })),
+  ];
   await inTransaction(db, async (tx) => {
     const to = addressSentTo(vault, recipient, addressOf(recipient) ?? '');
     await markSent(tx, digestId, { at, to, channel });

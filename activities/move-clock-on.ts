@@ -13,6 +13,7 @@ import { serviceTime } from './service-time.ts';
 import { startPost } from './start-post.ts';
 import { startWaitingJourneys } from './start-waiting-journeys.ts';
 import { tellJourneys } from './tell-journeys.ts';
+import { worklistDue } from './worklist.ts';
 
 /** One call moves on for so long and is then called again, so that the UI shows how far the clock has come. */
 const MOVE_FOR_MS = 5_000;
@@ -60,7 +61,10 @@ export const moveClockOn =
     }
   };
 
-/** The next stop at which anything happens, or the end of the move. */
+/**
+ * The next stop at which anything happens, or the end of the move. A morning on which nobody is owed anything is passed
+ * over, though the coordinator's worklist would have said the same again.
+ */
 async function nextStop(db: Db, now: Instant, to: Instant): Promise<Instant> {
   const { owed } = await postState(db);
   const ahead = [await firstStepAhead(db), owed ? nextMorningPost(now) : undefined].filter(
@@ -100,9 +104,15 @@ async function settle({ db, engine }: Mover): Promise<void> {
  * gathered its notices. Asked in this order, since a notice goes from owed to gathered, and never back.
  */
 async function postUnderWay(db: Db, now: Instant): Promise<boolean> {
+  return (await isPostDue(db, now)) || (await postState(db)).onItsWay;
+}
+
+async function isPostDue(db: Db, now: Instant): Promise<boolean> {
   const round = postRound(now);
-  const due = round === undefined ? [] : await postDue(db, round.madeBy, dateOf(now));
-  return due.length > 0 || (await postState(db)).onItsWay;
+  if (round === undefined) return false;
+  const date = dateOf(now);
+  if ((await postDue(db, round.madeBy, date)).length > 0) return true;
+  return (await worklistDue(db, round.madeBy, date)) !== undefined;
 }
 
 /** One journey that cannot act does not hold up the day of all others: a person is told, and the clock goes on. */

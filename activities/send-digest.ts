@@ -28,6 +28,7 @@ import { isToColleague } from './tell-colleague.ts';
 import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
 import { unsubscribeUrl } from './unsubscribe-url.ts';
+import { entriesIn, worklistOf } from './worklist.ts';
 
 /** What became of a digest. `reason` is a code, without anybody's address. */
 export type DigestFate =
@@ -57,9 +58,12 @@ export const sendDigest =
       if (digest.state === 'sent') {
         return { outcome: 'sent', digest, notices: await countSent(tx, digest) } as const;
       }
-      const notices = digest.state === 'frozen' ? await CLAIM[digest.purpose](tx, digest) : [];
-      if (notices.length > 0) return { outcome: 'claimed', digest, notices } as const;
-      if (digest.state === 'frozen') await endDigest(tx, digestId, 'empty');
+      if (digest.state !== 'frozen') return { outcome: 'empty' } as const;
+      const notices = await CLAIM[digest.purpose](tx, digest);
+      const worklist = notices.length === 0 ? await worklistOf(tx, digest, notices) : undefined;
+      if (worklist === undefined || entriesIn(worklist) > 0)
+        return { outcome: 'claimed', digest, notices, worklist } as const;
+      await endDigest(tx, digestId, 'empty');
       return { outcome: 'empty' } as const;
     });
     if (claimed.outcome === 'empty') return claimed;
@@ -76,6 +80,8 @@ export const sendDigest =
     const { now } = await serviceTime(db);
     const organisation =
       recipient.organisation === undefined ? undefined : await readOrganisation(db, recipient.organisation);
+    const isWorklist = organisation?.kind === 'secretariat';
+    const worklist = claimed.worklist ?? (isWorklist ? await worklistOf(db, digest, notices) : undefined);
     const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
     const isPassedOn = notices.some(({ kind }) => kind === 'escalation');
     const earlier = isPassedOn ? await sentBeforeEscalations(db, digestId) : [];
@@ -93,7 +99,8 @@ export const sendDigest =
         }),
       ),
       purpose: digest.purpose,
-      isWorklist: organisation?.kind === 'secretariat',
+      isWorklist,
+      worklist,
       hasCalendar: calendar !== undefined,
       allQuestions: links.all,
       wishes: links.wishes,
@@ -127,7 +134,7 @@ export const sendDigest =
         'MailNotTaken',
       );
     }
-    await markDigestSent(given, digest, recipient, notices);
+    await markDigestSent(given, digest, recipient, { notices, signals: worklist?.signals });
     await textBeside(given, digest, recipient);
     return { outcome: 'sent', notices: notices.length };
   };

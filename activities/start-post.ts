@@ -3,6 +3,7 @@ import { linksAskedFor } from '../db/links-sent-again.ts';
 import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import { postDue, unsentDigests } from '../db/post-due.ts';
+import type { PostDue } from '../db/post-due.ts';
 import { dateOf, plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { postRound } from '../domain/post-hours.ts';
@@ -12,37 +13,54 @@ import { digestWorkflowId, linksAgainStart } from '../workflows/messages.ts';
 import { inParallel } from './in-parallel.ts';
 import { beginRound } from './pass-on-notices.ts';
 import { serviceTime } from './service-time.ts';
+import { worklistDue } from './worklist.ts';
 
 const AT_ONCE = 20;
 /** A digest gathered so long ago has its Workflow running, or somebody has ended that. */
 const LEFT_OVER_MS = 10 * 60_000;
 
 /**
- * Starts a digest for everybody who is owed post now, and again those that were gathered but whose Workflow was
- * ended before they went; at any hour, for whoever has asked for its links again. What somebody is not to get is passed on
- * before. Whoever asks twice starts nothing twice. Gives how many were started.
+ * Starts a digest for everybody who is owed post now and for the coordinator's worklist, and again those that were gathered
+ * but whose Workflow was ended before they went; at any hour, for whoever has asked for its links again. What somebody is not
+ * to get is passed on before. Whoever asks twice starts nothing twice. Gives how many were started.
  */
 export const startPost =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>
   async (): Promise<number> => {
     const { now } = await serviceTime(db);
-    const starts = [...(await linksAskedFor(db)).map(linksAgainStart), ...(await postOf(db, now))];
-    const started = await inParallel(starts, AT_ONCE, (start) => startDigestWorkflow(engine, start));
-    return started.filter((outcome) => outcome === 'started').length;
+    const owed = [...(await linksAskedFor(db)).map(linksAgainStart), ...(await postOf(db, now))];
+    const started = await startAll(engine, owed);
+    // After everybody else's: what cannot be read of the worklist must hold up nobody's post.
+    return started + (await startAll(engine, await worklistsOf(db, now)));
   };
+
+async function startAll(engine: Client, starts: readonly DigestStart[]): Promise<number> {
+  const started = await inParallel(starts, AT_ONCE, (start) => startDigestWorkflow(engine, start));
+  return started.filter((outcome) => outcome === 'started').length;
+}
 
 /** What is to go out in the round of post that an instant falls in; nothing at other hours. */
 async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
   const round = postRound(now);
   if (round === undefined) return [];
+  await inTransaction(db, (tx) => beginRound(tx, { on: dateOf(now), now, madeBy: round.madeBy }));
+  const due = await postDue(db, round.madeBy, dateOf(now));
+  return [...due.map(startAt(now)), ...(await unsentDigests(db, plusMs(now, -LEFT_OVER_MS)))];
+}
+
+/** The coordinator's worklist, where it is to go out in that round. */
+async function worklistsOf(db: Db, now: Instant): Promise<DigestStart[]> {
+  const round = postRound(now);
+  const due = round && (await worklistDue(db, round.madeBy, dateOf(now)));
+  return due === undefined ? [] : [startAt(now)(due)];
+}
+
+function startAt(now: Instant): (due: PostDue) => DigestStart {
   const date = dateOf(now);
-  await inTransaction(db, (tx) => beginRound(tx, { on: date, now, madeBy: round.madeBy }));
-  const due = await postDue(db, round.madeBy, date);
-  const starts = due.map(({ contact, number }) => ({
+  return ({ contact, number }) => ({
     digestId: digestWorkflowId(contact, date, number),
     contact,
     date,
     gatheredAt: now,
-  }));
-  return [...starts, ...(await unsentDigests(db, plusMs(now, -LEFT_OVER_MS)))];
+  });
 }

@@ -16,5 +16,6 @@ export function unsubscribeUrl({
   readonly wishes: string | undefined;
 }): string | undefined {
   if (organisation === undefined || wishes?.startsWith('https:') !== true) return undefined;
+  if (notices.length === 0) return undefined;
   return notices.every((notice) => mayDoWithout(organisation.kind, notice)) ? wishes : undefined;
 }

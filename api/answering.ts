@@ -2,18 +2,19 @@ import { createHash, randomUUID } from 'node:crypto';
 import { nameOfDocumentUnder } from '../db/documents.ts';
 import type { SentDocument } from '../db/documents.ts';
 import { recordedCommand } from '../db/journeys.ts';
+import { organisationNames } from '../db/organisation-names.ts';
+import { firstNameOf, readPersons } from '../db/persons.ts';
 import { CHANNELS, HELP_KINDS } from '../domain/codes.ts';
 import type { DocumentKind, HelpKind } from '../domain/codes.ts';
 import { COMMANDS } from '../domain/commands.ts';
 import type { CommandType } from '../domain/commands.ts';
-import { organisationOf } from '../domain/organisation-of.ts';
+import { organisationOf, organisationOwing } from '../domain/organisation-of.ts';
 import { answersTo } from '../domain/questions.ts';
-import type { AnswerOption } from '../domain/questions.ts';
+import type { AnswerOption } from '../domain/answer-options.ts';
 import { explain, insteadOf } from '../domain/refusals.ts';
 import type { Sentence } from '../domain/refusals.ts';
 import { refusalWord } from '../domain/words.ts';
 import type { Language } from '../domain/words.ts';
-import { questionsOf } from '../db/answer-links.ts';
 import type { AnswerLink } from '../db/answer-links.ts';
 import { ANSWER_PAGE_WORDS } from '../web/answer-words.ts';
 import { inLanguage } from '../web/in-language.ts';
@@ -22,7 +23,7 @@ import { FILE_WORDS } from '../web/file-words.ts';
 import { CHANNEL_FIELD, FILE_FIELD, HELP_FIELDS } from '../web/question-page.tsx';
 import { questionsPage } from '../web/questions-page.tsx';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
-import { openLink, questionOf } from './asked-by-link.ts';
+import { openLink, openQuestionsOf, questionOf } from './asked-by-link.ts';
 import type { AskedByLink } from './asked-by-link.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
@@ -74,17 +75,23 @@ export async function showQuestions(call: LinkCall): Promise<Answer> {
   const frame = frameOf(call, link);
   if (link.person !== null) return seeOther(inLanguage(ownPagePath(params.token), frame.language));
   if (link.journey !== null) return deadLink(frame, 'unknown');
-  const open = (await questionsOf(service.db, link.contact)).filter(({ isOpen }) => isOpen);
-  const questions = await Promise.all(
-    open.map(async ({ number }) => {
-      const asked = await questionOf(service, params.token, number);
-      if (typeof asked === 'string') return [];
-      const { title, person: about, due } = await wordsOfQuestion(service, asked, frame.language);
-      const overdue = asked.obligation.due < asked.today;
-      return [{ title, about, due, overdue, path: questionsPath(params.token, number) }];
-    }),
-  );
-  return shown(questionsPage({ ...frame, questions: questions.flat() }));
+  const { db, vault } = service;
+  const open = await openQuestionsOf(service, link);
+  const [persons, organisations] = await Promise.all([
+    readPersons(db, vault, [...new Set(open.map(({ row }) => row.personId))]),
+    organisationNames(db),
+  ]);
+  const questions = open.map((asked) => {
+    const { number, journey, obligation, row, today } = asked;
+    const person = persons.get(row.personId);
+    const names = {
+      firstName: person && firstNameOf(person),
+      organisation: organisations.get(organisationOwing(journey, obligation) ?? ''),
+    };
+    const { title, person: about, due } = wordsOfQuestion(asked, names, frame.language);
+    return { title, about, due, overdue: obligation.due < today, path: questionsPath(params.token, number) };
+  });
+  return shown(questionsPage({ ...frame, questions }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AnswerLink, QuestionRef } from '../db/answer-links.ts';
 import { linkByToken, noteOpened, questionsOf } from '../db/answer-links.ts';
-import { journeyAskedOf } from '../db/asked.ts';
+import { journeyAskedOf, journeysAskedAbout } from '../db/asked.ts';
 import type { JourneyRow } from '../db/journeys.ts';
 import { tokenGiven } from '../db/link-token.ts';
 import { ownJourneyOf } from '../db/own-journey.ts';
@@ -59,12 +59,41 @@ export async function questionOf(
   const found = isOwnPage(link)
     ? await onOwnPage(service, link.person, number)
     : await asAsked(service, link, number);
-  const journey = found?.row.state ?? undefined;
-  const obligation = found && journey?.obligations.find(({ id }) => id === found.obligation);
-  if (found === undefined || journey === undefined || obligation === undefined) return 'unknown';
-  const { row } = found;
-  if (hasMovedOn(journey, obligation, link)) return 'moved-on';
+  if (found === undefined) return 'unknown';
   const { today } = await serviceTime(service);
+  return askedAs(link, found, today);
+}
+
+/** A question on the page of everything a contact is asked, with the number by which that page knows it. */
+export interface NumberedAsked extends AskedByLink {
+  readonly number: number;
+}
+
+/** What the contact of a link is asked and nobody has answered, what is due first before the rest. */
+export async function openQuestionsOf(service: Service, link: AnswerLink): Promise<NumberedAsked[]> {
+  const { db } = service;
+  const open = (await questionsOf(db, link.contact)).filter(({ isOpen }) => isOpen);
+  const rows = await journeysAskedAbout(
+    db,
+    open.map(({ journey }) => journey),
+  );
+  const { today } = await serviceTime(service);
+  return open.flatMap(({ journey, obligation, number }) => {
+    const row = rows.get(journey);
+    const asked = row === undefined ? 'unknown' : askedAs(link, { row, obligation }, today);
+    return typeof asked === 'string' ? [] : [{ ...asked, number }];
+  });
+}
+
+function askedAs(
+  link: AnswerLink,
+  { row, obligation: id }: Found,
+  today: CalendarDate,
+): AskedByLink | DeadLink {
+  const journey = row.state ?? undefined;
+  const obligation = journey?.obligations.find((one) => one.id === id);
+  if (journey === undefined || obligation === undefined) return 'unknown';
+  if (hasMovedOn(journey, obligation, link)) return 'moved-on';
   return { link, row, journey, obligation, today, onBehalf: !isOwn(link, obligation) };
 }
 

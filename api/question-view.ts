@@ -15,7 +15,7 @@ import type { HelpAsked } from '../domain/journey.ts';
 import { organisationOwing } from '../domain/organisation-of.ts';
 import { isWaiting } from '../domain/pause.ts';
 import { answerableFrom, answersTo } from '../domain/questions.ts';
-import type { AnswerOption, Asked } from '../domain/questions.ts';
+import type { AnswerOption, Asked } from '../domain/answer-options.ts';
 import type { Sentence } from '../domain/refusals.ts';
 import {
   ANSWER_WORDS,
@@ -64,22 +64,37 @@ export function safePage(frame: PageFrame, ownFile: OwnFile): string {
   });
 }
 
+/** Whom a question is about and who owes it, by name; what is missing is left out of its words. */
+export interface NamesInQuestion {
+  readonly firstName: string | undefined;
+  readonly organisation: string | undefined;
+}
+
 /** What a question's page is called, and its own words filled in. */
-export async function wordsOfQuestion(service: Service, asked: AskedByLink, language: Language) {
-  const { journey, obligation, row } = asked;
+export function wordsOfQuestion(
+  { obligation, row }: AskedByLink,
+  { firstName, organisation }: NamesInQuestion,
+  language: Language,
+) {
+  const { municipalityReference } = row;
+  const month = obligation.occurrence;
+  return fillNotice(
+    { ...obligation, firstName, municipalityReference, organisation, month },
+    language,
+    'reminder',
+  );
+}
+
+async function namesIn(
+  service: Service,
+  { journey, obligation, row }: AskedByLink,
+): Promise<NamesInQuestion> {
   const owing = organisationOwing(journey, obligation);
   const [person, organisation] = await Promise.all([
     readPerson(service.db, service.vault, row.personId),
     owing === undefined ? undefined : readOrganisation(service.db, owing),
   ]);
-  const facts = {
-    ...obligation,
-    firstName: person && firstNameOf(person),
-    municipalityReference: row.municipalityReference,
-    organisation: organisation?.name,
-    month: obligation.occurrence,
-  };
-  return fillNotice(facts, language, 'reminder');
+  return { firstName: person && firstNameOf(person), organisation: organisation?.name };
 }
 
 /** A question's page as it stands: to be answered, or answered and by whom, or gone. */
@@ -93,7 +108,7 @@ export async function questionView(
   const { language } = frame;
   const { journey, obligation, today, onBehalf, link } = asked;
   if (obligation.ended !== undefined) return endedPage(service, frame, asked, ownFile);
-  const words = await wordsOfQuestion(service, asked, language);
+  const words = wordsOfQuestion(asked, await namesIn(service, asked), language);
   const waiting = helpAskedFor(journey).filter(({ about }) => about === obligation.id);
   const from = answerableFrom(asked);
   const isOurs = link.organisationKind === 'secretariat';

@@ -11,8 +11,8 @@ export interface OwedPost {
 
 /**
  * Has contacts owed post: real journeys with a reminder each, and copies of them for every contact, notice by notice, as if
- * each had happened. The copies have no Workflows, which post needs none of; their column says closed, so that nobody looks
- * for one.
+ * each had happened. The copies have no Workflows, which post needs none of; the record says that theirs were started and that they
+ * are closed, so that nobody starts or misses one.
  */
 export async function oweMuchPost(on: BenchStack, { contacts, noticesEach }: OwedPost): Promise<void> {
   const { journeys } = (await ask(on, 'POST', '/api/intake', peopleFile(noticesEach, 'POST'))) as {
@@ -30,10 +30,10 @@ export async function oweMuchPost(on: BenchStack, { contacts, noticesEach }: Owe
   );
   await on.db.query(
     `insert into journeys (id, programme, person_id, municipality, municipality_reference, opening, epoch, sequence,
-       stage, state, sector, language_centre, rulebook)
+       stage, state, sector, language_centre, rulebook, workflow_started_at)
      select copies.id, programme, person_id, municipality, municipality_reference || '-' || n, opening, epoch, sequence,
        'closed', jsonb_set(jsonb_set(state, '{id}', to_jsonb(copies.id)), '{referral,languageCentre}',
-         to_jsonb('skrivecenter-' || n)), sector, 'skrivecenter-' || n, rulebook
+         to_jsonb('skrivecenter-' || n)), sector, 'skrivecenter-' || n, rulebook, now()
      from bench_copies copies join journeys on journeys.id = original`,
   );
   await on.db.query(

@@ -3,7 +3,7 @@ import type { Actor, EventType, OnBehalfOf } from '../domain/journey.ts';
 import type { JourneyRow } from './journeys.ts';
 import { JOURNEY_COLUMNS } from './journeys.ts';
 import type { Queryable } from './pool.ts';
-import { one } from './pool.ts';
+import { all, one } from './pool.ts';
 
 /**
  * The journey that a question put to a contact is about, whatever else of it the contact may see; `undefined` where no
@@ -20,6 +20,19 @@ export async function journeyAskedOf(
        select 1 from outbox where journey_id = $1 and obligation_id = $2 and contact_id = $3)`,
     [question.journey, question.obligation, contact],
   );
+}
+
+/** The journeys that questions to a contact are about, by id. The caller has made sure that the contact was asked. */
+export async function journeysAskedAbout(
+  db: Queryable,
+  journeys: readonly string[],
+): Promise<ReadonlyMap<string, JourneyRow>> {
+  const rows = await all<JourneyRow & { [column: string]: unknown }>(
+    db,
+    `select ${JOURNEY_COLUMNS} from journeys where id = any($1::uuid[])`,
+    [journeys],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** An event as a page tells it: what happened, when, and by whose word. */

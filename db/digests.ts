@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { AskedHow, DigestPurpose, Party, PostChannel } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import { OWING_ORGANISATION } from './owing-organisation.ts';
 import type { Queryable, Tx } from './pool.ts';
 import { all, one } from './pool.ts';
 import type { StandIn } from './recording.ts';
@@ -153,9 +154,7 @@ const NOTICES_WITH_NAMES = `from outbox
   join journeys on journeys.id = outbox.journey_id
   join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
   left join organisations addressee on addressee.id = outbox.organisation
-  left join organisations ower on ower.id = coalesce(obligations.organisation, case obligations.owed_by
-    when 'municipality' then municipality when 'language-centre' then language_centre
-    when 'school' then school when 'company' then company end)`;
+  left join organisations ower on ower.id = ${OWING_ORGANISATION}`;
 
 /**
  * Claims for a digest of links sent again what earlier mails have asked its contact and nobody has answered, each as a

@@ -1,194 +1,22 @@
-import { addDays, addMonths } from './calendar.ts';
+import type { AnswerOption, Asked } from './answer-options.ts';
 import type { CalendarDate } from './calendar.ts';
-import type { DocumentKind, PAPERS, TALKS } from './codes.ts';
-import type { COMMANDS, CommandType } from './commands.ts';
-import type { Journey, Obligation } from './journey.ts';
 import type { ObligationKind } from './rulebook/kinds.ts';
-
-/** What can be answered to a question; each has its words in `words/answers.ts`. */
-export const ANSWER_IDS = [
-  'done',
-  'screened',
-  'accept',
-  'decline',
-  'agree',
-  'yes-please',
-  'refuse',
-  'signed',
-  'approved',
-  'came',
-  'did-not-come',
-  'i-was-there',
-  'i-did-not-come',
-  'completed',
-  'registered',
-  'submitted',
-  'claimed',
-  'hours-counted',
-  'extended',
-  'not-extended',
-  'ended',
-  'job-in-same-company',
-  'returned',
-  'employed',
-  'not-employed',
-  'goes-on',
-  'stopped',
-  'closed',
-  'back',
-  'settled',
-] as const;
-/** One of them. */
-export type AnswerId = (typeof ANSWER_IDS)[number];
-
-/** What is known where a question is put: the journey, what is owed, and the day. */
-export interface Asked {
-  readonly journey: Journey;
-  readonly obligation: Obligation;
-  readonly today: CalendarDate;
-}
-
-type Values = Readonly<Record<string, unknown>>;
-type FieldsOf<T extends CommandType> = Extract<keyof (typeof COMMANDS)[T]['fields'], string>;
-
-/**
- * One answer to what somebody owes: which command it gives, which of its fields are asked of whoever answers, and which
- * follow from the journey.
- */
-export type AnswerOption = {
-  readonly [T in CommandType]: {
-    readonly id: AnswerId;
-    readonly command: T;
-    /** In the order in which they are asked. */
-    readonly asks: readonly FieldsOf<T>[];
-    /** The other fields. `undefined`: this journey lacks what they need, and the answer is not offered. */
-    readonly known: (asked: Asked) => Values | undefined;
-    /** The day from which it can be answered, where that is a day to come: a first day is asked about before it. */
-    readonly from?: (asked: Asked) => CalendarDate | undefined;
-    /** What stands in the asked fields before anything is filled in. */
-    readonly suggests?: (asked: Asked) => Values;
-    /** What file may come along with it. Never one that must: whoever has none at hand can answer all the same. */
-    readonly takesFile?: DocumentKind;
-  };
-}[CommandType];
-
-const nothing = () => ({});
-
-const talk = (held: (typeof TALKS)[number]): readonly AnswerOption[] => [
-  {
-    id: 'done',
-    command: 'RecordTalk',
-    asks: ['heldOn'],
-    known: () => ({ talk: held }),
-    suggests: byToday('heldOn'),
-  },
-];
-
-const paper = (
-  recorded: (typeof PAPERS)[number],
-  id: 'done' | 'not-extended' = 'done',
-): readonly AnswerOption[] => [
-  { id, command: 'RecordPaper', asks: ['on'], known: () => ({ paper: recorded }), suggests: byToday('on') },
-];
-
-/** A first day is asked about by its date, so that one click answers; who begins on another day asks for that. */
-const dayOne = (of: 'course' | 'igu' | 'placement', came: boolean): AnswerOption => ({
-  id: came ? 'came' : 'did-not-come',
-  command: 'ConfirmDayOne',
-  asks: [],
-  known: ({ journey }) => {
-    const on = journey[of]?.startsOn;
-    return on === undefined ? undefined : { of, came, on };
-  },
-  from: ({ journey }) => journey[of]?.startsOn,
-});
-
-/** What is known of a first day that was told of before: whose it was, by the stage. */
-function ofThisStage(others: Values): (asked: Asked) => Values | undefined {
-  return ({ journey: { stage } }) =>
-    stage === 'course' || stage === 'igu' || stage === 'placement' ? { of: stage, ...others } : undefined;
-}
-
-const cameAfterAll: AnswerOption = {
-  id: 'came',
-  command: 'ConfirmDayOne',
-  asks: ['on'],
-  known: ofThisStage({ came: true }),
-  suggests: byToday('on'),
-};
-
-const refuseMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({
-  id: 'refuse',
-  command: 'RefuseMatch',
-  asks: ['cause'],
-  known: ({ journey: { match }, today }) => match && { company: match.company, refusedBy, on: today },
-});
-
-const sign: AnswerOption = {
-  id: 'signed',
-  command: 'SignIguAgreement',
-  asks: ['signedOn', 'startsOn', 'endsOn', 'weeklyWorkHours', 'weeklyHoursWithSchool', 'publicEmployer'],
-  known: ({ journey: { match } }) => match && { company: match.company },
-  suggests: ({ journey: { match } }) => ({
-    startsOn: match?.plannedStart,
-    ...(match?.plannedStart !== undefined && { endsOn: addDays(addMonths(match.plannedStart, 24), -1) }),
-  }),
-};
-
-const retention = (month: number): readonly AnswerOption[] =>
-  [true, false].map((employed): AnswerOption => ({
-    id: employed ? 'employed' : 'not-employed',
-    command: 'ConfirmRetention',
-    asks: [],
-    known: () => ({ month, employed }),
-  }));
-
-const trial = (continues: boolean): AnswerOption => ({
-  id: continues ? 'goes-on' : 'stopped',
-  command: 'EndTrial',
-  asks: ['endedOn'],
-  known: () => ({ continues }),
-});
-
-const returned = (from: 'igu' | 'placement' | 'employment' | 'stage'): AnswerOption => ({
-  id: 'returned',
-  command: 'ReturnToRecruitment',
-  asks: ['on', 'cause'],
-  known: ({ journey: { stage } }) =>
-    stage === 'screening' ||
-    stage === 'recruitment' ||
-    stage === 'closed' ||
-    (from !== 'stage' && from !== stage)
-      ? undefined
-      : { from: stage },
-  suggests: byToday('on'),
-});
-
-/** A job where the person is already. */
-const jobInSameCompany: AnswerOption = {
-  id: 'job-in-same-company',
-  command: 'StartEmployment',
-  asks: ['kind', 'startsOn', 'weeklyHours'],
-  known: ({ journey: { stage, igu, placement } }) => {
-    const employer = stage === 'placement' ? placement?.company : igu?.company;
-    return employer === undefined ? undefined : { employer };
-  },
-};
-
-const bonus = (part: 'six-months' | 'completion'): readonly AnswerOption[] => [
-  {
-    id: 'claimed',
-    command: 'ClaimBonus',
-    asks: ['claimedOn'],
-    known: () => ({ part }),
-    suggests: byToday('claimedOn'),
-  },
-];
-
-/** What is asked for by telephone as often as not has happened today. */
-function byToday(field: string): (asked: Asked) => Values {
-  return ({ today }) => ({ [field]: today });
-}
+import {
+  bonus,
+  byToday,
+  cameAfterAll,
+  dayOne,
+  jobInSameCompany,
+  nothing,
+  ofThisStage,
+  paper,
+  refuseMatch,
+  retention,
+  returned,
+  sign,
+  talk,
+  trial,
+} from './shared-answers.ts';
 
 /**
  * How each obligation can be answered by whoever owes it, without knowing anything of commands. Empty where an answer

@@ -55,7 +55,9 @@ export async function digest(start: DigestStart): Promise<void> {
     ]);
     show(`Refused for good (${fate.reason}); ${count(made)} made again for others`);
   } else if (fate.outcome === 'sent') {
-    show(`Sent with ${count(fate.notices)}`);
+    show(
+      fate.notices === 0 ? 'Sent: what else waits, without any notice' : `Sent with ${count(fate.notices)}`,
+    );
   } else {
     show('Everything was answered before it was sent');
   }

@@ -17,7 +17,7 @@ export function firstDayPerson({ da, en }: Readonly<Record<Language, FirstDayWor
         title: 'Din første dag',
         what: `${da.begins} ${due}. Skriv til os samme dag, om du kom.`,
         why: 'Så ved alle, at du er kommet godt i gang. Kan du ikke komme, kan vi hjælpe, hvis du siger det med det samme.',
-        how: 'Svar med »jeg kom« eller »jeg kom ikke«. Skriv ikke hvorfor. Ring til din sagsbehandler, hvis der er problemer med penge, transport eller børnepasning.',
+        how: 'Svar »jeg kom«, når du har været der. Kom du ikke, så bed os om at ringe til dig. Skriv ikke hvorfor, men ring til din sagsbehandler, hvis der er problemer med penge, transport eller børnepasning.',
       }),
       escalation: ({ person, due }) => ({
         title: 'Vi ved ikke, om personen mødte op',
@@ -31,7 +31,7 @@ export function firstDayPerson({ da, en }: Readonly<Record<Language, FirstDayWor
         title: 'Your first day',
         what: `${en.begins} on ${due}. Write to us the same day whether you came.`,
         why: 'Then everybody knows that you have got started. If you cannot come, we can help if you say so at once.',
-        how: 'Answer with “I came” or “I did not come”. Do not write why. Call your caseworker if there are problems with money, transport or childcare.',
+        how: 'Answer “I came” once you have been there. If you did not come, ask us to call you. Do not write why, but call your caseworker if there are problems with money, transport or childcare.',
       }),
       escalation: ({ person, due }) => ({
         title: 'We do not know whether the person came',

@@ -75,11 +75,20 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
       })),
     );
     for (let day = 1; day <= DAYS; day += 1) {
-      const answers = people.filter(({ turn }) => turn.day === day);
+      const answers = people
+        .filter(({ turn }) => turn.day === day)
+        .toSorted((one, other) => one.turn.afterMs - other.turn.afterMs);
+      const began = Date.now();
       // The clock waits for nobody whose worker is away: that is ended once the day has moved on, among the last answers.
       const moved = service.until(addDays(FIRST_DAY, day));
       const restarted = RESTARTS.includes(day) ? moved.then(restart) : moved;
-      await Promise.all([restarted, inParallel(answers, AT_ONCE * 4, answer)]);
+      await Promise.all([
+        restarted,
+        inParallel(answers, AT_ONCE * 4, async (one) => {
+          await sleep(Math.max(0, began + one.turn.afterMs - Date.now()));
+          await answer(one);
+        }),
+      ]);
     }
     // What was refused by the mail server in between is tried again by itself.
     await eventually(
@@ -164,7 +173,6 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
 
   /** Answers by the newest link there is, or else as somebody who has signed in; until it is received. */
   async function answer({ id, reference, turn }: (typeof people)[number]): Promise<void> {
-    await sleep(turn.afterMs);
     const link = turn.byLink ? linkAbout(reference) : undefined;
     const heldOn = addDays(FIRST_DAY, 1);
     await eventually(async () => {

@@ -9,7 +9,7 @@ import type { Fields } from '../../domain/fields.ts';
 import { openObligations } from '../../domain/journey.ts';
 import type { Command, Journey, Obligation } from '../../domain/journey.ts';
 import { answersTo, QUESTIONS } from '../../domain/questions.ts';
-import type { AnswerOption } from '../../domain/questions.ts';
+import type { AnswerOption } from '../../domain/answer-options.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
 import { situationsOf } from '../../domain/situations.ts';

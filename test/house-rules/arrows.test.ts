@@ -37,6 +37,7 @@ const VOCABULARY = [
 
 /** What tells of a journey: what is open in it, under which rule, and what comes next. */
 const READING = [
+  'domain/answer-options.ts',
   'domain/contact-absence.ts',
   'domain/copies.ts',
   'domain/journey.ts',

@@ -29,6 +29,7 @@ const CALLED_AFTER_MATTER = [
   'domain/codes.ts',
   'domain/obligations.ts',
   'domain/outcomes.ts',
+  'domain/shared-answers.ts',
   'domain/stages.ts',
   'embedded/demo/parties.ts',
   'workflows/journey-handlers.ts',

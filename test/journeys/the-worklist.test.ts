@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { replySchema } from '../../api/answers.ts';
+import { moveClock } from '../../db/clock.ts';
+import { keepIncomingMail } from '../../db/incoming-mails.ts';
+import { all } from '../../db/pool.ts';
+import { instantAt, msOf } from '../../domain/calendar.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
+import { aService } from '../support/a-service.ts';
+import type { TestService } from '../support/a-service.ts';
+import { asSent } from '../support/an-incoming-mail.ts';
+import { eventually } from '../support/eventually.ts';
+
+const COORDINATOR = 'k-coordinator@example.dk';
+const PATIENCE_MS = 60_000;
+
+/** Some mornings on which nobody owes anything and a reply lies unread: each test goes on from the one before. */
+describe('the worklist on mornings without a notice', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await aService();
+    const bytes = asSent('From: Bo Bygmester <byg@example.dk>\nSubject: Et møde\n\nMå jeg ringe til jer?\n');
+    await keepIncomingMail(service.db, service.vault, {
+      bytes,
+      receivedAt: instantAt('2026-03-03', '15:00'),
+    });
+  }, PATIENCE_MS);
+  afterAll(() => service.close());
+
+  const subjects = () => service.mailbox.postTo(COORDINATOR).map(({ subject }) => subject);
+  const noneOnItsWay = async () =>
+    (await all(service.db, "select 1 from digests where state = 'frozen'")).length === 0;
+
+  /** The sweep passes twice at a wall time, as it would every five minutes. Gives how many mails have come so far. */
+  async function mailsBy(date: CalendarDate, time: string, expected: number): Promise<number> {
+    await moveClock(service.db, msOf(instantAt(date, time)) - Date.now());
+    for (let pass = 0; pass < 2; pass += 1) {
+      await service.sweep();
+      await eventually(async () => subjects().length >= expected && (await noneOnItsWay()));
+    }
+    return subjects().length;
+  }
+
+  it('does not go before half past seven', async () => {
+    expect(await mailsBy('2026-03-04', '07:25', 0)).toBe(0);
+  });
+
+  it('goes once in the morning, however often the sweep passes', async () => {
+    expect(await mailsBy('2026-03-04', '07:31', 1)).toBe(1);
+    expect(await mailsBy('2026-03-04', '11:00', 1)).toBe(1);
+    expect(subjects()).toEqual(['Fodfæste: arbejdsliste, 1 punkt']);
+  });
+
+  it('goes again the next working day, and on none in between', async () => {
+    expect(await mailsBy('2026-03-05', '07:31', 2)).toBe(2);
+    expect(await mailsBy('2026-03-07', '07:31', 2)).toBe(2);
+    expect(await mailsBy('2026-03-09', '07:31', 3)).toBe(3);
+  });
+
+  it('goes no more when the reply has been read', async () => {
+    const { body } = await service.request('GET', '/api/post/replies');
+    const items = z.array(replySchema).parse(body['items']);
+    for (const { id } of items) await service.request('POST', `/api/post/replies/${id}/close`);
+    expect(await mailsBy('2026-03-10', '07:31', 3)).toBe(3);
+  });
+});
