@@ -5,9 +5,11 @@ import type { Mailer } from '../../activities/mailer.ts';
 import { beginRound } from '../../activities/pass-on-notices.ts';
 import { createPostActivities } from '../../activities/post-activities.ts';
 import { contactsAsked } from '../../db/colleagues.ts';
+import { unsubscribeUrl } from '../../activities/unsubscribe-url.ts';
 import { addAbsence, addWithout, leaveRole, setWithout } from '../../db/contact-wishes.ts';
 import { addContact, addresseeOf, changeContact } from '../../db/contacts.ts';
 import type { Contact } from '../../db/contacts.ts';
+import { readOrganisation } from '../../db/organisations.ts';
 import { all, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import type { Referral } from '../../domain/commands.ts';
@@ -375,6 +377,12 @@ describe('unsubscribing by a mail program', () => {
     const mail = await mailOf('k-caseworker', '2026-04-20');
     expect(textOf(mail)).toContain('Kopi til orientering.');
     expect(headersOf(mail)).toEqual([]);
+  });
+
+  it('is not offered in a mail that is a worklist alone', async () => {
+    const organisation = await readOrganisation(db, 'lo-hovedstaden');
+    const wishes = `${ADDRESSES.publicUrl}/oensker/abc`;
+    expect(unsubscribeUrl({ organisation, notices: [], wishes })).toBeUndefined();
   });
 
   it('is not offered for a reminder of a duty', async () => {
