@@ -9,7 +9,7 @@ import type { StandIn } from '../db/recording.ts';
 import type { DigestGroup, DigestParts, DigestSection } from './digest-parts.ts';
 import { digestText } from './digest-text.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
-import type { Urgency } from './digest-words.ts';
+import type { Replaced, Urgency } from './digest-words.ts';
 import { fillNotice } from './notices/fill-notice.ts';
 import { entriesIn } from './worklist.ts';
 import type { Worklist } from './worklist.ts';
@@ -42,6 +42,8 @@ export interface DigestMember {
   readonly party: Party;
   readonly partyName?: string;
   readonly standIn?: StandIn;
+  /** In whose place the addressee gets it, and the last day they are away. */
+  readonly inPlace?: { readonly name: string; readonly until: CalendarDate | null };
   /** What was sent before, where this is an escalation. */
   readonly sentBefore?: readonly SentBefore[];
   /** Nobody else in the organisation that owes it could be told before. */
@@ -79,6 +81,8 @@ export function composeDigest(given: {
   readonly allQuestions?: string | undefined;
   /** Where the addressee gets these links again; told where there are any. */
   readonly sendAgain?: string;
+  /** Where the addressee tells how they want to be written to. */
+  readonly wishes?: string | undefined;
   /** Whether the mail is what somebody works through, divided by how much things press. */
   readonly isWorklist?: boolean;
   /** What else waits for the addressee; a mail without notices has some of it. */
@@ -116,6 +120,7 @@ export function composeDigest(given: {
         : [{ sections }],
     lists,
     closing: [...(given.hasCalendar === true ? [words.calendar] : []), ...words.closing(given.secretariat)],
+    ...(given.wishes !== undefined && { wishes: given.wishes }),
     ...(allQuestions !== undefined && { allQuestions, ...(sendAgain !== undefined && { sendAgain }) }),
   };
   return { subject: parts.subject, text: digestText(parts), html: digestPage(parts) };
@@ -198,12 +203,34 @@ function listed(days: readonly CalendarDate[], language: Language, today: Calend
   return new Intl.ListFormat(language === 'da' ? 'da-DK' : 'en-GB').format(said);
 }
 
+/** Why the addressee gets it, where that is not plain; also in whose place, unless the first says so already. */
 function becauseOf(member: DigestMember, language: Language, person: string): string | undefined {
+  const { standIn, inPlace } = member;
+  const words = DIGEST_WORDS[language];
+  const until = inPlace?.until ?? null;
+  const replaced = {
+    name: inPlace?.name ?? '',
+    ...(until !== null && { until: dateInWords(until)[language] }),
+  };
+  const isSaid = inPlace === undefined || standIn === 'away' || standIn === 'opted-out';
+  const because = [
+    meantFor(member, replaced, language, person),
+    isSaid ? undefined : words.inPlace(replaced),
+  ].filter((sentence) => sentence !== undefined);
+  return because.length === 0 ? undefined : because.join(' ');
+}
+
+function meantFor(
+  member: DigestMember,
+  replaced: Replaced,
+  language: Language,
+  person: string,
+): string | undefined {
   const words = DIGEST_WORDS[language];
   const named = (party: Party, name: string | undefined) =>
     party === 'person' ? person : (name ?? within(PARTY_WORDS[party])[language]);
   if (member.standIn !== undefined)
-    return words.standIn[member.standIn](named(member.party, member.partyName));
+    return words.standIn[member.standIn](named(member.party, member.partyName), replaced);
   if (member.voice === 'colleague') return words.colleague(named(member.owedBy, member.organisation));
   const isCopy = member.voice === 'reminder' && member.party !== member.owedBy;
   return isCopy ? words.copy(named(member.owedBy, member.organisation)) : undefined;

@@ -14,8 +14,19 @@ const BUTTON =
  * Whoever hears it gets the same: headings in order, and links that can be told apart by their words alone.
  */
 export function digestPage(parts: DigestParts): string {
-  const { language, subject, greeting, heading, lead, groups, lists, closing, allQuestions, sendAgain } =
-    parts;
+  const {
+    language,
+    subject,
+    greeting,
+    heading,
+    lead,
+    groups,
+    lists,
+    closing,
+    allQuestions,
+    sendAgain,
+    wishes,
+  } = parts;
   const words = DIGEST_WORDS[language];
   const page = render(
     <html lang={language}>
@@ -51,6 +62,11 @@ export function digestPage(parts: DigestParts): string {
         {sendAgain !== undefined && (
           <p>
             <a href={sendAgain}>{words.sendAgain}</a>
+          </p>
+        )}
+        {wishes !== undefined && (
+          <p>
+            <a href={wishes}>{words.wishes}</a>
           </p>
         )}
         {closing.map((line) => (

@@ -44,4 +44,6 @@ export interface DigestParts {
   readonly allQuestions?: string;
   /** Where the addressee gets its links again. */
   readonly sendAgain?: string;
+  /** Where the addressee tells how they want to be written to. */
+  readonly wishes?: string;
 }

@@ -4,14 +4,18 @@ import type { DigestWords } from './digest-words.ts';
 
 /** A digest as plain text: all that its HTML says, in the same order, each link on a line of its own. */
 export function digestText(parts: DigestParts): string {
-  const { greeting, heading, lead, groups, lists, allQuestions, sendAgain, closing } = parts;
+  const { greeting, heading, lead, groups, lists, allQuestions, sendAgain, wishes, closing } = parts;
   const words = DIGEST_WORDS[parts.language];
   const blocks = [
     `${greeting}\n\n${heading}\n\n${lead}`,
     ...groups.flatMap((group) => groupText(group, words)),
     ...lists.map(listText),
     ...(allQuestions === undefined ? [] : [`${words.all}: ${allQuestions}`]),
-    [...(sendAgain === undefined ? [] : [`${words.sendAgain}: ${sendAgain}`]), ...closing].join('\n'),
+    [
+      ...(sendAgain === undefined ? [] : [`${words.sendAgain}: ${sendAgain}`]),
+      ...(wishes === undefined ? [] : [`${words.wishes}: ${wishes}`]),
+      ...closing,
+    ].join('\n'),
   ];
   return `${blocks.join('\n\n\n')}\n`;
 }

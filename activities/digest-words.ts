@@ -35,13 +35,22 @@ export interface DigestWords {
   readonly answerTo: (number: number, title: string, reference: string) => string;
   readonly all: string;
   readonly sendAgain: string;
+  readonly wishes: string;
   /** Said where the mail brings a calendar file. */
   readonly calendar: string;
   readonly closing: (secretariat: string) => readonly string[];
   readonly copy: (party: string) => string;
   readonly colleague: (organisation: string) => string;
-  readonly standIn: Readonly<Record<StandIn, (party: string) => string>>;
+  readonly standIn: Readonly<Record<StandIn, (party: string, replaced: Replaced) => string>>;
+  /** Said to whoever gets it in the place of a colleague. */
+  readonly inPlace: (replaced: Replaced) => string;
   readonly theCitizen: string;
+}
+
+/** In whose place somebody gets a notice, and the last day they are away; without one they are not coming back. */
+export interface Replaced {
+  readonly name: string;
+  readonly until?: string | undefined;
 }
 
 /** A digest's words in each language. */
@@ -84,6 +93,7 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     answerTo: (number, title, reference) => `Svar på nr. ${number}: ${title} (${reference})`,
     all: 'Alle dine spørgsmål samlet',
     sendAgain: 'Virker et link ikke? Få dine links igen',
+    wishes: 'Er du væk, eller er du ikke længere den rette? Skriv dine ønsker her',
     calendar:
       'Fristerne er vedhæftet som kalenderfil. Hvis en frist flytter sig, kommer den nye dato med næste mail.',
     closing: (secretariat) => [
@@ -103,7 +113,15 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
         `Påmindelsen er til ${party}, som ikke får post fra os. Sørg for, at beskeden når frem.`,
       'help-asked-for': (party) =>
         `Påmindelsen er til ${party}, som har bedt om hjælp. De får den ikke, før du har afklaret ønsket.`,
+      away: (party, { name, until = '' }) =>
+        `Påmindelsen er til ${party}. ${name} er væk til og med den ${until}, og der er ingen anden at skrive til. Sørg for, at den når frem.`,
+      'opted-out': (party, { name }) =>
+        `Påmindelsen er en kopi til ${party}. ${name} har valgt den slags kopier fra, så du får den.`,
     },
+    inPlace: ({ name, until }) =>
+      until === undefined
+        ? `Du får den i stedet for ${name}, som ikke længere er kontaktperson.`
+        : `Du får den i stedet for ${name}, som er væk til og med den ${until}.`,
     theCitizen: 'borgeren',
   },
   en: {
@@ -144,6 +162,7 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     answerTo: (number, title, reference) => `Answer no. ${number}: ${title} (${reference})`,
     all: 'All your questions on one page',
     sendAgain: 'Does a link not work? Get your links again',
+    wishes: 'Are you away, or no longer the right person? Tell us your wishes here',
     calendar:
       'The deadlines are attached as a calendar file. If one moves, the next mail brings its new date.',
     closing: (secretariat) => [
@@ -163,7 +182,15 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
         `The reminder is for ${party}, who gets no post from us. See to it that the message gets there.`,
       'help-asked-for': (party) =>
         `The reminder is for ${party}, who has asked for help. They do not get it before you have settled that.`,
+      away: (party, { name, until = '' }) =>
+        `The reminder is for ${party}. ${name} is away until ${until}, that day included, and there is nobody else to write to. See to it that it gets there.`,
+      'opted-out': (party, { name }) =>
+        `The reminder is a copy for ${party}. ${name} has opted out of such copies, so you get it.`,
     },
+    inPlace: ({ name, until }) =>
+      until === undefined
+        ? `You get it in place of ${name}, who is no longer a contact person.`
+        : `You get it in place of ${name}, who is away until ${until}, that day included.`,
     theCitizen: 'the citizen',
   },
 };

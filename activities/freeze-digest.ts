@@ -2,9 +2,11 @@ import { endDigest, freezeNotices, lockDigest } from '../db/digests.ts';
 import { freezeLinksAgain } from '../db/links-sent-again.ts';
 import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
+import { dateOf } from '../domain/calendar.ts';
 import type { DigestStart } from '../workflows/messages.ts';
 import { digestMessageId } from './digest-message-id.ts';
 import { openQuestions } from './open-questions.ts';
+import { passOnNotices } from './pass-on-notices.ts';
 import { serviceTime } from './service-time.ts';
 import { keepForWorklist } from './worklist.ts';
 
@@ -20,6 +22,8 @@ export const freezeDigest =
     const digest = { id: digestId, contact, date, messageId: digestMessageId(digestId, mailFrom), frozenAt };
     return inTransaction(db, async (tx) => {
       if (purpose !== 'links-again') {
+        // Who was there when the round began may have told us since that they are not.
+        await passOnNotices(tx, { on: dateOf(frozenAt), madeBy: gatheredAt, withUrgent: false, contact });
         const notices = await freezeNotices(tx, { ...digest, madeBy: gatheredAt });
         return notices > 0 ? notices : keepForWorklist(tx, digestId);
       }

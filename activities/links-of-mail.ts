@@ -7,13 +7,15 @@ import type { Recipient } from '../db/recipients.ts';
 import type { Vault } from '../db/vault.ts';
 import { dateOf } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { answerPath, ownPagePath, questionsPath } from '../web/paths.ts';
+import { answerPath, ownPagePath, questionsPath, wishesPath } from '../web/paths.ts';
 import { answersByLink } from './open-questions.ts';
 
 /** Where each of a mail's notices is answered, and where all of them stand. */
 export interface MailUrls {
   readonly each: ReadonlyMap<number, string>;
   readonly all?: string;
+  /** Where an organisation's contact tells how they want to be written to. */
+  readonly wishes?: string;
 }
 
 /** The links of a mail: by notice, for what its contact answers, and to everything. */
@@ -29,8 +31,6 @@ export async function linksOfMail(
 ): Promise<MailUrls> {
   const { digest, recipient, organisation, notices, now } = mail;
   const answered = notices.filter((notice) => answersByLink(organisation?.kind, notice));
-  // A person's own page has more than questions.
-  if (answered.length === 0 && recipient.organisation !== undefined) return { each: new Map() };
   const made = await inTransaction(db, (tx) =>
     makeLinks(tx, vault, {
       digestId: digest.id,
@@ -43,6 +43,11 @@ export async function linksOfMail(
   const urls = answered.map(
     ({ id }, index) => [id, `${publicUrl}${answerPath(made.each[index] ?? '')}`] as const,
   );
-  const whole = recipient.organisation === undefined ? ownPagePath(made.all) : questionsPath(made.all);
-  return { each: new Map(urls), all: `${publicUrl}${whole}` };
+  // A person's own page has more than questions.
+  if (recipient.organisation === undefined) {
+    return { each: new Map(urls), all: `${publicUrl}${ownPagePath(made.all)}` };
+  }
+  const wishes = `${publicUrl}${wishesPath(made.all)}`;
+  if (answered.length === 0) return { each: new Map(), wishes };
+  return { each: new Map(urls), all: `${publicUrl}${questionsPath(made.all)}`, wishes };
 }

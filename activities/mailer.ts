@@ -15,6 +15,8 @@ export interface Mail {
   readonly html: string;
   /** Dates for the reader's calendar: a file beside the mail. */
   readonly calendar?: CalendarFile | undefined;
+  /** Where a mail program unsubscribes its reader from such mails, where they may do without them. */
+  readonly unsubscribe?: string | undefined;
   /** With its angle brackets. The same mail tried again carries the same one. */
   readonly messageId: string;
 }
@@ -48,8 +50,8 @@ const STARTTLS = {
  * Opens the SMTP door. Mails come from Fodfæste at `mailFrom`; the secretariat reads what people reply. Where `smtpTls`
  * requires TLS and the server has none, no mail is handed over, and nothing of it is said before.
  *
- * No mail has a `List-Unsubscribe`: these are reminders of duties, not a list one has joined. Whoever should not get them
- * tells the secretariat, which finds out who does instead; a button in a mail program would leave a duty with nobody.
+ * Only a mail in which its reader can do without everything has a `List-Unsubscribe` (RFC 8058, one click). All others are
+ * reminders of duties, not a list one has joined: a button in a mail program would leave a duty with nobody.
  */
 export function createMailer(config: {
   readonly smtpUrl: string;
@@ -83,7 +85,7 @@ export function createMailer(config: {
           attachments: mail.calendar === undefined ? [] : [attachmentOf(mail.calendar)],
           messageId: mail.messageId,
           // Absence notes are not to answer a machine (RFC 3834).
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(mail.unsubscribe) },
           signal: AbortSignal.timeout(SEND_WITHIN_MS),
         });
         return { taken: true };
@@ -95,6 +97,11 @@ export function createMailer(config: {
       transport.close();
     },
   };
+}
+
+function unsubscribing(url: string | undefined): Readonly<Record<string, string>> {
+  if (url === undefined) return {};
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** Beside the mail, never another form of it: mail programs would show the calendar in the mail's place. */

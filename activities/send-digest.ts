@@ -27,6 +27,7 @@ import { serviceTime } from './service-time.ts';
 import { isToColleague } from './tell-colleague.ts';
 import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
+import { unsubscribeUrl } from './unsubscribe-url.ts';
 import { entriesIn, worklistOf } from './worklist.ts';
 
 /** What became of a digest. `reason` is a code, without anybody's address. */
@@ -102,6 +103,7 @@ export const sendDigest =
       worklist,
       hasCalendar: calendar !== undefined,
       allQuestions: links.all,
+      wishes: links.wishes,
       // Whoever asks for links again is known by an address that stands in the record; a person's own does not.
       ...(organisation !== undefined && { sendAgain: `${given.publicUrl}${SEND_AGAIN_PATH}` }),
       today: dateOf(now),
@@ -109,7 +111,12 @@ export const sendDigest =
     });
     const handover = await handOver(given, recipient, {
       id: digestId,
-      mail: { ...mail, calendar, messageId: digest.messageId },
+      mail: {
+        ...mail,
+        calendar,
+        unsubscribe: unsubscribeUrl({ organisation, notices, wishes: links.wishes }),
+        messageId: digest.messageId,
+      },
       text: textMessage(
         {
           questions: links.each.size,
@@ -178,7 +185,7 @@ function memberOf(
   },
 ): DigestMember {
   const { person, sentBefore, hasNoColleague, link } = known;
-  const { owingName, organisationName, party, standInWhy } = notice;
+  const { owingName, organisationName, party, standInWhy, inPlaceOf: name, inPlaceUntil: until } = notice;
   return {
     kind: notice.obligationKind,
     obligation: notice.obligation,
@@ -192,6 +199,7 @@ function memberOf(
     ...(owingName !== null && { organisation: owingName }),
     ...(organisationName !== null && { partyName: organisationName }),
     ...(standInWhy !== null && { standIn: standInWhy }),
+    ...(name !== null && { inPlace: { name, until } }),
     sentBefore: sentBefore.map(({ kind, organisation, sentAt }) => ({
       kind,
       organisation,

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { linksAskedFor } from '../db/links-sent-again.ts';
 import type { Db } from '../db/pool.ts';
+import { inTransaction } from '../db/pool.ts';
 import { postDue, unsentDigests } from '../db/post-due.ts';
 import type { PostDue } from '../db/post-due.ts';
 import { dateOf, plusMs } from '../domain/calendar.ts';
@@ -10,6 +11,7 @@ import { startDigestWorkflow } from '../start-digest.ts';
 import type { DigestStart } from '../workflows/messages.ts';
 import { digestWorkflowId, linksAgainStart } from '../workflows/messages.ts';
 import { inParallel } from './in-parallel.ts';
+import { beginRound } from './pass-on-notices.ts';
 import { serviceTime } from './service-time.ts';
 import { worklistDue } from './worklist.ts';
 
@@ -19,8 +21,8 @@ const LEFT_OVER_MS = 10 * 60_000;
 
 /**
  * Starts a digest for everybody who is owed post now and for the coordinator's worklist, and again those that were gathered
- * but whose Workflow was ended before they went; at any hour, for whoever has asked for its links again. Whoever asks twice
- * starts nothing twice. Gives how many were started.
+ * but whose Workflow was ended before they went; at any hour, for whoever has asked for its links again. What somebody is not
+ * to get is passed on before. Whoever asks twice starts nothing twice. Gives how many were started.
  */
 export const startPost =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>
@@ -41,6 +43,7 @@ async function startAll(engine: Client, starts: readonly DigestStart[]): Promise
 async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
   const round = postRound(now);
   if (round === undefined) return [];
+  await inTransaction(db, (tx) => beginRound(tx, { on: dateOf(now), now, madeBy: round.madeBy }));
   const due = await postDue(db, round.madeBy, dateOf(now));
   return [...due.map(startAt(now)), ...(await unsentDigests(db, plusMs(now, -LEFT_OVER_MS)))];
 }

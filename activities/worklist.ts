@@ -38,7 +38,7 @@ export async function worklistOf(
   digest: Digest,
   notices: readonly DigestNotice[],
 ): Promise<Worklist> {
-  if (digest.purpose !== 'post' || digest.contact !== (await coordinatorOf(db))) return NOTHING;
+  if (digest.purpose !== 'post' || digest.contact !== (await coordinatorOf(db, digest.date))) return NOTHING;
   if (!(await isFirstOfDay(db, digest))) return NOTHING;
   const worklist = await readWorklist(db, digest.date);
   const isNotice = (signal: UnsettledSignal) =>
@@ -55,7 +55,7 @@ export async function worklistDue(
   madeBy: Instant,
   date: CalendarDate,
 ): Promise<PostDue | undefined> {
-  const contact = await coordinatorOf(db);
+  const contact = await coordinatorOf(db, date);
   if (contact === undefined) return undefined;
   const { mails, allEmpty } = await postOfDay(db, contact, date);
   if (!allEmpty) return undefined;
@@ -75,8 +75,9 @@ export async function keepForWorklist(tx: Tx, digestId: string): Promise<number>
   return entries;
 }
 
-async function coordinatorOf(db: Queryable): Promise<string | undefined> {
-  return (await addresseeOf(db, { party: 'coordinator' }))?.contact;
+/** Whoever is the coordinator on a day: another of the secretariat while the coordinator is away. */
+async function coordinatorOf(db: Queryable, on: CalendarDate): Promise<string | undefined> {
+  return (await addresseeOf(db, { party: 'coordinator', on }))?.contact;
 }
 
 async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklist> {

@@ -13,6 +13,7 @@ export type Permission =
   | 'organisation:write'
   | 'contact:read'
   | 'contact:write'
+  | 'contact:wishes'
   | 'programme:read'
   | 'programme:count'
   | 'clock:read'

@@ -7,7 +7,8 @@ import { dateSchema, must, organisationId, saidSchema, schemaOf } from './schema
 
 /** The bodies of everything that is not a command. */
 
-const text = (max: number) => {
+/** Free text of so many characters at most. */
+export const text = (max: number) => {
   const fault = must(`tekst på 1–${max} tegn`, `text of 1 to ${max} characters`);
   return z.string(fault).trim().min(1, fault).max(max, fault);
 };
@@ -21,7 +22,8 @@ const cvr = z
   .regex(/^\d{8}$/, CVR)
   .refine(isCvr, CVR);
 const EMAIL = must('en mailadresse', 'an e-mail address');
-const email = z.email(EMAIL).max(254, EMAIL);
+/** A mail address. */
+export const email = z.email(EMAIL).max(254, EMAIL);
 const PHONE = must('et telefonnummer, gerne med landekode', 'a telephone number, country code allowed');
 const phone = z.string(PHONE).regex(/^\+?[\d ]{5,20}$/, PHONE);
 const PLACE = must('et helt tal fra 0 til 10000', 'a whole number from 0 to 10000');

@@ -177,12 +177,16 @@ function datesOf(journey: Journey, today: CalendarDate): OwnPage['dates'] {
   );
 }
 
-async function helpersOf(service: Service, { journey, referrer }: SeenByThemselves): Promise<OwnHelper[]> {
+async function helpersOf(
+  service: Service,
+  { journey, referrer, today }: SeenByThemselves,
+): Promise<OwnHelper[]> {
   const { db, config } = service;
   const found = await addresseeOf(db, {
     party: 'municipality',
     organisation: journey.referral?.municipality,
     contact: referrer,
+    on: today,
   });
   const isTheirs = found !== undefined && found.standInFor === undefined;
   const caseworker = isTheirs ? await readContact(db, found.contact) : undefined;

@@ -106,6 +106,7 @@ export async function changePartnerContact({
   mayWriteTo(viewer, await organisationOf(db, before), [...before.roles, ...(body.roles ?? [])]);
   const changed = present(await changeContact(db, params.id, given(body)));
   if (body.email !== undefined) await healAlarm(db, { kind: 'mail-returned', subject: changed.id });
+  if (body.active === true) await healAlarm(db, { kind: 'contact-left', subject: changed.id });
   return ok(changed);
 }
 

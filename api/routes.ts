@@ -7,6 +7,7 @@ import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import * as answers from './answers.ts';
 import * as bodies from './bodies.ts';
 import { readContactPost } from './contact-post.ts';
+import * as contactWishes from './contact-wishes.ts';
 import { listDisclosures, showDisclosures } from './disclosures.ts';
 import { docsPage, docsScript } from './docs-page.ts';
 import { admitByLink } from './asked-by-link.ts';
@@ -31,6 +32,8 @@ import * as running from './running.ts';
 import * as schemas from './schemas.ts';
 import { sendAgain, showSendAgain } from './sending-again.ts';
 import { hearJobcentre } from './signals.ts';
+import * as wishesBodies from './wishes-bodies.ts';
+import { DONE, showWishes, takeWish } from './wishes-page.ts';
 
 const journeyId = z.object({ id: z.uuid() });
 const documentOfJourney = journeyId.extend({ document: z.uuid() });
@@ -38,6 +41,7 @@ const organisationId = z.object({ id: schemas.organisationId });
 const alarmId = z.object({ id: z.coerce.number().int().min(1) });
 const replyId = z.object({ id: z.uuid() });
 const attachmentOfReply = replyId.extend({ number: z.coerce.number().int().min(1).max(10_000) });
+const absenceOfContact = organisationId.extend({ absence: z.coerce.number().int().min(1) });
 const anyCommand = z.object({ id: z.uuid(), command: z.string() });
 
 const linkToken = z.object({ token: z.string().max(200) });
@@ -60,6 +64,14 @@ const ownPageQuery = z.object({
     .catch(undefined),
   post: z.enum(POST_NEWS).optional().catch(undefined),
 });
+
+const wishesQuery = z.object({
+  gjort: z.enum(DONE).optional().catch(undefined),
+  sprog: z.enum(['da', 'en']).optional().catch(undefined),
+});
+
+/** A mail program's one click may come as a form in parts (RFC 8058); a file with it is not kept. */
+const WISHES_FORM = { fields: 100, fieldBytes: 2048, files: 1, fileBytes: 1024 };
 
 const { listOf } = answers;
 
@@ -274,6 +286,62 @@ export const ROUTES: readonly Route[] = [
     { params: organisationId, query: schemas.pageQuery, answers: { 200: contactPostSchema } },
     readContactPost,
   ),
+  get(
+    '/api/contacts/:id/wishes',
+    'contact:wishes',
+    { da: 'En kontaktpersons ønsker til post', en: 'How a contact wants to be written to.' },
+    { params: organisationId, answers: { 200: wishesBodies.contactWishesSchema } },
+    contactWishes.readContactWishes,
+  ),
+  patch(
+    '/api/contacts/:id/wishes',
+    'contact:wishes',
+    {
+      da: 'Skriv ned, hvad en kontaktperson har ønsket',
+      en: 'Writes down what a contact has said: text messages, and copies they do without.',
+    },
+    {
+      params: organisationId,
+      body: wishesBodies.contactWishesChange,
+      answers: { 200: wishesBodies.contactWishesSchema },
+    },
+    contactWishes.changeContactWishes,
+  ),
+  post(
+    '/api/contacts/:id/absences',
+    'contact:wishes',
+    {
+      da: 'Skriv ned, hvornår en kontaktperson er væk',
+      en: 'Writes down when a contact is away, and who stands in. The reason is not asked.',
+    },
+    {
+      params: organisationId,
+      body: wishesBodies.contactAbsenceBody,
+      answers: { 201: wishesBodies.contactWishesSchema },
+    },
+    contactWishes.addContactAbsence,
+  ),
+  post(
+    '/api/contacts/:id/absences/:absence/cancel',
+    'contact:wishes',
+    { da: 'Slet et fravær', en: 'Takes an absence back.' },
+    { params: absenceOfContact, answers: { 200: wishesBodies.contactWishesSchema } },
+    contactWishes.cancelContactAbsence,
+  ),
+  post(
+    '/api/contacts/:id/leave',
+    'contact:wishes',
+    {
+      da: 'Skriv ned, at en kontaktperson er holdt op',
+      en: 'Writes down that a contact has given up their role. What they were asked goes to others.',
+    },
+    {
+      params: organisationId,
+      body: wishesBodies.contactLeavingBody,
+      answers: { 200: wishesBodies.contactWishesSchema },
+    },
+    contactWishes.leaveContactRole,
+  ),
 
   // The programme.
   get(
@@ -357,6 +425,24 @@ export const ROUTES: readonly Route[] = [
     { da: 'Svar på ét af spørgsmålene', en: 'Answers one of them, or asks for help with it.' },
     { params: questionOfLink, query: linkQuery, form: ANSWER_FORM, admit: admitByLink },
     answerQuestion,
+  ),
+
+  pageGet(
+    '/oensker/:token',
+    'anyone',
+    { da: 'En kontaktpersons ønsker til post', en: 'How a contact wants to be written to. Changes nothing.' },
+    { params: linkToken, query: wishesQuery },
+    showWishes,
+  ),
+  pagePost(
+    '/oensker/:token',
+    'anyone',
+    {
+      da: 'Skriv et ønske ned',
+      en: 'Takes a contact’s own word on how they want to be written to, or a mail program’s one click.',
+    },
+    { params: linkToken, query: wishesQuery, form: WISHES_FORM, admit: admitByLink },
+    takeWish,
   ),
 
   pageGet(

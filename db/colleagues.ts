@@ -1,10 +1,12 @@
 import type { Party } from '../domain/codes.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
+import { isAway } from './contacts.ts';
 import type { Queryable, Tx } from './pool.ts';
 import { all, one } from './pool.ts';
 
 /**
  * The contacts that have been asked so far for what an organisation owes, or that a colleague's silence was passed on to.
- * A copy asks nobody.
+ * A copy asks nobody, and neither does what was passed on because they were away or had left.
  */
 export async function contactsAsked(
   tx: Tx,
@@ -13,7 +15,8 @@ export async function contactsAsked(
   const rows = await all<{ contact: string }>(
     tx,
     `select distinct contact_id as contact from outbox
-     where journey_id = $1 and obligation_id = $2 and party = $3`,
+     where journey_id = $1 and obligation_id = $2 and party = $3
+       and not (${PASSED_ON})`,
     [asked.journey, asked.obligation, asked.party],
   );
   return rows.map(({ contact }) => contact);
@@ -21,20 +24,22 @@ export async function contactsAsked(
 
 /**
  * The next contact of an organisation whose address takes mail; `undefined` where there is none. Not one who only follows
- * the numbers or runs the service: they see no people.
+ * the numbers or runs the service: they see no people. With a day, not one who is away then.
  */
 export async function colleagueIn(
   tx: Tx,
   organisation: string,
   except: readonly string[],
+  on?: CalendarDate,
 ): Promise<string | undefined> {
   const row = await one<{ contact: string }>(
     tx,
     `select id as contact from contacts
      where organisation_id = $1 and active and mail_refused_at is null and not (id = any($2::text[]))
        and (roles = '{}' or not roles <@ array['steeringGroup', 'operator'])
+       and not ${isAway('$3')}
      order by position, id limit 1`,
-    [organisation, except],
+    [organisation, except, on ?? null],
   );
   return row?.contact;
 }
@@ -55,7 +60,8 @@ export async function withoutColleague(db: Queryable, digestId: string): Promise
            and told.type = 'ObligationEscalated' and told.payload ->> 'obligation' = outbox.obligation_id
            and told.payload -> 'to' ? 'colleague'
            and not exists (select from outbox colleague
-             where colleague.journey_id = told.journey_id and colleague.sequence = told.sequence)
+             where colleague.journey_id = told.journey_id and colleague.sequence = told.sequence
+             and not (${PASSED_ON}))
            and not exists (select from timeline_events help
              where help.journey_id = told.journey_id and help.sequence < told.sequence
                and help.type = 'HelpAskedFor' and help.payload ->> 'about' = outbox.obligation_id))`,
@@ -63,3 +69,6 @@ export async function withoutColleague(db: Queryable, digestId: string): Promise
   );
   return rows.map(({ notice }) => notice);
 }
+
+/** Whether a notice did not go to its contact, who was away or had left, as a condition on its row of `outbox`. */
+const PASSED_ON = "state = 'dropped' and reason in ('away', 'left')";

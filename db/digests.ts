@@ -41,6 +41,10 @@ export interface DigestNotice {
   readonly standInFor: string | null;
   /** Why this addressee gets what is meant for another; null where it is meant for them. */
   readonly standInWhy: StandIn | null;
+  /** The name of the contact in whose place this one gets it; null where it was made for them. */
+  readonly inPlaceOf: string | null;
+  /** The last day that contact is away; null where they are not coming back. */
+  readonly inPlaceUntil: CalendarDate | null;
   readonly urgent: boolean;
   readonly madeAt: Instant;
 }
@@ -141,7 +145,8 @@ function noticeColumns(kind: string, due: string): string {
     outbox.sequence, ${kind} as kind, obligation_id as obligation, obligation_kind as "obligationKind", ${due} as due,
     obligations.owed_by as "owedBy", ower.name as "owingName", party, outbox.organisation,
     addressee.name as "organisationName", stand_in_for as "standInFor",
-    stand_in_why as "standInWhy",
+    stand_in_why as "standInWhy", in_place_until as "inPlaceUntil",
+    (select contacts.name from contacts where contacts.id = outbox.in_place_of) as "inPlaceOf",
     urgent, made_at as "madeAt"`;
 }
 

@@ -1,5 +1,5 @@
 import type { Party } from '../domain/codes.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { Journey, Obligation } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 import type { Queryable, Tx } from './pool.ts';
@@ -165,9 +165,17 @@ export async function writeObligations(
 
 /**
  * Why somebody gets a notice that was meant for another: the party has no contact, its contact's address takes no mail,
- * it is a person who gets no post from us, or it has asked for help and is not to be reminded before it has been helped.
+ * it is a person who gets no post from us, it has asked for help and is not to be reminded before it has been helped, all
+ * its contacts are away, or its contact does without such copies.
  */
-export type StandIn = 'no-contact' | 'undeliverable' | 'person-without-post' | 'help-asked-for';
+export type StandIn =
+  'no-contact' | 'undeliverable' | 'person-without-post' | 'help-asked-for' | 'away' | 'opted-out';
+
+/** In whose place a contact gets a notice, and the last day they are away; `null` where they are not coming back. */
+export interface InPlace {
+  readonly of: string;
+  readonly until: CalendarDate | null;
+}
 
 /** A notice to be sent: what, about which obligation, to whom. */
 export interface NewNotice {
@@ -185,6 +193,7 @@ export interface NewNotice {
   readonly standInFor?: string | undefined;
   /** Why this addressee gets what is meant for another. */
   readonly standInWhy?: StandIn | undefined;
+  readonly inPlace?: InPlace | undefined;
   readonly madeAt: Instant;
 }
 
@@ -193,8 +202,8 @@ export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): P
   await run(
     tx,
     `insert into outbox (journey_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
-       contact_id, urgent, stand_in_for, stand_in_why, made_at, is_last)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       contact_id, urgent, stand_in_for, stand_in_why, made_at, is_last, in_place_of, in_place_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (journey_id, sequence, contact_id, channel) do nothing`,
     [
       journeyId,
@@ -211,6 +220,8 @@ export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): P
       notice.standInWhy ?? null,
       notice.madeAt,
       notice.isLast ?? false,
+      notice.inPlace?.of ?? null,
+      notice.inPlace?.until ?? null,
     ],
   );
 }

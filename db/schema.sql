@@ -12,7 +12,7 @@ create table alarms (
   closed_at timestamp with time zone,
   closed_by text,
   constraint alarms_pkey PRIMARY KEY (id),
-  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text])))
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text, 'contact-left'::text])))
 );
 
 create table answer_links (
@@ -50,6 +50,40 @@ create table clock (
   moving_to timestamp with time zone,
   constraint clock_pkey PRIMARY KEY (only_row),
   constraint clock_only_row_check CHECK (only_row)
+);
+
+create table contact_absences (
+  id bigint generated always as identity not null,
+  contact_id text not null,
+  first_day date not null,
+  last_day date not null,
+  stand_in_id text,
+  recorded_by text,
+  recorded_at timestamp with time zone not null,
+  constraint contact_absences_pkey PRIMARY KEY (id),
+  constraint contact_absences_contact_id_first_day_last_day_key UNIQUE (contact_id, first_day, last_day),
+  constraint contact_absences_check CHECK ((last_day >= first_day)),
+  constraint contact_absences_check1 CHECK ((stand_in_id <> contact_id))
+);
+
+create table contact_departures (
+  contact_id text not null,
+  left_on date not null,
+  successor_name text,
+  successor_email text,
+  recorded_by text,
+  handed_over_at timestamp with time zone,
+  constraint contact_departures_pkey PRIMARY KEY (contact_id),
+  constraint contact_departures_successor_email_check CHECK (((length(successor_email) >= 3) AND (length(successor_email) <= 254))),
+  constraint contact_departures_successor_name_check CHECK (((length(successor_name) >= 1) AND (length(successor_name) <= 200)))
+);
+
+create table contact_opt_outs (
+  contact_id text not null,
+  obligation_kind text not null,
+  recorded_by text,
+  recorded_at timestamp with time zone not null,
+  constraint contact_opt_outs_pkey PRIMARY KEY (contact_id, obligation_kind)
 );
 
 create table contacts (
@@ -279,12 +313,15 @@ create table outbox (
   stand_in_why text,
   bounced_at timestamp with time zone,
   is_last boolean default false not null,
+  in_place_of text,
+  in_place_until date,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_journey_id_sequence_contact_id_channel_key UNIQUE (journey_id, sequence, contact_id, channel),
   constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
   constraint outbox_check CHECK (((bounced_at IS NULL) OR (state = 'sent'::text))),
+  constraint outbox_in_place_check CHECK (((in_place_of IS NOT NULL) OR (in_place_until IS NULL))),
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'escalation'::text]))),
-  constraint outbox_stand_in_why_check CHECK ((stand_in_why = ANY (ARRAY['no-contact'::text, 'undeliverable'::text, 'person-without-post'::text, 'help-asked-for'::text]))),
+  constraint outbox_stand_in_why_check CHECK ((stand_in_why = ANY (ARRAY['no-contact'::text, 'undeliverable'::text, 'person-without-post'::text, 'help-asked-for'::text, 'away'::text, 'opted-out'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'frozen'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
 );
 
@@ -382,6 +419,20 @@ alter table answer_links add constraint answer_links_journey_id_fkey FOREIGN KEY
 
 alter table api_keys add constraint api_keys_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
+alter table contact_absences add constraint contact_absences_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table contact_absences add constraint contact_absences_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES contacts(id);
+
+alter table contact_absences add constraint contact_absences_stand_in_id_fkey FOREIGN KEY (stand_in_id) REFERENCES contacts(id);
+
+alter table contact_departures add constraint contact_departures_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table contact_departures add constraint contact_departures_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES contacts(id);
+
+alter table contact_opt_outs add constraint contact_opt_outs_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table contact_opt_outs add constraint contact_opt_outs_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES contacts(id);
+
 alter table contacts add constraint contacts_consent_recorded_by_fkey FOREIGN KEY (consent_recorded_by) REFERENCES contacts(id);
 
 alter table contacts add constraint contacts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id);
@@ -430,6 +481,8 @@ alter table outbox add constraint outbox_contact_id_fkey FOREIGN KEY (contact_id
 
 alter table outbox add constraint outbox_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
 
+alter table outbox add constraint outbox_in_place_of_fkey FOREIGN KEY (in_place_of) REFERENCES contacts(id);
+
 alter table outbox add constraint outbox_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
 
 alter table outbox add constraint outbox_journey_id_sequence_fkey FOREIGN KEY (journey_id, sequence) REFERENCES timeline_events(journey_id, sequence);
@@ -463,6 +516,8 @@ CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, journey
 CREATE INDEX answer_links_by_digest ON public.answer_links USING btree (digest_id);
 
 CREATE INDEX answer_links_by_question ON public.answer_links USING btree (journey_id, obligation_id) WHERE (journey_id IS NOT NULL);
+
+CREATE INDEX contact_departures_waiting ON public.contact_departures USING btree (contact_id) WHERE (handed_over_at IS NULL);
 
 CREATE INDEX contacts_by_address ON public.contacts USING btree (lower(email)) WHERE active;
 

@@ -13,5 +13,10 @@ export function ownPagePath(token: string, question?: number): string {
   return question === undefined ? `/mit/${token}` : `/mit/${token}/${question}`;
 }
 
+/** The path of the page where an organisation's contact tells how they want to be written to. */
+export function wishesPath(token: string): string {
+  return `/oensker/${token}`;
+}
+
 /** The path of the page where somebody gets their links again. */
 export const SEND_AGAIN_PATH = '/send-igen';

@@ -3,6 +3,7 @@ import { createMailer } from '../../activities/mailer.ts';
 import type { Mailer } from '../../activities/mailer.ts';
 import { createPostActivities } from '../../activities/post-activities.ts';
 import { worklistDue } from '../../activities/worklist.ts';
+import { addAbsence } from '../../db/contact-wishes.ts';
 import { changeContact, markMailRefused } from '../../db/contacts.ts';
 import { lockDigest } from '../../db/digests.ts';
 import { readDisclosures } from '../../db/disclosures.ts';
@@ -90,6 +91,18 @@ describe('the coordinator’s mail', () => {
     for (const secret of Object.values(WRITTEN)) expect(text).not.toContain(secret);
     expect(mailbox.taken[0]?.html).toContain('Ulæste svar på mail (1)');
     expect(mailbox.taken[0]?.subject).toMatch(/^Fodfæste: 1 påmindelse, frist /);
+  });
+
+  it('goes to another of the secretariat on a day they are away', async () => {
+    await aReply(db, { receivedAt: NIGHT });
+    const absence = { firstDay: DAY, lastDay: DAY, standIn: null };
+    await addAbsence(db, { contact: COORDINATOR, at: NIGHT }, absence);
+    expect(await inTransaction(db, (tx) => worklistDue(tx, instantAt(DAY, '07:30'), DAY))).toMatchObject({
+      contact: 'k-projectlead',
+    });
+    expect(await mailTo('k-projectlead')).toContain('Ulæste svar på mail (1)');
+    expect(await mailTo(COORDINATOR)).toBeUndefined();
+    expect(await mailTo(COORDINATOR, 1, NEXT_DAY)).toContain('Ulæste svar på mail (1)');
   });
 
   it('is in the language that they read', async () => {

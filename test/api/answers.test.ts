@@ -6,7 +6,7 @@ import { raiseAlarm } from '../../db/alarms.ts';
 import { keepDocument } from '../../db/documents.ts';
 import { one } from '../../db/pool.ts';
 import { loadProgramme } from '../../db/programmes.ts';
-import { instantAt, msOf } from '../../domain/calendar.ts';
+import { addDays, instantAt, msOf } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CommandFields, CommandType } from '../../domain/commands.ts';
 import { routeName } from '../../domain/commands.ts';
@@ -284,6 +284,22 @@ describe('every answer of the API', () => {
     await ask('GET', `/api/contacts/${String(id)}`);
     await ask('PATCH', `/api/contacts/${String(id)}`, { body: { language: 'en' } });
     expect(await ask('GET', '/api/contacts?organisation=ny-maler')).toMatchObject({ total: 1 });
+  });
+
+  it('is as described for what a contact wishes', async () => {
+    const { id } = await ask('POST', '/api/contacts', {
+      body: { organisation: 'eksempel-byg', name: 'Åge', email: 'aage@example.dk' },
+    });
+    const path = `/api/contacts/${String(id)}`;
+    await ask('PATCH', `${path}/wishes`, { body: { textsSince: null, without: ['school-hours'] } });
+    const { today } = await service.clock();
+    const absent = { firstDay: today, lastDay: addDays(today, 14), standIn: 'byg' };
+    const { absences } = await ask('POST', `${path}/absences`, { body: absent });
+    expect(absences).toMatchObject([absent]);
+    const [{ id: absence } = { id: 0 }] = absences as readonly { id: number }[];
+    await ask('POST', `${path}/absences/${absence}/cancel`);
+    await ask('POST', `${path}/leave`, { body: { successorName: 'Ny', successorEmail: 'ny@example.dk' } });
+    expect(await ask('GET', `${path}/wishes`)).toMatchObject({ without: ['school-hours'], absences: [] });
   });
 
   it('is as described for the programme and for running the service', async () => {

@@ -38,6 +38,8 @@ const VOCABULARY = [
 /** What tells of a journey: what is open in it, under which rule, and what comes next. */
 const READING = [
   'domain/answer-options.ts',
+  'domain/contact-absence.ts',
+  'domain/copies.ts',
   'domain/journey.ts',
   'domain/organisation-of.ts',
   'domain/pause.ts',

@@ -57,6 +57,7 @@ const OPEN_TO_ANYONE = [
   'get /mit/:token',
   'get /mit/:token/:question',
   'get /notices',
+  'get /oensker/:token',
   'get /readyz',
   'get /send-igen',
   'get /spoergsmaal/:token',
@@ -64,6 +65,7 @@ const OPEN_TO_ANYONE = [
   'get /svar/:token',
   'post /mit/:token',
   'post /mit/:token/:question',
+  'post /oensker/:token',
   'post /send-igen',
   'post /spoergsmaal/:token/:question',
   'post /svar/:token',
@@ -84,6 +86,7 @@ const FOR_THE_SECRETARIAT = [
   'command:SettleSignal',
   'command:SettleHelp',
   'post:read',
+  'contact:wishes',
   'reply:read',
   'reply:close',
 ];
