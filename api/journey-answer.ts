@@ -14,8 +14,11 @@ import { stepsAhead } from '../domain/steps.ts';
 import { OBLIGATION_WORDS, STAGE_WORDS } from '../domain/words.ts';
 import type { Service } from './route.ts';
 
-/** How many of the coming steps an answer tells: as far ahead as anybody plans. */
-const STEPS_TOLD = 10;
+/**
+ * How many of the coming steps an answer tells. What follows a silence is among them, so a day with several duties takes ten
+ * before the next one comes.
+ */
+const STEPS_TOLD = 25;
 
 /** Journeys as the API tells them: state, what is open, and what comes next. `today` is the service's day. */
 export async function tellJourneys(

@@ -22,6 +22,12 @@ export async function addCompany(
     name: `Gennemgang ${name}`,
   });
   const email = `${contact.split(' ')[0]?.toLowerCase() ?? key}@${key}-${mark}.example.dk`;
-  await service.ask('coordinator', 'POST', '/api/contacts', { organisation: id, name: contact, email });
+  await service.ask('coordinator', 'POST', '/api/contacts', {
+    organisation: id,
+    name: contact,
+    email,
+    // No number in Denmark begins with a nought.
+    phone: '00 00 00 99',
+  });
   return { id, name: `Gennemgang ${name}`, contact, email };
 }
