@@ -298,9 +298,9 @@ export const PAPER_WORDS: Readonly<Record<Of<typeof PAPERS>, Sentence>> = {
   'data-retention': { da: 'Beslutning om opbevaring af oplysninger', en: 'Decision on keeping the data' },
 };
 
-/** What somebody who is asked wants instead of answering. */
+/** What somebody who is asked wants instead of answering: they ask to be called themselves, for their organisation the rest. */
 export const HELP_WORDS: Readonly<Record<HelpKind, Sentence>> = {
-  'call-me': { da: 'Ring til os', en: 'Please call us' },
+  'call-me': { da: 'Ring til mig', en: 'Please call me' },
   'another-date': { da: 'Vi har brug for en anden dato', en: 'We need another date' },
   'not-us': { da: 'Det er ikke os', en: 'This is not us' },
 };

@@ -61,7 +61,7 @@ describe('a company answers by the links in its mails', () => {
     expect(page.text).toContain('27. maj 2026');
     expect(page.forms.map(({ button }) => button)).toEqual([
       'Ja, den er registreret',
-      'Ring til os',
+      'Ring til mig',
       'Vi har brug for en anden dato',
       'Det er ikke os',
     ]);
@@ -91,9 +91,9 @@ describe('a company answers by the links in its mails', () => {
 
   it('asks to be called: the coordinator is told whom, about what and on which number', async () => {
     const page = await visitor.opens(vitasLink());
-    const after = await visitor.presses(page, 'Ring til os', { 'call-me.phone': '87 65 43 21' });
+    const after = await visitor.presses(page, 'Ring til mig', { 'call-me.phone': '87 65 43 21' });
     expect(after.text).toContain('Vi er i gang med at hjælpe dig');
-    expect(after.forms.map(({ button }) => button)).not.toContain('Ring til os');
+    expect(after.forms.map(({ button }) => button)).not.toContain('Ring til mig');
     await service.until('2026-05-14');
     const link = linksIn(mailsTo(COORDINATOR).at(-1)).to['Ring til en, der har bedt om hjælp'] ?? '';
     const task = await visitor.opens(link);
