@@ -11,6 +11,7 @@ const COMPANY = 'byg@example.dk';
 const COORDINATOR = 'k-coordinator@example.dk';
 const VITAS = 'Registrér IGU-aftalen i VITAS';
 const DE_MINIMIS = 'Afgiv de minimis-erklæring';
+const PLAN = 'Læg undervisningsplanen i VITAS';
 const PATIENCE_MS = 120_000;
 
 const AMINA = { givenName: 'Amina Fatima', familyName: 'Hemmeligsen', birthDate: '1991-07-23' };
@@ -163,6 +164,22 @@ describe('a company answers by the links in its mails', () => {
     expect(page.text).not.toContain(VITAS);
     const path = /href="(\/spoergsmaal\/[0-9a-z]{26}\/\d+)/.exec(page.html)?.[1] ?? '';
     expect((await visitor.opens(path)).forms.length).toBeGreaterThan(1);
+  });
+
+  it('answered by two at once, has the answer of one, and tells the other so', async () => {
+    const link = questionLink(PLAN);
+    const pages = [await visitor.opens(link), await visitor.opens(link)];
+    const said = ['2026-06-02', '2026-06-03'];
+    const both = await Promise.all(
+      pages.map((page, index) =>
+        visitor.presses(page, 'Ja, den er indsendt', { 'submitted.submittedOn': said[index] ?? '' }),
+      ),
+    );
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(both.map(({ text }) => text.includes('Svaret er registreret'))).toEqual([true, true]);
+    const told = (await service.timeline(amina)).filter(({ type }) => type === 'TrainingPlanSubmitted');
+    expect(told).toHaveLength(1);
+    expect(said).toContain(told[0]?.payload['submittedOn']);
   });
 
   it('is told what to do with a link that was cut off, is nobody’s or is another’s', async () => {
