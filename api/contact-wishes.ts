@@ -78,11 +78,12 @@ export async function leaveContactRole(
 export async function settleContactDeparture(call: OfContact): Promise<Answer> {
   const { service, viewer } = call;
   const wisher = await wisherOf(call);
-  const { now: at } = await serviceTime(service);
-  await settleDeparture(service.db, wisher.contact.id, { contact: viewer.contact, at });
-  const wishes = await presentWishes(service, wisher);
-  if (wishes.departure === null) throw new Problem('not-found');
-  return ok(wishes);
+  const { now: at, today } = await serviceTime(service);
+  const { id } = wisher.contact;
+  const { departure } = await readWishes(service.db, id, today);
+  if (departure === null) throw new Problem('not-found');
+  await settleDeparture(service.db, id, { contact: viewer.contact, at });
+  return ok(await presentWishes(service, wisher));
 }
 
 async function wisherOf({ service, viewer, params }: OfContact): Promise<Wisher> {
