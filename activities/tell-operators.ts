@@ -24,7 +24,6 @@ const ALARM_WORDS: Readonly<Record<AlarmKind, Sentence>> = {
     da: 'En besked fra et system blev ikke forstået',
     en: 'A Signal was not understood',
   },
-  'contact-left': { da: 'En kontaktperson er holdt op', en: 'A contact has given up their role' },
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { RefusedAddress } from '../db/refused-addresses.ts';
 import type { SilentOrganisation } from '../db/silent-organisations.ts';
 import type { UnreadReplies } from '../db/unread-replies.ts';
+import type { UnsettledDeparture } from '../db/unsettled-departures.ts';
 import type { UnsettledSignal } from '../db/unsettled-signals.ts';
 import { dateOf } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
@@ -18,6 +19,7 @@ export function worklistParts(worklist: Worklist, language: Language): DigestLis
     ['silent', worklist.silent.map((silent) => silentLine(silent, language))],
     ['signals', worklist.signals.map((signal) => signalLine(signal, language))],
     ['addresses', worklist.addresses.map((address) => addressLine(address, language))],
+    ['departures', worklist.departures.map((departure) => departureLine(departure, language))],
     ['replies', worklist.replies.map((replies) => repliesLine(replies, language))],
   ];
   return lines
@@ -57,6 +59,19 @@ function addressLine(address: RefusedAddress, language: Language): string {
   const { organisation, contact, phone, since, questions } = address;
   const { refusedSince, waiting } = WORKLIST_WORDS[language];
   const said = [refusedSince(day(since, language)), waiting(questions), whom({ contact, phone }, language)];
+  return `${organisation}: ${said.join(' ')}`;
+}
+
+function departureLine(departure: UnsettledDeparture, language: Language): string {
+  const { organisation, contact, leftOn, successorName, successorEmail, questions, call, phone } = departure;
+  const { left, successor, noSuccessor, waiting } = WORKLIST_WORDS[language];
+  const named = [successorName, successorEmail].filter((part) => part !== null).join(', ');
+  const said = [
+    left(contact, dateInWords(leftOn)[language]),
+    named === '' ? noSuccessor : successor(named),
+    waiting(questions),
+    whom({ contact: call, phone }, language),
+  ];
   return `${organisation}: ${said.join(' ')}`;
 }
 

@@ -27,6 +27,10 @@ export interface WorklistWords {
   readonly received: (on: string) => string;
   readonly refusedSince: (since: string) => string;
   readonly waiting: (questions: number) => string;
+  readonly left: (contact: string, on: string) => string;
+  /** Whom a contact who has left names: their name, their address, or both. */
+  readonly successor: (named: string) => string;
+  readonly noSuccessor: string;
   readonly replies: (from: string, replies: number, since: string) => string;
   readonly from: Readonly<Record<Exclude<UnreadReplies['from'], 'organisation'>, string>>;
 }
@@ -52,6 +56,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Adresser, der ikke tager imod mail',
         lead: 'De får ikke flere mails. Ring, få den rigtige adresse, og ret den hos kontaktpersonen.',
       },
+      departures: {
+        heading: 'Kontaktpersoner, der er stoppet',
+        lead: 'Spørg organisationen, hvem der er den rette nu, opret den nye kontaktperson, og registrér, at det er afklaret. Vi skriver ikke til en foreslået efterfølger, før du har oprettet dem.',
+      },
       replies: {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
@@ -73,6 +81,9 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     refusedSince: (since) => `Siden den ${since}.`,
     waiting: (questions) =>
       questions === 0 ? 'Ingen spørgsmål venter på svar.' : `${questions} spørgsmål venter på svar.`,
+    left: (contact, on) => `${contact} stoppede den ${on}.`,
+    successor: (named) => `Foreslået efterfølger: ${named}.`,
+    noSuccessor: 'Ingen efterfølger er foreslået.',
     replies: (from, replies, since) =>
       `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
     from: { person: 'Borgere, der får post fra os', unknown: 'Andre, der ikke svarer på en mail fra os' },
@@ -95,6 +106,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       addresses: {
         heading: 'Addresses that take no mail',
         lead: 'They get no more mails. Call, get the right address, and correct it for the contact person.',
+      },
+      departures: {
+        heading: 'Contacts who have left',
+        lead: 'Ask the organisation who is the right person now, add the new contact person, and record that it is settled. We do not write to a proposed successor before you have added them.',
       },
       replies: {
         heading: 'Unread replies by mail',
@@ -120,6 +135,9 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       questions === 0
         ? 'No questions are waiting for an answer.'
         : `${questions} ${questions === 1 ? 'question is' : 'questions are'} waiting for an answer.`,
+    left: (contact, on) => `${contact} left on ${on}.`,
+    successor: (named) => `Proposed successor: ${named}.`,
+    noSuccessor: 'No successor is proposed.',
     replies: (from, replies, since) =>
       `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
     from: { person: 'Citizens who get post from us', unknown: 'Others, who answer no mail of ours' },

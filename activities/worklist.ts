@@ -10,6 +10,8 @@ import { silentOrganisations } from '../db/silent-organisations.ts';
 import type { SilentOrganisation } from '../db/silent-organisations.ts';
 import { unreadReplies } from '../db/unread-replies.ts';
 import type { UnreadReplies } from '../db/unread-replies.ts';
+import { unsettledDepartures } from '../db/unsettled-departures.ts';
+import type { UnsettledDeparture } from '../db/unsettled-departures.ts';
 import { unsettledSignals } from '../db/unsettled-signals.ts';
 import type { UnsettledSignal } from '../db/unsettled-signals.ts';
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
@@ -19,14 +21,15 @@ export interface Worklist {
   readonly silent: readonly SilentOrganisation[];
   readonly signals: readonly UnsettledSignal[];
   readonly addresses: readonly RefusedAddress[];
+  readonly departures: readonly UnsettledDeparture[];
   readonly replies: readonly UnreadReplies[];
 }
 
-const NOTHING: Worklist = { silent: [], signals: [], addresses: [], replies: [] };
+const NOTHING: Worklist = { silent: [], signals: [], addresses: [], departures: [], replies: [] };
 
 /** Of how many entries a worklist is. */
-export function entriesIn({ silent, signals, addresses, replies }: Worklist): number {
-  return silent.length + signals.length + addresses.length + replies.length;
+export function entriesIn(worklist: Worklist): number {
+  return Object.values(worklist).flat().length;
 }
 
 /**
@@ -85,6 +88,7 @@ async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklis
     silent: await silentOrganisations(db, today),
     signals: await unsettledSignals(db),
     addresses: await refusedAddresses(db),
+    departures: await unsettledDepartures(db),
     replies: await unreadReplies(db),
   };
 }

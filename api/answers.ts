@@ -22,7 +22,8 @@ import { dateSchema, organisationId, schemaOf } from './schemas.ts';
 
 /** What the API answers with, as zod schemas: the description is made of them, and tests hold answers to them. */
 
-const instant = z.iso.datetime({ precision: 3 });
+/** An instant as it is answered: UTC, to the millisecond. */
+export const instant = z.iso.datetime({ precision: 3 });
 
 /** Words in Danish and English. */
 export const sentenceSchema = z.object({ da: z.string(), en: z.string() }).meta({ id: 'Sentence' });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { readContact } from '../db/contacts.ts';
-import { cancelAbsence, readWishes } from '../db/contact-wishes.ts';
+import { cancelAbsence, readWishes, settleDeparture } from '../db/contact-wishes.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { kindsOneMayDoWithout } from '../domain/copies.ts';
 import { OBLIGATION_WORDS } from '../domain/words.ts';
@@ -69,6 +69,21 @@ export async function leaveContactRole(
   const wisher = await wisherOf(call);
   refuse(await giveUpRole(call.service, wisher, call.body));
   return ok(await presentWishes(call.service, wisher));
+}
+
+/**
+ * Notes that the secretariat has settled whom to write to instead of a contact who has left; whom they named is forgotten.
+ * One that is settled already stays as it is.
+ */
+export async function settleContactDeparture(call: OfContact): Promise<Answer> {
+  const { service, viewer } = call;
+  const wisher = await wisherOf(call);
+  const { now: at, today } = await serviceTime(service);
+  const { id } = wisher.contact;
+  const { departure } = await readWishes(service.db, id, today);
+  if (departure === null) throw new Problem('not-found');
+  await settleDeparture(service.db, id, { contact: viewer.contact, at });
+  return ok(await presentWishes(service, wisher));
 }
 
 async function wisherOf({ service, viewer, params }: OfContact): Promise<Wisher> {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { healAlarm } from '../db/alarms.ts';
 import type { Contact, Viewer } from '../db/contacts.ts';
 import { addContact, changeContact, listContacts, readContact } from '../db/contacts.ts';
+import { takeDepartureBack } from '../db/contact-wishes.ts';
 import type { Organisation } from '../db/organisations.ts';
 import {
   addOrganisation,
@@ -10,6 +11,7 @@ import {
   listOrganisations,
   readOrganisation,
 } from '../db/organisations.ts';
+import { inTransaction } from '../db/pool.ts';
 import type { Queryable } from '../db/pool.ts';
 import type { Role } from '../domain/codes.ts';
 import { isSecretariat } from './access.ts';
@@ -104,9 +106,12 @@ export async function changePartnerContact({
   const { db } = service;
   const before = present(await readContact(db, params.id));
   mayWriteTo(viewer, await organisationOf(db, before), [...before.roles, ...(body.roles ?? [])]);
-  const changed = present(await changeContact(db, params.id, given(body)));
+  const changed = await inTransaction(db, async (tx) => {
+    const after = present(await changeContact(tx, before.id, given(body)));
+    if (body.active === true) await takeDepartureBack(tx, after.id);
+    return after;
+  });
   if (body.email !== undefined) await healAlarm(db, { kind: 'mail-returned', subject: changed.id });
-  if (body.active === true) await healAlarm(db, { kind: 'contact-left', subject: changed.id });
   return ok(changed);
 }
 

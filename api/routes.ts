@@ -342,6 +342,16 @@ export const ROUTES: readonly Route[] = [
     },
     contactWishes.leaveContactRole,
   ),
+  post(
+    '/api/contacts/:id/departure/settle',
+    'contact:wishes',
+    {
+      da: 'Skriv ned, at det er afklaret, hvem der er den rette efter en kontaktperson, der er stoppet',
+      en: 'Writes down that it is settled whom to write to instead of a contact who has left. Whom they named is forgotten.',
+    },
+    { params: organisationId, answers: { 200: wishesBodies.contactWishesSchema } },
+    contactWishes.settleContactDeparture,
+  ),
 
   // The programme.
   get(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
 import { email, text } from './bodies.ts';
-import { sentenceSchema } from './answers.ts';
+import { instant, sentenceSchema } from './answers.ts';
 import { dateSchema, organisationId } from './schemas.ts';
 
 /** What is written down of a contact's wishes, and what is answered of them. */
@@ -67,6 +67,12 @@ export const contactWishesSchema = z
         leftOn: dateSchema,
         successorName: z.string().nullable(),
         successorEmail: z.string().nullable().describe('Ikke kontrolleret. Not checked.'),
+        settledAt: instant
+          .nullable()
+          .describe(
+            'Hvornår sekretariatet afklarede, hvem der nu skal skrives til; efterfølgeren er da slettet. When the secretariat settled whom to write to; the successor is forgotten then.',
+          ),
+        settledBy: organisationId.nullable(),
       })
       .nullable(),
   })

@@ -1,4 +1,3 @@
-import { raiseAlarm } from '../db/alarms.ts';
 import { changeContact } from '../db/contacts.ts';
 import type { KnownContact } from '../db/contacts.ts';
 import {
@@ -102,8 +101,8 @@ export function faultsOfWithout(
 }
 
 /**
- * Keeps that somebody has given up their role, and asks the secretariat to look at it: nobody they name is written to
- * before that. Gives what is wrong with it; then nothing is kept.
+ * Keeps that somebody has given up their role. It stands on the coordinator's worklist until the secretariat has settled
+ * it; nobody they name is written to before. Gives what is wrong with it; then nothing is kept.
  */
 export async function giveUpRole(
   service: Service,
@@ -118,14 +117,7 @@ export async function giveUpRole(
   const told = await toldNow(service, wisher);
   const { leftOn = told.today, successorName = null, successorEmail = null } = leaving;
   if (leftOn > told.today) return [{ field: 'leftOn', sentence: NOT_YET }];
-  await inTransaction(service.db, async (tx) => {
-    await leaveRole(tx, told, { leftOn, successorName, successorEmail });
-    await raiseAlarm(tx, {
-      kind: 'contact-left',
-      subject: wisher.contact.id,
-      detail: `A contact has given up their role${successorName === null && successorEmail === null ? ' and names nobody' : ' and names somebody'}; see their wishes, and add whoever comes instead.`,
-    });
-  });
+  await inTransaction(service.db, (tx) => leaveRole(tx, told, { leftOn, successorName, successorEmail }));
   return NO_FAULT;
 }
 

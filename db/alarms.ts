@@ -12,7 +12,6 @@ export const ALARM_KINDS = [
   'mail-returned',
   'mail-unreadable',
   'signal-not-understood',
-  'contact-left',
 ] as const;
 
 /** One kind of alarm. */

@@ -14,11 +14,17 @@ export interface ToldAbsence {
   readonly standInName: string | null;
 }
 
-/** That a contact has given up their role, and whom they name instead. */
+/** That a contact has given up their role, and whom they name instead; nobody any more once it is settled. */
 export interface Departure {
   readonly leftOn: CalendarDate;
   readonly successorName: string | null;
   readonly successorEmail: string | null;
+}
+
+/** A departure with who of the secretariat has settled it, and when; null for both while nobody has. */
+export interface KnownDeparture extends Departure {
+  readonly settledAt: Instant | null;
+  readonly settledBy: string | null;
 }
 
 /** What an organisation's contact wishes, beside what stands in their entry. */
@@ -30,7 +36,7 @@ export interface ContactWishes {
   /** The kinds of copies they do without. */
   readonly without: readonly ObligationKind[];
   /** That they have left; null where they have not, or are a contact again. */
-  readonly departure: Departure | null;
+  readonly departure: KnownDeparture | null;
 }
 
 /** Who told of a wish and when: the contact themselves where nobody wrote it down for them. */
@@ -47,10 +53,10 @@ export async function readWishes(
   today: CalendarDate,
 ): Promise<ContactWishes> {
   const [entry, absences, without] = await Promise.all([
-    one<{ textsSince: CalendarDate | null } & Record<keyof Departure, string | null>>(
+    one<{ textsSince: CalendarDate | null } & Record<keyof KnownDeparture, string | null>>(
       db,
       `select consented_on as "textsSince", left_on as "leftOn", successor_name as "successorName",
-         successor_email as "successorEmail"
+         successor_email as "successorEmail", settled_at as "settledAt", settled_by as "settledBy"
        from contacts left join contact_departures on contact_id = id and not active where id = $1`,
       [contact],
     ),
@@ -69,11 +75,12 @@ export async function readWishes(
     ),
   ]);
   const { textsSince = null, leftOn = null, successorName = null, successorEmail = null } = entry ?? {};
+  const { settledAt = null, settledBy = null } = entry ?? {};
   return {
     textsSince,
     absences,
     without: without.map(({ kind }) => kind),
-    departure: leftOn === null ? null : { leftOn, successorName, successorEmail },
+    departure: leftOn === null ? null : { leftOn, successorName, successorEmail, settledAt, settledBy },
   };
 }
 
@@ -160,10 +167,13 @@ export async function setTextsSince(
   );
 }
 
-/** Keeps that a contact has left: from now on nothing goes to them, and what they were asked is put to others. */
+/**
+ * Keeps that a contact has left: from now on nothing goes to them, what they were asked is put to others, and the
+ * secretariat is to settle whom to write to instead.
+ */
 export async function leaveRole(
   tx: Tx,
-  { contact, recordedBy }: Told,
+  { contact, recordedBy, at }: Told,
   { leftOn, successorName, successorEmail }: Departure,
 ): Promise<void> {
   await run(
@@ -173,12 +183,36 @@ export async function leaveRole(
   );
   await run(
     tx,
-    `insert into contact_departures (contact_id, left_on, successor_name, successor_email, recorded_by)
-     values ($1, $2, $3, $4, $5)
+    `insert into contact_departures (contact_id, left_on, successor_name, successor_email, recorded_by,
+       recorded_at)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (contact_id) do update set left_on = excluded.left_on, successor_name = excluded.successor_name,
-       successor_email = excluded.successor_email, recorded_by = excluded.recorded_by, handed_over_at = null`,
-    [contact, leftOn, successorName, successorEmail, recordedBy ?? null],
+       successor_email = excluded.successor_email, recorded_by = excluded.recorded_by,
+       recorded_at = excluded.recorded_at, handed_over_at = null, settled_at = null, settled_by = null`,
+    [contact, leftOn, successorName, successorEmail, recordedBy ?? null, at],
   );
+}
+
+/**
+ * Notes that the secretariat has settled whom to write to instead of a contact who has left, and forgets whom they named.
+ * A departure that is settled already stays as it is.
+ */
+export async function settleDeparture(
+  db: Queryable,
+  contact: string,
+  by: { readonly contact: string; readonly at: Instant },
+): Promise<void> {
+  await run(
+    db,
+    `update contact_departures set settled_at = $2, settled_by = $3, successor_name = null, successor_email = null
+     where contact_id = $1 and settled_at is null`,
+    [contact, by.at, by.contact],
+  );
+}
+
+/** Takes back that a contact has left, with whom they named: they are a contact again. */
+export async function takeDepartureBack(tx: Tx, contact: string): Promise<void> {
+  await run(tx, 'delete from contact_departures where contact_id = $1', [contact]);
 }
 
 /** The kinds of notices in the mail that a link came with, to the contact of the link, with who each was for. */

@@ -12,7 +12,7 @@ create table alarms (
   closed_at timestamp with time zone,
   closed_by text,
   constraint alarms_pkey PRIMARY KEY (id),
-  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text, 'contact-left'::text])))
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text])))
 );
 
 create table answer_links (
@@ -72,8 +72,13 @@ create table contact_departures (
   successor_name text,
   successor_email text,
   recorded_by text,
+  recorded_at timestamp with time zone not null,
   handed_over_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by text,
   constraint contact_departures_pkey PRIMARY KEY (contact_id),
+  constraint contact_departures_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint contact_departures_check1 CHECK (((settled_at IS NULL) OR ((successor_name IS NULL) AND (successor_email IS NULL)))),
   constraint contact_departures_successor_email_check CHECK (((length(successor_email) >= 3) AND (length(successor_email) <= 254))),
   constraint contact_departures_successor_name_check CHECK (((length(successor_name) >= 1) AND (length(successor_name) <= 200)))
 );
@@ -428,6 +433,8 @@ alter table contact_absences add constraint contact_absences_stand_in_id_fkey FO
 alter table contact_departures add constraint contact_departures_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table contact_departures add constraint contact_departures_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES contacts(id);
+
+alter table contact_departures add constraint contact_departures_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES contacts(id);
 
 alter table contact_opt_outs add constraint contact_opt_outs_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 

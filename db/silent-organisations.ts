@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import { OWING_ORGANISATION } from './owing-organisation.ts';
 import type { Queryable } from './pool.ts';
 import { all } from './pool.ts';
+import { whomToCall } from './whom-to-call.ts';
 
 /** An organisation that has been asked and has let a deadline pass without a word. */
 export interface SilentOrganisation {
@@ -32,12 +33,7 @@ export async function silentOrganisations(db: Queryable, today: CalendarDate): P
        group by unanswered.organisation
      ) as silent
      join organisations on organisations.id = silent.organisation
-     left join lateral (
-       select name, phone from contacts
-       where organisation_id = silent.organisation and active
-         and (roles = '{}' or not roles <@ array['steeringGroup', 'operator'])
-       order by phone is null, position, id limit 1
-     ) as call on true
+     ${whomToCall('silent.organisation')}
      order by since, organisations.name`,
     [today],
   );

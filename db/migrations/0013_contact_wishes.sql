@@ -24,14 +24,21 @@ create table contact_opt_outs (
 );
 
 -- That they have given up their role, and whom they name instead: nobody is written to before the secretariat has looked.
+-- Once it has, whoever was named is forgotten: they have given us nothing themselves.
 create table contact_departures (
   contact_id text primary key references contacts (id),
   left_on date not null,
   successor_name text check (length(successor_name) between 1 and 200),
   successor_email text check (length(successor_email) between 3 and 254),
   recorded_by text references contacts (id),
+  recorded_at timestamptz not null,
   -- When what they had been asked was put to others.
-  handed_over_at timestamptz
+  handed_over_at timestamptz,
+  -- When the secretariat had found out whom to write to instead, and who of it.
+  settled_at timestamptz,
+  settled_by text references contacts (id),
+  check ((settled_at is null) = (settled_by is null)),
+  check (settled_at is null or (successor_name is null and successor_email is null))
 );
 create index contact_departures_waiting on contact_departures (contact_id) where handed_over_at is null;
 
@@ -42,7 +49,3 @@ alter table outbox add constraint outbox_in_place_check check (in_place_of is no
 alter table outbox drop constraint outbox_stand_in_why_check;
 alter table outbox add constraint outbox_stand_in_why_check check (stand_in_why in ('no-contact', 'undeliverable',
   'person-without-post', 'help-asked-for', 'away', 'opted-out'));
-
-alter table alarms drop constraint alarms_kind_check;
-alter table alarms add constraint alarms_kind_check check (kind in ('out-of-step', 'recording-stuck', 'workflow-missing',
-  'post-late', 'mail-stuck', 'mail-returned', 'mail-unreadable', 'signal-not-understood', 'contact-left'));

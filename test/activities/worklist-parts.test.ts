@@ -6,7 +6,7 @@ import type { Worklist } from '../../activities/worklist.ts';
 import { axeFaults, isTooWide, startBrowser } from '../support/a-browser.ts';
 
 const LANGUAGES = ['da', 'en'] as const;
-const NOTHING: Worklist = { silent: [], signals: [], addresses: [], replies: [] };
+const NOTHING: Worklist = { silent: [], signals: [], addresses: [], departures: [], replies: [] };
 const ON = '2026-12-03T06:30:00.000Z';
 
 const SIGNAL = {
@@ -19,6 +19,18 @@ const SIGNAL = {
   why: 'not-applied',
   command: 'AcceptScreening',
   since: ON,
+} as const;
+
+const GONE = {
+  organisation: 'Eksempel Byg ApS',
+  contact: 'Bo Bygmester',
+  leftOn: '2026-11-30',
+  since: ON,
+  successorName: 'Ny Kontakt',
+  successorEmail: 'ny@example.dk',
+  questions: 2,
+  call: 'Bente Bygherre',
+  phone: '11 22 33 44',
 } as const;
 
 /** One part of a worklist with all the ways its lines can read, and how they read in Danish and in English. */
@@ -107,6 +119,31 @@ const PARTS: readonly {
       'Eksempel Byg ApS: Since 3 December 2026. 2 questions are waiting for an answer. Call Bo Bygmester on 11 22 33 44.',
       'NEXT: Since 3 December 2026. 1 question is waiting for an answer. The contact person is Skolens Kontakt, but we have no telephone number.',
       'NEXT: Since 3 December 2026. No questions are waiting for an answer. The contact person is Skolens Kontakt, but we have no telephone number.',
+    ],
+  },
+  {
+    what: 'which contacts have left, whom they name, and what waits',
+    worklist: {
+      departures: [
+        GONE,
+        { ...GONE, successorEmail: null, questions: 1 },
+        { ...GONE, successorName: null, phone: null },
+        { ...GONE, successorName: null, successorEmail: null, questions: 0, call: null, phone: null },
+      ],
+    },
+    da: [
+      'Kontaktpersoner, der er stoppet (4)',
+      'Eksempel Byg ApS: Bo Bygmester stoppede den 30. november 2026. Foreslået efterfølger: Ny Kontakt, ny@example.dk. 2 spørgsmål venter på svar. Ring til Bente Bygherre på 11 22 33 44.',
+      'Eksempel Byg ApS: Bo Bygmester stoppede den 30. november 2026. Foreslået efterfølger: Ny Kontakt. 1 spørgsmål venter på svar. Ring til Bente Bygherre på 11 22 33 44.',
+      'Eksempel Byg ApS: Bo Bygmester stoppede den 30. november 2026. Foreslået efterfølger: ny@example.dk. 2 spørgsmål venter på svar. Kontaktperson er Bente Bygherre, men vi har ikke noget telefonnummer.',
+      'Eksempel Byg ApS: Bo Bygmester stoppede den 30. november 2026. Ingen efterfølger er foreslået. Ingen spørgsmål venter på svar. Vi har ingen kontaktperson.',
+    ],
+    en: [
+      'Contacts who have left (4)',
+      'Eksempel Byg ApS: Bo Bygmester left on 30 November 2026. Proposed successor: Ny Kontakt, ny@example.dk. 2 questions are waiting for an answer. Call Bente Bygherre on 11 22 33 44.',
+      'Eksempel Byg ApS: Bo Bygmester left on 30 November 2026. Proposed successor: Ny Kontakt. 1 question is waiting for an answer. Call Bente Bygherre on 11 22 33 44.',
+      'Eksempel Byg ApS: Bo Bygmester left on 30 November 2026. Proposed successor: ny@example.dk. 2 questions are waiting for an answer. The contact person is Bente Bygherre, but we have no telephone number.',
+      'Eksempel Byg ApS: Bo Bygmester left on 30 November 2026. No successor is proposed. No questions are waiting for an answer. We have no contact person.',
     ],
   },
   {
@@ -210,8 +247,8 @@ describe('a worklist', () => {
     expect(compose(EVERYTHING, 'da', [A_NOTICE]).subject).toBe(
       'Fodfæste: 1 påmindelse, frist 17. december 2026 (overskredet)',
     );
-    expect(compose(EVERYTHING, 'da').subject).toBe('Fodfæste: arbejdsliste, 13 punkter');
-    expect(compose(EVERYTHING, 'en').subject).toBe('Fodfæste: worklist, 13 entries');
+    expect(compose(EVERYTHING, 'da').subject).toBe('Fodfæste: arbejdsliste, 17 punkter');
+    expect(compose(EVERYTHING, 'en').subject).toBe('Fodfæste: worklist, 17 entries');
     const one = { ...NOTHING, signals: [SIGNAL] };
     expect(compose(one, 'da').subject).toBe('Fodfæste: arbejdsliste, 1 punkt');
     expect(compose(one, 'en').subject).toBe('Fodfæste: worklist, 1 entry');
@@ -220,7 +257,7 @@ describe('a worklist', () => {
   it.each(LANGUAGES)('shows nothing of anybody to whoever sees only its first words: %s', (language) => {
     const { subject, text } = compose(EVERYTHING, language);
     const first = text.replaceAll(/\s+/g, ' ').slice(0, 95);
-    for (const seen of [subject, first]) expect(seen).not.toMatch(/Eksempel|Bo |HIL-|Hillerød|jobcent/i);
+    for (const seen of [subject, first]) expect(seen).not.toMatch(/Eksempel|Bo |Ny |HIL-|Hillerød|jobcent/i);
   });
 
   it('takes what somebody has typed for text', () => {

@@ -3,7 +3,7 @@ import { createMailer } from '../../activities/mailer.ts';
 import type { Mailer } from '../../activities/mailer.ts';
 import { createPostActivities } from '../../activities/post-activities.ts';
 import { worklistDue } from '../../activities/worklist.ts';
-import { addAbsence } from '../../db/contact-wishes.ts';
+import { addAbsence, leaveRole, settleDeparture } from '../../db/contact-wishes.ts';
 import { changeContact, markMailRefused } from '../../db/contacts.ts';
 import { lockDigest } from '../../db/digests.ts';
 import { readDisclosures } from '../../db/disclosures.ts';
@@ -109,6 +109,18 @@ describe('the coordinator’s mail', () => {
     await changeContact(db, COORDINATOR, { language: 'en' });
     await aReply(db, { receivedAt: NIGHT });
     expect(await mailTo(COORDINATOR)).toContain('Unread replies by mail (1)');
+  });
+
+  it('tells of a contact who has left, and whom they name, until somebody has settled it', async () => {
+    const left = { leftOn: '2026-03-20', successorName: 'Ny Kontakt', successorEmail: 'ny@example.dk' };
+    await inTransaction(db, (tx) => leaveRole(tx, { contact: 'k-counsellor', at: NIGHT }, left));
+    const text = (await mailTo(COORDINATOR))?.replaceAll(/\s+/g, ' ');
+    expect(text).toContain('Kontaktpersoner, der er stoppet (1)');
+    expect(text).toContain(
+      'Nordsjællands Sprogcenter: Kontakt counsellor stoppede den 20. marts 2026. Foreslået efterfølger: Ny Kontakt, ny@example.dk.',
+    );
+    await settleDeparture(db, 'k-counsellor', { contact: COORDINATOR, at: NIGHT });
+    expect(await mailTo(COORDINATOR, 1, NEXT_DAY)).toBeUndefined();
   });
 
   it('does not say twice of a jobcentre’s message what is one of its notices', async () => {
@@ -225,6 +237,14 @@ describe('the worklist that is due', () => {
     expect(await worklistOn(NEXT_DAY)).toEqual(due);
     await allRepliesAreRead();
     expect(await worklistOn(NEXT_DAY)).toBeUndefined();
+  });
+
+  it('comes for a contact who has left alone, on the morning after it was told', async () => {
+    const left = { leftOn: '2026-03-02', successorName: null, successorEmail: null };
+    const told = { contact: 'k-counsellor', at: instantAt(DAY, '09:00') };
+    await inTransaction(db, (tx) => leaveRole(tx, told, left));
+    expect(await worklistOn(DAY)).toBeUndefined();
+    expect(await worklistOn(NEXT_DAY)).toEqual({ contact: COORDINATOR, number: 1 });
   });
 
   it('waits for the next morning where all of it came after the hour', async () => {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createApp } from '../../api/app.ts';
 import { contactWishesSchema } from '../../api/wishes-bodies.ts';
 import { createApiKey } from '../../db/api-keys.ts';
-import { listAlarms } from '../../db/alarms.ts';
 import { addAbsence, readWishes } from '../../db/contact-wishes.ts';
 import { addContact, changeContact, readContact } from '../../db/contacts.ts';
 import type { Db } from '../../db/pool.ts';
 import { arrangePersonsPost, contactOfPerson } from '../../db/persons-post.ts';
+import { unsettledDepartures } from '../../db/unsettled-departures.ts';
 import { aScreening } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { IntakeService } from '../support/an-intake.ts';
@@ -22,6 +22,7 @@ import {
   standAt,
 } from '../support/a-recorded-journey.ts';
 import { aSentDigest } from '../support/a-sent-digest.ts';
+import { placesInTheClear } from '../support/places-in-the-clear.ts';
 import { Visitor } from '../support/a-visitor.ts';
 import type { SeenPage } from '../support/a-visitor.ts';
 
@@ -87,7 +88,6 @@ beforeEach(async () => {
   await db.query('delete from contact_absences');
   await db.query('delete from contact_opt_outs');
   await db.query('delete from contact_departures');
-  await db.query('delete from alarms');
   await db.query(
     "update contacts set active = true, language = 'da', phone = null, consented_on = null where person_id is null",
   );
@@ -317,10 +317,12 @@ describe('giving up the role', () => {
       leftOn: DAY,
       successorName: 'Ny Kontakt',
       successorEmail: 'ny@example.dk',
+      settledAt: null,
+      settledBy: null,
     });
-    const { items } = await listAlarms(db, { limit: 10, offset: 0 });
-    expect(items).toMatchObject([{ kind: 'contact-left', subject: 'k-counsellor' }]);
-    expect(JSON.stringify(items)).not.toMatch(/Ny Kontakt|ny@example/);
+    expect(await unsettledDepartures(db)).toMatchObject([
+      { contact: 'Kontakt counsellor', leftOn: DAY, successorName: 'Ny Kontakt' },
+    ]);
   });
 
   it('closes the link, which says so afterwards', async () => {
@@ -436,6 +438,15 @@ describe('the secretariat writes down for a contact who calls', () => {
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
   const PATH = '/api/contacts/byg/wishes';
+  const LEAVE_PATH = '/api/contacts/byg/leave';
+  const SETTLE = '/api/contacts/byg/departure/settle';
+  const SUCCESSOR = { successorName: 'Ny Kontakt', successorEmail: 'ny@example.dk' };
+  /** Where the successor can still be read, once Postgres has cleaned up what was changed. */
+  const whereSuccessorStands = async () => {
+    await db.query('vacuum full contact_departures');
+    const { successorName, successorEmail } = SUCCESSOR;
+    return [...(await placesInTheClear(db, successorName)), ...(await placesInTheClear(db, successorEmail))];
+  };
   const ABSENT = { firstDay: '2026-07-06', lastDay: '2026-07-24' };
 
   it('since when they want text messages, and which copies they do without', async () => {
@@ -490,15 +501,61 @@ describe('the secretariat writes down for a contact who calls', () => {
   it('that they have left, since when, and whom they name', async () => {
     const left = { leftOn: '2026-04-17', successorName: 'Ny Kontakt' };
     const answer = await ask('POST', '/api/contacts/byg/leave', left);
-    expect(contactWishesSchema.parse(answer.body).departure).toEqual({ ...left, successorEmail: null });
+    const unsettled = { settledAt: null, settledBy: null };
+    expect(contactWishesSchema.parse(answer.body).departure).toEqual({
+      ...left,
+      ...unsettled,
+      successorEmail: null,
+    });
     expect((await opens(companys.all)).text).toContain('Linket er lukket');
   });
 
-  it('that they are a contact again, which closes the alarm', async () => {
-    await ask('POST', '/api/contacts/byg/leave', {});
+  it('that it is settled whom to write to instead, and nothing is left of the one who was named', async () => {
+    await ask('POST', LEAVE_PATH, SUCCESSOR);
+    const answer = await ask('POST', SETTLE);
+    expect(answer.status).toBe(200);
+    const { departure } = contactWishesSchema.parse(answer.body);
+    expect(departure).toMatchObject({
+      leftOn: DAY,
+      successorName: null,
+      successorEmail: null,
+      settledBy: 'k-coordinator',
+    });
+    expect(departure?.settledAt).toMatch(/^2026-04-20T/);
+    expect((await ask('GET', PATH)).body).toMatchObject({ departure });
+    expect(await unsettledDepartures(db)).toEqual([]);
+    expect(await whereSuccessorStands()).toEqual([]);
+  });
+
+  it('that it is settled once: who did it first, and when, stands', async () => {
+    await ask('POST', LEAVE_PATH, SUCCESSOR);
+    const { body } = await ask('POST', SETTLE);
+    await standAt(db, '2026-04-21', '07:30');
+    const again = await ask('POST', SETTLE, undefined, 'k-projectlead');
+    await standAt(db, DAY, '07:30');
+    expect(again).toEqual({ status: 200, body });
+  });
+
+  it('that somebody leaves for the second time, which is to be settled anew', async () => {
+    await ask('POST', LEAVE_PATH, SUCCESSOR);
+    await ask('POST', SETTLE);
+    await ask('POST', LEAVE_PATH, SUCCESSOR);
+    expect(await unsettledDepartures(db)).toMatchObject([{ successorName: 'Ny Kontakt' }]);
+  });
+
+  it('that they are a contact again, and then nothing is left of their departure', async () => {
+    await ask('POST', LEAVE_PATH, SUCCESSOR);
     await ask('PATCH', '/api/contacts/byg', { active: true });
     expect((await ask('GET', PATH)).body).toMatchObject({ departure: null });
-    expect(await listAlarms(db, { limit: 10, offset: 0 })).toMatchObject({ total: 0 });
+    expect((await ask('POST', SETTLE)).status).toBe(404);
+    expect(await whereSuccessorStands()).toEqual([]);
+  });
+
+  it.each([
+    ['who has not left', '/api/contacts/byg/departure/settle'],
+    ['there is none of', '/api/contacts/nobody/departure/settle'],
+  ])('but nothing is settled of a contact %s', async (_, path) => {
+    expect((await ask('POST', path)).status).toBe(404);
   });
 
   it.each([
@@ -518,6 +575,7 @@ describe('the secretariat writes down for a contact who calls', () => {
   it('and nobody else does', async () => {
     for (const contact of ['k-caseworker', 'k-tradeconsultant', 'k-operator']) {
       expect((await ask('GET', PATH, undefined, contact)).status).toBe(403);
+      expect((await ask('POST', SETTLE, undefined, contact)).status).toBe(403);
     }
   });
 });

@@ -6,6 +6,7 @@ import { Visitor } from '../support/a-visitor.ts';
 
 const COUNSELLOR = 'k-counsellor@example.dk';
 const COLLEAGUE = 'sprog-two@example.dk';
+const COORDINATOR = 'k-coordinator@example.dk';
 const PATIENCE_MS = 120_000;
 
 /** Spring of 2026: a language centre that is asked for a screening; each test goes on from the one before. */
@@ -67,11 +68,27 @@ describe('a contact tells of a holiday and later leaves, by the link in a mail',
     const asked = (text: string) => text.includes('HIL-0002');
     expect(asked(textTo(COUNSELLOR))).toBe(true);
     const before = mailsTo(COLLEAGUE);
-    await visitor.presses(await visitor.opens(wishes), 'Meld mig fra', { 'leave.sure': 'yes' });
+    await visitor.presses(await visitor.opens(wishes), 'Meld mig fra', {
+      'leave.sure': 'yes',
+      'leave.successorName': 'Ny Kontakt',
+    });
     await service.until('2026-04-22');
     expect(mailsTo(COLLEAGUE)).toBe(before + 1);
     expect(asked(textTo(COLLEAGUE))).toBe(true);
     expect(textTo(COLLEAGUE)).toContain('ikke længere er kontaktperson');
     expect((await service.journey(second)).open.map(({ kind }) => kind)).toContain('screening-result');
+  });
+
+  it('is told of to the coordinator that morning, until it is settled, and is forgotten with whom they named', async () => {
+    expect(textTo(COORDINATOR).replaceAll(/\s+/g, ' ')).toContain(
+      'Kontakt counsellor stoppede den 21. april 2026. Foreslået efterfølger: Ny Kontakt.',
+    );
+    await service.request('POST', '/api/contacts/k-counsellor/departure/settle');
+    await service.refer();
+    const before = mailsTo(COORDINATOR);
+    await service.until('2026-05-20');
+    expect(mailsTo(COORDINATOR)).toBeGreaterThan(before);
+    const later = service.mailbox.postTo(COORDINATOR).slice(before);
+    expect(later.filter(({ text }) => text?.includes('counsellor stoppede'))).toEqual([]);
   });
 });
