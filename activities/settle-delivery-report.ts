@@ -1,6 +1,6 @@
 import { raiseAlarm } from '../db/alarms.ts';
 import { lockContact, markMailRefused } from '../db/contacts.ts';
-import { markBounced } from '../db/digests.ts';
+import { markBounced, oweAgain } from '../db/digests.ts';
 import type { Digest } from '../db/digests.ts';
 import { countSoftBounces } from '../db/incoming-mails.ts';
 import type { HandledMail } from '../db/incoming-mails.ts';
@@ -28,7 +28,8 @@ export interface ReportedDigest {
 /**
  * Does what follows from a delivery report about a digest that was sent. It counts only where it names the very address
  * the digest went to: whoever forges one must know both, and a report of another mail changes nothing. An address that
- * is dead is marked, what was asked is asked of others, and an operator is told.
+ * is dead is marked, what was asked is asked of others, and an operator is told. What came back for a reason that may heal is
+ * asked of the same contact again with the next morning's post.
  */
 export async function settleDeliveryReport(
   tx: Tx,
@@ -41,7 +42,9 @@ export async function settleDeliveryReport(
   const address = digest.sentTo ?? recipient?.email;
   if (recipient === undefined || address === undefined) return { outcome: 'other' };
   const named = failures.filter(({ recipient: to = '' }) => isAddressSentTo(vault, address, to));
-  const failure = named.find(({ severity }) => severity === 'hard') ?? named.at(0);
+  // Where their server is still trying, nothing has failed.
+  const failed = named.filter(({ isDelayed }) => isDelayed === undefined);
+  const failure = failed.find(({ severity }) => severity === 'hard') ?? failed.at(0);
   if (failure === undefined) return { outcome: 'other' };
   const found = {
     digest: digest.id,
@@ -49,6 +52,7 @@ export async function settleDeliveryReport(
     ...(failure.status !== undefined && { status: failure.status }),
   };
   if (failure.severity !== 'hard' && !(await isOneTooMany(tx, digest, { address, receivedAt }))) {
+    await oweAgain(tx, digest.id, { cameBackAt: receivedAt, at: now });
     return { outcome: 'bounced-softly', ...found };
   }
   // An address that has been put right since is not the one that failed.

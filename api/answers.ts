@@ -286,6 +286,11 @@ export const timelineItemSchema = z
         standInFor: z.string().nullable(),
         sentAt: instant.nullable(),
         bouncedAt: instant.nullable(),
+        cameBackAt: instant
+          .nullable()
+          .describe(
+            'Da en mail kom tilbage af en grund, der kan gå over. Den sendes igen næste morgen. When a mail came back for a reason that may heal. It is sent again next morning.',
+          ),
         openedAt: instant
           .nullable()
           .describe(

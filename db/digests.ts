@@ -3,7 +3,7 @@ import type { AskedHow, DigestPurpose, Party, PostChannel } from '../domain/code
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import { OWING_ORGANISATION } from './owing-organisation.ts';
 import type { Queryable, Tx } from './pool.ts';
-import { all, one } from './pool.ts';
+import { all, one, run } from './pool.ts';
 import type { StandIn } from './recording.ts';
 
 /** One mail to one contact, and how far it has come. */
@@ -98,8 +98,9 @@ export async function lockDigest(tx: Tx, id: string): Promise<Digest | undefined
 
 /**
  * Claims a digest's notices for sending: drops those whose obligation has been answered, has ended, has moved to another
- * day or waits for the end of a pause, and gives the others. The obligations are locked against change until the transaction ends, so that no notice is claimed after
- * its answer was recorded.
+ * day or waits for the end of a pause, and those that came back once and have been followed by another; gives the others.
+ * The obligations are locked against change until the transaction ends, so that no notice is claimed after its answer was
+ * recorded.
  */
 export async function claimNotices(tx: Tx, digestId: string): Promise<DigestNotice[]> {
   await tx.query(
@@ -110,10 +111,11 @@ export async function claimNotices(tx: Tx, digestId: string): Promise<DigestNoti
   );
   await tx.query(
     `update outbox set state = 'dropped', reason = case when obligations.state <> 'open' then obligations.state
-         when obligations.waiting then 'paused' else 'shifted' end
+         when obligations.waiting then 'paused' when obligations.due <> outbox.due then 'shifted' else 'repeated' end
      from obligations
      where outbox.digest_id = $1 and outbox.state = 'frozen'
-       and (obligations.state <> 'open' or obligations.waiting or obligations.due <> outbox.due)
+       and (obligations.state <> 'open' or obligations.waiting or obligations.due <> outbox.due
+         or (outbox.came_back_at is not null and ${IS_REPEATED}))
        and obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id`,
     [digestId],
   );
@@ -245,6 +247,34 @@ export async function countSent(tx: Tx, { id, purpose }: Digest): Promise<number
   const row = await one<{ sent: number }>(tx, `select count(*) as sent from ${counted[purpose]}`, [id]);
   return row?.sent ?? 0;
 }
+
+/**
+ * Has a digest that came back for a reason that may heal gather its notices anew: those that are still open questions and
+ * of which nothing later has been made for its contact are owed again, as if made at an instant. A text message that went
+ * beside it is not sent again. Run again it changes nothing.
+ */
+export async function oweAgain(
+  tx: Tx,
+  digestId: string,
+  { cameBackAt, at }: { readonly cameBackAt: Instant; readonly at: Instant },
+): Promise<void> {
+  await run(
+    tx,
+    `update outbox set state = 'owed', digest_id = null, sent_at = null, made_at = $3, came_back_at = $2,
+       is_last = is_last and exists (select from digests where digests.id = $1 and texted_at is null)
+     from obligations
+     where outbox.digest_id = $1 and outbox.state = 'sent' and outbox.bounced_at is null
+       and obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+       and obligations.state = 'open' and not obligations.waiting and obligations.due = outbox.due
+       and not ${IS_REPEATED}`,
+    [digestId, cameBackAt, at],
+  );
+}
+
+/** Whether something later about the same question has been made for a notice's contact, as a condition on its row. */
+const IS_REPEATED = `exists (select from outbox later
+  where later.journey_id = outbox.journey_id and later.obligation_id = outbox.obligation_id
+    and later.contact_id = outbox.contact_id and later.sequence > outbox.sequence and later.state <> 'dropped')`;
 
 /**
  * Notes that a digest which was sent has come back, with the reason, a code. Gives those of its notices that are still

@@ -9,13 +9,13 @@ import type { Vault } from './vault.ts';
 export const MAIL_OUTCOMES = [
   /** A digest of ours did not arrive, and its address takes no mail. */
   'bounced',
-  /** A digest of ours did not arrive, or not yet, for a reason that may heal. */
+  /** A digest of ours did not arrive, for a reason that may heal. */
   'bounced-softly',
   /** A machine wrote it, such as an absence note. */
   'automatic',
   /** A person answers a digest of ours. */
   'reply',
-  /** Anything else: a person who answers nothing of ours, or a report about a mail that is not ours. */
+  /** Anything else: a person who answers nothing of ours, or a report about a mail that is not ours or is only late. */
   'other',
   'unreadable',
 ] as const;

@@ -320,6 +320,7 @@ create table outbox (
   is_last boolean default false not null,
   in_place_of text,
   in_place_until date,
+  came_back_at timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_journey_id_sequence_contact_id_channel_key UNIQUE (journey_id, sequence, contact_id, channel),
   constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),

@@ -17,6 +17,8 @@ export interface NoticeFate {
   readonly standInFor: string | null;
   readonly sentAt: Instant | null;
   readonly bouncedAt: Instant | null;
+  /** When a mail with it came back for a reason that may heal: it was owed again from then on. */
+  readonly cameBackAt: Instant | null;
   /**
    * When somebody first opened its mail's link to the question, or the one to everything asked there. Never for a copy,
    * which has no link. A program that looks through mail may have opened it.
@@ -56,6 +58,7 @@ export async function readTimeline(
          'channel', outbox.channel, 'state', case when bounced_at is null then outbox.state else 'bounced' end,
          'standInFor', stand_in_for,
          'sentAt', ${asInstant('sent_at')}, 'bouncedAt', ${asInstant('bounced_at')},
+         'cameBackAt', ${asInstant('came_back_at')},
          'openedAt', ${asInstant('opened_at')}, 'answeredBy', ${NOTICE_ANSWERED_BY}, 'reason', reason)
          order by outbox.id) as notices
        from outbox

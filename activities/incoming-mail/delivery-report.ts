@@ -78,7 +78,7 @@ function failureIn(fields: Fields): DeliveryFailure[] {
   const status = statusIn(fields);
   return [
     {
-      severity: action === 'delayed' ? 'soft' : severityOf(status),
+      ...(action === 'delayed' ? { severity: 'soft', isDelayed: true } : { severity: severityOf(status) }),
       ...(recipient !== undefined && { recipient }),
       ...(status !== undefined && { status }),
     },

@@ -29,6 +29,8 @@ export interface DeliveryFailure {
   /** The address we wrote to as the report has it, where it can be read. It need not be one of ours. */
   readonly recipient?: string;
   readonly severity: Severity;
+  /** The server goes on trying: the mail may still arrive. */
+  readonly isDelayed?: true;
   /** The enhanced status code (RFC 3463), `5.1.1`, where the report has one. */
   readonly status?: string;
 }

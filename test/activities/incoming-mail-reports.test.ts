@@ -48,7 +48,7 @@ describe('a delivery report', () => {
       diagnostic: '450 4.4.1 connection timed out',
     });
     expect(await readMail(report)).toMatchObject({
-      failures: [{ recipient: 'bo@byg.example.dk', severity: 'soft', status: '4.4.1' }],
+      failures: [{ recipient: 'bo@byg.example.dk', severity: 'soft', isDelayed: true, status: '4.4.1' }],
     });
   });
 

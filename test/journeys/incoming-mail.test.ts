@@ -30,10 +30,14 @@ const digestOf = (date: CalendarDate, contact = 'k-counsellor') => `digest-${con
 const messageIdOf = (digest: string) => `<${digest}@fodfaeste.example.dk>`;
 
 /** What a mail server writes about a digest to an address. */
-const aReport = (digest: string, status: string, about: { recipient?: string; nr?: number } = {}) =>
+const aReport = (
+  digest: string,
+  status: string,
+  about: { recipient?: string; nr?: number; action?: 'failed' | 'delayed' } = {},
+) =>
   asSent(
     postfixReport({
-      action: 'failed',
+      action: about.action ?? 'failed',
       status,
       recipient: about.recipient ?? COUNSELLOR,
       diagnostic: `550 ${status} no ${about.nr ?? ''}`,
@@ -325,7 +329,26 @@ describe('mail that comes in, with the whole service', () => {
     await clockTo('2026-03-23', '08:00');
     expect(await outcomeOf(aReport(digestOf('2026-03-23'), '5.2.2'))).toBe('bounced-softly');
     expect(await mark()).toBeNull();
+  });
+
+  it('asks again the next morning what came back softly', async () => {
+    expect(await fatesOn('2026-03-20')).toEqual([['k-counsellor', 'owed', null, null]]);
+    expect(await fatesOn('2026-03-23')).toEqual([['k-counsellor', 'owed', null, null]]);
+    await clockTo('2026-03-24', '08:00');
     expect(await fatesOn('2026-03-23')).toEqual([['k-counsellor', 'sent', null, null]]);
+    const sent = service.mailbox.taken.map(({ messageId }) => messageId);
+    expect(sent).toContain(messageIdOf(digestOf('2026-03-24')));
+    const [notice] = [...(await service.timeline(amina)), ...(await service.timeline(bashir))]
+      .filter(({ payload, at }) => payload['kind'] === 'screening-result' && dateOf(at) === '2026-03-23')
+      .flatMap(({ notices }) => notices);
+    expect(dateOf(notice?.cameBackAt ?? '')).toBe('2026-03-23');
+  });
+
+  it('asks nobody again whose mail server is still trying', async () => {
+    const delayed = aReport(digestOf('2026-03-24'), '4.4.1', { action: 'delayed', nr: 4 });
+    expect(await outcomeOf(delayed)).toBe('other');
+    expect(await fatesOn('2026-03-23')).toEqual([['k-counsellor', 'sent', null, null]]);
+    expect(await mark()).toBeNull();
   });
 
   it('takes the third within a fortnight for final: others are asked, and an operator is told', async () => {
@@ -362,7 +385,7 @@ describe('mail that comes in, with the whole service', () => {
   });
 
   it('marks no address that has been put right since by what comes back from the old one', async () => {
-    const report = aReport(digestOf('2026-03-23'), '5.1.1');
+    const report = aReport(digestOf('2026-03-24'), '5.1.1');
     expect(await outcomeOf(report)).toBe('bounced');
     expect(await mark()).toBeNull();
     expect(await openAlarmsOf('mail-returned')).toEqual([]);
