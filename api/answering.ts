@@ -31,7 +31,7 @@ import { bodyHashOf, deliverCommand } from './deliver-command.ts';
 import type { Delivery } from './deliver-command.ts';
 import { readForm } from './form-values.ts';
 import { Problem, Refused } from './problems.ts';
-import { questionView, safePage, wordsOfQuestion } from './question-view.ts';
+import { justClosedPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
 import type { OwnFile, Tried } from './question-view.ts';
 import { seeOther, shown } from './route.ts';
 import type { Answer, PageCall, Service } from './route.ts';
@@ -128,8 +128,12 @@ export async function answerQuestion(call: LinkCall): Promise<Answer> {
     return seeOther(received === 'recorded' ? back : `${back}&modtaget=1`);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    // Somebody has answered meanwhile: the page tells who.
-    if (error.refusal.refused === 'not-open') return seeOther(back);
+    if (error.refusal.refused === 'not-open') {
+      // Somebody has answered meanwhile: the page tells who, once it is in the record.
+      const now = await questionOf(service, params.token, params.question);
+      const isOpen = typeof now !== 'string' && now.obligation.ended === undefined;
+      return isOpen ? shown(justClosedPage(frame), 409) : seeOther(back);
+    }
     const says = explain(error.refusal, refusalWord)[frame.language];
     const instead = insteadOf(error.refusal, refusalWord)?.[frame.language];
     return again(409, { faults: told(chooseAgain), refusal: { says, instead } });

@@ -64,6 +64,18 @@ export function safePage(frame: PageFrame, ownFile: OwnFile): string {
   });
 }
 
+/** The page for somebody whose answer came while another's was being recorded: nothing of that one can be shown yet. */
+export function justClosedPage(frame: PageFrame): string {
+  const { language } = frame;
+  return toldPage({
+    ...frame,
+    title: ANSWER_PAGE_WORDS.answer[language],
+    kind: 'info',
+    heading: ANSWER_PAGE_WORDS.answered[language],
+    lines: [ANSWER_PAGE_WORDS.justClosed[language]],
+  });
+}
+
 /** Whom a question is about and who owes it, by name; what is missing is left out of its words. */
 export interface NamesInQuestion {
   readonly firstName: string | undefined;

@@ -57,6 +57,10 @@ export const ANSWER_PAGE_WORDS = {
   },
   notRefused: { da: 'Svaret blev ikke registreret', en: 'The answer was not recorded' },
   answered: { da: 'Der er svaret på spørgsmålet', en: 'The question has been answered' },
+  justClosed: {
+    da: 'Spørgsmålet er lige blevet lukket, sikkert fordi en anden har svaret. Dit svar er ikke registreret. Åbn linket igen om et øjeblik, så kan du se, hvad der er svaret.',
+    en: 'The question has just been closed, most likely because somebody else has answered. Your answer has not been recorded. Open the link again in a moment to see what was answered.',
+  },
   gone: { da: 'Der er ikke længere brug for et svar', en: 'No answer is needed any more' },
   goneHow: {
     da: 'Det, spørgsmålet handlede om, er ikke længere aktuelt. Du skal ikke gøre noget.',

@@ -299,6 +299,7 @@ describe('every answer of the API', () => {
     const [{ id: absence } = { id: 0 }] = absences as readonly { id: number }[];
     await ask('POST', `${path}/absences/${absence}/cancel`);
     await ask('POST', `${path}/leave`, { body: { successorName: 'Ny', successorEmail: 'ny@example.dk' } });
+    await ask('POST', `${path}/departure/settle`);
     expect(await ask('GET', `${path}/wishes`)).toMatchObject({ without: ['school-hours'], absences: [] });
   });
 

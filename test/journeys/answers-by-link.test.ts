@@ -2,10 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { changeContact } from '../../db/contacts.ts';
 import { one } from '../../db/pool.ts';
+import type { Journey } from '../../domain/journey.ts';
+import { journeyWorkflowId, STATE_QUERY } from '../../workflows/messages.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';
+import { aMoment } from '../support/a-held-commit.ts';
 import { aService } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
 import { Visitor } from '../support/a-visitor.ts';
+import type { SeenPage } from '../support/a-visitor.ts';
+import { eventually } from '../support/eventually.ts';
 
 const COMPANY = 'byg@example.dk';
 const COORDINATOR = 'k-coordinator@example.dk';
@@ -168,18 +173,23 @@ describe('a company answers by the links in its mails', () => {
 
   it('answered by two at once, has the answer of one, and tells the other so', async () => {
     const link = questionLink(PLAN);
-    const pages = [await visitor.opens(link), await visitor.opens(link)];
-    const said = ['2026-06-02', '2026-06-03'];
-    const both = await Promise.all(
-      pages.map((page, index) =>
-        visitor.presses(page, 'Ja, den er indsendt', { 'submitted.submittedOn': said[index] ?? '' }),
-      ),
-    );
-    expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    expect(both.map(({ text }) => text.includes('Svaret er registreret'))).toEqual([true, true]);
+    const pages = [await visitor.opens(link), await visitor.opens(link)] as const;
+    const says = (page: SeenPage, on: string) =>
+      visitor.presses(page, 'Ja, den er indsendt', { 'submitted.submittedOn': on });
+    const recording = aMoment();
+    await recordNothingUntil(recording.come);
+    const first = says(pages[0], '2026-06-02');
+    await eventually(async () => (await endedInWorkflow()).includes('training-plan'));
+    const second = await says(pages[1], '2026-06-03');
+    expect([second.status, second.forms]).toEqual([409, []]);
+    expect(second.text).toContain('Spørgsmålet er lige blevet lukket');
+    recording.comes();
+    expect((await first).text).toContain('Tak for dit svar');
+    await eventually(async () => (await visitor.opens(link)).text.includes('Svaret er registreret'));
+    const third = await says(pages[1], '2026-06-03');
+    expect(third.text).toContain('Svaret er registreret');
     const told = (await service.timeline(amina)).filter(({ type }) => type === 'TrainingPlanSubmitted');
-    expect(told).toHaveLength(1);
-    expect(said).toContain(told[0]?.payload['submittedOn']);
+    expect(told.map(({ payload }) => payload['submittedOn'])).toEqual(['2026-06-02']);
   });
 
   it('is told what to do with a link that was cut off, is nobody’s or is another’s', async () => {
@@ -212,6 +222,27 @@ describe('a company answers by the links in its mails', () => {
     );
     expect(row?.found).toBe(false);
   });
+
+  /** From now on nothing is recorded until that moment. */
+  async function recordNothingUntil(moment: Promise<void>): Promise<void> {
+    await service.stopWorker();
+    await service.startWorker('/bundle', {
+      activities: (activities) => ({
+        ...activities,
+        recordEvents: async (batch) => {
+          await moment;
+          return activities.recordEvents(batch);
+        },
+      }),
+    });
+  }
+
+  /** The kinds of what has ended by what the Workflow knows, recorded or not. */
+  async function endedInWorkflow(): Promise<string[]> {
+    const handle = service.engine.workflow.getHandle(journeyWorkflowId(amina));
+    const { obligations } = await handle.query<Journey>(STATE_QUERY);
+    return obligations.filter(({ ended }) => ended !== undefined).map(({ kind }) => kind);
+  }
 
   function vitasLink(): string {
     return questionLink(VITAS);
