@@ -28,17 +28,17 @@ const SHOWN: Readonly<Record<DigestPurpose, { readonly gathers: string; readonly
 export async function digest(start: DigestStart): Promise<void> {
   const { digestId, contact, date, purpose = 'post' } = start;
   const { gathers, title } = SHOWN[purpose];
-  const notices = await freezeDigest.executeWithOptions({ summary: `${gathers} ${contact}` }, [start]);
+  const entries = await freezeDigest.executeWithOptions({ summary: `${gathers} ${contact}` }, [start]);
   const show = (fate: string) => setCurrentDetails(`- ${title} of ${date} to ${contact}\n- ${fate}`);
-  if (notices === 0) {
+  if (entries === 0) {
     show('Nothing was owed any more');
     return;
   }
-  show(`${count(notices)} gathered, not sent yet`);
+  show(`${countGathered(entries)} gathered, not sent yet`);
 
   const tried = { over: false };
   const sending = sendDigest
-    .executeWithOptions({ summary: `Send one mail with ${count(notices)}` }, [digestId])
+    .executeWithOptions({ summary: `Send one mail with ${countGathered(entries)}` }, [digestId])
     .finally(() => {
       tried.over = true;
     });
@@ -65,4 +65,9 @@ export async function digest(start: DigestStart): Promise<void> {
 
 function count(notices: number): string {
   return `${notices} notice${notices === 1 ? '' : 's'}`;
+}
+
+/** What is gathered are notices, or questions asked again, or what else waits for the coordinator. */
+function countGathered(entries: number): string {
+  return `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
 }
