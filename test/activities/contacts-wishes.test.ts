@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
-import { createMailer } from '../../activities/mailer.ts';
-import type { Mailer } from '../../activities/mailer.ts';
 import { beginRound } from '../../activities/pass-on-notices.ts';
-import { createPostActivities } from '../../activities/post-activities.ts';
 import { contactsAsked } from '../../db/colleagues.ts';
 import { unsubscribeUrl } from '../../activities/unsubscribe-url.ts';
 import { addAbsence, addWithout, leaveRole, setWithout } from '../../db/contact-wishes.ts';
@@ -14,40 +11,28 @@ import { all, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import type { Referral } from '../../domain/commands.ts';
 import { aScreening } from '../support/a-journey.ts';
-import type { TestDatabase } from '../support/a-database.ts';
-import { startMailbox } from '../support/a-mailbox.ts';
 import type { Mailbox } from '../support/a-mailbox.ts';
-import { aDatabaseWithParties, aVault, RecordedJourney, standAt } from '../support/a-recorded-journey.ts';
+import { aPostOffice } from '../support/a-post-office.ts';
+import type { PostOffice } from '../support/a-post-office.ts';
+import { RecordedJourney, standAt } from '../support/a-recorded-journey.ts';
 
-const ADDRESSES = {
-  mailFrom: 'post@fodfaeste.example.dk',
-  secretariatMail: 'sekretariat@example.dk',
-  publicUrl: 'https://fodfaeste.example.dk',
-};
+/** Mail programs unsubscribe over HTTPS only. */
+const PUBLIC_URL = 'https://fodfaeste.example.dk';
 const TOLD_AT = '2026-03-02T09:00:00.000Z';
 const REMINDED_ON = '2026-03-20';
 
-let database: TestDatabase;
+let office: PostOffice;
 let db: Db;
 let mailbox: Mailbox;
-let mailer: Mailer;
-let post: ReturnType<typeof createPostActivities>;
 beforeAll(async () => {
-  database = await aDatabaseWithParties();
-  ({ db } = database);
+  office = await aPostOffice({ publicUrl: PUBLIC_URL });
+  ({ db, mailbox } = office);
   await aColleague({ id: 'sprog-two', organisation: 'nordsjaellands-sprogcenter', position: 2, name: 'To' });
   await aColleague({ id: 'sprog-three', organisation: 'nordsjaellands-sprogcenter', position: 3 });
   await aColleague({ id: 'byg-owner', organisation: 'eksempel-byg', position: 3 });
   await aColleague({ id: 'byg-office', organisation: 'eksempel-byg', position: 4 });
-  mailbox = await startMailbox();
-  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...ADDRESSES });
-  post = createPostActivities({ db, vault: aVault, mailer, ...ADDRESSES });
 });
-afterAll(async () => {
-  mailer.close();
-  await mailbox.close();
-  await database.close();
-});
+afterAll(() => office.close());
 beforeEach(async () => {
   await db.query(
     "update outbox set state = 'dropped', reason = 'fulfilled' where state in ('owed', 'frozen', 'sent')",
@@ -97,16 +82,11 @@ async function fatesOf({ id }: RecordedJourney, kind = 'screening-result') {
   );
 }
 
-let mails = 0;
-
 /** Gathers and sends what a contact is owed on a day; the mail, where there was any. */
 async function mailOf(contact: string, date: string): Promise<ParsedMail | undefined> {
   await standAt(db, date, '07:30');
-  mails += 1;
-  const digestId = `digest-${contact}-${date}-${mails}`;
   mailbox.taken.length = 0;
-  await post.freezeDigest({ digestId, contact, date, gatheredAt: `${date}T06:30:00.000Z` });
-  await post.sendDigest(digestId);
+  await office.post.sendDigest(await office.gathers(contact, date));
   return mailbox.taken.at(-1);
 }
 
@@ -381,7 +361,7 @@ describe('unsubscribing by a mail program', () => {
 
   it('is not offered in a mail that is a worklist alone', async () => {
     const organisation = await readOrganisation(db, 'lo-hovedstaden');
-    const wishes = `${ADDRESSES.publicUrl}/oensker/abc`;
+    const wishes = `${PUBLIC_URL}/oensker/abc`;
     expect(unsubscribeUrl({ organisation, notices: [], wishes })).toBeUndefined();
   });
 

@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createMailer } from '../../activities/mailer.ts';
-import type { Mailer } from '../../activities/mailer.ts';
-import { createPostActivities } from '../../activities/post-activities.ts';
+import type { PostActivities } from '../../activities/post-activities.ts';
 import { listAlarms } from '../../db/alarms.ts';
 import { changeContact } from '../../db/contacts.ts';
 import { askForLinks } from '../../db/links-sent-again.ts';
@@ -12,44 +10,25 @@ import { linksAgainStart } from '../../workflows/messages.ts';
 import type { DigestStart } from '../../workflows/messages.ts';
 import { heldBeforeCommit, isWaiting } from '../support/a-held-commit.ts';
 import { aScreening } from '../support/a-journey.ts';
-import type { TestDatabase } from '../support/a-database.ts';
-import { startMailbox } from '../support/a-mailbox.ts';
 import type { Mailbox } from '../support/a-mailbox.ts';
-import {
-  aDatabaseWithParties,
-  aRemindedJourney,
-  aVault,
-  RecordedJourney,
-  standAt,
-} from '../support/a-recorded-journey.ts';
+import { aPostOffice } from '../support/a-post-office.ts';
+import type { PostOffice } from '../support/a-post-office.ts';
+import { aRemindedJourney, RecordedJourney, standAt } from '../support/a-recorded-journey.ts';
 
 const DAY = '2026-03-20';
 const MORNING = '2026-03-20T06:30:00.000Z';
 const COUNSELLOR = 'k-counsellor@example.dk';
 const CASEWORKER = 'k-caseworker@example.dk';
 
-let database: TestDatabase;
+let office: PostOffice;
 let db: Db;
 let mailbox: Mailbox;
-let mailer: Mailer;
-let post: ReturnType<typeof createPostActivities>;
+let post: PostActivities;
 beforeAll(async () => {
-  mailbox = await startMailbox();
-  const addresses = {
-    mailFrom: 'post@fodfaeste.example.dk',
-    secretariatMail: 'sekretariat@example.dk',
-    publicUrl: 'http://localhost',
-  };
-  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...addresses });
-  database = await aDatabaseWithParties();
-  ({ db } = database);
-  post = createPostActivities({ db, vault: aVault, mailer, ...addresses });
+  office = await aPostOffice();
+  ({ db, mailbox, post } = office);
 });
-afterAll(async () => {
-  mailer.close();
-  await mailbox.close();
-  await database.close();
-});
+afterAll(() => office.close());
 beforeEach(async () => {
   await standAt(db, DAY, '07:30');
   mailbox.arrived.length = 0;
@@ -61,15 +40,10 @@ afterEach(async () => {
   await db.query("update outbox set state = 'dropped'");
 });
 
-let number = 0;
-
 /** The day's post to a contact has gone. */
-async function postGone(contact = 'k-counsellor'): Promise<void> {
-  number += 1;
-  const digestId = `digest-${contact}-${DAY}-${number}`;
-  await post.freezeDigest({ digestId, contact, date: DAY, gatheredAt: MORNING });
-  await post.sendDigest(digestId);
-}
+const postGone = async (contact = 'k-counsellor') => post.sendDigest(await office.gathers(contact, DAY));
+
+let number = 0;
 
 /** Somebody asks for the links of an address. Gives what starts the mail. */
 async function asked(email = COUNSELLOR): Promise<DigestStart> {
@@ -207,7 +181,7 @@ describe('what is not sent again', () => {
     await postGone();
     const start = await asked();
     await post.freezeDigest(start);
-    const held = heldBeforeCommit(database.url);
+    const held = heldBeforeCommit(office.database.url);
     const recording = answered(journey).record(held.db);
     await held.reached;
     const sending = post.sendDigest(start.digestId);

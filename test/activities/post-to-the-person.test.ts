@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/common';
 import { createPostActivities } from '../../activities/post-activities.ts';
-import { createMailer } from '../../activities/mailer.ts';
-import type { Handover, Mailer } from '../../activities/mailer.ts';
+import type { PostActivities } from '../../activities/post-activities.ts';
+import type { Handover } from '../../activities/mailer.ts';
 import { settleDeliveryReport } from '../../activities/settle-delivery-report.ts';
 import type { TextMessage } from '../../activities/texter.ts';
 import { addContact } from '../../db/contacts.ts';
@@ -11,10 +11,10 @@ import { all, inTransaction, one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { arrangePersonsPost, contactOfPerson, readPersonsPost } from '../../db/persons-post.ts';
 import { aScreening } from '../support/a-journey.ts';
-import type { TestDatabase } from '../support/a-database.ts';
-import { startMailbox } from '../support/a-mailbox.ts';
 import type { Mailbox } from '../support/a-mailbox.ts';
-import { aDatabaseWithParties, aVault, RecordedJourney, standAt } from '../support/a-recorded-journey.ts';
+import { aPostOffice, POST_ADDRESSES } from '../support/a-post-office.ts';
+import type { PostOffice } from '../support/a-post-office.ts';
+import { aVault, RecordedJourney, standAt } from '../support/a-recorded-journey.ts';
 
 const DAY = '2026-03-20';
 const MORNING = '2026-03-20T06:30:00.000Z';
@@ -26,39 +26,26 @@ const AMINA = {
   phone: '+45 22 33 44 55',
   email: HERS,
 };
-const ADDRESSES = {
-  mailFrom: 'post@fodfaeste.example.dk',
-  secretariatMail: 'sekretariat@example.dk',
-  publicUrl: 'http://localhost',
-};
 
-let database: TestDatabase;
+let office: PostOffice;
 let db: Db;
 let mailbox: Mailbox;
-let mailer: Mailer;
 let texts: TextMessage[];
 /** What the gateway says next. */
 let gateway: Handover;
-let post: ReturnType<typeof createPostActivities>;
+let post: PostActivities;
 beforeAll(async () => {
-  database = await aDatabaseWithParties();
-  ({ db } = database);
-  await standAt(db, DAY, '07:30');
-  mailbox = await startMailbox();
-  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...ADDRESSES });
   const texter = {
     send: async (message: TextMessage) => {
       if (gateway.taken) texts.push(message);
       return gateway;
     },
   };
-  post = createPostActivities({ db, vault: aVault, mailer, texter, ...ADDRESSES });
+  office = await aPostOffice({ texter });
+  ({ db, mailbox, post } = office);
+  await standAt(db, DAY, '07:30');
 });
-afterAll(async () => {
-  mailer.close();
-  await mailbox.close();
-  await database.close();
-});
+afterAll(() => office.close());
 beforeEach(async () => {
   await db.query("update outbox set state = 'sent' where state in ('owed', 'frozen')");
   mailbox.taken.length = 0;
@@ -66,14 +53,9 @@ beforeEach(async () => {
   gateway = { taken: true };
 });
 
-let number = 0;
+const aDigest = (contact: string) => office.gathers(contact, DAY);
 
-async function aDigest(contact: string): Promise<string> {
-  number += 1;
-  const digestId = `digest-${contact}-${DAY}-${number}`;
-  await post.freezeDigest({ digestId, contact, date: DAY, gatheredAt: MORNING });
-  return digestId;
-}
+let centres = 0;
 
 /** Somebody whose residence permit runs out in ninety days, and who is reminded of it today. */
 async function aPersonReminded(channel?: 'mail' | 'text', person = AMINA): Promise<RecordedJourney> {
@@ -178,7 +160,7 @@ describe('post to a person', () => {
     const digestId = await aDigest(contactOfPerson(journey.personId));
     gateway = { taken: false, permanent: true, reason: 'no-number' };
     expect(await post.sendDigest(digestId)).toEqual({ outcome: 'refused', reason: 'no-number' });
-    const without = createPostActivities({ db, vault: aVault, mailer, ...ADDRESSES });
+    const without = createPostActivities({ db, vault: aVault, mailer: office.mailer, ...POST_ADDRESSES });
     expect(await without.sendDigest(digestId)).toEqual({ outcome: 'refused', reason: 'no-text-gateway' });
     await post.rerouteDigest({ digestId, reason: 'no-number' });
     expect(await noticesOf(journey)).toContainEqual(expect.objectContaining({ contact: 'k-caseworker' }));
@@ -192,15 +174,15 @@ describe('a text message beside a mail', () => {
     readonly journey: RecordedJourney;
     readonly digestId: string;
   }> {
-    number += 1;
-    const contact = `vejleder-${number}`;
+    centres += 1;
+    const contact = `vejleder-${centres}`;
     await db.query(
       `insert into organisations (id, kind, name) values ($1, 'language-centre', 'Et sprogcenter')`,
-      [`centre-${number}`],
+      [`centre-${centres}`],
     );
     await addContact(db, {
       id: contact,
-      organisation: `centre-${number}`,
+      organisation: `centre-${centres}`,
       name: 'Vera Vejleder',
       email: `${contact}@example.dk`,
       phone: '20304050',
@@ -213,7 +195,7 @@ describe('a text message beside a mail', () => {
       await db.query("update contacts set consented_on = '2026-03-01' where id = $1", [contact]);
     }
     const journey = await RecordedJourney.referred(db, {
-      referral: { languageCentre: `centre-${number}` },
+      referral: { languageCentre: `centre-${centres}` },
     });
     journey.lived.until(given.isLast ? '2026-04-01' : DAY);
     await journey.record();

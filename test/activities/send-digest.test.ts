@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/common';
 import type { ParsedMail } from 'mailparser';
-import { createPostActivities } from '../../activities/post-activities.ts';
+import type { PostActivities } from '../../activities/post-activities.ts';
 import { createMailer } from '../../activities/mailer.ts';
-import type { Mailer } from '../../activities/mailer.ts';
 import { sendDigest } from '../../activities/send-digest.ts';
 import { listAlarms } from '../../db/alarms.ts';
 import { addContact, changeContact } from '../../db/contacts.ts';
@@ -13,38 +12,24 @@ import type { Db } from '../../db/pool.ts';
 import { readTimeline } from '../../db/timeline.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { readCalendar } from '../support/a-calendar.ts';
-import type { TestDatabase } from '../support/a-database.ts';
-import { startMailbox } from '../support/a-mailbox.ts';
 import type { Answer, Mailbox } from '../support/a-mailbox.ts';
-import { aDatabaseWithParties, aRemindedJourney, aVault, standAt } from '../support/a-recorded-journey.ts';
+import { aPostOffice, POST_ADDRESSES } from '../support/a-post-office.ts';
+import type { PostOffice } from '../support/a-post-office.ts';
+import { aRemindedJourney, aVault, standAt } from '../support/a-recorded-journey.ts';
 import type { RecordedJourney } from '../support/a-recorded-journey.ts';
 
 const DAY = '2026-03-20';
 const COUNSELLOR = 'k-counsellor@example.dk';
-const ADDRESSES = {
-  mailFrom: 'post@fodfaeste.example.dk',
-  secretariatMail: 'sekretariat@example.dk',
-  publicUrl: 'http://localhost',
-};
-
-let database: TestDatabase;
+let office: PostOffice;
 let db: Db;
 let mailbox: Mailbox;
-let mailer: Mailer;
-let post: ReturnType<typeof createPostActivities>;
+let post: PostActivities;
 beforeAll(async () => {
-  database = await aDatabaseWithParties();
-  ({ db } = database);
+  office = await aPostOffice();
+  ({ db, mailbox, post } = office);
   await standAt(db, DAY, '07:30');
-  mailbox = await startMailbox();
-  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...ADDRESSES });
-  post = createPostActivities({ db, vault: aVault, mailer, ...ADDRESSES });
 });
-afterAll(async () => {
-  mailer.close();
-  await mailbox.close();
-  await database.close();
-});
+afterAll(() => office.close());
 beforeEach(async () => {
   await db.query("update outbox set state = 'sent' where state in ('owed', 'frozen')");
   mailbox.arrived.length = 0;
@@ -52,15 +37,8 @@ beforeEach(async () => {
   mailbox.answers(COUNSELLOR, 'take');
 });
 
-let number = 0;
-
 /** Gathers a contact's notices. Gives the digest's id. */
-async function aDigest(contact = 'k-counsellor'): Promise<string> {
-  number += 1;
-  const digestId = `digest-${contact}-${DAY}-${number}`;
-  await post.freezeDigest({ digestId, contact, date: DAY, gatheredAt: '2026-03-20T06:30:00.000Z' });
-  return digestId;
-}
+const aDigest = (contact = 'k-counsellor') => office.gathers(contact, DAY);
 
 function answered(journey: RecordedJourney): Promise<RecordedJourney> {
   journey.lived.does('RecordScreening', aScreening(journey.lived.today));
@@ -194,9 +172,9 @@ describe('a mail that is tried again', () => {
   it('waits for TLS where the mail server offers none, and nothing of it leaves in the clear', async () => {
     const journey = await aRemindedJourney(db);
     const digestId = await aDigest();
-    const guarded = createMailer({ smtpUrl: mailbox.url, smtpTls: 'require', ...ADDRESSES });
+    const guarded = createMailer({ smtpUrl: mailbox.url, smtpTls: 'require', ...POST_ADDRESSES });
     const failure = await notTaken(
-      sendDigest({ db, vault: aVault, mailer: guarded, ...ADDRESSES })(digestId),
+      sendDigest({ db, vault: aVault, mailer: guarded, ...POST_ADDRESSES })(digestId),
     );
     guarded.close();
     expect(failure).toMatchObject({

@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createMailer } from '../../activities/mailer.ts';
-import type { Mailer } from '../../activities/mailer.ts';
-import { createPostActivities } from '../../activities/post-activities.ts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addContact, changeContact, markMailRefused } from '../../db/contacts.ts';
 import type { Contact } from '../../db/contacts.ts';
 import { readDisclosures } from '../../db/disclosures.ts';
 import { all, inTransaction } from '../../db/pool.ts';
-import type { TestDatabase } from '../support/a-database.ts';
+import type { Db } from '../../db/pool.ts';
 import { aScreening } from '../support/a-journey.ts';
-import { startMailbox } from '../support/a-mailbox.ts';
-import type { Mailbox } from '../support/a-mailbox.ts';
-import { aDatabaseWithParties, aVault, RecordedJourney, standAt } from '../support/a-recorded-journey.ts';
+import { aPostOffice } from '../support/a-post-office.ts';
+import type { PostOffice } from '../support/a-post-office.ts';
+import { RecordedJourney, standAt } from '../support/a-recorded-journey.ts';
 
-const ADDRESSES = {
-  mailFrom: 'post@fodfaeste.example.dk',
-  secretariatMail: 'sekretariat@example.dk',
-  publicUrl: 'http://localhost',
-};
-
-let database: TestDatabase;
-let mailbox: Mailbox;
-let mailer: Mailer;
-let post: ReturnType<typeof createPostActivities>;
+let office: PostOffice;
+let db: Db;
 beforeAll(async () => {
-  database = await aDatabaseWithParties();
+  office = await aPostOffice();
+  ({ db } = office);
   await aColleague({ id: 'byg-owner', organisation: 'eksempel-byg', position: 3 });
   // Asked before the owner by position, if they were somebody to ask.
   await aColleague({
@@ -32,28 +22,17 @@ beforeAll(async () => {
     position: 2,
     roles: ['steeringGroup'],
   });
-  mailbox = await startMailbox();
-  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...ADDRESSES });
-  post = createPostActivities({ db: database.db, vault: aVault, mailer, ...ADDRESSES });
 });
-afterAll(async () => {
-  mailer.close();
-  await mailbox.close();
-  await database.close();
-});
-beforeEach(() => {
-  mailbox.taken.length = 0;
-});
-
+afterAll(() => office.close());
 function aColleague(contact: Pick<Contact, 'id' | 'organisation' | 'position'> & Partial<Contact>) {
   const email = `${contact.id}@example.dk`;
   const rest = { name: 'En Kollega', phone: null, language: 'da', roles: [], active: true } as const;
-  return addContact(database.db, { ...rest, email, ...contact });
+  return addContact(db, { ...rest, email, ...contact });
 }
 
 /** A match that is proposed on a Wednesday: the company is asked that day, on Monday, and on the day it is due. */
 async function aProposal(company = 'eksempel-byg'): Promise<RecordedJourney> {
-  const journey = await RecordedJourney.referred(database.db, { rulebook: 2 });
+  const journey = await RecordedJourney.referred(db, { rulebook: 2 });
   journey.lived
     .does('RecordScreening', aScreening('2026-03-02'))
     .does('AcceptScreening', { acceptedOn: '2026-03-02' })
@@ -70,7 +49,7 @@ async function until(journey: RecordedJourney, day: string): Promise<RecordedJou
 /** Who was written to about the match: how, whom, and as which party. */
 async function toldOf({ id }: RecordedJourney) {
   const rows = await all<{ kind: string; contact: string; party: string }>(
-    database.db,
+    db,
     `select kind, contact_id as contact, party from outbox
      where journey_id = $1 and obligation_kind = 'match-answer' order by sequence, id`,
     [id],
@@ -78,22 +57,18 @@ async function toldOf({ id }: RecordedJourney) {
   return rows.map(({ kind, contact, party }) => `${kind} ${contact} (${party})`);
 }
 
-let mails = 0;
-
 /** What a contact reads of everything that is owed to it on a day. */
 async function mailOf(contact: string, date: string): Promise<string> {
-  await standAt(database.db, date, '07:30');
-  mails += 1;
-  const digestId = `digest-${contact}-${date}-${mails}`;
+  const { mailbox, post } = office;
+  await standAt(db, date, '07:30');
   mailbox.taken.length = 0;
-  await post.freezeDigest({ digestId, contact, date, gatheredAt: `${date}T06:30:00.000Z` });
-  await post.sendDigest(digestId);
+  await post.sendDigest(await office.gathers(contact, date));
   return mailbox.taken.at(-1)?.text?.replaceAll(/\s+/g, ' ') ?? '';
 }
 
 /** What was made for other journeys is out of the way. */
 const onlyOf = ({ id }: RecordedJourney) =>
-  database.db.query("update outbox set state = 'dropped' where state = 'owed' and journey_id <> $1", [id]);
+  db.query("update outbox set state = 'dropped' where state = 'owed' and journey_id <> $1", [id]);
 
 describe('what an organisation does not answer', () => {
   it('goes on the due date to its next contact, who is not only following the numbers', async () => {
@@ -121,7 +96,7 @@ describe('what an organisation does not answer', () => {
     const journey = await until(await aProposal(), '2026-03-18');
     await onlyOf(journey);
     await mailOf('byg-owner', '2026-03-18');
-    const { items } = await readDisclosures(database.db, journey.id);
+    const { items } = await readDisclosures(db, journey.id);
     expect(items.map(({ contact, told }) => [contact, told])).toEqual([
       ['byg-owner', [{ kind: 'match-answer', voice: 'reminder' }]],
     ]);
@@ -155,7 +130,7 @@ describe('what an organisation does not answer', () => {
     journey.lived.does('AgreeMatch', { kind: 'igu', company: 'eksempel-byg', plannedStart: '2026-05-04' });
     await journey.record();
     await mailOf('byg-owner', '2026-03-18');
-    expect(mailbox.taken).toEqual([]);
+    expect(office.mailbox.taken).toEqual([]);
   });
 
   it('is not passed on where they have asked for help, and nobody says that there is no other contact', async () => {
@@ -171,9 +146,9 @@ describe('what an organisation does not answer', () => {
   it('reaches nobody twice: not the one who took over from a contact that has left', async () => {
     const journey = await until(await aProposal(), '2026-03-17');
     const others = ['byg', 'byg-watcher'];
-    for (const id of others) await changeContact(database.db, id, { active: false });
+    for (const id of others) await changeContact(db, id, { active: false });
     await until(journey, '2026-03-18');
-    for (const id of others) await changeContact(database.db, id, { active: true });
+    for (const id of others) await changeContact(db, id, { active: true });
     expect(await toldOf(journey)).toEqual([
       'reminder byg (company)',
       'reminder byg (company)',
@@ -182,11 +157,11 @@ describe('what an organisation does not answer', () => {
   });
 
   it('goes to nobody whose address takes no mail', async () => {
-    await inTransaction(database.db, (tx) =>
+    await inTransaction(db, (tx) =>
       markMailRefused(tx, 'byg-owner', { at: '2026-03-17T08:00:00.000Z', reason: '5.1.1' }),
     );
     const journey = await until(await aProposal(), '2026-03-18');
-    await changeContact(database.db, 'byg-owner', { email: 'byg-owner@example.dk' });
+    await changeContact(db, 'byg-owner', { email: 'byg-owner@example.dk' });
     expect((await toldOf(journey)).filter((line) => line.startsWith('escalation'))).toEqual([]);
   });
 
@@ -195,14 +170,14 @@ describe('what an organisation does not answer', () => {
     await onlyOf(journey);
     const digestId = 'digest-byg-owner-refused';
     const day = { contact: 'byg-owner', date: '2026-03-18', gatheredAt: '2026-03-18T06:30:00.000Z' };
-    await post.freezeDigest({ digestId, ...day });
-    expect(await post.rerouteDigest({ digestId, reason: 'SMTP 550' })).toBe(0);
+    await office.post.freezeDigest({ digestId, ...day });
+    expect(await office.post.rerouteDigest({ digestId, reason: 'SMTP 550' })).toBe(0);
     await aColleague({ id: 'byg-office', organisation: 'eksempel-byg', position: 4 });
     const other = await until(await aProposal(), '2026-03-18');
     await onlyOf(other);
     const again = 'digest-byg-owner-refused-too';
-    await post.freezeDigest({ digestId: again, ...day });
-    expect(await post.rerouteDigest({ digestId: again, reason: 'SMTP 550' })).toBe(1);
+    await office.post.freezeDigest({ digestId: again, ...day });
+    expect(await office.post.rerouteDigest({ digestId: again, reason: 'SMTP 550' })).toBe(1);
     expect((await toldOf(other)).slice(3)).toEqual([
       'escalation byg-owner (company)',
       'escalation byg-office (company)',

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createMailer } from '../../activities/mailer.ts';
-import type { Mailer } from '../../activities/mailer.ts';
-import { createPostActivities } from '../../activities/post-activities.ts';
+import type { PostActivities } from '../../activities/post-activities.ts';
 import { worklistDue } from '../../activities/worklist.ts';
 import { addAbsence, leaveRole, settleDeparture } from '../../db/contact-wishes.ts';
 import { changeContact, markMailRefused } from '../../db/contacts.ts';
@@ -14,10 +12,10 @@ import { closeReply, listReplies } from '../../db/replies.ts';
 import { instantAt } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { digestWorkflowId } from '../../workflows/messages.ts';
-import type { TestDatabase } from '../support/a-database.ts';
-import { startMailbox } from '../support/a-mailbox.ts';
 import type { Mailbox } from '../support/a-mailbox.ts';
-import { aDatabaseWithParties, aRemindedJourney, aVault, standAt } from '../support/a-recorded-journey.ts';
+import { aPostOffice } from '../support/a-post-office.ts';
+import type { PostOffice } from '../support/a-post-office.ts';
+import { aRemindedJourney, aVault, standAt } from '../support/a-recorded-journey.ts';
 import type { RecordedJourney } from '../support/a-recorded-journey.ts';
 import { aReply, WRITTEN } from '../support/a-reply.ts';
 
@@ -26,30 +24,17 @@ const NEXT_DAY = '2026-03-24';
 const NIGHT = '2026-03-22T22:00:00.000Z';
 const COORDINATOR = 'k-coordinator';
 const ADDRESS = 'k-coordinator@example.dk';
-const ADDRESSES = {
-  mailFrom: 'post@fodfaeste.example.dk',
-  secretariatMail: 'sekretariat@example.dk',
-  publicUrl: 'http://localhost',
-};
 
-let database: TestDatabase;
+let office: PostOffice;
 let db: Db;
 let mailbox: Mailbox;
-let mailer: Mailer;
-let post: ReturnType<typeof createPostActivities>;
+let post: PostActivities;
 beforeEach(async () => {
-  database = await aDatabaseWithParties();
-  ({ db } = database);
+  office = await aPostOffice();
+  ({ db, mailbox, post } = office);
   await standAt(db, DAY, '07:30');
-  mailbox = await startMailbox();
-  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...ADDRESSES });
-  post = createPostActivities({ db, vault: aVault, mailer, ...ADDRESSES });
 });
-afterEach(async () => {
-  mailer.close();
-  await mailbox.close();
-  await database.close();
-});
+afterEach(() => office.close());
 
 async function gathers(contact: string, number = 1, date: CalendarDate = DAY): Promise<string> {
   const digestId = digestWorkflowId(contact, date, number);
