@@ -1,5 +1,6 @@
 import { linkExpiry, makeLinks } from '../db/answer-links.ts';
-import type { Digest, DigestNotice } from '../db/digests.ts';
+import type { DigestNotice } from '../db/digest-notices.ts';
+import type { Digest } from '../db/digests.ts';
 import type { Organisation } from '../db/organisations.ts';
 import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';

@@ -2,9 +2,10 @@ import { colleagueIn, contactsAsked } from '../db/colleagues.ts';
 import { addresseeOf } from '../db/contacts.ts';
 import type { Addressee } from '../db/contacts.ts';
 import { contactsTried } from '../db/digests.ts';
-import type { DigestNotice } from '../db/digests.ts';
+import type { DigestNotice } from '../db/digest-notices.ts';
 import type { Tx } from '../db/pool.ts';
 import { addNotice, referrerOf } from '../db/recording.ts';
+import { noticeAgain } from './notice-again.ts';
 import { isToColleague } from './tell-colleague.ts';
 
 /**
@@ -20,20 +21,8 @@ export async function makeNoticesAgain(tx: Tx, notices: readonly DigestNotice[])
 async function makeAgain(tx: Tx, notice: DigestNotice): Promise<number> {
   const addressees = await others(tx, notice);
   for (const { contact, standInFor } of addressees) {
-    await addNotice(tx, notice.journey, {
-      sequence: notice.sequence,
-      kind: notice.kind,
-      obligation: notice.obligation,
-      obligationKind: notice.obligationKind,
-      due: notice.due,
-      party: notice.party,
-      organisation: notice.organisation ?? undefined,
-      contact,
-      urgent: notice.urgent,
-      standInFor,
-      standInWhy: standInFor === undefined && notice.party !== 'person' ? undefined : 'undeliverable',
-      madeAt: notice.madeAt,
-    });
+    const standInWhy = standInFor === undefined && notice.party !== 'person' ? undefined : 'undeliverable';
+    await addNotice(tx, notice.journey, noticeAgain(notice, { contact, standInFor, standInWhy }));
   }
   return addressees.length;
 }

@@ -1,5 +1,6 @@
 import { markSent } from '../db/digests.ts';
-import type { Digest, DigestNotice } from '../db/digests.ts';
+import type { DigestNotice } from '../db/digest-notices.ts';
+import type { Digest } from '../db/digests.ts';
 import { noteDisclosures } from '../db/disclosures.ts';
 import type { ToldNotice } from '../db/disclosures.ts';
 import type { Db } from '../db/pool.ts';

@@ -1,7 +1,8 @@
 import { journeyAskedOf } from '../db/asked.ts';
 import { readContact } from '../db/contacts.ts';
-import { claimQuestions } from '../db/digests.ts';
-import type { Digest, DigestNotice } from '../db/digests.ts';
+import { claimQuestions } from '../db/digest-notices.ts';
+import type { DigestNotice } from '../db/digest-notices.ts';
+import type { Digest } from '../db/digests.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import type { Tx } from '../db/pool.ts';
 import type { OrganisationKind } from '../domain/codes.ts';

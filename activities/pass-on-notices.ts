@@ -12,10 +12,11 @@ import {
 import type { HeldNotice, PassedOn } from '../db/passing-on.ts';
 import type { Tx } from '../db/pool.ts';
 import { addNotice } from '../db/recording.ts';
-import type { NewNotice } from '../db/recording.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import { mayDoWithout } from '../domain/copies.ts';
+import { noticeAgain } from './notice-again.ts';
+import type { Instead } from './notice-again.ts';
 import { isToColleague } from './tell-colleague.ts';
 
 /** A round of post: its day, what goes with it, and whose it is; everybody's where no contact is named. */
@@ -34,7 +35,8 @@ export async function passOnNotices(tx: Tx, round: Round): Promise<void> {
     const instead = await insteadOf(tx, notice, why, round.on);
     if (instead === 'stays') continue;
     await dropNotice(tx, notice.id, why);
-    if (instead !== 'nobody') await addNotice(tx, notice.journey, again(notice, instead));
+    if (instead !== 'nobody')
+      await addNotice(tx, notice.journey, { ...noticeAgain(notice, instead), isLast: notice.isLast });
   }
 }
 
@@ -63,7 +65,7 @@ async function handOverQuestions(tx: Tx, on: CalendarDate, now: Instant): Promis
   for (const notice of await questionsLeftBehind(tx, gone, on)) {
     const instead = await insteadOf(tx, notice, 'left', on);
     if (typeof instead === 'string') continue;
-    await addNotice(tx, notice.journey, again(notice, instead));
+    await addNotice(tx, notice.journey, { ...noticeAgain(notice, instead), isLast: notice.isLast });
   }
   await noteHandedOver(tx, gone, now);
 }
@@ -74,8 +76,6 @@ function whyHeld(notice: HeldNotice): PassedOn | undefined {
   if (notice.isOptedOut && mayDoWithout(notice.contactOfKind, notice)) return 'opted-out';
   return notice.awayUntil === null ? undefined : 'away';
 }
-
-type Instead = Pick<NewNotice, 'contact' | 'standInFor' | 'standInWhy' | 'inPlace'>;
 
 /** Who gets it; `nobody` where it ends there, as it does for a silent contact's colleague; `stays` where there is no other. */
 async function insteadOf(
@@ -115,22 +115,5 @@ async function insteadOf(
     inPlace,
     ...(standInFor !== null && { standInFor }),
     ...(standInWhy !== null && { standInWhy }),
-  };
-}
-
-/** The notice as it is made for somebody else: with the time it was made at, so that it goes with the very next post. */
-function again(notice: HeldNotice, instead: Instead): NewNotice {
-  return {
-    sequence: notice.sequence,
-    kind: notice.kind,
-    obligation: notice.obligation,
-    obligationKind: notice.obligationKind,
-    due: notice.due,
-    party: notice.party,
-    organisation: notice.organisation ?? undefined,
-    urgent: notice.urgent,
-    isLast: notice.isLast,
-    madeAt: notice.madeAt,
-    ...instead,
   };
 }

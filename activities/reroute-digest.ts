@@ -1,5 +1,6 @@
 import { raiseAlarm } from '../db/alarms.ts';
-import { endDigest, frozenNotices, lockDigest, markFailed } from '../db/digests.ts';
+import { frozenNotices } from '../db/digest-notices.ts';
+import { endDigest, lockDigest, markFailed } from '../db/digests.ts';
 import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
 import { makeNoticesAgain } from './make-notices-again.ts';

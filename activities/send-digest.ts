@@ -1,6 +1,8 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { claimNotices, countSent, endDigest, lockDigest, sentBeforeEscalations } from '../db/digests.ts';
-import type { Digest, DigestNotice, EarlierNotice } from '../db/digests.ts';
+import { claimNotices, sentBeforeEscalations } from '../db/digest-notices.ts';
+import { countSent, endDigest, lockDigest } from '../db/digests.ts';
+import type { DigestNotice, EarlierNotice } from '../db/digest-notices.ts';
+import type { Digest } from '../db/digests.ts';
 import { withoutColleague } from '../db/colleagues.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { firstNameOf, readPersons } from '../db/persons.ts';
@@ -60,9 +62,10 @@ export const sendDigest =
       }
       if (digest.state !== 'frozen') return { outcome: 'empty' } as const;
       const notices = await CLAIM[digest.purpose](tx, digest);
-      const worklist = notices.length === 0 ? await worklistOf(tx, digest, notices) : undefined;
-      if (worklist === undefined || entriesIn(worklist) > 0)
+      const worklist = await worklistOf(tx, digest, notices);
+      if (notices.length + entriesIn(worklist) > 0) {
         return { outcome: 'claimed', digest, notices, worklist } as const;
+      }
       await endDigest(tx, digestId, 'empty');
       return { outcome: 'empty' } as const;
     });
@@ -72,7 +75,7 @@ export const sendDigest =
       if (reached !== undefined) await textBeside(given, claimed.digest, reached);
       return { outcome: 'sent', notices: claimed.notices };
     }
-    const { digest, notices } = claimed;
+    const { digest, notices, worklist } = claimed;
     const recipient = await readRecipient(db, vault, digest.contact);
     if (recipient === undefined || !recipient.active)
       return { outcome: 'refused', reason: 'contact-inactive' };
@@ -80,8 +83,6 @@ export const sendDigest =
     const { now } = await serviceTime(db);
     const organisation =
       recipient.organisation === undefined ? undefined : await readOrganisation(db, recipient.organisation);
-    const isWorklist = organisation?.kind === 'secretariat';
-    const worklist = claimed.worklist ?? (isWorklist ? await worklistOf(db, digest, notices) : undefined);
     const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
     const isPassedOn = notices.some(({ kind }) => kind === 'escalation');
     const earlier = isPassedOn ? await sentBeforeEscalations(db, digestId) : [];
@@ -99,7 +100,7 @@ export const sendDigest =
         }),
       ),
       purpose: digest.purpose,
-      isWorklist,
+      isWorklist: organisation?.kind === 'secretariat',
       worklist,
       hasCalendar: calendar !== undefined,
       allQuestions: links.all,
@@ -134,7 +135,7 @@ export const sendDigest =
         'MailNotTaken',
       );
     }
-    await markDigestSent(given, digest, recipient, { notices, signals: worklist?.signals });
+    await markDigestSent(given, digest, recipient, { notices, signals: worklist.signals });
     await textBeside(given, digest, recipient);
     return { outcome: 'sent', notices: notices.length };
   };

@@ -1,6 +1,6 @@
 import { raiseAlarm } from '../db/alarms.ts';
 import { lockContact, markMailRefused } from '../db/contacts.ts';
-import { markBounced, oweAgain } from '../db/digests.ts';
+import { markBounced, oweReturnedDigest } from '../db/returned-digests.ts';
 import type { Digest } from '../db/digests.ts';
 import { countSoftBounces } from '../db/incoming-mails.ts';
 import type { HandledMail } from '../db/incoming-mails.ts';
@@ -52,7 +52,7 @@ export async function settleDeliveryReport(
     ...(failure.status !== undefined && { status: failure.status }),
   };
   if (failure.severity !== 'hard' && !(await isOneTooMany(tx, digest, { address, receivedAt }))) {
-    await oweAgain(tx, digest.id, { cameBackAt: receivedAt, at: now });
+    await oweReturnedDigest(tx, digest.id, { cameBackAt: receivedAt, at: now });
     return { outcome: 'bounced-softly', ...found };
   }
   // An address that has been put right since is not the one that failed.

@@ -1,4 +1,4 @@
-import type { DigestNotice } from '../db/digests.ts';
+import type { DigestNotice } from '../db/digest-notices.ts';
 import type { Organisation } from '../db/organisations.ts';
 import { mayDoWithout } from '../domain/copies.ts';
 

@@ -1,6 +1,7 @@
 import { addresseeOf } from '../db/contacts.ts';
 import { endDigest, lockDigest } from '../db/digests.ts';
-import type { Digest, DigestNotice } from '../db/digests.ts';
+import type { DigestNotice } from '../db/digest-notices.ts';
+import type { Digest } from '../db/digests.ts';
 import type { Queryable, Tx } from '../db/pool.ts';
 import { isFirstOfDay, keepWithoutNotices, postOfDay } from '../db/post-of-day.ts';
 import type { PostDue } from '../db/post-due.ts';

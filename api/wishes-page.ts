@@ -1,6 +1,8 @@
+import { noticesOfLink } from '../db/answer-links.ts';
 import type { AnswerLink } from '../db/answer-links.ts';
 import { changeContact, readContact } from '../db/contacts.ts';
-import { addWithout, cancelAbsence, colleaguesOf, noticesOfLink, readWishes } from '../db/contact-wishes.ts';
+import { colleaguesOf } from '../db/colleagues.ts';
+import { addWithout, cancelAbsence, readWishes } from '../db/contact-wishes.ts';
 import { kindsOneMayDoWithout, mayDoWithout } from '../domain/copies.ts';
 import { code, codes, date, flag, optional, text } from '../domain/fields.ts';
 import type { Fields, ValuesOf } from '../domain/fields.ts';

@@ -1,13 +1,7 @@
 import { changeContact } from '../db/contacts.ts';
 import type { KnownContact } from '../db/contacts.ts';
-import {
-  addAbsence,
-  colleaguesOf,
-  leaveRole,
-  readWishes,
-  setTextsSince,
-  setWithout,
-} from '../db/contact-wishes.ts';
+import { colleaguesOf } from '../db/colleagues.ts';
+import { addAbsence, leaveRole, readWishes, setTextsSince, setWithout } from '../db/contact-wishes.ts';
 import type { Told } from '../db/contact-wishes.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { CalendarDate } from '../domain/calendar.ts';

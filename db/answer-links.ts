@@ -1,6 +1,7 @@
 import { addDays, instantAt } from '../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { OrganisationKind } from '../domain/codes.ts';
+import type { OrganisationKind, Party } from '../domain/codes.ts';
+import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import { hashOfToken, tokenOf } from './link-token.ts';
 import type { Queryable, Tx } from './pool.ts';
 import { all, one, run } from './pool.ts';
@@ -136,5 +137,28 @@ export async function questionsOf(db: Queryable, contact: string): Promise<Numbe
      join obligations on obligations.journey_id = asked.journey_id and obligations.id = asked.obligation_id
      order by "isOpen" desc, obligations.due, asked.number`,
     [contact],
+  );
+}
+
+/** The kinds of notices in the mail that a link came with, to the contact of the link, with who each was for. */
+export async function noticesOfLink(
+  db: Queryable,
+  link: number,
+): Promise<
+  readonly {
+    readonly kind: 'reminder' | 'escalation';
+    readonly obligationKind: ObligationKind;
+    readonly party: Party;
+    readonly owedBy: Party;
+  }[]
+> {
+  return all(
+    db,
+    `select distinct outbox.kind, obligation_kind as "obligationKind", party, obligations.owed_by as "owedBy"
+     from answer_links
+     join outbox on outbox.digest_id = answer_links.digest_id and outbox.contact_id = answer_links.contact_id
+     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+     where answer_links.id = $1`,
+    [link],
   );
 }

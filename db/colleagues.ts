@@ -1,6 +1,6 @@
 import type { Party } from '../domain/codes.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import { isAway } from './contacts.ts';
+import { isAway, SEES_PEOPLE } from './contacts.ts';
 import type { Queryable, Tx } from './pool.ts';
 import { all, one } from './pool.ts';
 
@@ -22,6 +22,20 @@ export async function contactsAsked(
   return rows.map(({ contact }) => contact);
 }
 
+/** The other contacts of a contact's organisation whom post can go to: those of them may stand in. */
+export async function colleaguesOf(
+  db: Queryable,
+  contact: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return all<{ id: string; name: string }>(
+    db,
+    `select other.id, other.name from contacts join contacts other using (organisation_id)
+     where contacts.id = $1 and other.id <> contacts.id and other.active and other.mail_refused_at is null
+     order by other.position, other.name, other.id`,
+    [contact],
+  );
+}
+
 /**
  * The next contact of an organisation whose address takes mail; `undefined` where there is none. Not one who only follows
  * the numbers or runs the service: they see no people. With a day, not one who is away then.
@@ -36,7 +50,7 @@ export async function colleagueIn(
     tx,
     `select id as contact from contacts
      where organisation_id = $1 and active and mail_refused_at is null and not (id = any($2::text[]))
-       and (roles = '{}' or not roles <@ array['steeringGroup', 'operator'])
+       and ${SEES_PEOPLE}
        and not ${isAway('$3')}
      order by position, id limit 1`,
     [organisation, except, on ?? null],

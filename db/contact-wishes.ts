@@ -1,5 +1,4 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { Party } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import type { Queryable, Tx } from './pool.ts';
 import { all, one, run } from './pool.ts';
@@ -116,20 +115,6 @@ export async function forgetAbsences(tx: Tx, endedBefore: CalendarDate): Promise
   await run(tx, 'delete from contact_absences where last_day < $1', [endedBefore]);
 }
 
-/** The other contacts of a contact's organisation whom post can go to: those of them may stand in. */
-export async function colleaguesOf(
-  db: Queryable,
-  contact: string,
-): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  return all<{ id: string; name: string }>(
-    db,
-    `select other.id, other.name from contacts join contacts other using (organisation_id)
-     where contacts.id = $1 and other.id <> contacts.id and other.active and other.mail_refused_at is null
-     order by other.position, other.name, other.id`,
-    [contact],
-  );
-}
-
 /** Sets the kinds of copies a contact does without; since when it was for each is kept. */
 export async function setWithout(tx: Tx, told: Told, kinds: readonly ObligationKind[]): Promise<void> {
   await run(tx, 'delete from contact_opt_outs where contact_id = $1 and not (obligation_kind = any($2))', [
@@ -213,27 +198,4 @@ export async function settleDeparture(
 /** Takes back that a contact has left, with whom they named: they are a contact again. */
 export async function takeDepartureBack(tx: Tx, contact: string): Promise<void> {
   await run(tx, 'delete from contact_departures where contact_id = $1', [contact]);
-}
-
-/** The kinds of notices in the mail that a link came with, to the contact of the link, with who each was for. */
-export async function noticesOfLink(
-  db: Queryable,
-  link: number,
-): Promise<
-  readonly {
-    readonly kind: 'reminder' | 'escalation';
-    readonly obligationKind: ObligationKind;
-    readonly party: Party;
-    readonly owedBy: Party;
-  }[]
-> {
-  return all(
-    db,
-    `select distinct outbox.kind, obligation_kind as "obligationKind", party, obligations.owed_by as "owedBy"
-     from answer_links
-     join outbox on outbox.digest_id = answer_links.digest_id and outbox.contact_id = answer_links.contact_id
-     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
-     where answer_links.id = $1`,
-    [link],
-  );
 }

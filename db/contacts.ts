@@ -182,6 +182,9 @@ async function whyNobody(
   return row?.refused === true ? 'undeliverable' : 'no-contact';
 }
 
+/** Whether a contact may know of people, as a condition on `contacts`: not one who only follows the numbers or runs the service. */
+export const SEES_PEOPLE = "(roles = '{}' or not roles <@ array['steeringGroup', 'operator'])";
+
 /** Whether the contact of the row is away on a day, as a condition on `contacts`; false where no day is given. */
 export function isAway(day: string): string {
   return `exists (select from contact_absences

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
-import { noticesIn } from './digests.ts';
-import type { DigestNotice } from './digests.ts';
+import { noticesIn } from './digest-notices.ts';
+import type { DigestNotice } from './digest-notices.ts';
 import type { Queryable } from './pool.ts';
 import { run } from './pool.ts';
 

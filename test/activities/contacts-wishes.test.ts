@@ -4,17 +4,18 @@ import { beginRound } from '../../activities/pass-on-notices.ts';
 import { contactsAsked } from '../../db/colleagues.ts';
 import { unsubscribeUrl } from '../../activities/unsubscribe-url.ts';
 import { addAbsence, addWithout, leaveRole, setWithout } from '../../db/contact-wishes.ts';
-import { addContact, addresseeOf, changeContact } from '../../db/contacts.ts';
-import type { Contact } from '../../db/contacts.ts';
+import { addresseeOf, changeContact } from '../../db/contacts.ts';
 import { readOrganisation } from '../../db/organisations.ts';
 import { all, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import type { Referral } from '../../domain/commands.ts';
+import { aColleague } from '../support/a-colleague.ts';
 import { aScreening } from '../support/a-journey.ts';
 import type { Mailbox } from '../support/a-mailbox.ts';
 import { aPostOffice } from '../support/a-post-office.ts';
 import type { PostOffice } from '../support/a-post-office.ts';
 import { RecordedJourney, standAt } from '../support/a-recorded-journey.ts';
+import { anEndingPlacement, aProposal } from '../support/a-recorded-road.ts';
 
 /** Mail programs unsubscribe over HTTPS only. */
 const PUBLIC_URL = 'https://fodfaeste.example.dk';
@@ -27,10 +28,15 @@ let mailbox: Mailbox;
 beforeAll(async () => {
   office = await aPostOffice({ publicUrl: PUBLIC_URL });
   ({ db, mailbox } = office);
-  await aColleague({ id: 'sprog-two', organisation: 'nordsjaellands-sprogcenter', position: 2, name: 'To' });
-  await aColleague({ id: 'sprog-three', organisation: 'nordsjaellands-sprogcenter', position: 3 });
-  await aColleague({ id: 'byg-owner', organisation: 'eksempel-byg', position: 3 });
-  await aColleague({ id: 'byg-office', organisation: 'eksempel-byg', position: 4 });
+  await aColleague(db, {
+    id: 'sprog-two',
+    organisation: 'nordsjaellands-sprogcenter',
+    position: 2,
+    name: 'To',
+  });
+  await aColleague(db, { id: 'sprog-three', organisation: 'nordsjaellands-sprogcenter', position: 3 });
+  await aColleague(db, { id: 'byg-owner', organisation: 'eksempel-byg', position: 3 });
+  await aColleague(db, { id: 'byg-office', organisation: 'eksempel-byg', position: 4 });
 });
 afterAll(() => office.close());
 beforeEach(async () => {
@@ -43,12 +49,6 @@ beforeEach(async () => {
   await db.query('update contacts set active = true where person_id is null');
   mailbox.taken.length = 0;
 });
-
-function aColleague(contact: Pick<Contact, 'id' | 'organisation' | 'position'> & Partial<Contact>) {
-  const email = `${contact.id}@example.dk`;
-  const rest = { name: 'En Kollega', phone: null, language: 'da', roles: [], active: true } as const;
-  return addContact(db, { ...rest, email, ...contact });
-}
 
 const isAway = (contact: string, firstDay: string, lastDay: string, standIn: string | null = null) =>
   addAbsence(db, { contact, at: TOLD_AT }, { firstDay, lastDay, standIn });
@@ -97,35 +97,6 @@ async function aReminded(referral: Partial<Referral> = {}): Promise<RecordedJour
   const journey = await RecordedJourney.referred(db, { referral });
   journey.lived.until(REMINDED_ON);
   return journey.record();
-}
-
-/** Somebody whose placement ends on 20 April, of which the municipality gets a copy. */
-async function anEndingPlacement(): Promise<RecordedJourney> {
-  const journey = await RecordedJourney.referred(db);
-  journey.lived
-    .does('RecordScreening', aScreening('2026-03-02'))
-    .does('AcceptScreening', { acceptedOn: '2026-03-02' })
-    .does('ApprovePlacement', {
-      kind: 'praktik',
-      company: 'proeve-service',
-      approvedOn: '2026-03-02',
-      startsOn: '2026-03-16',
-      endsOn: '2026-04-20',
-    })
-    .until('2026-03-16')
-    .does('ConfirmDayOne', { of: 'placement', came: true, on: '2026-03-16' });
-  return journey.record();
-}
-
-/** A match that a company with three contacts is asked about from 11 March on. */
-async function aProposal(): Promise<RecordedJourney> {
-  const journey = await RecordedJourney.referred(db, { rulebook: 2 });
-  journey.lived
-    .does('RecordScreening', aScreening('2026-03-02'))
-    .does('AcceptScreening', { acceptedOn: '2026-03-02' })
-    .until('2026-03-11')
-    .does('ProposeMatch', { kind: 'igu', company: 'eksempel-byg', sector: 'painting' });
-  return journey;
 }
 
 describe('a contact who is away', () => {
@@ -232,7 +203,7 @@ describe('a contact who is away', () => {
 describe('a colleague of somebody silent', () => {
   /** A match that the company has not answered: on the due date a colleague is told. */
   async function aSilence(): Promise<RecordedJourney> {
-    const journey = await aProposal();
+    const journey = await aProposal(db);
     journey.lived.until('2026-03-18');
     return journey.record();
   }
@@ -251,7 +222,7 @@ describe('a colleague of somebody silent', () => {
 
   it('is not the one who stood in, but may be the one who was away: nobody asked them', async () => {
     await isAway('byg', '2026-03-11', '2026-03-17', 'byg-owner');
-    const journey = await aProposal();
+    const journey = await aProposal(db);
     journey.lived.until('2026-03-17');
     await journey.record();
     await round('2026-03-17');
@@ -275,7 +246,7 @@ describe('a colleague of somebody silent', () => {
 
 describe('what the secretariat gets in another’s stead', () => {
   it('stays within it where the coordinator is away, though the company is there: it has asked for help', async () => {
-    const journey = await aProposal();
+    const journey = await aProposal(db);
     const about = journey.lived.open('match-answer')?.id ?? '';
     journey.lived.does('AskForHelp', { about, help: 'call-me' }).until('2026-03-16');
     await journey.record();
@@ -293,7 +264,7 @@ describe('a contact who does without copies', () => {
     (await fatesOf(journey, 'placement-end')).filter((fate) => !fate.startsWith('service '));
 
   async function aCopy(): Promise<RecordedJourney> {
-    const journey = await anEndingPlacement();
+    const journey = await anEndingPlacement(db);
     journey.lived.until('2026-04-20');
     return journey.record();
   }
@@ -335,7 +306,7 @@ describe('unsubscribing by a mail program', () => {
     mail?.headerLines.filter(({ key }) => key.startsWith('list-unsubscribe')).map(({ line }) => line);
 
   it('is offered where the reader can do without everything in the mail, with one click', async () => {
-    const journey = await anEndingPlacement();
+    const journey = await anEndingPlacement(db);
     journey.lived.until('2026-04-20');
     await journey.record();
     const headers = headersOf(await mailOf('k-caseworker', '2026-04-20'))?.map((line) =>
@@ -348,7 +319,7 @@ describe('unsubscribing by a mail program', () => {
   });
 
   it('is not offered where one thing in the mail is a duty', async () => {
-    const journey = await anEndingPlacement();
+    const journey = await anEndingPlacement(db);
     journey.lived.until('2026-04-20');
     await journey.record();
     const other = await RecordedJourney.referred(db, { on: '2026-04-01' });

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addContact, changeContact, markMailRefused } from '../../db/contacts.ts';
-import type { Contact } from '../../db/contacts.ts';
+import { changeContact, markMailRefused } from '../../db/contacts.ts';
 import { readDisclosures } from '../../db/disclosures.ts';
 import { all, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { aScreening } from '../support/a-journey.ts';
+import { aColleague } from '../support/a-colleague.ts';
 import { aPostOffice } from '../support/a-post-office.ts';
 import type { PostOffice } from '../support/a-post-office.ts';
 import { RecordedJourney, standAt } from '../support/a-recorded-journey.ts';
+import { aProposal } from '../support/a-recorded-road.ts';
 
 let office: PostOffice;
 let db: Db;
 beforeAll(async () => {
   office = await aPostOffice();
   ({ db } = office);
-  await aColleague({ id: 'byg-owner', organisation: 'eksempel-byg', position: 3 });
+  await aColleague(db, { id: 'byg-owner', organisation: 'eksempel-byg', position: 3 });
   // Asked before the owner by position, if they were somebody to ask.
-  await aColleague({
+  await aColleague(db, {
     id: 'byg-watcher',
     organisation: 'eksempel-byg',
     position: 2,
@@ -24,23 +24,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => office.close());
-function aColleague(contact: Pick<Contact, 'id' | 'organisation' | 'position'> & Partial<Contact>) {
-  const email = `${contact.id}@example.dk`;
-  const rest = { name: 'En Kollega', phone: null, language: 'da', roles: [], active: true } as const;
-  return addContact(db, { ...rest, email, ...contact });
-}
-
-/** A match that is proposed on a Wednesday: the company is asked that day, on Monday, and on the day it is due. */
-async function aProposal(company = 'eksempel-byg'): Promise<RecordedJourney> {
-  const journey = await RecordedJourney.referred(db, { rulebook: 2 });
-  journey.lived
-    .does('RecordScreening', aScreening('2026-03-02'))
-    .does('AcceptScreening', { acceptedOn: '2026-03-02' })
-    .until('2026-03-11')
-    .does('ProposeMatch', { kind: 'igu', company, sector: 'painting' });
-  return journey.record();
-}
-
 async function until(journey: RecordedJourney, day: string): Promise<RecordedJourney> {
   journey.lived.until(day);
   return journey.record();
@@ -72,7 +55,7 @@ const onlyOf = ({ id }: RecordedJourney) =>
 
 describe('what an organisation does not answer', () => {
   it('goes on the due date to its next contact, who is not only following the numbers', async () => {
-    const journey = await until(await aProposal(), '2026-03-18');
+    const journey = await until(await aProposal(db), '2026-03-18');
     expect(await toldOf(journey)).toEqual([
       'reminder byg (company)',
       'reminder byg (company)',
@@ -82,7 +65,7 @@ describe('what an organisation does not answer', () => {
   });
 
   it('is asked of the colleague with a link, who has been silent, and when they were reminded', async () => {
-    const journey = await until(await aProposal(), '2026-03-17');
+    const journey = await until(await aProposal(db), '2026-03-17');
     await onlyOf(journey);
     await mailOf('byg', '2026-03-17');
     await until(journey, '2026-03-18');
@@ -93,7 +76,7 @@ describe('what an organisation does not answer', () => {
   });
 
   it('stands in the ledger as the reminder that the colleague was given to read', async () => {
-    const journey = await until(await aProposal(), '2026-03-18');
+    const journey = await until(await aProposal(db), '2026-03-18');
     await onlyOf(journey);
     await mailOf('byg-owner', '2026-03-18');
     const { items } = await readDisclosures(db, journey.id);
@@ -103,7 +86,7 @@ describe('what an organisation does not answer', () => {
   });
 
   it('is told to the coordinator with that a colleague was asked', async () => {
-    const journey = await until(await aProposal(), '2026-03-18');
+    const journey = await until(await aProposal(db), '2026-03-18');
     await onlyOf(journey);
     await mailOf('byg', '2026-03-18');
     await mailOf('byg-owner', '2026-03-18');
@@ -114,7 +97,7 @@ describe('what an organisation does not answer', () => {
   });
 
   it('is told to the coordinator with that there was nobody else, where there was not', async () => {
-    const journey = await until(await aProposal('proeve-service'), '2026-03-19');
+    const journey = await until(await aProposal(db, 'proeve-service'), '2026-03-19');
     await onlyOf(journey);
     expect((await toldOf(journey)).filter((line) => line.startsWith('escalation'))).toEqual([
       'escalation k-coordinator (coordinator)',
@@ -125,7 +108,7 @@ describe('what an organisation does not answer', () => {
   });
 
   it('is not passed on once it is answered, not even where the mail was made', async () => {
-    const journey = await until(await aProposal(), '2026-03-18');
+    const journey = await until(await aProposal(db), '2026-03-18');
     await onlyOf(journey);
     journey.lived.does('AgreeMatch', { kind: 'igu', company: 'eksempel-byg', plannedStart: '2026-05-04' });
     await journey.record();
@@ -134,7 +117,7 @@ describe('what an organisation does not answer', () => {
   });
 
   it('is not passed on where they have asked for help, and nobody says that there is no other contact', async () => {
-    const journey = await aProposal('proeve-service');
+    const journey = await aProposal(db, 'proeve-service');
     const about = journey.lived.open('match-answer')?.id ?? '';
     journey.lived.does('AskForHelp', { about, help: 'call-me' });
     await until(journey, '2026-03-19');
@@ -144,7 +127,7 @@ describe('what an organisation does not answer', () => {
   });
 
   it('reaches nobody twice: not the one who took over from a contact that has left', async () => {
-    const journey = await until(await aProposal(), '2026-03-17');
+    const journey = await until(await aProposal(db), '2026-03-17');
     const others = ['byg', 'byg-watcher'];
     for (const id of others) await changeContact(db, id, { active: false });
     await until(journey, '2026-03-18');
@@ -160,20 +143,20 @@ describe('what an organisation does not answer', () => {
     await inTransaction(db, (tx) =>
       markMailRefused(tx, 'byg-owner', { at: '2026-03-17T08:00:00.000Z', reason: '5.1.1' }),
     );
-    const journey = await until(await aProposal(), '2026-03-18');
+    const journey = await until(await aProposal(db), '2026-03-18');
     await changeContact(db, 'byg-owner', { email: 'byg-owner@example.dk' });
     expect((await toldOf(journey)).filter((line) => line.startsWith('escalation'))).toEqual([]);
   });
 
   it('comes not back to the silent one, where the colleague’s mail does not arrive', async () => {
-    const journey = await until(await aProposal(), '2026-03-18');
+    const journey = await until(await aProposal(db), '2026-03-18');
     await onlyOf(journey);
     const digestId = 'digest-byg-owner-refused';
     const day = { contact: 'byg-owner', date: '2026-03-18', gatheredAt: '2026-03-18T06:30:00.000Z' };
     await office.post.freezeDigest({ digestId, ...day });
     expect(await office.post.rerouteDigest({ digestId, reason: 'SMTP 550' })).toBe(0);
-    await aColleague({ id: 'byg-office', organisation: 'eksempel-byg', position: 4 });
-    const other = await until(await aProposal(), '2026-03-18');
+    await aColleague(db, { id: 'byg-office', organisation: 'eksempel-byg', position: 4 });
+    const other = await until(await aProposal(db), '2026-03-18');
     await onlyOf(other);
     const again = 'digest-byg-owner-refused-too';
     await office.post.freezeDigest({ digestId: again, ...day });

@@ -7,11 +7,11 @@ import { createApp } from '../../api/app.ts';
 import { contactWishesSchema } from '../../api/wishes-bodies.ts';
 import { createApiKey } from '../../db/api-keys.ts';
 import { addAbsence, readWishes } from '../../db/contact-wishes.ts';
-import { addContact, changeContact, readContact } from '../../db/contacts.ts';
+import { changeContact, readContact } from '../../db/contacts.ts';
 import type { Db } from '../../db/pool.ts';
 import { arrangePersonsPost, contactOfPerson } from '../../db/persons-post.ts';
 import { unsettledDepartures } from '../../db/unsettled-departures.ts';
-import { aScreening } from '../support/a-journey.ts';
+import { aColleague } from '../support/a-colleague.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { IntakeService } from '../support/an-intake.ts';
 import { recordedRows } from '../support/a-record.ts';
@@ -21,6 +21,7 @@ import {
   RecordedJourney,
   standAt,
 } from '../support/a-recorded-journey.ts';
+import { anEndingPlacement } from '../support/a-recorded-road.ts';
 import { aSentDigest } from '../support/a-sent-digest.ts';
 import { placesInTheClear } from '../support/places-in-the-clear.ts';
 import { Visitor } from '../support/a-visitor.ts';
@@ -47,24 +48,11 @@ beforeAll(async () => {
   ({ db } = database);
   for (const id of ['sprog-two', 'sprog-three']) {
     const organisation = 'nordsjaellands-sprogcenter';
-    const rest = { phone: null, language: 'da', roles: [], active: true, position: 5 } as const;
-    await addContact(db, { ...rest, id, organisation, name: `Kollega ${id}`, email: `${id}@example.dk` });
+    await aColleague(db, { id, organisation, position: 5, name: `Kollega ${id}` });
   }
   await aRemindedJourney(db);
-  const journey = await RecordedJourney.referred(db);
-  journey.lived
-    .does('RecordScreening', aScreening('2026-03-02'))
-    .does('AcceptScreening', { acceptedOn: '2026-03-02' })
-    .does('ApprovePlacement', {
-      kind: 'praktik',
-      company: 'proeve-service',
-      approvedOn: '2026-03-02',
-      startsOn: '2026-03-16',
-      endsOn: DAY,
-    })
-    .until('2026-03-16')
-    .does('ConfirmDayOne', { of: 'placement', came: true, on: '2026-03-16' })
-    .until(DAY);
+  const journey = await anEndingPlacement(db);
+  journey.lived.until(DAY);
   await journey.record();
   await standAt(db, DAY, '07:30');
   counsellors = await aSentDigest(db, 'k-counsellor', { at: MORNING });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { linkByToken, makeLinks, noteOpened } from '../../db/answer-links.ts';
 import { contactRecord, listPost } from '../../db/contact-post.ts';
-import { markBounced } from '../../db/digests.ts';
+import { markBounced } from '../../db/returned-digests.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import type { Instant } from '../../domain/calendar.ts';

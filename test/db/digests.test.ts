@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { claimNotices, freezeNotices, frozenNotices, lockDigest, markSent } from '../../db/digests.ts';
-import type { DigestNotice } from '../../db/digests.ts';
+import { claimNotices, frozenNotices } from '../../db/digest-notices.ts';
+import { freezeNotices, lockDigest, markSent } from '../../db/digests.ts';
+import type { DigestNotice } from '../../db/digest-notices.ts';
 import { all, inTransaction, one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { aMoment, heldBeforeCommit, isWaiting } from '../support/a-held-commit.ts';

@@ -3,7 +3,7 @@ import { linkByToken, noteOpened } from '../../db/answer-links.ts';
 import type { QuestionRef } from '../../db/answer-links.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { markBounced } from '../../db/digests.ts';
+import { markBounced } from '../../db/returned-digests.ts';
 import { readTimeline } from '../../db/timeline.ts';
 import type { NoticeFate } from '../../db/timeline.ts';
 import { aScreening } from '../support/a-journey.ts';

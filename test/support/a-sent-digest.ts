@@ -1,6 +1,7 @@
 import { linkExpiry, makeLinks } from '../../db/answer-links.ts';
 import type { MailLinks, QuestionRef } from '../../db/answer-links.ts';
-import { claimNotices, freezeNotices, markSent } from '../../db/digests.ts';
+import { claimNotices } from '../../db/digest-notices.ts';
+import { freezeNotices, markSent } from '../../db/digests.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { dateOf } from '../../domain/calendar.ts';

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { claimNotices, freezeNotices, oweAgain } from '../../db/digests.ts';
+import { claimNotices } from '../../db/digest-notices.ts';
+import { freezeNotices } from '../../db/digests.ts';
+import { oweReturnedDigest } from '../../db/returned-digests.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { readTimeline } from '../../db/timeline.ts';
@@ -24,7 +26,7 @@ describe('notices of a mail that came back for a reason that may heal', () => {
   afterAll(() => database.close());
 
   const comesBack = (digest: string) =>
-    inTransaction(db, (tx) => oweAgain(tx, digest, { cameBackAt: CAME_BACK_AT, at: HANDLED_AT }));
+    inTransaction(db, (tx) => oweReturnedDigest(tx, digest, { cameBackAt: CAME_BACK_AT, at: HANDLED_AT }));
 
   async function noticesOf({ id }: RecordedJourney) {
     const { items } = await readTimeline(db, id, { limit: 100, offset: 0 });
