@@ -22,16 +22,17 @@ export async function contactsAsked(
   return rows.map(({ contact }) => contact);
 }
 
-/** The other contacts of a contact's organisation whom post can go to: those of them may stand in. */
+/** The other contacts of a contact's organisation whom post about people can go to: those of them may stand in. */
 export async function colleaguesOf(
   db: Queryable,
   contact: string,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   return all<{ id: string; name: string }>(
     db,
-    `select other.id, other.name from contacts join contacts other using (organisation_id)
-     where contacts.id = $1 and other.id <> contacts.id and other.active and other.mail_refused_at is null
-     order by other.position, other.name, other.id`,
+    `select id, name from contacts
+     where organisation_id = (select organisation_id from contacts own where own.id = $1) and id <> $1
+       and active and mail_refused_at is null and ${SEES_PEOPLE}
+     order by position, name, id`,
     [contact],
   );
 }

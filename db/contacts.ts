@@ -131,8 +131,8 @@ export interface Addressee {
 /**
  * Whom a notice goes to: the contact the journey names, else the organisation's first active contact, else the
  * coordinator, saying who lacks one. Nobody is written to whose address takes no mail, but for the secretariat's own where
- * it has no other: what nobody else answers must not end there. `undefined` only where the secretariat itself has nobody; operators see no people
- * and get no post about them. With a day it passes over whoever is away then, but again for the secretariat's own where
+ * it has no other: what nobody else answers must not end there. `undefined` only where the secretariat itself has nobody;
+ * operators, and an organisation's contacts who only follow the numbers, see no people and get no post about them. With a day it passes over whoever is away then, but again for the secretariat's own where
  * all are.
  */
 export async function addresseeOf(
@@ -153,7 +153,7 @@ export async function addresseeOf(
       db,
       `select id as contact, organisation_id as organisation from contacts
        where organisation_id = $1 and active and mail_refused_at is null and not (id = any($4::text[]))
-         and not ${isAway('$5')}
+         and ${SEES_PEOPLE} and not ${isAway('$5')}
        order by id is not distinct from $2 desc, ($3::text is not null and $3 = any(roles)) desc, position, id
        limit 1`,
       [organisation, contact ?? null, role ?? null, except, on ?? null],
@@ -175,7 +175,7 @@ async function whyNobody(
   const row = await one<{ away: boolean | null; refused: boolean | null }>(
     db,
     `select bool_or(mail_refused_at is null and ${isAway('$2')}) as away, bool_or(mail_refused_at is not null) as refused
-     from contacts where organisation_id = $1 and active`,
+     from contacts where organisation_id = $1 and active and ${SEES_PEOPLE}`,
     [organisation, on ?? null],
   );
   if (row?.away === true) return 'away';

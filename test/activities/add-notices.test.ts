@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addContact, changeContact } from '../../db/contacts.ts';
-import type { Contact } from '../../db/contacts.ts';
+import { changeContact } from '../../db/contacts.ts';
 import { all } from '../../db/pool.ts';
+import { aColleague } from '../support/a-colleague.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aDatabaseWithParties, aRemindedJourney, RecordedJourney } from '../support/a-recorded-journey.ts';
@@ -10,15 +10,14 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await aDatabaseWithParties();
   // Before the journeys' own caseworker by position: who is first, but is not named by a journey.
-  await aContact({ id: 'k-first', organisation: 'hilleroed-kommune', position: 0, roles: ['caseworker'] });
+  await aColleague(database.db, {
+    id: 'k-first',
+    organisation: 'hilleroed-kommune',
+    position: 0,
+    roles: ['caseworker'],
+  });
 });
 afterAll(() => database.close());
-
-function aContact(contact: Pick<Contact, 'id' | 'organisation' | 'position'> & Partial<Contact>) {
-  const email = `${contact.id}@example.dk`;
-  const rest = { name: 'En Kontaktperson', phone: null, language: 'da', roles: [], active: true } as const;
-  return addContact(database.db, { ...rest, email, ...contact });
-}
 
 /** The notices of a journey about one kind of obligation: of which kind, to whom, for which party, in whose place. */
 async function noticesOf({ id }: RecordedJourney, kind: string) {
@@ -86,6 +85,20 @@ describe('who gets a notice', () => {
     expect(await noticesOf(await aScreened({ by }), 'screening-decision')).toEqual([
       ['reminder', 'k-first', 'municipality', null],
     ]);
+  });
+
+  it('is nobody who only follows the numbers, though they stand first in their organisation', async () => {
+    const watcher = { id: 'k-watcher', organisation: 'nordsjaellands-sprogcenter', position: 0 };
+    await aColleague(database.db, { ...watcher, roles: ['steeringGroup'] });
+    expect(await noticesOf(await aRemindedJourney(database.db), 'screening-result')).toEqual([
+      ['reminder', 'k-counsellor', 'language-centre', null],
+    ]);
+    await whileInactive(['k-counsellor'], async () => {
+      expect(await noticesOf(await aRemindedJourney(database.db), 'screening-result')).toEqual([
+        ['reminder', 'k-coordinator', 'language-centre', 'nordsjaellands-sprogcenter'],
+      ]);
+    });
+    await changeContact(database.db, 'k-watcher', { active: false });
   });
 
   it('is the coordinator, saying who lacks a contact, where an organisation has nobody', async () => {

@@ -46,10 +46,11 @@ let companys: { readonly all: string };
 beforeAll(async () => {
   database = await aDatabaseWithParties();
   ({ db } = database);
+  const organisation = 'nordsjaellands-sprogcenter';
   for (const id of ['sprog-two', 'sprog-three']) {
-    const organisation = 'nordsjaellands-sprogcenter';
     await aColleague(db, { id, organisation, position: 5, name: `Kollega ${id}` });
   }
+  await aColleague(db, { id: 'sprog-watcher', organisation, position: 5, roles: ['steeringGroup'] });
   await aRemindedJourney(db);
   const journey = await anEndingPlacement(db);
   journey.lived.until(DAY);
@@ -120,7 +121,7 @@ describe('the page where a contact says how they want to be written to', () => {
     expect(page.text).toContain('Last day you are away');
   });
 
-  it('offers as a stand-in only the others of the same organisation', async () => {
+  it('offers as a stand-in only the others of the same organisation who may know of people', async () => {
     const { html } = await opens();
     const offered = [...html.matchAll(/<option value="([^"]+)"/g)].map(([, id]) => id);
     expect(offered).toEqual(['sprog-three', 'sprog-two']);
