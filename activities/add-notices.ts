@@ -1,14 +1,15 @@
-import { addresseeOf } from '../db/contacts.ts';
+import { referrerOf } from '../db/journeys.ts';
 import { postOfPersonIn } from '../db/persons-post.ts';
 import type { Tx } from '../db/pool.ts';
-import { addNotice, referrerOf } from '../db/recording.ts';
-import type { StandIn } from '../db/recording.ts';
+import { addresseeOf } from '../db/post/addressee.ts';
+import { addNotice } from '../db/post/outbox.ts';
 import type { Party } from '../domain/codes.ts';
 import { helpAskedFor } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
 import { organisationOf } from '../domain/organisation-of.ts';
-import { hasReminderLeft } from '../domain/step-days.ts';
+import type { StandIn } from '../domain/post/stand-in.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
+import { hasReminderLeft } from '../domain/step-days.ts';
 import { isHeardFirst } from './heard-first.ts';
 import { tellColleague } from './tell-colleague.ts';
 

@@ -1,7 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { healAlarm, journeysAlarmedFor } from '../db/alarms.ts';
-import { openJourneys } from '../db/journeys.ts';
+import { openJourneys } from '../db/journeys/journeys-due.ts';
 import type { Db } from '../db/pool.ts';
 import { journeyWorkflowId, WORKFLOW_TYPES } from '../workflows/messages.ts';
 import { inParallel } from './in-parallel.ts';

@@ -1,6 +1,5 @@
-import type { Sentence } from '../domain/refusals.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
-import type { Language } from '../domain/words.ts';
+import type { Sentence, Language } from '../domain/vocabulary/sentence.ts';
 
 /**
  * What is to be done, as it may stand in a calendar that others can see: nobody's name, and no word from which one

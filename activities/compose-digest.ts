@@ -1,20 +1,20 @@
 import { daysBetween } from '../domain/calendar.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { AskedHow, DigestPurpose, Party } from '../domain/codes.ts';
+import type { StandIn } from '../domain/post/stand-in.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { dateInWords, dayInWords, PARTY_WORDS, within } from '../domain/words.ts';
-import type { Language } from '../domain/words.ts';
 import { digestPage } from './digest-page.tsx';
-import type { StandIn } from '../db/recording.ts';
 import type { DigestGroup, DigestParts, DigestSection } from './digest-parts.ts';
 import { digestText } from './digest-text.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import type { Replaced, Urgency } from './digest-words.ts';
 import { fillNotice } from './notices/fill-notice.ts';
-import { entriesIn } from './worklist.ts';
-import type { Worklist } from './worklist.ts';
 import { worklistParts } from './worklist-parts.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
+import { entriesIn } from './worklist.ts';
+import type { Worklist } from './worklist.ts';
 
 /** Something that was sent before about the same obligation. */
 export interface SentBefore {

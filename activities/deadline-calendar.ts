@@ -8,9 +8,10 @@ import ical, {
 import { dateOf } from '../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
-import type { Language } from '../domain/words.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { calendarTitle } from './calendar-titles.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
+import type { CalendarFile } from './doors/calendar-file.ts';
 
 /** A question with its due date, as it is put into the calendar of whoever is asked. */
 export interface Deadline {
@@ -20,12 +21,6 @@ export interface Deadline {
   readonly due: CalendarDate;
   /** Where it is answered. */
   readonly link: string;
-}
-
-/** A file that goes with a mail. */
-export interface CalendarFile {
-  readonly filename: string;
-  readonly content: string;
 }
 
 const FILENAMES: Readonly<Record<Language, string>> = {

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/words.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import type { NoticeParagraphs } from './notices/notice-text.ts';
 
 /** One section of a digest: a notice in words, ready for text and for HTML. */

@@ -1,6 +1,6 @@
-import type { StandIn } from '../db/recording.ts';
 import type { DigestPurpose } from '../domain/codes.ts';
-import type { Language } from '../domain/words.ts';
+import type { StandIn } from '../domain/post/stand-in.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 
 /** By how much something presses, as a worklist is divided. */
 export type Urgency = 'overdue' | 'today' | 'later';

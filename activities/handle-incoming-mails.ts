@@ -10,8 +10,8 @@ import {
   waitingMails,
 } from '../db/incoming-mails.ts';
 import type { HandledMail, WaitingMail } from '../db/incoming-mails.ts';
-import type { Db, Tx } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
+import type { Db, Tx } from '../db/pool.ts';
 import type { Vault } from '../db/vault.ts';
 import { plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';

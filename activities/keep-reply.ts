@@ -6,8 +6,8 @@ import { readRecipient } from '../db/recipients.ts';
 import { addReply } from '../db/replies.ts';
 import type { Vault } from '../db/vault.ts';
 import type { Instant } from '../domain/calendar.ts';
-import type { Letter } from './incoming-mail/incoming-mail.ts';
 import { isAddressSentTo } from './address-sent-to.ts';
+import type { Letter } from './incoming-mail/incoming-mail.ts';
 
 /** A mail by a person: what it says, and the digest it answers where it answers one that was really sent. */
 export interface WrittenMail {

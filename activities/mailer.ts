@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { CalendarFile } from './deadline-calendar.ts';
+import type { CalendarFile } from './doors/calendar-file.ts';
 
 /** How long one mail may take, waiting for a free connection included, before it is given up for this time. */
 const SEND_WITHIN_MS = 20_000;

@@ -1,10 +1,11 @@
 import { colleagueIn, contactsAsked } from '../db/colleagues.ts';
-import { addresseeOf } from '../db/contacts.ts';
-import type { Addressee } from '../db/contacts.ts';
-import { contactsTried } from '../db/digests.ts';
 import type { DigestNotice } from '../db/digest-notices.ts';
+import { contactsTried } from '../db/digests.ts';
+import { referrerOf } from '../db/journeys.ts';
 import type { Tx } from '../db/pool.ts';
-import { addNotice, referrerOf } from '../db/recording.ts';
+import { addresseeOf } from '../db/post/addressee.ts';
+import type { Addressee } from '../db/post/addressee.ts';
+import { addNotice } from '../db/post/outbox.ts';
 import { noticeAgain } from './notice-again.ts';
 import { isToColleague } from './tell-colleague.ts';
 

@@ -1,13 +1,13 @@
-import { markSent } from '../db/digests.ts';
 import type { DigestNotice } from '../db/digest-notices.ts';
+import { markSent } from '../db/digests.ts';
 import type { Digest } from '../db/digests.ts';
 import { noteDisclosures } from '../db/disclosures.ts';
 import type { ToldNotice } from '../db/disclosures.ts';
-import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
+import type { Db } from '../db/pool.ts';
 import type { Recipient } from '../db/recipients.ts';
-import type { Vault } from '../db/vault.ts';
 import type { UnsettledSignal } from '../db/unsettled-signals.ts';
+import type { Vault } from '../db/vault.ts';
 import { addressSentTo } from './address-sent-to.ts';
 import { addressOf } from './hand-over.ts';
 import { serviceTime } from './service-time.ts';

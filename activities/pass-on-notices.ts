@@ -1,6 +1,5 @@
 import { colleagueIn, contactsAsked } from '../db/colleagues.ts';
 import { forgetAbsences } from '../db/contact-wishes.ts';
-import { addresseeOf } from '../db/contacts.ts';
 import {
   contactsPassedOver,
   departuresWaiting,
@@ -11,7 +10,8 @@ import {
 } from '../db/passing-on.ts';
 import type { HeldNotice, PassedOn } from '../db/passing-on.ts';
 import type { Tx } from '../db/pool.ts';
-import { addNotice } from '../db/recording.ts';
+import { addresseeOf } from '../db/post/addressee.ts';
+import { addNotice } from '../db/post/outbox.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import { mayDoWithout } from '../domain/copies.ts';

@@ -1,11 +1,11 @@
 import { raiseAlarm } from '../db/alarms.ts';
 import { lockContact, markMailRefused } from '../db/contacts.ts';
-import { markBounced, oweReturnedDigest } from '../db/returned-digests.ts';
 import type { Digest } from '../db/digests.ts';
 import { countSoftBounces } from '../db/incoming-mails.ts';
 import type { HandledMail } from '../db/incoming-mails.ts';
 import type { Tx } from '../db/pool.ts';
 import { readRecipient } from '../db/recipients.ts';
+import { markBounced, oweReturnedDigest } from '../db/returned-digests.ts';
 import type { Vault } from '../db/vault.ts';
 import { plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';

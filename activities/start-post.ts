@@ -1,15 +1,15 @@
 import type { Client } from '@temporalio/client';
 import { linksAskedFor } from '../db/links-sent-again.ts';
-import type { Db } from '../db/pool.ts';
 import { inTransaction } from '../db/pool.ts';
+import type { Db } from '../db/pool.ts';
 import { postDue, unsentDigests } from '../db/post-due.ts';
 import type { PostDue } from '../db/post-due.ts';
 import { dateOf, plusMs } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { postRound } from '../domain/post-hours.ts';
 import { startDigestWorkflow } from '../start-digest.ts';
-import type { DigestStart } from '../workflows/messages.ts';
 import { digestWorkflowId, linksAgainStart } from '../workflows/messages.ts';
+import type { DigestStart } from '../workflows/messages.ts';
 import { inParallel } from './in-parallel.ts';
 import { beginRound } from './pass-on-notices.ts';
 import { serviceTime } from './service-time.ts';

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { markStarted, waitingJourneys } from '../db/journeys.ts';
+import { markStarted, waitingJourneys } from '../db/journeys/journeys-due.ts';
 import type { Db } from '../db/pool.ts';
 import { startJourneyWorkflow } from '../start-journey.ts';
 import { inParallel } from './in-parallel.ts';

@@ -1,6 +1,6 @@
 import { colleagueIn, contactsAsked } from '../db/colleagues.ts';
 import type { Tx } from '../db/pool.ts';
-import { addNotice } from '../db/recording.ts';
+import { addNotice } from '../db/post/outbox.ts';
 import { helpAskedFor } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
 import { organisationOwing } from '../domain/organisation-of.ts';

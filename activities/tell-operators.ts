@@ -1,9 +1,9 @@
 import { log } from '@temporalio/activity';
-import type { AlarmKind } from '../db/alarms.ts';
 import { alarmsUntold, noteAlarmsTold } from '../db/alarms.ts';
+import type { AlarmKind } from '../db/alarms.ts';
 import type { Db } from '../db/pool.ts';
 import { dateOf, timeOf } from '../domain/calendar.ts';
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { dateInWords } from '../domain/words.ts';
 import type { Mailer } from './mailer.ts';
 import { operatorsPage } from './operators-page.tsx';

@@ -1,13 +1,13 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { lastReminders, markTexted } from '../db/texts-beside.ts';
+import type { Digest } from '../db/digests.ts';
+import { readOrganisation } from '../db/organisations.ts';
 import type { Db } from '../db/pool.ts';
 import type { Recipient } from '../db/recipients.ts';
+import { lastReminders, markTexted } from '../db/texts-beside.ts';
 import type { Vault } from '../db/vault.ts';
 import { dateOf } from '../domain/calendar.ts';
-import type { Digest } from '../db/digests.ts';
 import type { Doors } from './hand-over.ts';
 import { linksOfMail } from './links-of-mail.ts';
-import { readOrganisation } from '../db/organisations.ts';
 import { serviceTime } from './service-time.ts';
 import { textMessage } from './text-words.ts';
 

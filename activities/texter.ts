@@ -1,5 +1,5 @@
-import type { Handover } from './mailer.ts';
 import { msisdnOf } from '../domain/msisdn.ts';
+import type { Handover } from './mailer.ts';
 
 /** Longer is no message for a telephone: three texts' worth. */
 export const MAX_TEXT_LENGTH = 480;

@@ -6,11 +6,11 @@ import type { UnsettledSignal } from '../db/unsettled-signals.ts';
 import { dateOf } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { isCommandType } from '../domain/commands.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { COMMAND_WORDS, dateInWords } from '../domain/words.ts';
-import type { Language } from '../domain/words.ts';
 import type { DigestList } from './digest-parts.ts';
-import type { Worklist } from './worklist.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
+import type { Worklist } from './worklist.ts';
 
 /** A worklist in words: a list for each part that has anything in it, in the order in which it is worked through. */
 export function worklistParts(worklist: Worklist, language: Language): DigestList[] {

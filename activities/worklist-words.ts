@@ -1,6 +1,6 @@
-import type { Language } from '../domain/words.ts';
 import type { UnreadReplies } from '../db/unread-replies.ts';
 import type { UnsettledSignal } from '../db/unsettled-signals.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import type { Worklist } from './worklist.ts';
 
 /** The words around the lines of one part of a worklist: what it is a list of, and what is to be done about it. */

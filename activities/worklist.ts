@@ -1,10 +1,10 @@
-import { addresseeOf } from '../db/contacts.ts';
-import { endDigest, lockDigest } from '../db/digests.ts';
 import type { DigestNotice } from '../db/digest-notices.ts';
+import { endDigest, lockDigest } from '../db/digests.ts';
 import type { Digest } from '../db/digests.ts';
 import type { Queryable, Tx } from '../db/pool.ts';
-import { isFirstOfDay, keepWithoutNotices, postOfDay } from '../db/post-of-day.ts';
 import type { PostDue } from '../db/post-due.ts';
+import { isFirstOfDay, keepWithoutNotices, postOfDay } from '../db/post-of-day.ts';
+import { addresseeOf } from '../db/post/addressee.ts';
 import { refusedAddresses } from '../db/refused-addresses.ts';
 import type { RefusedAddress } from '../db/refused-addresses.ts';
 import { silentOrganisations } from '../db/silent-organisations.ts';

@@ -1,13 +1,13 @@
 import express from 'express';
 import type { Express, Request, RequestHandler, Response } from 'express';
-import type { Viewer } from '../db/contacts.ts';
+import type { Viewer } from '../db/access.ts';
 import { may } from './access.ts';
 import { pageAssets } from './assets.ts';
 import { authenticator } from './authenticate.ts';
 import { docsAssets } from './docs-page.ts';
 import { readForm } from './form-reading.ts';
-import { languageOf } from './page-language.ts';
 import { networkLimit } from './network-limit.ts';
+import { languageOf } from './page-language.ts';
 import { answerProblem, formatOf } from './problem-answers.ts';
 import { Problem } from './problems.ts';
 import { note, requestLog } from './request-log.ts';

@@ -1,12 +1,13 @@
-import type { AnswerLink, QuestionRef } from '../db/answer-links.ts';
 import { linkByToken, noteOpened, questionsOf } from '../db/answer-links.ts';
+import type { AnswerLink, QuestionRef } from '../db/answer-links.ts';
 import { journeyAskedOf, journeysAskedAbout } from '../db/asked.ts';
 import type { JourneyRow } from '../db/journeys.ts';
 import { tokenGiven } from '../db/link-token.ts';
 import { ownJourneyOf } from '../db/own-journey.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { Journey, Obligation } from '../domain/journey.ts';
+import type { Journey } from '../domain/journey.ts';
 import { hasMovedOn } from '../domain/organisation-of.ts';
+import type { Obligation } from '../domain/subjects/obligation.ts';
 import { Problem } from './problems.ts';
 import type { Asked, Service } from './route.ts';
 import { serviceTime } from './service-time.ts';

@@ -1,7 +1,7 @@
 import { DOCUMENT_LIMIT } from '../db/documents.ts';
 import type { SentDocument } from '../db/documents.ts';
 import type { DocumentKind } from '../domain/codes.ts';
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { FILE_FAULTS } from '../web/file-words.ts';
 import { keptFileName } from './file-name.ts';
 import { recogniseFile } from './file-recognition.ts';

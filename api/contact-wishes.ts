@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { readContact } from '../db/contacts.ts';
 import { cancelAbsence, readWishes, settleDeparture } from '../db/contact-wishes.ts';
+import { readContact } from '../db/contacts.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { kindsOneMayDoWithout } from '../domain/copies.ts';
 import { OBLIGATION_WORDS } from '../domain/words.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/words.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { ANSWER_PAGE_WORDS } from '../web/answer-words.ts';
 import { SEND_AGAIN_PATH } from '../web/paths.ts';
 import { SEND_AGAIN_WORDS } from '../web/send-again-words.ts';

@@ -4,7 +4,7 @@ import type { EnteredDisclosure } from '../db/disclosures.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { readPerson } from '../db/persons.ts';
 import { dateOf } from '../domain/calendar.ts';
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { dateInWords, OBLIGATION_WORDS } from '../domain/words.ts';
 import { GROUND_WORDS, TOLD_VOICE_WORDS } from '../web/disclosure-words.ts';
 import { disclosuresPage } from '../web/disclosures-page.tsx';

@@ -10,14 +10,13 @@ import type { Client, WorkflowUpdateHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { dateOf } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
-import type { CommandType } from '../domain/commands.ts';
 import { updateName } from '../domain/commands.ts';
-import type { Refusal } from '../domain/refusals.ts';
+import type { CommandType } from '../domain/commands.ts';
 import { isRefusal } from '../domain/refusals.ts';
+import type { Refusal } from '../domain/refusals.ts';
 import type { JobcentreSignal } from '../domain/signals.ts';
 import { startDigestWorkflow } from '../start-digest.ts';
 import { startJourneyWorkflow } from '../start-journey.ts';
-import type { CommandAnswer, CommandMessage, DigestStart, JourneyStart } from '../workflows/messages.ts';
 import {
   journeyWorkflowId,
   PARKED,
@@ -26,6 +25,7 @@ import {
   TASK_QUEUE,
   WORKFLOW_TYPES,
 } from '../workflows/messages.ts';
+import type { CommandAnswer, CommandMessage, DigestStart, JourneyStart } from '../workflows/messages.ts';
 
 /** How long one call for everything may take before it is asked how far the command has come. */
 const ANSWERED_AT_ONCE_MS = 2_000;

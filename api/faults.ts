@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 
 /** What is wrong with one field, in Danish and English. Never repeats what was given. */
 export interface Fault {

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../domain/calendar.ts';
 import type { Field, Fields } from '../domain/fields.ts';
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import type { FormFields } from './route.ts';
 
 /** What a form held of a command's fields: their values, or what is wrong with them. */

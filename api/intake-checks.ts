@@ -1,7 +1,7 @@
 import { isCalendarDate, yearsAt } from '../domain/calendar.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { explain, refuse } from '../domain/refusals.ts';
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { faultAt } from './faults.ts';
 import type { Fault } from './faults.ts';
 

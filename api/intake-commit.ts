@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Viewer } from '../db/access.ts';
 import { addJourney, knownReferences } from '../db/journeys.ts';
 import { addNote } from '../db/notes.ts';
 import { addPerson } from '../db/persons.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Tx } from '../db/pool.ts';
-import type { Viewer } from '../db/contacts.ts';
-import type { Actor } from '../domain/journey.ts';
+import type { Actor } from '../domain/subjects/actor.ts';
 import type { NewReferral } from './intake-referral.ts';
 import type { Service } from './route.ts';
 

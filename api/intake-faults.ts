@@ -1,4 +1,4 @@
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 
 /** A fault in one place of a list that was to be taken in, for whoever sent it and nobody else. */
 export interface IntakeFault {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { intakeBody } from './bodies.ts';
 import { columnsOf, REQUIRED_COLUMNS } from './intake-columns.ts';
 import type { Cell, IntakeColumn, IntakeList } from './intake-columns.ts';
+import type { intakeBody } from './intake/intake-bodies.ts';
 
 /** A list that came as JSON, as if its rows had stood in a file: lines are the persons' numbers in the list. */
 export function readJsonList({ rows }: z.output<typeof intakeBody>): IntakeList {

@@ -3,8 +3,8 @@ import type { Person } from '../db/persons.ts';
 import { REFERRAL } from '../domain/commands.ts';
 import type { Referral } from '../domain/commands.ts';
 import { faultsIn } from '../domain/fields.ts';
-import type { OnBehalfOf } from '../domain/journey.ts';
-import type { referralBody } from './bodies.ts';
+import type { OnBehalfOf } from '../domain/subjects/actor.ts';
+import type { referralBody } from './intake/intake-bodies.ts';
 
 /** One person to be referred: what the journey may know, and what goes to the vault. */
 export interface NewReferral {

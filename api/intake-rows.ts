@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { Sentence } from '../domain/refusals.ts';
-import { referralBody } from './bodies.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { faultsOf } from './faults.ts';
 import { checkReferral } from './intake-checks.ts';
 import type { CheckedFields } from './intake-checks.ts';
@@ -25,6 +24,7 @@ import {
   yesOrNoWritten,
 } from './intake-values.ts';
 import type { Reader } from './intake-values.ts';
+import { referralBody } from './intake/intake-bodies.ts';
 
 /** The most people one list may hold: what is checked and written in one breath. */
 export const MOST_ROWS = 2000;

@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../domain/calendar.ts';
 import { LEGAL_BASES, RESIDENCE_BASES, SECTORS, TARGET_GROUPS } from '../domain/codes.ts';
 import type { Sector, TargetGroup } from '../domain/codes.ts';
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import {
   LEGAL_BASIS_WORDS,
   RESIDENCE_BASIS_WORDS,

@@ -1,16 +1,17 @@
+import { seesPerson } from '../db/access.ts';
+import type { Viewer } from '../db/access.ts';
 import type { JourneyRow } from '../db/journeys.ts';
-import { seesPerson } from '../db/journeys.ts';
-import type { Viewer } from '../db/contacts.ts';
-import type { Person } from '../db/persons.ts';
 import { readPersons } from '../db/persons.ts';
+import type { Person } from '../db/persons.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { PassedOnTo } from '../domain/codes.ts';
 import { openObligations } from '../domain/journey.ts';
-import type { Journey, Obligation } from '../domain/journey.ts';
+import type { Journey } from '../domain/journey.ts';
 import { isWaiting } from '../domain/pause.ts';
 import { ruleOf } from '../domain/rulebook/index.ts';
-import type { Step } from '../domain/steps.ts';
+import type { Step } from '../domain/step-days.ts';
 import { stepsAhead } from '../domain/steps.ts';
+import type { Obligation } from '../domain/subjects/obligation.ts';
 import { OBLIGATION_WORDS, STAGE_WORDS } from '../domain/words.ts';
 import type { Service } from './route.ts';
 

@@ -1,5 +1,5 @@
+import { seesPerson } from '../db/access.ts';
 import { listDocuments, readDocument } from '../db/documents.ts';
-import { seesPerson } from '../db/journeys.ts';
 import { DOCUMENT_WORDS } from '../domain/words.ts';
 import { journeySeen } from './journey-reading.ts';
 import { Problem } from './problems.ts';

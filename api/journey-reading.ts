@@ -1,12 +1,13 @@
 import type { z } from 'zod';
+import { seesPerson } from '../db/access.ts';
 import { listDocuments } from '../db/documents.ts';
 import type { KeptDocument } from '../db/documents.ts';
+import { listJourneys, notePageRead, readJourney } from '../db/journeys.ts';
 import type { JourneyRow } from '../db/journeys.ts';
-import { listJourneys, notePageRead, readJourney, seesPerson } from '../db/journeys.ts';
 import { readNote } from '../db/notes.ts';
 import { organisationNames } from '../db/organisation-names.ts';
-import type { Correction, TimelineRow } from '../db/timeline.ts';
 import { correctionsOf, readTimeline } from '../db/timeline.ts';
+import type { Correction, TimelineRow } from '../db/timeline.ts';
 import { DOCUMENT_WORDS, EVENT_WORDS, tellEvent } from '../domain/words.ts';
 import { tellJourneys } from './journey-answer.ts';
 import { Problem } from './problems.ts';

@@ -1,5 +1,5 @@
 import type { ResidenceBasis } from '../domain/codes.ts';
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import {
   BENEFIT_GROUP_WORDS,
   DANISH_TEST_WORDS,
@@ -7,6 +7,7 @@ import {
   SCHOOL_SUBJECT_WORDS,
   TARGET_GROUP_WORDS,
 } from '../domain/words.ts';
+
 type Words = Readonly<Record<string, Sentence>>;
 
 /** What the codes within the law's parameters are called. */

@@ -1,4 +1,4 @@
-import type { Viewer } from '../db/contacts.ts';
+import type { Viewer } from '../db/access.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import type { Queryable } from '../db/pool.ts';
 import type { OrganisationKind } from '../domain/codes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from './access.ts';
-import { problemSchema } from './answers.ts';
+import { problemSchema } from './http/answer-shapes.ts';
 import type { Route } from './route.ts';
 
 /** Any JSON object. */

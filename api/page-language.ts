@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Language } from '../domain/words.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 
 /** The language a page is asked for in: what its address says, else what the browser prefers, else Danish. */
 export function languageOf(req: Request): Language {

@@ -1,22 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import type { Viewer } from '../db/access.ts';
 import { healAlarm } from '../db/alarms.ts';
-import type { Contact, Viewer } from '../db/contacts.ts';
-import { addContact, changeContact, listContacts, readContact } from '../db/contacts.ts';
 import { takeDepartureBack } from '../db/contact-wishes.ts';
-import type { Organisation } from '../db/organisations.ts';
+import { addContact, changeContact, listContacts, readContact } from '../db/contacts.ts';
+import type { Contact } from '../db/contacts.ts';
 import {
   addOrganisation,
   changeOrganisation,
   listOrganisations,
   readOrganisation,
 } from '../db/organisations.ts';
+import type { Organisation } from '../db/organisations.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Queryable } from '../db/pool.ts';
 import type { Role } from '../domain/codes.ts';
 import { isSecretariat } from './access.ts';
-import type { contactChange, newContact, newOrganisation, organisationChange } from './bodies.ts';
 import { faultAt } from './faults.ts';
+import type {
+  contactChange,
+  newContact,
+  newOrganisation,
+  organisationChange,
+} from './partners/partner-bodies.ts';
 import { invalid, Problem } from './problems.ts';
 import { created, ok } from './route.ts';
 import type { Answer, Call } from './route.ts';

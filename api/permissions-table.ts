@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Viewer } from '../db/contacts.ts';
-import { seesPerson } from '../db/journeys.ts';
+import { seesPerson } from '../db/access.ts';
+import type { Viewer } from '../db/access.ts';
 import { ROLES, STAGES } from '../domain/codes.ts';
 import type { Role, Stage } from '../domain/codes.ts';
 import { COMMAND_TYPES } from '../domain/commands.ts';

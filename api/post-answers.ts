@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DIGEST_PURPOSES, LEGAL_BASES, POST_CHANNELS } from '../domain/codes.ts';
 import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
-import { instant, sentenceSchema } from './answers.ts';
+import { instant, sentenceSchema } from './http/answer-shapes.ts';
 import { dateSchema, organisationId } from './schemas.ts';
 
 /** What the API answers with about post that was sent or is wanted, as zod schemas like those of `answers.ts`. */

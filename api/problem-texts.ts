@@ -1,4 +1,4 @@
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence } from '../domain/vocabulary/sentence.ts';
 
 /** A problem in words. */
 export interface ProblemText {

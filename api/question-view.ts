@@ -4,6 +4,7 @@ import type { ToldEvent } from '../db/asked.ts';
 import { DOCUMENT_TYPES, listDocuments } from '../db/documents.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { firstNameOf, readPerson } from '../db/persons.ts';
+import type { AnswerOption, Asked } from '../domain/answer-options.ts';
 import { dateOf } from '../domain/calendar.ts';
 import { HELP_KINDS } from '../domain/codes.ts';
 import type { HelpKind } from '../domain/codes.ts';
@@ -14,8 +15,7 @@ import type { HelpAsked } from '../domain/journey.ts';
 import { organisationOwing } from '../domain/organisation-of.ts';
 import { isWaiting } from '../domain/pause.ts';
 import { answerableFrom, answersTo } from '../domain/questions.ts';
-import type { AnswerOption, Asked } from '../domain/answer-options.ts';
-import type { Sentence } from '../domain/refusals.ts';
+import type { Sentence, Language } from '../domain/vocabulary/sentence.ts';
 import {
   ANSWER_WORDS,
   dateInWords,
@@ -25,12 +25,11 @@ import {
   PARTY_WORDS,
   within,
 } from '../domain/words.ts';
-import type { Language } from '../domain/words.ts';
 import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../web/answer-words.ts';
-import type { FormFault } from '../web/form.tsx';
 import { FILE_LABELS, FILE_WORDS } from '../web/file-words.ts';
-import type { OfferedAnswer, OfferedHelp, QuestionParts } from '../web/question-page.tsx';
+import type { FormFault } from '../web/form.tsx';
 import { FILE_FIELD, questionPage } from '../web/question-page.tsx';
+import type { OfferedAnswer, OfferedHelp, QuestionParts } from '../web/question-page.tsx';
 import { toldPage } from '../web/told-page.tsx';
 import type { AskedByLink } from './asked-by-link.ts';
 import { withFileLimit } from './attached-file.ts';

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import type { Viewer } from '../db/contacts.ts';
+import type { Viewer } from '../db/access.ts';
 import type { Queryable } from '../db/pool.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { describeError } from '../log.ts';
 import { isSecretariat } from './access.ts';
-import type { intakeBody, referralBody } from './bodies.ts';
 import { checkReferral } from './intake-checks.ts';
 import { commitReferrals, foreseeReferrals } from './intake-commit.ts';
 import type { Referred } from './intake-commit.ts';
@@ -14,9 +13,9 @@ import { newReferral } from './intake-referral.ts';
 import { checkList } from './intake-rows.ts';
 import type { IntakeContext } from './intake-rows.ts';
 import { readSheet } from './intake-sheet.ts';
+import type { intakeBody, referralBody } from './intake/intake-bodies.ts';
 import { checkOrganisations } from './named-organisations.ts';
 import { faultyIntake, invalid, Problem } from './problems.ts';
-
 import { ok } from './route.ts';
 import type { Answer, Call, Service } from './route.ts';
 import type { intakeQuery } from './schemas.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Viewer } from '../db/contacts.ts';
+import type { Viewer } from '../db/access.ts';
 import { notePageRead } from '../db/journeys.ts';
 import { closeReply, listReplies, readReply, readReplyAttachment } from '../db/replies.ts';
 import type { Reply } from '../db/replies.ts';

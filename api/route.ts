@@ -1,11 +1,10 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import type { Viewer } from '../db/contacts.ts';
+import type { Viewer } from '../db/access.ts';
 import type { Db } from '../db/pool.ts';
 import type { Vault } from '../db/vault.ts';
-import type { Sentence } from '../domain/refusals.ts';
-import type { Language } from '../domain/words.ts';
+import type { Sentence, Language } from '../domain/vocabulary/sentence.ts';
 import type { Permission } from './access.ts';
 import type { EngineCalls } from './engine-calls.ts';
 import { nulFaults } from './faults.ts';

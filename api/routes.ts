@@ -4,31 +4,48 @@ import type { CommandType } from '../domain/commands.ts';
 import { COMMAND_WORDS } from '../domain/words.ts';
 import { POST_NEWS } from '../web/own-page/own-page-words.ts';
 import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
-import * as answers from './answers.ts';
-import * as bodies from './bodies.ts';
+import { admitByLink } from './asked-by-link.ts';
+import { ANSWER_FORM } from './attached-file.ts';
 import { readContactPost } from './contact-post.ts';
 import * as contactWishes from './contact-wishes.ts';
 import { listDisclosures, showDisclosures } from './disclosures.ts';
 import { docsPage, docsScript } from './docs-page.ts';
-import { admitByLink } from './asked-by-link.ts';
-import { ANSWER_FORM } from './attached-file.ts';
+import { listOf } from './http/answer-shapes.ts';
+import { takeIncomingMail } from './incoming-mail.ts';
+import { intakeSchema, referredSchema } from './intake/intake-answers.ts';
+import { referralBody, intakeBody } from './intake/intake-bodies.ts';
 import { fetchOwnDocument, listOwnDocuments } from './journey-documents.ts';
 import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journey-reading.ts';
 import { giveCommand } from './journeys.ts';
-import { takeIncomingMail } from './incoming-mail.ts';
+import { jobcentreBody } from './journeys/jobcentre-body.ts';
+import {
+  journeySchema,
+  commandAnswerSchema,
+  acceptedSchema,
+  timelineItemSchema,
+  documentSchema,
+  heardSchema,
+} from './journeys/journey-answers.ts';
+import { showNotices } from './notices.ts';
 import { describeApi } from './openapi.ts';
 import { choosePost, showOwnPage } from './own-page.ts';
 import * as partners from './partners.ts';
+import { organisationSchema, contactSchema } from './partners/partner-answers.ts';
+import { newOrganisation, organisationChange, newContact, contactChange } from './partners/partner-bodies.ts';
 import { changePost, makeOwnPageLink, readPost } from './persons-post.ts';
+import { personsPostBody } from './persons/persons-post-body.ts';
 import { contactPostSchema, disclosureSchema, ownPageLinkSchema, personsPostSchema } from './post-answers.ts';
+import { takenMailSchema, replySchema } from './post/mail-answers.ts';
 import { Problem } from './problems.ts';
+import { programmeSchema, countsSchema } from './programme/programme-answers.ts';
 import { countOneProgramme, readOneProgramme } from './programmes.ts';
 import { importSheet, referPerson } from './referrals.ts';
-import { showNotices } from './notices.ts';
+import { closeOneReply, fetchReplyAttachment, readReplies } from './replies.ts';
 import { get, ok, pageGet, pagePost, patch, post } from './route.ts';
 import type { Route } from './route.ts';
-import { closeOneReply, fetchReplyAttachment, readReplies } from './replies.ts';
 import * as running from './running.ts';
+import { clockMove } from './running/clock-body.ts';
+import { alarmSchema, clockSchema, readinessSchema } from './running/running-answers.ts';
 import * as schemas from './schemas.ts';
 import { sendAgain, showSendAgain } from './sending-again.ts';
 import { hearJobcentre } from './signals.ts';
@@ -73,8 +90,6 @@ const wishesQuery = z.object({
 /** A mail program's one click may come as a form in parts (RFC 8058); a file with it is not kept. */
 const WISHES_FORM = { fields: 100, fieldBytes: 2048, files: 1, fileBytes: 1024 };
 
-const { listOf } = answers;
-
 /**
  * Every route of the API: method, path, permission, what it takes and answers, and its handler. Who holds which
  * permission stands in `access.ts`.
@@ -87,9 +102,9 @@ export const ROUTES: readonly Route[] = [
     { da: 'Indlæs en liste over personer', en: 'Take in a list of people, all or nothing.' },
     {
       query: schemas.intakeQuery,
-      body: bodies.intakeBody,
+      body: intakeBody,
       takesCsv: true,
-      answers: { 200: answers.intakeSchema },
+      answers: { 200: intakeSchema },
     },
     importSheet,
   ),
@@ -97,28 +112,28 @@ export const ROUTES: readonly Route[] = [
     '/api/journeys',
     'journey:read',
     { da: 'Forløb, næste frist først', en: 'Journeys, what is due first at the top.' },
-    { query: schemas.journeyQuery, answers: { 200: listOf(answers.journeySchema) } },
+    { query: schemas.journeyQuery, answers: { 200: listOf(journeySchema) } },
     listOwnJourneys,
   ),
   post(
     '/api/journeys',
     'journey:refer',
     { da: 'Henvis én person', en: 'Refer one person. 200 where the reference is known already.' },
-    { body: bodies.referralBody, answers: { 200: answers.referredSchema, 201: answers.referredSchema } },
+    { body: referralBody, answers: { 200: referredSchema, 201: referredSchema } },
     referPerson,
   ),
   get(
     '/api/journeys/:id',
     'journey:read',
     { da: 'Ét forløb', en: 'One journey: its state, what is open, and what comes next.' },
-    { params: journeyId, answers: { 200: answers.journeySchema } },
+    { params: journeyId, answers: { 200: journeySchema } },
     readOneJourney,
   ),
   get(
     '/api/journeys/:id/timeline',
     'journey:read',
     { da: 'Forløbets tidslinje', en: 'A journey’s events, with the notices they gave rise to.' },
-    { params: journeyId, query: schemas.pageQuery, answers: { 200: listOf(answers.timelineItemSchema) } },
+    { params: journeyId, query: schemas.pageQuery, answers: { 200: listOf(timelineItemSchema) } },
     readOwnTimeline,
   ),
   get(
@@ -135,7 +150,7 @@ export const ROUTES: readonly Route[] = [
       da: 'Skriv ned, hvordan personen vil have post',
       en: 'Writes down that the person wants post of their own, and how; or that they want none.',
     },
-    { params: journeyId, body: bodies.personsPostBody, answers: { 200: personsPostSchema } },
+    { params: journeyId, body: personsPostBody, answers: { 200: personsPostSchema } },
     changePost,
   ),
   post(
@@ -152,7 +167,7 @@ export const ROUTES: readonly Route[] = [
     '/api/journeys/:id/documents',
     'journey:read',
     { da: 'Filer, der fulgte med svar', en: 'The files that came with answers in a journey.' },
-    { params: journeyId, answers: { 200: listOf(answers.documentSchema) } },
+    { params: journeyId, answers: { 200: listOf(documentSchema) } },
     listOwnDocuments,
   ),
   get(
@@ -189,7 +204,7 @@ export const ROUTES: readonly Route[] = [
     '/api/journeys/:id/signals/jobcentre',
     'signal:send',
     { da: 'Besked fra jobcentrets eget system', en: 'A jobcentre’s own system tells something.' },
-    { params: journeyId, body: bodies.jobcentreBody, answers: { 202: answers.heardSchema } },
+    { params: journeyId, body: jobcentreBody, answers: { 202: heardSchema } },
     hearJobcentre,
   ),
 
@@ -203,7 +218,7 @@ export const ROUTES: readonly Route[] = [
         params: journeyId,
         body: schemas.commandBody(type),
         takesKey: true,
-        answers: { 200: answers.commandAnswerSchema, 202: answers.acceptedSchema },
+        answers: { 200: commandAnswerSchema, 202: acceptedSchema },
       },
       (call) => giveCommand(call, type),
     ),
@@ -223,56 +238,56 @@ export const ROUTES: readonly Route[] = [
     '/api/organisations',
     'organisation:read',
     { da: 'Organisationer', en: 'The organisations that take part.' },
-    { query: schemas.organisationQuery, answers: { 200: listOf(answers.organisationSchema) } },
+    { query: schemas.organisationQuery, answers: { 200: listOf(organisationSchema) } },
     partners.listPartners,
   ),
   post(
     '/api/organisations',
     'organisation:write',
     { da: 'Tilføj en organisation', en: 'Add an organisation.' },
-    { body: bodies.newOrganisation, answers: { 201: answers.organisationSchema } },
+    { body: newOrganisation, answers: { 201: organisationSchema } },
     partners.addPartner,
   ),
   get(
     '/api/organisations/:id',
     'organisation:read',
     { da: 'Én organisation', en: 'One organisation.' },
-    { params: organisationId, answers: { 200: answers.organisationSchema } },
+    { params: organisationId, answers: { 200: organisationSchema } },
     partners.readPartner,
   ),
   patch(
     '/api/organisations/:id',
     'organisation:write',
     { da: 'Ret en organisation', en: 'Change what is given of an organisation.' },
-    { params: organisationId, body: bodies.organisationChange, answers: { 200: answers.organisationSchema } },
+    { params: organisationId, body: organisationChange, answers: { 200: organisationSchema } },
     partners.changePartner,
   ),
   get(
     '/api/contacts',
     'contact:read',
     { da: 'Kontaktpersoner', en: 'Whom to call in the organisations.' },
-    { query: schemas.contactQuery, answers: { 200: listOf(answers.contactSchema) } },
+    { query: schemas.contactQuery, answers: { 200: listOf(contactSchema) } },
     partners.listPartnerContacts,
   ),
   post(
     '/api/contacts',
     'contact:write',
     { da: 'Tilføj en kontaktperson', en: 'Add a contact.' },
-    { body: bodies.newContact, answers: { 201: answers.contactSchema } },
+    { body: newContact, answers: { 201: contactSchema } },
     partners.addPartnerContact,
   ),
   get(
     '/api/contacts/:id',
     'contact:read',
     { da: 'Én kontaktperson', en: 'One contact.' },
-    { params: organisationId, answers: { 200: answers.contactSchema } },
+    { params: organisationId, answers: { 200: contactSchema } },
     partners.readPartnerContact,
   ),
   patch(
     '/api/contacts/:id',
     'contact:write',
     { da: 'Ret en kontaktperson', en: 'Change what is given of a contact.' },
-    { params: organisationId, body: bodies.contactChange, answers: { 200: answers.contactSchema } },
+    { params: organisationId, body: contactChange, answers: { 200: contactSchema } },
     partners.changePartnerContact,
   ),
 
@@ -358,14 +373,14 @@ export const ROUTES: readonly Route[] = [
     '/api/programmes/:id',
     'programme:read',
     { da: 'Programmet', en: 'The programme: partners, targets, milestones.' },
-    { params: organisationId, answers: { 200: answers.programmeSchema } },
+    { params: organisationId, answers: { 200: programmeSchema } },
     readOneProgramme,
   ),
   get(
     '/api/programmes/:id/counts',
     'programme:count',
     { da: 'Antal på hvert trin', en: 'How many journeys stand at each stage; small numbers are left out.' },
-    { params: organisationId, answers: { 200: answers.countsSchema } },
+    { params: organisationId, answers: { 200: countsSchema } },
     countOneProgramme,
   ),
 
@@ -488,21 +503,21 @@ export const ROUTES: readonly Route[] = [
       da: 'Aflever en mail, som den kom',
       en: 'A mail server hands a mail over, as it came. 200 where it was handed over before.',
     },
-    { takesMail: true, answers: { 200: answers.takenMailSchema, 202: answers.takenMailSchema } },
+    { takesMail: true, answers: { 200: takenMailSchema, 202: takenMailSchema } },
     takeIncomingMail,
   ),
   get(
     '/api/post/replies',
     'reply:read',
     { da: 'Det, folk har skrevet til os', en: 'What people have written to us, the oldest first.' },
-    { query: schemas.replyQuery, answers: { 200: listOf(answers.replySchema) } },
+    { query: schemas.replyQuery, answers: { 200: listOf(replySchema) } },
     readReplies,
   ),
   post(
     '/api/post/replies/:id/close',
     'reply:close',
     { da: 'Luk et svar, der er taget hånd om', en: 'Close a reply that has been dealt with.' },
-    { params: replyId, answers: { 200: answers.replySchema } },
+    { params: replyId, answers: { 200: replySchema } },
     closeOneReply,
   ),
   get(
@@ -521,28 +536,28 @@ export const ROUTES: readonly Route[] = [
     '/api/clock',
     'clock:read',
     { da: 'Øveuret', en: 'The training clock.' },
-    { answers: { 200: answers.clockSchema } },
+    { answers: { 200: clockSchema } },
     running.readTrainingClock,
   ),
   post(
     '/api/clock',
     'clock:move',
     { da: 'Stil øveuret frem', en: 'Move the training clock forward; answers before it has arrived.' },
-    { body: bodies.clockMove, answers: { 202: answers.clockSchema } },
+    { body: clockMove, answers: { 202: clockSchema } },
     running.moveTrainingClock,
   ),
   get(
     '/api/alarms',
     'alarm:read',
     { da: 'Alarmer', en: 'What a person must see though no person asked.' },
-    { query: schemas.alarmQuery, answers: { 200: listOf(answers.alarmSchema) } },
+    { query: schemas.alarmQuery, answers: { 200: listOf(alarmSchema) } },
     running.readAlarms,
   ),
   post(
     '/api/alarms/:id/close',
     'alarm:close',
     { da: 'Luk en alarm', en: 'Close an alarm.' },
-    { params: alarmId, answers: { 200: answers.alarmSchema } },
+    { params: alarmId, answers: { 200: alarmSchema } },
     running.closeOneAlarm,
   ),
   get(
@@ -577,7 +592,7 @@ export const ROUTES: readonly Route[] = [
     '/readyz',
     'anyone',
     { da: 'Tjenesten kan arbejde', en: 'The service can do its work.' },
-    { answers: { 200: answers.readinessSchema, 503: answers.readinessSchema } },
+    { answers: { 200: readinessSchema, 503: readinessSchema } },
     running.readyz,
   ),
 ];

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { closeAlarm, countOpenAlarms, listAlarms } from '../db/alarms.ts';
 import { claimClockMove, releaseClockMove } from '../db/clock-claim.ts';
 import { addDays, instantAt } from '../domain/calendar.ts';
-import { FURTHEST_MOVE_DAYS } from './bodies.ts';
 import { faultAt } from './faults.ts';
 import { invalid, Problem } from './problems.ts';
 import { accepted, ok } from './route.ts';
 import type { Answer, Call, Service } from './route.ts';
-import type { clockMove } from './bodies.ts';
+import { FURTHEST_MOVE_DAYS } from './running/clock-body.ts';
+import type { clockMove } from './running/clock-body.ts';
 import type { alarmQuery } from './schemas.ts';
 import { serviceTime } from './service-time.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { askForLinks } from '../db/links-sent-again.ts';
 import type { LinksAskedFor } from '../db/links-sent-again.ts';
-import type { Language } from '../domain/words.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { describeError } from '../log.ts';
 import { inLanguage } from '../web/in-language.ts';
 import { EMAIL_FIELD, sendAgainPage, sentAgainPage } from '../web/send-again-page.tsx';

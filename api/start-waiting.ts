@@ -1,4 +1,4 @@
-import { markStarted, waitingJourneys } from '../db/journeys.ts';
+import { markStarted, waitingJourneys } from '../db/journeys/journeys-due.ts';
 import { describeError } from '../log.ts';
 import type { Service } from './route.ts';
 import { serviceTime } from './service-time.ts';

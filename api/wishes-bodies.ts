@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
-import { email, text } from './bodies.ts';
-import { instant, sentenceSchema } from './answers.ts';
+import { instant, sentenceSchema } from './http/answer-shapes.ts';
+import { email, text } from './http/text-fields.ts';
 import { dateSchema, organisationId } from './schemas.ts';
 
 /** What is written down of a contact's wishes, and what is answered of them. */

@@ -1,13 +1,13 @@
 import { noticesOfLink } from '../db/answer-links.ts';
 import type { AnswerLink } from '../db/answer-links.ts';
-import { changeContact, readContact } from '../db/contacts.ts';
 import { colleaguesOf } from '../db/colleagues.ts';
 import { addWithout, cancelAbsence, readWishes } from '../db/contact-wishes.ts';
+import { changeContact, readContact } from '../db/contacts.ts';
 import { kindsOneMayDoWithout, mayDoWithout } from '../domain/copies.ts';
 import { code, codes, date, flag, optional, text } from '../domain/fields.ts';
 import type { Fields, ValuesOf } from '../domain/fields.ts';
-import type { Language } from '../domain/words.ts';
 import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { inLanguage } from '../web/in-language.ts';
 import { wishesPath } from '../web/paths.ts';
 import { toldPage } from '../web/told-page.tsx';

@@ -6,7 +6,7 @@ import { commandOutcomes } from '../domain/command-outcomes.ts';
 import type { CommandOutcome } from '../domain/command-outcomes.ts';
 import { COMMAND_TYPES, COMMANDS, routeName } from '../domain/commands.ts';
 import type { CommandType } from '../domain/commands.ts';
-import type { JourneyEvent } from '../domain/journey.ts';
+import type { JourneyEvent } from '../domain/journeys/events.ts';
 import { COMMAND_WORDS, ROLE_WORDS, STAGE_WORDS } from '../domain/words.ts';
 
 /**

@@ -6,8 +6,8 @@ import { table } from '../api/law-words.ts';
 import type { PassedOnTo } from '../domain/codes.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import type { ObligationRule, Rulebook } from '../domain/rulebook/rule.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { OBLIGATION_WORDS, PARTY_WORDS, PASSED_ON_TO_WORDS, within } from '../domain/words.ts';
-import type { Language } from '../domain/words.ts';
 
 type Voice = 'reminder' | 'escalation';
 

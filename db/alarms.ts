@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
-import type { Queryable } from './pool.ts';
 import { all, one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** What a person must see though no person asked. */
 export const ALARM_KINDS = [

@@ -3,8 +3,8 @@ import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { OrganisationKind, Party } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import { hashOfToken, tokenOf } from './link-token.ts';
-import type { Queryable, Tx } from './pool.ts';
 import { all, one, run } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
 import type { Vault } from './vault.ts';
 
 /** A link as it is known again: to whom it was sent, what it asks, and until when it can be used. */

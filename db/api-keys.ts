@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Viewer } from './contacts.ts';
-import type { Queryable } from './pool.ts';
+import type { Viewer } from './access.ts';
 import { one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 const hash = (key: string) => createHash('sha256').update(key, 'utf8').digest();
 

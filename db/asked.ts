@@ -1,9 +1,10 @@
 import type { Instant } from '../domain/calendar.ts';
-import type { Actor, EventType, OnBehalfOf } from '../domain/journey.ts';
-import type { JourneyRow } from './journeys.ts';
+import type { EventType } from '../domain/journeys/events.ts';
+import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import { JOURNEY_COLUMNS } from './journeys.ts';
-import type { Queryable } from './pool.ts';
+import type { JourneyRow } from './journeys.ts';
 import { all, one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /**
  * The journey that a question put to a contact is about, whatever else of it the contact may see; `undefined` where no

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
-import type { Queryable } from './pool.ts';
 import { one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** The training clock: how far it stands ahead of real time, and where it is being moved to. */
 export interface ClockRow {

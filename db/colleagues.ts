@@ -1,8 +1,8 @@
-import type { Party } from '../domain/codes.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
-import { isAway, SEES_PEOPLE } from './contacts.ts';
-import type { Queryable, Tx } from './pool.ts';
+import type { Party } from '../domain/codes.ts';
 import { all, one } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
+import { isAway, SEES_PEOPLE } from './post/addressee.ts';
 
 /**
  * The contacts that have been asked so far for what an organisation owes, or that a colleague's silence was passed on to.

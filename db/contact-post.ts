@@ -3,9 +3,9 @@ import type { DigestPurpose } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import type { Digest } from './digests.ts';
 import { asInstant, NOTICE_ANSWERED_BY, NOTICE_OPENED } from './notice-fate.ts';
-import type { Queryable } from './pool.ts';
+import type { NoticeFate } from './notice-fate.ts';
 import { all, one } from './pool.ts';
-import type { NoticeFate } from './timeline.ts';
+import type { Queryable } from './pool.ts';
 
 /** One notice in a contact's mail, or one question in a mail of links sent again. It names nobody. */
 export interface PostedNotice extends Pick<NoticeFate, 'state' | 'openedAt' | 'answeredBy'> {

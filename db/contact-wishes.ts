@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
-import type { Queryable, Tx } from './pool.ts';
 import { all, one, run } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
 
 /** An absence that a contact has told of and that is not over. */
 export interface ToldAbsence {

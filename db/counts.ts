@@ -1,7 +1,7 @@
-import type { Stage } from '../domain/codes.ts';
 import { STAGES } from '../domain/codes.ts';
-import type { Queryable } from './pool.ts';
+import type { Stage } from '../domain/codes.ts';
 import { all } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** Cells under this are not shown: few people in a cell can be recognised. */
 export const SMALLEST_CELL = 5;

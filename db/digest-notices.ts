@@ -1,11 +1,11 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { AskedHow, Party } from '../domain/codes.ts';
+import type { StandIn } from '../domain/post/stand-in.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
 import type { Digest } from './digests.ts';
 import { OWING_ORGANISATION } from './owing-organisation.ts';
-import type { Queryable, Tx } from './pool.ts';
 import { all } from './pool.ts';
-import type { StandIn } from './recording.ts';
+import type { Queryable, Tx } from './pool.ts';
 
 /** A notice in a digest, with what its text needs. */
 export interface DigestNotice {

@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { DigestPurpose, PostChannel } from '../domain/codes.ts';
-import type { Tx } from './pool.ts';
 import { all, one } from './pool.ts';
+import type { Tx } from './pool.ts';
 
 /** One mail to one contact, and how far it has come. */
 export interface Digest {

@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { LegalBasis } from '../domain/codes.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
-import type { Queryable, Tx } from './pool.ts';
 import { all, one } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
 
 /** One notice that somebody was given to read: what it was about, and in which voice. */
 export interface ToldNotice {

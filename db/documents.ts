@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/calendar.ts';
 import type { DocumentKind } from '../domain/codes.ts';
 import { personKey } from './persons.ts';
-import type { Queryable } from './pool.ts';
 import { all, one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 import { open, seal } from './vault.ts';
 import type { Vault } from './vault.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/calendar.ts';
-import type { Queryable, Tx } from './pool.ts';
 import { all, one, run } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
 import { open, seal } from './vault.ts';
 import type { Vault } from './vault.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
-import type { Queryable } from './pool.ts';
 import { all, one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** Journeys that somebody has been told about, because their Workflow does not act, are waited for no more. */
 const EXPECTED = `parked_at is null and workflow_started_at is not null and not exists (

@@ -1,9 +1,9 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { Stage } from '../domain/codes.ts';
 import type { Journey } from '../domain/journey.ts';
-import type { WaitingJourney } from './journeys.ts';
-import type { Db, Queryable, Tx } from './pool.ts';
+import type { WaitingJourney } from './journeys/journeys-due.ts';
 import { all, one, run } from './pool.ts';
+import type { Db, Queryable, Tx } from './pool.ts';
 
 /** A journey as the database has it, for comparing it with its Workflow and for starting one. */
 export interface JourneyOnRecord extends WaitingJourney {

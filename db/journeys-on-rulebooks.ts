@@ -1,6 +1,6 @@
 import type { Journey } from '../domain/journey.ts';
-import type { Queryable } from './pool.ts';
 import { all } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** An open journey that has not taken up a rulebook yet, as it is recorded. */
 export interface JourneyOnRulebook {

@@ -1,10 +1,12 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { Stage } from '../domain/codes.ts';
 import type { Referral } from '../domain/commands.ts';
-import type { Actor, Journey, OnBehalfOf } from '../domain/journey.ts';
-import type { Viewer } from './contacts.ts';
-import type { Queryable, Tx } from './pool.ts';
+import type { Journey } from '../domain/journey.ts';
+import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
+import { VISIBLE, scope } from './access.ts';
+import type { Viewer } from './access.ts';
 import { all, one } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
 
 /** What opened a journey: references only. */
 export interface Opening {
@@ -40,29 +42,6 @@ export const JOURNEY_COLUMNS = `journeys.id, programme, person_id as "personId",
   municipality_reference as "municipalityReference", epoch, sequence, stage, state, sector,
   next_step_at as "nextStepAt", next_due as "nextDue", next_obligation as "nextObligation", owed_by as "owedBy",
   parked_at as "parkedAt", created_at as "createdAt"`;
-
-/**
- * Which journeys a viewer may see, as a condition on `journeys`, with the viewer's organisation as $1 and roles as
- * $2. The secretariat sees all; a jobcentre its own municipality's people; a language centre those it screens; a
- * school those on its courses; a trade body those being matched or beyond. The steering group and operators see
- * nobody.
- */
-const VISIBLE = `(
-  $2::text[] && array['coordinator', 'projectLead']
-  or ('caseworker' = any($2::text[]) and municipality = $1)
-  or ('counsellor' = any($2::text[]) and language_centre = $1)
-  or ('schoolConsultant' = any($2::text[]) and school = $1)
-  or ('tradeConsultant' = any($2::text[]) and stage in ('recruitment', 'course', 'igu', 'placement'))
-)`;
-
-const scope = ({ organisation, roles }: Viewer) => [organisation, [...roles]];
-
-/** Whether a viewer may know who the person is. A trade body is told what a candidate can do, not the name. */
-export function seesPerson({ roles }: Viewer): boolean {
-  return roles.some((role) =>
-    ['coordinator', 'projectLead', 'caseworker', 'counsellor', 'schoolConsultant'].includes(role),
-  );
-}
 
 /** Commits a journey, which intake has just checked; `false` where the municipality's reference is known already. */
 export async function addJourney(
@@ -191,70 +170,6 @@ export async function recordedCommand(
   );
 }
 
-/** A journey that has been committed and has no Workflow yet. */
-export interface WaitingJourney {
-  readonly id: string;
-  readonly epoch: number;
-  readonly programme: string;
-  readonly placementDays: number;
-  readonly opening: Opening;
-}
-
-/** Journeys without a Workflow, oldest first; only those named, where `ids` is given. */
-export async function waitingJourneys(
-  db: Queryable,
-  limit: number,
-  ids?: readonly string[],
-): Promise<WaitingJourney[]> {
-  return all<WaitingJourney & { [column: string]: unknown }>(
-    db,
-    `select id, epoch, programme, placement_days as "placementDays", opening
-     from journeys join programmes on programmes.slug = journeys.programme
-     where workflow_started_at is null and ($2::uuid[] is null or id = any($2))
-     order by created_at, id limit $1`,
-    [limit, ids ?? null],
-  );
-}
-
-/** Notes that a journey's Workflow has been started. */
-export async function markStarted(db: Queryable, id: string): Promise<void> {
-  await db.query(
-    'update journeys set workflow_started_at = now() where id = $1 and workflow_started_at is null',
-    [id],
-  );
-}
-
-/** The journeys that should act by an instant, as the read model has it; parked ones act no more. */
-export async function journeysDue(db: Queryable, by: Instant, limit: number): Promise<string[]> {
-  const rows = await all<{ id: string }>(
-    db,
-    `select id from journeys where next_step_at <= $1 and parked_at is null order by next_step_at, id limit $2`,
-    [by, limit],
-  );
-  return rows.map(({ id }) => id);
-}
-
-/** When the first journey acts next; `undefined` where none will. */
-export async function nextStepOfAll(db: Queryable): Promise<Instant | undefined> {
-  const row = await one<{ at: Instant | null }>(
-    db,
-    'select min(next_step_at) as at from journeys where parked_at is null',
-  );
-  return row?.at ?? undefined;
-}
-
-/** Journeys that are open and were given a Workflow, in batches by id: each should have one running. */
-export async function openJourneys(db: Queryable, afterId: string | null, limit: number): Promise<string[]> {
-  const rows = await all<{ id: string }>(
-    db,
-    `select id from journeys
-     where stage <> 'closed' and workflow_started_at is not null and ($1::uuid is null or id > $1)
-     order by id limit $2`,
-    [afterId, limit],
-  );
-  return rows.map(({ id }) => id);
-}
-
 /** Parks a journey: its history and the record disagree, and only a rebuild with a higher epoch goes on. */
 export async function parkJourney(db: Queryable, id: string): Promise<void> {
   await db.query('update journeys set parked_at = now() where id = $1 and parked_at is null', [id]);
@@ -263,4 +178,14 @@ export async function parkJourney(db: Queryable, id: string): Promise<void> {
 /** Notes that somebody read a person's page. */
 export async function notePageRead(db: Queryable, contact: string, journeyId: string): Promise<void> {
   await db.query('insert into page_reads (contact_id, journey_id) values ($1, $2)', [contact, journeyId]);
+}
+
+/** Who opened a journey: the contact to whom its municipality's notices go. */
+export async function referrerOf(db: Queryable, journeyId: string): Promise<string | undefined> {
+  const row = await one<{ contact: string | null }>(
+    db,
+    `select opening -> 'actor' ->> 'contact' as contact from journeys where id = $1`,
+    [journeyId],
+  );
+  return row?.contact ?? undefined;
 }

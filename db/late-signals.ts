@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
-import type { Queryable } from './pool.ts';
 import { all } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** A Signal nobody could hear: its journey was over, parked, or without a Workflow. */
 export interface LateSignal {

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { Tx, Queryable } from './pool.ts';
 import { all, run } from './pool.ts';
+import type { Tx, Queryable } from './pool.ts';
 
 /** However often a contact asks for its links, it gets no second mail within so many minutes. */
 const MINUTES_BETWEEN = 10;

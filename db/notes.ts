@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { personKey } from './persons.ts';
-import type { Queryable } from './pool.ts';
 import { one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 import { open, seal } from './vault.ts';
 import type { Vault } from './vault.ts';
 

@@ -1,3 +1,6 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { PostChannel } from '../domain/codes.ts';
+
 /** An instant within a JSON object, written as the database's driver gives it elsewhere. */
 export function asInstant(column: string): string {
   return `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -17,3 +20,26 @@ export const NOTICE_OPENED = `select min(opened_at) as opened_at from answer_lin
 /** The event by which a notice's question has been answered, of `outbox` and its row of `obligations`. */
 export const NOTICE_ANSWERED_BY = `case when obligations.state = 'fulfilled' and obligations.ended_by > outbox.sequence
   then obligations.ended_by end`;
+
+/** One notice of an event and what became of it. */
+export interface NoticeFate {
+  readonly contact: string;
+  /** Null where it went to the person themselves. */
+  readonly organisation: string | null;
+  readonly channel: PostChannel;
+  /** `bounced` is one that was sent and came back. */
+  readonly state: 'owed' | 'frozen' | 'sent' | 'bounced' | 'dropped' | 'failed';
+  readonly standInFor: string | null;
+  readonly sentAt: Instant | null;
+  readonly bouncedAt: Instant | null;
+  /** When a mail with it came back for a reason that may heal: it was owed again from then on. */
+  readonly cameBackAt: Instant | null;
+  /**
+   * When somebody first opened its mail's link to the question, or the one to everything asked there. Never for a copy,
+   * which has no link. A program that looks through mail may have opened it.
+   */
+  readonly openedAt: Instant | null;
+  /** The event that has answered its question since, whoever told it; null while nobody has. */
+  readonly answeredBy: number | null;
+  readonly reason: string | null;
+}

@@ -1,5 +1,5 @@
-import type { Queryable } from './pool.ts';
 import { all } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** The name of every organisation, by its id. */
 export async function organisationNames(db: Queryable): Promise<ReadonlyMap<string, string>> {

@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '../domain/codes.ts';
-import type { Queryable } from './pool.ts';
 import { all, one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** An organisation that takes part. */
 export interface Organisation {

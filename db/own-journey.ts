@@ -1,7 +1,7 @@
 import { JOURNEY_COLUMNS } from './journeys.ts';
 import type { JourneyRow } from './journeys.ts';
-import type { Queryable } from './pool.ts';
 import { one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** The latest journey of a person, as it is shown to themselves and to nobody else; `undefined` where they have none. */
 export async function ownJourneyOf(db: Queryable, personId: string): Promise<JourneyRow | undefined> {

@@ -1,9 +1,9 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { OrganisationKind, Party } from '../domain/codes.ts';
+import type { StandIn } from '../domain/post/stand-in.ts';
 import type { ObligationKind } from '../domain/rulebook/kinds.ts';
-import type { Tx } from './pool.ts';
 import { all, run } from './pool.ts';
-import type { StandIn } from './recording.ts';
+import type { Tx } from './pool.ts';
 
 /** Why a notice does not go to the contact it was made for, as the timeline says it. */
 export type PassedOn = 'away' | 'left' | 'opted-out';

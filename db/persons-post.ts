@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { PostChannel } from '../domain/codes.ts';
-import type { Queryable, Tx } from './pool.ts';
 import { one, run } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
 
 /** How a person gets post of their own, and since when they have said yes to it. */
 export interface PersonsPost {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts';
-import type { Db, Queryable, Tx } from './pool.ts';
 import { all, inTransaction, one } from './pool.ts';
+import type { Db, Queryable, Tx } from './pool.ts';
 import { nameWords, open, seal, wordsOf } from './vault.ts';
 import type { Vault } from './vault.ts';
 

@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import type { DigestPurpose } from '../domain/codes.ts';
-import type { Queryable } from './pool.ts';
 import { all, one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** A contact with post to go out, and which mail of the day it will be. */
 export interface PostDue {

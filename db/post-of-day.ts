@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Digest } from './digests.ts';
-import type { Queryable } from './pool.ts';
 import { one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** Whether a contact has been sent no other post on the day of a digest, nor is another one on its way. */
 export async function isFirstOfDay(db: Queryable, { id }: Digest): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { OrganisationKind, Role } from '../domain/codes.ts';
-import type { Db, Queryable, Tx } from './pool.ts';
 import { all, inTransaction, one } from './pool.ts';
+import type { Db, Queryable, Tx } from './pool.ts';
 
 /** What of a programme's file is kept in tables of its own; the rest of it is kept as it is. */
 export interface ProgrammeToLoad {

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { PostChannel } from '../domain/codes.ts';
 import { firstNameOf, readPerson } from './persons.ts';
-import type { Queryable } from './pool.ts';
 import { one } from './pool.ts';
+import type { Queryable } from './pool.ts';
 import type { Vault } from './vault.ts';
 
 /** Whoever a digest goes to, with what it takes to reach them. */

@@ -1,9 +1,9 @@
-import type { Party } from '../domain/codes.ts';
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { Journey, Obligation } from '../domain/journey.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Journey } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
-import type { Queryable, Tx } from './pool.ts';
+import type { Obligation } from '../domain/subjects/obligation.ts';
 import { all, one, run } from './pool.ts';
+import type { Tx } from './pool.ts';
 
 /** A journey's row, locked for the length of the transaction. */
 export interface LockedJourney {
@@ -161,77 +161,4 @@ export async function writeObligations(
       ),
     ],
   );
-}
-
-/**
- * Why somebody gets a notice that was meant for another: the party has no contact, its contact's address takes no mail,
- * it is a person who gets no post from us, it has asked for help and is not to be reminded before it has been helped, all
- * its contacts are away, or its contact does without such copies.
- */
-export type StandIn =
-  'no-contact' | 'undeliverable' | 'person-without-post' | 'help-asked-for' | 'away' | 'opted-out';
-
-/** In whose place a contact gets a notice, and the last day they are away; `null` where they are not coming back. */
-export interface InPlace {
-  readonly of: string;
-  readonly until: CalendarDate | null;
-}
-
-/** A notice to be sent: what, about which obligation, to whom. */
-export interface NewNotice {
-  readonly sequence: number;
-  readonly kind: 'reminder' | 'escalation';
-  readonly obligation: string;
-  readonly obligationKind: string;
-  readonly due: string;
-  readonly party: Party;
-  readonly organisation?: string | undefined;
-  /** Whether it is the last reminder before the matter is passed on. */
-  readonly isLast?: boolean | undefined;
-  readonly contact: string;
-  readonly urgent: boolean;
-  readonly standInFor?: string | undefined;
-  /** Why this addressee gets what is meant for another. */
-  readonly standInWhy?: StandIn | undefined;
-  readonly inPlace?: InPlace | undefined;
-  readonly madeAt: Instant;
-}
-
-/** Puts a notice into the outbox; the same one again changes nothing. */
-export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): Promise<void> {
-  await run(
-    tx,
-    `insert into outbox (journey_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
-       contact_id, urgent, stand_in_for, stand_in_why, made_at, is_last, in_place_of, in_place_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-     on conflict (journey_id, sequence, contact_id, channel) do nothing`,
-    [
-      journeyId,
-      notice.sequence,
-      notice.kind,
-      notice.obligation,
-      notice.obligationKind,
-      notice.due,
-      notice.party,
-      notice.organisation ?? null,
-      notice.contact,
-      notice.urgent,
-      notice.standInFor ?? null,
-      notice.standInWhy ?? null,
-      notice.madeAt,
-      notice.isLast ?? false,
-      notice.inPlace?.of ?? null,
-      notice.inPlace?.until ?? null,
-    ],
-  );
-}
-
-/** Who opened a journey: the contact to whom its municipality's notices go. */
-export async function referrerOf(db: Queryable, journeyId: string): Promise<string | undefined> {
-  const row = await one<{ contact: string | null }>(
-    db,
-    `select opening -> 'actor' ->> 'contact' as contact from journeys where id = $1`,
-    [journeyId],
-  );
-  return row?.contact ?? undefined;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
-import type { Queryable } from './pool.ts';
 import { all } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** A contact whose address takes no mail. */
 export interface RefusedAddress {

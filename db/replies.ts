@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../domain/calendar.ts';
 import { addNote, readNote } from './notes.ts';
 import { personKey } from './persons.ts';
-import type { Queryable, Tx } from './pool.ts';
 import { all, one, run } from './pool.ts';
+import type { Queryable, Tx } from './pool.ts';
 import { open, seal } from './vault.ts';
 import type { Vault } from './vault.ts';
 

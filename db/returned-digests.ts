@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/calendar.ts';
 import { IS_REPEATED, noticesIn } from './digest-notices.ts';
 import type { DigestNotice } from './digest-notices.ts';
-import type { Tx } from './pool.ts';
 import { all, run } from './pool.ts';
+import type { Tx } from './pool.ts';
 
 /**
  * Has a digest that came back for a reason that may heal gather its notices anew: those that are still open questions and

@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import { OWING_ORGANISATION } from './owing-organisation.ts';
-import type { Queryable } from './pool.ts';
 import { all } from './pool.ts';
+import type { Queryable } from './pool.ts';
 import { whomToCall } from './whom-to-call.ts';
 
 /** An organisation that has been asked and has let a deadline pass without a word. */

@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/calendar.ts';
 import { noticesIn } from './digest-notices.ts';
 import type { DigestNotice } from './digest-notices.ts';
-import type { Queryable } from './pool.ts';
 import { run } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /**
  * What a digest that has gone reminds of for the last time and nobody has answered since; nothing where a text message has

@@ -1,33 +1,11 @@
 import type { Instant } from '../domain/calendar.ts';
-import type { PostChannel } from '../domain/codes.ts';
-import type { Actor, EventType, OnBehalfOf } from '../domain/journey.ts';
+import type { EventType } from '../domain/journeys/events.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
-import type { Queryable } from './pool.ts';
+import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import { NOTICE_ANSWERED_BY, asInstant, NOTICE_OPENED } from './notice-fate.ts';
+import type { NoticeFate } from './notice-fate.ts';
 import { all, one } from './pool.ts';
-
-/** One notice of an event and what became of it. */
-export interface NoticeFate {
-  readonly contact: string;
-  /** Null where it went to the person themselves. */
-  readonly organisation: string | null;
-  readonly channel: PostChannel;
-  /** `bounced` is one that was sent and came back. */
-  readonly state: 'owed' | 'frozen' | 'sent' | 'bounced' | 'dropped' | 'failed';
-  readonly standInFor: string | null;
-  readonly sentAt: Instant | null;
-  readonly bouncedAt: Instant | null;
-  /** When a mail with it came back for a reason that may heal: it was owed again from then on. */
-  readonly cameBackAt: Instant | null;
-  /**
-   * When somebody first opened its mail's link to the question, or the one to everything asked there. Never for a copy,
-   * which has no link. A program that looks through mail may have opened it.
-   */
-  readonly openedAt: Instant | null;
-  /** The event that has answered its question since, whoever told it; null while nobody has. */
-  readonly answeredBy: number | null;
-  readonly reason: string | null;
-}
+import type { Queryable } from './pool.ts';
 
 /** One event of a timeline, with the notices it gave rise to. */
 export interface TimelineRow {

@@ -1,5 +1,5 @@
-import type { Queryable } from './pool.ts';
 import { run } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** How long a file lies whose command was neither refused nor recorded: the service ended in between. */
 const UNCLAIMED_DAYS = 30;

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
-import type { Queryable } from './pool.ts';
 import { all } from './pool.ts';
+import type { Queryable } from './pool.ts';
 
 /** What somebody has written to us that nobody has dealt with. */
 export interface UnreadReplies {

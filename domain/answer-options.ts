@@ -1,7 +1,8 @@
 import type { CalendarDate } from './calendar.ts';
 import type { DocumentKind } from './codes.ts';
 import type { COMMANDS, CommandType } from './commands.ts';
-import type { Journey, Obligation } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Obligation } from './subjects/obligation.ts';
 
 /** What can be answered to a question; each has its words in `words/answers.ts`. */
 export const ANSWER_IDS = [

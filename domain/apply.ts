@@ -1,13 +1,15 @@
 import { monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
-import { remembered, takenBack } from './correction.ts';
 import { helpAskedFor } from './journey.ts';
-import type { DayOne, EventPayloads, Igu, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import type { DayOne, Igu, Journey } from './journey.ts';
+import type { EventPayloads, JourneyEvent } from './journeys/events.ts';
+import { remembered, takenBack } from './journeys/taken-back.ts';
 import { changedBy, isOwedEvent, openedObligation } from './owed-events.ts';
 import type { OwedEvent } from './owed-events.ts';
 import { afterOpening, withRecurrence } from './recurrences.ts';
 import { servedParts } from './served-time.ts';
+import type { Obligation, Recurrence } from './subjects/obligation.ts';
 
 /** So many warnings are kept, the latest. */
 const WARNINGS_KEPT = 20;

@@ -1,8 +1,10 @@
-import { occurrenceAfter } from './recurrences.ts';
 import { addDays, monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
-import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Happening, JourneyEvent } from './journeys/events.ts';
+import { occurrenceAfter } from './recurrences.ts';
 import type { ObligationRule } from './rulebook/rule.ts';
+import type { Obligation, Recurrence } from './subjects/obligation.ts';
 
 /**
  * What a reopened journey owes again by a rule that returns: what the closing ended and nobody has done since, by the

@@ -6,7 +6,7 @@ import { COMMAND_TYPES } from './commands.ts';
 import type { CommandType } from './commands.ts';
 import { decide } from './decide.ts';
 import { exampleOf } from './examples.ts';
-import type { JourneyEvent } from './journey.ts';
+import type { JourneyEvent } from './journeys/events.ts';
 import { isRefusal } from './refusals.ts';
 import type { RefusalCode } from './refusals.ts';
 import { situationsOf } from './situations.ts';

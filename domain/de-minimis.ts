@@ -1,5 +1,5 @@
 import type { CommandFields } from './commands.ts';
-import type { Law } from './rulebook/rule.ts';
+import type { Law } from './rulebook/law-shape.ts';
 import { warn } from './warnings.ts';
 import type { Warning } from './warnings.ts';
 

@@ -1,7 +1,8 @@
 import { addDays, monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
-import type { JourneyEvent, Obligation } from './journey.ts';
+import type { JourneyEvent } from './journeys/events.ts';
 import type { EventMatch } from './rulebook/rule.ts';
+import type { Obligation } from './subjects/obligation.ts';
 
 /** What an event carries, by the names that rules use. */
 export type Payload = Readonly<Record<string, unknown>>;

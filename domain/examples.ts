@@ -3,7 +3,8 @@ import type { CalendarDate } from './calendar.ts';
 import { RETENTION_MONTHS } from './codes.ts';
 import type { CommandFields, CommandType, Referral } from './commands.ts';
 import { helpAskedFor, openObligations } from './journey.ts';
-import type { Command, Journey } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Command } from './journeys/command.ts';
 
 const COMPANY = 'eksempel-byg';
 

@@ -1,7 +1,7 @@
 import { addDays, yearsAt } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
-import type { Facts } from './journey.ts';
-import type { Law } from './rulebook/rule.ts';
+import type { Facts } from './journeys/command.ts';
+import type { Law } from './rulebook/law-shape.ts';
 
 /** What the rules may know of a person who plans to begin on a day. The date of birth itself stays outside. */
 export function factsAt(birthDate: CalendarDate, startsOn: CalendarDate, law: Law): Facts {

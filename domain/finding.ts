@@ -1,5 +1,5 @@
 import type { Refusal } from './refusals.ts';
-import type { Parameter } from './rulebook/rule.ts';
+import type { Parameter } from './rulebook/law-shape.ts';
 import type { Warning } from './warnings.ts';
 
 /** Something the law has against what is planned: always a warning, and a refusal where the rule is certain. */

@@ -2,11 +2,12 @@ import { addDays } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import { finding, onlyWarns } from './finding.ts';
 import type { Finding } from './finding.ts';
-import type { Facts, Igu, Journey } from './journey.ts';
+import type { Igu, Journey } from './journey.ts';
+import type { Facts } from './journeys/command.ts';
 import { refuse } from './refusals.ts';
 import { addressFindings, residenceFindings } from './residence.ts';
 import { iguRulesAt, rulebook } from './rulebook/index.ts';
-import type { IguRules, Law } from './rulebook/rule.ts';
+import type { IguRules, Law } from './rulebook/law-shape.ts';
 import { beganOn, daysServed } from './served-time.ts';
 import { warn } from './warnings.ts';
 

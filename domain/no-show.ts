@@ -1,6 +1,7 @@
 import type { CommandFields } from './commands.ts';
 import { inOrder } from './date-order.ts';
-import type { DayOne, Happening, Journey } from './journey.ts';
+import type { DayOne, Journey } from './journey.ts';
+import type { Happening } from './journeys/events.ts';
 import { refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 

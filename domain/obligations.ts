@@ -1,16 +1,18 @@
 import { applySoFar } from './apply.ts';
 import { addDays, dateOf, monthOf } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
-import { obligationsPutRight } from './correction.ts';
 import { matchesEvent } from './event-match.ts';
 import type { Payload } from './event-match.ts';
-import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Happening, JourneyEvent } from './journeys/events.ts';
+import { obligationsPutRight } from './obligations/put-right.ts';
 import { openingsOf } from './openings.ts';
 import { daysOfPause } from './pause.ts';
 import { occurrenceAfter } from './recurrences.ts';
 import { isAnswering, isOpening, reactsTo, ruleOf } from './rulebook/index.ts';
 import type { EventMatch, ObligationRule } from './rulebook/rule.ts';
 import { stepsOf } from './step-days.ts';
+import type { Obligation, Recurrence } from './subjects/obligation.ts';
 
 /**
  * Carries happenings out on a journey: gives each a number and the time, and adds what follows from it by the

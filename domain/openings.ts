@@ -1,12 +1,14 @@
-import { occurrenceAfter } from './recurrences.ts';
 import { broughtBack } from './brought-back.ts';
 import { addDays, addMonths, dateOf, daysBetween, firstOfMonth, monthOf, nextMonth } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import { matchesEvent } from './event-match.ts';
 import type { Payload } from './event-match.ts';
-import type { EventPayloads, Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { EventPayloads, Happening, JourneyEvent } from './journeys/events.ts';
+import { occurrenceAfter } from './recurrences.ts';
 import { ruleOf, rulebook, rulesOpenedBy } from './rulebook/index.ts';
 import type { Done, ObligationRule, Opening, Span } from './rulebook/rule.ts';
+import type { Obligation, Recurrence } from './subjects/obligation.ts';
 
 type Owed = EventPayloads['ObligationOpened'];
 

@@ -1,5 +1,6 @@
 import type { OrganisationKind, Party } from './codes.ts';
-import type { Journey, Obligation } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Obligation } from './subjects/obligation.ts';
 
 /** The organisation that is this party in a journey as it stands; a person is reached through the municipality. */
 export function organisationOf(journey: Journey, party: Party): string | undefined {

@@ -2,7 +2,8 @@ import { apply } from './apply.ts';
 import { dateOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import { unopenedJourney } from './journey.ts';
-import type { Journey, JourneyEvent } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { JourneyEvent } from './journeys/events.ts';
 
 /** What a journey can achieve that a programme is measured by. */
 export const ACHIEVEMENTS = [

@@ -1,5 +1,6 @@
 import { dateOf } from './calendar.ts';
-import type { EventPayloads, EventType, JourneyEvent, Obligation } from './journey.ts';
+import type { EventPayloads, EventType, JourneyEvent } from './journeys/events.ts';
+import type { Obligation } from './subjects/obligation.ts';
 
 /** Events about one obligation, of which every command and step brings about several. */
 export type OwedEvent = Extract<JourneyEvent, { readonly payload: { readonly obligation: string } }>;

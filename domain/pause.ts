@@ -1,7 +1,8 @@
 import { daysBetween, monthOf } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
-import type { Journey, Obligation, Recurrence } from './journey.ts';
+import type { Journey } from './journey.ts';
 import { ruleOf } from './rulebook/index.ts';
+import type { Obligation, Recurrence } from './subjects/obligation.ts';
 
 /** Absences of more days than this are long: eight weeks. */
 export const LONG_ABSENCE_DAYS = 56;

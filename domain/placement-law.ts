@@ -8,7 +8,7 @@ import type { Journey } from './journey.ts';
 import { refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { rulebook } from './rulebook/index.ts';
-import type { Law, PlacementLaw } from './rulebook/rule.ts';
+import type { Law, PlacementLaw } from './rulebook/law-shape.ts';
 import { warn } from './warnings.ts';
 import type { Warning } from './warnings.ts';
 

@@ -1,4 +1,5 @@
-import type { Actor, JourneyEvent, OnBehalfOf } from './journey.ts';
+import type { JourneyEvent } from './journeys/events.ts';
+import type { Actor, OnBehalfOf } from './subjects/actor.ts';
 
 /**
  * An event as it is written down: with an id made once in the Workflow, so that a repeated recording is known from

@@ -1,5 +1,7 @@
 import { addMonths, firstOfMonth, monthOf } from './calendar.ts';
-import type { EventPayloads, Journey, Recurrence } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { EventPayloads } from './journeys/events.ts';
+import type { Recurrence } from './subjects/obligation.ts';
 
 /** What recurs goes on to its next month when one of its months opens. */
 export function afterOpening(

@@ -1,5 +1,5 @@
-import type { Sentence } from './refusals.ts';
 import { SOURCES } from './rulebook/sources.ts';
+import type { Sentence } from './vocabulary/sentence.ts';
 
 /** What there is to say about a refusal beside its sentence. */
 export interface Reason extends Sentence {

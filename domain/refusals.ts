@@ -1,11 +1,6 @@
 import { REASONS } from './refusal-reasons.ts';
 import type { Reason } from './refusal-reasons.ts';
-
-/** A sentence for the people who read it: Danish first. */
-export interface Sentence {
-  readonly da: string;
-  readonly en: string;
-}
+import type { Sentence } from './vocabulary/sentence.ts';
 
 /** The code of a refusal: a closed list that callers may rely on. */
 export type RefusalCode = keyof typeof REASONS;

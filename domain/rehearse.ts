@@ -1,6 +1,6 @@
 import { addDays, daysBetween, workingDayOnOrAfter } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
-import type { JourneyEvent, Obligation } from './journey.ts';
+import type { JourneyEvent } from './journeys/events.ts';
 import { isWaiting } from './pause.ts';
 import { ANSWERS } from './rehearsal/answers.ts';
 import { Dice } from './rehearsal/dice.ts';
@@ -12,6 +12,7 @@ import type { Answer, Owed } from './rehearsal/owed.ts';
 import { countablesOf, Tally } from './rehearsal/tally.ts';
 import type { Countable, RunTally } from './rehearsal/tally.ts';
 import type { ObligationKind } from './rulebook/kinds.ts';
+import type { Obligation } from './subjects/obligation.ts';
 
 /** So many runs, one after the other, draw their people from the same lives. */
 export const RUNS_SHARING_LIVES = 50;

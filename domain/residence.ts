@@ -4,7 +4,7 @@ import type { ResidenceBasis } from './codes.ts';
 import { finding, onlyWarns } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { refuse } from './refusals.ts';
-import type { IguRules } from './rulebook/rule.ts';
+import type { IguRules } from './rulebook/law-shape.ts';
 import { warn } from './warnings.ts';
 
 /** What the rules have against a residence basis (opholdsgrundlag) for an IGU that begins on a day. */

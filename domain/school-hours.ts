@@ -2,7 +2,7 @@ import { daysBetween } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import { SCHOOL_SUBJECTS } from './codes.ts';
 import type { SchoolSubject } from './codes.ts';
-import type { IguRules, Law } from './rulebook/rule.ts';
+import type { IguRules, Law } from './rulebook/law-shape.ts';
 import { warn } from './warnings.ts';
 import type { Warning } from './warnings.ts';
 

@@ -1,13 +1,6 @@
 import { daysBetween } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
-import type { Igu } from './journey.ts';
-
-/** The part of an IGU that was served with one company. */
-export interface ServedTime {
-  readonly company: string;
-  readonly startsOn: CalendarDate;
-  readonly leftOn: CalendarDate;
-}
+import type { Igu, ServedTime } from './journey.ts';
 
 /** The first day of the whole training, with whichever company it was: the law of that day holds to its end. */
 export function beganOn({ startsOn, earlier }: Pick<Igu, 'startsOn' | 'earlier'>): CalendarDate {

@@ -3,11 +3,12 @@ import type { CalendarDate } from './calendar.ts';
 import type { CommandFields } from './commands.ts';
 import { inOrder, notAhead } from './date-order.ts';
 import { leavingIgu } from './igu.ts';
-import type { Happening, Journey } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Happening } from './journeys/events.ts';
 import { extensionOf, extensionRefusal } from './placement-law.ts';
 import { refuse } from './refusals.ts';
-import { REOPENING_DAYS } from './reopening.ts';
 import type { Refusal } from './refusals.ts';
+import { REOPENING_DAYS } from './reopening.ts';
 
 /** How long an absence is expected to last where nobody says (certainty U: the programme's own). */
 const ABSENCE_EXPECTED_DAYS = 28;

@@ -1,10 +1,13 @@
 import type { Instant } from './calendar.ts';
 import { COMMANDS, isCommandType } from './commands.ts';
 import { decide } from './decide.ts';
-import type { Actor, Command, Happening, Journey, JourneyEvent } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Command } from './journeys/command.ts';
+import type { Happening, JourneyEvent } from './journeys/events.ts';
 import { unfold } from './obligations.ts';
 import { isRefusal, refuse } from './refusals.ts';
 import type { RefusalCode } from './refusals.ts';
+import type { Actor } from './subjects/actor.ts';
 
 /** What a jobcentre's own system tells us: one of a caseworker's commands. */
 export interface JobcentreSignal {

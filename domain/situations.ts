@@ -6,12 +6,14 @@ import type { CommandType } from './commands.ts';
 import { decide, refer } from './decide.ts';
 import { EXAMPLE_REFERRAL, exampleOf } from './examples.ts';
 import { unopenedJourney } from './journey.ts';
-import type { Command, Journey, JourneyEvent } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Command } from './journeys/command.ts';
+import type { JourneyEvent } from './journeys/events.ts';
 import { isRefusal } from './refusals.ts';
-import type { Sentence } from './refusals.ts';
 import { NEWEST_RULEBOOK } from './rulebook/index.ts';
 import { hear } from './signals.ts';
 import { nextStep, takeStep } from './steps.ts';
+import type { Sentence } from './vocabulary/sentence.ts';
 
 /** Where a typical journey may stand: a point on the way at which a stage takes other commands than at others. */
 export interface Situation {

@@ -1,6 +1,7 @@
 import { openObligations } from './journey.ts';
-import type { Journey, Obligation } from './journey.ts';
+import type { Journey } from './journey.ts';
 import { isWaiting } from './pause.ts';
+import type { Obligation } from './subjects/obligation.ts';
 
 /** The sector a journey is in, or wished for. */
 export function sectorOf(journey: Journey): string | undefined {

@@ -1,9 +1,9 @@
 import { addDays, firstOfMonth, workingDayOnOrAfter, workingDayOnOrBefore } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 import type { PassedOnTo } from './codes.ts';
-import type { Obligation, Recurrence } from './journey.ts';
 import { ruleOf } from './rulebook/index.ts';
 import type { ObligationRule } from './rulebook/rule.ts';
+import type { Obligation, Recurrence } from './subjects/obligation.ts';
 
 /** Something the journey does by itself on a day: remind, note as missed, escalate, or open the next month's. */
 export type Step =

@@ -1,8 +1,9 @@
 import { dateOf, instantAt } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import type { Party } from './codes.ts';
-import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { openObligations } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Happening, JourneyEvent } from './journeys/events.ts';
 import { unfold } from './obligations.ts';
 import { openOccurrence } from './openings.ts';
 import { isHeldBack, isWaiting } from './pause.ts';
@@ -10,9 +11,7 @@ import { ruleOf } from './rulebook/index.ts';
 import type { ObligationRule } from './rulebook/rule.ts';
 import { nextOpeningOf, nextStepOf, plannedSteps, stepsOf } from './step-days.ts';
 import type { DatedStep, Step } from './step-days.ts';
-
-export { stepsOf } from './step-days.ts';
-export type { DatedStep, Step } from './step-days.ts';
+import type { Obligation, Recurrence } from './subjects/obligation.ts';
 
 /** Steps begin at half past five in Copenhagen and are spread over three quarters of an hour, by journey. */
 const STEPS_BEGIN = '05:30';

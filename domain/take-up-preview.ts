@@ -2,11 +2,13 @@ import { apply } from './apply.ts';
 import { dateOf } from './calendar.ts';
 import type { CalendarDate, Instant } from './calendar.ts';
 import type { Party } from './codes.ts';
-import type { Journey, Obligation } from './journey.ts';
 import { openObligations } from './journey.ts';
+import type { Journey } from './journey.ts';
 import type { ObligationKind } from './rulebook/kinds.ts';
-import { nextStep, stepsOf } from './steps.ts';
+import { stepsOf } from './step-days.ts';
+import { nextStep } from './steps.ts';
 import type { NextStep } from './steps.ts';
+import type { Obligation } from './subjects/obligation.ts';
 import { takeUp } from './take-up.ts';
 
 /** What would change in one journey if it took up a rulebook at once. */

@@ -1,10 +1,12 @@
 import { addDays } from './calendar.ts';
 import type { Instant } from './calendar.ts';
-import type { Happening, Journey, JourneyEvent, Obligation, Recurrence } from './journey.ts';
 import { openObligations } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Happening, JourneyEvent } from './journeys/events.ts';
 import { unfold } from './obligations.ts';
 import { rulebooksAfter } from './rulebook/index.ts';
 import type { ObligationRule, Replacement, Rulebook } from './rulebook/rule.ts';
+import type { Obligation, Recurrence } from './subjects/obligation.ts';
 
 /**
  * Takes up a newer rulebook: from here on obligations open under it. What is open keeps the rule it was opened under,

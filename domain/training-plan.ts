@@ -4,7 +4,7 @@ import type { Journey } from './journey.ts';
 import { refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { iguRulesAt, rulebook } from './rulebook/index.ts';
-import type { Law } from './rulebook/rule.ts';
+import type { Law } from './rulebook/law-shape.ts';
 import { schoolHoursOf, schoolHoursOwed, schoolWeeksOf } from './school-hours.ts';
 import type { Lessons } from './school-hours.ts';
 import { beganOn } from './served-time.ts';

@@ -1,6 +1,7 @@
 import type { CommandFields } from './commands.ts';
 import { iguAgreementWarnings, iguMatchWarnings } from './igu.ts';
-import type { Command, Journey } from './journey.ts';
+import type { Journey } from './journey.ts';
+import type { Command } from './journeys/command.ts';
 import { extensionOf, extensionWarnings, placementWarnings } from './placement-law.ts';
 import { iguRulesAt, rulebook } from './rulebook/index.ts';
 import { paceWarnings, schoolPace } from './school-hours.ts';

@@ -1,6 +1,6 @@
-import type { Sentence } from './refusals.ts';
-import type { Certainty } from './rulebook/rule.ts';
 import { SOURCES } from './rulebook/sources.ts';
+import type { Certainty } from './vocabulary/legal-sources.ts';
+import type { Sentence } from './vocabulary/sentence.ts';
 
 /** One warning: what is wrong, what one may do instead, and by which rule. */
 interface WarningText {

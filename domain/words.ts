@@ -1,5 +1,5 @@
 import { isCommandType } from './commands.ts';
-import type { Sentence } from './refusals.ts';
+import type { Sentence } from './vocabulary/sentence.ts';
 import { STAGE_WORDS } from './words/codes.ts';
 import { COMMAND_WORDS, FIELD_WORDS } from './words/commands.ts';
 import { dateInWords } from './words/dates.ts';
@@ -11,7 +11,6 @@ export { COMMAND_WORDS, FIELD_WORDS } from './words/commands.ts';
 export type { FieldName } from './words/commands.ts';
 export { DOCUMENT_WORDS } from './words/documents.ts';
 export { dateInWords, dayInWords, monthInWords } from './words/dates.ts';
-export type { Language } from './words/dates.ts';
 export { codeInWords, EVENT_WORDS, tellEvent, valueInWords, within } from './words/events.ts';
 export { OBLIGATION_WORDS } from './words/obligations.ts';
 

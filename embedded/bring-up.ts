@@ -19,8 +19,8 @@ import type { Progress } from './progress.ts';
 import type { Running } from './running.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import type { Stack } from './stack.ts';
-import { textsSpec, textsUrls } from './texts.ts';
 import { findTemporalServer, temporalServerArguments } from './temporal-server.ts';
+import { textsSpec, textsUrls } from './texts.ts';
 
 const LOCAL = '127.0.0.1';
 

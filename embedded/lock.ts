@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { isCode, readIfThere, writeFirst } from './folder.ts';
-import type { ProcessMark } from './process-mark.ts';
 import { markOf, processMarkSchema, stillRuns } from './process-mark.ts';
+import type { ProcessMark } from './process-mark.ts';
 
 /**
  * Takes the folder for this process alone. Gives the process that has it, where one runs already; a lock left by a

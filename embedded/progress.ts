@@ -1,5 +1,5 @@
-import type { Report } from './report.ts';
 import { elapsed } from './report.ts';
+import type { Report } from './report.ts';
 
 /** Where no line can take the place of another, a line that only shows that something moves comes this seldom. */
 const MOVING_LINES_EVERY_MS = 15_000;

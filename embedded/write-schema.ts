@@ -6,8 +6,8 @@ import { dumpSchema } from '../db/dump-schema.ts';
 import { migrate } from '../db/migrate.ts';
 import { createPool } from '../db/pool.ts';
 import { Child } from './child.ts';
-import { freePort } from './free-port.ts';
 import { makeFolder, placesIn, PROJECT } from './folder.ts';
+import { freePort } from './free-port.ts';
 import { initialisePostgres, postgresSpec, postgresUrl, readyPostgres } from './postgres.ts';
 
 /** `npm run schema`: writes db/schema.sql from the migrations, by way of a PostgreSQL that lives only as long. */

@@ -4,8 +4,6 @@ import { readModelOf } from '../activities/read-model.ts';
 import { recordEvents } from '../activities/record-events.ts';
 import { healAlarm, raiseAlarm } from '../db/alarms.ts';
 import { readClock } from '../db/clock.ts';
-import { inTransaction } from '../db/pool.ts';
-import type { Db, Tx } from '../db/pool.ts';
 import {
   answeredLast,
   dropObligationsBut,
@@ -15,14 +13,16 @@ import {
   unparkJourney,
 } from '../db/journeys-on-record.ts';
 import type { JourneyOnRecord } from '../db/journeys-on-record.ts';
+import { inTransaction } from '../db/pool.ts';
+import type { Db, Tx } from '../db/pool.ts';
 import { advanceJourney, lockJourney, writeObligations } from '../db/recording.ts';
 import { recordedEvents } from '../db/timeline.ts';
 import { apply } from '../domain/apply.ts';
-import { isWaiting } from '../domain/pause.ts';
 import { unopenedJourney } from '../domain/journey.ts';
+import { isWaiting } from '../domain/pause.ts';
 import { restartJourneyWorkflow } from '../start-journey.ts';
-import type { Carried } from '../workflows/messages.ts';
 import { journeyWorkflowId } from '../workflows/messages.ts';
+import type { Carried } from '../workflows/messages.ts';
 import type { Comparison, Stores } from './compare.ts';
 import { readRunHistory } from './run-history.ts';
 import type { RunHistory } from './run-history.ts';

@@ -7,8 +7,8 @@ import { apply } from '../domain/apply.ts';
 import { unopenedJourney } from '../domain/journey.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
-import type { JourneyStart } from '../workflows/messages.ts';
 import { journeyWorkflowId, OUT_OF_STEP, RECORDING_STUCK } from '../workflows/messages.ts';
+import type { JourneyStart } from '../workflows/messages.ts';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/words.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { DISCLOSURE_WORDS } from './disclosure-words.ts';
 import { Name } from './name.tsx';
 import { page } from './page.tsx';

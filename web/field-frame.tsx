@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Language } from '../domain/words.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { PAGE_WORDS } from './words.ts';
 
 /** What every field of a form says, whatever it takes. */

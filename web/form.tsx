@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Language } from '../domain/words.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { Alert } from './alert.tsx';
 import { inLanguage } from './in-language.ts';
 import { PAGE_WORDS } from './words.ts';

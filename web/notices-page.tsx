@@ -1,5 +1,4 @@
-import type { Sentence } from '../domain/refusals.ts';
-import type { Language } from '../domain/words.ts';
+import type { Sentence, Language } from '../domain/vocabulary/sentence.ts';
 import { page } from './page.tsx';
 
 /** A notice as it reads. */

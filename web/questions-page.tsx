@@ -1,4 +1,4 @@
-import type { Language } from '../domain/words.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
 import { inLanguage } from './in-language.ts';
 import { page } from './page.tsx';

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/words.ts';
+import type { Language } from '../domain/vocabulary/sentence.ts';
 import { TextField } from './fields.tsx';
 import { FaultSummary, Form, SubmitButton } from './form.tsx';
 import { page } from './page.tsx';

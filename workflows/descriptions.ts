@@ -2,10 +2,12 @@ import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import { dateOf } from '../domain/calendar.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { openObligations } from '../domain/journey.ts';
-import type { Journey, Obligation } from '../domain/journey.ts';
+import type { Journey } from '../domain/journey.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
+import type { Step } from '../domain/step-days.ts';
 import { nextStep } from '../domain/steps.ts';
-import type { NextStep, Step } from '../domain/steps.ts';
+import type { NextStep } from '../domain/steps.ts';
+import type { Obligation } from '../domain/subjects/obligation.ts';
 import {
   EVENT_WORDS,
   OBLIGATION_WORDS,

@@ -11,13 +11,14 @@ import type { Instant } from '../domain/calendar.ts';
 import { COMMAND_TYPES, updateName } from '../domain/commands.ts';
 import type { CommandType } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
-import type { Command, JourneyEvent } from '../domain/journey.ts';
+import type { Command } from '../domain/journeys/command.ts';
+import type { JourneyEvent } from '../domain/journeys/events.ts';
 import { explain, isRefusal, refuse } from '../domain/refusals.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { hear } from '../domain/signals.ts';
 import type { Clock } from './clock.ts';
-import type { Answered, CommandAnswer, CommandMessage } from './messages.ts';
 import { REFUSED, SIGNALS } from './messages.ts';
+import type { Answered, CommandAnswer, CommandMessage } from './messages.ts';
 import { parkedFailure } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
 

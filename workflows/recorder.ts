@@ -1,11 +1,13 @@
 import { ActivityFailure, ApplicationFailure, uuid4 } from '@temporalio/workflow';
-import { apply } from '../domain/apply.ts';
-import type { Actor, Journey, JourneyEvent, OnBehalfOf } from '../domain/journey.ts';
-import type { RecordedEvent } from '../domain/recorded-event.ts';
 import type { RecordEvents } from '../activities/record-events.ts';
+import { apply } from '../domain/apply.ts';
+import type { Journey } from '../domain/journey.ts';
+import type { JourneyEvent } from '../domain/journeys/events.ts';
+import type { RecordedEvent } from '../domain/recorded-event.ts';
+import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import type { Bell } from './bell.ts';
-import type { Answered, Carried } from './messages.ts';
 import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from './messages.ts';
+import type { Answered, Carried } from './messages.ts';
 
 /** How many answered commands a run hands to the next; older keys are found in the database by the API. */
 const KEYS_CARRIED = 200;

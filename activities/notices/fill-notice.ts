@@ -1,9 +1,8 @@
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { Party } from '../../domain/codes.ts';
-import type { Sentence } from '../../domain/refusals.ts';
 import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords, monthInWords, PARTY_WORDS, within } from '../../domain/words.ts';
-import type { Language } from '../../domain/words.ts';
 import { NOTICES } from './index.ts';
 import type { NoticeParagraphs } from './notice-text.ts';
 

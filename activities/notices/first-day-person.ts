@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/words.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 import type { NoticeText } from './notice-text.ts';
 
 /** What a person's first day is called, where the words differ: a class, an IGU, a placement. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/words.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 
 /** What a notice's text is filled with. Everything is in words already, in the language of the text. */
 export interface NoticeSubject {

@@ -1,7 +1,7 @@
 import type { Party } from '../../domain/codes.ts';
 import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { PARTY_WORDS } from '../../domain/words.ts';
-import type { Language } from '../../domain/words.ts';
 import { fillNotice } from './fill-notice.ts';
 import type { NoticeParagraphs } from './notice-text.ts';
 

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../domain/calendar.ts';
 import { addDays } from '../../domain/calendar.ts';
+import type { CalendarDate } from '../../domain/calendar.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { readRunning } from '../running.ts';
 import { Inbox } from './inbox.ts';

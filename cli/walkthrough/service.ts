@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { CHANNELS, CORRECTION_REASONS, PARTIES } from '../../domain/codes.ts';
 import type { Party, Role } from '../../domain/codes.ts';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
 import { routeName } from '../../domain/commands.ts';
+import type { CommandFields, CommandType } from '../../domain/commands.ts';
 import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
 
 const english = z.object({ en: z.string() });

@@ -1,5 +1,5 @@
-import type { Sentence } from '../refusals.ts';
 import type { Achievement } from '../outcomes.ts';
+import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What a person can achieve, as a heading in a rehearsal. */
 export const ACHIEVEMENT_WORDS: Readonly<Record<Achievement, Sentence>> = {

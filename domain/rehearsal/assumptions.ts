@@ -1,7 +1,7 @@
-import { COMMAND_TYPES } from '../commands.ts';
-import type { CommandType } from '../commands.ts';
 import { IGU_END_CAUSES, PARTIES, PLACEMENT_KINDS, SECTORS, TARGET_GROUPS } from '../codes.ts';
 import type { Party } from '../codes.ts';
+import { COMMAND_TYPES } from '../commands.ts';
+import type { CommandType } from '../commands.ts';
 import type { Spread } from './dice.ts';
 
 /** How promptly a party answers: the share answered by the due date, and how many days the others are late. */

@@ -1,5 +1,5 @@
-import type { Sentence } from '../refusals.ts';
 import { ACHIEVEMENTS } from '../outcomes.ts';
+import type { Sentence } from '../vocabulary/sentence.ts';
 import { ACHIEVEMENT_WORDS } from './achievement-words.ts';
 import type { Played, Rehearsal } from './rehearsal.ts';
 

@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween } from '../calendar.ts';
 import type { CalendarDate } from '../calendar.ts';
-import type { EventPayloads, EventType } from '../journey.ts';
+import type { EventPayloads, EventType } from '../journeys/events.ts';
 import { LONG_ABSENCE_DAYS } from '../pause.ts';
 import type { Life } from './life.ts';
 import { answerMatchTogether, approvePlacement, MATCH_ANSWER_DAYS } from './matches.ts';

@@ -1,5 +1,5 @@
-import type { PassedOnTo, Stage } from '../codes.ts';
 import { STAGES } from '../codes.ts';
+import type { PassedOnTo, Stage } from '../codes.ts';
 import { ACHIEVEMENTS, COUNTS_TOWARDS } from '../outcomes.ts';
 import type { Achievement, TargetId } from '../outcomes.ts';
 import { OBLIGATION_KINDS } from '../rulebook/kinds.ts';

@@ -5,10 +5,12 @@ import type { AbsenceKind } from '../codes.ts';
 import type { CommandFields, CommandType, Referral } from '../commands.ts';
 import { decide, refer } from '../decide.ts';
 import { unopenedJourney } from '../journey.ts';
-import type { Command, Facts, Journey, JourneyEvent } from '../journey.ts';
+import type { Journey } from '../journey.ts';
+import type { Command, Facts } from '../journeys/command.ts';
+import type { JourneyEvent } from '../journeys/events.ts';
 import { isRefusal } from '../refusals.ts';
+import type { DatedStep } from '../step-days.ts';
 import { momentOf, nextDatedStep, takeStep } from '../steps.ts';
-import type { DatedStep } from '../steps.ts';
 import type { Assumptions } from './assumptions.ts';
 import { Dice } from './dice.ts';
 

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, workingDayOnOrAfter } from '../calendar.ts';
 import type { CalendarDate } from '../calendar.ts';
 import type { CommandFields } from '../commands.ts';
-import type { Facts } from '../journey.ts';
+import type { Facts } from '../journeys/command.ts';
 import type { Life } from './life.ts';
 import { isLastOf, owes } from './owed.ts';
 import type { Owed } from './owed.ts';

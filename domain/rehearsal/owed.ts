@@ -1,7 +1,7 @@
 import { addDays, daysBetween, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar.ts';
 import type { CalendarDate } from '../calendar.ts';
 import { openObligations } from '../journey.ts';
-import type { EventPayloads } from '../journey.ts';
+import type { EventPayloads } from '../journeys/events.ts';
 import type { ObligationKind } from '../rulebook/kinds.ts';
 import type { Life } from './life.ts';
 

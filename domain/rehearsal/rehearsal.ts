@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar.ts';
-import type { Sentence } from '../refusals.ts';
+import type { Sentence } from '../vocabulary/sentence.ts';
 import type { Assumption, AssumptionName } from './assumptions.ts';
 import type { Forecast } from './forecast.ts';
 

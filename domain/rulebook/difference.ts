@@ -1,5 +1,6 @@
 import { PARTIES } from '../codes.ts';
 import type { PassedOnTo, Party } from '../codes.ts';
+import type { Certainty, LegalSource } from '../vocabulary/legal-sources.ts';
 import {
   EVENT_WORDS,
   FIELD_WORDS,
@@ -11,7 +12,7 @@ import {
 } from '../words.ts';
 import type { ObligationKind } from './kinds.ts';
 import { isParameter } from './parameters.ts';
-import type { Certainty, EventMatch, LegalSource, ObligationRule, Opening, Rulebook, Span } from './rule.ts';
+import type { EventMatch, ObligationRule, Opening, Rulebook, Span } from './rule.ts';
 
 /** What changes for whom between two rulebooks, in English sentences. */
 export interface RulebookDifference {

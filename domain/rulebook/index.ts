@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../calendar.ts';
-import type { EventType } from '../journey.ts';
+import type { EventType } from '../journeys/events.ts';
 import type { ObligationKind } from './kinds.ts';
+import type { IguRules, Law } from './law-shape.ts';
 import { RELEASED } from './released.ts';
-import type { IguRules, Law, ObligationRule, Rulebook } from './rule.ts';
+import type { ObligationRule, Rulebook } from './rule.ts';
 
 const RULEBOOKS: ReadonlyMap<number, Rulebook> = new Map(RELEASED.map((book) => [book.version, book]));
 

@@ -1,5 +1,5 @@
 import type { ResidenceBasis } from '../codes.ts';
-import type { IguRules, Parameter } from './rule.ts';
+import type { IguRules, Parameter } from './law-shape.ts';
 import { SOURCES } from './sources.ts';
 
 const REFUGEES = ['udl-7', 'udl-8', 'udl-9b', 'udl-9c', 'udl-9e'] as const;

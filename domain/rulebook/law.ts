@@ -1,5 +1,5 @@
 import { LAW_OF_IGU } from './law-of-igu.ts';
-import type { Law, PlacementLaw, SchoolLaw, StateAidLaw } from './rule.ts';
+import type { Law, PlacementLaw, SchoolLaw, StateAidLaw } from './law-shape.ts';
 import { SOURCES } from './sources.ts';
 
 const school: SchoolLaw = {

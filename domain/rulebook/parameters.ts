@@ -1,4 +1,4 @@
-import type { Parameter } from './rule.ts';
+import type { Parameter } from './law-shape.ts';
 
 /** A parameter of the law with its place in it, such as `igu`, `2`, `ageBelow`. */
 export interface PlacedParameter {

@@ -1,17 +1,8 @@
-import type { CalendarDate } from '../calendar.ts';
-import type {
-  DanishTest,
-  PassedOnTo,
-  Party,
-  ResidenceBasis,
-  SchoolSubject,
-  Stage,
-  TargetGroup,
-} from '../codes.ts';
-import type { EventType } from '../journey.ts';
-import type { RefusalCode } from '../refusals.ts';
-import type { WarningCode } from '../warnings.ts';
+import type { PassedOnTo, Party, Stage } from '../codes.ts';
+import type { EventType } from '../journeys/events.ts';
+import type { LegalSource } from '../vocabulary/legal-sources.ts';
 import type { ObligationKind } from './kinds.ts';
+import type { Law } from './law-shape.ts';
 
 /**
  * The shape of a rulebook: data only, so that it can be frozen, compared with the next version and printed for a
@@ -138,113 +129,4 @@ export interface EventMatch {
   readonly monthBefore?: string;
   /** A date in the event that may lie at most so many days before the day from which the obligation can be done. */
   readonly notBefore?: { readonly date: string; readonly days: number };
-}
-
-/**
- * V: read in a source. B: bill or agreement text read, the enacted wording not seen. U: unverified, or the
- * programme's own proposal. No rule marked U refuses anybody.
- */
-export type Certainty = 'V' | 'B' | 'U';
-
-/** Where a rule comes from, and how sure that is. */
-export interface LegalSource {
-  readonly text: string;
-  readonly source: string;
-  readonly certainty: Certainty;
-}
-
-/** A parameter of the law with its source. */
-export interface Parameter<T> extends LegalSource {
-  readonly value: T;
-  /** With which code a rule says no by it. Only while it is certain; otherwise the rule warns. */
-  readonly refuses?: RefusalCode;
-  /** With which codes a rule warns by it. */
-  readonly warns?: readonly WarningCode[];
-}
-
-/** The law's parameters, apart from deadlines, which are obligations. */
-export interface Law {
-  readonly iguLastStart: Parameter<CalendarDate>;
-  readonly iguMonths: Parameter<number>;
-  readonly iguTargetGroups: Parameter<readonly TargetGroup[]>;
-  readonly iguMinWorkHours: Parameter<number>;
-  readonly iguMinHours: Parameter<number>;
-  readonly iguMaxHours: Parameter<number>;
-  /** What one source says the least hours are, against the others. */
-  readonly iguMinHoursDisputed: Parameter<number>;
-  readonly iguBonusMonths: Parameter<number>;
-  readonly iguPerPerson: Parameter<number>;
-  /** How many days after the planned start a limit may pass and still be warned of. */
-  readonly iguLimitNearDays: Parameter<number>;
-  /** What depends on the day the course begins: one set of rules after the other, without a gap. */
-  readonly igu: readonly IguRules[];
-  readonly school: SchoolLaw;
-  readonly placement: PlacementLaw;
-  readonly stateAid: StateAidLaw;
-}
-
-/** The rules for an IGU that begins on a day from `from` to `to`, both included. */
-export interface IguRules {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  readonly ageFrom: Parameter<number>;
-  readonly ageBelow: Parameter<number>;
-  readonly addressYears: Parameter<number>;
-  /** Whether one may still begin on the day those years are out: "up to" against "less than". */
-  readonly addressAnniversaryIncluded: Parameter<boolean>;
-  readonly residenceBases: Parameter<readonly ResidenceBasis[]>;
-  /** Bases that came in during a year of this period; on which day was not found. */
-  readonly residenceBasesSinceYear?: Parameter<Readonly<Partial<Record<ResidenceBasis, number>>>>;
-  /** Bases that count only for the family of a refugee, which the basis alone does not show. */
-  readonly onlyFamilyOfRefugees?: Parameter<readonly ResidenceBasis[]>;
-  readonly monthsSinceOrdinaryJob: Parameter<number>;
-  readonly schoolWeeks: Parameter<number>;
-  /** AMU weeks for those who have passed one of the Danish tests. */
-  readonly amuWeeks?: Parameter<number>;
-  readonly newCoursesPerYear?: Parameter<number>;
-  readonly monthsOfStop?: Parameter<number>;
-}
-
-/** How the school part of an IGU is counted. */
-export interface SchoolLaw {
-  readonly weeklyHours: Parameter<number>;
-  /** How many hours one lesson counts for. */
-  readonly hoursPerLesson: Parameter<Readonly<Record<SchoolSubject, number>>>;
-  /** A subject that every IGU has. */
-  readonly requiredSubject: Parameter<SchoolSubject>;
-  /** The Danish tests after which AMU has its least number of weeks. */
-  readonly testsForAmu: Parameter<readonly DanishTest[]>;
-  /** What nobody is taught any more who has passed one of those. */
-  readonly notAfterTest: Parameter<SchoolSubject>;
-}
-
-/** Company placement (virksomhedspraktik) and wage subsidy (løntilskud). */
-export interface PlacementLaw {
-  readonly praktikWeeks: Parameter<Readonly<Record<'dagpenge' | 'job-ready' | 'other', number>>>;
-  readonly praktikWeeksExtended: Parameter<number>;
-  readonly praktikWeeksMore: Parameter<number>;
-  readonly praktikWeeksUncertain: Parameter<number>;
-  readonly wageSubsidyMonths: Parameter<Readonly<Record<'private' | 'public', number>>>;
-  readonly wageSubsidyMonthsUncertain: Parameter<Readonly<Record<'private' | 'public', number>>>;
-  readonly wageSubsidyMonthsUnemployed: Parameter<number>;
-  readonly approvedBeforeStart: Parameter<boolean>;
-  readonly fairRatio: Parameter<{
-    readonly always: number;
-    readonly onePer: number;
-    readonly upTo: number;
-    readonly thenOnePer: number;
-  }>;
-  readonly fairRatioMonths: Parameter<number>;
-  readonly statementsBefore: Parameter<readonly string[]>;
-  readonly extraEmployment: Parameter<boolean>;
-  readonly vitasSignatures: Parameter<number>;
-}
-
-/** The IGU bonus as aid under the EU's de minimis rules. */
-export interface StateAidLaw {
-  readonly countsFrom: Parameter<CalendarDate>;
-  readonly ceilingEuro: Parameter<number>;
-  readonly ceilingYears: Parameter<number>;
-  readonly bonusKroner: Parameter<number>;
-  readonly kronerPerEuro: Parameter<number>;
 }

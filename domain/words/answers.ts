@@ -1,5 +1,5 @@
 import type { AnswerId } from '../answer-options.ts';
-import type { Sentence } from '../refusals.ts';
+import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What each answer is called on its button. */
 export const ANSWER_WORDS: Readonly<Record<AnswerId, Sentence>> = {

@@ -35,7 +35,7 @@ import type {
   TALKS,
   TargetGroup,
 } from '../codes.ts';
-import type { Sentence } from '../refusals.ts';
+import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** One of the codes of a closed list. */
 type Of<L extends readonly (string | number)[]> = L[number];

@@ -1,5 +1,5 @@
 import type { COMMANDS, CommandType, REFERRAL } from '../commands.ts';
-import type { Sentence } from '../refusals.ts';
+import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What each command is called on a button: imperative. */
 export const COMMAND_WORDS: Readonly<Record<CommandType | 'ReferPerson', Sentence>> = {

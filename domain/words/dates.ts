@@ -1,8 +1,5 @@
 import type { CalendarDate } from '../calendar.ts';
-import type { Sentence } from '../refusals.ts';
-
-/** The languages people are written to in. */
-export type Language = keyof Sentence;
+import type { Sentence, Language } from '../vocabulary/sentence.ts';
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   da: [

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../codes.ts';
-import type { Sentence } from '../refusals.ts';
+import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What each kind of document is called. */
 export const DOCUMENT_WORDS: Readonly<Record<DocumentKind, Sentence>> = {

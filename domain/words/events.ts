@@ -1,5 +1,5 @@
-import type { EventType } from '../journey.ts';
-import type { Sentence } from '../refusals.ts';
+import type { EventType } from '../journeys/events.ts';
+import type { Sentence, Language } from '../vocabulary/sentence.ts';
 import { explainWarning, WARNING_CODES } from '../warnings.ts';
 import type { Warning } from '../warnings.ts';
 import {
@@ -34,7 +34,6 @@ import {
 } from './codes.ts';
 import { COMMAND_WORDS } from './commands.ts';
 import { dateInWords, monthInWords } from './dates.ts';
-import type { Language } from './dates.ts';
 import { OBLIGATION_WORDS } from './obligations.ts';
 
 /** What each event is called: the heading on the timeline, and the summary in Temporal's UI. */

@@ -1,5 +1,5 @@
-import type { Sentence } from '../refusals.ts';
 import type { ObligationKind } from '../rulebook/kinds.ts';
+import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What each obligation (forpligtelse) is called in lists, on the timeline and in Temporal's UI. */
 export const OBLIGATION_WORDS: Readonly<Record<ObligationKind, Sentence>> = {

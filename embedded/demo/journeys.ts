@@ -12,8 +12,8 @@ import { readIfThere, writeWhole } from '../folder.ts';
 import type { Report } from '../report.ts';
 import { LIVES } from './lives.ts';
 import type { ToldCommand } from './lives.ts';
-import type { ServiceCaller } from './service.ts';
 import { detailOf } from './service.ts';
+import type { ServiceCaller } from './service.ts';
 
 const PEOPLE = fileURLToPath(new URL('people.csv', import.meta.url));
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { changeContact } from '../../db/contacts.ts';
 import { all } from '../../db/pool.ts';
 import { aColleague } from '../support/a-colleague.ts';
-import { aScreening, anAgreement } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening, anAgreement } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney, RecordedJourney } from '../support/a-recorded-journey.ts';
 
 let database: TestDatabase;

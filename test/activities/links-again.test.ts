@@ -5,7 +5,7 @@ import { changeContact } from '../../db/contacts.ts';
 import { askForLinks } from '../../db/links-sent-again.ts';
 import { all, inTransaction, one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { addNotice } from '../../db/recording.ts';
+import { addNotice } from '../../db/post/outbox.ts';
 import { linksAgainStart } from '../../workflows/messages.ts';
 import type { DigestStart } from '../../workflows/messages.ts';
 import { heldBeforeCommit, isWaiting } from '../support/a-held-commit.ts';

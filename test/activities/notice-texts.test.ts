@@ -4,7 +4,7 @@ import type { NoticeParagraphs, NoticeSubject } from '../../activities/notices/n
 import { NEWEST_RULEBOOK, ruleOf } from '../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
 import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
-import type { Language } from '../../domain/words.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { lix, sentencesOf, wordsOf } from '../support/lix.ts';
 
 const LANGUAGES = ['da', 'en'] as const;

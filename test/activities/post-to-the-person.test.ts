@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/common';
+import type { Handover } from '../../activities/mailer.ts';
 import { createPostActivities } from '../../activities/post-activities.ts';
 import type { PostActivities } from '../../activities/post-activities.ts';
-import type { Handover } from '../../activities/mailer.ts';
 import { settleDeliveryReport } from '../../activities/settle-delivery-report.ts';
 import type { TextMessage } from '../../activities/texter.ts';
 import { addContact } from '../../db/contacts.ts';
 import { lockDigest } from '../../db/digests.ts';
+import { arrangePersonsPost, contactOfPerson, readPersonsPost } from '../../db/persons-post.ts';
 import { all, inTransaction, one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { arrangePersonsPost, contactOfPerson, readPersonsPost } from '../../db/persons-post.ts';
 import { aScreening } from '../support/a-journey.ts';
 import type { Mailbox } from '../support/a-mailbox.ts';
 import { aPostOffice, POST_ADDRESSES } from '../support/a-post-office.ts';

@@ -8,8 +8,8 @@ import { all, createPool, inTransaction, one } from '../../db/pool.ts';
 import { lockJourney } from '../../db/recording.ts';
 import { readTimeline } from '../../db/timeline.ts';
 import { nextStep } from '../../domain/steps.ts';
-import { aScreening } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney, RecordedJourney } from '../support/a-recorded-journey.ts';
 import { eventually } from '../support/eventually.ts';
 

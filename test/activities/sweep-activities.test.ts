@@ -5,7 +5,8 @@ import { nudgeOverdueJourneys } from '../../activities/nudge-overdue-journeys.ts
 import { startWaitingJourneys } from '../../activities/start-waiting-journeys.ts';
 import { journeysAlarmedFor } from '../../db/alarms.ts';
 import { moveClock, noteClockMove } from '../../db/clock.ts';
-import { addJourney, waitingJourneys } from '../../db/journeys.ts';
+import { addJourney } from '../../db/journeys.ts';
+import { waitingJourneys } from '../../db/journeys/journeys-due.ts';
 import { addPerson } from '../../db/persons.ts';
 import { inTransaction, one } from '../../db/pool.ts';
 import { instantAt, msOf } from '../../domain/calendar.ts';

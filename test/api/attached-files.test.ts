@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { documentSchema, listOf } from '../../api/answers.ts';
+import { listOf } from '../../api/http/answer-shapes.ts';
+import { documentSchema } from '../../api/journeys/journey-answers.ts';
 import { questionsOf } from '../../db/answer-links.ts';
 import { destroyPersonKey } from '../../db/persons.ts';
 import { all, one } from '../../db/pool.ts';
@@ -9,9 +10,9 @@ import { aDocx, anExe, anOldDoc, aPdf, wordTypes } from '../support/a-file.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';
 import { aService } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
-import type { Asker } from '../support/test-parties.ts';
 import { Visitor } from '../support/a-visitor.ts';
 import type { SeenPage } from '../support/a-visitor.ts';
+import type { Asker } from '../support/test-parties.ts';
 
 const PLAN = 'Læg undervisningsplanen i VITAS';
 const ANSWER = 'Ja, den er indsendt';

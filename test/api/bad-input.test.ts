@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FIRST_DAY, aService } from '../support/a-service.ts';
-import type { TestAnswer, TestRequest, TestService } from '../support/a-service.ts';
 import { aReferral } from '../support/a-journey.ts';
 import { told } from '../support/a-problem.ts';
 import type { ToldProblem } from '../support/a-problem.ts';
 import { recordedRows } from '../support/a-record.ts';
+import { FIRST_DAY, aService } from '../support/a-service.ts';
+import type { TestAnswer, TestRequest, TestService } from '../support/a-service.ts';
 
 /** What must never be found in a message or in the log, in whole or in part. */
 const SECRETS = {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
 import { inTransaction } from '../../db/pool.ts';
+import { addDays } from '../../domain/calendar.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { told } from '../support/a-problem.ts';
-import { eventually } from '../support/eventually.ts';
+import { recordedRows } from '../support/a-record.ts';
 import { FIRST_DAY, aService } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
-import { recordedRows } from '../support/a-record.ts';
+import { eventually } from '../support/eventually.ts';
 
 const KEY = 'Idempotency-Key';
 /** Begins so late that the journey has nothing to do for it while these tests look at it. */

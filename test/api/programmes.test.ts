@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { countsSchema, programmeSchema } from '../../api/answers.ts';
 import { readProgrammeFile } from '../../api/programme-file.ts';
+import { countsSchema, programmeSchema } from '../../api/programme/programme-answers.ts';
 import { countOneProgramme, readOneProgramme } from '../../api/programmes.ts';
 import type { Call } from '../../api/route.ts';
 import { loadProgramme } from '../../db/programmes.ts';

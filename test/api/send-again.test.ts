@@ -9,10 +9,10 @@ import { freezeNotices, markSent } from '../../db/digests.ts';
 import { createPool, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import type { TestDatabase } from '../support/a-database.ts';
-import { eventually } from '../support/eventually.ts';
-import { IntakeService } from '../support/an-intake.ts';
 import { recordedRows } from '../support/a-record.ts';
 import { aDatabaseWithParties, aRemindedJourney, standAt } from '../support/a-recorded-journey.ts';
+import { IntakeService } from '../support/an-intake.ts';
+import { eventually } from '../support/eventually.ts';
 
 const DAY = '2026-03-20';
 const MORNING = '2026-03-20T06:30:00.000Z';

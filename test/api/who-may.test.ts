@@ -11,11 +11,11 @@ import type { Role } from '../../domain/codes.ts';
 import { COMMANDS, COMMAND_TYPES } from '../../domain/commands.ts';
 import type { CommandType } from '../../domain/commands.ts';
 import type { Field } from '../../domain/fields.ts';
-import { FIRST_DAY, aService } from '../support/a-service.ts';
-import type { TestAnswer, TestService } from '../support/a-service.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { told } from '../support/a-problem.ts';
 import { recordedRows } from '../support/a-record.ts';
+import { FIRST_DAY, aService } from '../support/a-service.ts';
+import type { TestAnswer, TestService } from '../support/a-service.ts';
 import type { Asker } from '../support/test-parties.ts';
 
 const ROLE_OF: Readonly<Record<Asker, Role>> = {

@@ -8,12 +8,11 @@ import { contactWishesSchema } from '../../api/wishes-bodies.ts';
 import { createApiKey } from '../../db/api-keys.ts';
 import { addAbsence, readWishes } from '../../db/contact-wishes.ts';
 import { changeContact, readContact } from '../../db/contacts.ts';
-import type { Db } from '../../db/pool.ts';
 import { arrangePersonsPost, contactOfPerson } from '../../db/persons-post.ts';
+import type { Db } from '../../db/pool.ts';
 import { unsettledDepartures } from '../../db/unsettled-departures.ts';
 import { aColleague } from '../support/a-colleague.ts';
 import type { TestDatabase } from '../support/a-database.ts';
-import { IntakeService } from '../support/an-intake.ts';
 import { recordedRows } from '../support/a-record.ts';
 import {
   aDatabaseWithParties,
@@ -23,9 +22,10 @@ import {
 } from '../support/a-recorded-journey.ts';
 import { anEndingPlacement } from '../support/a-recorded-road.ts';
 import { aSentDigest } from '../support/a-sent-digest.ts';
-import { placesInTheClear } from '../support/places-in-the-clear.ts';
 import { Visitor } from '../support/a-visitor.ts';
 import type { SeenPage } from '../support/a-visitor.ts';
+import { IntakeService } from '../support/an-intake.ts';
+import { placesInTheClear } from '../support/places-in-the-clear.ts';
 
 const DAY = '2026-04-20';
 const MORNING = '2026-04-20T05:30:00.000Z';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commitReferrals } from '../../api/intake-commit.ts';
-import { waitingJourneys } from '../../db/journeys.ts';
+import { waitingJourneys } from '../../db/journeys/journeys-due.ts';
 import { startJourneyWorkflow } from '../../start-journey.ts';
 import { journeyWorkflowId } from '../../workflows/messages.ts';
 import { aReferral, aScreening } from '../support/a-journey.ts';

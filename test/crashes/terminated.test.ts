@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedEvents } from '../../db/timeline.ts';
 import { journeyWorkflowId } from '../../workflows/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
+import { runRestore } from '../support/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
 import { expectConsistent } from '../support/expect-consistent.ts';
-import { runRestore } from '../support/a-restore.ts';
 import { openAlarms } from '../support/open-alarms.ts';
 
 /** What is owed beside the screening. */

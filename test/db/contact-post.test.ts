@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { linkByToken, makeLinks, noteOpened } from '../../db/answer-links.ts';
 import { contactRecord, listPost } from '../../db/contact-post.ts';
-import { markBounced } from '../../db/returned-digests.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
+import { markBounced } from '../../db/returned-digests.ts';
 import type { Instant } from '../../domain/calendar.ts';
-import { aScreening } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney, aVault } from '../support/a-recorded-journey.ts';
 import type { RecordedJourney } from '../support/a-recorded-journey.ts';
 import { aSentDigest } from '../support/a-sent-digest.ts';

@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '../../db/contacts.ts';
-import { stageCounts } from '../../db/counts.ts';
-import {
-  listJourneys,
-  markStarted,
-  openJourneys,
-  parkJourney,
-  readJourney,
-  waitingJourneys,
-} from '../../db/journeys.ts';
-import type { JourneyFilter } from '../../db/journeys.ts';
-import { firstStepAhead, journeysBehind } from '../../db/journeys-behind.ts';
+import type { Viewer } from '../../db/access.ts';
 import { raiseAlarm } from '../../db/alarms.ts';
+import { stageCounts } from '../../db/counts.ts';
+import { firstStepAhead, journeysBehind } from '../../db/journeys-behind.ts';
+import { listJourneys, parkJourney, readJourney } from '../../db/journeys.ts';
+import type { JourneyFilter } from '../../db/journeys.ts';
+import { markStarted, openJourneys, waitingJourneys } from '../../db/journeys/journeys-due.ts';
 import { one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import type { OrganisationKind, Role } from '../../domain/codes.ts';
 import { nextStep } from '../../domain/steps.ts';
-import { aScreening, anAgreement } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening, anAgreement } from '../support/a-journey.ts';
 import { aDatabaseWithParties, RecordedJourney } from '../support/a-recorded-journey.ts';
 
 let database: TestDatabase;

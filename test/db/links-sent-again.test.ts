@@ -6,8 +6,8 @@ import { all, createPool, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { dateOf, plusMs } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/calendar.ts';
-import { aScreening } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';
 import type { RecordedJourney } from '../support/a-recorded-journey.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { moveClock, noteClockMove, readClock } from '../../db/clock.ts';
 import { claimClockMove, releaseClockMove } from '../../db/clock-claim.ts';
+import { moveClock, noteClockMove, readClock } from '../../db/clock.ts';
 import { isLastingFault } from '../../db/lasting-fault.ts';
 import { all, createPool, inTransaction, one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';

@@ -3,8 +3,8 @@ import { endDigest, freezeNotices, markSent } from '../../db/digests.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { noticesLeft, postDue, postState, unsentDigests } from '../../db/post-due.ts';
-import { aScreening } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney, RecordedJourney } from '../support/a-recorded-journey.ts';
 
 const DAY = '2026-03-20';

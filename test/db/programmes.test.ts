@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { addContact, addresseeOf, changeContact, readContact } from '../../db/contacts.ts';
+import { addContact, changeContact, readContact } from '../../db/contacts.ts';
 import { addOrganisation, changeOrganisation, readOrganisation } from '../../db/organisations.ts';
 import { all } from '../../db/pool.ts';
+import { addresseeOf } from '../../db/post/addressee.ts';
 import { loadProgramme, readProgramme } from '../../db/programmes.ts';
 import type { OrganisationToLoad, ProgrammeToLoad } from '../../db/programmes.ts';
 import { aDatabase } from '../support/a-database.ts';

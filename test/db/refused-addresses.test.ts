@@ -3,8 +3,8 @@ import { changeContact, markMailRefused } from '../../db/contacts.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { refusedAddresses } from '../../db/refused-addresses.ts';
-import { aScreening } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';
 import { aSentDigest } from '../support/a-sent-digest.ts';
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { claimNotices } from '../../db/digest-notices.ts';
 import { freezeNotices } from '../../db/digests.ts';
-import { oweReturnedDigest } from '../../db/returned-digests.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
+import { oweReturnedDigest } from '../../db/returned-digests.ts';
 import { readTimeline } from '../../db/timeline.ts';
-import { aScreening } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';
 import type { RecordedJourney } from '../support/a-recorded-journey.ts';
 import { aSentDigest } from '../support/a-sent-digest.ts';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { linkByToken, noteOpened } from '../../db/answer-links.ts';
 import type { QuestionRef } from '../../db/answer-links.ts';
+import type { NoticeFate } from '../../db/notice-fate.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { markBounced } from '../../db/returned-digests.ts';
 import { readTimeline } from '../../db/timeline.ts';
-import type { NoticeFate } from '../../db/timeline.ts';
-import { aScreening } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';
 import type { RecordedJourney } from '../support/a-recorded-journey.ts';
 import { aSentDigest } from '../support/a-sent-digest.ts';

@@ -4,8 +4,8 @@ import { addContact, changeContact } from '../../db/contacts.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { unsettledDepartures } from '../../db/unsettled-departures.ts';
-import { aScreening } from '../support/a-journey.ts';
 import type { TestDatabase } from '../support/a-database.ts';
+import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';
 import { aSentDigest } from '../support/a-sent-digest.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { apply } from '../../domain/apply.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { unopenedJourney } from '../../domain/journey.ts';
-import type { Journey, Obligation } from '../../domain/journey.ts';
+import type { Journey } from '../../domain/journey.ts';
+import type { Obligation } from '../../domain/subjects/obligation.ts';
 import {
   anAgreement,
   aScreening,

@@ -6,7 +6,6 @@ import type { CommandFields, CommandType } from '../../domain/commands.ts';
 import type { Field } from '../../domain/fields.ts';
 import { explain, isRefusal } from '../../domain/refusals.ts';
 import { refusalWord } from '../../domain/words.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import {
   anAgreement,
   aScreening,
@@ -15,6 +14,7 @@ import {
   inRecruitment,
   referred,
 } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 
 /** The way somebody has come, what is recorded of it with a date that cannot be, the code, and whose rule that is. */
 type Row = readonly [

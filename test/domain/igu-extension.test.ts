@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../domain/calendar.ts';
 import type { AbsenceKind } from '../../domain/codes.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import { underRulebook2 } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 
 const FROM = '2026-09-01';
 

@@ -5,10 +5,11 @@ import type { ResidenceBasis } from '../../domain/codes.ts';
 import type { Referral } from '../../domain/commands.ts';
 import { factsAt } from '../../domain/facts.ts';
 import { eligibilityAt, ordinaryJobFindings } from '../../domain/igu-eligibility.ts';
-import type { Facts, Journey } from '../../domain/journey.ts';
+import type { Journey } from '../../domain/journey.ts';
+import type { Facts } from '../../domain/journeys/command.ts';
 import { lastStartByAddress } from '../../domain/residence.ts';
 import { iguRulesAt, rulebook } from '../../domain/rulebook/index.ts';
-import type { IguRules } from '../../domain/rulebook/rule.ts';
+import type { IguRules } from '../../domain/rulebook/law-shape.ts';
 import { referred } from '../support/a-journey.ts';
 
 const { law } = rulebook(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { achievements, countsFrom, isTargetId } from '../../domain/outcomes.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import { anAgreement, inEmployment, inIgu, inRecruitment } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 
 const START = '2026-05-04';
 const achieved = (lived: LivedJourney) => Object.fromEntries(achievements(lived.events));

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { isOverdue, nextStep } from '../../domain/steps.ts';
-
 import {
   aScreening,
   inEmployment,

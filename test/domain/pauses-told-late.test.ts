@@ -3,8 +3,8 @@ import { addDays } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { isWaiting } from '../../domain/pause.ts';
 import { isOverdue } from '../../domain/steps.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import { inEmployment, inRecruitment, referred } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 
 const pause = (lived: LivedJourney, from: CalendarDate) =>
   lived.does('PauseJourney', { from, kind: 'other' });

@@ -8,8 +8,8 @@ import { isRefusal } from '../../domain/refusals.ts';
 import { RELEASED } from '../../domain/rulebook/released.ts';
 import { stepsAhead } from '../../domain/steps.ts';
 import { EVENT_WORDS } from '../../domain/words.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import { inIgu, inRecruitment } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 import { aLife, fieldsOf, live } from '../support/a-life.ts';
 
 /** The same lives at every run, so that a change is judged by them; `PROPERTY_SEED=7 npm run jest` lives others. */

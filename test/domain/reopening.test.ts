@@ -3,8 +3,8 @@ import { addDays } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import { openObligations } from '../../domain/journey.ts';
 import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import { underRulebook2 } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 
 const { referred } = underRulebook2;
 const CONSENT = { legalBasis: 'consent', consentVersion: '2026-1' } as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../../domain/calendar.ts';
 import type { CommandFields } from '../../domain/commands.ts';
 import { iguRulesAt, rulebook } from '../../domain/rulebook/index.ts';
-import type { IguRules } from '../../domain/rulebook/rule.ts';
+import type { IguRules } from '../../domain/rulebook/law-shape.ts';
 import { paceWarnings, schoolHoursOf, schoolHoursOwed, schoolPace } from '../../domain/school-hours.ts';
 import { planRefusal, planWarnings } from '../../domain/training-plan.ts';
 import { inIgu } from '../support/a-journey.ts';

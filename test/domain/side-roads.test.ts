@@ -3,7 +3,6 @@ import { addDays, addMonths } from '../../domain/calendar.ts';
 import { IGU_END_CAUSES, SCREENING_DECLINE_CAUSES } from '../../domain/codes.ts';
 import type { CommandFields } from '../../domain/commands.ts';
 import { isRefusal } from '../../domain/refusals.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import {
   anAgreement,
   aScreening,
@@ -12,6 +11,7 @@ import {
   inRecruitment,
   referred,
 } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 
 const earlyEnd = (endedOn: string): CommandFields<'EndIguEarly'> => ({
   endedOn,

@@ -6,7 +6,6 @@ import type { Stage } from '../../domain/codes.ts';
 import { COMMAND_TYPES } from '../../domain/commands.ts';
 import type { CommandFields, CommandType } from '../../domain/commands.ts';
 import { TAKEN_IN, isTakenIn } from '../../domain/stages.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import {
   aScreening,
   anAgreement,
@@ -15,6 +14,7 @@ import {
   inRecruitment,
   referred,
 } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 
 const admission = {
   school: 'next',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addMonths, daysBetween, monthOf } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
-import { earliestIguEnd } from '../../domain/igu.ts';
 import { eligibilityAt } from '../../domain/igu-eligibility.ts';
+import { earliestIguEnd } from '../../domain/igu.ts';
 import type { Journey } from '../../domain/journey.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import { anAgreement, inIgu, inRecruitment, underRulebook2 } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 
 const AT_31 = { ageAtStart: 31, ageSoonAfterStart: 31 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { addDays } from '../../domain/calendar.ts';
-import type { Happening } from '../../domain/journey.ts';
+import type { Happening } from '../../domain/journeys/events.ts';
 import { RELEASED } from '../../domain/rulebook/released.ts';
 import type { Rulebook } from '../../domain/rulebook/rule.ts';
 import { BROUGHT_FORWARD, withNextRulebook } from '../support/a-next-rulebook.ts';
@@ -26,7 +26,8 @@ const { takeUp } = await import('../../domain/take-up.ts');
 const { apply } = await import('../../domain/apply.ts');
 const { openObligations } = await import('../../domain/journey.ts');
 const { NEWEST_RULEBOOK, rulebook, rulebooksAfter } = await import('../../domain/rulebook/index.ts');
-const { stepsAhead, stepsOf } = await import('../../domain/steps.ts');
+const { stepsAhead } = await import('../../domain/steps.ts');
+const { stepsOf } = await import('../../domain/step-days.ts');
 const { inIgu, inRecruitment, referred, aScreening } = await import('../support/a-journey.ts');
 type Lived = ReturnType<typeof referred>;
 

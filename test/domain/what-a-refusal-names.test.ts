@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandFields, CommandType } from '../../domain/commands.ts';
-import type { Facts } from '../../domain/journey.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
+import type { Facts } from '../../domain/journeys/command.ts';
 import {
   aScreening,
   anAgreement,
@@ -10,6 +9,7 @@ import {
   inRecruitment,
   referred,
 } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 
 const START = '2026-05-04';
 const onCourse = () =>

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { apply } from '../../domain/apply.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { openObligations } from '../../domain/journey.ts';
-import type { EventPayloads, EventType } from '../../domain/journey.ts';
+import type { EventPayloads, EventType } from '../../domain/journeys/events.ts';
 import { hear } from '../../domain/signals.ts';
-import type { LivedJourney } from '../support/a-journey.ts';
 import { inIgu, inRecruitment } from '../support/a-journey.ts';
+import type { LivedJourney } from '../support/a-journey.ts';
 
 const START = '2026-05-04';
 const payloadsOf = <T extends EventType>(lived: LivedJourney, type: T) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { COMMANDS, REFERRAL } from '../../domain/commands.ts';
 import { explain, refuse } from '../../domain/refusals.ts';
-import type { Sentence } from '../../domain/refusals.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import * as words from '../../domain/words.ts';
 
 const { dateInWords, EVENT_WORDS, monthInWords, refusalWord, tellEvent, within } = words;

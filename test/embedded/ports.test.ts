@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readConfig } from '../../config.ts';
 import { portsOf } from '../../embedded/bring-up.ts';
 import { portFaults } from '../../embedded/ports.ts';
-import { readConfig } from '../../config.ts';
 
 function listening(host: string): Promise<Server> {
   return new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { lawPage } from '../../api/law-page.ts';
 import { permissionsTable, SIGHT } from '../../api/permissions-table.ts';
 import type { Sight } from '../../api/permissions-table.ts';
-import type { Viewer } from '../../db/contacts.ts';
+import type { Viewer } from '../../db/access.ts';
 import { listJourneys } from '../../db/journeys.ts';
 import { ROLES, STAGES } from '../../domain/codes.ts';
 import type { OrganisationKind, Role, Stage } from '../../domain/codes.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { replySchema } from '../../api/answers.ts';
+import { replySchema } from '../../api/post/mail-answers.ts';
 import { moveClock } from '../../db/clock.ts';
 import { keepIncomingMail } from '../../db/incoming-mails.ts';
 import { all } from '../../db/pool.ts';

@@ -3,10 +3,10 @@ import { recordedEvents } from '../../db/timeline.ts';
 import type { RecordedEvent } from '../../domain/recorded-event.ts';
 import { journeyWorkflowId } from '../../workflows/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
-import { anOlderCopy, forgetJourney } from '../support/an-older-copy.ts';
 import { runReconcile, runRestore, verdictOf } from '../support/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
+import { anOlderCopy, forgetJourney } from '../support/an-older-copy.ts';
 import { expectConsistent } from '../support/expect-consistent.ts';
 import { openAlarms } from '../support/open-alarms.ts';
 

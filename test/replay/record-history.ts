@@ -12,8 +12,8 @@ import { aWholeJourney, owingMost } from '../support/a-whole-journey.ts';
 import { eventually } from '../support/eventually.ts';
 import type { History } from './differences.ts';
 import { isReplayable, toFile } from './history-file.ts';
-import { roads } from './roads.ts';
 import type { Road } from './road.ts';
+import { roads } from './roads.ts';
 
 /**
  * Records the histories of whole journeys, lived with the real worker, one file per run, under the release and the

@@ -6,9 +6,9 @@ import type { RecordedEvent } from '../../domain/recorded-event.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import type { History } from './differences.ts';
 import { fromFile, isReplayable } from './history-file.ts';
-import { roads } from './roads.ts';
 import { replay, replayInSilence } from './replayed.ts';
 import type { Replayed } from './replayed.ts';
+import { roads } from './roads.ts';
 
 const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url));
 const { version } = JSON.parse(await readFile(PACKAGE, 'utf8')) as { version: string };

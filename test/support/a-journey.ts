@@ -4,11 +4,14 @@ import type { CalendarDate, Instant } from '../../domain/calendar.ts';
 import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
 import { decide, refer } from '../../domain/decide.ts';
 import { openObligations, unopenedJourney } from '../../domain/journey.ts';
-import type { Command, Facts, Journey, JourneyEvent, Obligation } from '../../domain/journey.ts';
+import type { Journey } from '../../domain/journey.ts';
+import type { Command, Facts } from '../../domain/journeys/command.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
 import { nextStep, takeStep } from '../../domain/steps.ts';
+import type { Obligation } from '../../domain/subjects/obligation.ts';
 
 /** A referral that every rule lets through. */
 export const aReferral: Referral = {

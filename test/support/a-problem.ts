@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemSchema } from '../../api/answers.ts';
+import { problemSchema } from '../../api/http/answer-shapes.ts';
 import type { TestAnswer, TestService } from './a-service.ts';
 import { eventually } from './eventually.ts';
 

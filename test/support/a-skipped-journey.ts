@@ -8,12 +8,13 @@ import { dateOf, instantFromMs, msBetween, plusMs } from '../../domain/calendar.
 import type { CalendarDate, Instant } from '../../domain/calendar.ts';
 import type { Stage } from '../../domain/codes.ts';
 import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
-import type { Facts, JourneyEvent } from '../../domain/journey.ts';
+import type { Facts } from '../../domain/journeys/command.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import type { RecordedEvent } from '../../domain/recorded-event.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { startJourneyWorkflow } from '../../start-journey.ts';
-import type { JourneyStart } from '../../workflows/messages.ts';
 import { journeyWorkflowId, OUT_OF_STEP } from '../../workflows/messages.ts';
+import type { JourneyStart } from '../../workflows/messages.ts';
 import { aReferral, LivedJourney } from './a-journey.ts';
 import type { SkippedTime } from './a-time-skipping-server.ts';
 

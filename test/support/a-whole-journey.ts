@@ -8,7 +8,7 @@ import {
 } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
-import type { Facts } from '../../domain/journey.ts';
+import type { Facts } from '../../domain/journeys/command.ts';
 import { aScreening, anAgreement } from './a-journey.ts';
 
 /** Something somebody tells the service on a day. */

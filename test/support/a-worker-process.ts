@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { EventType } from '../../domain/journey.ts';
+import type { EventType } from '../../domain/journeys/events.ts';
 import type { TestService } from './a-service.ts';
 import { askStack } from './the-stack.ts';
 

@@ -1,5 +1,5 @@
-import { readIncomingMail } from '../../activities/incoming-mail/read-incoming-mail.ts';
 import type { IncomingMail } from '../../activities/incoming-mail/incoming-mail.ts';
+import { readIncomingMail } from '../../activities/incoming-mail/read-incoming-mail.ts';
 
 /** The address our mails come from in these tests. */
 export const MAIL_FROM = 'post@fodfaeste.example.dk';

@@ -1,5 +1,5 @@
 import { addDays, dateOf } from '../../domain/calendar.ts';
-import type { JourneyEvent } from '../../domain/journey.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
 import type { LivedJourney } from './a-journey.ts';
 

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/pool.ts';
 import { all, one } from '../../db/pool.ts';
+import type { Db } from '../../db/pool.ts';
 
 /**
  * Where in a database a text can be read: the tables whose rows hold it, as text or as bytes, and the tables, indexes

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { apply } from '../../domain/apply.ts';
 import { addDays, addMonths, dateOf, monthOf } from '../../domain/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/calendar.ts';
-import { apply } from '../../domain/apply.ts';
 import { STAGES } from '../../domain/codes.ts';
 import type { Stage } from '../../domain/codes.ts';
 import { COMMAND_TYPES, COMMANDS, REFERRAL } from '../../domain/commands.ts';
@@ -10,7 +10,8 @@ import { decide } from '../../domain/decide.ts';
 import { EXAMPLE_REFERRAL, exampleOf } from '../../domain/examples.ts';
 import { organisation } from '../../domain/fields.ts';
 import type { Field, Fields } from '../../domain/fields.ts';
-import type { Command, Journey } from '../../domain/journey.ts';
+import type { Journey } from '../../domain/journey.ts';
+import type { Command } from '../../domain/journeys/command.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { TAKEN_IN } from '../../domain/stages.ts';
 

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { apply } from '../../domain/apply.ts';
 import type { Instant } from '../../domain/calendar.ts';
+import type { Referral } from '../../domain/commands.ts';
 import { decide, refer } from '../../domain/decide.ts';
 import { unopenedJourney } from '../../domain/journey.ts';
-import type { Referral } from '../../domain/commands.ts';
-import type { Command, Journey, JourneyEvent } from '../../domain/journey.ts';
+import type { Journey } from '../../domain/journey.ts';
+import type { Command } from '../../domain/journeys/command.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import { unfold } from '../../domain/obligations.ts';
-import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import type { Refusal } from '../../domain/refusals.ts';
+import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { hear } from '../../domain/signals.ts';
 import { nextStep, takeStep } from '../../domain/steps.ts';
 

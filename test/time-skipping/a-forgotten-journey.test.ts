@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { engineCalls } from '../../api/engine-calls.ts';
 import { addDays, dateOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../../domain/calendar.ts';
 import type { CalendarDate } from '../../domain/calendar.ts';
 import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
-import { engineCalls } from '../../api/engine-calls.ts';
 import { journeyWorkflowId } from '../../workflows/messages.ts';
 import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
-import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
 import { SkippedTime } from '../support/a-time-skipping-server.ts';
+import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
 
 describeInSkippedTime('a person for whom nobody does anything', () => {
   let time: SkippedTime;

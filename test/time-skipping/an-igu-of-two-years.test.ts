@@ -17,10 +17,10 @@ import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { anAgreement, aScreening } from '../support/a-journey.ts';
 import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
 import type { Run } from '../support/a-skipped-journey.ts';
+import { SkippedTime } from '../support/a-time-skipping-server.ts';
 import { deed, inOrder } from '../support/a-whole-journey.ts';
 import type { Deed } from '../support/a-whole-journey.ts';
 import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
-import { SkippedTime } from '../support/a-time-skipping-server.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const RUN_DAYS = 90;

@@ -6,8 +6,8 @@ import { msBetween } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { digestWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/messages.ts';
 import type { DigestStart } from '../../workflows/messages.ts';
-import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
 import { SkippedTime } from '../support/a-time-skipping-server.ts';
+import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
 
 const CONTACT = 'byg';
 const MINUTE_MS = 60_000;

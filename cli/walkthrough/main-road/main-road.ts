@@ -1,9 +1,9 @@
 import { addCompany } from '../company.ts';
 import type { Story } from '../story.ts';
 import { intoClass, outOfClass } from './class.ts';
+import { findCompany } from './find-company.ts';
 import { throughFirstWeeks } from './first-weeks.ts';
 import { nothingIsLeft, throughJob } from './job.ts';
-import { findCompany } from './find-company.ts';
 import { throughScreening } from './screening.ts';
 import { throughTwoYears } from './two-years.ts';
 

@@ -1,7 +1,7 @@
 import { addDays, workingDayOnOrAfter } from '../../../domain/calendar.ts';
 import type { CalendarDate } from '../../../domain/calendar.ts';
-import { agreementFrom, agreeOnIgu, prepareToSign, signAgreement } from '../agreement.ts';
 import { CORRECTION_REASON_WORDS } from '../../../domain/words.ts';
+import { agreementFrom, agreeOnIgu, prepareToSign, signAgreement } from '../agreement.ts';
 import { addCompany } from '../company.ts';
 import { doDuties, passTo } from '../duties.ts';
 import { screened } from '../screening.ts';

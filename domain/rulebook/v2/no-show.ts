@@ -1,4 +1,5 @@
-import type { EventMatch, LegalSource, ObligationRule } from '../rule.ts';
+import type { LegalSource } from '../../vocabulary/legal-sources.ts';
+import type { EventMatch, ObligationRule } from '../rule.ts';
 import { asInVersion1 } from './as-in-version-1.ts';
 
 const asBefore = asInVersion1('no-show');

@@ -1,77 +1,21 @@
 import { z } from 'zod';
-import { ALARM_KINDS } from '../db/alarms.ts';
-import { DOCUMENT_LIMIT, DOCUMENT_TYPES } from '../db/documents.ts';
-import { MAIL_OUTCOMES } from '../db/incoming-mails.ts';
+import { DOCUMENT_TYPES, DOCUMENT_LIMIT } from '../../db/documents.ts';
 import {
-  ABSENCE_KINDS,
-  CHANNELS,
-  CORRECTION_REASONS,
-  DOCUMENT_KINDS,
-  ORGANISATION_KINDS,
-  PAPERS,
   PARTIES,
   PASSED_ON_TO,
-  POST_CHANNELS,
-  ROLES,
   STAGES,
+  ABSENCE_KINDS,
   TALKS,
-} from '../domain/codes.ts';
-import { COMMANDS, REFERRAL } from '../domain/commands.ts';
-import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
-import { dateSchema, organisationId, schemaOf } from './schemas.ts';
-
-/** What the API answers with, as zod schemas: the description is made of them, and tests hold answers to them. */
-
-/** An instant as it is answered: UTC, to the millisecond. */
-export const instant = z.iso.datetime({ precision: 3 });
-
-/** Words in Danish and English. */
-export const sentenceSchema = z.object({ da: z.string(), en: z.string() }).meta({ id: 'Sentence' });
-
-/** An answer that lists: `total` counts all, `items` holds the page asked for. */
-export const listOf = (items: z.ZodType) => z.object({ total: z.int().min(0), items: z.array(items) });
-
-/** A fault in one place of a list that was to be taken in. */
-export const intakeFaultSchema = z
-  .object({
-    line: z
-      .int()
-      .describe('Rækken, som Excel tæller: overskrifterne er 1. I JSON: personens nummer i listen.'),
-    column: z.string().describe('Som den hedder i listen. As the list calls it.'),
-    value: z.string().describe('CPR-numre kun med de første seks cifre. CPR numbers: first six digits only.'),
-    message: z.string(),
-    messageEn: z.string(),
-  })
-  .meta({ id: 'IntakeFault' });
-
-/** Every refusal. */
-export const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.string().describe('Fast kode, som programmer kan regne med. A stable code.'),
-    detail: z.string().describe('På dansk. In Danish.'),
-    detailEn: z.string(),
-    instead: z
-      .string()
-      .optional()
-      .describe(
-        'Hvad man kan gøre i stedet, når en regel siger nej. What one may do instead, where a rule refuses.',
-      ),
-    insteadEn: z.string().optional(),
-    source: z
-      .string()
-      .optional()
-      .describe('Reglens kilde med dens sikkerhed: V, B eller U. The rule’s source with its certainty.'),
-    reference: z.string().describe('Oplys den, hvis du spørger. Give it when you ask.'),
-    faults: z.array(z.object({ field: z.string(), message: z.string(), messageEn: z.string() })).optional(),
-    rows: z
-      .array(intakeFaultSchema)
-      .optional()
-      .describe('Alle fejl i en liste, der skulle indlæses. Every fault of a list that was to be taken in.'),
-  })
-  .meta({ id: 'Problem' });
+  PAPERS,
+  CHANNELS,
+  DOCUMENT_KINDS,
+  CORRECTION_REASONS,
+  POST_CHANNELS,
+} from '../../domain/codes.ts';
+import { COMMANDS, REFERRAL } from '../../domain/commands.ts';
+import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
+import { sentenceSchema, instant } from '../http/answer-shapes.ts';
+import { dateSchema, organisationId, schemaOf } from '../schemas.ts';
 
 const personSchema = z
   .object({
@@ -127,6 +71,7 @@ const dayOne = z
     upheld: z.literal(true).optional().describe('Udeblivelsen er fastholdt. The no-show was upheld.'),
   })
   .optional();
+
 const facts = (type: keyof typeof COMMANDS) => z.object(schemaOf(COMMANDS[type].fields));
 
 const eventNumber = z
@@ -326,153 +271,6 @@ export const documentSchema = z
       ),
   })
   .meta({ id: 'Document' });
-
-/** One organisation. */
-export const organisationSchema = z
-  .object({
-    id: organisationId,
-    kind: z.enum(ORGANISATION_KINDS),
-    name: z.string(),
-    cvr: z.string().nullable(),
-    address: z.string().nullable(),
-    active: z.boolean(),
-    agreementOn: dateSchema.nullable(),
-  })
-  .meta({ id: 'Organisation' });
-
-/** One contact. */
-export const contactSchema = z
-  .object({
-    id: organisationId,
-    organisation: organisationId,
-    name: z.string(),
-    email: z.string(),
-    phone: z.string().nullable(),
-    language: z.enum(['da', 'en']),
-    roles: z.array(z.enum(ROLES)),
-    active: z.boolean(),
-    position: z.int(),
-    mailRefusedAt: instant
-      .nullable()
-      .describe(
-        'Adressen tager ikke imod mail. Giv den igen for at rette den. The address takes no mail; give it again to put it right.',
-      ),
-    mailRefusedReason: z.string().nullable(),
-  })
-  .meta({ id: 'Contact' });
-
-/** One alarm. */
-export const alarmSchema = z
-  .object({
-    id: z.int(),
-    kind: z.enum(ALARM_KINDS),
-    journey: z.uuid().nullable(),
-    subject: z.string().nullable(),
-    detail: z.string(),
-    raisedAt: instant,
-    closedAt: instant.nullable(),
-    closedBy: z.string().nullable(),
-  })
-  .meta({ id: 'Alarm' });
-
-/** A mail that was handed over: it waits to be handled, or what became of it when it was handed over before. */
-export const takenMailSchema = z
-  .object({ outcome: z.enum(['waiting', ...MAIL_OUTCOMES]) })
-  .meta({ id: 'TakenMail' });
-
-/** What somebody has written to us. */
-export const replySchema = z
-  .object({
-    id: z.uuid(),
-    receivedAt: instant,
-    digest: z.string().nullable().describe('Den mail, der svares på. The mail it answers.'),
-    contact: organisationId.nullable().describe('Hvem den mail gik til. Who that mail went to.'),
-    journey: z
-      .uuid()
-      .nullable()
-      .describe('Kun hvor det er sikkert, hvilket det er. Only where it is certain which one.'),
-    noteId: z
-      .uuid()
-      .nullable()
-      .describe(
-        'Noten med teksten; den kan bruges i en kommando. The note with its text, which a command may refer to.',
-      ),
-    closedAt: instant.nullable(),
-    closedBy: z.string().nullable(),
-    said: z
-      .object({
-        from: z.object({ name: z.string(), address: z.string() }),
-        subject: z.string(),
-        text: z.string(),
-        isCutShort: z.boolean(),
-        attachments: z.array(
-          z.object({
-            number: z.int().min(1),
-            name: z.string(),
-            mediaType: z.string().describe('Hvad afsenderen kalder den. What the sender calls it.'),
-            size: z.int().min(0),
-            kept: z.boolean().describe('Filer over 10 MB gemmes ikke. Files over 10 MB are not kept.'),
-          }),
-        ),
-      })
-      .nullable()
-      .describe('null, når personens nøgle er slettet. null where the person’s key has been destroyed.'),
-  })
-  .meta({ id: 'Reply' });
-
-/** The training clock. */
-export const clockSchema = z
-  .object({ now: instant, today: dateSchema, offsetMs: z.int(), movingTo: instant.nullable() })
-  .meta({ id: 'Clock' });
-
-/** A programme, as its file tells it. */
-export const programmeSchema = z
-  .object({
-    id: z.string(),
-    startsOn: dateSchema,
-    placementDays: z.int(),
-    programme: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'Programme' });
-
-/** How many journeys stand at each stage; null where there are fewer than five, but some. */
-export const countsSchema = z
-  .object({ programme: z.string(), stages: z.record(z.enum(STAGES), z.int().nullable()) })
-  .meta({ id: 'Counts' });
-
-/** Whether the service can work. */
-export const readinessSchema = z
-  .object({
-    ready: z.boolean(),
-    database: z.boolean(),
-    temporal: z.boolean(),
-    worker: z.boolean(),
-    openAlarms: z.int().nullable(),
-  })
-  .meta({ id: 'Readiness' });
-
-/** What an intake did, or with `dryRun` would have done. */
-export const intakeSchema = z
-  .object({
-    dryRun: z.boolean(),
-    rows: z.int(),
-    created: z.int(),
-    known: z.int().describe('Forløb, der fandtes i forvejen med samme reference. Already there.'),
-    journeys: z.array(
-      z.object({
-        id: z.uuid().nullable().describe('null, hvor en prøve (dryRun) intet har oprettet.'),
-        municipality: organisationId,
-        reference: z.string(),
-        known: z.boolean(),
-      }),
-    ),
-  })
-  .meta({ id: 'Intake' });
-
-/** One person referred: the journey, and whether the municipality's reference was known already. */
-export const referredSchema = z
-  .object({ id: z.uuid(), municipality: organisationId, reference: z.string(), known: z.boolean() })
-  .meta({ id: 'Referred' });
 
 /** A jobcentre's message: its key, and whether the journey has heard it or it is kept until somebody looks. */
 export const heardSchema = z.object({ key: z.string(), heard: z.boolean() }).meta({ id: 'Heard' });

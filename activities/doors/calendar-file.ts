@@ -1,0 +1,5 @@
+/** A file that goes with a mail. */
+export interface CalendarFile {
+  readonly filename: string;
+  readonly content: string;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { REFERRAL } from '../../domain/commands.ts';
+import { text, phone, email } from '../http/text-fields.ts';
+import { INTAKE_COLUMNS } from '../intake-columns.ts';
+import { dateSchema, must, schemaOf, saidSchema } from '../schemas.ts';
+
+const PERSON = {
+  givenName: text(100),
+  familyName: text(100),
+  birthDate: dateSchema,
+  cpr: z
+    .string()
+    .regex(/^\d{6}-?\d{4}$/, must('et CPR-nummer på ti cifre', 'a CPR number of ten digits'))
+    .optional(),
+  phone: phone.optional(),
+  email: email.optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, must('en sprogkode som ar eller uk', 'a language code such as ar or uk'))
+    .optional(),
+  arrivedOn: dateSchema.optional(),
+};
+
+/** A referral: its fields, and the person, who goes to the vault. */
+export const referralBody = z
+  .strictObject({
+    ...schemaOf(REFERRAL),
+    person: z.strictObject(PERSON),
+    onBehalfOf: saidSchema.shape.onBehalfOf,
+    note: saidSchema.shape.note,
+  })
+  .meta({ id: 'ReferPerson' });
+
+const CELL = must(
+  'tekst på højst 10.000 tegn, et tal eller null',
+  'text of at most 10,000 characters, a number or null',
+);
+
+const cell = z.union([z.string().max(10_000), z.number(), z.null()], CELL);
+
+const ROWS = must(
+  'en liste af personer. En CSV-fil sendes som text/csv og må ikke være tom',
+  'a list of persons. A CSV file is sent as text/csv and must not be empty',
+);
+
+/** A list of people as JSON: the columns of the CSV file by their names, with the same spellings and values. */
+export const intakeBody = z
+  .strictObject({
+    rows: z
+      .array(
+        z.object(Object.fromEntries(INTAKE_COLUMNS.map((name) => [name, cell.optional()]))).catchall(cell),
+        ROWS,
+      )
+      .describe(
+        'Én pr. person, med de samme kolonner som i filen. One a person, with the columns of the file.',
+      ),
+  })
+  .meta({ id: 'IntakeList' });

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { COMMAND_TYPES, COMMANDS } from '../../domain/commands.ts';
+import { must, organisationId } from '../schemas.ts';
+
+const JOBCENTRE_COMMANDS = COMMAND_TYPES.filter((type) => {
+  const by: readonly string[] = COMMANDS[type].by;
+  return by.includes('caseworker');
+});
+
+const KEY = must('1–100 tegn uden mellemrum', '1 to 100 characters without spaces');
+
+/** What a jobcentre's own system tells: one of a caseworker's commands, with its fields. */
+export const jobcentreBody = z
+  .strictObject({
+    key: z.string(KEY).regex(/^[\w.:-]{1,100}$/, KEY),
+    municipality: organisationId.optional(),
+    command: z.enum(JOBCENTRE_COMMANDS),
+    fields: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'JobcentreSignal' });

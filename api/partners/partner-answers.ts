@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { ORGANISATION_KINDS, ROLES } from '../../domain/codes.ts';
+import { instant } from '../http/answer-shapes.ts';
+import { organisationId, dateSchema } from '../schemas.ts';
+
+/** One organisation. */
+export const organisationSchema = z
+  .object({
+    id: organisationId,
+    kind: z.enum(ORGANISATION_KINDS),
+    name: z.string(),
+    cvr: z.string().nullable(),
+    address: z.string().nullable(),
+    active: z.boolean(),
+    agreementOn: dateSchema.nullable(),
+  })
+  .meta({ id: 'Organisation' });
+
+/** One contact. */
+export const contactSchema = z
+  .object({
+    id: organisationId,
+    organisation: organisationId,
+    name: z.string(),
+    email: z.string(),
+    phone: z.string().nullable(),
+    language: z.enum(['da', 'en']),
+    roles: z.array(z.enum(ROLES)),
+    active: z.boolean(),
+    position: z.int(),
+    mailRefusedAt: instant
+      .nullable()
+      .describe(
+        'Adressen tager ikke imod mail. Giv den igen for at rette den. The address takes no mail; give it again to put it right.',
+      ),
+    mailRefusedReason: z.string().nullable(),
+  })
+  .meta({ id: 'Contact' });

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { ORGANISATION_KINDS, ROLES } from '../../domain/codes.ts';
+import { isCvr } from '../../domain/cvr.ts';
+import { text, phone, email } from '../http/text-fields.ts';
+import { must, dateSchema, organisationId } from '../schemas.ts';
+
+const CVR = must(
+  'et CVR-nummer på otte cifre, der går op',
+  'a CVR number of eight digits with a valid check digit',
+);
+
+const cvr = z
+  .string(CVR)
+  .regex(/^\d{8}$/, CVR)
+  .refine(isCvr, CVR);
+
+const PLACE = must('et helt tal fra 0 til 10000', 'a whole number from 0 to 10000');
+
+const position = z.number(PLACE).int(PLACE).min(0, PLACE).max(10_000, PLACE);
+
+/** Everything an organisation may be given besides what it is. */
+const organisationFields = {
+  cvr: cvr.nullable().optional(),
+  address: text(300).nullable().optional(),
+  active: z.boolean(must('true eller false', 'true or false')).optional(),
+  agreementOn: dateSchema.nullable().optional().describe('Dagen, dataaftalen blev underskrevet.'),
+};
+
+/** A new organisation. */
+export const newOrganisation = z
+  .strictObject({
+    id: organisationId,
+    kind: z.enum(ORGANISATION_KINDS),
+    name: text(200),
+    ...organisationFields,
+  })
+  .meta({ id: 'NewOrganisation' });
+
+/** What of an organisation can be changed: all but its id and kind. */
+export const organisationChange = z
+  .strictObject({ name: text(200).optional(), ...organisationFields })
+  .meta({ id: 'OrganisationChange' });
+
+const contactFields = {
+  phone: phone.nullable().optional(),
+  language: z.enum(['da', 'en']).optional(),
+  roles: z.array(z.enum(ROLES)).max(ROLES.length).optional(),
+  active: z.boolean(must('true eller false', 'true or false')).optional(),
+  position: position.optional().describe('Den første aktive får posten. The first active one gets the mail.'),
+};
+
+/** A new contact. */
+export const newContact = z
+  .strictObject({ organisation: organisationId, name: text(200), email, ...contactFields })
+  .meta({ id: 'NewContact' });
+
+/** What of a contact can be changed: all but its organisation. */
+export const contactChange = z
+  .strictObject({ name: text(200).optional(), email: email.optional(), ...contactFields })
+  .meta({ id: 'ContactChange' });

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { ALARM_KINDS } from '../../db/alarms.ts';
+import { instant } from '../http/answer-shapes.ts';
+import { dateSchema } from '../schemas.ts';
+
+/** One alarm. */
+export const alarmSchema = z
+  .object({
+    id: z.int(),
+    kind: z.enum(ALARM_KINDS),
+    journey: z.uuid().nullable(),
+    subject: z.string().nullable(),
+    detail: z.string(),
+    raisedAt: instant,
+    closedAt: instant.nullable(),
+    closedBy: z.string().nullable(),
+  })
+  .meta({ id: 'Alarm' });
+
+/** The training clock. */
+export const clockSchema = z
+  .object({ now: instant, today: dateSchema, offsetMs: z.int(), movingTo: instant.nullable() })
+  .meta({ id: 'Clock' });
+
+/** Whether the service can work. */
+export const readinessSchema = z
+  .object({
+    ready: z.boolean(),
+    database: z.boolean(),
+    temporal: z.boolean(),
+    worker: z.boolean(),
+    openAlarms: z.int().nullable(),
+  })
+  .meta({ id: 'Readiness' });

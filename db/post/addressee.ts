@@ -1,0 +1,109 @@
+import type { CalendarDate } from '../../domain/calendar.ts';
+import type { Party, Role } from '../../domain/codes.ts';
+import type { StandIn } from '../../domain/post/stand-in.ts';
+import { one } from '../pool.ts';
+import type { Queryable } from '../pool.ts';
+
+/** Who is written to, and for whom they stand in where the party itself has nobody who can be reached. */
+export interface Addressee {
+  readonly contact: string;
+  readonly organisation: string;
+  readonly standInFor?: string;
+  /** Why they stand in: there is no contact, none whose address takes mail, or none who is not away. */
+  readonly standInWhy?: Extract<StandIn, 'no-contact' | 'undeliverable' | 'away'>;
+}
+
+/**
+ * Whom a notice goes to: the contact the journey names, else the organisation's first active contact, else the
+ * coordinator, saying who lacks one. Nobody is written to whose address takes no mail, but for the secretariat's own where
+ * it has no other: what nobody else answers must not end there. `undefined` only where the secretariat itself has nobody;
+ * operators, and an organisation's contacts who only follow the numbers, see no people and get no post about them. With a day it passes over whoever is away then, but again for the secretariat's own where
+ * all are.
+ */
+export async function addresseeOf(
+  db: Queryable,
+  wanted: {
+    readonly party: Party;
+    readonly organisation?: string | undefined;
+    readonly contact?: string | undefined;
+    readonly except?: readonly string[];
+    readonly on?: CalendarDate | undefined;
+  },
+): Promise<Addressee | undefined> {
+  const { party, organisation, contact, except = [], on } = wanted;
+  const role = ROLE_OF[party];
+  if (role === 'coordinator' || role === 'projectLead') return withRole(db, role, { except, on, contact });
+  if (organisation !== undefined) {
+    const found = await one<Addressee>(
+      db,
+      `select id as contact, organisation_id as organisation from contacts
+       where organisation_id = $1 and active and mail_refused_at is null and not (id = any($4::text[]))
+         and ${SEES_PEOPLE} and not ${isAway('$5')}
+       order by id is not distinct from $2 desc, ($3::text is not null and $3 = any(roles)) desc, position, id
+       limit 1`,
+      [organisation, contact ?? null, role ?? null, except, on ?? null],
+    );
+    if (found !== undefined) return found;
+  }
+  const standIn = await withRole(db, 'coordinator', { except, on });
+  if (standIn === undefined) return undefined;
+  const standInWhy = organisation === undefined ? 'no-contact' : await whyNobody(db, organisation, on);
+  return { ...standIn, standInFor: organisation ?? party, standInWhy };
+}
+
+/** Why none of an organisation's contacts can be written to on a day. */
+async function whyNobody(
+  db: Queryable,
+  organisation: string,
+  on: CalendarDate | undefined,
+): Promise<NonNullable<Addressee['standInWhy']>> {
+  const row = await one<{ away: boolean | null; refused: boolean | null }>(
+    db,
+    `select bool_or(mail_refused_at is null and ${isAway('$2')}) as away, bool_or(mail_refused_at is not null) as refused
+     from contacts where organisation_id = $1 and active and ${SEES_PEOPLE}`,
+    [organisation, on ?? null],
+  );
+  if (row?.away === true) return 'away';
+  return row?.refused === true ? 'undeliverable' : 'no-contact';
+}
+
+/** Whether a contact may know of people, as a condition on `contacts`: not one who only follows the numbers or runs the service. */
+export const SEES_PEOPLE = "(roles = '{}' or not roles <@ array['steeringGroup', 'operator'])";
+
+/** Whether the contact of the row is away on a day, as a condition on `contacts`; false where no day is given. */
+export function isAway(day: string): string {
+  return `exists (select from contact_absences
+    where contact_id = contacts.id and ${day}::date between first_day and last_day)`;
+}
+
+const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
+  person: 'caseworker',
+  municipality: 'caseworker',
+  'language-centre': 'counsellor',
+  school: 'schoolConsultant',
+  company: undefined,
+  'trade-body': 'tradeConsultant',
+  coordinator: 'coordinator',
+  'project-lead': 'projectLead',
+};
+
+async function withRole(
+  db: Queryable,
+  role: 'coordinator' | 'projectLead',
+  wanted: {
+    readonly except: readonly string[];
+    readonly on: CalendarDate | undefined;
+    readonly contact?: string | undefined;
+  },
+): Promise<Addressee | undefined> {
+  return one<Addressee>(
+    db,
+    `select contacts.id as contact, organisation_id as organisation
+     from contacts join organisations on organisations.id = contacts.organisation_id
+     where contacts.active and organisations.kind = 'secretariat' and not (contacts.id = any($2::text[]))
+       and roles <> array['operator']
+     order by mail_refused_at is not null, ${isAway('$3')}, contacts.id is not distinct from $4 desc,
+       $1 = any(roles) desc, position, contacts.id limit 1`,
+    [role, wanted.except, wanted.on ?? null, wanted.contact ?? null],
+  );
+}

@@ -1,0 +1,60 @@
+import type { CalendarDate, Instant } from '../../domain/calendar.ts';
+import type { Party } from '../../domain/codes.ts';
+import type { StandIn } from '../../domain/post/stand-in.ts';
+import { run } from '../pool.ts';
+import type { Tx } from '../pool.ts';
+
+/** In whose place a contact gets a notice, and the last day they are away; `null` where they are not coming back. */
+export interface InPlace {
+  readonly of: string;
+  readonly until: CalendarDate | null;
+}
+
+/** A notice to be sent: what, about which obligation, to whom. */
+export interface NewNotice {
+  readonly sequence: number;
+  readonly kind: 'reminder' | 'escalation';
+  readonly obligation: string;
+  readonly obligationKind: string;
+  readonly due: string;
+  readonly party: Party;
+  readonly organisation?: string | undefined;
+  /** Whether it is the last reminder before the matter is passed on. */
+  readonly isLast?: boolean | undefined;
+  readonly contact: string;
+  readonly urgent: boolean;
+  readonly standInFor?: string | undefined;
+  /** Why this addressee gets what is meant for another. */
+  readonly standInWhy?: StandIn | undefined;
+  readonly inPlace?: InPlace | undefined;
+  readonly madeAt: Instant;
+}
+
+/** Puts a notice into the outbox; the same one again changes nothing. */
+export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): Promise<void> {
+  await run(
+    tx,
+    `insert into outbox (journey_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
+       contact_id, urgent, stand_in_for, stand_in_why, made_at, is_last, in_place_of, in_place_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+     on conflict (journey_id, sequence, contact_id, channel) do nothing`,
+    [
+      journeyId,
+      notice.sequence,
+      notice.kind,
+      notice.obligation,
+      notice.obligationKind,
+      notice.due,
+      notice.party,
+      notice.organisation ?? null,
+      notice.contact,
+      notice.urgent,
+      notice.standInFor ?? null,
+      notice.standInWhy ?? null,
+      notice.madeAt,
+      notice.isLast ?? false,
+      notice.inPlace?.of ?? null,
+      notice.inPlace?.until ?? null,
+    ],
+  );
+}

@@ -1,0 +1,19 @@
+import type { CommandType, CommandFields } from '../commands.ts';
+
+/** What the API knows from the vault and a rule needs: ages in whole years, never a date of birth. */
+export interface Facts {
+  readonly ageAtStart?: number;
+  /** The age when as many days have passed after the start as the law's `iguLimitNearDays`. */
+  readonly ageSoonAfterStart?: number;
+}
+
+/** A command with its fields, checked against the table in `commands.ts`. */
+export type Command = {
+  [T in CommandType]: {
+    readonly type: T;
+    readonly fields: CommandFields<T>;
+    readonly facts?: Facts;
+    /** The id of the obligation that it answers: refused where that is no longer open. */
+    readonly answers?: string;
+  };
+}[CommandType];

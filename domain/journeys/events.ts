@@ -1,0 +1,202 @@
+import type { CalendarDate, Instant } from '../calendar.ts';
+import type { AbsenceKind, Stage, Party, PassedOnTo } from '../codes.ts';
+import type { Referral, CommandFields } from '../commands.ts';
+import type { ObligationKind } from '../rulebook/kinds.ts';
+import type { WarningCode } from '../warnings.ts';
+
+/** What each event carries. */
+export interface EventPayloads {
+  PersonReferred: Referral & {
+    readonly programme: string;
+    readonly placementDays: number;
+    readonly rulebook: number;
+    readonly referredOn: CalendarDate;
+  };
+  ScreeningRecorded: CommandFields<'RecordScreening'>;
+  ScreeningAccepted: CommandFields<'AcceptScreening'> & { readonly placementDays: number };
+  ScreeningDeclined: CommandFields<'DeclineScreening'>;
+  MatchProposed: CommandFields<'ProposeMatch'>;
+  MatchAgreed: CommandFields<'AgreeMatch'>;
+  MatchAccepted: CommandFields<'AcceptMatch'>;
+  MatchRefused: CommandFields<'RefuseMatch'>;
+  AdmittedToCourse: CommandFields<'AdmitToCourse'>;
+  DayOneConfirmed: CommandFields<'ConfirmDayOne'>;
+  NoShowAnswered: CommandFields<'AnswerNoShow'>;
+  NoShowUpheld: CommandFields<'UpholdNoShow'>;
+  ReleasedFromClass: CommandFields<'ReleaseFromClass'>;
+  CourseBrokenOff: CommandFields<'BreakOffCourse'>;
+  CourseCompleted: CommandFields<'CompleteCourse'>;
+  ReturnedToRecruitment: CommandFields<'ReturnToRecruitment'> & {
+    readonly placementDays: number;
+  } & LeavesIgu;
+  IguAgreementSigned: CommandFields<'SignIguAgreement'> & {
+    /** Days served with earlier companies, which count, and the day that the time is therefore counted from. */
+    readonly servedDays: number;
+    readonly countsFrom: CalendarDate;
+  };
+  VitasRegistered: CommandFields<'RegisterInVitas'>;
+  TrainingPlanSubmitted: CommandFields<'SubmitTrainingPlan'>;
+  SchoolHoursRecorded: CommandFields<'RecordSchoolHours'>;
+  AllowanceClaimed: CommandFields<'ClaimAllowance'>;
+  BonusClaimed: CommandFields<'ClaimBonus'>;
+  IguCompleted: CommandFields<'CompleteIgu'> & {
+    readonly company: string;
+    readonly publicEmployer: boolean;
+  };
+  IguExtended: {
+    readonly reason: CommandFields<'ExtendIgu'>['reason'];
+    readonly agreedOn: CalendarDate;
+    /** By how many days, and the new last day. */
+    readonly days: number;
+    readonly endsOn: CalendarDate;
+    readonly absentFrom?: CalendarDate;
+    readonly backOn?: CalendarDate;
+  };
+  IguEndedEarly: CommandFields<'EndIguEarly'> & {
+    readonly company: string;
+    readonly publicEmployer: boolean;
+  };
+  PlacementApproved: CommandFields<'ApprovePlacement'> & LeavesIgu;
+  PlacementExtended: CommandFields<'ExtendPlacement'> & { readonly days: number };
+  PlacementExtensionRefused: CommandFields<'RefusePlacementExtension'>;
+  PlacementEnded: CommandFields<'EndPlacement'>;
+  EmploymentStarted: CommandFields<'StartEmployment'> & LeavesIgu;
+  RetentionConfirmed: CommandFields<'ConfirmRetention'>;
+  TrialEnded: CommandFields<'EndTrial'>;
+  TalkHeld: CommandFields<'RecordTalk'>;
+  PaperRecorded: CommandFields<'RecordPaper'>;
+  JourneyPaused: {
+    readonly from: CalendarDate;
+    readonly kind: AbsenceKind;
+    readonly expectedBack: CalendarDate;
+  };
+  JourneyResumed: {
+    readonly on: CalendarDate;
+    readonly from: CalendarDate;
+    readonly kind: AbsenceKind;
+    /** How many days the absence was, and whether that is more than eight weeks. */
+    readonly days: number;
+    readonly long: boolean;
+  };
+  JourneyTransferred: CommandFields<'TransferJourney'> & { readonly from: string };
+  CommandCorrected: CommandFields<'CorrectCommand'> & {
+    /** What kind of events are struck through, and the numbers of those that were commands'. */
+    readonly type: EventType;
+    readonly events: readonly number[];
+  };
+  JourneyReopened: CommandFields<'ReopenJourney'> & {
+    readonly stage: Stage;
+    readonly placementDays: number;
+    /** The number of the event that had closed the journey. */
+    readonly closedBy: number;
+  };
+  SignalSettled: CommandFields<'SettleSignal'>;
+  HelpAskedFor: CommandFields<'AskForHelp'>;
+  HelpSettled: CommandFields<'SettleHelp'>;
+  JourneyClosed: CommandFields<'CloseJourney'>;
+  WarningRaised: {
+    readonly code: WarningCode;
+    readonly values: Readonly<Record<string, string | number>>;
+    readonly cause: number;
+  };
+
+  ObligationOpened: {
+    readonly obligation: string;
+    readonly kind: ObligationKind;
+    readonly rulebook: number;
+    readonly owedBy: Party;
+    readonly organisation?: string;
+    readonly due: CalendarDate;
+    readonly from?: CalendarDate;
+    readonly occurrence?: string;
+    readonly cause: number;
+  };
+  ObligationReminded: StepTaken & { readonly to: readonly Party[]; readonly urgent: boolean };
+  ReminderSkipped: StepTaken;
+  ObligationMissed: StepTaken;
+  ObligationEscalated: StepTaken & { readonly to: readonly PassedOnTo[]; readonly urgent: boolean };
+  ObligationFulfilled: Consequence;
+  ObligationEnded: Consequence;
+  /** Its due date is moved by so many days; steps named in `again` are to be taken anew. */
+  ObligationShifted: Consequence & {
+    readonly days: number;
+    readonly due: CalendarDate;
+    readonly from?: CalendarDate;
+    readonly again: readonly string[];
+  };
+  /** What gave rise to it was taken back. */
+  ObligationStruck: Consequence;
+  /** What had ended it was taken back. */
+  ObligationReopened: Consequence;
+  ObligationReplaced: {
+    readonly obligation: string;
+    readonly kind: ObligationKind;
+    readonly rulebook: number;
+    readonly owedBy: Party;
+    readonly organisation?: string;
+    readonly due: CalendarDate;
+  };
+  RecurrenceBegan: {
+    readonly kind: ObligationKind;
+    readonly rulebook: number;
+    readonly organisation?: string;
+    readonly cause: number;
+    readonly from: CalendarDate;
+    /** The first and the last month, where they are not those of `from` and for ever. */
+    readonly first?: string;
+    readonly last?: string;
+    readonly every?: number;
+  };
+  OccurrenceMet: { readonly kind: ObligationKind; readonly occurrence: string; readonly cause: number };
+  /** The months in between never open, or more of them do. */
+  RecurrenceMoved: {
+    readonly kind: ObligationKind;
+    readonly next: string;
+    readonly last?: string;
+    readonly cause: number;
+  };
+  RecurrenceReplaced: { readonly kind: ObligationKind; readonly rulebook: number };
+  RecurrenceEnded: { readonly kind: ObligationKind; readonly cause: number };
+
+  SignalNotApplied: { readonly command: string; readonly code: string };
+  SignalNotUnderstood: Record<string, never>;
+  RulebookTakenUp: { readonly version: number };
+}
+
+interface LeavesIgu {
+  /** How far an IGU had come when this event ended it; absent where there was none. */
+  readonly leavesIgu?: 'within-six-months' | 'before-completion' | 'completed';
+}
+
+interface Consequence {
+  readonly obligation: string;
+  readonly kind: ObligationKind;
+  /** The number of the command's event that this follows from. */
+  readonly cause: number;
+}
+
+interface StepTaken {
+  readonly obligation: string;
+  readonly kind: ObligationKind;
+  readonly step: string;
+  readonly due: CalendarDate;
+  readonly organisation?: string;
+}
+
+/** The name of an event, past tense. */
+export type EventType = keyof EventPayloads;
+
+/** Something that happened: what, its number in the journey, and when it was decided. */
+export type JourneyEvent = {
+  [T in EventType]: {
+    readonly type: T;
+    readonly payload: EventPayloads[T];
+    readonly sequence: number;
+    readonly at: Instant;
+  };
+}[EventType];
+
+/** What happened, before it has a number and a time. */
+export type Happening = {
+  [T in EventType]: { readonly type: T; readonly payload: EventPayloads[T] };
+}[EventType];

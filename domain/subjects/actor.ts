@@ -1,0 +1,18 @@
+import type { Party, CHANNELS } from '../codes.ts';
+
+/**
+ * Who gave a command: a contact and its organisation, never a name. `link`: by the link in a mail, without signing in;
+ * with `person`, it was the person, and the organisation is the municipality.
+ */
+export interface Actor {
+  readonly organisation: string;
+  readonly contact?: string;
+  readonly via: 'api' | 'signal' | 'link';
+  readonly person?: true;
+}
+
+/** Whose word it was, where somebody else recorded it, and how it was told. */
+export interface OnBehalfOf {
+  readonly party: Party;
+  readonly channel: (typeof CHANNELS)[number];
+}

@@ -1,0 +1,12 @@
+/**
+ * V: read in a source. B: bill or agreement text read, the enacted wording not seen. U: unverified, or the
+ * programme's own proposal. No rule marked U refuses anybody.
+ */
+export type Certainty = 'V' | 'B' | 'U';
+
+/** Where a rule comes from, and how sure that is. */
+export interface LegalSource {
+  readonly text: string;
+  readonly source: string;
+  readonly certainty: Certainty;
+}
