@@ -3,14 +3,14 @@ import { postOfPersonIn } from '../db/persons-post.ts';
 import type { Tx } from '../db/pool.ts';
 import { addresseeOf } from '../db/post/addressee.ts';
 import { addNotice } from '../db/post/outbox.ts';
-import type { Party } from '../domain/codes.ts';
-import { helpAskedFor } from '../domain/journey.ts';
-import type { Journey } from '../domain/journey.ts';
-import { organisationOf } from '../domain/organisation-of.ts';
+import { helpAskedFor } from '../domain/journeys/journey.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import { organisationOf } from '../domain/journeys/organisation-of.ts';
+import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
+import { hasReminderLeft } from '../domain/obligations/step-days.ts';
 import type { StandIn } from '../domain/post/stand-in.ts';
-import type { RecordedEvent } from '../domain/recorded-event.ts';
-import { hasReminderLeft } from '../domain/step-days.ts';
-import { isHeardFirst } from './heard-first.ts';
+import { isHeardFirst } from '../domain/questions/heard-first.ts';
+import type { Party } from '../domain/vocabulary/codes.ts';
 import { tellColleague } from './tell-colleague.ts';
 
 /**

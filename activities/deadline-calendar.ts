@@ -5,11 +5,11 @@ import ical, {
   ICalEventClass,
   ICalEventTransparency,
 } from 'ical-generator';
-import { dateOf } from '../domain/calendar.ts';
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import { calendarTitle } from '../domain/notices/calendar-titles.ts';
+import { dateOf } from '../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../domain/vocabulary/obligation-kinds.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
-import { calendarTitle } from './calendar-titles.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import type { CalendarFile } from './doors/calendar-file.ts';
 

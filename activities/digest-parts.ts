@@ -1,5 +1,5 @@
+import type { NoticeParagraphs } from '../domain/notices/notice-text.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
-import type { NoticeParagraphs } from './notices/notice-text.ts';
 
 /** One section of a digest: a notice in words, ready for text and for HTML. */
 export interface DigestSection extends NoticeParagraphs {

@@ -1,5 +1,5 @@
-import type { DigestPurpose } from '../domain/codes.ts';
 import type { StandIn } from '../domain/post/stand-in.ts';
+import type { DigestPurpose } from '../domain/vocabulary/codes.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
 
 /** By how much something presses, as a worklist is divided. */

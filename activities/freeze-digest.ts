@@ -2,7 +2,7 @@ import { endDigest, freezeNotices, lockDigest } from '../db/digests.ts';
 import { freezeLinksAgain } from '../db/links-sent-again.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
-import { dateOf } from '../domain/calendar.ts';
+import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { DigestStart } from '../workflows/messages.ts';
 import { digestMessageId } from './digest-message-id.ts';
 import { openQuestions } from './open-questions.ts';

@@ -5,7 +5,7 @@ import type { Tx } from '../db/pool.ts';
 import { readRecipient } from '../db/recipients.ts';
 import { addReply } from '../db/replies.ts';
 import type { Vault } from '../db/vault.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { isAddressSentTo } from './address-sent-to.ts';
 import type { Letter } from './incoming-mail/incoming-mail.ts';
 

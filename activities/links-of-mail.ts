@@ -6,8 +6,8 @@ import { inTransaction } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
 import type { Recipient } from '../db/recipients.ts';
 import type { Vault } from '../db/vault.ts';
-import { dateOf } from '../domain/calendar.ts';
-import type { Instant } from '../domain/calendar.ts';
+import { dateOf } from '../domain/vocabulary/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { answerPath, ownPagePath, questionsPath, wishesPath } from '../web/paths.ts';
 import { answersByLink } from './open-questions.ts';
 

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { journeysBehind } from '../db/journeys-behind.ts';
 import type { Db } from '../db/pool.ts';
-import { plusMs } from '../domain/calendar.ts';
+import { plusMs } from '../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../workflows/messages.ts';
 import { serviceTime } from './service-time.ts';
 import { tellJourneys } from './tell-journeys.ts';

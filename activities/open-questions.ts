@@ -5,9 +5,9 @@ import type { DigestNotice } from '../db/digest-notices.ts';
 import type { Digest } from '../db/digests.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import type { Tx } from '../db/pool.ts';
-import type { OrganisationKind } from '../domain/codes.ts';
-import { hasMovedOn } from '../domain/organisation-of.ts';
-import { QUESTIONS } from '../domain/questions.ts';
+import { hasMovedOn } from '../domain/journeys/organisation-of.ts';
+import { QUESTIONS } from '../domain/questions/questions.ts';
+import type { OrganisationKind } from '../domain/vocabulary/codes.ts';
 
 /**
  * Whether a contact of such an organisation answers what a notice is about by a link of its own. Whoever owes something

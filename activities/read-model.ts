@@ -1,7 +1,7 @@
 import type { ReadModel } from '../db/recording.ts';
-import type { Journey } from '../domain/journey.ts';
-import { sectorOf, soonestDue } from '../domain/soonest-due.ts';
-import { nextStep } from '../domain/steps.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import { sectorOf, soonestDue } from '../domain/obligations/soonest-due.ts';
+import { nextStep } from '../domain/obligations/steps.ts';
 
 /** What of a journey's state lists and the sweep find it by. */
 export function readModelOf(journey: Journey): ReadModel {

@@ -1,7 +1,7 @@
 import { readClock } from '../db/clock.ts';
 import type { Queryable } from '../db/pool.ts';
-import { instantFromMs } from '../domain/calendar.ts';
-import type { Instant } from '../domain/calendar.ts';
+import { instantFromMs } from '../domain/vocabulary/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 
 /** The time by which the service acts: real time plus the training clock's offset, which is 0 in production. */
 export interface ServiceTime {

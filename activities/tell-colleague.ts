@@ -1,10 +1,10 @@
 import { colleagueIn, contactsAsked } from '../db/colleagues.ts';
 import type { Tx } from '../db/pool.ts';
 import { addNotice } from '../db/post/outbox.ts';
-import { helpAskedFor } from '../domain/journey.ts';
-import type { Journey } from '../domain/journey.ts';
-import { organisationOwing } from '../domain/organisation-of.ts';
-import type { RecordedEvent } from '../domain/recorded-event.ts';
+import { helpAskedFor } from '../domain/journeys/journey.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import { organisationOwing } from '../domain/journeys/organisation-of.ts';
+import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 
 /**
  * Puts into the outbox what a colleague of a silent contact is told: another of the same organisation, who can answer as

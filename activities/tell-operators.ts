@@ -2,9 +2,9 @@ import { log } from '@temporalio/activity';
 import { alarmsUntold, noteAlarmsTold } from '../db/alarms.ts';
 import type { AlarmKind } from '../db/alarms.ts';
 import type { Db } from '../db/pool.ts';
-import { dateOf, timeOf } from '../domain/calendar.ts';
+import { dateOf, timeOf } from '../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
-import { dateInWords } from '../domain/words.ts';
+import { dateInWords } from '../domain/words/index.ts';
 import type { Mailer } from './mailer.ts';
 import { operatorsPage } from './operators-page.tsx';
 

@@ -5,7 +5,7 @@ import type { Db } from '../db/pool.ts';
 import type { Recipient } from '../db/recipients.ts';
 import { lastReminders, markTexted } from '../db/texts-beside.ts';
 import type { Vault } from '../db/vault.ts';
-import { dateOf } from '../domain/calendar.ts';
+import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Doors } from './hand-over.ts';
 import { linksOfMail } from './links-of-mail.ts';
 import { serviceTime } from './service-time.ts';

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../domain/calendar.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
-import { dateInWords } from '../domain/words.ts';
+import { dateInWords } from '../domain/words/index.ts';
 
 /** What a text message tells: how many questions there are, by when the first is due, and where they stand. */
 export interface TextFacts {

@@ -1,4 +1,4 @@
-import { msisdnOf } from '../domain/msisdn.ts';
+import { msisdnOf } from '../domain/vocabulary/msisdn.ts';
 import type { Handover } from './mailer.ts';
 
 /** Longer is no message for a telephone: three texts' worth. */

@@ -1,6 +1,6 @@
 import type { DigestNotice } from '../db/digest-notices.ts';
 import type { Organisation } from '../db/organisations.ts';
-import { mayDoWithout } from '../domain/copies.ts';
+import { mayDoWithout } from '../domain/post/copies.ts';
 
 /**
  * Where a mail program may unsubscribe its reader from such mails: only where they can do without every notice in the mail,

@@ -15,7 +15,7 @@ import { unsettledDepartures } from '../db/unsettled-departures.ts';
 import type { UnsettledDeparture } from '../db/unsettled-departures.ts';
 import { unsettledSignals } from '../db/unsettled-signals.ts';
 import type { UnsettledSignal } from '../db/unsettled-signals.ts';
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
+import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
 
 /** What waits for the coordinator beside the notices: drawn from the record when it is asked for. */
 export interface Worklist {

@@ -1,6 +1,6 @@
-import type { Role } from '../domain/codes.ts';
-import { COMMANDS, COMMAND_TYPES } from '../domain/commands.ts';
-import type { CommandType } from '../domain/commands.ts';
+import { COMMANDS, COMMAND_TYPES } from '../domain/journeys/commands.ts';
+import type { CommandType } from '../domain/journeys/commands.ts';
+import type { Role } from '../domain/vocabulary/codes.ts';
 
 /** What a route asks of whoever calls it. `anyone` needs no key. */
 export type Permission =

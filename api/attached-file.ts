@@ -1,6 +1,6 @@
 import { DOCUMENT_LIMIT } from '../db/documents.ts';
 import type { SentDocument } from '../db/documents.ts';
-import type { DocumentKind } from '../domain/codes.ts';
+import type { DocumentKind } from '../domain/vocabulary/codes.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { FILE_FAULTS } from '../web/file-words.ts';
 import { keptFileName } from './file-name.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { contactRecord, listPost } from '../db/contact-post.ts';
 import { readContact } from '../db/contacts.ts';
-import { OBLIGATION_WORDS } from '../domain/words.ts';
+import { OBLIGATION_WORDS } from '../domain/words/index.ts';
 import { Problem } from './problems.ts';
 import { ok } from './route.ts';
 import type { Answer, Call } from './route.ts';

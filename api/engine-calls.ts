@@ -8,13 +8,13 @@ import {
 } from '@temporalio/client';
 import type { Client, WorkflowUpdateHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { dateOf } from '../domain/calendar.ts';
-import type { Instant } from '../domain/calendar.ts';
-import { updateName } from '../domain/commands.ts';
-import type { CommandType } from '../domain/commands.ts';
-import { isRefusal } from '../domain/refusals.ts';
-import type { Refusal } from '../domain/refusals.ts';
-import type { JobcentreSignal } from '../domain/signals.ts';
+import type { JobcentreSignal } from '../domain/decisions/signals.ts';
+import { updateName } from '../domain/journeys/commands.ts';
+import type { CommandType } from '../domain/journeys/commands.ts';
+import { isRefusal } from '../domain/refusals/refusals.ts';
+import type { Refusal } from '../domain/refusals/refusals.ts';
+import { dateOf } from '../domain/vocabulary/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { startDigestWorkflow } from '../start-digest.ts';
 import { startJourneyWorkflow } from '../start-journey.ts';
 import {

@@ -1,5 +1,5 @@
-import { isCalendarDate } from '../domain/calendar.ts';
-import type { Field, Fields } from '../domain/fields.ts';
+import { isCalendarDate } from '../domain/vocabulary/calendar.ts';
+import type { Field, Fields } from '../domain/vocabulary/fields.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import type { FormFields } from './route.ts';
 

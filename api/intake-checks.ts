@@ -1,6 +1,6 @@
-import { isCalendarDate, yearsAt } from '../domain/calendar.ts';
-import type { CalendarDate } from '../domain/calendar.ts';
-import { explain, refuse } from '../domain/refusals.ts';
+import { explain, refuse } from '../domain/refusals/refusals.ts';
+import { isCalendarDate, yearsAt } from '../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { faultAt } from './faults.ts';
 import type { Fault } from './faults.ts';

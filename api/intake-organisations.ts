@@ -1,6 +1,6 @@
 import { listOrganisations } from '../db/organisations.ts';
 import type { Queryable } from '../db/pool.ts';
-import type { OrganisationKind } from '../domain/codes.ts';
+import type { OrganisationKind } from '../domain/vocabulary/codes.ts';
 import { spelledAlike } from './intake-spelling.ts';
 
 /** The organisations of one kind that take part, found by how people write them. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Person } from '../db/persons.ts';
-import { REFERRAL } from '../domain/commands.ts';
-import type { Referral } from '../domain/commands.ts';
-import { faultsIn } from '../domain/fields.ts';
+import { REFERRAL } from '../domain/journeys/commands.ts';
+import type { Referral } from '../domain/journeys/commands.ts';
 import type { OnBehalfOf } from '../domain/subjects/actor.ts';
+import { faultsIn } from '../domain/vocabulary/fields.ts';
 import type { referralBody } from './intake/intake-bodies.ts';
 
 /** One person to be referred: what the journey may know, and what goes to the vault. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/calendar.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { faultsOf } from './faults.ts';
 import { checkReferral } from './intake-checks.ts';

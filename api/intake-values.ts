@@ -1,13 +1,13 @@
-import { isCalendarDate } from '../domain/calendar.ts';
-import { LEGAL_BASES, RESIDENCE_BASES, SECTORS, TARGET_GROUPS } from '../domain/codes.ts';
-import type { Sector, TargetGroup } from '../domain/codes.ts';
+import { isCalendarDate } from '../domain/vocabulary/calendar.ts';
+import { LEGAL_BASES, RESIDENCE_BASES, SECTORS, TARGET_GROUPS } from '../domain/vocabulary/codes.ts';
+import type { Sector, TargetGroup } from '../domain/vocabulary/codes.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import {
   LEGAL_BASIS_WORDS,
   RESIDENCE_BASIS_WORDS,
   SECTOR_WORDS,
   TARGET_GROUP_WORDS,
-} from '../domain/words.ts';
+} from '../domain/words/index.ts';
 import { languageCode } from './intake-language.ts';
 import type { NamedOrganisations } from './intake-organisations.ts';
 import { spelledAlike } from './intake-spelling.ts';

@@ -3,16 +3,16 @@ import type { Viewer } from '../db/access.ts';
 import type { JourneyRow } from '../db/journeys.ts';
 import { readPersons } from '../db/persons.ts';
 import type { Person } from '../db/persons.ts';
-import type { CalendarDate } from '../domain/calendar.ts';
-import type { PassedOnTo } from '../domain/codes.ts';
-import { openObligations } from '../domain/journey.ts';
-import type { Journey } from '../domain/journey.ts';
-import { isWaiting } from '../domain/pause.ts';
+import { openObligations } from '../domain/journeys/journey.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import { isWaiting } from '../domain/obligations/pause.ts';
+import type { Step } from '../domain/obligations/step-days.ts';
+import { stepsAhead } from '../domain/obligations/steps.ts';
 import { ruleOf } from '../domain/rulebook/index.ts';
-import type { Step } from '../domain/step-days.ts';
-import { stepsAhead } from '../domain/steps.ts';
 import type { Obligation } from '../domain/subjects/obligation.ts';
-import { OBLIGATION_WORDS, STAGE_WORDS } from '../domain/words.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
+import type { PassedOnTo } from '../domain/vocabulary/codes.ts';
+import { OBLIGATION_WORDS, STAGE_WORDS } from '../domain/words/index.ts';
 import type { Service } from './route.ts';
 
 /**

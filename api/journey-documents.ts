@@ -1,6 +1,6 @@
 import { seesPerson } from '../db/access.ts';
 import { listDocuments, readDocument } from '../db/documents.ts';
-import { DOCUMENT_WORDS } from '../domain/words.ts';
+import { DOCUMENT_WORDS } from '../domain/words/index.ts';
 import { journeySeen } from './journey-reading.ts';
 import { Problem } from './problems.ts';
 import { fileToSave, ok } from './route.ts';

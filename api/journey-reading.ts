@@ -8,7 +8,7 @@ import { readNote } from '../db/notes.ts';
 import { organisationNames } from '../db/organisation-names.ts';
 import { correctionsOf, readTimeline } from '../db/timeline.ts';
 import type { Correction, TimelineRow } from '../db/timeline.ts';
-import { DOCUMENT_WORDS, EVENT_WORDS, tellEvent } from '../domain/words.ts';
+import { DOCUMENT_WORDS, EVENT_WORDS, tellEvent } from '../domain/words/index.ts';
 import { tellJourneys } from './journey-answer.ts';
 import { Problem } from './problems.ts';
 import { ok } from './route.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readJourney, recordedCommand } from '../db/journeys.ts';
 import { isNoteOf } from '../db/notes.ts';
-import type { CalendarDate } from '../domain/calendar.ts';
-import type { CommandType } from '../domain/commands.ts';
+import type { CommandType } from '../domain/journeys/commands.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import { bodyHashOf, deliverCommand } from './deliver-command.ts';
 import { faultAt } from './faults.ts';
 import { checkReferenceFree } from './free-reference.ts';

@@ -1,6 +1,6 @@
-import { STAGES } from '../domain/codes.ts';
-import type { Stage } from '../domain/codes.ts';
 import type { Done, EventMatch, ObligationRule, Opening, Span } from '../domain/rulebook/rule.ts';
+import { STAGES } from '../domain/vocabulary/codes.ts';
+import type { Stage } from '../domain/vocabulary/codes.ts';
 import {
   EVENT_WORDS,
   FIELD_WORDS,
@@ -12,7 +12,7 @@ import {
   TALK_WORDS,
   valueInWords,
   within,
-} from '../domain/words.ts';
+} from '../domain/words/index.ts';
 import { fact, nameInWords, table } from './law-words.ts';
 
 const IN_PAUSE: Readonly<Record<ObligationRule['inPause'], string>> = {

@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { explain, refuse } from '../domain/refusals.ts';
-import type { RefusalCode } from '../domain/refusals.ts';
+import { explain, refuse } from '../domain/refusals/refusals.ts';
+import type { RefusalCode } from '../domain/refusals/refusals.ts';
+import { explainWarning, warn, WARNING_CODES } from '../domain/refusals/warnings.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import type { IguRules, Parameter } from '../domain/rulebook/law-shape.ts';
 import { isParameter, parametersOf } from '../domain/rulebook/parameters.ts';
 import type { PlacedParameter } from '../domain/rulebook/parameters.ts';
 import type { Rulebook } from '../domain/rulebook/rule.ts';
 import type { Certainty } from '../domain/vocabulary/legal-sources.ts';
-import { explainWarning, warn, WARNING_CODES } from '../domain/warnings.ts';
-import { dateInWords } from '../domain/words.ts';
+import { dateInWords } from '../domain/words/index.ts';
 import { obligationsInWords } from './law-obligations.ts';
 import { fact, nameInWords, spelled, table } from './law-words.ts';
 

@@ -1,4 +1,4 @@
-import type { ResidenceBasis } from '../domain/codes.ts';
+import type { ResidenceBasis } from '../domain/vocabulary/codes.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import {
   BENEFIT_GROUP_WORDS,
@@ -6,7 +6,7 @@ import {
   dateInWords,
   SCHOOL_SUBJECT_WORDS,
   TARGET_GROUP_WORDS,
-} from '../domain/words.ts';
+} from '../domain/words/index.ts';
 
 type Words = Readonly<Record<string, Sentence>>;
 

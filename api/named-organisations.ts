@@ -1,8 +1,8 @@
 import type { Viewer } from '../db/access.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import type { Queryable } from '../db/pool.ts';
-import type { OrganisationKind } from '../domain/codes.ts';
-import { ORGANISATION_KIND_WORDS, within } from '../domain/words.ts';
+import type { OrganisationKind } from '../domain/vocabulary/codes.ts';
+import { ORGANISATION_KIND_WORDS, within } from '../domain/words/index.ts';
 import { isSecretariat } from './access.ts';
 import { faultAt } from './faults.ts';
 import type { Fault } from './faults.ts';

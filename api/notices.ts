@@ -1,9 +1,9 @@
-import { sampleNotice } from '../activities/notices/sample-notice.ts';
-import type { PassedOnTo } from '../domain/codes.ts';
-import { QUESTIONS } from '../domain/questions.ts';
+import { sampleNotice } from '../domain/notices/sample-notice.ts';
+import { QUESTIONS } from '../domain/questions/questions.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
+import type { PassedOnTo } from '../domain/vocabulary/codes.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
-import { ANSWER_WORDS, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, within } from '../domain/words.ts';
+import { ANSWER_WORDS, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, within } from '../domain/words/index.ts';
 import { noticesPage } from '../web/notices-page.tsx';
 import { Problem } from './problems.ts';
 import { shown } from './route.ts';

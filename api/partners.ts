@@ -14,7 +14,7 @@ import {
 import type { Organisation } from '../db/organisations.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Queryable } from '../db/pool.ts';
-import type { Role } from '../domain/codes.ts';
+import type { Role } from '../domain/vocabulary/codes.ts';
 import { isSecretariat } from './access.ts';
 import { faultAt } from './faults.ts';
 import type {

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { seesPerson } from '../db/access.ts';
 import type { Viewer } from '../db/access.ts';
-import { ROLES, STAGES } from '../domain/codes.ts';
-import type { Role, Stage } from '../domain/codes.ts';
-import { COMMAND_TYPES } from '../domain/commands.ts';
-import { isTakenIn } from '../domain/stages.ts';
-import { COMMAND_WORDS, ROLE_WORDS, STAGE_WORDS } from '../domain/words.ts';
+import { COMMAND_TYPES } from '../domain/journeys/commands.ts';
+import { isTakenIn } from '../domain/journeys/stages.ts';
+import { ROLES, STAGES } from '../domain/vocabulary/codes.ts';
+import type { Role, Stage } from '../domain/vocabulary/codes.ts';
+import { COMMAND_WORDS, ROLE_WORDS, STAGE_WORDS } from '../domain/words/index.ts';
 import { may } from './access.ts';
 import type { Permission } from './access.ts';
 import { ROUTES } from './routes.ts';
@@ -40,7 +40,7 @@ const SIGHT_WORDS: Readonly<Record<Sight['organisationAs'], string>> = {
 export function permissionsTable(): string {
   return [
     '# Who may do what',
-    'Written by `npm run docs` from `api/access.ts`, `api/routes.ts`, `domain/commands.ts` and `domain/stages.ts`. Change those, never this page.',
+    'Written by `npm run docs` from `api/access.ts`, `api/routes.ts`, `domain/journeys/commands.ts` and `domain/journeys/stages.ts`. Change those, never this page.',
     'A key belongs to a contact: one person in one organisation, with roles. Whoever has several roles may do what each of them may. A request is answered 403 (`not-yours`) where the role does not allow it. Which journeys it may be about is decided by the organisation: a journey of another organisation’s is answered 404 (`not-found`), just as one that does not exist, so that nobody learns who is in the programme.',
     '## Which journeys each role sees',
     table(['role', 'Danish', 'journeys', 'the person’s name'], ROLES.map(sightRow)),
@@ -52,7 +52,7 @@ export function permissionsTable(): string {
     'Companies, and the person, act through the secretariat: it may give every command, and says with `onBehalfOf` whose word it is. A caseworker may refer people of their own municipality only, and a school admit only to its own courses.',
     table(['command', 'Danish', ...ROLES], [referralRow(), ...COMMAND_TYPES.map(commandRow)]),
     '## Which command each stage takes',
-    'A command at another stage is answered 409 (`wrong-stage`). What it needs besides its stage is in `domain/decide.ts`.',
+    'A command at another stage is answered 409 (`wrong-stage`). What it needs besides its stage is in `domain/decisions/decide.ts`.',
     table(
       ['command', ...STAGES],
       COMMAND_TYPES.map((type) => [`\`${type}\``, ...STAGES.map((stage) => mark(isTakenIn(stage, type)))]),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DIGEST_PURPOSES, LEGAL_BASES, POST_CHANNELS } from '../domain/codes.ts';
-import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
+import { DIGEST_PURPOSES, LEGAL_BASES, POST_CHANNELS } from '../domain/vocabulary/codes.ts';
+import { OBLIGATION_KINDS } from '../domain/vocabulary/obligation-kinds.ts';
 import { instant, sentenceSchema } from './http/answer-shapes.ts';
 import { dateSchema, organisationId } from './schemas.ts';
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { types } from 'node:util';
 import { z } from 'zod';
-import { explain, insteadOf, sourceOf } from '../domain/refusals.ts';
-import type { Refusal } from '../domain/refusals.ts';
+import { explain, insteadOf, sourceOf } from '../domain/refusals/refusals.ts';
+import type { Refusal } from '../domain/refusals/refusals.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
-import { refusalWord } from '../domain/words.ts';
+import { refusalWord } from '../domain/words/index.ts';
 import { faultsOf } from './faults.ts';
 import type { Fault } from './faults.ts';
 import type { IntakeFault } from './intake-faults.ts';

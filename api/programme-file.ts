@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { ORGANISATION_KINDS, ROLES, SECTORS, TARGET_GROUPS } from '../domain/codes.ts';
-import { isCvr } from '../domain/cvr.ts';
+import { ORGANISATION_KINDS, ROLES, SECTORS, TARGET_GROUPS } from '../domain/vocabulary/codes.ts';
+import { isCvr } from '../domain/vocabulary/cvr.ts';
 import { bothLanguages, faultsOf } from './faults.ts';
 import { dateSchema, organisationId } from './schemas.ts';
 

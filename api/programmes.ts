@@ -1,8 +1,8 @@
 import { stageCounts } from '../db/counts.ts';
 import { readProgramme } from '../db/programmes.ts';
 import type { StoredProgramme } from '../db/programmes.ts';
-import { addDays, addMonths } from '../domain/calendar.ts';
-import type { CalendarDate } from '../domain/calendar.ts';
+import { addDays, addMonths } from '../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import { Problem } from './problems.ts';
 import { checkProgramme } from './programme-file.ts';
 import type { Offset } from './programme-file.ts';

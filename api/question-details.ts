@@ -1,9 +1,9 @@
 import { eventTold } from '../db/asked.ts';
 import { readNote } from '../db/notes.ts';
 import { readPerson } from '../db/persons.ts';
-import { HELP_KINDS } from '../domain/codes.ts';
+import { HELP_KINDS } from '../domain/vocabulary/codes.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
-import { dateInWords, HELP_WORDS, OBLIGATION_WORDS, PARTY_WORDS, tellEvent } from '../domain/words.ts';
+import { dateInWords, HELP_WORDS, OBLIGATION_WORDS, PARTY_WORDS, tellEvent } from '../domain/words/index.ts';
 import { ANSWER_PAGE_WORDS } from '../web/answer-words.ts';
 import type { Detail } from '../web/question-page.tsx';
 import type { AskedByLink } from './asked-by-link.ts';

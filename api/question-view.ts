@@ -1,20 +1,20 @@
-import { fillNotice } from '../activities/notices/fill-notice.ts';
 import { eventTold } from '../db/asked.ts';
 import type { ToldEvent } from '../db/asked.ts';
 import { DOCUMENT_TYPES, listDocuments } from '../db/documents.ts';
 import { readOrganisation } from '../db/organisations.ts';
 import { firstNameOf, readPerson } from '../db/persons.ts';
-import type { AnswerOption, Asked } from '../domain/answer-options.ts';
-import { dateOf } from '../domain/calendar.ts';
-import { HELP_KINDS } from '../domain/codes.ts';
-import type { HelpKind } from '../domain/codes.ts';
-import { COMMANDS } from '../domain/commands.ts';
-import type { Fields } from '../domain/fields.ts';
-import { helpAskedFor } from '../domain/journey.ts';
-import type { HelpAsked } from '../domain/journey.ts';
-import { organisationOwing } from '../domain/organisation-of.ts';
-import { isWaiting } from '../domain/pause.ts';
-import { answerableFrom, answersTo } from '../domain/questions.ts';
+import { COMMANDS } from '../domain/journeys/commands.ts';
+import { helpAskedFor } from '../domain/journeys/journey.ts';
+import type { HelpAsked } from '../domain/journeys/journey.ts';
+import { organisationOwing } from '../domain/journeys/organisation-of.ts';
+import { fillNotice } from '../domain/notices/fill-notice.ts';
+import { isWaiting } from '../domain/obligations/pause.ts';
+import type { AnswerOption, Asked } from '../domain/questions/answer-options.ts';
+import { answerableFrom, answersTo } from '../domain/questions/questions.ts';
+import { dateOf } from '../domain/vocabulary/calendar.ts';
+import { HELP_KINDS } from '../domain/vocabulary/codes.ts';
+import type { HelpKind } from '../domain/vocabulary/codes.ts';
+import type { Fields } from '../domain/vocabulary/fields.ts';
 import type { Sentence, Language } from '../domain/vocabulary/sentence.ts';
 import {
   ANSWER_WORDS,
@@ -24,7 +24,7 @@ import {
   OWN_HELP_WORDS,
   PARTY_WORDS,
   within,
-} from '../domain/words.ts';
+} from '../domain/words/index.ts';
 import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../web/answer-words.ts';
 import { FILE_LABELS, FILE_WORDS } from '../web/file-words.ts';
 import type { FormFault } from '../web/form.tsx';

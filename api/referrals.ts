@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '../db/access.ts';
 import type { Queryable } from '../db/pool.ts';
-import type { CalendarDate } from '../domain/calendar.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import { describeError } from '../log.ts';
 import { isSecretariat } from './access.ts';
 import { checkReferral } from './intake-checks.ts';

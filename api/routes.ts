@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { COMMAND_TYPES, COMMANDS, routeName } from '../domain/commands.ts';
-import type { CommandType } from '../domain/commands.ts';
-import { COMMAND_WORDS } from '../domain/words.ts';
+import { COMMAND_TYPES, COMMANDS, routeName } from '../domain/journeys/commands.ts';
+import type { CommandType } from '../domain/journeys/commands.ts';
+import { COMMAND_WORDS } from '../domain/words/index.ts';
 import { POST_NEWS } from '../web/own-page/own-page-words.ts';
 import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import { admitByLink } from './asked-by-link.ts';
@@ -208,7 +208,7 @@ export const ROUTES: readonly Route[] = [
     hearJobcentre,
   ),
 
-  // One route per command of domain/commands.ts, such as POST /api/journeys/{id}/commands/register-in-vitas.
+  // One route per command of domain/journeys/commands.ts, such as POST /api/journeys/{id}/commands/register-in-vitas.
   ...COMMAND_TYPES.map((type) =>
     post(
       `/api/journeys/:id/commands/${routeName(type)}`,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { closeAlarm, countOpenAlarms, listAlarms } from '../db/alarms.ts';
 import { claimClockMove, releaseClockMove } from '../db/clock-claim.ts';
-import { addDays, instantAt } from '../domain/calendar.ts';
+import { addDays, instantAt } from '../domain/vocabulary/calendar.ts';
 import { faultAt } from './faults.ts';
 import { invalid, Problem } from './problems.ts';
 import { accepted, ok } from './route.ts';

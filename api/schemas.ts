@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isCalendarDate, isMonth } from '../domain/calendar.ts';
-import { CHANNELS, ORGANISATION_KINDS, PARTIES, SECTORS, STAGES } from '../domain/codes.ts';
-import { COMMANDS } from '../domain/commands.ts';
-import type { CommandType } from '../domain/commands.ts';
-import { describeField } from '../domain/fields.ts';
-import type { Field, Fields } from '../domain/fields.ts';
+import { COMMANDS } from '../domain/journeys/commands.ts';
+import type { CommandType } from '../domain/journeys/commands.ts';
+import { isCalendarDate, isMonth } from '../domain/vocabulary/calendar.ts';
+import { CHANNELS, ORGANISATION_KINDS, PARTIES, SECTORS, STAGES } from '../domain/vocabulary/codes.ts';
+import { describeField } from '../domain/vocabulary/fields.ts';
+import type { Field, Fields } from '../domain/vocabulary/fields.ts';
 import { bothLanguages } from './faults.ts';
 
 /** What a field of a body must be, as the message of its faults. */

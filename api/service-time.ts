@@ -1,6 +1,6 @@
 import { readClock } from '../db/clock.ts';
-import { dateOf, instantFromMs } from '../domain/calendar.ts';
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
+import { dateOf, instantFromMs } from '../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
 import type { Service } from './route.ts';
 
 /** What time it is for the service: real time, plus how far the training clock has been moved ahead. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OBLIGATION_KINDS } from '../domain/rulebook/kinds.ts';
+import { OBLIGATION_KINDS } from '../domain/vocabulary/obligation-kinds.ts';
 import { instant, sentenceSchema } from './http/answer-shapes.ts';
 import { email, text } from './http/text-fields.ts';
 import { dateSchema, organisationId } from './schemas.ts';

@@ -1,5 +1,5 @@
 import { WithStartWorkflowOperation } from '@temporalio/client';
-import { addDays } from '../domain/calendar.ts';
+import { addDays } from '../domain/vocabulary/calendar.ts';
 import { ask, counted } from './ask.ts';
 import { BARE_TASK_QUEUE } from './bare.ts';
 import { machine } from './machine.ts';

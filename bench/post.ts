@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, dateOf, instantAt, instantFromMs, msOf, workingDayOnOrAfter } from '../domain/calendar.ts';
+import {
+  addDays,
+  dateOf,
+  instantAt,
+  instantFromMs,
+  msOf,
+  workingDayOnOrAfter,
+} from '../domain/vocabulary/calendar.ts';
 import { TASK_QUEUE, WORKFLOW_TYPES } from '../workflows/messages.ts';
 import { counted } from './ask.ts';
 import { machine, machineLine } from './machine.ts';

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { STAGES } from '../domain/codes.ts';
-import type { Stage } from '../domain/codes.ts';
-import { commandOutcomes } from '../domain/command-outcomes.ts';
-import type { CommandOutcome } from '../domain/command-outcomes.ts';
-import { COMMAND_TYPES, COMMANDS, routeName } from '../domain/commands.ts';
-import type { CommandType } from '../domain/commands.ts';
+import { commandOutcomes } from '../domain/examples/command-outcomes.ts';
+import type { CommandOutcome } from '../domain/examples/command-outcomes.ts';
+import { COMMAND_TYPES, COMMANDS, routeName } from '../domain/journeys/commands.ts';
+import type { CommandType } from '../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../domain/journeys/events.ts';
-import { COMMAND_WORDS, ROLE_WORDS, STAGE_WORDS } from '../domain/words.ts';
+import { STAGES } from '../domain/vocabulary/codes.ts';
+import type { Stage } from '../domain/vocabulary/codes.ts';
+import { COMMAND_WORDS, ROLE_WORDS, STAGE_WORDS } from '../domain/words/index.ts';
 
 /**
  * What each stage says to each command, as a page for `docs/commands.md`: asked of the rules themselves, with a typical
@@ -16,8 +16,8 @@ import { COMMAND_WORDS, ROLE_WORDS, STAGE_WORDS } from '../domain/words.ts';
 export function commandsPage(outcomes: readonly CommandOutcome[] = commandOutcomes()): string {
   return [
     '# What each stage says to each command',
-    'Written by `npm run docs`: every command is put to the rules (`domain/decide.ts`) in every situation of `domain/situations.ts`, filled in as in `domain/examples.ts`. Change those, never this page.',
-    'A command is accepted, with these events in this order, or refused with a code of `domain/refusals.ts`. Others than the examples may be refused where the example is accepted, and the other way round.',
+    'Written by `npm run docs`: every command is put to the rules (`domain/decisions/decide.ts`) in every situation of `domain/examples/situations.ts`, filled in as in `domain/examples/examples.ts`. Change those, never this page.',
+    'A command is accepted, with these events in this order, or refused with a code of `domain/refusals/refusals.ts`. Others than the examples may be refused where the example is accepted, and the other way round.',
     '## The situations',
     table(
       ['stage', 'Danish', 'situations'],

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { sampleNotice } from '../activities/notices/sample-notice.ts';
 import { whoAndWhen } from '../api/law-obligations.ts';
 import { table } from '../api/law-words.ts';
-import type { PassedOnTo } from '../domain/codes.ts';
+import { sampleNotice } from '../domain/notices/sample-notice.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import type { ObligationRule, Rulebook } from '../domain/rulebook/rule.ts';
+import type { PassedOnTo } from '../domain/vocabulary/codes.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
-import { OBLIGATION_WORDS, PARTY_WORDS, PASSED_ON_TO_WORDS, within } from '../domain/words.ts';
+import { OBLIGATION_WORDS, PARTY_WORDS, PASSED_ON_TO_WORDS, within } from '../domain/words/index.ts';
 
 type Voice = 'reminder' | 'escalation';
 
@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<Language, { readonly why: string; readonly how: st
 export function noticesPage({ version, obligations }: Rulebook): string {
   return [
     '# What the mails say',
-    `Rulebook ${version}. Written by \`npm run docs\` from the texts in \`activities/notices/\` and the rulebook’s own data. Change those, never this page. If you would not write so to a colleague or to a citizen, tell us.`,
+    `Rulebook ${version}. Written by \`npm run docs\` from the texts in \`domain/notices/\` and the rulebook’s own data. Change those, never this page. If you would not write so to a colleague or to a citizen, tell us.`,
     'A contact gets one mail a day with all its notices, the most urgent first. Here each notice stands by itself, in the order of a journey. Amina (KBH-0001), the organisations and the dates are made up. What a person owes is written to the person; whoever gets that mail in the person’s stead is told so in a line above it. The coordinator’s mail says after its notices who is silent, which messages of jobcentres are not settled, which addresses take no mail and how many replies lie unread.',
     'The days are counted from the due date. Reminders fall on the working day on or before their date; what follows a missed deadline falls on the next working day. Where it is passed on to another contact person of the same organisation, they get the text of the reminder, and are told that a colleague has not answered. The sources are in [the law and the deadlines](law.md).',
     table(['notice', 'in English', 'reminder to', 'if missed, to'], obligations.map(contentsRow)),

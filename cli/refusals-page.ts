@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { explain, insteadOf, refuse, REFUSAL_CODES, sourceOf } from '../domain/refusals.ts';
-import type { Refusal, RefusalCode } from '../domain/refusals.ts';
+import { explain, insteadOf, refuse, REFUSAL_CODES, sourceOf } from '../domain/refusals/refusals.ts';
+import type { Refusal, RefusalCode } from '../domain/refusals/refusals.ts';
 
 /** Every refusal with its reason, its source and what one may do instead, as a page for `docs/refusals.md`. */
 export function refusalsPage(): string {
   return [
     '# Why a rule says no',
-    'Written by `npm run docs` from `domain/refusals.ts`. Change that, never this page.',
+    'Written by `npm run docs` from `domain/refusals/refusals.ts`. Change that, never this page.',
     'A command that a rule refuses is answered 409 with one of these codes, what is wrong (`detail`, `detailEn`), what one may do instead (`instead`, `insteadEn`) and, where the rule is not the service’s own, its `source`. V: read in a source. B: bill or agreement text read, the enacted wording not seen. U: unverified; no such rule refuses anybody.',
     'Where each code is given to a typical command: [commands.md](commands.md).',
     ...REFUSAL_CODES.map(section),

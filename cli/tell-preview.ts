@@ -1,8 +1,8 @@
-import { dateOf } from '../domain/calendar.ts';
-import type { RulebookDifference } from '../domain/rulebook/difference.ts';
-import type { NextStep } from '../domain/steps.ts';
-import type { KindTotal, Owed, OwedChange, TakeUpPreview } from '../domain/take-up-preview.ts';
-import { dateInWords, monthInWords, OBLIGATION_WORDS, PARTY_WORDS, within } from '../domain/words.ts';
+import type { NextStep } from '../domain/obligations/steps.ts';
+import type { KindTotal, Owed, OwedChange, TakeUpPreview } from '../domain/obligations/take-up-preview.ts';
+import { dateOf } from '../domain/vocabulary/calendar.ts';
+import { dateInWords, monthInWords, OBLIGATION_WORDS, PARTY_WORDS, within } from '../domain/words/index.ts';
+import type { RulebookDifference } from '../domain/words/rulebook-difference.ts';
 
 /** A difference between two rulebooks as the terminal shows it: party by party, then the law, then what is open. */
 export function tellDifference({ from, to, parties, law, openAlready }: RulebookDifference): string {

@@ -1,4 +1,4 @@
-import type { OrganisationKind, Role } from '../domain/codes.ts';
+import type { OrganisationKind, Role } from '../domain/vocabulary/codes.ts';
 
 /** Who asks: every query that returns people takes one. */
 export interface Viewer {

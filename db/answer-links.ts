@@ -1,7 +1,7 @@
-import { addDays, instantAt } from '../domain/calendar.ts';
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { OrganisationKind, Party } from '../domain/codes.ts';
-import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import { addDays, instantAt } from '../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
+import type { OrganisationKind, Party } from '../domain/vocabulary/codes.ts';
+import type { ObligationKind } from '../domain/vocabulary/obligation-kinds.ts';
 import { hashOfToken, tokenOf } from './link-token.ts';
 import { all, one, run } from './pool.ts';
 import type { Queryable, Tx } from './pool.ts';

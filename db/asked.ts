@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/calendar.ts';
 import type { EventType } from '../domain/journeys/events.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { JOURNEY_COLUMNS } from './journeys.ts';
 import type { JourneyRow } from './journeys.ts';
 import { all, one } from './pool.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import type { Queryable } from './pool.ts';
 
 /** Claims the clock for one move; `false` where another move has it. Two askers at once never both get it. */

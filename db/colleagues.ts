@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../domain/calendar.ts';
-import type { Party } from '../domain/codes.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
+import type { Party } from '../domain/vocabulary/codes.ts';
 import { all, one } from './pool.ts';
 import type { Queryable, Tx } from './pool.ts';
 import { isAway, SEES_PEOPLE } from './post/addressee.ts';

@@ -1,6 +1,6 @@
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { DigestPurpose } from '../domain/codes.ts';
-import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
+import type { DigestPurpose } from '../domain/vocabulary/codes.ts';
+import type { ObligationKind } from '../domain/vocabulary/obligation-kinds.ts';
 import type { Digest } from './digests.ts';
 import { asInstant, NOTICE_ANSWERED_BY, NOTICE_OPENED } from './notice-fate.ts';
 import type { NoticeFate } from './notice-fate.ts';

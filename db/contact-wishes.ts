@@ -1,5 +1,5 @@
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../domain/vocabulary/obligation-kinds.ts';
 import { all, one, run } from './pool.ts';
 import type { Queryable, Tx } from './pool.ts';
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/calendar.ts';
-import type { Role } from '../domain/codes.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
+import type { Role } from '../domain/vocabulary/codes.ts';
 import { all, one, run } from './pool.ts';
 import type { Queryable, Tx } from './pool.ts';
 

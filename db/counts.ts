@@ -1,5 +1,5 @@
-import { STAGES } from '../domain/codes.ts';
-import type { Stage } from '../domain/codes.ts';
+import { STAGES } from '../domain/vocabulary/codes.ts';
+import type { Stage } from '../domain/vocabulary/codes.ts';
 import { all } from './pool.ts';
 import type { Queryable } from './pool.ts';
 

@@ -1,7 +1,7 @@
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { AskedHow, Party } from '../domain/codes.ts';
 import type { StandIn } from '../domain/post/stand-in.ts';
-import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
+import type { AskedHow, Party } from '../domain/vocabulary/codes.ts';
+import type { ObligationKind } from '../domain/vocabulary/obligation-kinds.ts';
 import type { Digest } from './digests.ts';
 import { OWING_ORGANISATION } from './owing-organisation.ts';
 import { all } from './pool.ts';

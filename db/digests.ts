@@ -1,5 +1,5 @@
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import type { DigestPurpose, PostChannel } from '../domain/codes.ts';
+import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
+import type { DigestPurpose, PostChannel } from '../domain/vocabulary/codes.ts';
 import { all, one } from './pool.ts';
 import type { Tx } from './pool.ts';
 

@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/calendar.ts';
-import type { LegalBasis } from '../domain/codes.ts';
-import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
+import type { LegalBasis } from '../domain/vocabulary/codes.ts';
+import type { ObligationKind } from '../domain/vocabulary/obligation-kinds.ts';
 import { all, one } from './pool.ts';
 import type { Queryable, Tx } from './pool.ts';
 

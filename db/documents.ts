@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Instant } from '../domain/calendar.ts';
-import type { DocumentKind } from '../domain/codes.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
+import type { DocumentKind } from '../domain/vocabulary/codes.ts';
 import { personKey } from './persons.ts';
 import { all, one } from './pool.ts';
 import type { Queryable } from './pool.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { all, one, run } from './pool.ts';
 import type { Queryable, Tx } from './pool.ts';
 import { open, seal } from './vault.ts';

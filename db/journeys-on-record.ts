@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/calendar.ts';
-import type { Stage } from '../domain/codes.ts';
-import type { Journey } from '../domain/journey.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
+import type { Stage } from '../domain/vocabulary/codes.ts';
 import type { WaitingJourney } from './journeys/journeys-due.ts';
 import { all, one, run } from './pool.ts';
 import type { Db, Queryable, Tx } from './pool.ts';

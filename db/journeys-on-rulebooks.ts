@@ -1,4 +1,4 @@
-import type { Journey } from '../domain/journey.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
 import { all } from './pool.ts';
 import type { Queryable } from './pool.ts';
 

@@ -1,8 +1,8 @@
-import type { Instant } from '../domain/calendar.ts';
-import type { Stage } from '../domain/codes.ts';
-import type { Referral } from '../domain/commands.ts';
-import type { Journey } from '../domain/journey.ts';
+import type { Referral } from '../domain/journeys/commands.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
+import type { Stage } from '../domain/vocabulary/codes.ts';
 import { VISIBLE, scope } from './access.ts';
 import type { Viewer } from './access.ts';
 import { all, one } from './pool.ts';

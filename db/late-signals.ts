@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { all } from './pool.ts';
 import type { Queryable } from './pool.ts';
 

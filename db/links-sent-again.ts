@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
+import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
 import { all, run } from './pool.ts';
 import type { Tx, Queryable } from './pool.ts';
 

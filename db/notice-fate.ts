@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/calendar.ts';
-import type { PostChannel } from '../domain/codes.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
+import type { PostChannel } from '../domain/vocabulary/codes.ts';
 
 /** An instant within a JSON object, written as the database's driver gives it elsewhere. */
 export function asInstant(column: string): string {

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../domain/codes.ts';
+import type { OrganisationKind } from '../domain/vocabulary/codes.ts';
 import { all, one } from './pool.ts';
 import type { Queryable } from './pool.ts';
 

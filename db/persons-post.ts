@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../domain/calendar.ts';
-import type { PostChannel } from '../domain/codes.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
+import type { PostChannel } from '../domain/vocabulary/codes.ts';
 import { one, run } from './pool.ts';
 import type { Queryable, Tx } from './pool.ts';
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/calendar.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import { all, inTransaction, one } from './pool.ts';
 import type { Db, Queryable, Tx } from './pool.ts';
 import { nameWords, open, seal, wordsOf } from './vault.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/calendar.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import type { Digest } from './digests.ts';
 import { one } from './pool.ts';
 import type { Queryable } from './pool.ts';

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../domain/calendar.ts';
-import type { OrganisationKind, Role } from '../domain/codes.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
+import type { OrganisationKind, Role } from '../domain/vocabulary/codes.ts';
 import { all, inTransaction, one } from './pool.ts';
 import type { Db, Queryable, Tx } from './pool.ts';
 

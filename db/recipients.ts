@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../domain/calendar.ts';
-import type { PostChannel } from '../domain/codes.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
+import type { PostChannel } from '../domain/vocabulary/codes.ts';
 import { firstNameOf, readPerson } from './persons.ts';
 import { one } from './pool.ts';
 import type { Queryable } from './pool.ts';

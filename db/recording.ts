@@ -1,7 +1,7 @@
-import type { Instant } from '../domain/calendar.ts';
-import type { Journey } from '../domain/journey.ts';
-import type { RecordedEvent } from '../domain/recorded-event.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Obligation } from '../domain/subjects/obligation.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { all, one, run } from './pool.ts';
 import type { Tx } from './pool.ts';
 

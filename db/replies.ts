@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { addNote, readNote } from './notes.ts';
 import { personKey } from './persons.ts';
 import { all, one, run } from './pool.ts';

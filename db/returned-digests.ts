@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { IS_REPEATED, noticesIn } from './digest-notices.ts';
 import type { DigestNotice } from './digest-notices.ts';
 import { all, run } from './pool.ts';

@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../domain/calendar.ts';
+import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
 import { OWING_ORGANISATION } from './owing-organisation.ts';
 import { all } from './pool.ts';
 import type { Queryable } from './pool.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { noticesIn } from './digest-notices.ts';
 import type { DigestNotice } from './digest-notices.ts';
 import { run } from './pool.ts';

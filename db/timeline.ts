@@ -1,7 +1,7 @@
-import type { Instant } from '../domain/calendar.ts';
 import type { EventType } from '../domain/journeys/events.ts';
-import type { RecordedEvent } from '../domain/recorded-event.ts';
+import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { NOTICE_ANSWERED_BY, asInstant, NOTICE_OPENED } from './notice-fate.ts';
 import type { NoticeFate } from './notice-fate.ts';
 import { all, one } from './pool.ts';

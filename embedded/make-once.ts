@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { addMonths, dateOf, firstOfMonth, instantFromMs, monthOf } from '../domain/calendar.ts';
-import type { CalendarDate } from '../domain/calendar.ts';
+import { addMonths, dateOf, firstOfMonth, instantFromMs, monthOf } from '../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import { givenIn, machineEnvironment, serviceEnvironment } from './environment.ts';
 import type { Given } from './environment.ts';
 import { kept } from './folder.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ROLES } from '../domain/codes.ts';
-import type { Role } from '../domain/codes.ts';
+import { ROLES } from '../domain/vocabulary/codes.ts';
+import type { Role } from '../domain/vocabulary/codes.ts';
 
 /** What a running stack offers, for scripts: `.fodfaeste/running.json`, there from the panel to the end. */
 export interface Running {

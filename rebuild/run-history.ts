@@ -3,10 +3,10 @@ import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import type { RecordEvents } from '../activities/record-events.ts';
-import { apply } from '../domain/apply.ts';
-import { unopenedJourney } from '../domain/journey.ts';
-import type { Journey } from '../domain/journey.ts';
-import type { RecordedEvent } from '../domain/recorded-event.ts';
+import { apply } from '../domain/journeys/apply.ts';
+import { unopenedJourney } from '../domain/journeys/journey.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import { journeyWorkflowId, OUT_OF_STEP, RECORDING_STUCK } from '../workflows/messages.ts';
 import type { JourneyStart } from '../workflows/messages.ts';
 

@@ -4,7 +4,7 @@ import { raiseAlarm } from '../db/alarms.ts';
 import { keysOnRecord } from '../db/journeys-on-record.ts';
 import { keepLateSignal, lateSignalsOf, noteSignalHandled } from '../db/late-signals.ts';
 import type { Db } from '../db/pool.ts';
-import { readSignal } from '../domain/signals.ts';
+import { readSignal } from '../domain/decisions/signals.ts';
 import { journeyWorkflowId, SIGNALS } from '../workflows/messages.ts';
 import type { RunHistory, SignalInHistory } from './run-history.ts';
 

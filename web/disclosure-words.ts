@@ -1,4 +1,4 @@
-import type { LegalBasis } from '../domain/codes.ts';
+import type { LegalBasis } from '../domain/vocabulary/codes.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 
 /** In which voice somebody was told of something. */

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../domain/codes.ts';
+import type { DocumentKind } from '../domain/vocabulary/codes.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 
 /** What asks for the file that may come with an answer. */

@@ -1,8 +1,8 @@
-import type { CHANNELS, HelpKind } from '../domain/codes.ts';
-import type { Field } from '../domain/fields.ts';
+import type { CHANNELS, HelpKind } from '../domain/vocabulary/codes.ts';
+import type { Field } from '../domain/vocabulary/fields.ts';
 import type { Sentence, Language } from '../domain/vocabulary/sentence.ts';
-import { CHANNEL_WORDS, codeInWords, FIELD_WORDS } from '../domain/words.ts';
-import type { FieldName } from '../domain/words.ts';
+import { CHANNEL_WORDS, codeInWords, FIELD_WORDS } from '../domain/words/index.ts';
+import type { FieldName } from '../domain/words/index.ts';
 import { Alert } from './alert.tsx';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
 import { CheckboxField, RadioField, SelectField, YesNoField } from './choices.tsx';

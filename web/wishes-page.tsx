@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../domain/calendar.ts';
-import type { ObligationKind } from '../domain/rulebook/kinds.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../domain/vocabulary/obligation-kinds.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
-import { dateInWords, OBLIGATION_WORDS } from '../domain/words.ts';
+import { dateInWords, OBLIGATION_WORDS } from '../domain/words/index.ts';
 import { Alert } from './alert.tsx';
 import { CheckboxField, RadioField, SelectField, YesNoField } from './choices.tsx';
 import { DateField, HiddenField, TextField } from './fields.tsx';

@@ -1,5 +1,5 @@
-import { instantFromMs } from '../domain/calendar.ts';
-import type { Instant } from '../domain/calendar.ts';
+import { instantFromMs } from '../domain/vocabulary/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 
 /** No training runs so far from today: what claims to is nonsense, and dates end somewhere. */
 const FARTHEST_MS = 100 * 366 * 24 * 60 * 60_000;

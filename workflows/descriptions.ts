@@ -1,20 +1,20 @@
 import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
-import { dateOf } from '../domain/calendar.ts';
-import type { Instant } from '../domain/calendar.ts';
-import { openObligations } from '../domain/journey.ts';
-import type { Journey } from '../domain/journey.ts';
-import type { RecordedEvent } from '../domain/recorded-event.ts';
-import type { Step } from '../domain/step-days.ts';
-import { nextStep } from '../domain/steps.ts';
-import type { NextStep } from '../domain/steps.ts';
+import { openObligations } from '../domain/journeys/journey.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
+import type { Step } from '../domain/obligations/step-days.ts';
+import { nextStep } from '../domain/obligations/steps.ts';
+import type { NextStep } from '../domain/obligations/steps.ts';
 import type { Obligation } from '../domain/subjects/obligation.ts';
+import { dateOf } from '../domain/vocabulary/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import {
   EVENT_WORDS,
   OBLIGATION_WORDS,
   PARTY_WORDS,
   PASSED_ON_TO_WORDS,
   STAGE_WORDS,
-} from '../domain/words.ts';
+} from '../domain/words/index.ts';
 
 /** What an operator reads beside a recording in Temporal's timeline: the first thing that happened, and how many more. */
 export function describeBatch(events: readonly RecordedEvent[]): string {

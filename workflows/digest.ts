@@ -1,6 +1,6 @@
 import { condition, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
 import type { PostActivities } from '../activities/post-activities.ts';
-import type { DigestPurpose } from '../domain/codes.ts';
+import type { DigestPurpose } from '../domain/vocabulary/codes.ts';
 import type { DigestStart } from './messages.ts';
 
 /** So long may a mail server take nothing before an operator is told. */

@@ -7,15 +7,15 @@ import {
   uuid4,
 } from '@temporalio/workflow';
 import type { UnheardSignal } from '../activities/keep-signal.ts';
-import type { Instant } from '../domain/calendar.ts';
-import { COMMAND_TYPES, updateName } from '../domain/commands.ts';
-import type { CommandType } from '../domain/commands.ts';
-import { decide } from '../domain/decide.ts';
+import { decide } from '../domain/decisions/decide.ts';
+import { hear } from '../domain/decisions/signals.ts';
 import type { Command } from '../domain/journeys/command.ts';
+import { COMMAND_TYPES, updateName } from '../domain/journeys/commands.ts';
+import type { CommandType } from '../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../domain/journeys/events.ts';
-import { explain, isRefusal, refuse } from '../domain/refusals.ts';
-import type { Refusal } from '../domain/refusals.ts';
-import { hear } from '../domain/signals.ts';
+import { explain, isRefusal, refuse } from '../domain/refusals/refusals.ts';
+import type { Refusal } from '../domain/refusals/refusals.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import type { Clock } from './clock.ts';
 import { REFUSED, SIGNALS } from './messages.ts';
 import type { Answered, CommandAnswer, CommandMessage } from './messages.ts';

@@ -1,9 +1,9 @@
-import type { Instant } from '../domain/calendar.ts';
-import type { DigestPurpose } from '../domain/codes.ts';
-import type { Referral } from '../domain/commands.ts';
-import type { Journey } from '../domain/journey.ts';
 import type { Facts } from '../domain/journeys/command.ts';
+import type { Referral } from '../domain/journeys/commands.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
+import type { DigestPurpose } from '../domain/vocabulary/codes.ts';
 
 /** The Task Queue of every Workflow and Activity of this service. */
 export const TASK_QUEUE = 'journeys';

@@ -1,9 +1,9 @@
 import { ActivityFailure, ApplicationFailure, uuid4 } from '@temporalio/workflow';
 import type { RecordEvents } from '../activities/record-events.ts';
-import { apply } from '../domain/apply.ts';
-import type { Journey } from '../domain/journey.ts';
+import { apply } from '../domain/journeys/apply.ts';
 import type { JourneyEvent } from '../domain/journeys/events.ts';
-import type { RecordedEvent } from '../domain/recorded-event.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import type { Bell } from './bell.ts';
 import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from './messages.ts';

@@ -1,8 +1,8 @@
-import { dateOf, plusMs } from '../domain/calendar.ts';
-import type { Instant } from '../domain/calendar.ts';
-import type { Journey } from '../domain/journey.ts';
-import { REOPENING_DAYS, reopeningEndsAt } from '../domain/reopening.ts';
-import type { NextStep } from '../domain/steps.ts';
+import { REOPENING_DAYS, reopeningEndsAt } from '../domain/decisions/reopening.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import type { NextStep } from '../domain/obligations/steps.ts';
+import { dateOf, plusMs } from '../domain/vocabulary/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { describeStep } from './descriptions.ts';
 
 /** A run lives at most so long, so that a new rulebook is taken up even where nothing happens. */

@@ -1,10 +1,10 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import { instantAt } from '../domain/calendar.ts';
-import type { Instant } from '../domain/calendar.ts';
-import type { Journey } from '../domain/journey.ts';
-import { sectorOf, soonestDue } from '../domain/soonest-due.ts';
-import { isOverdue } from '../domain/steps.ts';
+import type { Journey } from '../domain/journeys/journey.ts';
+import { sectorOf, soonestDue } from '../domain/obligations/soonest-due.ts';
+import { isOverdue } from '../domain/obligations/steps.ts';
+import { instantAt } from '../domain/vocabulary/calendar.ts';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 
 const KEYS = {
   stage: defineSearchAttributeKey('Stage', 'KEYWORD'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REFERRAL } from '../../domain/commands.ts';
+import { REFERRAL } from '../../domain/journeys/commands.ts';
 import { text, phone, email } from '../http/text-fields.ts';
 import { INTAKE_COLUMNS } from '../intake-columns.ts';
 import { dateSchema, must, schemaOf, saidSchema } from '../schemas.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMMAND_TYPES, COMMANDS } from '../../domain/commands.ts';
+import { COMMAND_TYPES, COMMANDS } from '../../domain/journeys/commands.ts';
 import { must, organisationId } from '../schemas.ts';
 
 const JOBCENTRE_COMMANDS = COMMAND_TYPES.filter((type) => {

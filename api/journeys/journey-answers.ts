@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_TYPES, DOCUMENT_LIMIT } from '../../db/documents.ts';
+import { COMMANDS, REFERRAL } from '../../domain/journeys/commands.ts';
 import {
   PARTIES,
   PASSED_ON_TO,
@@ -11,9 +12,8 @@ import {
   DOCUMENT_KINDS,
   CORRECTION_REASONS,
   POST_CHANNELS,
-} from '../../domain/codes.ts';
-import { COMMANDS, REFERRAL } from '../../domain/commands.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
+} from '../../domain/vocabulary/codes.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { sentenceSchema, instant } from '../http/answer-shapes.ts';
 import { dateSchema, organisationId, schemaOf } from '../schemas.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORGANISATION_KINDS, ROLES } from '../../domain/codes.ts';
+import { ORGANISATION_KINDS, ROLES } from '../../domain/vocabulary/codes.ts';
 import { instant } from '../http/answer-shapes.ts';
 import { organisationId, dateSchema } from '../schemas.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ORGANISATION_KINDS, ROLES } from '../../domain/codes.ts';
-import { isCvr } from '../../domain/cvr.ts';
+import { ORGANISATION_KINDS, ROLES } from '../../domain/vocabulary/codes.ts';
+import { isCvr } from '../../domain/vocabulary/cvr.ts';
 import { text, phone, email } from '../http/text-fields.ts';
 import { must, dateSchema, organisationId } from '../schemas.ts';
 

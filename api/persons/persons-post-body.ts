@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { POST_CHANNELS } from '../../domain/codes.ts';
+import { POST_CHANNELS } from '../../domain/vocabulary/codes.ts';
 import { dateSchema } from '../schemas.ts';
 
 /** How a person wants post of their own, and the day they said so; or that they want none. */

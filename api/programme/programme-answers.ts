@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STAGES } from '../../domain/codes.ts';
+import { STAGES } from '../../domain/vocabulary/codes.ts';
 import { dateSchema } from '../schemas.ts';
 
 /** A programme, as its file tells it. */

@@ -1,7 +1,7 @@
-import { addDays, addMonths, workingDayOnOrAfter } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { Sector } from '../../domain/codes.ts';
-import type { CommandFields } from '../../domain/commands.ts';
+import type { CommandFields } from '../../domain/journeys/commands.ts';
+import { addDays, addMonths, workingDayOnOrAfter } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Sector } from '../../domain/vocabulary/codes.ts';
 import type { Company } from './company.ts';
 import { completeCourse, mondayOnOrAfter, shortCourse } from './course.ts';
 import { doDuties, passTo } from './duties.ts';

@@ -1,6 +1,11 @@
-import { addDays, daysBetween, workingDayOnOrAfter, workingDayOnOrBefore } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { Sector } from '../../domain/codes.ts';
+import {
+  addDays,
+  daysBetween,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Sector } from '../../domain/vocabulary/codes.ts';
 import { passTo } from './duties.ts';
 import { words } from './teller.ts';
 import type { Teller } from './teller.ts';

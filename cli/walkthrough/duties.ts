@@ -5,10 +5,10 @@ import {
   monthOf,
   nextMonth,
   workingDayOnOrAfter,
-} from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
-import { monthInWords } from '../../domain/words.ts';
+} from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
+import { monthInWords } from '../../domain/words/index.ts';
 import type { Owed } from './service.ts';
 import { tellsTrue } from './teller.ts';
 import type { Teller } from './teller.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CalendarDate } from '../../domain/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 
 /** A mail in the inbox of the embedded stack. */
 export interface ArrivedMail {

@@ -1,6 +1,6 @@
-import { addDays } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { readRunning } from '../running.ts';
 import { Inbox } from './inbox.ts';
 import { WalkedService } from './service.ts';

@@ -1,6 +1,6 @@
-import { addMonths } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { Sector } from '../../domain/codes.ts';
+import { addMonths } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Sector } from '../../domain/vocabulary/codes.ts';
 import type { Teller } from './teller.ts';
 
 /** Somebody’s trade: as the programme calls it, as DISCO-08 numbers it, and as it is said of a person. */

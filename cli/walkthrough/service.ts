@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import { CHANNELS, CORRECTION_REASONS, PARTIES } from '../../domain/codes.ts';
-import type { Party, Role } from '../../domain/codes.ts';
-import { routeName } from '../../domain/commands.ts';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
+import { routeName } from '../../domain/journeys/commands.ts';
+import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import { CHANNELS, CORRECTION_REASONS, PARTIES } from '../../domain/vocabulary/codes.ts';
+import type { Party, Role } from '../../domain/vocabulary/codes.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 
 const english = z.object({ en: z.string() });
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { ArrivedMail, Inbox } from './inbox.ts';
 import type { WalkedService } from './service.ts';
 

@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { Role } from '../../domain/codes.ts';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
-import { dateInWords } from '../../domain/words.ts';
+import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Role } from '../../domain/vocabulary/codes.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
+import { dateInWords } from '../../domain/words/index.ts';
 import type { Page } from './page.ts';
 import { Refused } from './service.ts';
 import type { Owed, SeenEvent, SeenJourney, Told, WalkedService } from './service.ts';

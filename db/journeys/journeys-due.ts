@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Opening } from '../journeys.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { Party, Role } from '../../domain/codes.ts';
 import type { StandIn } from '../../domain/post/stand-in.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Party, Role } from '../../domain/vocabulary/codes.ts';
 import { one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 

@@ -1,6 +1,6 @@
-import type { CalendarDate, Instant } from '../../domain/calendar.ts';
-import type { Party } from '../../domain/codes.ts';
 import type { StandIn } from '../../domain/post/stand-in.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import type { Party } from '../../domain/vocabulary/codes.ts';
 import { run } from '../pool.ts';
 import type { Tx } from '../pool.ts';
 

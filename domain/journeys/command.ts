@@ -1,4 +1,4 @@
-import type { CommandType, CommandFields } from '../commands.ts';
+import type { CommandType, CommandFields } from './commands.ts';
 
 /** What the API knows from the vault and a rule needs: ages in whole years, never a date of birth. */
 export interface Facts {

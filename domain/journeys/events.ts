@@ -1,8 +1,8 @@
-import type { CalendarDate, Instant } from '../calendar.ts';
-import type { AbsenceKind, Stage, Party, PassedOnTo } from '../codes.ts';
-import type { Referral, CommandFields } from '../commands.ts';
-import type { ObligationKind } from '../rulebook/kinds.ts';
-import type { WarningCode } from '../warnings.ts';
+import type { WarningCode } from '../refusals/warnings.ts';
+import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
+import type { AbsenceKind, Stage, Party, PassedOnTo } from '../vocabulary/codes.ts';
+import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
+import type { Referral, CommandFields } from './commands.ts';
 
 /** What each event carries. */
 export interface EventPayloads {

@@ -1,6 +1,6 @@
-import { PARTS } from '../journey.ts';
-import type { Journey, Corrigible, Part } from '../journey.ts';
 import type { EventType, JourneyEvent } from './events.ts';
+import { PARTS } from './journey.ts';
+import type { Journey, Corrigible, Part } from './journey.ts';
 
 /** So many of the latest commands can be taken back. */
 const KEPT = 10;

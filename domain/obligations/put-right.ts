@@ -1,5 +1,5 @@
-import type { Journey } from '../journey.ts';
 import type { JourneyEvent, Happening } from '../journeys/events.ts';
+import type { Journey } from '../journeys/journey.ts';
 
 /** What a correction does to the obligations: strikes what came of it, brings back what it ended, undoes its shifts. */
 export function obligationsPutRight(

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../calendar.ts';
 import type { EventType } from '../journeys/events.ts';
-import type { ObligationKind } from './kinds.ts';
+import type { CalendarDate } from '../vocabulary/calendar.ts';
+import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 import type { IguRules, Law } from './law-shape.ts';
 import { RELEASED } from './released.ts';
 import type { ObligationRule, Rulebook } from './rule.ts';

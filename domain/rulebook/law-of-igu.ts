@@ -1,6 +1,6 @@
-import type { ResidenceBasis } from '../codes.ts';
+import type { ResidenceBasis } from '../vocabulary/codes.ts';
+import { SOURCES } from '../vocabulary/law-texts.ts';
 import type { IguRules, Parameter } from './law-shape.ts';
-import { SOURCES } from './sources.ts';
 
 const REFUGEES = ['udl-7', 'udl-8', 'udl-9b', 'udl-9c', 'udl-9e'] as const;
 const FAMILY = ['udl-9-1', 'udl-9c-1'] as const;

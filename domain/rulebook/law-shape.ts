@@ -1,8 +1,8 @@
-import type { CalendarDate } from '../calendar.ts';
-import type { TargetGroup, ResidenceBasis, SchoolSubject, DanishTest } from '../codes.ts';
-import type { RefusalCode } from '../refusals.ts';
+import type { RefusalCode } from '../refusals/refusals.ts';
+import type { WarningCode } from '../refusals/warnings.ts';
+import type { CalendarDate } from '../vocabulary/calendar.ts';
+import type { TargetGroup, ResidenceBasis, SchoolSubject, DanishTest } from '../vocabulary/codes.ts';
 import type { LegalSource } from '../vocabulary/legal-sources.ts';
-import type { WarningCode } from '../warnings.ts';
 
 /** A parameter of the law with its source. */
 export interface Parameter<T> extends LegalSource {

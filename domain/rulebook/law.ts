@@ -1,6 +1,6 @@
+import { SOURCES } from '../vocabulary/law-texts.ts';
 import { LAW_OF_IGU } from './law-of-igu.ts';
 import type { Law, PlacementLaw, SchoolLaw, StateAidLaw } from './law-shape.ts';
-import { SOURCES } from './sources.ts';
 
 const school: SchoolLaw = {
   weeklyHours: {

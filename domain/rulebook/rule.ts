@@ -1,7 +1,7 @@
-import type { PassedOnTo, Party, Stage } from '../codes.ts';
 import type { EventType } from '../journeys/events.ts';
+import type { PassedOnTo, Party, Stage } from '../vocabulary/codes.ts';
 import type { LegalSource } from '../vocabulary/legal-sources.ts';
-import type { ObligationKind } from './kinds.ts';
+import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 import type { Law } from './law-shape.ts';
 
 /**

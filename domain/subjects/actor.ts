@@ -1,4 +1,4 @@
-import type { Party, CHANNELS } from '../codes.ts';
+import type { Party, CHANNELS } from '../vocabulary/codes.ts';
 
 /**
  * Who gave a command: a contact and its organisation, never a name. `link`: by the link in a mail, without signing in;

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../calendar.ts';
-import type { Party } from '../codes.ts';
-import type { ObligationKind } from '../rulebook/kinds.ts';
+import type { CalendarDate } from '../vocabulary/calendar.ts';
+import type { Party } from '../vocabulary/codes.ts';
+import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
 /**
  * What somebody owes by a date (forpligtelse). Its rule stands in the rulebook it was opened under; the dates on

@@ -34,7 +34,7 @@ import type {
   Stage,
   TALKS,
   TargetGroup,
-} from '../codes.ts';
+} from '../vocabulary/codes.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** One of the codes of a closed list. */

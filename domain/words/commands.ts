@@ -1,4 +1,4 @@
-import type { COMMANDS, CommandType, REFERRAL } from '../commands.ts';
+import type { COMMANDS, CommandType, REFERRAL } from '../journeys/commands.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What each command is called on a button: imperative. */

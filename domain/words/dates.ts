@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar.ts';
+import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { Sentence, Language } from '../vocabulary/sentence.ts';
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {

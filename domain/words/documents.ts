@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../codes.ts';
+import type { DocumentKind } from '../vocabulary/codes.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What each kind of document is called. */

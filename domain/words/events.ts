@@ -1,7 +1,7 @@
 import type { EventType } from '../journeys/events.ts';
+import { explainWarning, WARNING_CODES } from '../refusals/warnings.ts';
+import type { Warning } from '../refusals/warnings.ts';
 import type { Sentence, Language } from '../vocabulary/sentence.ts';
-import { explainWarning, WARNING_CODES } from '../warnings.ts';
-import type { Warning } from '../warnings.ts';
 import {
   ABSENCE_KIND_WORDS,
   BENEFIT_GROUP_WORDS,

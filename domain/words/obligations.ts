@@ -1,4 +1,4 @@
-import type { ObligationKind } from '../rulebook/kinds.ts';
+import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What each obligation (forpligtelse) is called in lists, on the timeline and in Temporal's UI. */

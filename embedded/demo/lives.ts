@@ -1,7 +1,12 @@
-import { addDays, addMonths, workingDayOnOrAfter, workingDayOnOrBefore } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { CHANNELS, Party, Sector } from '../../domain/codes.ts';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
+import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
+import {
+  addDays,
+  addMonths,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { CHANNELS, Party, Sector } from '../../domain/vocabulary/codes.ts';
 import { DEMO_COMPANIES } from './people-who-work.ts';
 
 /** A command that the coordinator records for somebody who told it. */

@@ -5,8 +5,8 @@ import { addContact, readContact } from '../../db/contacts.ts';
 import { stageCounts } from '../../db/counts.ts';
 import { addOrganisation, readOrganisation } from '../../db/organisations.ts';
 import type { Db } from '../../db/pool.ts';
-import { ROLES } from '../../domain/codes.ts';
-import type { Role } from '../../domain/codes.ts';
+import { ROLES } from '../../domain/vocabulary/codes.ts';
+import type { Role } from '../../domain/vocabulary/codes.ts';
 import { kept } from '../folder.ts';
 import { COMPANY, DEMO_COMPANIES, DEMO_CONTACTS, KEY_HOLDERS } from './people-who-work.ts';
 

@@ -1,4 +1,4 @@
-import type { OrganisationKind, Role, Sector } from '../../domain/codes.ts';
+import type { OrganisationKind, Role, Sector } from '../../domain/vocabulary/codes.ts';
 
 /** A company that does not exist. Its CVR number works out, and nobody has one that begins with four nines. */
 export interface DemoCompany {

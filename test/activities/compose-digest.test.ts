@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeDigest } from '../../activities/compose-digest.ts';
 import type { DigestMember } from '../../activities/compose-digest.ts';
-import { NOTICES } from '../../activities/notices/index.ts';
+import { NOTICES } from '../../domain/notices/index.ts';
 import { NEWEST_RULEBOOK, ruleOf } from '../../domain/rulebook/index.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 
 /** What gives away whom a mail is about, or that it is about a refugee. */
 const TELLING =

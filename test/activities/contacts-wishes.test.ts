@@ -9,7 +9,7 @@ import { readOrganisation } from '../../db/organisations.ts';
 import { all, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
-import type { Referral } from '../../domain/commands.ts';
+import type { Referral } from '../../domain/journeys/commands.ts';
 import { aColleague } from '../support/a-colleague.ts';
 import { aScreening } from '../support/a-journey.ts';
 import type { Mailbox } from '../support/a-mailbox.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { calendarTitle } from '../../activities/calendar-titles.ts';
 import { deadlineCalendar } from '../../activities/deadline-calendar.ts';
 import type { Deadline } from '../../activities/deadline-calendar.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
+import { calendarTitle } from '../../domain/notices/calendar-titles.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { readCalendar } from '../support/a-calendar.ts';
 
 const LINK = 'https://fodfaeste.example.dk/svar/0123456789abcdefghjkmnpqrs';

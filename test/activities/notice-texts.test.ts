@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { NOTICES } from '../../activities/notices/index.ts';
-import type { NoticeParagraphs, NoticeSubject } from '../../activities/notices/notice-text.ts';
+import { NOTICES } from '../../domain/notices/index.ts';
+import type { NoticeParagraphs, NoticeSubject } from '../../domain/notices/notice-text.ts';
 import { NEWEST_RULEBOOK, ruleOf } from '../../domain/rulebook/index.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { lix, sentencesOf, wordsOf } from '../support/lix.ts';
 

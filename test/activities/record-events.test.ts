@@ -7,7 +7,7 @@ import { listAlarms } from '../../db/alarms.ts';
 import { all, createPool, inTransaction, one } from '../../db/pool.ts';
 import { lockJourney } from '../../db/recording.ts';
 import { readTimeline } from '../../db/timeline.ts';
-import { nextStep } from '../../domain/steps.ts';
+import { nextStep } from '../../domain/obligations/steps.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney, RecordedJourney } from '../support/a-recorded-journey.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { isSecretariat, may } from '../../api/access.ts';
 import type { Permission } from '../../api/access.ts';
-import { ROLES } from '../../domain/codes.ts';
-import type { Role } from '../../domain/codes.ts';
-import { COMMAND_TYPES } from '../../domain/commands.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
+import { ROLES } from '../../domain/vocabulary/codes.ts';
+import type { Role } from '../../domain/vocabulary/codes.ts';
 
 const CASEWORK_ROLES: readonly Role[] = ['caseworker', 'counsellor', 'schoolConsultant', 'tradeConsultant'];
 const APART_FROM_PEOPLE: readonly Role[] = ['steeringGroup', 'operator'];

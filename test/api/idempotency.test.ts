@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '../../db/pool.ts';
-import { addDays } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { told } from '../support/a-problem.ts';
 import { recordedRows } from '../support/a-record.ts';

@@ -13,12 +13,12 @@ import type { Opening } from '../../db/journeys.ts';
 import { readNote } from '../../db/notes.ts';
 import { readPerson } from '../../db/persons.ts';
 import { all } from '../../db/pool.ts';
-import { RESIDENCE_BASES, SECTORS, TARGET_GROUPS } from '../../domain/codes.ts';
-import { REFERRAL } from '../../domain/commands.ts';
-import { refer } from '../../domain/decide.ts';
-import { faultsIn } from '../../domain/fields.ts';
-import { unopenedJourney } from '../../domain/journey.ts';
-import { isRefusal } from '../../domain/refusals.ts';
+import { refer } from '../../domain/decisions/decide.ts';
+import { REFERRAL } from '../../domain/journeys/commands.ts';
+import { unopenedJourney } from '../../domain/journeys/journey.ts';
+import { isRefusal } from '../../domain/refusals/refusals.ts';
+import { RESIDENCE_BASES, SECTORS, TARGET_GROUPS } from '../../domain/vocabulary/codes.ts';
+import { faultsIn } from '../../domain/vocabulary/fields.ts';
 import { aDatabase } from '../support/a-database.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import {

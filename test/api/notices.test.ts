@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
-import { OBLIGATION_WORDS } from '../../domain/words.ts';
+import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import { aService } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
 import { Visitor } from '../support/a-visitor.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { describeApi } from '../../api/openapi.ts';
 import type { Route } from '../../api/route.ts';
 import { ROUTES } from '../../api/routes.ts';
-import { COMMAND_TYPES, routeName } from '../../domain/commands.ts';
+import { COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

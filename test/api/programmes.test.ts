@@ -6,7 +6,7 @@ import { countOneProgramme, readOneProgramme } from '../../api/programmes.ts';
 import type { Call } from '../../api/route.ts';
 import { loadProgramme } from '../../db/programmes.ts';
 import { createVault } from '../../db/vault.ts';
-import { STAGES } from '../../domain/codes.ts';
+import { STAGES } from '../../domain/vocabulary/codes.ts';
 import { createLog } from '../../log.ts';
 import { aDatabase } from '../support/a-database.ts';
 import type { TestDatabase } from '../support/a-database.ts';

@@ -10,7 +10,7 @@ import type { Service } from '../../api/route.ts';
 import { raiseAlarm } from '../../db/alarms.ts';
 import { createPool } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { addDays } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { createLog } from '../../log.ts';
 import { told } from '../support/a-problem.ts';
 import { FIRST_DAY, aService } from '../support/a-service.ts';

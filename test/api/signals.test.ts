@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
+import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
 import type { EventType } from '../../domain/journeys/events.ts';
 import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';

@@ -5,7 +5,7 @@ import { STORIES } from '../../cli/walkthrough/stories.ts';
 import type { Story } from '../../cli/walkthrough/story.ts';
 import { tellStories } from '../../cli/walkthrough/tell-stories.ts';
 import { tellsTrue } from '../../cli/walkthrough/teller.ts';
-import { ROLES } from '../../domain/codes.ts';
+import { ROLES } from '../../domain/vocabulary/codes.ts';
 import { aService } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WorkflowUpdateStage } from '@temporalio/client';
-import { updateName } from '../../domain/commands.ts';
-import type { CommandType } from '../../domain/commands.ts';
+import { updateName } from '../../domain/journeys/commands.ts';
+import type { CommandType } from '../../domain/journeys/commands.ts';
 import { journeyWorkflowId } from '../../workflows/messages.ts';
 import type { CommandAnswer, CommandMessage } from '../../workflows/messages.ts';
 import { aScreening } from '../support/a-journey.ts';

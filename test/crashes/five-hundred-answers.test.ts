@@ -8,7 +8,7 @@ import type { Mail, Mailer } from '../../activities/mailer.ts';
 import { createApiKey } from '../../db/api-keys.ts';
 import { addContact } from '../../db/contacts.ts';
 import { all } from '../../db/pool.ts';
-import { addDays } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { aReferral } from '../support/a-journey.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { all, one } from '../../db/pool.ts';
-import { instantAt } from '../../domain/calendar.ts';
-import type { CalendarDate, Instant } from '../../domain/calendar.ts';
+import { instantAt } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Answer } from '../support/a-mailbox.ts';
 import { setClock } from '../support/a-moved-clock.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';

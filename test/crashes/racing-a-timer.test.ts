@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { plusMs } from '../../domain/calendar.ts';
-import type { Instant } from '../../domain/calendar.ts';
-import type { RecordedEvent } from '../../domain/recorded-event.ts';
+import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import { plusMs } from '../../domain/vocabulary/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { setClock } from '../support/a-moved-clock.ts';

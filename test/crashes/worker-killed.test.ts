@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Instant } from '../../domain/calendar.ts';
-import { routeName } from '../../domain/commands.ts';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
+import { routeName } from '../../domain/journeys/commands.ts';
+import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
 import type { EventType } from '../../domain/journeys/events.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { setClock } from '../support/a-moved-clock.ts';

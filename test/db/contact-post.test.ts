@@ -4,7 +4,7 @@ import { contactRecord, listPost } from '../../db/contact-post.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { markBounced } from '../../db/returned-digests.ts';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney, aVault } from '../support/a-recorded-journey.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, dateOf } from '../../domain/calendar.ts';
-import { helpAskedFor, openObligations } from '../../domain/journey.ts';
+import { helpAskedFor, openObligations } from '../../domain/journeys/journey.ts';
+import { addDays, dateOf } from '../../domain/vocabulary/calendar.ts';
 import { underRulebook2 } from '../support/a-journey.ts';
 
 /** A company that has signed and has not registered yet. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, dateOf, timeOf } from '../../domain/calendar.ts';
-import type { CalendarDate, Instant } from '../../domain/calendar.ts';
-import { nextStep } from '../../domain/steps.ts';
+import { nextStep } from '../../domain/obligations/steps.ts';
+import { addDays, dateOf, timeOf } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import { LivedJourney, aScreening, anAgreement, referred, underRulebook2 } from '../support/a-journey.ts';
 
 const AT_31 = { ageAtStart: 31, ageSoonAfterStart: 31 };

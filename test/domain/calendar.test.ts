@@ -18,8 +18,8 @@ import {
   workingDayOnOrAfter,
   workingDayOnOrBefore,
   yearsAt,
-} from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
+} from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 
 const YEARS = Array.from({ length: 2040 - 2016 + 1 }, (_, index) => 2016 + index);
 const daysOf = (year: number): CalendarDate[] =>

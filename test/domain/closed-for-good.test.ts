@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../domain/apply.ts';
-import { addDays } from '../../domain/calendar.ts';
-import { isOver, reopeningEndsAt } from '../../domain/reopening.ts';
-import { hear } from '../../domain/signals.ts';
+import { isOver, reopeningEndsAt } from '../../domain/decisions/reopening.ts';
+import { hear } from '../../domain/decisions/signals.ts';
+import { apply } from '../../domain/journeys/apply.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { inEmployment, inRecruitment } from '../support/a-journey.ts';
 
 const closed = () => inEmployment('2026-05-04').does('CloseJourney', { outcome: 'job', on: '2026-05-04' });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateOf } from '../../domain/calendar.ts';
-import { STAGES } from '../../domain/codes.ts';
-import type { Stage } from '../../domain/codes.ts';
-import { commandOutcomes } from '../../domain/command-outcomes.ts';
-import { COMMAND_TYPES, COMMANDS } from '../../domain/commands.ts';
-import type { CommandType } from '../../domain/commands.ts';
-import { exampleOf } from '../../domain/examples.ts';
-import { faultsIn } from '../../domain/fields.ts';
-import { openObligations } from '../../domain/journey.ts';
-import type { Journey } from '../../domain/journey.ts';
-import { REFUSAL_CODES } from '../../domain/refusals.ts';
-import { situationsOf } from '../../domain/situations.ts';
-import { isTakenIn } from '../../domain/stages.ts';
+import { commandOutcomes } from '../../domain/examples/command-outcomes.ts';
+import { exampleOf } from '../../domain/examples/examples.ts';
+import { situationsOf } from '../../domain/examples/situations.ts';
+import { COMMAND_TYPES, COMMANDS } from '../../domain/journeys/commands.ts';
+import type { CommandType } from '../../domain/journeys/commands.ts';
+import { openObligations } from '../../domain/journeys/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { isTakenIn } from '../../domain/journeys/stages.ts';
+import { REFUSAL_CODES } from '../../domain/refusals/refusals.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import { STAGES } from '../../domain/vocabulary/codes.ts';
+import type { Stage } from '../../domain/vocabulary/codes.ts';
+import { faultsIn } from '../../domain/vocabulary/fields.ts';
 
 /** Where the commands that move a person on lead; all others leave the person where he or she is. */
 const LEADS_TO: Partial<Readonly<Record<CommandType, Stage>>> = {

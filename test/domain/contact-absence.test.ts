@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { absenceFault } from '../../domain/contact-absence.ts';
+import { absenceFault } from '../../domain/post/contact-absence.ts';
 
 const TODAY = '2026-03-20';
 

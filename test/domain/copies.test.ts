@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { ORGANISATION_KINDS } from '../../domain/codes.ts';
-import { copyOf, kindsOneMayDoWithout, mayDoWithout } from '../../domain/copies.ts';
-import type { CopiedParty } from '../../domain/copies.ts';
+import { copyOf, kindsOneMayDoWithout, mayDoWithout } from '../../domain/post/copies.ts';
+import type { CopiedParty } from '../../domain/post/copies.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
+import { ORGANISATION_KINDS } from '../../domain/vocabulary/codes.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 
 const PARTIES: readonly CopiedParty[] = [
   'municipality',

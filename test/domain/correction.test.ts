@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../domain/apply.ts';
-import { addDays } from '../../domain/calendar.ts';
-import { unopenedJourney } from '../../domain/journey.ts';
-import type { Journey } from '../../domain/journey.ts';
+import { apply } from '../../domain/journeys/apply.ts';
+import { unopenedJourney } from '../../domain/journeys/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import {
   anAgreement,
   aScreening,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { isCvr } from '../../domain/cvr.ts';
+import { isCvr } from '../../domain/vocabulary/cvr.ts';
 
 /** Dansk Byggeri, Dansk Håndværk and VEU-center, as printed in the programme's application. */
 const REAL = ['26911125', '76065314', '20578912'] as const;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, monthOf } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import { COMMANDS, COMMAND_TYPES } from '../../domain/commands.ts';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
-import type { Field } from '../../domain/fields.ts';
-import { explain, isRefusal } from '../../domain/refusals.ts';
-import { refusalWord } from '../../domain/words.ts';
+import { COMMANDS, COMMAND_TYPES } from '../../domain/journeys/commands.ts';
+import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
+import { explain, isRefusal } from '../../domain/refusals/refusals.ts';
+import { addDays, monthOf } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Field } from '../../domain/vocabulary/fields.ts';
+import { refusalWord } from '../../domain/words/index.ts';
 import {
   anAgreement,
   aScreening,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { differenceBetween } from '../../domain/rulebook/difference.ts';
 import { RELEASED } from '../../domain/rulebook/released.ts';
 import type { ObligationRule, Rulebook } from '../../domain/rulebook/rule.ts';
+import { differenceBetween } from '../../domain/words/rulebook-difference.ts';
 import { withNextRulebook } from '../support/a-next-rulebook.ts';
 
 const [book] = RELEASED;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { routeName, updateName } from '../../domain/commands.ts';
+import { routeName, updateName } from '../../domain/journeys/commands.ts';
 import {
   code,
   codes,
@@ -12,8 +12,8 @@ import {
   optional,
   text,
   whole,
-} from '../../domain/fields.ts';
-import type { Field } from '../../domain/fields.ts';
+} from '../../domain/vocabulary/fields.ts';
+import type { Field } from '../../domain/vocabulary/fields.ts';
 
 const LEVEL = code([1, 'high']);
 const TESTS = codes(['PD1', 'PD2']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { finding, firstRefusal, onlyWarns, warningsOf } from '../../domain/finding.ts';
-import { refuse } from '../../domain/refusals.ts';
-import { warn } from '../../domain/warnings.ts';
+import { finding, firstRefusal, onlyWarns, warningsOf } from '../../domain/law/finding.ts';
+import { refuse } from '../../domain/refusals/refusals.ts';
+import { warn } from '../../domain/refusals/warnings.ts';
 
 const refusal = refuse('igu-age');
 const warning = warn('igu-age');

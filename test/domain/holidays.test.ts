@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import Holidays from 'date-holidays';
-import { addDays } from '../../domain/calendar.ts';
-import { isPublicHoliday, publicHolidays } from '../../domain/holidays.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import { isPublicHoliday, publicHolidays } from '../../domain/vocabulary/holidays.ts';
 
 const YEARS = Array.from({ length: 2040 - 2016 + 1 }, (_, index) => 2016 + index);
 

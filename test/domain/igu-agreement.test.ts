@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
-import type { CommandFields } from '../../domain/commands.ts';
-import { bonusInEuro } from '../../domain/de-minimis.ts';
-import { earliestIguEnd, iguAgreementRefusal, iguAgreementWarnings } from '../../domain/igu.ts';
-import type { Journey } from '../../domain/journey.ts';
+import { warningsFor } from '../../domain/decisions/warnings-for.ts';
 import type { Facts } from '../../domain/journeys/command.ts';
+import type { CommandFields } from '../../domain/journeys/commands.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { bonusInEuro } from '../../domain/law/de-minimis.ts';
+import { earliestIguEnd, iguAgreementRefusal, iguAgreementWarnings } from '../../domain/law/igu.ts';
 import { rulebook } from '../../domain/rulebook/index.ts';
-import { warningsFor } from '../../domain/warnings-for.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { anAgreement, inIgu, inRecruitment } from '../support/a-journey.ts';
 
 const START = '2026-05-04';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
-import type { AbsenceKind } from '../../domain/codes.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import type { AbsenceKind } from '../../domain/vocabulary/codes.ts';
 import { underRulebook2 } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
-import { RESIDENCE_BASES } from '../../domain/codes.ts';
-import type { ResidenceBasis } from '../../domain/codes.ts';
-import type { Referral } from '../../domain/commands.ts';
-import { factsAt } from '../../domain/facts.ts';
-import { eligibilityAt, ordinaryJobFindings } from '../../domain/igu-eligibility.ts';
-import type { Journey } from '../../domain/journey.ts';
 import type { Facts } from '../../domain/journeys/command.ts';
-import { lastStartByAddress } from '../../domain/residence.ts';
+import type { Referral } from '../../domain/journeys/commands.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { factsAt } from '../../domain/law/facts.ts';
+import { eligibilityAt, ordinaryJobFindings } from '../../domain/law/igu-eligibility.ts';
+import { lastStartByAddress } from '../../domain/law/residence.ts';
 import { iguRulesAt, rulebook } from '../../domain/rulebook/index.ts';
 import type { IguRules } from '../../domain/rulebook/law-shape.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import { RESIDENCE_BASES } from '../../domain/vocabulary/codes.ts';
+import type { ResidenceBasis } from '../../domain/vocabulary/codes.ts';
 import { referred } from '../support/a-journey.ts';
 
 const { law } = rulebook(1);

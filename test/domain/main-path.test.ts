@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, addMonths, monthOf } from '../../domain/calendar.ts';
-import { openObligations } from '../../domain/journey.ts';
+import { openObligations } from '../../domain/journeys/journey.ts';
+import { addDays, addMonths, monthOf } from '../../domain/vocabulary/calendar.ts';
 import {
   aScreening,
   anAgreement,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateOf } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { underRulebook2 } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 import { onCourse } from '../support/proposed-to-closed.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { achievements, countsFrom, isTargetId } from '../../domain/outcomes.ts';
+import { achievements, countsFrom, isTargetId } from '../../domain/programme/outcomes.ts';
 import { anAgreement, inEmployment, inIgu, inRecruitment } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 

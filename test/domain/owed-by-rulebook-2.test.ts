@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
-import type { Referral } from '../../domain/commands.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import type { Referral } from '../../domain/journeys/commands.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { anAgreement, aScreening, LivedJourney } from '../support/a-journey.ts';
 
 const START = '2026-05-04';

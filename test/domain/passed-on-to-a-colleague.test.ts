@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateOf } from '../../domain/calendar.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { underRulebook2 } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 import { onCourse, proposed } from '../support/proposed-to-closed.ts';

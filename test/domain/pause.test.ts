@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import { isOverdue, nextStep } from '../../domain/steps.ts';
+import { isOverdue, nextStep } from '../../domain/obligations/steps.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import {
   aScreening,
   inEmployment,

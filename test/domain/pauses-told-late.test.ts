@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import { isWaiting } from '../../domain/pause.ts';
-import { isOverdue } from '../../domain/steps.ts';
+import { isWaiting } from '../../domain/obligations/pause.ts';
+import { isOverdue } from '../../domain/obligations/steps.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { inEmployment, inRecruitment, referred } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 

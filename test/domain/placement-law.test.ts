@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CommandFields } from '../../domain/commands.ts';
+import type { CommandFields } from '../../domain/journeys/commands.ts';
 import {
   extensionRefusal,
   extensionWarnings,
@@ -7,7 +7,7 @@ import {
   placementRefusal,
   placementWarnings,
   supportedAllowed,
-} from '../../domain/placement-law.ts';
+} from '../../domain/law/placement-law.ts';
 import { rulebook } from '../../domain/rulebook/index.ts';
 import { inRecruitment } from '../support/a-journey.ts';
 

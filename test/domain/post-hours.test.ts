@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clockStop, nextMorningPost, postOverdue, postRound } from '../../domain/post-hours.ts';
+import { clockStop, nextMorningPost, postOverdue, postRound } from '../../domain/post/post-hours.ts';
 
 // Winter time: Copenhagen is an hour ahead of UTC; in July two. 4 January 2027 is a Monday.
 describe('the post', () => {

@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnswerOption } from '../../domain/answer-options.ts';
-import { applyAll } from '../../domain/apply.ts';
-import { addDays, addMonths, dateOf } from '../../domain/calendar.ts';
-import { STAGES } from '../../domain/codes.ts';
-import { COMMANDS } from '../../domain/commands.ts';
-import { decide } from '../../domain/decide.ts';
-import { exampleOf } from '../../domain/examples.ts';
-import type { Fields } from '../../domain/fields.ts';
-import { openObligations } from '../../domain/journey.ts';
-import type { Journey } from '../../domain/journey.ts';
+import { decide } from '../../domain/decisions/decide.ts';
+import { exampleOf } from '../../domain/examples/examples.ts';
+import { situationsOf } from '../../domain/examples/situations.ts';
+import { applyAll } from '../../domain/journeys/apply.ts';
 import type { Command } from '../../domain/journeys/command.ts';
-import { answersTo, QUESTIONS } from '../../domain/questions.ts';
-import { isRefusal } from '../../domain/refusals.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
-import { situationsOf } from '../../domain/situations.ts';
+import { COMMANDS } from '../../domain/journeys/commands.ts';
+import { openObligations } from '../../domain/journeys/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import type { AnswerOption } from '../../domain/questions/answer-options.ts';
+import { answersTo, QUESTIONS } from '../../domain/questions/questions.ts';
+import { isRefusal } from '../../domain/refusals/refusals.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
+import { addDays, addMonths, dateOf } from '../../domain/vocabulary/calendar.ts';
+import { STAGES } from '../../domain/vocabulary/codes.ts';
+import type { Fields } from '../../domain/vocabulary/fields.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 
 const SITUATIONS = STAGES.flatMap((stage) =>
   situationsOf(stage).map((situation) => ({ stage, ...situation })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { problemOf, Refused } from '../../api/problems.ts';
-import { explain, insteadOf, refuse, REFUSAL_CODES, sourceOf } from '../../domain/refusals.ts';
-import type { RefusalCode } from '../../domain/refusals.ts';
+import { explain, insteadOf, refuse, REFUSAL_CODES, sourceOf } from '../../domain/refusals/refusals.ts';
+import type { RefusalCode } from '../../domain/refusals/refusals.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { parametersOf } from '../../domain/rulebook/parameters.ts';
 

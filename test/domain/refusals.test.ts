@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, addMonths } from '../../domain/calendar.ts';
-import { REFUSAL_CODES, explain, refuse } from '../../domain/refusals.ts';
+import { REFUSAL_CODES, explain, refuse } from '../../domain/refusals/refusals.ts';
+import { addDays, addMonths } from '../../domain/vocabulary/calendar.ts';
 import { anAgreement, inEmployment, inIgu, inRecruitment, referred } from '../support/a-journey.ts';
 
 const START = '2026-05-04';

@@ -1,19 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { apply } from '../../domain/apply.ts';
-import { addDays } from '../../domain/calendar.ts';
-import { PARTIES } from '../../domain/codes.ts';
-import { unopenedJourney } from '../../domain/journey.ts';
+import { apply } from '../../domain/journeys/apply.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
-import { achievements, countsFrom } from '../../domain/outcomes.ts';
-import { ANSWERS } from '../../domain/rehearsal/answers.ts';
-import { assumptionFaults, ASSUMPTIONS } from '../../domain/rehearsal/assumptions.ts';
-import type { Promptness } from '../../domain/rehearsal/assumptions.ts';
-import { Dice } from '../../domain/rehearsal/dice.ts';
-import { forecast, TARGET_IDS } from '../../domain/rehearsal/forecast.ts';
-import type { Plan } from '../../domain/rehearsal/life.ts';
-import { groupOf, lifeDrawn, Lives, playLife, rehearse, RUNS_SHARING_LIVES } from '../../domain/rehearse.ts';
+import { unopenedJourney } from '../../domain/journeys/journey.ts';
+import { achievements, countsFrom } from '../../domain/programme/outcomes.ts';
+import { ANSWERS } from '../../domain/programme/rehearsal/answers.ts';
+import { assumptionFaults, ASSUMPTIONS } from '../../domain/programme/rehearsal/assumptions.ts';
+import type { Promptness } from '../../domain/programme/rehearsal/assumptions.ts';
+import { Dice } from '../../domain/programme/rehearsal/dice.ts';
+import { forecast, TARGET_IDS } from '../../domain/programme/rehearsal/forecast.ts';
+import type { Plan } from '../../domain/programme/rehearsal/life.ts';
+import {
+  groupOf,
+  lifeDrawn,
+  Lives,
+  playLife,
+  rehearse,
+  RUNS_SHARING_LIVES,
+} from '../../domain/programme/rehearse.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import { PARTIES } from '../../domain/vocabulary/codes.ts';
 import { inEmployment } from '../support/a-journey.ts';
 import { aPlan, theAssumptionsFile } from '../support/a-plan.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, dateOf, timeOf } from '../../domain/calendar.ts';
-import { openObligations } from '../../domain/journey.ts';
-import { isOverdue, nextStep, stepsAhead } from '../../domain/steps.ts';
+import { openObligations } from '../../domain/journeys/journey.ts';
+import { isOverdue, nextStep, stepsAhead } from '../../domain/obligations/steps.ts';
+import { addDays, dateOf, timeOf } from '../../domain/vocabulary/calendar.ts';
 import {
   aScreening,
   anAgreement,

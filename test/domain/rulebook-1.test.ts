@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../domain/apply.ts';
-import { addMonths, dateOf, isCalendarDate, monthOf, timeOf } from '../../domain/calendar.ts';
-import { PARTIES } from '../../domain/codes.ts';
-import { publicHolidays } from '../../domain/holidays.ts';
+import { hear } from '../../domain/decisions/signals.ts';
+import { apply } from '../../domain/journeys/apply.ts';
 import type { EventType, JourneyEvent } from '../../domain/journeys/events.ts';
 import { rulebook } from '../../domain/rulebook/index.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
 import type { Parameter } from '../../domain/rulebook/law-shape.ts';
 import { parametersOf } from '../../domain/rulebook/parameters.ts';
 import type { EventMatch, ObligationRule } from '../../domain/rulebook/rule.ts';
-import { hear } from '../../domain/signals.ts';
-import { EVENT_WORDS } from '../../domain/words.ts';
+import { addMonths, dateOf, isCalendarDate, monthOf, timeOf } from '../../domain/vocabulary/calendar.ts';
+import { PARTIES } from '../../domain/vocabulary/codes.ts';
+import { publicHolidays } from '../../domain/vocabulary/holidays.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
+import { EVENT_WORDS } from '../../domain/words/index.ts';
 import { anAgreement, inRecruitment, referred } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { addDays, addMonths, daysBetween } from '../../domain/calendar.ts';
-import * as codes from '../../domain/codes.ts';
 import type { EventPayloads, EventType } from '../../domain/journeys/events.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
 import type { Done, EventMatch, ObligationRule } from '../../domain/rulebook/rule.ts';
+import { addDays, addMonths, daysBetween } from '../../domain/vocabulary/calendar.ts';
+import * as codes from '../../domain/vocabulary/codes.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { aScreening, anAgreement, LivedJourney } from '../support/a-journey.ts';
 
 /**

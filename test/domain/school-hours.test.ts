@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
-import type { CommandFields } from '../../domain/commands.ts';
+import type { CommandFields } from '../../domain/journeys/commands.ts';
+import { paceWarnings, schoolHoursOf, schoolHoursOwed, schoolPace } from '../../domain/law/school-hours.ts';
+import { planRefusal, planWarnings } from '../../domain/law/training-plan.ts';
 import { iguRulesAt, rulebook } from '../../domain/rulebook/index.ts';
 import type { IguRules } from '../../domain/rulebook/law-shape.ts';
-import { paceWarnings, schoolHoursOf, schoolHoursOwed, schoolPace } from '../../domain/school-hours.ts';
-import { planRefusal, planWarnings } from '../../domain/training-plan.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { inIgu } from '../support/a-journey.ts';
 
 const { law } = rulebook(1);

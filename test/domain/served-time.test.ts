@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
-import type { Igu } from '../../domain/journey.ts';
-import { daysServed, servedParts } from '../../domain/served-time.ts';
+import type { Igu } from '../../domain/journeys/journey.ts';
+import { daysServed, servedParts } from '../../domain/journeys/served-time.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { anAgreement } from '../support/a-journey.ts';
 
 const START = '2026-05-04';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, addMonths } from '../../domain/calendar.ts';
-import { IGU_END_CAUSES, SCREENING_DECLINE_CAUSES } from '../../domain/codes.ts';
-import type { CommandFields } from '../../domain/commands.ts';
-import { isRefusal } from '../../domain/refusals.ts';
+import type { CommandFields } from '../../domain/journeys/commands.ts';
+import { isRefusal } from '../../domain/refusals/refusals.ts';
+import { addDays, addMonths } from '../../domain/vocabulary/calendar.ts';
+import { IGU_END_CAUSES, SCREENING_DECLINE_CAUSES } from '../../domain/vocabulary/codes.ts';
 import {
   anAgreement,
   aScreening,

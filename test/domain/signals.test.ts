@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { apply } from '../../domain/apply.ts';
-import { openObligations } from '../../domain/journey.ts';
-import { hear } from '../../domain/signals.ts';
+import { hear } from '../../domain/decisions/signals.ts';
+import { apply } from '../../domain/journeys/apply.ts';
+import { openObligations } from '../../domain/journeys/journey.ts';
 import { inRecruitment, referred } from '../support/a-journey.ts';
 
 const close = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { openObligations } from '../../domain/journey.ts';
-import { isWaiting } from '../../domain/pause.ts';
-import { sectorOf, soonestDue } from '../../domain/soonest-due.ts';
+import { openObligations } from '../../domain/journeys/journey.ts';
+import { isWaiting } from '../../domain/obligations/pause.ts';
+import { sectorOf, soonestDue } from '../../domain/obligations/soonest-due.ts';
 import { aScreening, inIgu, inRecruitment, referred } from '../support/a-journey.ts';
 
 describe('what a journey owes first', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, monthOf } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import { STAGES } from '../../domain/codes.ts';
-import type { Stage } from '../../domain/codes.ts';
-import { COMMAND_TYPES } from '../../domain/commands.ts';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
-import { TAKEN_IN, isTakenIn } from '../../domain/stages.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
+import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
+import { TAKEN_IN, isTakenIn } from '../../domain/journeys/stages.ts';
+import { addDays, monthOf } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import { STAGES } from '../../domain/vocabulary/codes.ts';
+import type { Stage } from '../../domain/vocabulary/codes.ts';
 import {
   aScreening,
   anAgreement,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, addMonths, daysBetween, monthOf } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import { eligibilityAt } from '../../domain/igu-eligibility.ts';
-import { earliestIguEnd } from '../../domain/igu.ts';
-import type { Journey } from '../../domain/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { eligibilityAt } from '../../domain/law/igu-eligibility.ts';
+import { earliestIguEnd } from '../../domain/law/igu.ts';
+import { addDays, addMonths, daysBetween, monthOf } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { anAgreement, inIgu, inRecruitment, underRulebook2 } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
 import { RELEASED } from '../../domain/rulebook/released.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { BROUGHT_FORWARD, withNextRulebook } from '../support/a-next-rulebook.ts';
 
 const books = withNextRulebook(RELEASED.slice(0, 1));
@@ -8,10 +8,10 @@ const newest = books.length;
 
 jest.resetModules();
 jest.unstable_mockModule('../../domain/rulebook/released.ts', () => ({ RELEASED: books }));
-const { previewTakeUp, totalsByKind } = await import('../../domain/take-up-preview.ts');
-const { takeUp } = await import('../../domain/take-up.ts');
-const { apply } = await import('../../domain/apply.ts');
-const { stepsAhead } = await import('../../domain/steps.ts');
+const { previewTakeUp, totalsByKind } = await import('../../domain/obligations/take-up-preview.ts');
+const { takeUp } = await import('../../domain/obligations/take-up.ts');
+const { apply } = await import('../../domain/journeys/apply.ts');
+const { stepsAhead } = await import('../../domain/obligations/steps.ts');
 const { inIgu, inRecruitment, referred } = await import('../support/a-journey.ts');
 type Lived = ReturnType<typeof referred>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
 import type { Happening } from '../../domain/journeys/events.ts';
 import { RELEASED } from '../../domain/rulebook/released.ts';
 import type { Rulebook } from '../../domain/rulebook/rule.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { BROUGHT_FORWARD, withNextRulebook } from '../support/a-next-rulebook.ts';
 
 // The rules are loaded afresh with a book that nobody has released: how one is taken up must not wait for the next.
@@ -22,12 +22,12 @@ if (next !== undefined) books.push(without('seat-or-place', next));
 
 jest.resetModules();
 jest.unstable_mockModule('../../domain/rulebook/released.ts', () => ({ RELEASED: books }));
-const { takeUp } = await import('../../domain/take-up.ts');
-const { apply } = await import('../../domain/apply.ts');
-const { openObligations } = await import('../../domain/journey.ts');
+const { takeUp } = await import('../../domain/obligations/take-up.ts');
+const { apply } = await import('../../domain/journeys/apply.ts');
+const { openObligations } = await import('../../domain/journeys/journey.ts');
 const { NEWEST_RULEBOOK, rulebook, rulebooksAfter } = await import('../../domain/rulebook/index.ts');
-const { stepsAhead } = await import('../../domain/steps.ts');
-const { stepsOf } = await import('../../domain/step-days.ts');
+const { stepsAhead } = await import('../../domain/obligations/steps.ts');
+const { stepsOf } = await import('../../domain/obligations/step-days.ts');
 const { inIgu, inRecruitment, referred, aScreening } = await import('../support/a-journey.ts');
 type Lived = ReturnType<typeof referred>;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { REFUSAL_CODES } from '../../domain/refusals.ts';
+import { REFUSAL_CODES } from '../../domain/refusals/refusals.ts';
+import { explainWarning, warn, WARNING_CODES } from '../../domain/refusals/warnings.ts';
 import { rulebook } from '../../domain/rulebook/index.ts';
 import { parametersOf } from '../../domain/rulebook/parameters.ts';
-import { explainWarning, warn, WARNING_CODES } from '../../domain/warnings.ts';
-import { refusalWord } from '../../domain/words.ts';
+import { refusalWord } from '../../domain/words/index.ts';
 
 const parameters = parametersOf(rulebook(1).law).map(({ parameter }) => parameter);
 

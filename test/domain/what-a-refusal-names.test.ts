@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CommandFields, CommandType } from '../../domain/commands.ts';
 import type { Facts } from '../../domain/journeys/command.ts';
+import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
 import {
   aScreening,
   anAgreement,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
-import { countedFrom, earliestIguEnd } from '../../domain/igu.ts';
 import type { Facts } from '../../domain/journeys/command.ts';
+import type { CommandFields, CommandType, Referral } from '../../domain/journeys/commands.ts';
+import { countedFrom, earliestIguEnd } from '../../domain/law/igu.ts';
 import {
   aScreening,
   anAgreement,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../domain/apply.ts';
-import { addDays } from '../../domain/calendar.ts';
-import { openObligations } from '../../domain/journey.ts';
+import { hear } from '../../domain/decisions/signals.ts';
+import { apply } from '../../domain/journeys/apply.ts';
 import type { EventPayloads, EventType } from '../../domain/journeys/events.ts';
-import { hear } from '../../domain/signals.ts';
+import { openObligations } from '../../domain/journeys/journey.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { inIgu, inRecruitment } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { PAPERS, TALKS } from '../../domain/codes.ts';
-import type { Paper, Talk } from '../../domain/journey.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import type { Paper, Talk } from '../../domain/journeys/journey.ts';
+import { PAPERS, TALKS } from '../../domain/vocabulary/codes.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { aScreening, underRulebook2 } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 import { fateOf } from '../support/owed-and-told.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { apply, applyAll } from '../../domain/apply.ts';
-import { addDays, instantAt } from '../../domain/calendar.ts';
-import { unopenedJourney } from '../../domain/journey.ts';
-import type { Journey } from '../../domain/journey.ts';
+import { apply, applyAll } from '../../domain/journeys/apply.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import { unopenedJourney } from '../../domain/journeys/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
 import { aScreening, anAgreement, LivedJourney } from '../support/a-journey.ts';
 
 const DAY = '2026-03-02';

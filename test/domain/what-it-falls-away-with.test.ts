@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
-import { openObligations } from '../../domain/journey.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import { openObligations } from '../../domain/journeys/journey.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { anAgreement, aScreening, underRulebook2 } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 import { fateOf } from '../support/owed-and-told.ts';

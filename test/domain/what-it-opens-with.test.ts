@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { PAPERS } from '../../domain/codes.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import { PAPERS } from '../../domain/vocabulary/codes.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { underRulebook2 } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 import { owedOf } from '../support/owed-and-told.ts';

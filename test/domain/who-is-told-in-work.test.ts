@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { underRulebook2 } from '../support/a-journey.ts';
 import type { LivedJourney } from '../support/a-journey.ts';
 import { owedOf, toldOf } from '../support/owed-and-told.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { COMMANDS, REFERRAL } from '../../domain/commands.ts';
-import { explain, refuse } from '../../domain/refusals.ts';
+import { COMMANDS, REFERRAL } from '../../domain/journeys/commands.ts';
+import { explain, refuse } from '../../domain/refusals/refusals.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
-import * as words from '../../domain/words.ts';
+import * as words from '../../domain/words/index.ts';
 
 const { dateInWords, EVENT_WORDS, monthInWords, refusalWord, tellEvent, within } = words;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ROLES } from '../../domain/codes.ts';
+import { ROLES } from '../../domain/vocabulary/codes.ts';
 import { panel, runningSchema } from '../../embedded/running.ts';
 import type { Running } from '../../embedded/running.ts';
 

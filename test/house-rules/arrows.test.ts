@@ -21,39 +21,39 @@ interface Layer {
 
 /** The domain's vocabulary: codes, fields and words, and what reads a journey without deciding anything. */
 const VOCABULARY = [
-  'domain/asked-of-the-person.ts',
-  'domain/calendar.ts',
-  'domain/codes.ts',
-  'domain/commands.ts',
-  'domain/cvr.ts',
-  'domain/facts.ts',
-  'domain/fields.ts',
-  'domain/msisdn.ts',
-  'domain/refusals.ts',
-  'domain/rulebook/kinds.ts',
-  'domain/warnings.ts',
-  'domain/words.ts',
+  'domain/questions/asked-of-the-person.ts',
+  'domain/vocabulary/calendar.ts',
+  'domain/vocabulary/codes.ts',
+  'domain/journeys/commands.ts',
+  'domain/vocabulary/cvr.ts',
+  'domain/law/facts.ts',
+  'domain/vocabulary/fields.ts',
+  'domain/vocabulary/msisdn.ts',
+  'domain/refusals/refusals.ts',
+  'domain/vocabulary/obligation-kinds.ts',
+  'domain/refusals/warnings.ts',
+  'domain/words/index.ts',
 ];
 
 /** What tells of a journey: what is open in it, under which rule, and what comes next. */
 const READING = [
-  'domain/answer-options.ts',
-  'domain/contact-absence.ts',
-  'domain/copies.ts',
-  'domain/journey.ts',
-  'domain/organisation-of.ts',
-  'domain/pause.ts',
-  'domain/questions.ts',
+  'domain/questions/answer-options.ts',
+  'domain/post/contact-absence.ts',
+  'domain/post/copies.ts',
+  'domain/journeys/journey.ts',
+  'domain/journeys/organisation-of.ts',
+  'domain/obligations/pause.ts',
+  'domain/questions/questions.ts',
   'domain/rulebook/index.ts',
   'domain/rulebook/parameters.ts',
-  'domain/stages.ts',
-  'domain/steps.ts',
+  'domain/journeys/stages.ts',
+  'domain/obligations/steps.ts',
 ];
 
 /** What plays a whole programme, and what its results are called. */
 const REHEARSAL = [
-  'domain/outcomes.ts',
-  'domain/rehearse.ts',
+  'domain/programme/outcomes.ts',
+  'domain/programme/rehearse.ts',
   'domain/rehearsal/achievement-words.ts',
   'domain/rehearsal/assumptions.ts',
   'domain/rehearsal/comparison.ts',
@@ -62,7 +62,11 @@ const REHEARSAL = [
 ];
 
 const LAYERS: Readonly<Record<string, Layer>> = {
-  'domain/': { values: [], packages: [], besides: { 'domain/calendar.ts': ['temporal-polyfill'] } },
+  'domain/': {
+    values: [],
+    packages: [],
+    besides: { 'domain/vocabulary/calendar.ts': ['temporal-polyfill'] },
+  },
   'workflows/': {
     values: ['domain/'],
     types: ['activities/'],
@@ -85,7 +89,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       ...VOCABULARY,
       ...READING,
       // The page of a question says what the mail about it says.
-      'activities/notices/',
+      'domain/notices/',
       'db/',
       'web/',
       'engine.ts',
@@ -99,7 +103,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     besides: { 'api/main.ts': ['config.ts'] },
   },
   'db/': {
-    values: ['domain/calendar.ts', 'domain/codes.ts'],
+    values: ['domain/vocabulary/calendar.ts', 'domain/vocabulary/codes.ts'],
     types: ['domain/'],
     besides: { 'db/migrate.ts': ['config.ts'], 'db/make-key.ts': ['config.ts'] },
   },
@@ -148,7 +152,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['domain/'],
     // An operator's script: it reads every journey, and tells Workflows what no route does.
     besides: {
-      'cli/commands-page.ts': ['domain/command-outcomes.ts'],
+      'cli/commands-page.ts': ['domain/examples/command-outcomes.ts'],
       // A page of what is sent, with the words in which the page of the law says when.
       'cli/notices-page.ts': [
         'activities/notices/sample-notice.ts',
@@ -161,9 +165,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
         'config.ts',
         'db/journeys-on-rulebooks.ts',
         'db/pool.ts',
-        'domain/rulebook/difference.ts',
+        'domain/words/rulebook-difference.ts',
         'domain/rulebook/released.ts',
-        'domain/take-up-preview.ts',
+        'domain/obligations/take-up-preview.ts',
         'engine.ts',
         'workflows/messages.ts',
       ],
@@ -196,10 +200,10 @@ describe('the arrows', () => {
   );
 
   it.each([
-    ['domain/decide.ts', "import { readFile } from 'node:fs/promises';"],
-    ['domain/decide.ts', "import { Temporal } from 'temporal-polyfill';"],
-    ['domain/decide.ts', "import type { Db } from '../db/pool.ts';"],
-    ['domain/words.ts', "export * from '../api/problem-texts.ts';"],
+    ['domain/decisions/decide.ts', "import { readFile } from 'node:fs/promises';"],
+    ['domain/decisions/decide.ts', "import { Temporal } from 'temporal-polyfill';"],
+    ['domain/decisions/decide.ts', "import type { Db } from '../db/pool.ts';"],
+    ['domain/words/index.ts', "export * from '../api/problem-texts.ts';"],
     ['workflows/journey.ts', "import { recordEvents } from '../activities/record-events.ts';"],
     [
       'workflows/journey.ts',
@@ -230,7 +234,7 @@ describe('the arrows', () => {
   });
 
   it.each([
-    ['domain/calendar.ts', "import { Temporal } from 'temporal-polyfill';"],
+    ['domain/vocabulary/calendar.ts', "import { Temporal } from 'temporal-polyfill';"],
     ['workflows/journey.ts', "import type { Activities } from '../activities/index.ts';"],
     ['workflows/journey.ts', "import { type Activities } from '../activities/index.ts';"],
     ['api/main.ts', "import { readConfig } from '../config.ts';"],

@@ -92,7 +92,7 @@ const DOORS: readonly Door[] = [
   },
   {
     what: 'has a zone or a polyfill for dates',
-    only: ['domain/calendar.ts', ...TESTS],
+    only: ['domain/vocabulary/calendar.ts', ...TESTS],
     uses: (file) => importsValue(file, 'temporal-polyfill') || /Europe\/Copenhagen/.test(codeOf(file)),
   },
   {
@@ -106,8 +106,8 @@ const DOORS: readonly Door[] = [
     only: [
       ...TESTS,
       ...OUTSIDE_RULES,
-      'domain/calendar.ts',
-      'domain/holidays.ts',
+      'domain/vocabulary/calendar.ts',
+      'domain/vocabulary/holidays.ts',
       'workflows/clock.ts',
       'workflows/write-search-attributes.ts',
     ],
@@ -149,14 +149,14 @@ describe('the doors', () => {
     ['reads the environment', 'api/app.ts', "import { env } from 'node:process';"],
     ['reads the environment', 'api/main.ts', 'startApi(process.env);'],
     ['has a zone or a polyfill for dates', 'api/x.ts', "format({ timeZone: 'Europe/Copenhagen' });"],
-    [UNDETERMINED, 'domain/decide.ts', 'const now = Date.now();'],
-    [UNDETERMINED, 'domain/decide.ts', 'const now = new Date();'],
+    [UNDETERMINED, 'domain/decisions/decide.ts', 'const now = Date.now();'],
+    [UNDETERMINED, 'domain/decisions/decide.ts', 'const now = new Date();'],
     [UNDETERMINED, 'workflows/journey.ts', 'const dice = Math.random();'],
     [UNDETERMINED, 'workflows/journey.ts', "console.log('here');"],
     [UNDETERMINED, 'workflows/journey.ts', 'setTimeout(() => undefined, 1000);'],
     [UNDETERMINED, 'workflows/journey.ts', 'const id = crypto.randomUUID();'],
-    ['works with Date where dates are text', 'domain/decide.ts', 'const due = new Date(given);'],
-    ['works with Date where dates are text', 'domain/decide.ts', 'const due = Date.parse(given);'],
+    ['works with Date where dates are text', 'domain/decisions/decide.ts', 'const due = new Date(given);'],
+    ['works with Date where dates are text', 'domain/decisions/decide.ts', 'const due = Date.parse(given);'],
   ])('would catch one who %s in %s: %s', (what, path, text) => {
     const door = DOORS.find((one) => one.what === what);
     expect(door && breaks(readSource(path, text), door)).toBe(true);
@@ -167,7 +167,7 @@ describe('the doors', () => {
     ['connects to Temporal', 'api/journeys.ts', "import { WorkflowFailedError } from '@temporalio/client';"],
     ['reads the environment', 'api/main.ts', 'const config = readConfig(process.env);'],
     ['speaks SQL', 'api/problems.ts', "const text = 'Select what you want.';"],
-    ['works with Date where dates are text', 'domain/decide.ts', 'type When = Date;'],
+    ['works with Date where dates are text', 'domain/decisions/decide.ts', 'type When = Date;'],
   ])('lets pass one who nearly %s in %s: %s', (what, path, text) => {
     const door = DOORS.find((one) => one.what === what);
     expect(door && breaks(readSource(path, text), door)).toBe(false);

@@ -19,18 +19,18 @@ const CALLED_BY_PART = ['index', 'main', 'start', 'reset', 'run'];
 
 /** Files called after the matter that all their exports deal with, though none of them says its word. */
 const CALLED_AFTER_MATTER = [
-  'domain/side-roads.ts',
+  'domain/decisions/side-roads.ts',
   'api/access.ts',
   'api/intake-values.ts',
   'api/journeys.ts',
   'api/running.ts',
   'api/signals.ts',
   'db/recording.ts',
-  'domain/codes.ts',
-  'domain/obligations.ts',
-  'domain/outcomes.ts',
-  'domain/shared-answers.ts',
-  'domain/stages.ts',
+  'domain/vocabulary/codes.ts',
+  'domain/obligations/unfold.ts',
+  'domain/programme/outcomes.ts',
+  'domain/questions/shared-answers.ts',
+  'domain/journeys/stages.ts',
   'embedded/demo/parties.ts',
   'workflows/journey-handlers.ts',
 ];
@@ -112,7 +112,9 @@ describe('the rules about exports', () => {
     const called = (path: string, text: string) => isCalledAfterExports(readSource(path, text));
     expect(called('activities/post.ts', 'export function sendDigest() {}')).toBe(false);
     expect(called('activities/send-digest.ts', 'export function sendDigest() {}')).toBe(true);
-    expect(called('domain/words.ts', 'export const decide = 1; export function apply() {}')).toBe(false);
+    expect(called('domain/words/index.ts', 'export const decide = 1; export function apply() {}')).toBe(
+      false,
+    );
     expect(called('api/spelling.ts', 'export function spelledAlike() {}')).toBe(true);
     expect(called('api/routes.ts', 'export const ROUTES = [];')).toBe(true);
     expect(called('db/journeys.ts', 'export function readJourney() {}')).toBe(true);

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { commandsPage } from '../../cli/commands-page.ts';
-import { ROLES, STAGES } from '../../domain/codes.ts';
-import { commandOutcomes } from '../../domain/command-outcomes.ts';
-import { COMMAND_TYPES, COMMANDS } from '../../domain/commands.ts';
-import { STAGE_WORDS } from '../../domain/words.ts';
+import { commandOutcomes } from '../../domain/examples/command-outcomes.ts';
+import { COMMAND_TYPES, COMMANDS } from '../../domain/journeys/commands.ts';
+import { ROLES, STAGES } from '../../domain/vocabulary/codes.ts';
+import { STAGE_WORDS } from '../../domain/words/index.ts';
 import { ROOT } from './source-files.ts';
 
 describe('docs/commands.md', () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { NOTICES } from '../../activities/notices/index.ts';
 import { noticesPage } from '../../cli/notices-page.ts';
+import { NOTICES } from '../../domain/notices/index.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { ROOT } from './source-files.ts';
 
 describe('docs/notices.md', () => {

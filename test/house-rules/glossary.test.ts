@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ALARM_KINDS } from '../../db/alarms.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import {
   ORGANISATION_KINDS,
   OUTCOMES,
@@ -10,10 +11,9 @@ import {
   SECTORS,
   STAGES,
   TARGET_GROUPS,
-} from '../../domain/codes.ts';
-import { COMMAND_TYPES } from '../../domain/commands.ts';
-import { OBLIGATION_KINDS } from '../../domain/rulebook/kinds.ts';
-import { OBLIGATION_WORDS } from '../../domain/words.ts';
+} from '../../domain/vocabulary/codes.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
+import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const GLOSSARY = read('docs/glossary.md');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { apply } from '../../domain/apply.ts';
-import type { Stage } from '../../domain/codes.ts';
-import { hear } from '../../domain/signals.ts';
+import { hear } from '../../domain/decisions/signals.ts';
+import { apply } from '../../domain/journeys/apply.ts';
+import type { Stage } from '../../domain/vocabulary/codes.ts';
 import { SIGNALS } from '../../workflows/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 import { anAgreement, aScreening, LivedJourney } from '../support/a-journey.ts';

@@ -5,9 +5,9 @@ import { may } from '../../api/access.ts';
 import type { Permission } from '../../api/access.ts';
 import type { Route } from '../../api/route.ts';
 import { ROUTES } from '../../api/routes.ts';
-import { ROLES } from '../../domain/codes.ts';
-import { COMMANDS, COMMAND_TYPES, routeName } from '../../domain/commands.ts';
-import type { CommandType } from '../../domain/commands.ts';
+import { COMMANDS, COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
+import type { CommandType } from '../../domain/journeys/commands.ts';
+import { ROLES } from '../../domain/vocabulary/codes.ts';
 import { readSource, ROOT, textOf } from './source-files.ts';
 
 type Line = Pick<Route, 'method' | 'path' | 'permission' | 'hidden' | 'isPage'>;

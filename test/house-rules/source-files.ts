@@ -8,7 +8,7 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** One name that a file imports or passes on. */
 export interface Import {
-  /** A path from the project's root for the project's own files (`domain/codes.ts`), else what the import says. */
+  /** A path from the project's root for the project's own files (`domain/vocabulary/codes.ts`), else what the import says. */
   readonly from: string;
   /** The name as the other file exports it; `*` for all of it, empty for an import for its effects. */
   readonly name: string;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
-import type { Journey } from '../../domain/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { RELEASED } from '../../domain/rulebook/released.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { startJourneyWorkflow } from '../../start-journey.ts';
 import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
 import type { History } from '../replay/differences.ts';

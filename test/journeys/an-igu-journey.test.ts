@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';

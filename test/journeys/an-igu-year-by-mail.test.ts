@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import type { Browser, Page } from 'playwright-core';
-import { addDays } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { axeFaults, isTooWide, LOOKS, startBrowser } from '../support/a-browser.ts';
 import { aPdf } from '../support/a-file.ts';
 import { aScreening } from '../support/a-journey.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { changeContact } from '../../db/contacts.ts';
 import { one } from '../../db/pool.ts';
-import type { Journey } from '../../domain/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
 import { journeyWorkflowId, STATE_QUERY } from '../../workflows/messages.ts';
 import { aMoment } from '../support/a-held-commit.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';

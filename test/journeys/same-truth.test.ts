@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inParallel } from '../../activities/in-parallel.ts';
 import { all } from '../../db/pool.ts';
-import { apply } from '../../domain/apply.ts';
-import { addDays, dateOf } from '../../domain/calendar.ts';
-import type { Instant } from '../../domain/calendar.ts';
-import { COMMAND_TYPES } from '../../domain/commands.ts';
-import { unopenedJourney } from '../../domain/journey.ts';
-import type { Journey } from '../../domain/journey.ts';
+import { apply } from '../../domain/journeys/apply.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
+import { unopenedJourney } from '../../domain/journeys/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { addDays, dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, STATE_QUERY } from '../../workflows/messages.ts';
 import { aService } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkProgramme, ProgrammeFileError, readProgrammeFile } from '../../api/programme-file.ts';
 import type { Offset, PARTS, ProgrammeFile } from '../../api/programme-file.ts';
-import { addDays, addMonths } from '../../domain/calendar.ts';
-import { SECTORS } from '../../domain/codes.ts';
-import { isCvr } from '../../domain/cvr.ts';
+import { addDays, addMonths } from '../../domain/vocabulary/calendar.ts';
+import { SECTORS } from '../../domain/vocabulary/codes.ts';
+import { isCvr } from '../../domain/vocabulary/cvr.ts';
 
 let programme: ProgrammeFile;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedEvents } from '../../db/timeline.ts';
-import type { RecordedEvent } from '../../domain/recorded-event.ts';
+import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import { journeyWorkflowId } from '../../workflows/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { runReconcile, runRestore, verdictOf } from '../support/a-restore.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedEvents } from '../../db/timeline.ts';
-import { dateOf } from '../../domain/calendar.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId } from '../../workflows/messages.ts';
 import { aReferral, aScreening } from '../support/a-journey.ts';
 import { loseWorkflow, setWorkflowBack } from '../support/a-lost-workflow.ts';

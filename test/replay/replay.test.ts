@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { RecordedEvent } from '../../domain/recorded-event.ts';
+import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import type { History } from './differences.ts';
 import { fromFile, isReplayable } from './history-file.ts';

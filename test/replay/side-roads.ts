@@ -1,6 +1,12 @@
-import { addDays, addMonths, daysBetween, firstOfMonth, nextMonth } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  firstOfMonth,
+  nextMonth,
+} from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
 import { anAgreement, aScreening } from '../support/a-journey.ts';
 import { FIRST_DAY } from '../support/a-service.ts';

@@ -1,17 +1,17 @@
-import { apply } from '../../domain/apply.ts';
-import { addDays, addMonths, dateOf, instantAt } from '../../domain/calendar.ts';
-import type { CalendarDate, Instant } from '../../domain/calendar.ts';
-import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
-import { decide, refer } from '../../domain/decide.ts';
-import { openObligations, unopenedJourney } from '../../domain/journey.ts';
-import type { Journey } from '../../domain/journey.ts';
+import { decide, refer } from '../../domain/decisions/decide.ts';
+import { apply } from '../../domain/journeys/apply.ts';
 import type { Command, Facts } from '../../domain/journeys/command.ts';
+import type { CommandFields, CommandType, Referral } from '../../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
-import { isRefusal } from '../../domain/refusals.ts';
-import type { Refusal } from '../../domain/refusals.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
-import { nextStep, takeStep } from '../../domain/steps.ts';
+import { openObligations, unopenedJourney } from '../../domain/journeys/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { nextStep, takeStep } from '../../domain/obligations/steps.ts';
+import { isRefusal } from '../../domain/refusals/refusals.ts';
+import type { Refusal } from '../../domain/refusals/refusals.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
+import { addDays, addMonths, dateOf, instantAt } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 
 /** A referral that every rule lets through. */
 export const aReferral: Referral = {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import { addDays, addMonths, daysBetween, monthOf } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
+import type { CommandFields, CommandType, Referral } from '../../domain/journeys/commands.ts';
+import { helpAskedFor } from '../../domain/journeys/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { TAKEN_IN } from '../../domain/journeys/stages.ts';
+import { isRefusal } from '../../domain/refusals/refusals.ts';
+import { addDays, addMonths, daysBetween, monthOf } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import {
   ABSENCE_KINDS,
   CLASS_RELEASE_CAUSES,
@@ -14,13 +20,7 @@ import {
   PAPERS,
   SCREENING_DECLINE_CAUSES,
   TALKS,
-} from '../../domain/codes.ts';
-import { COMMAND_TYPES } from '../../domain/commands.ts';
-import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
-import { helpAskedFor } from '../../domain/journey.ts';
-import type { Journey } from '../../domain/journey.ts';
-import { isRefusal } from '../../domain/refusals.ts';
-import { TAKEN_IN } from '../../domain/stages.ts';
+} from '../../domain/vocabulary/codes.ts';
 import { LivedJourney, aScreening, anAgreement } from './a-journey.ts';
 
 /** One thing that happens in a random life: days pass, or somebody asks for a command, sensible or not. */

@@ -1,6 +1,6 @@
 import { moveClock } from '../../db/clock.ts';
-import { msOf } from '../../domain/calendar.ts';
-import type { Instant } from '../../domain/calendar.ts';
+import { msOf } from '../../domain/vocabulary/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
 import type { TestService } from './a-service.ts';
 

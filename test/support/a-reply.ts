@@ -3,7 +3,7 @@ import { keepIncomingMail, waitingMails } from '../../db/incoming-mails.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { addReply } from '../../db/replies.ts';
-import type { Instant } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { aVault } from './a-recorded-journey.ts';
 
 /** What stands in the reply, which only the secretariat may read. */

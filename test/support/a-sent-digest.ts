@@ -4,8 +4,8 @@ import { claimNotices } from '../../db/digest-notices.ts';
 import { freezeNotices, markSent } from '../../db/digests.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { dateOf } from '../../domain/calendar.ts';
-import type { Instant } from '../../domain/calendar.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { aVault } from './a-recorded-journey.ts';
 
 let mails = 0;

@@ -1,3 +1,5 @@
+import type { Facts } from '../../domain/journeys/command.ts';
+import type { CommandFields, CommandType, Referral } from '../../domain/journeys/commands.ts';
 import {
   addDays,
   addMonths,
@@ -5,10 +7,8 @@ import {
   monthOf,
   nextMonth,
   workingDayOnOrAfter,
-} from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { CommandFields, CommandType, Referral } from '../../domain/commands.ts';
-import type { Facts } from '../../domain/journeys/command.ts';
+} from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { aScreening, anAgreement } from './a-journey.ts';
 
 /** Something somebody tells the service on a day. */

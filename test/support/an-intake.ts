@@ -13,7 +13,7 @@ import { addContact } from '../../db/contacts.ts';
 import { addOrganisation } from '../../db/organisations.ts';
 import type { Db } from '../../db/pool.ts';
 import { createVault } from '../../db/vault.ts';
-import type { OrganisationKind, Role } from '../../domain/codes.ts';
+import type { OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 import type { DigestStart, JourneyStart } from '../../workflows/messages.ts';
 
 /** A person's row as a list has it: columns and what stands in them. */

@@ -1,6 +1,6 @@
-import { addDays, dateOf } from '../../domain/calendar.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import { addDays, dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { LivedJourney } from './a-journey.ts';
 
 /** By whom and by when the first that is open of a kind is owed, and from when it can be done. */

@@ -1,6 +1,6 @@
-import { addDays } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { CommandFields } from '../../domain/commands.ts';
+import type { CommandFields } from '../../domain/journeys/commands.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { anAgreement, underRulebook2 } from './a-journey.ts';
 import type { LivedJourney } from './a-journey.ts';
 

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
-import { apply } from '../../domain/apply.ts';
-import { addDays, addMonths, dateOf, monthOf } from '../../domain/calendar.ts';
-import type { CalendarDate, Instant } from '../../domain/calendar.ts';
-import { STAGES } from '../../domain/codes.ts';
-import type { Stage } from '../../domain/codes.ts';
-import { COMMAND_TYPES, COMMANDS, REFERRAL } from '../../domain/commands.ts';
-import type { CommandType, Referral } from '../../domain/commands.ts';
-import { decide } from '../../domain/decide.ts';
-import { EXAMPLE_REFERRAL, exampleOf } from '../../domain/examples.ts';
-import { organisation } from '../../domain/fields.ts';
-import type { Field, Fields } from '../../domain/fields.ts';
-import type { Journey } from '../../domain/journey.ts';
+import { decide } from '../../domain/decisions/decide.ts';
+import { EXAMPLE_REFERRAL, exampleOf } from '../../domain/examples/examples.ts';
+import { apply } from '../../domain/journeys/apply.ts';
 import type { Command } from '../../domain/journeys/command.ts';
-import { isRefusal } from '../../domain/refusals.ts';
-import { TAKEN_IN } from '../../domain/stages.ts';
+import { COMMAND_TYPES, COMMANDS, REFERRAL } from '../../domain/journeys/commands.ts';
+import type { CommandType, Referral } from '../../domain/journeys/commands.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { TAKEN_IN } from '../../domain/journeys/stages.ts';
+import { isRefusal } from '../../domain/refusals/refusals.ts';
+import { addDays, addMonths, dateOf, monthOf } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import { STAGES } from '../../domain/vocabulary/codes.ts';
+import type { Stage } from '../../domain/vocabulary/codes.ts';
+import { organisation } from '../../domain/vocabulary/fields.ts';
+import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
 
 /** One thing that somebody asks of a journey: numbers only, which find their meaning in the journey as it then is. */
 export interface Ask {

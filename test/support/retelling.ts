@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import { apply } from '../../domain/apply.ts';
-import type { Instant } from '../../domain/calendar.ts';
-import type { Referral } from '../../domain/commands.ts';
-import { decide, refer } from '../../domain/decide.ts';
-import { unopenedJourney } from '../../domain/journey.ts';
-import type { Journey } from '../../domain/journey.ts';
+import { decide, refer } from '../../domain/decisions/decide.ts';
+import { hear } from '../../domain/decisions/signals.ts';
+import { apply } from '../../domain/journeys/apply.ts';
 import type { Command } from '../../domain/journeys/command.ts';
+import type { Referral } from '../../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
-import { unfold } from '../../domain/obligations.ts';
-import { isRefusal } from '../../domain/refusals.ts';
-import type { Refusal } from '../../domain/refusals.ts';
+import { unopenedJourney } from '../../domain/journeys/journey.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { nextStep, takeStep } from '../../domain/obligations/steps.ts';
+import { unfold } from '../../domain/obligations/unfold.ts';
+import { isRefusal } from '../../domain/refusals/refusals.ts';
+import type { Refusal } from '../../domain/refusals/refusals.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
-import { hear } from '../../domain/signals.ts';
-import { nextStep, takeStep } from '../../domain/steps.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 
 /** An event as the database has it, with the key of the command or Signal it came of. */
 export type ToldEvent = JourneyEvent & { readonly key?: string | null };

@@ -2,7 +2,7 @@ import { createApiKey } from '../../db/api-keys.ts';
 import { addContact } from '../../db/contacts.ts';
 import { addOrganisation } from '../../db/organisations.ts';
 import type { Db } from '../../db/pool.ts';
-import type { OrganisationKind, Role } from '../../domain/codes.ts';
+import type { OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 
 /** Who asks in the tests: one contact per role, and a caseworker of another municipality than the journeys'. */
 export type Asker = Role | 'foreignCaseworker';

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { engineCalls } from '../../api/engine-calls.ts';
-import { addDays, dateOf, workingDayOnOrAfter, workingDayOnOrBefore } from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import type { ObligationKind } from '../../domain/rulebook/kinds.ts';
+import {
+  addDays,
+  dateOf,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { journeyWorkflowId } from '../../workflows/messages.ts';
 import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
 import { SkippedTime } from '../support/a-time-skipping-server.ts';

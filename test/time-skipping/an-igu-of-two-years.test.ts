@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import {
   addDays,
   addMonths,
@@ -11,9 +12,8 @@ import {
   nextMonth,
   timeOf,
   workingDayOnOrAfter,
-} from '../../domain/calendar.ts';
-import type { CalendarDate } from '../../domain/calendar.ts';
-import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+} from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { anAgreement, aScreening } from '../support/a-journey.ts';
 import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
 import type { Run } from '../support/a-skipped-journey.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { ASKED_OF_THE_PERSON } from '../../domain/asked-of-the-person.ts';
-import { STAGES } from '../../domain/codes.ts';
+import { ASKED_OF_THE_PERSON } from '../../domain/questions/asked-of-the-person.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { STAGES } from '../../domain/vocabulary/codes.ts';
 import { ownPageLanguages } from '../../web/own-page/languages.ts';
 import type { OwnPageLanguages } from '../../web/own-page/languages.ts';
 import { ownPage } from '../../web/own-page/own-page.tsx';

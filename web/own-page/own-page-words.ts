@@ -1,5 +1,5 @@
-import type { AskedOfThePerson } from '../../domain/asked-of-the-person.ts';
-import type { PostChannel, Stage } from '../../domain/codes.ts';
+import type { AskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
+import type { PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
 
 /** A day that matters to the person. */
 export type OwnDate =

@@ -1,5 +1,5 @@
-import type { AskedOfThePerson } from '../../domain/asked-of-the-person.ts';
-import type { PostChannel, Stage } from '../../domain/codes.ts';
+import type { AskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
+import type { PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
 import { shell } from '../shell.tsx';
 import type { OwnPageLanguages } from './languages.ts';
 import type { OwnDate, PostNews } from './own-page-words.ts';

@@ -1,5 +1,5 @@
-import { addDays, workingDayOnOrAfter, workingDayOnOrBefore } from '../../../domain/calendar.ts';
-import type { CalendarDate } from '../../../domain/calendar.ts';
+import { addDays, workingDayOnOrAfter, workingDayOnOrBefore } from '../../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
 import { admit, completeCourse, confirmSeat, mondayOnOrAfter } from '../course.ts';
 import { passTo } from '../duties.ts';
 import { words } from '../teller.ts';

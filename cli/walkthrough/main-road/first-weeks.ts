@@ -1,6 +1,6 @@
-import { addDays, workingDayOnOrAfter } from '../../../domain/calendar.ts';
-import type { CalendarDate } from '../../../domain/calendar.ts';
-import { dateInWords } from '../../../domain/words.ts';
+import { addDays, workingDayOnOrAfter } from '../../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
+import { dateInWords } from '../../../domain/words/index.ts';
 import { agreementFrom, confirmDayOne, signAgreement } from '../agreement.ts';
 import type { Company } from '../company.ts';
 import { doDuties, passTo } from '../duties.ts';

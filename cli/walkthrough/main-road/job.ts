@@ -1,4 +1,4 @@
-import { addDays, addMonths, workingDayOnOrAfter } from '../../../domain/calendar.ts';
+import { addDays, addMonths, workingDayOnOrAfter } from '../../../domain/vocabulary/calendar.ts';
 import type { Company } from '../company.ts';
 import { doDuties, passTo } from '../duties.ts';
 import { tellsTrue, words } from '../teller.ts';

@@ -1,4 +1,4 @@
-import { addDays, workingDayOnOrAfter } from '../../../domain/calendar.ts';
+import { addDays, workingDayOnOrAfter } from '../../../domain/vocabulary/calendar.ts';
 import { recordScreening, refer } from '../screening.ts';
 import type { Trade } from '../screening.ts';
 import type { Teller } from '../teller.ts';

@@ -1,4 +1,4 @@
-import { addDays, workingDayOnOrAfter } from '../../../domain/calendar.ts';
+import { addDays, workingDayOnOrAfter } from '../../../domain/vocabulary/calendar.ts';
 import { passTo } from '../duties.ts';
 import { tellsTrue, words } from '../teller.ts';
 import type { Teller } from '../teller.ts';

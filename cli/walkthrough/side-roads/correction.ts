@@ -1,6 +1,6 @@
-import { addDays, workingDayOnOrAfter } from '../../../domain/calendar.ts';
-import type { CalendarDate } from '../../../domain/calendar.ts';
-import { CORRECTION_REASON_WORDS } from '../../../domain/words.ts';
+import { addDays, workingDayOnOrAfter } from '../../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
+import { CORRECTION_REASON_WORDS } from '../../../domain/words/index.ts';
 import { agreementFrom, agreeOnIgu, prepareToSign, signAgreement } from '../agreement.ts';
 import { addCompany } from '../company.ts';
 import { doDuties, passTo } from '../duties.ts';

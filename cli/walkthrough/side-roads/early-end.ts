@@ -7,8 +7,8 @@ import {
   nextMonth,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
-} from '../../../domain/calendar.ts';
-import type { CalendarDate } from '../../../domain/calendar.ts';
+} from '../../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
 import {
   agreementFrom,
   agreeOnIgu,

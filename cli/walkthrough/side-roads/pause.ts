@@ -1,5 +1,5 @@
-import { addDays, daysBetween, workingDayOnOrAfter } from '../../../domain/calendar.ts';
-import type { CalendarDate } from '../../../domain/calendar.ts';
+import { addDays, daysBetween, workingDayOnOrAfter } from '../../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
 import { intoIgu } from '../agreement.ts';
 import { addCompany } from '../company.ts';
 import { doDuties, passTo } from '../duties.ts';

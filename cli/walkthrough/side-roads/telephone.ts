@@ -1,5 +1,5 @@
-import { addDays, workingDayOnOrAfter } from '../../../domain/calendar.ts';
-import { CHANNEL_WORDS, PARTY_WORDS } from '../../../domain/words.ts';
+import { addDays, workingDayOnOrAfter } from '../../../domain/vocabulary/calendar.ts';
+import { CHANNEL_WORDS, PARTY_WORDS } from '../../../domain/words/index.ts';
 import { addCompany } from '../company.ts';
 import type { Company } from '../company.ts';
 import { mondayOnOrAfter } from '../course.ts';

@@ -1,4 +1,4 @@
-import type { ObligationKind } from '../kinds.ts';
+import type { ObligationKind } from '../../vocabulary/obligation-kinds.ts';
 import type { ObligationRule } from '../rule.ts';
 import { rulebook1 } from '../v1.ts';
 

@@ -1,5 +1,5 @@
-import type { Party } from '../../codes.ts';
-import type { ObligationKind } from '../kinds.ts';
+import type { Party } from '../../vocabulary/codes.ts';
+import type { ObligationKind } from '../../vocabulary/obligation-kinds.ts';
 import type { ObligationRule } from '../rule.ts';
 
 type Steps = ObligationRule['escalate'];

@@ -1,0 +1,310 @@
+import {
+  ABSENCE_KINDS,
+  BENEFIT_GROUPS,
+  BONUS_PARTS,
+  CLASS_RELEASE_CAUSES,
+  CLOSING_CAUSES,
+  CORRECTION_REASONS,
+  COURSE_BREAK_CAUSES,
+  DANISH_TESTS,
+  DAY_ONE_OF,
+  EMPLOYMENT_KINDS,
+  EXTENSION_REASONS,
+  HELP_KINDS,
+  IGU_END_CAUSES,
+  LEGAL_BASES,
+  MATCH_KINDS,
+  MATCH_REFUSAL_CAUSES,
+  MATCH_REFUSERS,
+  NO_SHOW_CAUSES,
+  OUTCOMES,
+  PAPERS,
+  PLACEMENT_KINDS,
+  PLACEMENT_OUTCOMES,
+  RESIDENCE_BASES,
+  RETENTION_MONTHS,
+  RETURN_CAUSES,
+  RETURN_FROM,
+  SCREENING_DECLINE_CAUSES,
+  SECTORS,
+  TALKS,
+  TARGET_GROUPS,
+} from '../vocabulary/codes.ts';
+import type { Role } from '../vocabulary/codes.ts';
+import {
+  code,
+  codes,
+  date,
+  flag,
+  month,
+  number,
+  optional,
+  organisation,
+  text,
+  whole,
+} from '../vocabulary/fields.ts';
+import type { Fields, ValuesOf } from '../vocabulary/fields.ts';
+
+/** What opens a journey: the referral's fields, without the person, who goes to the vault. */
+export const REFERRAL = {
+  municipality: organisation,
+  municipalityReference: text('^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$', 'KBH-0001'),
+  legalBasis: code(LEGAL_BASES),
+  consentVersion: optional(text('^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$', '2026-1')),
+  consentOn: optional(date),
+  targetGroup: code(TARGET_GROUPS),
+  residenceBasis: code(RESIDENCE_BASES),
+  registeredAddressSince: optional(date),
+  languageCentre: optional(organisation),
+  wishedSector: optional(code(SECTORS)),
+  /** The last day of the residence permit, where it is known. */
+  residencePermitUntil: optional(date),
+  /** Whether the municipality wants to be reminded of what only its own system knows. */
+  municipalDuties: optional(flag),
+} as const satisfies Fields;
+
+/** The fields of a referral. */
+export type Referral = ValuesOf<typeof REFERRAL>;
+
+interface CommandRule {
+  /** Roles that may give it, beside the secretariat (coordinator and projectLead), which may give all. */
+  readonly by: readonly Role[];
+  readonly fields: Fields;
+}
+
+/**
+ * Every command of a journey after the referral: who may give it and what it carries. Its Update is named as the
+ * command in camelCase, its route in kebab-case. `stages.ts` says where each is taken, `decide.ts` what it does.
+ */
+export const COMMANDS = {
+  RecordScreening: {
+    by: ['counsellor'],
+    fields: {
+      screenedOn: date,
+      schoolYears: whole(0, 30),
+      latinScript: flag,
+      trade: text('^[0-9]{4}$', '7131 (DISCO-08)'),
+      yearsWorked: whole(0, 60),
+      danishTrack: whole(1, 3),
+      danishModule: whole(1, 6),
+      testsPassed: codes(DANISH_TESTS),
+      wishedSector: optional(code(SECTORS)),
+    },
+  },
+  AcceptScreening: { by: ['caseworker'], fields: { acceptedOn: date } },
+  DeclineScreening: {
+    by: ['caseworker'],
+    fields: { declinedOn: date, cause: code(SCREENING_DECLINE_CAUSES) },
+  },
+  ProposeMatch: {
+    by: ['tradeConsultant'],
+    fields: { kind: code(MATCH_KINDS), company: organisation, sector: code(SECTORS) },
+  },
+  AgreeMatch: {
+    by: ['tradeConsultant'],
+    fields: {
+      company: organisation,
+      kind: code(MATCH_KINDS),
+      plannedStart: date,
+      /** Whether the company's employees have somebody who speaks for them: then a placement needs their statement. */
+      unionRepresentative: optional(flag),
+      recentOrdinaryJobThere: optional(flag),
+    },
+  },
+  /** The person's own yes. What comes of it the company still says: `AgreeMatch`. */
+  AcceptMatch: { by: ['tradeConsultant', 'caseworker'], fields: { company: organisation, on: date } },
+  RefuseMatch: {
+    by: ['tradeConsultant', 'caseworker'],
+    fields: {
+      company: organisation,
+      refusedBy: code(MATCH_REFUSERS),
+      cause: code(MATCH_REFUSAL_CAUSES),
+      on: date,
+    },
+  },
+  AdmitToCourse: {
+    by: ['schoolConsultant'],
+    fields: {
+      school: organisation,
+      sector: code(SECTORS),
+      startsOn: date,
+      endsOn: date,
+      class: optional(text('^[a-z0-9][a-z0-9-]{1,63}$', 'maler-2027-1')),
+    },
+  },
+  ConfirmDayOne: {
+    by: ['schoolConsultant'],
+    fields: { of: code(DAY_ONE_OF), came: flag, on: date },
+  },
+  /** The person's own word on having been reported as not come. */
+  AnswerNoShow: {
+    by: ['caseworker'],
+    fields: {
+      of: code(DAY_ONE_OF),
+      came: flag,
+      cause: optional(code(NO_SHOW_CAUSES)),
+      /** The day from which the person can begin after all. */
+      canStartOn: optional(date),
+    },
+  },
+  UpholdNoShow: { by: [], fields: { of: code(DAY_ONE_OF) } },
+  ReleaseFromClass: { by: ['schoolConsultant'], fields: { on: date, cause: code(CLASS_RELEASE_CAUSES) } },
+  BreakOffCourse: {
+    by: ['schoolConsultant', 'caseworker'],
+    fields: { on: date, cause: code(COURSE_BREAK_CAUSES), certificate: flag },
+  },
+  CompleteCourse: { by: ['schoolConsultant'], fields: { completedOn: date, certificate: flag } },
+  ReturnToRecruitment: {
+    by: ['caseworker'],
+    fields: { from: code(RETURN_FROM), on: date, cause: code(RETURN_CAUSES) },
+  },
+  SignIguAgreement: {
+    by: [],
+    fields: {
+      company: organisation,
+      signedOn: date,
+      startsOn: date,
+      endsOn: date,
+      weeklyWorkHours: number(1, 60),
+      weeklyHoursWithSchool: number(1, 60),
+      publicEmployer: flag,
+      recentOrdinaryJobThere: optional(flag),
+      deMinimisAidEuro: optional(whole(0, 100_000_000)),
+    },
+  },
+  RegisterInVitas: { by: [], fields: { registeredOn: date } },
+  RecordSchoolHours: {
+    by: ['schoolConsultant'],
+    fields: { asOf: date, hoursDone: number(0, 2000) },
+  },
+  SubmitTrainingPlan: {
+    by: ['schoolConsultant'],
+    fields: {
+      submittedOn: date,
+      danishLessons: optional(whole(0, 2000)),
+      fvuLessons: optional(whole(0, 2000)),
+      avuLessons: optional(whole(0, 2000)),
+      hfLessons: optional(whole(0, 2000)),
+      fguLessons: optional(whole(0, 2000)),
+      amuLessons: optional(whole(0, 2000)),
+    },
+  },
+  ClaimAllowance: { by: ['caseworker'], fields: { month } },
+  ClaimBonus: { by: [], fields: { part: code(BONUS_PARTS), claimedOn: date } },
+  CompleteIgu: { by: [], fields: { completedOn: date, certificateOn: date } },
+  ExtendIgu: {
+    by: ['caseworker'],
+    fields: {
+      reason: code(EXTENSION_REASONS),
+      agreedOn: date,
+      /** The absence that the two years are made longer by: first day away and first day back. */
+      absentFrom: optional(date),
+      backOn: optional(date),
+      /** The new last day, where school was not completed. */
+      endsOn: optional(date),
+    },
+  },
+  EndIguEarly: {
+    by: ['caseworker'],
+    fields: { endedOn: date, cause: code(IGU_END_CAUSES), partialProof: flag, seeksSuccessor: flag },
+  },
+  ApprovePlacement: {
+    by: ['caseworker'],
+    fields: {
+      kind: code(PLACEMENT_KINDS),
+      company: organisation,
+      approvedOn: date,
+      startsOn: date,
+      endsOn: date,
+      benefitGroup: optional(code(BENEFIT_GROUPS)),
+      publicEmployer: optional(flag),
+      monthsUnemployed: optional(whole(0, 600)),
+      ordinaryEmployees: optional(number(0, 1_000_000)),
+      supportedEmployees: optional(whole(0, 10_000)),
+      extraEmployment: optional(flag),
+      employeeRepresentative: optional(flag),
+      representativeStated: optional(flag),
+      vitasSignatures: optional(whole(0, 2)),
+    },
+  },
+  ExtendPlacement: { by: ['caseworker'], fields: { approvedOn: date, endsOn: date } },
+  RefusePlacementExtension: { by: ['caseworker'], fields: { refusedOn: date } },
+  EndPlacement: { by: [], fields: { endedOn: date, outcome: code(PLACEMENT_OUTCOMES) } },
+  StartEmployment: {
+    by: [],
+    fields: {
+      employer: organisation,
+      kind: code(EMPLOYMENT_KINDS),
+      startsOn: date,
+      weeklyHours: number(1, 60),
+    },
+  },
+  ConfirmRetention: {
+    by: ['caseworker'],
+    fields: { month: code(RETENTION_MONTHS), employed: flag },
+  },
+  EndTrial: { by: ['caseworker'], fields: { endedOn: date, continues: flag } },
+  RecordTalk: {
+    by: ['caseworker', 'counsellor', 'tradeConsultant', 'schoolConsultant'],
+    fields: { talk: code(TALKS), heldOn: date },
+  },
+  RecordPaper: {
+    by: ['caseworker', 'schoolConsultant', 'tradeConsultant'],
+    fields: { paper: code(PAPERS), on: date },
+  },
+  PauseJourney: {
+    by: ['caseworker', 'schoolConsultant'],
+    fields: { from: date, kind: code(ABSENCE_KINDS), expectedBack: optional(date) },
+  },
+  ResumeJourney: { by: ['caseworker', 'schoolConsultant'], fields: { on: date } },
+  TransferJourney: {
+    by: ['caseworker'],
+    fields: {
+      municipality: organisation,
+      municipalityReference: text('^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$', 'FRB-0001'),
+      on: date,
+    },
+  },
+  CorrectCommand: { by: [], fields: { event: whole(1, 1_000_000), reason: code(CORRECTION_REASONS) } },
+  ReopenJourney: { by: [], fields: { on: date } },
+  SettleSignal: { by: [], fields: { event: whole(1, 1_000_000) } },
+  AskForHelp: {
+    by: ['caseworker', 'counsellor', 'schoolConsultant', 'tradeConsultant'],
+    fields: {
+      /** The id of the obligation that is asked about. */
+      about: text('^[a-z0-9-]{1,40}:[0-9]{1,7}(:[0-9]{4}-[0-9]{2})?$', 'vitas-registration:12'),
+      help: code(HELP_KINDS),
+      /** The day by which it can be done, where another date is asked for. */
+      wishedDate: optional(date),
+    },
+  },
+  SettleHelp: { by: [], fields: { event: whole(1, 1_000_000) } },
+  CloseJourney: {
+    by: ['caseworker'],
+    fields: { outcome: code(OUTCOMES), cause: optional(code(CLOSING_CAUSES)), on: date },
+  },
+} as const satisfies Record<string, CommandRule>;
+
+/** The name of a command, as `RegisterInVitas`. */
+export type CommandType = keyof typeof COMMANDS;
+
+/** Every command's name, in the order of the main path. */
+export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
+
+/** The values one command carries. */
+export type CommandFields<T extends CommandType> = ValuesOf<(typeof COMMANDS)[T]['fields']>;
+
+/** The name of a command's Update: `RegisterInVitas` → `registerInVitas`. */
+export function updateName(type: CommandType): string {
+  return type.charAt(0).toLowerCase() + type.slice(1);
+}
+
+/** The last part of a command's route: `RegisterInVitas` → `register-in-vitas`. */
+export function routeName(type: CommandType): string {
+  return type.replaceAll(/(?!^)([A-Z])/g, '-$1').toLowerCase();
+}
+
+/** Whether a text names a command. */
+export function isCommandType(name: unknown): name is CommandType {
+  return typeof name === 'string' && Object.hasOwn(COMMANDS, name);
+}

@@ -1,0 +1,41 @@
+import type { Obligation } from '../subjects/obligation.ts';
+import type { OrganisationKind, Party } from '../vocabulary/codes.ts';
+import type { Journey } from './journey.ts';
+
+/** The organisation that is this party in a journey as it stands; a person is reached through the municipality. */
+export function organisationOf(journey: Journey, party: Party): string | undefined {
+  switch (party) {
+    case 'municipality':
+    case 'person':
+      return journey.referral?.municipality;
+    case 'language-centre':
+      return journey.referral?.languageCentre;
+    case 'school':
+      return journey.course?.school;
+    case 'company':
+      return journey.employment?.employer ?? journey.placement?.company ?? journey.igu?.company;
+    case 'trade-body':
+    case 'coordinator':
+    case 'project-lead':
+      return undefined;
+  }
+}
+
+/** The organisation that owes something: the one that its opening named, else the one that is its party now. */
+export function organisationOwing(journey: Journey, obligation: Obligation): string | undefined {
+  return obligation.organisation ?? organisationOf(journey, obligation.owedBy);
+}
+
+/**
+ * Whether what an organisation was asked is another's to answer by now. The secretariat answers for everybody, and a person,
+ * who is no organisation, for themselves.
+ */
+export function hasMovedOn(
+  journey: Journey,
+  obligation: Obligation,
+  asked: { readonly organisation: string | null; readonly organisationKind: OrganisationKind | null },
+): boolean {
+  if (asked.organisation === null || asked.organisationKind === 'secretariat') return false;
+  const owing = organisationOwing(journey, obligation);
+  return owing !== undefined && owing !== asked.organisation;
+}

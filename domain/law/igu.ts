@@ -1,0 +1,160 @@
+import type { Facts } from '../journeys/command.ts';
+import type { CommandFields } from '../journeys/commands.ts';
+import type { Journey } from '../journeys/journey.ts';
+import { daysServed } from '../journeys/served-time.ts';
+import { inOrder } from '../refusals/date-order.ts';
+import { refuse } from '../refusals/refusals.ts';
+import type { Refusal } from '../refusals/refusals.ts';
+import { warn } from '../refusals/warnings.ts';
+import type { Warning } from '../refusals/warnings.ts';
+import { iguRulesAt, rulebook } from '../rulebook/index.ts';
+import { addDays, addMonths } from '../vocabulary/calendar.ts';
+import type { CalendarDate } from '../vocabulary/calendar.ts';
+import { deMinimisWarnings } from './de-minimis.ts';
+import { firstRefusal, warningsOf } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { eligibilityAt, iguToContinue, ordinaryJobFindings } from './igu-eligibility.ts';
+
+type Agreement = CommandFields<'SignIguAgreement'>;
+
+/**
+ * Why an IGU agreement cannot be recorded; `undefined` where it can. Only rules that are certain refuse; their
+ * parameters and sources stand in the rulebook. Age and years of address are judged on the planned start.
+ */
+export function iguAgreementRefusal(
+  journey: Journey,
+  agreement: Agreement,
+  facts: Facts | undefined,
+  today: CalendarDate,
+): Refusal | undefined {
+  return (
+    placementRunning(journey) ??
+    signingRefusal(agreement, today) ??
+    inOrder('endedOn', iguToContinue(journey)?.leftOn, 'startsOn', agreement.startsOn) ??
+    firstRefusal(agreementFindings(journey, agreement, facts)) ??
+    termRefusal(journey, agreement) ??
+    hoursRefusal(journey, agreement)
+  );
+}
+
+/** What is to be watched in an IGU agreement that can be recorded. */
+export function iguAgreementWarnings(
+  journey: Journey,
+  agreement: Agreement,
+  facts: Facts | undefined,
+): readonly Warning[] {
+  return [
+    ...warningsOf(agreementFindings(journey, agreement, facts)),
+    ...hoursWarnings(journey, agreement),
+    ...deMinimisWarnings(rulebook(journey.rulebook).law, agreement),
+  ];
+}
+
+/** What is to be watched when a match for an IGU is agreed, or agreed anew because its start moves. */
+export function iguMatchWarnings(
+  journey: Journey,
+  match: CommandFields<'AgreeMatch'>,
+  facts: Facts | undefined,
+): readonly Warning[] {
+  const { company, plannedStart, recentOrdinaryJobThere } = match;
+  return [
+    ...warningsOf(eligibilityAt(journey, plannedStart, facts)),
+    ...warningsOf(ordinaryJobFindings(journey, company, plannedStart, recentOrdinaryJobThere)),
+    ...newCoursesWarnings(journey, plannedStart),
+  ];
+}
+
+/** The first of the days on which an agreement may end: two years, less what was served in the companies before. */
+export function earliestIguEnd(journey: Journey, startsOn: CalendarDate): CalendarDate {
+  const { iguMonths } = rulebook(journey.rulebook).law;
+  const { servedDays, countsFrom } = countedFrom(journey, startsOn);
+  const lastOf = (first: CalendarDate) => addDays(addMonths(first, iguMonths.value), -1);
+  // Two years from the day they are counted from, or what is left of two years from the start: where a leap day lies
+  // in one of them alone they differ by a day, and both are met with.
+  const [counted, rest] = [lastOf(countsFrom), addDays(lastOf(startsOn), -servedDays)];
+  const earliest = counted < rest ? counted : rest;
+  return earliest < startsOn ? startsOn : earliest;
+}
+
+function placementRunning({ stage, placement }: Journey): Refusal | undefined {
+  return stage === 'placement' && placement?.endedOn === undefined
+    ? refuse('placement-not-ended')
+    : undefined;
+}
+
+function signingRefusal({ signedOn, startsOn }: Agreement, today: CalendarDate): Refusal | undefined {
+  if (signedOn > today) return refuse('date-in-future', { field: 'signedOn' });
+  return signedOn >= startsOn ? refuse('agreement-after-start') : undefined;
+}
+
+function agreementFindings(
+  journey: Journey,
+  { company, startsOn, recentOrdinaryJobThere }: Agreement,
+  facts: Facts | undefined,
+): readonly Finding[] {
+  return [
+    ...eligibilityAt(journey, startsOn, facts),
+    ...ordinaryJobFindings(journey, company, startsOn, recentOrdinaryJobThere),
+  ];
+}
+
+function termRefusal(journey: Journey, { startsOn, endsOn }: Agreement): Refusal | undefined {
+  const fullTerm = addMonths(startsOn, rulebook(journey.rulebook).law.iguMonths.value);
+  const earliest = earliestIguEnd(journey, startsOn);
+  // Both ways of writing two years are met with: the last day, and the same date two years on.
+  return endsOn < earliest || endsOn > fullTerm ? refuse('igu-not-two-years', { ends: earliest }) : undefined;
+}
+
+function hoursRefusal(
+  journey: Journey,
+  { weeklyWorkHours, weeklyHoursWithSchool }: Agreement,
+): Refusal | undefined {
+  const { iguMinWorkHours, iguMinHours, iguMaxHours } = rulebook(journey.rulebook).law;
+  if (weeklyWorkHours < iguMinWorkHours.value) {
+    return refuse('igu-work-hours', { min: iguMinWorkHours.value });
+  }
+  if (weeklyHoursWithSchool < weeklyWorkHours) return refuse('hours-below-work-hours');
+  if (weeklyHoursWithSchool < iguMinHours.value || weeklyHoursWithSchool > iguMaxHours.value) {
+    return refuse('igu-total-hours', { min: iguMinHours.value, max: iguMaxHours.value });
+  }
+  return undefined;
+}
+
+/** How far an IGU had come when something else took its place. */
+export function leavingIgu(
+  { stage, igu, rulebook: version }: Journey,
+  on: CalendarDate,
+): { leavesIgu?: 'within-six-months' | 'before-completion' | 'completed' } {
+  if (stage !== 'igu' || igu === undefined) return {};
+  if (igu.completedOn !== undefined) return { leavesIgu: 'completed' };
+  const bonusFrom = addMonths(igu.countsFrom, rulebook(version).law.iguBonusMonths.value);
+  return { leavesIgu: on < bonusFrom ? 'within-six-months' : 'before-completion' };
+}
+
+/**
+ * What a new company takes over of an IGU that ended early: the days served in all, which count (uim.dk, bonus til
+ * virksomheder).
+ */
+export function countedFrom(
+  journey: Journey,
+  startsOn: CalendarDate,
+): { readonly servedDays: number; readonly countsFrom: CalendarDate } {
+  const earlier = iguToContinue(journey);
+  const servedDays = earlier === undefined ? 0 : daysServed(earlier);
+  return { servedDays, countsFrom: addDays(startsOn, -servedDays) };
+}
+
+function hoursWarnings(journey: Journey, { weeklyHoursWithSchool }: Agreement): Warning[] {
+  const { iguMinHours, iguMinHoursDisputed } = rulebook(journey.rulebook).law;
+  return weeklyHoursWithSchool < iguMinHoursDisputed.value
+    ? [warn('igu-hours-disputed', { hours: iguMinHoursDisputed.value, min: iguMinHours.value })]
+    : [];
+}
+
+function newCoursesWarnings(journey: Journey, plannedStart: CalendarDate): Warning[] {
+  const rules = iguRulesAt(rulebook(journey.rulebook).law, plannedStart);
+  if (rules?.newCoursesPerYear === undefined || rules.monthsOfStop === undefined) return [];
+  if (iguToContinue(journey) !== undefined) return [];
+  const { newCoursesPerYear, monthsOfStop } = rules;
+  return [warn('igu-new-courses', { courses: newCoursesPerYear.value, months: monthsOfStop.value })];
+}

@@ -1,0 +1,33 @@
+import type { Party } from '../vocabulary/codes.ts';
+import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
+import type { Language } from '../vocabulary/sentence.ts';
+import { PARTY_WORDS } from '../words/index.ts';
+import { fillNotice } from './fill-notice.ts';
+import type { NoticeParagraphs } from './notice-text.ts';
+
+/** Who owes it, as a mail names them; nobody of that name is in the programme. */
+const NAMES: Readonly<Partial<Record<Party, string>>> = {
+  municipality: 'Eksempel Kommune',
+  'language-centre': 'Eksempel Sprogcenter',
+  school: 'Eksempel Skole',
+  company: 'Eksempel Byg ApS',
+};
+
+/** A notice as it reads with a made-up person, organisation and dates, for whoever looks through the texts. */
+export function sampleNotice(
+  { kind, owedBy }: { readonly kind: ObligationKind; readonly owedBy: Party },
+  language: Language,
+  voice: 'reminder' | 'escalation',
+): NoticeParagraphs {
+  const facts = {
+    kind,
+    owedBy,
+    due: '2027-01-01',
+    firstName: 'Amina',
+    municipalityReference: 'KBH-0001',
+    organisation: NAMES[owedBy] ?? PARTY_WORDS[owedBy][language],
+    month: '2026-11',
+  };
+  const { title, what, why, how } = fillNotice(facts, language, voice);
+  return { title, what, why, how };
+}

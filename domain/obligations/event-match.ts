@@ -1,0 +1,30 @@
+import type { JourneyEvent } from '../journeys/events.ts';
+import type { EventMatch } from '../rulebook/rule.ts';
+import type { Obligation } from '../subjects/obligation.ts';
+import { addDays, monthOf } from '../vocabulary/calendar.ts';
+import type { CalendarDate } from '../vocabulary/calendar.ts';
+
+/** What an event carries, by the names that rules use. */
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** Whether an event is what a rule asks for; with an obligation, whether it is that of this one. */
+export function matchesEvent(match: EventMatch, event: JourneyEvent, obligation?: Obligation): boolean {
+  if (match.event !== event.type) return false;
+  const payload = event.payload as Payload;
+  const { where = {}, sameAs = {}, monthBefore, notBefore } = match;
+  for (const field in where) {
+    if (where[field]?.some((value) => value === payload[field]) !== true) return false;
+  }
+  for (const field in sameAs) {
+    if (payload[field] !== obligation?.[sameAs[field] ?? 'cause']) return false;
+  }
+  if (notBefore !== undefined && obligation?.from !== undefined) {
+    if (dateIn(payload, notBefore.date) < addDays(obligation.from, -notBefore.days)) return false;
+  }
+  return monthBefore === undefined || monthOf(dateIn(payload, monthBefore)) < (obligation?.occurrence ?? '');
+}
+
+/** A date among what an event carries. */
+export function dateIn(payload: Payload, field: string): CalendarDate {
+  return String(payload[field]);
+}

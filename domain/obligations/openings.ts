@@ -1,0 +1,223 @@
+import type { EventPayloads, Happening, JourneyEvent } from '../journeys/events.ts';
+import type { Journey } from '../journeys/journey.ts';
+import { occurrenceAfter } from '../journeys/recurrences.ts';
+import { ruleOf, rulebook, rulesOpenedBy } from '../rulebook/index.ts';
+import type { Done, ObligationRule, Opening, Span } from '../rulebook/rule.ts';
+import type { Obligation, Recurrence } from '../subjects/obligation.ts';
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  daysBetween,
+  firstOfMonth,
+  monthOf,
+  nextMonth,
+} from '../vocabulary/calendar.ts';
+import type { CalendarDate } from '../vocabulary/calendar.ts';
+import { broughtBack } from './brought-back.ts';
+import { matchesEvent } from './event-match.ts';
+import type { Payload } from './event-match.ts';
+
+type Owed = EventPayloads['ObligationOpened'];
+
+/** The obligations and recurrences an event opens under the journey's rulebook. */
+export function openingsOf(journey: Journey, event: JourneyEvent): Happening[] {
+  const openings: Happening[] = [];
+  const payload = event.payload as Payload;
+  // What a reopening brings back says so by its rule, not by an opening of its own.
+  const rules =
+    event.type === 'JourneyReopened'
+      ? rulebook(journey.rulebook).obligations
+      : rulesOpenedBy(journey.rulebook, event.type);
+  for (const rule of rules) {
+    const back = event.type === 'JourneyReopened' ? owedAgain(rule, journey, event) : [];
+    if (back.length > 0) {
+      openings.push(...back);
+      continue;
+    }
+    const opening = rule.opensOn.find((match) => opens(match, journey, event));
+    if (opening === undefined || (rule.unless ?? []).some((done) => isDone(done, journey, event))) continue;
+    const organisation = organisationIn(payload, rule);
+    if (rule.recurs !== undefined) {
+      openings.push(...recurrenceOf(rule, rule.recurs, { journey, event, organisation, due: opening.due }));
+      continue;
+    }
+    const base = dateOfEvent(event, opening.after);
+    // Where the event lacks the date, as with a permit whose last day nobody knows, there is nothing to owe.
+    if (base === undefined) continue;
+    openings.push(
+      openingOf(rule, opening, journey.rulebook, { base, payload, cause: event.sequence, organisation }),
+    );
+  }
+  return openings;
+}
+
+function owedAgain(
+  rule: ObligationRule,
+  journey: Journey,
+  event: JourneyEvent & { type: 'JourneyReopened' },
+): Happening[] {
+  const due = rule.opensOn[0]?.due ?? {};
+  return broughtBack(rule, journey, event, (month) => after(firstOfMonth(month), due, {}));
+}
+
+function opens(opening: Opening, journey: Journey, event: JourneyEvent): boolean {
+  const { stages, given = [] } = opening;
+  return (
+    matchesEvent(opening, event) &&
+    (stages === undefined || stages.includes(journey.stage)) &&
+    given.every((done) => isDone(done, journey, event))
+  );
+}
+
+function isDone(done: Done, journey: Journey, event: JourneyEvent): boolean {
+  if (done.state === 'obligation') {
+    const counts = ({ ended }: Obligation) =>
+      ended === undefined ? done.orOpen === true : ended.how === 'fulfilled';
+    return journey.obligations.some((obligation) => obligation.kind === done.is && counts(obligation));
+  }
+  const { is, withinDays } = done;
+  const isLate = (on: CalendarDate) =>
+    withinDays === undefined || daysBetween(on, dateOf(event.at)) <= withinDays;
+  return done.state === 'talk'
+    ? journey.talks.some(({ talk, heldOn }) => talk === is && isLate(heldOn))
+    : journey.papers.some(({ paper, on }) => paper === is && isLate(on));
+}
+
+/**
+ * The month that a recurring obligation opens for first: that of a day, or the next of some months of the year. Of these one
+ * whose due date has passed is left out: nobody can do it any more.
+ */
+function firstMonth(monthsOfYear: readonly number[] | undefined, from: CalendarDate, due: Span): string {
+  let month = monthOf(from);
+  if (monthsOfYear === undefined) return month;
+  const isAhead = () => after(firstOfMonth(month), due, {}) >= from;
+  while (!monthsOfYear.includes(Number(month.slice(5))) || !isAhead()) month = nextMonth(month);
+  return month;
+}
+
+function recurrenceOf(
+  rule: ObligationRule,
+  recurs: NonNullable<ObligationRule['recurs']>,
+  given: { journey: Journey; event: JourneyEvent; organisation: string | undefined; due: Span },
+): Happening[] {
+  const { journey, event, organisation, due } = given;
+  const { every, times, firstIn } = recurs;
+  const from = dateOfEvent(event, recurs.from);
+  if (from === undefined) return [];
+  const first = firstMonth(firstIn, from, due);
+  const until = recurs.until === undefined ? undefined : dateOfEvent(event, recurs.until);
+  const last =
+    times === undefined
+      ? until && monthOf(until)
+      : monthOf(addMonths(firstOfMonth(first), (times - 1) * (every ?? 1)));
+  return [
+    {
+      type: 'RecurrenceBegan',
+      payload: {
+        kind: rule.kind,
+        rulebook: journey.rulebook,
+        cause: event.sequence,
+        from,
+        ...(first !== monthOf(from) && { first }),
+        ...(last !== undefined && { last }),
+        ...(every !== undefined && { every }),
+        ...(organisation !== undefined && { organisation }),
+      },
+    },
+  ];
+}
+
+/** A date of an event, or the day it happened where `at` is asked for. */
+function dateOfEvent(event: JourneyEvent, field: string): CalendarDate | undefined {
+  if (field === 'at') return dateOf(event.at);
+  const date = (event.payload as Payload)[field];
+  return typeof date === 'string' ? date : undefined;
+}
+
+/**
+ * Opens the next occurrence of something that recurs; one already done is fulfilled in the same breath, and one that was
+ * opened before a pause was taken back is passed over.
+ */
+export function openOccurrence(journey: Journey, recurrence: Recurrence): Happening[] {
+  const rule = ruleOf(recurrence.rulebook, recurrence.kind);
+  const opening = rule.opensOn[0];
+  if (opening === undefined) return [];
+  const occurrence = recurrence.next;
+  const happening = openingOf(rule, opening, recurrence.rulebook, {
+    base: firstOfMonth(occurrence),
+    payload: {},
+    cause: recurrence.cause,
+    organisation: recurrence.organisation,
+    occurrence,
+  });
+  const { obligation } = happening.payload;
+  const { kind, cause } = recurrence;
+  if (journey.obligations.some(({ id }) => id === obligation)) {
+    return [{ type: 'RecurrenceMoved', payload: { kind, next: occurrenceAfter(recurrence), cause } }];
+  }
+  const met =
+    recurrence.met.find((one) => one.occurrence === occurrence)?.by ?? doneBefore(journey, rule, occurrence);
+  if (met === undefined) return [happening];
+  return [happening, { type: 'ObligationFulfilled', payload: { obligation, kind, cause: met } }];
+}
+
+/** The event that did an occurrence which was owed before: a month in two companies is asked for once. */
+function doneBefore(
+  { obligations }: Journey,
+  { kind, fulfilledBy }: ObligationRule,
+  occurrence: string,
+): number | undefined {
+  const isByMonth = fulfilledBy.some(({ sameAs = {} }) => Object.values(sameAs).includes('occurrence'));
+  if (!isByMonth) return undefined;
+  const done = obligations.find(
+    (one) => one.kind === kind && one.occurrence === occurrence && one.ended?.how === 'fulfilled',
+  );
+  return done?.ended?.by;
+}
+
+function openingOf(
+  rule: ObligationRule,
+  opening: Opening,
+  version: number,
+  given: {
+    base: CalendarDate;
+    payload: Payload;
+    cause: number;
+    organisation: string | undefined;
+    occurrence?: string;
+  },
+): Happening & { type: 'ObligationOpened' } {
+  const { base, payload, cause, organisation, occurrence } = given;
+  const { kind, owedBy } = rule;
+  const owed: { -readonly [K in keyof Owed]: Owed[K] } = {
+    obligation: occurrence === undefined ? `${kind}:${cause}` : `${kind}:${cause}:${occurrence}`,
+    kind,
+    rulebook: version,
+    owedBy,
+    due: after(base, opening.due, payload),
+    cause,
+  };
+  if (organisation !== undefined) owed.organisation = organisation;
+  if (opening.from) owed.from = after(base, opening.from, payload);
+  if (occurrence !== undefined) owed.occurrence = occurrence;
+  return { type: 'ObligationOpened', payload: owed };
+}
+
+function after(base: CalendarDate, span: Span, payload: Payload): CalendarDate {
+  const carried = span.daysFrom === undefined ? 0 : Number(payload[span.daysFrom]);
+  const { months = 0, days = 0 } = span;
+  const moved = months === 0 ? base : addMonths(base, months);
+  return days + carried === 0 ? moved : addDays(moved, days + carried);
+}
+
+/** The organisation that owes it, where the event itself names it: a person may have met several. */
+function organisationIn(payload: Payload, rule: ObligationRule): string | undefined {
+  const named =
+    rule.owedBy === 'company'
+      ? (payload['company'] ?? payload['employer'])
+      : rule.owedBy === 'school'
+        ? payload['school']
+        : undefined;
+  return typeof named === 'string' ? named : undefined;
+}

@@ -1,0 +1,36 @@
+import type { Journey } from '../journeys/journey.ts';
+import { ruleOf } from '../rulebook/index.ts';
+import type { Obligation, Recurrence } from '../subjects/obligation.ts';
+import { daysBetween, monthOf } from '../vocabulary/calendar.ts';
+import type { CalendarDate } from '../vocabulary/calendar.ts';
+
+/** Absences of more days than this are long: eight weeks. */
+export const LONG_ABSENCE_DAYS = 56;
+
+/**
+ * Whether a pause keeps an obligation waiting: no step of it is taken, and it is not overdue. What was overdue already on
+ * the pause's first day does not wait.
+ */
+export function isWaiting({ paused }: Journey, { rulebook, kind, due }: Obligation): boolean {
+  return paused !== undefined && due >= paused.since && ruleOf(rulebook, kind).inPause === 'shifts';
+}
+
+/** Whether a pause keeps the next occurrence of something from opening: the month it began in is still owed. */
+export function isHeldBack(journey: Journey, { rulebook, kind, next }: Recurrence): boolean {
+  const { paused } = journey;
+  if (paused === undefined || ruleOf(rulebook, kind).inPause === 'stands') return false;
+  return next > monthOf(paused.since);
+}
+
+/**
+ * By how many days a pause moves an obligation: by all of it, by what was left of it when it opened, and not at all where
+ * it was overdue before.
+ */
+export function daysOfPause(
+  { openedOn, due }: Obligation,
+  pause: { readonly from: CalendarDate; readonly on: CalendarDate },
+): number {
+  if (due < pause.from) return 0;
+  const from = openedOn > pause.from ? openedOn : pause.from;
+  return Math.max(0, daysBetween(from, pause.on));
+}

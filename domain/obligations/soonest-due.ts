@@ -1,0 +1,24 @@
+import { openObligations } from '../journeys/journey.ts';
+import type { Journey } from '../journeys/journey.ts';
+import type { Obligation } from '../subjects/obligation.ts';
+import { isWaiting } from './pause.ts';
+
+/** The sector a journey is in, or wished for. */
+export function sectorOf(journey: Journey): string | undefined {
+  return (
+    journey.course?.sector ??
+    journey.match?.sector ??
+    journey.screening?.wishedSector ??
+    journey.referral?.wishedSector
+  );
+}
+
+/** The open obligation that is due first, of those that no pause keeps waiting. */
+export function soonestDue(journey: Journey): Obligation | undefined {
+  let soonest: Obligation | undefined;
+  for (const obligation of openObligations(journey)) {
+    if (isWaiting(journey, obligation)) continue;
+    if (soonest === undefined || obligation.due < soonest.due) soonest = obligation;
+  }
+  return soonest;
+}

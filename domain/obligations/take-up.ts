@@ -1,0 +1,81 @@
+import type { Happening, JourneyEvent } from '../journeys/events.ts';
+import { openObligations } from '../journeys/journey.ts';
+import type { Journey } from '../journeys/journey.ts';
+import { rulebooksAfter } from '../rulebook/index.ts';
+import type { ObligationRule, Replacement, Rulebook } from '../rulebook/rule.ts';
+import type { Obligation, Recurrence } from '../subjects/obligation.ts';
+import { addDays } from '../vocabulary/calendar.ts';
+import type { Instant } from '../vocabulary/calendar.ts';
+import { unfold } from './unfold.ts';
+
+/**
+ * Takes up a newer rulebook: from here on obligations open under it. What is open keeps the rule it was opened under,
+ * unless a book on the way replaces its kind; then it goes on by the new rule, or ends where there is none any more.
+ * Nothing happens where the journey has this book or a newer one. Throws where this code does not know the version.
+ */
+export function takeUp(journey: Journey, version: number, now: Instant): JourneyEvent[] {
+  const books = rulebooksAfter(journey.rulebook, version);
+  const newest = books.at(-1);
+  if (newest === undefined) return [];
+  const cause = journey.sequence + 1;
+  const going = journey.recurrences.filter(({ endedBy }) => endedBy === undefined);
+  const happenings: Happening[] = [
+    { type: 'RulebookTakenUp', payload: { version } },
+    ...openObligations(journey).flatMap((obligation) => goingOn(obligation, books, newest, cause)),
+    ...going.flatMap((recurrence) => recurring(recurrence, books, newest, cause)),
+  ];
+  return unfold(journey, happenings, now);
+}
+
+function goingOn(
+  obligation: Obligation,
+  books: readonly Rulebook[],
+  newest: Rulebook,
+  cause: number,
+): Happening[] {
+  const replacements = replacementsOf(obligation, books);
+  if (replacements.length === 0) return [];
+  const { id, kind } = obligation;
+  const rule = ruleIn(newest, kind);
+  if (rule === undefined) return [{ type: 'ObligationEnded', payload: { obligation: id, kind, cause } }];
+  const days = replacements.reduce((sum, { moveDue = 0 }) => sum + moveDue, 0);
+  const { owedBy } = rule;
+  // Another owner is another organisation, and which one the journey itself says.
+  const organisation = owedBy === obligation.owedBy ? obligation.organisation : undefined;
+  const payload = {
+    obligation: id,
+    kind,
+    rulebook: newest.version,
+    owedBy,
+    due: addDays(obligation.due, days),
+    ...(organisation !== undefined && { organisation }),
+  };
+  return [{ type: 'ObligationReplaced', payload }];
+}
+
+/** The months still to open follow the new rule too; those open already are obligations like any other. */
+function recurring(
+  recurrence: Recurrence,
+  books: readonly Rulebook[],
+  newest: Rulebook,
+  cause: number,
+): Happening[] {
+  if (replacementsOf(recurrence, books).length === 0) return [];
+  const { kind } = recurrence;
+  if (ruleIn(newest, kind)?.recurs === undefined)
+    return [{ type: 'RecurrenceEnded', payload: { kind, cause } }];
+  return [{ type: 'RecurrenceReplaced', payload: { kind, rulebook: newest.version } }];
+}
+
+function replacementsOf(
+  { kind, rulebook }: Obligation | Recurrence,
+  books: readonly Rulebook[],
+): readonly Replacement[] {
+  return books
+    .filter(({ version }) => version > rulebook)
+    .flatMap(({ replaces = [] }) => replaces.filter((replacement) => replacement.kind === kind));
+}
+
+function ruleIn({ obligations }: Rulebook, kind: string): ObligationRule | undefined {
+  return obligations.find((rule) => rule.kind === kind);
+}

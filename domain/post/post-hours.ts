@@ -1,0 +1,58 @@
+import { addDays, dateOf, instantAt, timeOf, workingDayOnOrAfter } from '../vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
+
+/** The post goes out at half past seven on working days in Copenhagen. */
+const POST_GOES = '07:30';
+/** What is urgent or left over goes out until then; what comes later waits for the next morning. */
+const OFFICE_CLOSES = '17:00';
+/** From then on somebody outside is told that the morning's post has not gone. */
+const POST_IS_LATE = '08:30';
+/** By then every journey has taken its steps of the day. */
+const STEPS_TAKEN = '06:15';
+
+/** Which notices go out: everything urgent, and everything made by this instant. */
+export interface PostRound {
+  readonly madeBy: Instant;
+}
+
+/**
+ * Which notices may go out now; `undefined` outside office hours. At half past seven that is all there is; later in
+ * the day what is urgent, and what should have gone in the morning.
+ */
+export function postRound(now: Instant): PostRound | undefined {
+  const today = dateOf(now);
+  const time = timeOf(now);
+  if (!isWorkingDay(today) || time < POST_GOES || time > OFFICE_CLOSES) return undefined;
+  return { madeBy: instantAt(today, POST_GOES) };
+}
+
+/** When the next morning's post goes. */
+export function nextMorningPost(now: Instant): Instant {
+  const today = dateOf(now);
+  const first = timeOf(now) < POST_GOES ? today : addDays(today, 1);
+  return instantAt(workingDayOnOrAfter(first), POST_GOES);
+}
+
+/**
+ * The notices that should have gone by now, as those made by this instant; `undefined` while there is still time,
+ * and on days without post.
+ */
+export function postOverdue(now: Instant): Instant | undefined {
+  const today = dateOf(now);
+  if (!isWorkingDay(today) || timeOf(now) < POST_IS_LATE) return undefined;
+  return instantAt(today, POST_GOES);
+}
+
+/** The first of the training clock's stops on or after an instant: steps taken, post gone, end of the day. */
+export function clockStop(instant: Instant): Instant {
+  const day = dateOf(instant);
+  for (const time of [STEPS_TAKEN, POST_GOES, OFFICE_CLOSES]) {
+    const stop = instantAt(day, time);
+    if (stop >= instant) return stop;
+  }
+  return instantAt(addDays(day, 1), STEPS_TAKEN);
+}
+
+function isWorkingDay(date: CalendarDate): boolean {
+  return workingDayOnOrAfter(date) === date;
+}
