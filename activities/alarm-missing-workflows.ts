@@ -3,8 +3,8 @@ import type { Client } from '@temporalio/client';
 import { healAlarm, journeysAlarmedFor } from '../db/alarms.ts';
 import { openJourneys } from '../db/journeys/journeys-due.ts';
 import type { Db } from '../db/pool.ts';
-import { journeyWorkflowId, WORKFLOW_TYPES } from '../workflows/messages.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../engine/in-parallel.ts';
+import { journeyWorkflowId, WORKFLOW_TYPES } from '../engine/messages.ts';
 import { alarmMissing } from './tell-journeys.ts';
 
 const AT_ONCE = 20;

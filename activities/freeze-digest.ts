@@ -3,7 +3,7 @@ import { freezeLinksAgain } from '../db/links-sent-again.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
-import type { DigestStart } from '../workflows/messages.ts';
+import type { DigestStart } from '../engine/messages.ts';
 import { digestMessageId } from './digest-message-id.ts';
 import { openQuestions } from './open-questions.ts';
 import { passOnNotices } from './pass-on-notices.ts';

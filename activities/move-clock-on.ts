@@ -8,7 +8,7 @@ import { postDue, postState } from '../db/post-due.ts';
 import { clockStop, nextMorningPost, postRound } from '../domain/post/post-hours.ts';
 import { dateOf, msOf, plusMs } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
-import { SIGNALS } from '../workflows/messages.ts';
+import { SIGNALS } from '../engine/messages.ts';
 import { serviceTime } from './service-time.ts';
 import { startPost } from './start-post.ts';
 import { startWaitingJourneys } from './start-waiting-journeys.ts';

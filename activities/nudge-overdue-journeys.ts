@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { journeysBehind } from '../db/journeys-behind.ts';
 import type { Db } from '../db/pool.ts';
 import { plusMs } from '../domain/vocabulary/calendar.ts';
-import { SIGNALS } from '../workflows/messages.ts';
+import { SIGNALS } from '../engine/messages.ts';
 import { serviceTime } from './service-time.ts';
 import { tellJourneys } from './tell-journeys.ts';
 

@@ -11,7 +11,7 @@ import { unopenedJourney } from '../domain/journeys/journey.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import { isWaiting } from '../domain/obligations/pause.ts';
-import { OUT_OF_STEP, RECORDING_STUCK } from '../workflows/messages.ts';
+import { OUT_OF_STEP, RECORDING_STUCK } from '../engine/messages.ts';
 import { addNotices } from './add-notices.ts';
 import { readModelOf } from './read-model.ts';
 

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { markStarted, waitingJourneys } from '../db/journeys/journeys-due.ts';
 import type { Db } from '../db/pool.ts';
-import { startJourneyWorkflow } from '../start-journey.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../engine/in-parallel.ts';
+import { startJourneyWorkflow } from '../engine/start-journey.ts';
 import { serviceTime } from './service-time.ts';
 
 const AT_ONCE = 20;

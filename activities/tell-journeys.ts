@@ -2,8 +2,8 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { raiseAlarm } from '../db/alarms.ts';
 import type { Db } from '../db/pool.ts';
-import { journeyWorkflowId, SIGNALS } from '../workflows/messages.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '../engine/in-parallel.ts';
+import { journeyWorkflowId, SIGNALS } from '../engine/messages.ts';
 
 /** Bursts of Signals make Updates wait: so many at once did well. */
 const AT_ONCE = 20;

@@ -13,7 +13,7 @@ import { factsAt } from '../domain/law/facts.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import { isCalendarDate } from '../domain/vocabulary/calendar.ts';
-import type { CommandMessage } from '../workflows/messages.ts';
+import type { CommandMessage } from '../engine/messages.ts';
 import { faultAt } from './faults.ts';
 import { invalid, Problem, Refused } from './problems.ts';
 import type { Service } from './route.ts';

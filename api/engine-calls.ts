@@ -15,8 +15,6 @@ import { isRefusal } from '../domain/refusals/refusals.ts';
 import type { Refusal } from '../domain/refusals/refusals.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
-import { startDigestWorkflow } from '../start-digest.ts';
-import { startJourneyWorkflow } from '../start-journey.ts';
 import {
   journeyWorkflowId,
   PARKED,
@@ -24,8 +22,10 @@ import {
   SIGNALS,
   TASK_QUEUE,
   WORKFLOW_TYPES,
-} from '../workflows/messages.ts';
-import type { CommandAnswer, CommandMessage, DigestStart, JourneyStart } from '../workflows/messages.ts';
+} from '../engine/messages.ts';
+import type { CommandAnswer, CommandMessage, DigestStart, JourneyStart } from '../engine/messages.ts';
+import { startDigestWorkflow } from '../engine/start-digest.ts';
+import { startJourneyWorkflow } from '../engine/start-journey.ts';
 
 /** How long one call for everything may take before it is asked how far the command has come. */
 const ANSWERED_AT_ONCE_MS = 2_000;

@@ -3,7 +3,7 @@ import { configOrExit } from '../config.ts';
 import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programmes.ts';
 import { createVault } from '../db/vault.ts';
-import { connectEngine } from '../engine.ts';
+import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError } from '../log.ts';
 import { createApp } from './app.ts';
 import { engineCalls } from './engine-calls.ts';

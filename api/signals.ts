@@ -6,7 +6,7 @@ import { keepLateSignal } from '../db/late-signals.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { JobcentreSignal } from '../domain/decisions/signals.ts';
 import { COMMANDS } from '../domain/journeys/commands.ts';
-import { SIGNALS } from '../workflows/messages.ts';
+import { SIGNALS } from '../engine/messages.ts';
 import { isSecretariat } from './access.ts';
 import { faultsOf } from './faults.ts';
 import type { jobcentreBody } from './journeys/jobcentre-body.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { configOrExit } from '../config.ts';
-import { connectWorker } from '../engine.ts';
+import { connectWorker } from '../engine/connect.ts';
 import { BARE_TASK_QUEUE } from './bare.ts';
 
 // The worker of the empty Workflow: a process of its own, as the service's worker is.

@@ -7,7 +7,7 @@ import {
   msOf,
   workingDayOnOrAfter,
 } from '../domain/vocabulary/calendar.ts';
-import { TASK_QUEUE, WORKFLOW_TYPES } from '../workflows/messages.ts';
+import { TASK_QUEUE, WORKFLOW_TYPES } from '../engine/messages.ts';
 import { counted } from './ask.ts';
 import { machine, machineLine } from './machine.ts';
 import type { Machine } from './machine.ts';

@@ -18,7 +18,7 @@ import { answersAt, mailSpec } from '../embedded/mail.ts';
 import { initialisePostgres, postgresSpec, postgresUrl, readyPostgres } from '../embedded/postgres.ts';
 import { Stack } from '../embedded/stack.ts';
 import { findTemporalServer, temporalServerArguments } from '../embedded/temporal-server.ts';
-import { connectEngine } from '../engine.ts';
+import { connectEngine } from '../engine/connect.ts';
 
 /** Workflows a worker keeps in memory while it is measured. */
 export const CACHED_WORKFLOWS = 200;

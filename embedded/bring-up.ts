@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { createPool } from '../db/pool.ts';
-import { connectEngine } from '../engine.ts';
+import { connectEngine } from '../engine/connect.ts';
 import type { Child, ChildSpec } from './child.ts';
 import { beginDemo } from './demo/journeys.ts';
 import { addFiction, keysByRole, mayHoldFiction } from './demo/parties.ts';

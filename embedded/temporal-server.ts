@@ -3,7 +3,7 @@ import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { userCacheFolder } from '../config.ts';
-import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from '../engine/search-attributes.ts';
 import type { Report } from './report.ts';
 import { buildTemporalServer } from './temporal-build.ts';
 import { downloadTemporalServer } from './temporal-download.ts';

@@ -1,13 +1,13 @@
 import type { Client } from '@temporalio/client';
 import { setTimeout as delay } from 'node:timers/promises';
-import { inParallel } from '../activities/in-parallel.ts';
 import { serviceTime } from '../activities/service-time.ts';
 import { eventsOnRecord, journeyOnRecord, journeysOnRecord } from '../db/journeys-on-record.ts';
 import type { JourneyOnRecord } from '../db/journeys-on-record.ts';
 import type { Db } from '../db/pool.ts';
 import { isOver } from '../domain/decisions/reopening.ts';
 import type { Stage } from '../domain/vocabulary/codes.ts';
-import { journeyWorkflowId, WORKFLOW_TYPES } from '../workflows/messages.ts';
+import { inParallel } from '../engine/in-parallel.ts';
+import { journeyWorkflowId, WORKFLOW_TYPES } from '../engine/messages.ts';
 import { readRunHistory } from './run-history.ts';
 import type { RunHistory } from './run-history.ts';
 

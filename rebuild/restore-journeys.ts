@@ -1,6 +1,6 @@
-import { inParallel } from '../activities/in-parallel.ts';
 import { journeysAlarmedFor } from '../db/alarms.ts';
 import { journeysWithLateSignals } from '../db/late-signals.ts';
+import { inParallel } from '../engine/in-parallel.ts';
 import { compareAll, compareJourney, isFine } from './compare.ts';
 import type { Comparison, Stores } from './compare.ts';
 import { finishRebuild, HEALED, rebuildJourney } from './rebuild-journey.ts';

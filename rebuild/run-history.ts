@@ -7,8 +7,8 @@ import { apply } from '../domain/journeys/apply.ts';
 import { unopenedJourney } from '../domain/journeys/journey.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
-import { journeyWorkflowId, OUT_OF_STEP, RECORDING_STUCK } from '../workflows/messages.ts';
-import type { JourneyStart } from '../workflows/messages.ts';
+import { journeyWorkflowId, OUT_OF_STEP, RECORDING_STUCK } from '../engine/messages.ts';
+import type { JourneyStart } from '../engine/messages.ts';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 

@@ -2,7 +2,7 @@ import { withStoresHere } from '../cli/running.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { createPool } from '../db/pool.ts';
-import { connectEngine } from '../engine.ts';
+import { connectEngine } from '../engine/connect.ts';
 import { describeError } from '../log.ts';
 import type { Stores } from './compare.ts';
 

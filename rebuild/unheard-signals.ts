@@ -5,7 +5,7 @@ import { keysOnRecord } from '../db/journeys-on-record.ts';
 import { keepLateSignal, lateSignalsOf, noteSignalHandled } from '../db/late-signals.ts';
 import type { Db } from '../db/pool.ts';
 import { readSignal } from '../domain/decisions/signals.ts';
-import { journeyWorkflowId, SIGNALS } from '../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../engine/messages.ts';
 import type { RunHistory, SignalInHistory } from './run-history.ts';
 
 /** Signals that only tell what time it is: a new run knows that. */

@@ -1,7 +1,7 @@
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
-import { TASK_QUEUE } from '../workflows/messages.ts';
+import { TASK_QUEUE } from '../engine/messages.ts';
 import type { WorkflowBundle } from './workflow-bundle.ts';
 
 /** How long a worker that is told to stop lets running Activities finish. */

@@ -5,7 +5,7 @@ import { createTexter } from '../activities/texter.ts';
 import { configOrExit } from '../config.ts';
 import { createPool } from '../db/pool.ts';
 import { createVault } from '../db/vault.ts';
-import { connectEngine, connectWorker } from '../engine.ts';
+import { connectEngine, connectWorker } from '../engine/connect.ts';
 import { createLog, describeError } from '../log.ts';
 import { createWorker } from './create-worker.ts';
 import { ensureSweepSchedule } from './schedule.ts';

@@ -1,6 +1,6 @@
 import type { Client, ScheduleOptions } from '@temporalio/client';
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
-import { TASK_QUEUE, WORKFLOW_TYPES } from '../workflows/messages.ts';
+import { TASK_QUEUE, WORKFLOW_TYPES } from '../engine/messages.ts';
 
 const SCHEDULE_ID = 'sweep';
 

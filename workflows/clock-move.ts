@@ -1,6 +1,6 @@
 import { continueAsNew, proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import type { ClockActivities } from '../activities/clock-activities.ts';
-import type { ClockMoveStart } from './messages.ts';
+import type { ClockMoveStart } from '../engine/messages.ts';
 
 const { moveClockOn } = proxyActivities<ClockActivities>({
   startToCloseTimeout: '1h',

@@ -1,7 +1,7 @@
 import { condition, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
 import type { PostActivities } from '../activities/post-activities.ts';
 import type { DigestPurpose } from '../domain/vocabulary/codes.ts';
-import type { DigestStart } from './messages.ts';
+import type { DigestStart } from '../engine/messages.ts';
 
 /** So long may a mail server take nothing before an operator is told. */
 const STUCK_AFTER = '1 hour';

@@ -16,9 +16,9 @@ import type { JourneyEvent } from '../domain/journeys/events.ts';
 import { explain, isRefusal, refuse } from '../domain/refusals/refusals.ts';
 import type { Refusal } from '../domain/refusals/refusals.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
+import { REFUSED, SIGNALS } from '../engine/messages.ts';
+import type { Answered, CommandAnswer, CommandMessage } from '../engine/messages.ts';
 import type { Clock } from './clock.ts';
-import { REFUSED, SIGNALS } from './messages.ts';
-import type { Answered, CommandAnswer, CommandMessage } from './messages.ts';
 import { parkedFailure } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
 

@@ -5,9 +5,9 @@ import type { JourneyEvent } from '../domain/journeys/events.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
+import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from '../engine/messages.ts';
+import type { Answered, Carried } from '../engine/messages.ts';
 import type { Bell } from './bell.ts';
-import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from './messages.ts';
-import type { Answered, Carried } from './messages.ts';
 
 /** How many answered commands a run hands to the next; older keys are found in the database by the API. */
 const KEYS_CARRIED = 200;

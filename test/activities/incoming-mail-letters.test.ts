@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { digestMessageId, digestNamedBy } from '../../activities/digest-message-id.ts';
 import type { IncomingMail } from '../../activities/incoming-mail/incoming-mail.ts';
 import { ownTextIn } from '../../activities/incoming-mail/own-text.ts';
-import { digestWorkflowId } from '../../workflows/messages.ts';
+import { digestWorkflowId } from '../../engine/messages.ts';
 import { DIGEST, MAIL_FROM, MESSAGE_ID, readMail } from '../support/an-incoming-mail.ts';
 
 /** A plain mail from a company, with these fields besides. */

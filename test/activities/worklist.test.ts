@@ -11,7 +11,7 @@ import { postDue } from '../../db/post-due.ts';
 import { closeReply, listReplies } from '../../db/replies.ts';
 import { instantAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import { digestWorkflowId } from '../../workflows/messages.ts';
+import { digestWorkflowId } from '../../engine/messages.ts';
 import type { Mailbox } from '../support/a-mailbox.ts';
 import { aPostOffice } from '../support/a-post-office.ts';
 import type { PostOffice } from '../support/a-post-office.ts';

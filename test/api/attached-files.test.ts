@@ -5,7 +5,7 @@ import { documentSchema } from '../../api/journeys/journey-answers.ts';
 import { questionsOf } from '../../db/answer-links.ts';
 import { destroyPersonKey } from '../../db/persons.ts';
 import { all, one } from '../../db/pool.ts';
-import { journeyWorkflowId } from '../../workflows/messages.ts';
+import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aDocx, anExe, anOldDoc, aPdf, wordTypes } from '../support/a-file.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';
 import { aService } from '../support/a-service.ts';

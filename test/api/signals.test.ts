@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
 import type { EventType } from '../../domain/journeys/events.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';
 import { told } from '../support/a-problem.ts';
 import { FIRST_DAY, aService } from '../support/a-service.ts';

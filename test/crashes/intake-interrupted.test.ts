@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commitReferrals } from '../../api/intake-commit.ts';
 import { waitingJourneys } from '../../db/journeys/journeys-due.ts';
-import { startJourneyWorkflow } from '../../start-journey.ts';
-import { journeyWorkflowId } from '../../workflows/messages.ts';
+import { journeyWorkflowId } from '../../engine/messages.ts';
+import { startJourneyWorkflow } from '../../engine/start-journey.ts';
 import { aReferral, aScreening } from '../support/a-journey.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';

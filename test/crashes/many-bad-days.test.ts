@@ -5,7 +5,7 @@ import { all, one } from '../../db/pool.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { TAKEN_IN } from '../../domain/journeys/stages.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { aLife, fieldsOf } from '../support/a-life.ts';
 import type { Moment } from '../support/a-life.ts';

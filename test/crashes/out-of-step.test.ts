@@ -4,7 +4,7 @@ import { one } from '../../db/pool.ts';
 import { recordedEvents } from '../../db/timeline.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { setClock } from '../support/a-moved-clock.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPool, inTransaction } from '../../db/pool.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { layLine } from '../support/a-line.ts';
 import type { Line } from '../support/a-line.ts';

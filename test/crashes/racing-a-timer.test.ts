@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { setClock } from '../support/a-moved-clock.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';

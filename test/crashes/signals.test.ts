@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { lateSignalsOf } from '../../db/late-signals.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { setClock } from '../support/a-moved-clock.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';

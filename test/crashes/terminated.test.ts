@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedEvents } from '../../db/timeline.ts';
-import { journeyWorkflowId } from '../../workflows/messages.ts';
+import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { runRestore } from '../support/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';

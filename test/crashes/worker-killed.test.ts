@@ -3,7 +3,7 @@ import { routeName } from '../../domain/journeys/commands.ts';
 import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
 import type { EventType } from '../../domain/journeys/events.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { setClock } from '../support/a-moved-clock.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';

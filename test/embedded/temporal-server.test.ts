@@ -10,7 +10,7 @@ import {
   TEMPORAL_CLI,
   temporalServerArguments,
 } from '../../embedded/temporal-server.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from '../../engine/search-attributes.ts';
 
 /** The values that follow a flag, wherever it stands. */
 const valuesOf = (flag: string, args: readonly string[]) =>

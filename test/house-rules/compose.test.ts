@@ -5,7 +5,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { CONFIG_VARIABLES, readConfig, REQUIRED_IN_PRODUCTION } from '../../config.ts';
 import { TEMPORAL_SETTINGS } from '../../embedded/temporal-server.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { SEARCH_ATTRIBUTES } from '../../engine/search-attributes.ts';
 import { composeFile, interpolationsIn } from '../support/compose-file.ts';
 import type { ComposeService } from '../support/compose-file.ts';
 

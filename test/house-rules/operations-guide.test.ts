@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { hear } from '../../domain/decisions/signals.ts';
 import { apply } from '../../domain/journeys/apply.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
-import { SIGNALS } from '../../workflows/messages.ts';
-import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { SIGNALS } from '../../engine/messages.ts';
+import { SEARCH_ATTRIBUTES } from '../../engine/search-attributes.ts';
 import { anAgreement, aScreening, LivedJourney } from '../support/a-journey.ts';
 
 const GUIDE = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');

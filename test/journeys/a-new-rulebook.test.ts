@@ -4,8 +4,8 @@ import type { Journey } from '../../domain/journeys/journey.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { RELEASED } from '../../domain/rulebook/released.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
-import { startJourneyWorkflow } from '../../start-journey.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
+import { startJourneyWorkflow } from '../../engine/start-journey.ts';
 import type { History } from '../replay/differences.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { BROUGHT_FORWARD, withNextRulebook } from '../support/a-next-rulebook.ts';
@@ -21,7 +21,7 @@ jest.resetModules();
 jest.unstable_mockModule('../../domain/rulebook/released.ts', () => ({
   RELEASED: withNextRulebook(RELEASED),
 }));
-jest.unstable_mockModule('../../start-journey.ts', () => ({ startJourneyWorkflow }));
+jest.unstable_mockModule('../../engine/start-journey.ts', () => ({ startJourneyWorkflow }));
 const { rulebookCommand } = await import('../../cli/rulebook.ts');
 const { replay } = await import('../replay/replayed.ts');
 const { aService, FIRST_DAY } = await import('../support/a-service.ts');

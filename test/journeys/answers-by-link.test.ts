@@ -3,7 +3,7 @@ import type { ParsedMail } from 'mailparser';
 import { changeContact } from '../../db/contacts.ts';
 import { one } from '../../db/pool.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
-import { journeyWorkflowId, STATE_QUERY } from '../../workflows/messages.ts';
+import { journeyWorkflowId, STATE_QUERY } from '../../engine/messages.ts';
 import { aMoment } from '../support/a-held-commit.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';
 import { aService } from '../support/a-service.ts';

@@ -9,7 +9,7 @@ import { destroyPersonKey } from '../../db/persons.ts';
 import { all, one } from '../../db/pool.ts';
 import { dateOf, instantAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import { TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/messages.ts';
+import { TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { told } from '../support/a-problem.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { inParallel } from '../../activities/in-parallel.ts';
 import { all } from '../../db/pool.ts';
 import { apply } from '../../domain/journeys/apply.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
@@ -7,7 +6,8 @@ import { unopenedJourney } from '../../domain/journeys/journey.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { addDays, dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, STATE_QUERY } from '../../workflows/messages.ts';
+import { inParallel } from '../../engine/in-parallel.ts';
+import { journeyWorkflowId, STATE_QUERY } from '../../engine/messages.ts';
 import { aService } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
 import { liveTogether } from '../support/many-lives.ts';

@@ -6,7 +6,7 @@ import { addContact } from '../../db/contacts.ts';
 import { all } from '../../db/pool.ts';
 import { dateOf, instantAt, msOf, timeOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import { TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/messages.ts';
+import { TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { isPost, isTo } from '../support/a-mailbox.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';

@@ -5,7 +5,7 @@ import { lateSignalsOf } from '../../db/late-signals.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { lockJourney } from '../../db/recording.ts';
 import { recordedEvents } from '../../db/timeline.ts';
-import { journeyWorkflowId } from '../../workflows/messages.ts';
+import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { runRestore, verdictOf } from '../support/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';

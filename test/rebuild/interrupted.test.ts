@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import { lateSignalsOf } from '../../db/late-signals.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import type { Stores } from '../../rebuild/compare.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { runReconcile, runRestore } from '../support/a-restore.ts';
 import type { Printed } from '../support/a-restore.ts';

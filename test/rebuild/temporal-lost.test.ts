@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedEvents } from '../../db/timeline.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId } from '../../workflows/messages.ts';
+import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aReferral, aScreening } from '../support/a-journey.ts';
 import { loseWorkflow, setWorkflowBack } from '../support/a-lost-workflow.ts';
 import { runReconcile, runRestore, verdictOf } from '../support/a-restore.ts';

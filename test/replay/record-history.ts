@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId } from '../../workflows/messages.ts';
+import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aService, FIRST_DAY } from '../support/a-service.ts';
 import { MemoryRecord, SkippedJourney } from '../support/a-skipped-journey.ts';
 import { SkippedTime } from '../support/a-time-skipping-server.ts';

@@ -1,4 +1,4 @@
-import { journeyWorkflowId } from '../../workflows/messages.ts';
+import { journeyWorkflowId } from '../../engine/messages.ts';
 import type { TestService } from '../support/a-service.ts';
 
 /** A Workflow whose runs are to be kept, under a name of its own where a road leads through several. */

@@ -1,6 +1,6 @@
 import { addDays, addMonths, firstOfMonth, monthOf, nextMonth } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS, TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS, TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
 import { anAgreement, aScreening } from '../support/a-journey.ts';
 import { FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';

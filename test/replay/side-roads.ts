@@ -7,7 +7,7 @@ import {
   nextMonth,
 } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { anAgreement, aScreening } from '../support/a-journey.ts';
 import { FIRST_DAY } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';

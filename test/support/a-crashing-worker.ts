@@ -5,7 +5,7 @@ import { createMailer } from '../../activities/mailer.ts';
 import type { RecordEvents } from '../../activities/record-events.ts';
 import { createPool } from '../../db/pool.ts';
 import { createVault } from '../../db/vault.ts';
-import { connectEngine, connectWorker } from '../../engine.ts';
+import { connectEngine, connectWorker } from '../../engine/connect.ts';
 import { createWorker } from '../../worker/create-worker.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { moveClock } from '../../db/clock.ts';
 import { msOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import type { TestService } from './a-service.ts';
 
 /**

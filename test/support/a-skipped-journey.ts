@@ -12,9 +12,9 @@ import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { dateOf, instantFromMs, msBetween, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
-import { startJourneyWorkflow } from '../../start-journey.ts';
-import { journeyWorkflowId, OUT_OF_STEP } from '../../workflows/messages.ts';
-import type { JourneyStart } from '../../workflows/messages.ts';
+import { journeyWorkflowId, OUT_OF_STEP } from '../../engine/messages.ts';
+import type { JourneyStart } from '../../engine/messages.ts';
+import { startJourneyWorkflow } from '../../engine/start-journey.ts';
 import { aReferral, LivedJourney } from './a-journey.ts';
 import type { SkippedTime } from './a-time-skipping-server.ts';
 

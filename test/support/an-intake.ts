@@ -14,7 +14,7 @@ import { addOrganisation } from '../../db/organisations.ts';
 import type { Db } from '../../db/pool.ts';
 import { createVault } from '../../db/vault.ts';
 import type { OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
-import type { DigestStart, JourneyStart } from '../../workflows/messages.ts';
+import type { DigestStart, JourneyStart } from '../../engine/messages.ts';
 
 /** A person's row as a list has it: columns and what stands in them. */
 export type Row = Partial<Record<IntakeColumn, string>>;

@@ -7,7 +7,7 @@ import { apply } from '../../domain/journeys/apply.ts';
 import { unopenedJourney } from '../../domain/journeys/journey.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
-import { journeyWorkflowId, STATE_QUERY } from '../../workflows/messages.ts';
+import { journeyWorkflowId, STATE_QUERY } from '../../engine/messages.ts';
 import type { TestService } from './a-service.ts';
 import { eventually } from './eventually.ts';
 

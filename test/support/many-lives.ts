@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { inParallel } from '../../activities/in-parallel.ts';
 import { tellJourneys } from '../../activities/tell-journeys.ts';
 import { engineCalls } from '../../api/engine-calls.ts';
 import type { CommandOutcome, EngineCalls } from '../../api/engine-calls.ts';
@@ -16,7 +15,8 @@ import { clockStop } from '../../domain/post/post-hours.ts';
 import type { Actor } from '../../domain/subjects/actor.ts';
 import { addDays, dateOf, instantAt, instantFromMs, msOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS } from '../../workflows/messages.ts';
+import { inParallel } from '../../engine/in-parallel.ts';
+import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aPerson } from './a-recorded-journey.ts';
 import type { TestService } from './a-service.ts';
 import { eventually } from './eventually.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
-import { journeyWorkflowId } from '../../workflows/messages.ts';
+import { journeyWorkflowId } from '../../engine/messages.ts';
 import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
 import { SkippedTime } from '../support/a-time-skipping-server.ts';
 import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';

@@ -4,8 +4,8 @@ import type { PostActivities } from '../../activities/post-activities.ts';
 import type { DigestFate } from '../../activities/send-digest.ts';
 import { msBetween } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { digestWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from '../../workflows/messages.ts';
-import type { DigestStart } from '../../workflows/messages.ts';
+import { digestWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
+import type { DigestStart } from '../../engine/messages.ts';
 import { SkippedTime } from '../support/a-time-skipping-server.ts';
 import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
 

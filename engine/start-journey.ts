@@ -1,8 +1,8 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import { NEWEST_RULEBOOK } from './domain/rulebook/index.ts';
-import { journeyWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from './workflows/messages.ts';
-import type { JourneyStart } from './workflows/messages.ts';
+import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
+import { journeyWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from './messages.ts';
+import type { JourneyStart } from './messages.ts';
 
 /**
  * Starts a journey's Workflow, under the newest rulebook unless its start names another. Gives `already-started` where

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import type { TemporalConfig } from './config.ts';
+import type { TemporalConfig } from '../config.ts';
 
 /**
  * A Temporal client, for whoever starts, asks and signals Workflows. Connects at its first call and again by itself,

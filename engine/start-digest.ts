@@ -1,7 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import { TASK_QUEUE, WORKFLOW_TYPES } from './workflows/messages.ts';
-import type { DigestStart } from './workflows/messages.ts';
+import { TASK_QUEUE, WORKFLOW_TYPES } from './messages.ts';
+import type { DigestStart } from './messages.ts';
 
 /**
  * Starts the Workflow of one mail. Gives `already-started` where there is or has been one, unless that one was ended
