@@ -1,5 +1,5 @@
-import { referrerOf } from '../db/journeys.ts';
-import { postOfPersonIn } from '../db/persons-post.ts';
+import { referrerOf } from '../db/journeys/journeys.ts';
+import { postOfPersonIn } from '../db/persons/persons-post.ts';
 import type { Tx } from '../db/pool.ts';
 import { addresseeOf } from '../db/post/addressee.ts';
 import { addNotice } from '../db/post/outbox.ts';

@@ -1,5 +1,5 @@
-import type { Recipient } from '../db/recipients.ts';
-import type { Vault } from '../db/vault.ts';
+import type { Vault } from '../db/persons/vault.ts';
+import type { Recipient } from '../db/post/recipients.ts';
 import { isSameAddress } from './is-same-address.ts';
 
 /** What stands in the record in place of an address that only the vault may hold. */

@@ -1,9 +1,9 @@
 import { log } from '@temporalio/activity';
-import { healAlarm, raiseAlarm } from '../db/alarms.ts';
 import type { Db } from '../db/pool.ts';
-import { noticesLeft } from '../db/post-due.ts';
+import { noticesLeft } from '../db/post/post-due.ts';
+import { healAlarm, raiseAlarm } from '../db/running/alarms.ts';
+import { serviceTime } from '../db/running/service-time.ts';
 import { postOverdue, postRound } from '../domain/post/post-hours.ts';
-import { serviceTime } from './service-time.ts';
 
 const HEARTBEAT_WITHIN_MS = 5_000;
 

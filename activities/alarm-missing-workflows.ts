@@ -1,8 +1,8 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import { healAlarm, journeysAlarmedFor } from '../db/alarms.ts';
 import { openJourneys } from '../db/journeys/journeys-due.ts';
 import type { Db } from '../db/pool.ts';
+import { healAlarm, journeysAlarmedFor } from '../db/running/alarms.ts';
 import { inParallel } from '../engine/in-parallel.ts';
 import { journeyWorkflowId, WORKFLOW_TYPES } from '../engine/messages.ts';
 import { alarmMissing } from './tell-journeys.ts';

@@ -1,5 +1,5 @@
-import { healAlarm, raiseAlarm } from '../db/alarms.ts';
 import type { Db } from '../db/pool.ts';
+import { healAlarm, raiseAlarm } from '../db/running/alarms.ts';
 
 /** Tells the operators that a mail has not gone for an hour. */
 export const alarmStuckMail =

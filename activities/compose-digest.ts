@@ -1,3 +1,5 @@
+import { entriesIn } from '../db/worklist/worklist.ts';
+import type { Worklist } from '../db/worklist/worklist.ts';
 import { fillNotice } from '../domain/notices/fill-notice.ts';
 import type { StandIn } from '../domain/post/stand-in.ts';
 import { daysBetween } from '../domain/vocabulary/calendar.ts';
@@ -13,8 +15,6 @@ import { DIGEST_WORDS } from './digest-words.ts';
 import type { Replaced, Urgency } from './digest-words.ts';
 import { worklistParts } from './worklist-parts.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
-import { entriesIn } from './worklist.ts';
-import type { Worklist } from './worklist.ts';
 
 /** Something that was sent before about the same obligation. */
 export interface SentBefore {

@@ -1,14 +1,14 @@
-import { endDigest, freezeNotices, lockDigest } from '../db/digests.ts';
-import { freezeLinksAgain } from '../db/links-sent-again.ts';
+import { freezeLinksAgain } from '../db/links/links-sent-again.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
+import { endDigest, freezeNotices, lockDigest } from '../db/post/digests.ts';
+import { serviceTime } from '../db/running/service-time.ts';
+import { keepForWorklist } from '../db/worklist/worklist.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { DigestStart } from '../engine/messages.ts';
 import { digestMessageId } from './digest-message-id.ts';
 import { openQuestions } from './open-questions.ts';
 import { passOnNotices } from './pass-on-notices.ts';
-import { serviceTime } from './service-time.ts';
-import { keepForWorklist } from './worklist.ts';
 
 /**
  * Gathers what a contact is owed into a digest, or what it has left to answer where it asked for its links again; nothing

@@ -1,4 +1,4 @@
-import type { Recipient } from '../db/recipients.ts';
+import type { Recipient } from '../db/post/recipients.ts';
 import type { Handover, Mail, Mailer } from './mailer.ts';
 import type { Texter } from './texter.ts';
 

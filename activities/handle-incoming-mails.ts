@@ -1,24 +1,24 @@
 import { types } from 'node:util';
 import { ApplicationFailure } from '@temporalio/activity';
-import { raiseAlarm } from '../db/alarms.ts';
-import { lockDigest } from '../db/digests.ts';
+import type { Vault } from '../db/persons/vault.ts';
+import { inTransaction } from '../db/pool.ts';
+import type { Db, Tx } from '../db/pool.ts';
+import { lockDigest } from '../db/post/digests.ts';
 import {
   claimMail,
   forgetMailBytes,
   noteMailHandled,
   readMailBytes,
   waitingMails,
-} from '../db/incoming-mails.ts';
-import type { HandledMail, WaitingMail } from '../db/incoming-mails.ts';
-import { inTransaction } from '../db/pool.ts';
-import type { Db, Tx } from '../db/pool.ts';
-import type { Vault } from '../db/vault.ts';
+} from '../db/post/incoming-mails.ts';
+import type { HandledMail, WaitingMail } from '../db/post/incoming-mails.ts';
+import { raiseAlarm } from '../db/running/alarms.ts';
+import { serviceTime } from '../db/running/service-time.ts';
 import { plusMs } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import type { IncomingMail } from './incoming-mail/incoming-mail.ts';
 import { readIncomingMail } from './incoming-mail/read-incoming-mail.ts';
 import { keepReply } from './keep-reply.ts';
-import { serviceTime } from './service-time.ts';
 import { settleDeliveryReport } from './settle-delivery-report.ts';
 
 /** As many as one pass has time for, though all were as large as they may be. */

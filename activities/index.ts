@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
+import type { Vault } from '../db/persons/vault.ts';
 import type { Db } from '../db/pool.ts';
-import type { Vault } from '../db/vault.ts';
 import { createClockActivities } from './clock-activities.ts';
 import { keepSignal } from './keep-signal.ts';
 import type { Mailer } from './mailer.ts';

@@ -1,10 +1,10 @@
-import { journeysToldOf } from '../db/digests.ts';
-import type { Digest, DigestJourney } from '../db/digests.ts';
-import type { HandledMail } from '../db/incoming-mails.ts';
+import type { Vault } from '../db/persons/vault.ts';
 import type { Tx } from '../db/pool.ts';
-import { readRecipient } from '../db/recipients.ts';
-import { addReply } from '../db/replies.ts';
-import type { Vault } from '../db/vault.ts';
+import { journeysToldOf } from '../db/post/digests.ts';
+import type { Digest, DigestJourney } from '../db/post/digests.ts';
+import type { HandledMail } from '../db/post/incoming-mails.ts';
+import { readRecipient } from '../db/post/recipients.ts';
+import { addReply } from '../db/post/replies.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { isAddressSentTo } from './address-sent-to.ts';
 import type { Letter } from './incoming-mail/incoming-mail.ts';

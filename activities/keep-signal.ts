@@ -1,7 +1,7 @@
-import { raiseAlarm } from '../db/alarms.ts';
-import { keepLateSignal } from '../db/late-signals.ts';
+import { keepLateSignal } from '../db/journeys/late-signals.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
+import { raiseAlarm } from '../db/running/alarms.ts';
 
 /** A Signal that a parked journey got. */
 export interface UnheardSignal {

@@ -1,11 +1,11 @@
-import { linkExpiry, makeLinks } from '../db/answer-links.ts';
-import type { DigestNotice } from '../db/digest-notices.ts';
-import type { Digest } from '../db/digests.ts';
-import type { Organisation } from '../db/organisations.ts';
+import { linkExpiry, makeLinks } from '../db/links/answer-links.ts';
+import type { Organisation } from '../db/partners/organisations.ts';
+import type { Vault } from '../db/persons/vault.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
-import type { Recipient } from '../db/recipients.ts';
-import type { Vault } from '../db/vault.ts';
+import type { DigestNotice } from '../db/post/digest-notices.ts';
+import type { Digest } from '../db/post/digests.ts';
+import type { Recipient } from '../db/post/recipients.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { answerPath, ownPagePath, questionsPath, wishesPath } from '../web/paths.ts';

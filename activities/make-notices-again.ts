@@ -1,10 +1,10 @@
-import { colleagueIn, contactsAsked } from '../db/colleagues.ts';
-import type { DigestNotice } from '../db/digest-notices.ts';
-import { contactsTried } from '../db/digests.ts';
-import { referrerOf } from '../db/journeys.ts';
+import { referrerOf } from '../db/journeys/journeys.ts';
 import type { Tx } from '../db/pool.ts';
 import { addresseeOf } from '../db/post/addressee.ts';
 import type { Addressee } from '../db/post/addressee.ts';
+import { colleagueIn, contactsAsked } from '../db/post/colleagues.ts';
+import type { DigestNotice } from '../db/post/digest-notices.ts';
+import { contactsTried } from '../db/post/digests.ts';
 import { addNotice } from '../db/post/outbox.ts';
 import { noticeAgain } from './notice-again.ts';
 import { isToColleague } from './tell-colleague.ts';

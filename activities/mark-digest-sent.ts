@@ -1,16 +1,16 @@
-import type { DigestNotice } from '../db/digest-notices.ts';
-import { markSent } from '../db/digests.ts';
-import type { Digest } from '../db/digests.ts';
-import { noteDisclosures } from '../db/disclosures.ts';
-import type { ToldNotice } from '../db/disclosures.ts';
+import { noteDisclosures } from '../db/persons/disclosures.ts';
+import type { ToldNotice } from '../db/persons/disclosures.ts';
+import type { Vault } from '../db/persons/vault.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
-import type { Recipient } from '../db/recipients.ts';
-import type { UnsettledSignal } from '../db/unsettled-signals.ts';
-import type { Vault } from '../db/vault.ts';
+import type { DigestNotice } from '../db/post/digest-notices.ts';
+import { markSent } from '../db/post/digests.ts';
+import type { Digest } from '../db/post/digests.ts';
+import type { Recipient } from '../db/post/recipients.ts';
+import { serviceTime } from '../db/running/service-time.ts';
+import type { UnsettledSignal } from '../db/worklist/unsettled-signals.ts';
 import { addressSentTo } from './address-sent-to.ts';
 import { addressOf } from './hand-over.ts';
-import { serviceTime } from './service-time.ts';
 import { isToColleague } from './tell-colleague.ts';
 
 /** What a mail told of journeys. */

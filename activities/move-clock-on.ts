@@ -1,19 +1,19 @@
 import { ApplicationFailure, heartbeat, log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import { raiseAlarm } from '../db/alarms.ts';
-import { moveClock, noteClockMove } from '../db/clock.ts';
-import { firstStepAhead, journeysBehind } from '../db/journeys-behind.ts';
+import { firstStepAhead, journeysBehind } from '../db/journeys/journeys-behind.ts';
 import type { Db } from '../db/pool.ts';
-import { postDue, postState } from '../db/post-due.ts';
+import { postDue, postState } from '../db/post/post-due.ts';
+import { raiseAlarm } from '../db/running/alarms.ts';
+import { moveClock, noteClockMove } from '../db/running/clock.ts';
+import { serviceTime } from '../db/running/service-time.ts';
+import { worklistDue } from '../db/worklist/worklist.ts';
 import { clockStop, nextMorningPost, postRound } from '../domain/post/post-hours.ts';
 import { dateOf, msOf, plusMs } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../engine/messages.ts';
-import { serviceTime } from './service-time.ts';
 import { startPost } from './start-post.ts';
 import { startWaitingJourneys } from './start-waiting-journeys.ts';
 import { tellJourneys } from './tell-journeys.ts';
-import { worklistDue } from './worklist.ts';
 
 /** One call moves on for so long and is then called again, so that the UI shows how far the clock has come. */
 const MOVE_FOR_MS = 5_000;

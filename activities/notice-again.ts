@@ -1,6 +1,6 @@
-import type { DigestNotice } from '../db/digest-notices.ts';
-import type { HeldNotice } from '../db/passing-on.ts';
+import type { DigestNotice } from '../db/post/digest-notices.ts';
 import type { NewNotice } from '../db/post/outbox.ts';
+import type { HeldNotice } from '../db/post/passing-on.ts';
 
 /** Who gets a notice that was made for another, and why. */
 export type Instead = Pick<NewNotice, 'contact' | 'standInFor' | 'standInWhy' | 'inPlace'>;

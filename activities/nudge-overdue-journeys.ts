@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client';
-import { journeysBehind } from '../db/journeys-behind.ts';
+import { journeysBehind } from '../db/journeys/journeys-behind.ts';
 import type { Db } from '../db/pool.ts';
+import { serviceTime } from '../db/running/service-time.ts';
 import { plusMs } from '../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../engine/messages.ts';
-import { serviceTime } from './service-time.ts';
 import { tellJourneys } from './tell-journeys.ts';
 
 /** Timers fire late now and then; only what is well past is nudged. */

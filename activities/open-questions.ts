@@ -1,10 +1,10 @@
-import { journeyAskedOf } from '../db/asked.ts';
-import { readContact } from '../db/contacts.ts';
-import { claimQuestions } from '../db/digest-notices.ts';
-import type { DigestNotice } from '../db/digest-notices.ts';
-import type { Digest } from '../db/digests.ts';
-import { readOrganisation } from '../db/organisations.ts';
+import { journeyAskedOf } from '../db/links/asked.ts';
+import { readContact } from '../db/partners/contacts.ts';
+import { readOrganisation } from '../db/partners/organisations.ts';
 import type { Tx } from '../db/pool.ts';
+import { claimQuestions } from '../db/post/digest-notices.ts';
+import type { DigestNotice } from '../db/post/digest-notices.ts';
+import type { Digest } from '../db/post/digests.ts';
 import { hasMovedOn } from '../domain/journeys/organisation-of.ts';
 import { QUESTIONS } from '../domain/questions/questions.ts';
 import type { OrganisationKind } from '../domain/vocabulary/codes.ts';

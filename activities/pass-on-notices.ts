@@ -1,5 +1,8 @@
-import { colleagueIn, contactsAsked } from '../db/colleagues.ts';
-import { forgetAbsences } from '../db/contact-wishes.ts';
+import { forgetAbsences } from '../db/partners/contact-wishes.ts';
+import type { Tx } from '../db/pool.ts';
+import { addresseeOf } from '../db/post/addressee.ts';
+import { colleagueIn, contactsAsked } from '../db/post/colleagues.ts';
+import { addNotice } from '../db/post/outbox.ts';
 import {
   contactsPassedOver,
   departuresWaiting,
@@ -7,11 +10,8 @@ import {
   heldNotices,
   noteHandedOver,
   questionsLeftBehind,
-} from '../db/passing-on.ts';
-import type { HeldNotice, PassedOn } from '../db/passing-on.ts';
-import type { Tx } from '../db/pool.ts';
-import { addresseeOf } from '../db/post/addressee.ts';
-import { addNotice } from '../db/post/outbox.ts';
+} from '../db/post/passing-on.ts';
+import type { HeldNotice, PassedOn } from '../db/post/passing-on.ts';
 import { mayDoWithout } from '../domain/post/copies.ts';
 import { addDays } from '../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';

@@ -1,5 +1,5 @@
+import type { Vault } from '../db/persons/vault.ts';
 import type { Db } from '../db/pool.ts';
-import type { Vault } from '../db/vault.ts';
 import { alarmStuckMail, healStuckMail } from './alarm-stuck-mail.ts';
 import { freezeDigest } from './freeze-digest.ts';
 import type { Mailer } from './mailer.ts';

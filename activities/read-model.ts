@@ -1,4 +1,4 @@
-import type { ReadModel } from '../db/recording.ts';
+import type { ReadModel } from '../db/journeys/recording.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
 import { sectorOf, soonestDue } from '../domain/obligations/soonest-due.ts';
 import { nextStep } from '../domain/obligations/steps.ts';

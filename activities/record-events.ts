@@ -1,11 +1,17 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { raiseAlarm } from '../db/alarms.ts';
-import { parkJourney } from '../db/journeys.ts';
-import { isLastingFault } from '../db/lasting-fault.ts';
+import { parkJourney } from '../db/journeys/journeys.ts';
+import {
+  advanceJourney,
+  appendEvents,
+  eventIds,
+  lockJourney,
+  writeObligations,
+} from '../db/journeys/recording.ts';
+import type { LockedJourney } from '../db/journeys/recording.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db, Tx } from '../db/pool.ts';
-import { advanceJourney, appendEvents, eventIds, lockJourney, writeObligations } from '../db/recording.ts';
-import type { LockedJourney } from '../db/recording.ts';
+import { raiseAlarm } from '../db/running/alarms.ts';
+import { isLastingFault } from '../db/running/lasting-fault.ts';
 import { apply } from '../domain/journeys/apply.ts';
 import { unopenedJourney } from '../domain/journeys/journey.ts';
 import type { Journey } from '../domain/journeys/journey.ts';

@@ -1,8 +1,8 @@
-import { raiseAlarm } from '../db/alarms.ts';
-import { frozenNotices } from '../db/digest-notices.ts';
-import { endDigest, lockDigest, markFailed } from '../db/digests.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
+import { frozenNotices } from '../db/post/digest-notices.ts';
+import { endDigest, lockDigest, markFailed } from '../db/post/digests.ts';
+import { raiseAlarm } from '../db/running/alarms.ts';
 import { makeNoticesAgain } from './make-notices-again.ts';
 
 /** A digest that will never arrive, and why, as a code. */

@@ -1,17 +1,19 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { withoutColleague } from '../db/colleagues.ts';
-import { claimNotices, sentBeforeEscalations } from '../db/digest-notices.ts';
-import type { DigestNotice, EarlierNotice } from '../db/digest-notices.ts';
-import { countSent, endDigest, lockDigest } from '../db/digests.ts';
-import type { Digest } from '../db/digests.ts';
-import { readOrganisation } from '../db/organisations.ts';
-import { firstNameOf, readPersons } from '../db/persons.ts';
-import type { Person } from '../db/persons.ts';
+import { readOrganisation } from '../db/partners/organisations.ts';
+import { firstNameOf, readPersons } from '../db/persons/persons.ts';
+import type { Person } from '../db/persons/persons.ts';
+import type { Vault } from '../db/persons/vault.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db, Tx } from '../db/pool.ts';
-import { readRecipient } from '../db/recipients.ts';
-import type { Recipient } from '../db/recipients.ts';
-import type { Vault } from '../db/vault.ts';
+import { withoutColleague } from '../db/post/colleagues.ts';
+import { claimNotices, sentBeforeEscalations } from '../db/post/digest-notices.ts';
+import type { DigestNotice, EarlierNotice } from '../db/post/digest-notices.ts';
+import { countSent, endDigest, lockDigest } from '../db/post/digests.ts';
+import type { Digest } from '../db/post/digests.ts';
+import { readRecipient } from '../db/post/recipients.ts';
+import type { Recipient } from '../db/post/recipients.ts';
+import { serviceTime } from '../db/running/service-time.ts';
+import { entriesIn, worklistOf } from '../db/worklist/worklist.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
 import type { DigestPurpose, PostChannel } from '../domain/vocabulary/codes.ts';
@@ -26,12 +28,10 @@ import type { Doors } from './hand-over.ts';
 import { linksOfMail } from './links-of-mail.ts';
 import { markDigestSent } from './mark-digest-sent.ts';
 import { openQuestions } from './open-questions.ts';
-import { serviceTime } from './service-time.ts';
 import { isToColleague } from './tell-colleague.ts';
 import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
 import { unsubscribeUrl } from './unsubscribe-url.ts';
-import { entriesIn, worklistOf } from './worklist.ts';
 
 /** What became of a digest. `reason` is a code, without anybody's address. */
 export type DigestFate =

@@ -1,9 +1,11 @@
 import type { Client } from '@temporalio/client';
-import { linksAskedFor } from '../db/links-sent-again.ts';
+import { linksAskedFor } from '../db/links/links-sent-again.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
-import { postDue, unsentDigests } from '../db/post-due.ts';
-import type { PostDue } from '../db/post-due.ts';
+import { postDue, unsentDigests } from '../db/post/post-due.ts';
+import type { PostDue } from '../db/post/post-due.ts';
+import { serviceTime } from '../db/running/service-time.ts';
+import { worklistDue } from '../db/worklist/worklist.ts';
 import { postRound } from '../domain/post/post-hours.ts';
 import { dateOf, plusMs } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
@@ -12,8 +14,6 @@ import { digestWorkflowId, linksAgainStart } from '../engine/messages.ts';
 import type { DigestStart } from '../engine/messages.ts';
 import { startDigestWorkflow } from '../engine/start-digest.ts';
 import { beginRound } from './pass-on-notices.ts';
-import { serviceTime } from './service-time.ts';
-import { worklistDue } from './worklist.ts';
 
 const AT_ONCE = 20;
 /** A digest gathered so long ago has its Workflow running, or somebody has ended that. */

@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client';
 import { markStarted, waitingJourneys } from '../db/journeys/journeys-due.ts';
 import type { Db } from '../db/pool.ts';
+import { serviceTime } from '../db/running/service-time.ts';
 import { inParallel } from '../engine/in-parallel.ts';
 import { startJourneyWorkflow } from '../engine/start-journey.ts';
-import { serviceTime } from './service-time.ts';
 
 const AT_ONCE = 20;
 /** More than this waits for the next pass, five minutes later. */

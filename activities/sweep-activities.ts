@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
+import type { Vault } from '../db/persons/vault.ts';
 import type { Db } from '../db/pool.ts';
-import type { Vault } from '../db/vault.ts';
 import { alarmLatePost } from './alarm-late-post.ts';
 import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
 import { handleIncomingMails } from './handle-incoming-mails.ts';

@@ -1,5 +1,5 @@
-import { colleagueIn, contactsAsked } from '../db/colleagues.ts';
 import type { Tx } from '../db/pool.ts';
+import { colleagueIn, contactsAsked } from '../db/post/colleagues.ts';
 import { addNotice } from '../db/post/outbox.ts';
 import { helpAskedFor } from '../domain/journeys/journey.ts';
 import type { Journey } from '../domain/journeys/journey.ts';

@@ -1,7 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import { raiseAlarm } from '../db/alarms.ts';
 import type { Db } from '../db/pool.ts';
+import { raiseAlarm } from '../db/running/alarms.ts';
 import { inParallel } from '../engine/in-parallel.ts';
 import { journeyWorkflowId, SIGNALS } from '../engine/messages.ts';
 

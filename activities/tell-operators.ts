@@ -1,7 +1,7 @@
 import { log } from '@temporalio/activity';
-import { alarmsUntold, noteAlarmsTold } from '../db/alarms.ts';
-import type { AlarmKind } from '../db/alarms.ts';
 import type { Db } from '../db/pool.ts';
+import { alarmsUntold, noteAlarmsTold } from '../db/running/alarms.ts';
+import type { AlarmKind } from '../db/running/alarms.ts';
 import { dateOf, timeOf } from '../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { dateInWords } from '../domain/words/index.ts';

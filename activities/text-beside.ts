@@ -1,14 +1,14 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import type { Digest } from '../db/digests.ts';
-import { readOrganisation } from '../db/organisations.ts';
+import { readOrganisation } from '../db/partners/organisations.ts';
+import type { Vault } from '../db/persons/vault.ts';
 import type { Db } from '../db/pool.ts';
-import type { Recipient } from '../db/recipients.ts';
-import { lastReminders, markTexted } from '../db/texts-beside.ts';
-import type { Vault } from '../db/vault.ts';
+import type { Digest } from '../db/post/digests.ts';
+import type { Recipient } from '../db/post/recipients.ts';
+import { lastReminders, markTexted } from '../db/post/texts-beside.ts';
+import { serviceTime } from '../db/running/service-time.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Doors } from './hand-over.ts';
 import { linksOfMail } from './links-of-mail.ts';
-import { serviceTime } from './service-time.ts';
 import { textMessage } from './text-words.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { DigestNotice } from '../db/digest-notices.ts';
-import type { Organisation } from '../db/organisations.ts';
+import type { Organisation } from '../db/partners/organisations.ts';
+import type { DigestNotice } from '../db/post/digest-notices.ts';
 import { mayDoWithout } from '../domain/post/copies.ts';
 
 /**

@@ -1,8 +1,9 @@
-import type { RefusedAddress } from '../db/refused-addresses.ts';
-import type { SilentOrganisation } from '../db/silent-organisations.ts';
-import type { UnreadReplies } from '../db/unread-replies.ts';
-import type { UnsettledDeparture } from '../db/unsettled-departures.ts';
-import type { UnsettledSignal } from '../db/unsettled-signals.ts';
+import type { RefusedAddress } from '../db/worklist/refused-addresses.ts';
+import type { SilentOrganisation } from '../db/worklist/silent-organisations.ts';
+import type { UnreadReplies } from '../db/worklist/unread-replies.ts';
+import type { UnsettledDeparture } from '../db/worklist/unsettled-departures.ts';
+import type { UnsettledSignal } from '../db/worklist/unsettled-signals.ts';
+import type { Worklist } from '../db/worklist/worklist.ts';
 import { isCommandType } from '../domain/journeys/commands.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
@@ -10,7 +11,6 @@ import type { Language } from '../domain/vocabulary/sentence.ts';
 import { COMMAND_WORDS, dateInWords } from '../domain/words/index.ts';
 import type { DigestList } from './digest-parts.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
-import type { Worklist } from './worklist.ts';
 
 /** A worklist in words: a list for each part that has anything in it, in the order in which it is worked through. */
 export function worklistParts(worklist: Worklist, language: Language): DigestList[] {

@@ -1,7 +1,7 @@
-import type { UnreadReplies } from '../db/unread-replies.ts';
-import type { UnsettledSignal } from '../db/unsettled-signals.ts';
+import type { UnreadReplies } from '../db/worklist/unread-replies.ts';
+import type { UnsettledSignal } from '../db/worklist/unsettled-signals.ts';
+import type { Worklist } from '../db/worklist/worklist.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
-import type { Worklist } from './worklist.ts';
 
 /** The words around the lines of one part of a worklist: what it is a list of, and what is to be done about it. */
 interface PartWords {

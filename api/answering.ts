@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { AnswerLink } from '../db/answer-links.ts';
-import { nameOfDocumentUnder } from '../db/documents.ts';
-import type { SentDocument } from '../db/documents.ts';
-import { recordedCommand } from '../db/journeys.ts';
-import { organisationNames } from '../db/organisation-names.ts';
-import { firstNameOf, readPersons } from '../db/persons.ts';
+import { recordedCommand } from '../db/journeys/journeys.ts';
+import type { AnswerLink } from '../db/links/answer-links.ts';
+import { organisationNames } from '../db/partners/organisation-names.ts';
+import { nameOfDocumentUnder } from '../db/persons/documents.ts';
+import type { SentDocument } from '../db/persons/documents.ts';
+import { firstNameOf, readPersons } from '../db/persons/persons.ts';
 import { COMMANDS } from '../domain/journeys/commands.ts';
 import type { CommandType } from '../domain/journeys/commands.ts';
 import { organisationOf, organisationOwing } from '../domain/journeys/organisation-of.ts';

@@ -1,9 +1,9 @@
-import { linkByToken, noteOpened, questionsOf } from '../db/answer-links.ts';
-import type { AnswerLink, QuestionRef } from '../db/answer-links.ts';
-import { journeyAskedOf, journeysAskedAbout } from '../db/asked.ts';
-import type { JourneyRow } from '../db/journeys.ts';
-import { tokenGiven } from '../db/link-token.ts';
-import { ownJourneyOf } from '../db/own-journey.ts';
+import type { JourneyRow } from '../db/journeys/journeys.ts';
+import { ownJourneyOf } from '../db/journeys/own-journey.ts';
+import { linkByToken, noteOpened, questionsOf } from '../db/links/answer-links.ts';
+import type { AnswerLink, QuestionRef } from '../db/links/answer-links.ts';
+import { journeyAskedOf, journeysAskedAbout } from '../db/links/asked.ts';
+import { tokenGiven } from '../db/links/link-token.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
 import { hasMovedOn } from '../domain/journeys/organisation-of.ts';
 import type { Obligation } from '../domain/subjects/obligation.ts';

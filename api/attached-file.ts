@@ -1,5 +1,5 @@
-import { DOCUMENT_LIMIT } from '../db/documents.ts';
-import type { SentDocument } from '../db/documents.ts';
+import { DOCUMENT_LIMIT } from '../db/persons/documents.ts';
+import type { SentDocument } from '../db/persons/documents.ts';
 import type { DocumentKind } from '../domain/vocabulary/codes.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { FILE_FAULTS } from '../web/file-words.ts';

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Viewer } from '../db/access.ts';
-import { viewerByKey } from '../db/api-keys.ts';
+import { viewerByKey } from '../db/partners/api-keys.ts';
 import type { Db } from '../db/pool.ts';
 import { networkLimit } from './network-limit.ts';
 import { Problem } from './problems.ts';

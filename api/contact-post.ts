@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { contactRecord, listPost } from '../db/contact-post.ts';
-import { readContact } from '../db/contacts.ts';
+import { readContact } from '../db/partners/contacts.ts';
+import { contactRecord, listPost } from '../db/post/contact-post.ts';
 import { OBLIGATION_WORDS } from '../domain/words/index.ts';
 import { Problem } from './problems.ts';
 import { ok } from './route.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { cancelAbsence, readWishes, settleDeparture } from '../db/contact-wishes.ts';
-import { readContact } from '../db/contacts.ts';
-import { readOrganisation } from '../db/organisations.ts';
+import { cancelAbsence, readWishes, settleDeparture } from '../db/partners/contact-wishes.ts';
+import { readContact } from '../db/partners/contacts.ts';
+import { readOrganisation } from '../db/partners/organisations.ts';
 import { kindsOneMayDoWithout } from '../domain/post/copies.ts';
 import { OBLIGATION_WORDS } from '../domain/words/index.ts';
 import { faultAt } from './faults.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { readDisclosures } from '../db/disclosures.ts';
-import type { EnteredDisclosure } from '../db/disclosures.ts';
-import { readOrganisation } from '../db/organisations.ts';
-import { readPerson } from '../db/persons.ts';
+import { readOrganisation } from '../db/partners/organisations.ts';
+import { readDisclosures } from '../db/persons/disclosures.ts';
+import type { EnteredDisclosure } from '../db/persons/disclosures.ts';
+import { readPerson } from '../db/persons/persons.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../domain/vocabulary/sentence.ts';
 import { dateInWords, OBLIGATION_WORDS } from '../domain/words/index.ts';

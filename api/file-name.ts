@@ -1,4 +1,4 @@
-import type { DocumentType } from '../db/documents.ts';
+import type { DocumentType } from '../db/persons/documents.ts';
 
 /** How long a name is kept, in characters, its ending included. */
 const NAME_LIMIT = 120;

@@ -1,4 +1,4 @@
-import type { DocumentType } from '../db/documents.ts';
+import type { DocumentType } from '../db/persons/documents.ts';
 import { readZip } from './zip-reading.ts';
 import type { ZipDirectory } from './zip-reading.ts';
 

@@ -1,4 +1,4 @@
-import { knownReferences } from '../db/journeys.ts';
+import { knownReferences } from '../db/journeys/journeys.ts';
 import type { Queryable } from '../db/pool.ts';
 import { faultAt } from './faults.ts';
 import { invalid } from './problems.ts';

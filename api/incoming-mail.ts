@@ -1,4 +1,4 @@
-import { keepIncomingMail } from '../db/incoming-mails.ts';
+import { keepIncomingMail } from '../db/post/incoming-mails.ts';
 import { faultAt } from './faults.ts';
 import { invalid } from './problems.ts';
 import { accepted, ok } from './route.ts';

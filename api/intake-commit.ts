@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../db/access.ts';
-import { addJourney, knownReferences } from '../db/journeys.ts';
-import { addNote } from '../db/notes.ts';
-import { addPerson } from '../db/persons.ts';
+import { addJourney, knownReferences } from '../db/journeys/journeys.ts';
+import { addNote } from '../db/persons/notes.ts';
+import { addPerson } from '../db/persons/persons.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Tx } from '../db/pool.ts';
 import type { Actor } from '../domain/subjects/actor.ts';

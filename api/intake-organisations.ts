@@ -1,4 +1,4 @@
-import { listOrganisations } from '../db/organisations.ts';
+import { listOrganisations } from '../db/partners/organisations.ts';
 import type { Queryable } from '../db/pool.ts';
 import type { OrganisationKind } from '../domain/vocabulary/codes.ts';
 import { spelledAlike } from './intake-spelling.ts';

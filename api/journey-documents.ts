@@ -1,5 +1,5 @@
 import { seesPerson } from '../db/access.ts';
-import { listDocuments, readDocument } from '../db/documents.ts';
+import { listDocuments, readDocument } from '../db/persons/documents.ts';
 import { DOCUMENT_WORDS } from '../domain/words/index.ts';
 import { journeySeen } from './journey-reading.ts';
 import { Problem } from './problems.ts';

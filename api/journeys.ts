@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readJourney, recordedCommand } from '../db/journeys.ts';
-import { isNoteOf } from '../db/notes.ts';
+import { readJourney, recordedCommand } from '../db/journeys/journeys.ts';
+import { isNoteOf } from '../db/persons/notes.ts';
 import type { CommandType } from '../domain/journeys/commands.ts';
 import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import { bodyHashOf, deliverCommand } from './deliver-command.ts';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { configOrExit } from '../config.ts';
+import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
-import { loadProgramme } from '../db/programmes.ts';
-import { createVault } from '../db/vault.ts';
+import { loadProgramme } from '../db/programme/programmes.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError } from '../log.ts';
 import { createApp } from './app.ts';

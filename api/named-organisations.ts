@@ -1,5 +1,5 @@
 import type { Viewer } from '../db/access.ts';
-import { readOrganisation } from '../db/organisations.ts';
+import { readOrganisation } from '../db/partners/organisations.ts';
 import type { Queryable } from '../db/pool.ts';
 import type { OrganisationKind } from '../domain/vocabulary/codes.ts';
 import { ORGANISATION_KIND_WORDS, within } from '../domain/words/index.ts';

@@ -1,9 +1,9 @@
-import type { AnswerLink } from '../db/answer-links.ts';
-import { readContact } from '../db/contacts.ts';
-import { referrerOf } from '../db/journeys.ts';
-import { ownJourneyOf } from '../db/own-journey.ts';
-import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../db/persons-post.ts';
-import { firstNameOf, readPerson } from '../db/persons.ts';
+import { referrerOf } from '../db/journeys/journeys.ts';
+import { ownJourneyOf } from '../db/journeys/own-journey.ts';
+import type { AnswerLink } from '../db/links/answer-links.ts';
+import { readContact } from '../db/partners/contacts.ts';
+import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../db/persons/persons-post.ts';
+import { firstNameOf, readPerson } from '../db/persons/persons.ts';
 import { addresseeOf } from '../db/post/addressee.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
 import { isWaiting } from '../domain/obligations/pause.ts';

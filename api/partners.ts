@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { Viewer } from '../db/access.ts';
-import { healAlarm } from '../db/alarms.ts';
-import { takeDepartureBack } from '../db/contact-wishes.ts';
-import { addContact, changeContact, listContacts, readContact } from '../db/contacts.ts';
-import type { Contact } from '../db/contacts.ts';
+import { takeDepartureBack } from '../db/partners/contact-wishes.ts';
+import { addContact, changeContact, listContacts, readContact } from '../db/partners/contacts.ts';
+import type { Contact } from '../db/partners/contacts.ts';
 import {
   addOrganisation,
   changeOrganisation,
   listOrganisations,
   readOrganisation,
-} from '../db/organisations.ts';
-import type { Organisation } from '../db/organisations.ts';
+} from '../db/partners/organisations.ts';
+import type { Organisation } from '../db/partners/organisations.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Queryable } from '../db/pool.ts';
+import { healAlarm } from '../db/running/alarms.ts';
 import type { Role } from '../domain/vocabulary/codes.ts';
 import { isSecretariat } from './access.ts';
 import { faultAt } from './faults.ts';

@@ -17,7 +17,7 @@ export interface Sight {
   readonly at: readonly Stage[];
 }
 
-/** Which journeys each role sees, as `db/journeys.ts` asks for them; a test compares the two. */
+/** Which journeys each role sees, as `db/journeys/journeys.ts` asks for them; a test compares the two. */
 export const SIGHT: Readonly<Record<Role, Sight>> = {
   coordinator: { organisationAs: 'anything', at: STAGES },
   projectLead: { organisationAs: 'anything', at: STAGES },

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { addOwnPageLink, linkExpiry } from '../db/answer-links.ts';
-import type { JourneyRow } from '../db/journeys.ts';
-import { tokenOf } from '../db/link-token.ts';
-import { arrangePersonsPost, contactOfPerson, endPersonsPost, readPersonsPost } from '../db/persons-post.ts';
-import { readPerson } from '../db/persons.ts';
-import type { Person } from '../db/persons.ts';
+import type { JourneyRow } from '../db/journeys/journeys.ts';
+import { addOwnPageLink, linkExpiry } from '../db/links/answer-links.ts';
+import { tokenOf } from '../db/links/link-token.ts';
+import {
+  arrangePersonsPost,
+  contactOfPerson,
+  endPersonsPost,
+  readPersonsPost,
+} from '../db/persons/persons-post.ts';
+import { readPerson } from '../db/persons/persons.ts';
+import type { Person } from '../db/persons/persons.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../domain/vocabulary/codes.ts';
 import { msisdnOf } from '../domain/vocabulary/msisdn.ts';

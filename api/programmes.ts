@@ -1,6 +1,6 @@
-import { stageCounts } from '../db/counts.ts';
-import { readProgramme } from '../db/programmes.ts';
-import type { StoredProgramme } from '../db/programmes.ts';
+import { stageCounts } from '../db/programme/counts.ts';
+import { readProgramme } from '../db/programme/programmes.ts';
+import type { StoredProgramme } from '../db/programme/programmes.ts';
 import { addDays, addMonths } from '../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import { Problem } from './problems.ts';

@@ -1,6 +1,6 @@
-import { eventTold } from '../db/asked.ts';
-import { readNote } from '../db/notes.ts';
-import { readPerson } from '../db/persons.ts';
+import { eventTold } from '../db/links/asked.ts';
+import { readNote } from '../db/persons/notes.ts';
+import { readPerson } from '../db/persons/persons.ts';
 import { HELP_KINDS } from '../domain/vocabulary/codes.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
 import { dateInWords, HELP_WORDS, OBLIGATION_WORDS, PARTY_WORDS, tellEvent } from '../domain/words/index.ts';

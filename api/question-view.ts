@@ -1,8 +1,8 @@
-import { eventTold } from '../db/asked.ts';
-import type { ToldEvent } from '../db/asked.ts';
-import { DOCUMENT_TYPES, listDocuments } from '../db/documents.ts';
-import { readOrganisation } from '../db/organisations.ts';
-import { firstNameOf, readPerson } from '../db/persons.ts';
+import { eventTold } from '../db/links/asked.ts';
+import type { ToldEvent } from '../db/links/asked.ts';
+import { readOrganisation } from '../db/partners/organisations.ts';
+import { DOCUMENT_TYPES, listDocuments } from '../db/persons/documents.ts';
+import { firstNameOf, readPerson } from '../db/persons/persons.ts';
 import { COMMANDS } from '../domain/journeys/commands.ts';
 import { helpAskedFor } from '../domain/journeys/journey.ts';
 import type { HelpAsked } from '../domain/journeys/journey.ts';

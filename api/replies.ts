@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Viewer } from '../db/access.ts';
-import { notePageRead } from '../db/journeys.ts';
-import { closeReply, listReplies, readReply, readReplyAttachment } from '../db/replies.ts';
-import type { Reply } from '../db/replies.ts';
+import { notePageRead } from '../db/journeys/journeys.ts';
+import { closeReply, listReplies, readReply, readReplyAttachment } from '../db/post/replies.ts';
+import type { Reply } from '../db/post/replies.ts';
 import { Problem } from './problems.ts';
 import { fileToSave, ok } from './route.ts';
 import type { Answer, Call, Service } from './route.ts';

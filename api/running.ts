@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { closeAlarm, countOpenAlarms, listAlarms } from '../db/alarms.ts';
-import { claimClockMove, releaseClockMove } from '../db/clock-claim.ts';
+import { closeAlarm, countOpenAlarms, listAlarms } from '../db/running/alarms.ts';
+import { claimClockMove, releaseClockMove } from '../db/running/clock-claim.ts';
 import { addDays, instantAt } from '../domain/vocabulary/calendar.ts';
 import { faultAt } from './faults.ts';
 import { invalid, Problem } from './problems.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { askForLinks } from '../db/links-sent-again.ts';
-import type { LinksAskedFor } from '../db/links-sent-again.ts';
+import { askForLinks } from '../db/links/links-sent-again.ts';
+import type { LinksAskedFor } from '../db/links/links-sent-again.ts';
 import type { Language } from '../domain/vocabulary/sentence.ts';
 import { linksAgainStart } from '../engine/messages.ts';
 import { describeError } from '../log.ts';

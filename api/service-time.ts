@@ -1,4 +1,4 @@
-import { readClock } from '../db/clock.ts';
+import { readClock } from '../db/running/clock.ts';
 import { dateOf, instantFromMs } from '../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../domain/vocabulary/calendar.ts';
 import type { Service } from './route.ts';

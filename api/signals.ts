@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { raiseAlarm } from '../db/alarms.ts';
-import { readJourney } from '../db/journeys.ts';
-import { keepLateSignal } from '../db/late-signals.ts';
+import { readJourney } from '../db/journeys/journeys.ts';
+import { keepLateSignal } from '../db/journeys/late-signals.ts';
 import { inTransaction } from '../db/pool.ts';
+import { raiseAlarm } from '../db/running/alarms.ts';
 import type { JobcentreSignal } from '../domain/decisions/signals.ts';
 import { COMMANDS } from '../domain/journeys/commands.ts';
 import { SIGNALS } from '../engine/messages.ts';

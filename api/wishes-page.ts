@@ -1,8 +1,8 @@
-import { noticesOfLink } from '../db/answer-links.ts';
-import type { AnswerLink } from '../db/answer-links.ts';
-import { colleaguesOf } from '../db/colleagues.ts';
-import { addWithout, cancelAbsence, readWishes } from '../db/contact-wishes.ts';
-import { changeContact, readContact } from '../db/contacts.ts';
+import { noticesOfLink } from '../db/links/answer-links.ts';
+import type { AnswerLink } from '../db/links/answer-links.ts';
+import { addWithout, cancelAbsence, readWishes } from '../db/partners/contact-wishes.ts';
+import { changeContact, readContact } from '../db/partners/contacts.ts';
+import { colleaguesOf } from '../db/post/colleagues.ts';
 import { kindsOneMayDoWithout, mayDoWithout } from '../domain/post/copies.ts';
 import { code, codes, date, flag, optional, text } from '../domain/vocabulary/fields.ts';
 import type { Fields, ValuesOf } from '../domain/vocabulary/fields.ts';

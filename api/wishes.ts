@@ -1,9 +1,15 @@
-import { colleaguesOf } from '../db/colleagues.ts';
-import { addAbsence, leaveRole, readWishes, setTextsSince, setWithout } from '../db/contact-wishes.ts';
-import type { Told } from '../db/contact-wishes.ts';
-import { changeContact } from '../db/contacts.ts';
-import type { KnownContact } from '../db/contacts.ts';
+import {
+  addAbsence,
+  leaveRole,
+  readWishes,
+  setTextsSince,
+  setWithout,
+} from '../db/partners/contact-wishes.ts';
+import type { Told } from '../db/partners/contact-wishes.ts';
+import { changeContact } from '../db/partners/contacts.ts';
+import type { KnownContact } from '../db/partners/contacts.ts';
 import { inTransaction } from '../db/pool.ts';
+import { colleaguesOf } from '../db/post/colleagues.ts';
 import { absenceFault } from '../domain/post/contact-absence.ts';
 import type { AbsenceFault } from '../domain/post/contact-absence.ts';
 import { kindsOneMayDoWithout } from '../domain/post/copies.ts';

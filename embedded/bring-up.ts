@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import { migrate } from '../db/migrate.ts';
 import { createPool } from '../db/pool.ts';
+import { migrate } from '../db/tools/migrate.ts';
 import { connectEngine } from '../engine/connect.ts';
 import type { Child, ChildSpec } from './child.ts';
 import { beginDemo } from './demo/journeys.ts';

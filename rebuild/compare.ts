@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client';
 import { setTimeout as delay } from 'node:timers/promises';
-import { serviceTime } from '../activities/service-time.ts';
-import { eventsOnRecord, journeyOnRecord, journeysOnRecord } from '../db/journeys-on-record.ts';
-import type { JourneyOnRecord } from '../db/journeys-on-record.ts';
+import { eventsOnRecord, journeyOnRecord, journeysOnRecord } from '../db/journeys/journeys-on-record.ts';
+import type { JourneyOnRecord } from '../db/journeys/journeys-on-record.ts';
 import type { Db } from '../db/pool.ts';
+import { serviceTime } from '../db/running/service-time.ts';
 import { isOver } from '../domain/decisions/reopening.ts';
 import type { Stage } from '../domain/vocabulary/codes.ts';
 import { inParallel } from '../engine/in-parallel.ts';

@@ -2,8 +2,6 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { readModelOf } from '../activities/read-model.ts';
 import { recordEvents } from '../activities/record-events.ts';
-import { healAlarm, raiseAlarm } from '../db/alarms.ts';
-import { readClock } from '../db/clock.ts';
 import {
   answeredLast,
   dropObligationsBut,
@@ -11,12 +9,14 @@ import {
   keysOnRecord,
   raiseEpoch,
   unparkJourney,
-} from '../db/journeys-on-record.ts';
-import type { JourneyOnRecord } from '../db/journeys-on-record.ts';
+} from '../db/journeys/journeys-on-record.ts';
+import type { JourneyOnRecord } from '../db/journeys/journeys-on-record.ts';
+import { advanceJourney, lockJourney, writeObligations } from '../db/journeys/recording.ts';
+import { recordedEvents } from '../db/journeys/timeline.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db, Tx } from '../db/pool.ts';
-import { advanceJourney, lockJourney, writeObligations } from '../db/recording.ts';
-import { recordedEvents } from '../db/timeline.ts';
+import { healAlarm, raiseAlarm } from '../db/running/alarms.ts';
+import { readClock } from '../db/running/clock.ts';
 import { apply } from '../domain/journeys/apply.ts';
 import { unopenedJourney } from '../domain/journeys/journey.ts';
 import { isWaiting } from '../domain/obligations/pause.ts';

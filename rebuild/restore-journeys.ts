@@ -1,5 +1,5 @@
-import { journeysAlarmedFor } from '../db/alarms.ts';
-import { journeysWithLateSignals } from '../db/late-signals.ts';
+import { journeysWithLateSignals } from '../db/journeys/late-signals.ts';
+import { journeysAlarmedFor } from '../db/running/alarms.ts';
 import { inParallel } from '../engine/in-parallel.ts';
 import { compareAll, compareJourney, isFine } from './compare.ts';
 import type { Comparison, Stores } from './compare.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { claimRestore } from '../db/journeys-on-record.ts';
+import { claimRestore } from '../db/journeys/journeys-on-record.ts';
 import { describeError } from '../log.ts';
 import type { Stores } from './compare.ts';
 import { restoreJourneys } from './restore-journeys.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { raiseAlarm } from '../db/alarms.ts';
-import { keysOnRecord } from '../db/journeys-on-record.ts';
-import { keepLateSignal, lateSignalsOf, noteSignalHandled } from '../db/late-signals.ts';
+import { keysOnRecord } from '../db/journeys/journeys-on-record.ts';
+import { keepLateSignal, lateSignalsOf, noteSignalHandled } from '../db/journeys/late-signals.ts';
 import type { Db } from '../db/pool.ts';
+import { raiseAlarm } from '../db/running/alarms.ts';
 import { readSignal } from '../domain/decisions/signals.ts';
 import { journeyWorkflowId, SIGNALS } from '../engine/messages.ts';
 import type { RunHistory, SignalInHistory } from './run-history.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOCUMENT_TYPES, DOCUMENT_LIMIT } from '../../db/documents.ts';
+import { DOCUMENT_TYPES, DOCUMENT_LIMIT } from '../../db/persons/documents.ts';
 import { COMMANDS, REFERRAL } from '../../domain/journeys/commands.ts';
 import {
   PARTIES,

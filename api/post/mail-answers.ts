@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAIL_OUTCOMES } from '../../db/incoming-mails.ts';
+import { MAIL_OUTCOMES } from '../../db/post/incoming-mails.ts';
 import { instant } from '../http/answer-shapes.ts';
 import { organisationId } from '../schemas.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ALARM_KINDS } from '../../db/alarms.ts';
+import { ALARM_KINDS } from '../../db/running/alarms.ts';
 import { instant } from '../http/answer-shapes.ts';
 import { dateSchema } from '../schemas.ts';
 

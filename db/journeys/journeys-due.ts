@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import type { Opening } from '../journeys.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
+import type { Opening } from './journeys.ts';
 
 /** A journey that has been committed and has no Workflow yet. */
 export interface WaitingJourney {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { keepApiKey } from '../../db/api-keys.ts';
-import { addContact, readContact } from '../../db/contacts.ts';
-import { stageCounts } from '../../db/counts.ts';
-import { addOrganisation, readOrganisation } from '../../db/organisations.ts';
+import { keepApiKey } from '../../db/partners/api-keys.ts';
+import { addContact, readContact } from '../../db/partners/contacts.ts';
+import { addOrganisation, readOrganisation } from '../../db/partners/organisations.ts';
 import type { Db } from '../../db/pool.ts';
+import { stageCounts } from '../../db/programme/counts.ts';
 import { ROLES } from '../../domain/vocabulary/codes.ts';
 import type { Role } from '../../domain/vocabulary/codes.ts';
 import { kept } from '../folder.ts';

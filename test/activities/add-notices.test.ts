@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { changeContact } from '../../db/contacts.ts';
+import { changeContact } from '../../db/partners/contacts.ts';
 import { all } from '../../db/pool.ts';
 import { aColleague } from '../support/a-colleague.ts';
 import type { TestDatabase } from '../support/a-database.ts';

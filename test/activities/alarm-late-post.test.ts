@@ -4,9 +4,9 @@ import type { Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { alarmLatePost } from '../../activities/alarm-late-post.ts';
-import { listAlarms } from '../../db/alarms.ts';
-import { noteClockMove } from '../../db/clock.ts';
 import type { Db } from '../../db/pool.ts';
+import { listAlarms } from '../../db/running/alarms.ts';
+import { noteClockMove } from '../../db/running/clock.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aDatabaseWithParties, aRemindedJourney, standAt } from '../support/a-recorded-journey.ts';
 

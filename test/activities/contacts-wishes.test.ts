@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { ParsedMail } from 'mailparser';
 import { beginRound } from '../../activities/pass-on-notices.ts';
 import { unsubscribeUrl } from '../../activities/unsubscribe-url.ts';
-import { contactsAsked } from '../../db/colleagues.ts';
-import { addAbsence, addWithout, leaveRole, setWithout } from '../../db/contact-wishes.ts';
-import { changeContact } from '../../db/contacts.ts';
-import { readOrganisation } from '../../db/organisations.ts';
+import { addAbsence, addWithout, leaveRole, setWithout } from '../../db/partners/contact-wishes.ts';
+import { changeContact } from '../../db/partners/contacts.ts';
+import { readOrganisation } from '../../db/partners/organisations.ts';
 import { all, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
+import { contactsAsked } from '../../db/post/colleagues.ts';
 import type { Referral } from '../../domain/journeys/commands.ts';
 import { aColleague } from '../support/a-colleague.ts';
 import { aScreening } from '../support/a-journey.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { handleIncomingMails } from '../../activities/handle-incoming-mails.ts';
-import { listAlarms } from '../../db/alarms.ts';
-import { changeContact, markMailRefused } from '../../db/contacts.ts';
-import { freezeNotices, lockDigest, markSent } from '../../db/digests.ts';
-import { keepIncomingMail } from '../../db/incoming-mails.ts';
+import { changeContact, markMailRefused } from '../../db/partners/contacts.ts';
 import { all, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
+import { freezeNotices, lockDigest, markSent } from '../../db/post/digests.ts';
+import { keepIncomingMail } from '../../db/post/incoming-mails.ts';
+import { listAlarms } from '../../db/running/alarms.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aDatabaseWithParties, aRemindedJourney, aVault, standAt } from '../support/a-recorded-journey.ts';
 import { asSent, MAIL_FROM, postfixReport } from '../support/an-incoming-mail.ts';

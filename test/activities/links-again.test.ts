@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PostActivities } from '../../activities/post-activities.ts';
-import { listAlarms } from '../../db/alarms.ts';
-import { changeContact } from '../../db/contacts.ts';
-import { askForLinks } from '../../db/links-sent-again.ts';
+import { askForLinks } from '../../db/links/links-sent-again.ts';
+import { changeContact } from '../../db/partners/contacts.ts';
 import { all, inTransaction, one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { addNotice } from '../../db/post/outbox.ts';
+import { listAlarms } from '../../db/running/alarms.ts';
 import { linksAgainStart } from '../../engine/messages.ts';
 import type { DigestStart } from '../../engine/messages.ts';
 import { heldBeforeCommit, isWaiting } from '../support/a-held-commit.ts';

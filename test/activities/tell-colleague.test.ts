@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { changeContact, markMailRefused } from '../../db/contacts.ts';
-import { readDisclosures } from '../../db/disclosures.ts';
+import { changeContact, markMailRefused } from '../../db/partners/contacts.ts';
+import { readDisclosures } from '../../db/persons/disclosures.ts';
 import { all, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { aColleague } from '../support/a-colleague.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { composeDigest } from '../../activities/compose-digest.ts';
 import type { DigestMember } from '../../activities/compose-digest.ts';
-import type { Worklist } from '../../activities/worklist.ts';
+import type { Worklist } from '../../db/worklist/worklist.ts';
 import { axeFaults, isTooWide, startBrowser } from '../support/a-browser.ts';
 
 const LANGUAGES = ['da', 'en'] as const;

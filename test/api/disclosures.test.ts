@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { noteDisclosures } from '../../db/disclosures.ts';
-import { destroyPersonKey } from '../../db/persons.ts';
+import { noteDisclosures } from '../../db/persons/disclosures.ts';
+import { destroyPersonKey } from '../../db/persons/persons.ts';
 import { all, inTransaction, one } from '../../db/pool.ts';
 import { aService } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';

@@ -8,10 +8,10 @@ import { intakeSchema, referredSchema } from '../../api/intake/intake-answers.ts
 import { referralBody } from '../../api/intake/intake-bodies.ts';
 import { problemOf } from '../../api/problems.ts';
 import { startWaiting } from '../../api/start-waiting.ts';
-import { createApiKey } from '../../db/api-keys.ts';
-import type { Opening } from '../../db/journeys.ts';
-import { readNote } from '../../db/notes.ts';
-import { readPerson } from '../../db/persons.ts';
+import type { Opening } from '../../db/journeys/journeys.ts';
+import { createApiKey } from '../../db/partners/api-keys.ts';
+import { readNote } from '../../db/persons/notes.ts';
+import { readPerson } from '../../db/persons/persons.ts';
 import { all } from '../../db/pool.ts';
 import { refer } from '../../domain/decisions/decide.ts';
 import { REFERRAL } from '../../domain/journeys/commands.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { markMailRefused } from '../../db/contacts.ts';
+import { markMailRefused } from '../../db/partners/contacts.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { told } from '../support/a-problem.ts';
 import { recordedRows } from '../support/a-record.ts';

@@ -10,7 +10,7 @@ import { createApp } from '../../api/app.ts';
 import { intake } from '../../cli/intake.ts';
 import { findService, withStoresHere } from '../../cli/running.ts';
 import type { RunningService } from '../../cli/running.ts';
-import { createApiKey } from '../../db/api-keys.ts';
+import { createApiKey } from '../../db/partners/api-keys.ts';
 import { aDatabase } from '../support/a-database.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aProgrammeIn, aRow, coordinator, fileOf, IntakeService, rows } from '../support/an-intake.ts';

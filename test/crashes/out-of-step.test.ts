@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { lateSignalsOf } from '../../db/late-signals.ts';
+import { lateSignalsOf } from '../../db/journeys/late-signals.ts';
+import { recordedEvents } from '../../db/journeys/timeline.ts';
 import { one } from '../../db/pool.ts';
-import { recordedEvents } from '../../db/timeline.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';

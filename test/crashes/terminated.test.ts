@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordedEvents } from '../../db/timeline.ts';
+import { recordedEvents } from '../../db/journeys/timeline.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { runRestore } from '../support/a-restore.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Db } from '../../db/pool.ts';
 import {
   ALARM_KINDS,
   closeAlarm,
@@ -8,9 +9,8 @@ import {
   journeysAlarmedFor,
   listAlarms,
   raiseAlarm,
-} from '../../db/alarms.ts';
-import type { AlarmCause } from '../../db/alarms.ts';
-import type { Db } from '../../db/pool.ts';
+} from '../../db/running/alarms.ts';
+import type { AlarmCause } from '../../db/running/alarms.ts';
 import { aDatabase } from '../support/a-database.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { linkByToken, makeLinks, noteOpened } from '../../db/answer-links.ts';
-import { contactRecord, listPost } from '../../db/contact-post.ts';
+import { linkByToken, makeLinks, noteOpened } from '../../db/links/answer-links.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { markBounced } from '../../db/returned-digests.ts';
+import { contactRecord, listPost } from '../../db/post/contact-post.ts';
+import { markBounced } from '../../db/post/returned-digests.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aScreening } from '../support/a-journey.ts';

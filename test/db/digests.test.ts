@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { claimNotices, frozenNotices } from '../../db/digest-notices.ts';
-import type { DigestNotice } from '../../db/digest-notices.ts';
-import { freezeNotices, lockDigest, markSent } from '../../db/digests.ts';
 import { all, inTransaction, one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
+import { claimNotices, frozenNotices } from '../../db/post/digest-notices.ts';
+import type { DigestNotice } from '../../db/post/digest-notices.ts';
+import { freezeNotices, lockDigest, markSent } from '../../db/post/digests.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aMoment, heldBeforeCommit, isWaiting } from '../support/a-held-commit.ts';
 import { aScreening } from '../support/a-journey.ts';

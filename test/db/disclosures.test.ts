@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { changeContact } from '../../db/contacts.ts';
-import { noteDisclosures, readDisclosures } from '../../db/disclosures.ts';
+import { changeContact } from '../../db/partners/contacts.ts';
+import { noteDisclosures, readDisclosures } from '../../db/persons/disclosures.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import type { TestDatabase } from '../support/a-database.ts';

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordEvents } from '../../activities/record-events.ts';
-import { keepDocument, listDocuments, nameOfDocumentUnder, readDocument } from '../../db/documents.ts';
-import type { SentDocument } from '../../db/documents.ts';
-import { parkJourney } from '../../db/journeys.ts';
-import { destroyPersonKey } from '../../db/persons.ts';
+import { parkJourney } from '../../db/journeys/journeys.ts';
+import {
+  keepDocument,
+  listDocuments,
+  nameOfDocumentUnder,
+  readDocument,
+} from '../../db/persons/documents.ts';
+import type { SentDocument } from '../../db/persons/documents.ts';
+import { destroyPersonKey } from '../../db/persons/persons.ts';
+import { clearUnclaimedDocuments, discardDocument } from '../../db/persons/unclaimed-documents.ts';
 import { one } from '../../db/pool.ts';
-import { clearUnclaimedDocuments, discardDocument } from '../../db/unclaimed-documents.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aPdf } from '../support/a-file.ts';
 import { aDatabaseWithParties, aVault, RecordedJourney } from '../support/a-recorded-journey.ts';

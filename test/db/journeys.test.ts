@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../db/access.ts';
-import { raiseAlarm } from '../../db/alarms.ts';
-import { stageCounts } from '../../db/counts.ts';
-import { firstStepAhead, journeysBehind } from '../../db/journeys-behind.ts';
-import { listJourneys, parkJourney, readJourney } from '../../db/journeys.ts';
-import type { JourneyFilter } from '../../db/journeys.ts';
+import { firstStepAhead, journeysBehind } from '../../db/journeys/journeys-behind.ts';
 import { markStarted, openJourneys, waitingJourneys } from '../../db/journeys/journeys-due.ts';
+import { listJourneys, parkJourney, readJourney } from '../../db/journeys/journeys.ts';
+import type { JourneyFilter } from '../../db/journeys/journeys.ts';
 import { one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
+import { stageCounts } from '../../db/programme/counts.ts';
+import { raiseAlarm } from '../../db/running/alarms.ts';
 import { nextStep } from '../../domain/obligations/steps.ts';
 import type { OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 import type { TestDatabase } from '../support/a-database.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keepSignal } from '../../activities/keep-signal.ts';
-import { listAlarms } from '../../db/alarms.ts';
-import { keepLateSignal, lateSignalsOf } from '../../db/late-signals.ts';
+import { keepLateSignal, lateSignalsOf } from '../../db/journeys/late-signals.ts';
+import { listAlarms } from '../../db/running/alarms.ts';
 import { aDatabase } from '../support/a-database.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { changeContact } from '../../db/contacts.ts';
-import { freezeNotices, markSent } from '../../db/digests.ts';
-import { askForLinks, freezeLinksAgain, linksAskedFor } from '../../db/links-sent-again.ts';
+import { askForLinks, freezeLinksAgain, linksAskedFor } from '../../db/links/links-sent-again.ts';
+import { changeContact } from '../../db/partners/contacts.ts';
 import { all, createPool, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
+import { freezeNotices, markSent } from '../../db/post/digests.ts';
 import { dateOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { TestDatabase } from '../support/a-database.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordEvents } from '../../activities/record-events.ts';
-import { addNote, isNoteOf, readNote } from '../../db/notes.ts';
+import { addNote, isNoteOf, readNote } from '../../db/persons/notes.ts';
+import { discardNote } from '../../db/persons/unused-notes.ts';
 import { one } from '../../db/pool.ts';
-import { discardNote } from '../../db/unused-notes.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aDatabaseWithParties, aVault, RecordedJourney } from '../support/a-recorded-journey.ts';
 

@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freezeDigest } from '../../activities/freeze-digest.ts';
 import { sendDigest } from '../../activities/send-digest.ts';
-import { addNote, readNote } from '../../db/notes.ts';
-import { addPerson, destroyPersonKey, findPersons, readPerson, readPersons } from '../../db/persons.ts';
-import type { Person } from '../../db/persons.ts';
+import { readTimeline } from '../../db/journeys/timeline.ts';
+import { addNote, readNote } from '../../db/persons/notes.ts';
+import {
+  addPerson,
+  destroyPersonKey,
+  findPersons,
+  readPerson,
+  readPersons,
+} from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/persons.ts';
+import { createVault } from '../../db/persons/vault.ts';
 import { all, inTransaction, one } from '../../db/pool.ts';
-import { readTimeline } from '../../db/timeline.ts';
-import { createVault } from '../../db/vault.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import {
   aDatabaseWithParties,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { claimClockMove, releaseClockMove } from '../../db/clock-claim.ts';
-import { moveClock, noteClockMove, readClock } from '../../db/clock.ts';
-import { isLastingFault } from '../../db/lasting-fault.ts';
 import { all, createPool, inTransaction, one } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
+import { claimClockMove, releaseClockMove } from '../../db/running/clock-claim.ts';
+import { moveClock, noteClockMove, readClock } from '../../db/running/clock.ts';
+import { isLastingFault } from '../../db/running/lasting-fault.ts';
 import { aDatabase } from '../support/a-database.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { endDigest, freezeNotices, markSent } from '../../db/digests.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { noticesLeft, postDue, postState, unsentDigests } from '../../db/post-due.ts';
+import { endDigest, freezeNotices, markSent } from '../../db/post/digests.ts';
+import { noticesLeft, postDue, postState, unsentDigests } from '../../db/post/post-due.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney, RecordedJourney } from '../support/a-recorded-journey.ts';

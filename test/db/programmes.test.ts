@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { addContact, changeContact, readContact } from '../../db/contacts.ts';
-import { addOrganisation, changeOrganisation, readOrganisation } from '../../db/organisations.ts';
+import { addContact, changeContact, readContact } from '../../db/partners/contacts.ts';
+import { addOrganisation, changeOrganisation, readOrganisation } from '../../db/partners/organisations.ts';
 import { all } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
-import { loadProgramme, readProgramme } from '../../db/programmes.ts';
-import type { OrganisationToLoad, ProgrammeToLoad } from '../../db/programmes.ts';
+import { loadProgramme, readProgramme } from '../../db/programme/programmes.ts';
+import type { OrganisationToLoad, ProgrammeToLoad } from '../../db/programme/programmes.ts';
 import { aDatabase } from '../support/a-database.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { changeContact, markMailRefused } from '../../db/contacts.ts';
+import { changeContact, markMailRefused } from '../../db/partners/contacts.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { refusedAddresses } from '../../db/refused-addresses.ts';
+import { refusedAddresses } from '../../db/worklist/refused-addresses.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { claimNotices } from '../../db/digest-notices.ts';
-import { freezeNotices } from '../../db/digests.ts';
+import { readTimeline } from '../../db/journeys/timeline.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { oweReturnedDigest } from '../../db/returned-digests.ts';
-import { readTimeline } from '../../db/timeline.ts';
+import { claimNotices } from '../../db/post/digest-notices.ts';
+import { freezeNotices } from '../../db/post/digests.ts';
+import { oweReturnedDigest } from '../../db/post/returned-digests.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';

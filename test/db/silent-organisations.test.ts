@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { addContact, changeContact } from '../../db/contacts.ts';
-import { changeOrganisation } from '../../db/organisations.ts';
+import { addContact, changeContact } from '../../db/partners/contacts.ts';
+import { changeOrganisation } from '../../db/partners/organisations.ts';
 import type { Db } from '../../db/pool.ts';
-import { silentOrganisations } from '../../db/silent-organisations.ts';
+import { silentOrganisations } from '../../db/worklist/silent-organisations.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { linkByToken, noteOpened } from '../../db/answer-links.ts';
-import type { QuestionRef } from '../../db/answer-links.ts';
-import type { NoticeFate } from '../../db/notice-fate.ts';
+import { readTimeline } from '../../db/journeys/timeline.ts';
+import { linkByToken, noteOpened } from '../../db/links/answer-links.ts';
+import type { QuestionRef } from '../../db/links/answer-links.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { markBounced } from '../../db/returned-digests.ts';
-import { readTimeline } from '../../db/timeline.ts';
+import type { NoticeFate } from '../../db/post/notice-fate.ts';
+import { markBounced } from '../../db/post/returned-digests.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';

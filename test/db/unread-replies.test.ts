@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Db } from '../../db/pool.ts';
-import { closeReply, listReplies } from '../../db/replies.ts';
-import { unreadReplies } from '../../db/unread-replies.ts';
+import { closeReply, listReplies } from '../../db/post/replies.ts';
+import { unreadReplies } from '../../db/worklist/unread-replies.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aDatabaseWithParties, aRemindedJourney, aVault } from '../support/a-recorded-journey.ts';
 import { aReply } from '../support/a-reply.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { leaveRole, settleDeparture } from '../../db/contact-wishes.ts';
-import { addContact, changeContact } from '../../db/contacts.ts';
+import { leaveRole, settleDeparture } from '../../db/partners/contact-wishes.ts';
+import { addContact, changeContact } from '../../db/partners/contacts.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { unsettledDepartures } from '../../db/unsettled-departures.ts';
+import { unsettledDepartures } from '../../db/worklist/unsettled-departures.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { closeAlarm, listAlarms, raiseAlarm } from '../../db/alarms.ts';
-import { keepLateSignal, noteSignalHandled } from '../../db/late-signals.ts';
+import { keepLateSignal, noteSignalHandled } from '../../db/journeys/late-signals.ts';
 import type { Db } from '../../db/pool.ts';
-import { unsettledSignals } from '../../db/unsettled-signals.ts';
+import { closeAlarm, listAlarms, raiseAlarm } from '../../db/running/alarms.ts';
+import { unsettledSignals } from '../../db/worklist/unsettled-signals.ts';
 import type { TestDatabase } from '../support/a-database.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../support/a-recorded-journey.ts';
 import type { RecordedJourney } from '../support/a-recorded-journey.ts';

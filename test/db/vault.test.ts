@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createVault, nameWords, open, seal, wordsOf } from '../../db/vault.ts';
+import { createVault, nameWords, open, seal, wordsOf } from '../../db/persons/vault.ts';
 
 const KEY = Buffer.alloc(32, 1);
 const MASTER = Buffer.alloc(32, 2);

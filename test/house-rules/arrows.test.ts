@@ -105,7 +105,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'db/': {
     values: ['domain/vocabulary/calendar.ts', 'domain/vocabulary/codes.ts'],
     types: ['domain/'],
-    besides: { 'db/migrate.ts': ['config.ts'], 'db/make-key.ts': ['config.ts'] },
+    besides: { 'db/tools/migrate.ts': ['config.ts'], 'db/tools/make-key.ts': ['config.ts'] },
   },
   'web/': {
     values: VOCABULARY,
@@ -161,9 +161,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       ],
       'cli/rulebook.ts': [
         'engine/in-parallel.ts',
-        'activities/service-time.ts',
+        'db/running/service-time.ts',
         'config.ts',
-        'db/journeys-on-rulebooks.ts',
+        'db/journeys/journeys-on-rulebooks.ts',
         'db/pool.ts',
         'domain/words/rulebook-difference.ts',
         'domain/rulebook/released.ts',
@@ -219,8 +219,8 @@ describe('the arrows', () => {
     ['api/journeys.ts', "import '../activities/mailer.ts';"],
     ['api/journeys.ts', "import type { Activities } from '../activities/index.ts';"],
     ['api/journeys.ts', "import { readConfig } from '../config.ts';"],
-    ['db/journeys.ts', "import { apply } from '../domain/apply.ts';"],
-    ['db/journeys.ts', "import type { Config } from '../config.ts';"],
+    ['db/journeys/journeys.ts', "import { apply } from '../domain/apply.ts';"],
+    ['db/journeys/journeys.ts', "import type { Config } from '../config.ts';"],
     ['web/page.tsx', "import type { Request } from 'express';"],
     ['worker/main.ts', "import { ROUTES } from '../api/routes.ts';"],
     ['cli/walkthrough.ts', "import { createPool } from '../db/pool.ts';"],

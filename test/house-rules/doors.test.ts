@@ -43,7 +43,7 @@ const DOORS: readonly Door[] = [
   {
     what: 'reaches Postgres',
     // lasting-fault.ts knows the driver's errors, and opens nothing.
-    only: ['db/pool.ts', 'db/lasting-fault.ts', EMBEDDED_SERVER, ...TESTS],
+    only: ['db/pool.ts', 'db/running/lasting-fault.ts', EMBEDDED_SERVER, ...TESTS],
     uses: (file) => importsValue(file, 'pg'),
   },
   {
@@ -68,19 +68,19 @@ const DOORS: readonly Door[] = [
   },
   {
     what: 'touches what the vault holds of people',
-    only: ['db/persons.ts', ...TESTS],
+    only: ['db/persons/persons.ts', ...TESTS],
     uses: (file) => some(file, (node) => PERSONS.test(wordsOf(node))),
   },
   {
     what: 'touches people’s notes',
     // persons.ts empties them when a key is destroyed, unused-notes.ts takes back one whose command was refused.
-    only: ['db/notes.ts', 'db/persons.ts', 'db/unused-notes.ts', ...TESTS],
+    only: ['db/persons/notes.ts', 'db/persons/persons.ts', 'db/persons/unused-notes.ts', ...TESTS],
     uses: (file) => some(file, (node) => NOTES.test(wordsOf(node))),
   },
   {
     what: 'touches the files about people',
     // persons.ts empties them when a key is destroyed, unclaimed-documents.ts lets go of those no event came with.
-    only: ['db/documents.ts', 'db/persons.ts', 'db/unclaimed-documents.ts', ...TESTS],
+    only: ['db/persons/documents.ts', 'db/persons/persons.ts', 'db/persons/unclaimed-documents.ts', ...TESTS],
     uses: (file) => some(file, (node) => DOCUMENTS.test(wordsOf(node))),
   },
   {
@@ -133,17 +133,25 @@ describe('the doors', () => {
     ['connects to Temporal', 'worker/main.ts', "import { NativeConnection } from '@temporalio/worker';"],
     ['reaches Postgres', 'api/journeys.ts', "import pg from 'pg';"],
     ['reaches Postgres', 'embedded/start.ts', "const { Client } = await import('pg');"],
-    ['opens a connection to Postgres', 'db/lasting-fault.ts', "import pg from 'pg'; new pg.Pool();"],
-    ['opens a connection to Postgres', 'db/lasting-fault.ts', "import { Client } from 'pg'; new Client();"],
+    ['opens a connection to Postgres', 'db/running/lasting-fault.ts', "import pg from 'pg'; new pg.Pool();"],
+    [
+      'opens a connection to Postgres',
+      'db/running/lasting-fault.ts',
+      "import { Client } from 'pg'; new Client();",
+    ],
     ['sends mail', 'api/running.ts', "import { createTransport } from 'nodemailer';"],
     ['takes a mail apart', 'activities/index.ts', "import { simpleParser } from 'mailparser';"],
     ['speaks SQL', 'api/journeys.ts', 'await db.query(`select id from journeys where stage = $1`);'],
     ['speaks SQL', 'activities/x.ts', "await tx.query('update journeys set stage = $1');"],
     ['speaks SQL', 'activities/x.ts', 'await all(db, `insert into ${table} (id) values (1)`);'],
-    ['touches what the vault holds of people', 'db/journeys.ts', "one(db, 'select 1 from persons');"],
-    ['touches what the vault holds of people', 'db/journeys.ts', 'sql(`join person_keys on true`);'],
-    ['touches people’s notes', 'db/journeys.ts', "one(db, 'select sealed from notes');"],
-    ['touches the files about people', 'db/timeline.ts', "one(db, 'select sealed from documents');"],
+    [
+      'touches what the vault holds of people',
+      'db/journeys/journeys.ts',
+      "one(db, 'select 1 from persons');",
+    ],
+    ['touches what the vault holds of people', 'db/journeys/journeys.ts', 'sql(`join person_keys on true`);'],
+    ['touches people’s notes', 'db/journeys/journeys.ts', "one(db, 'select sealed from notes');"],
+    ['touches the files about people', 'db/journeys/timeline.ts', "one(db, 'select sealed from documents');"],
     ['reads the environment', 'api/app.ts', "const port = process.env['API_PORT'];"],
     ['reads the environment', 'api/app.ts', 'const { API_PORT } = process.env;'],
     ['reads the environment', 'api/app.ts', "import { env } from 'node:process';"],

@@ -25,7 +25,7 @@ const CALLED_AFTER_MATTER = [
   'api/journeys.ts',
   'api/running.ts',
   'api/signals.ts',
-  'db/recording.ts',
+  'db/journeys/recording.ts',
   'domain/vocabulary/codes.ts',
   'domain/obligations/unfold.ts',
   'domain/programme/outcomes.ts',
@@ -44,7 +44,7 @@ describe('names of files and folders', () => {
     expect(['utils', 'api/lib', 'db/helpers.ts', 'domain/types/x'].map(isNounless)).toEqual(
       Array(4).fill(true),
     );
-    expect(isNounless('db/persons.ts')).toBe(false);
+    expect(isNounless('db/persons/persons.ts')).toBe(false);
   });
 
   it('writes them small, with hyphens', () => {
@@ -117,7 +117,7 @@ describe('the rules about exports', () => {
     );
     expect(called('api/spelling.ts', 'export function spelledAlike() {}')).toBe(true);
     expect(called('api/routes.ts', 'export const ROUTES = [];')).toBe(true);
-    expect(called('db/journeys.ts', 'export function readJourney() {}')).toBe(true);
+    expect(called('db/journeys/journeys.ts', 'export function readJourney() {}')).toBe(true);
     expect(called('worker/main.ts', 'start();')).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import { lawPage } from '../../api/law-page.ts';
 import { permissionsTable, SIGHT } from '../../api/permissions-table.ts';
 import type { Sight } from '../../api/permissions-table.ts';
 import type { Viewer } from '../../db/access.ts';
-import { listJourneys } from '../../db/journeys.ts';
+import { listJourneys } from '../../db/journeys/journeys.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import { explainWarning, warn, WARNING_CODES } from '../../domain/refusals/warnings.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';

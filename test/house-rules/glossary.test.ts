@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { ALARM_KINDS } from '../../db/alarms.ts';
+import { ALARM_KINDS } from '../../db/running/alarms.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import {
   ORGANISATION_KINDS,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addContact } from '../../db/contacts.ts';
+import { addContact } from '../../db/partners/contacts.ts';
 import { aService } from '../support/a-service.ts';
 import type { TestService } from '../support/a-service.ts';
 import { Visitor } from '../support/a-visitor.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
-import { destroyPersonKey } from '../../db/persons.ts';
+import { destroyPersonKey } from '../../db/persons/persons.ts';
 import { one } from '../../db/pool.ts';
 import { aScreening, anAgreement } from '../support/a-journey.ts';
 import { aService } from '../support/a-service.ts';

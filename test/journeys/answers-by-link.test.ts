@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
-import { changeContact } from '../../db/contacts.ts';
+import { changeContact } from '../../db/partners/contacts.ts';
 import { one } from '../../db/pool.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { journeyWorkflowId, STATE_QUERY } from '../../engine/messages.ts';

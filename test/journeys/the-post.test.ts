@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
-import { listAlarms } from '../../db/alarms.ts';
-import { moveClock } from '../../db/clock.ts';
-import { addContact } from '../../db/contacts.ts';
+import { addContact } from '../../db/partners/contacts.ts';
 import { all } from '../../db/pool.ts';
+import { listAlarms } from '../../db/running/alarms.ts';
+import { moveClock } from '../../db/running/clock.ts';
 import { dateOf, instantAt, msOf, timeOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';

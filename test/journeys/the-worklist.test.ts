@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { replySchema } from '../../api/post/mail-answers.ts';
-import { moveClock } from '../../db/clock.ts';
-import { keepIncomingMail } from '../../db/incoming-mails.ts';
 import { all } from '../../db/pool.ts';
+import { keepIncomingMail } from '../../db/post/incoming-mails.ts';
+import { moveClock } from '../../db/running/clock.ts';
 import { instantAt, msOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { aService } from '../support/a-service.ts';

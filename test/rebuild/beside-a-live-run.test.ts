@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordEvents } from '../../activities/record-events.ts';
-import { lateSignalsOf } from '../../db/late-signals.ts';
+import { lateSignalsOf } from '../../db/journeys/late-signals.ts';
+import { lockJourney } from '../../db/journeys/recording.ts';
+import { recordedEvents } from '../../db/journeys/timeline.ts';
 import { inTransaction } from '../../db/pool.ts';
-import { lockJourney } from '../../db/recording.ts';
-import { recordedEvents } from '../../db/timeline.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aScreening } from '../support/a-journey.ts';
 import { runRestore, verdictOf } from '../support/a-restore.ts';

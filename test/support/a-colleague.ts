@@ -1,5 +1,5 @@
-import { addContact } from '../../db/contacts.ts';
-import type { Contact } from '../../db/contacts.ts';
+import { addContact } from '../../db/partners/contacts.ts';
+import type { Contact } from '../../db/partners/contacts.ts';
 import type { Db } from '../../db/pool.ts';
 
 /** Adds a further contact to an organisation; of whom nothing else is said, it has what any contact has. */

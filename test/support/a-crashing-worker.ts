@@ -3,8 +3,8 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
 import { createMailer } from '../../activities/mailer.ts';
 import type { RecordEvents } from '../../activities/record-events.ts';
+import { createVault } from '../../db/persons/vault.ts';
 import { createPool } from '../../db/pool.ts';
-import { createVault } from '../../db/vault.ts';
 import { connectEngine, connectWorker } from '../../engine/connect.ts';
 import { createWorker } from '../../worker/create-worker.ts';
 

@@ -1,4 +1,4 @@
-import { moveClock } from '../../db/clock.ts';
+import { moveClock } from '../../db/running/clock.ts';
 import { msOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { recordEvents } from '../../activities/record-events.ts';
 import type { RecordEvents } from '../../activities/record-events.ts';
-import { addJourney } from '../../db/journeys.ts';
-import { addPerson } from '../../db/persons.ts';
-import type { Person } from '../../db/persons.ts';
+import { addJourney } from '../../db/journeys/journeys.ts';
+import { addPerson } from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/persons.ts';
+import { createVault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { createVault } from '../../db/vault.ts';
 import { apply } from '../../domain/journeys/apply.ts';
 import type { Referral } from '../../domain/journeys/commands.ts';
 import type { Happening } from '../../domain/journeys/events.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { keepIncomingMail, waitingMails } from '../../db/incoming-mails.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { addReply } from '../../db/replies.ts';
+import { keepIncomingMail, waitingMails } from '../../db/post/incoming-mails.ts';
+import { addReply } from '../../db/post/replies.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { aVault } from './a-recorded-journey.ts';
 

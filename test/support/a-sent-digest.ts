@@ -1,9 +1,9 @@
-import { linkExpiry, makeLinks } from '../../db/answer-links.ts';
-import type { MailLinks, QuestionRef } from '../../db/answer-links.ts';
-import { claimNotices } from '../../db/digest-notices.ts';
-import { freezeNotices, markSent } from '../../db/digests.ts';
+import { linkExpiry, makeLinks } from '../../db/links/answer-links.ts';
+import type { MailLinks, QuestionRef } from '../../db/links/answer-links.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
+import { claimNotices } from '../../db/post/digest-notices.ts';
+import { freezeNotices, markSent } from '../../db/post/digests.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { aVault } from './a-recorded-journey.ts';

@@ -21,10 +21,10 @@ import { journeySchema, timelineItemSchema } from '../../api/journeys/journey-an
 import type { Service } from '../../api/route.ts';
 import { clockSchema } from '../../api/running/running-answers.ts';
 import type { TextGateway } from '../../config.ts';
+import { createVault } from '../../db/persons/vault.ts';
+import type { Vault } from '../../db/persons/vault.ts';
 import { createPool } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { createVault } from '../../db/vault.ts';
-import type { Vault } from '../../db/vault.ts';
 import { routeName } from '../../domain/journeys/commands.ts';
 import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
 import { instantAt, msOf } from '../../domain/vocabulary/calendar.ts';

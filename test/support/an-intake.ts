@@ -9,10 +9,10 @@ import { Problem } from '../../api/problems.ts';
 import { importSheet, referPerson } from '../../api/referrals.ts';
 import type { Answer, Service } from '../../api/route.ts';
 import type { Viewer } from '../../db/access.ts';
-import { addContact } from '../../db/contacts.ts';
-import { addOrganisation } from '../../db/organisations.ts';
+import { addContact } from '../../db/partners/contacts.ts';
+import { addOrganisation } from '../../db/partners/organisations.ts';
+import { createVault } from '../../db/persons/vault.ts';
 import type { Db } from '../../db/pool.ts';
-import { createVault } from '../../db/vault.ts';
 import type { OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 import type { DigestStart, JourneyStart } from '../../engine/messages.ts';
 

@@ -1,6 +1,6 @@
-import { createApiKey } from '../../db/api-keys.ts';
-import { addContact } from '../../db/contacts.ts';
-import { addOrganisation } from '../../db/organisations.ts';
+import { createApiKey } from '../../db/partners/api-keys.ts';
+import { addContact } from '../../db/partners/contacts.ts';
+import { addOrganisation } from '../../db/partners/organisations.ts';
 import type { Db } from '../../db/pool.ts';
 import type { OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 

@@ -1,0 +1,191 @@
+import type { Referral } from '../../domain/journeys/commands.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import type { Stage } from '../../domain/vocabulary/codes.ts';
+import { VISIBLE, scope } from '../access.ts';
+import type { Viewer } from '../access.ts';
+import { all, one } from '../pool.ts';
+import type { Queryable, Tx } from '../pool.ts';
+
+/** What opened a journey: references only. */
+export interface Opening {
+  readonly referral: Referral;
+  readonly actor: Actor;
+  readonly onBehalfOf?: OnBehalfOf;
+  readonly noteId?: string;
+}
+
+/** A journey as it is recorded. */
+export interface JourneyRow {
+  readonly id: string;
+  readonly programme: string;
+  readonly personId: string;
+  readonly municipality: string;
+  readonly municipalityReference: string;
+  readonly epoch: number;
+  readonly sequence: number;
+  readonly stage: Stage;
+  /** The events folded; null until the first has been recorded. */
+  readonly state: Journey | null;
+  readonly sector: string | null;
+  readonly nextStepAt: Instant | null;
+  readonly nextDue: string | null;
+  readonly nextObligation: string | null;
+  readonly owedBy: string | null;
+  readonly parkedAt: Instant | null;
+  readonly createdAt: Instant;
+}
+
+/** What a row of `JourneyRow` is read from. */
+export const JOURNEY_COLUMNS = `journeys.id, programme, person_id as "personId", municipality,
+  municipality_reference as "municipalityReference", epoch, sequence, stage, state, sector,
+  next_step_at as "nextStepAt", next_due as "nextDue", next_obligation as "nextObligation", owed_by as "owedBy",
+  parked_at as "parkedAt", created_at as "createdAt"`;
+
+/** Commits a journey, which intake has just checked; `false` where the municipality's reference is known already. */
+export async function addJourney(
+  tx: Tx,
+  journey: {
+    readonly id: string;
+    readonly programme: string;
+    readonly personId: string;
+    readonly opening: Opening;
+  },
+): Promise<void> {
+  const { municipality, municipalityReference, languageCentre, wishedSector } = journey.opening.referral;
+  await tx.query(
+    `insert into journeys
+       (id, programme, person_id, municipality, municipality_reference, opening, language_centre, sector)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      journey.id,
+      journey.programme,
+      journey.personId,
+      municipality,
+      municipalityReference,
+      journey.opening,
+      languageCentre ?? null,
+      wishedSector ?? null,
+    ],
+  );
+}
+
+/** The journeys that already bear one of a municipality's references. */
+export async function knownReferences(
+  db: Queryable,
+  references: readonly { readonly municipality: string; readonly municipalityReference: string }[],
+): Promise<{ id: string; municipality: string; municipalityReference: string }[]> {
+  return all(
+    db,
+    `select id, municipality, municipality_reference as "municipalityReference" from journeys
+     where (municipality, municipality_reference) in (select * from unnest($1::text[], $2::text[]))`,
+    [
+      references.map(({ municipality }) => municipality),
+      references.map(({ municipalityReference }) => municipalityReference),
+    ],
+  );
+}
+
+/** A journey, if the viewer may see it; otherwise it is as if there were none. */
+export async function readJourney(
+  db: Queryable,
+  viewer: Viewer,
+  id: string,
+): Promise<JourneyRow | undefined> {
+  return one<JourneyRow & { [column: string]: unknown }>(
+    db,
+    `select ${JOURNEY_COLUMNS} from journeys where ${VISIBLE} and id = $3`,
+    [...scope(viewer), id],
+  );
+}
+
+/** What a list of journeys is narrowed by. */
+export interface JourneyFilter {
+  readonly stage?: Stage;
+  readonly municipality?: string;
+  readonly sector?: string;
+  readonly reference?: string;
+  readonly overdue?: boolean;
+  /** Only journeys of these persons, as a search by name has found them. */
+  readonly persons?: readonly string[];
+  /** The day by which overdue is judged. */
+  readonly today: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The journeys a viewer may see, what is due first at the top. */
+export async function listJourneys(
+  db: Queryable,
+  viewer: Viewer,
+  filter: JourneyFilter,
+): Promise<{ total: number; items: JourneyRow[] }> {
+  const where = `${VISIBLE}
+    and ($3::text is null or stage = $3) and ($4::text is null or municipality = $4)
+    and ($5::text is null or sector = $5) and ($6::uuid[] is null or person_id = any($6))
+    and ($7::boolean is null or coalesce(next_due < $8::date, false) = $7)
+    and ($9::text is null or municipality_reference = $9)`;
+  const values = [
+    ...scope(viewer),
+    filter.stage ?? null,
+    filter.municipality ?? null,
+    filter.sector ?? null,
+    filter.persons ?? null,
+    filter.overdue ?? null,
+    filter.today,
+    filter.reference ?? null,
+  ];
+  const items = await all<JourneyRow & { [column: string]: unknown }>(
+    db,
+    `select ${JOURNEY_COLUMNS} from journeys where ${where} order by next_due nulls last, id limit $10 offset $11`,
+    [...values, filter.limit, filter.offset],
+  );
+  const counted = await one<{ total: number }>(
+    db,
+    `select count(*) as total from journeys where ${where}`,
+    values,
+  );
+  return { total: counted?.total ?? 0, items };
+}
+
+/** A command as it was recorded: the number of its event, the hash of its body and its note, if it had one. */
+export interface RecordedCommand {
+  readonly sequence: number;
+  readonly bodyHash: string | null;
+  readonly noteId: string | null;
+}
+
+/** The command already recorded under a key. */
+export async function recordedCommand(
+  db: Queryable,
+  journeyId: string,
+  key: string,
+): Promise<RecordedCommand | undefined> {
+  return one<RecordedCommand & { [column: string]: unknown }>(
+    db,
+    `select sequence, body_hash as "bodyHash", note_id as "noteId" from timeline_events
+     where journey_id = $1 and key = $2`,
+    [journeyId, key],
+  );
+}
+
+/** Parks a journey: its history and the record disagree, and only a rebuild with a higher epoch goes on. */
+export async function parkJourney(db: Queryable, id: string): Promise<void> {
+  await db.query('update journeys set parked_at = now() where id = $1 and parked_at is null', [id]);
+}
+
+/** Notes that somebody read a person's page. */
+export async function notePageRead(db: Queryable, contact: string, journeyId: string): Promise<void> {
+  await db.query('insert into page_reads (contact_id, journey_id) values ($1, $2)', [contact, journeyId]);
+}
+
+/** Who opened a journey: the contact to whom its municipality's notices go. */
+export async function referrerOf(db: Queryable, journeyId: string): Promise<string | undefined> {
+  const row = await one<{ contact: string | null }>(
+    db,
+    `select opening -> 'actor' ->> 'contact' as contact from journeys where id = $1`,
+    [journeyId],
+  );
+  return row?.contact ?? undefined;
+}

@@ -1,0 +1,164 @@
+import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import type { OrganisationKind, Party } from '../../domain/vocabulary/codes.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
+import type { Vault } from '../persons/vault.ts';
+import { all, one, run } from '../pool.ts';
+import type { Queryable, Tx } from '../pool.ts';
+import { hashOfToken, tokenOf } from './link-token.ts';
+
+/** A link as it is known again: to whom it was sent, what it asks, and until when it can be used. */
+export interface AnswerLink {
+  readonly id: number;
+  readonly contact: string;
+  /** The one question it is for; null for a link to everything the contact is asked. */
+  readonly journey: string | null;
+  readonly obligation: string | null;
+  readonly expiresAt: Instant;
+  readonly language: 'da' | 'en';
+  readonly active: boolean;
+  /** The contact's organisation and its kind; null where the link is a person's own. */
+  readonly organisation: string | null;
+  readonly organisationKind: OrganisationKind | null;
+  /** Whose own link it is, as the vault knows them; null for an organisation's contact. */
+  readonly person: string | null;
+}
+
+/** A question that a mail asks: an obligation of a journey. */
+export interface QuestionRef {
+  readonly journey: string;
+  readonly obligation: string;
+}
+
+/** How long a link can be used: reminders bring new ones, and what is asked early may be due in months. */
+const LINK_DAYS = 180;
+
+/** Until when a link that is made on a day can be used. */
+export function linkExpiry(madeOn: CalendarDate): Instant {
+  return instantAt(addDays(madeOn, LINK_DAYS), '23:59');
+}
+
+/** The links of one mail: to each question, in order, and to everything its contact is asked. */
+export interface MailLinks {
+  readonly each: readonly string[];
+  readonly all: string;
+}
+
+/**
+ * Makes the links of one mail and gives their tokens. Made again for the same mail they are the same, since the mail that
+ * is tried a second time must carry what the first may have carried already.
+ */
+export async function makeLinks(
+  tx: Tx,
+  vault: Vault,
+  mail: {
+    readonly digestId: string;
+    readonly contact: string;
+    readonly questions: readonly QuestionRef[];
+    readonly madeAt: Instant;
+    readonly expiresAt: Instant;
+  },
+): Promise<MailLinks> {
+  const { digestId, contact, questions, madeAt, expiresAt } = mail;
+  const tokenFor = (use: string) => tokenOf(vault.secretFor(`${digestId} ${use}`));
+  const each = questions.map(({ journey, obligation }) => tokenFor(`${journey} ${obligation}`));
+  const whole = tokenFor('all');
+  const rows = [
+    { token: whole, journey: null, obligation: null },
+    ...questions.map((question, index) => ({ token: each[index] ?? '', ...question })),
+  ].map(({ token, journey, obligation }) => ({
+    hash: hashOfToken(token).toString('hex'),
+    journey,
+    obligation,
+  }));
+  await run(
+    tx,
+    `insert into answer_links (token_hash, contact_id, journey_id, obligation_id, digest_id, made_at, expires_at)
+     select decode(hash, 'hex'), $2, journey, obligation, $3, $4, $5
+     from jsonb_to_recordset($1::jsonb) as new (hash text, journey uuid, obligation text)
+     on conflict (token_hash) do nothing`,
+    [JSON.stringify(rows), contact, digestId, madeAt, expiresAt],
+  );
+  return { each, all: whole };
+}
+
+/** Keeps a link to a person's own page that no mail brings. */
+export async function addOwnPageLink(
+  db: Queryable,
+  token: string,
+  link: { readonly contact: string; readonly madeAt: Instant; readonly expiresAt: Instant },
+): Promise<void> {
+  await run(
+    db,
+    'insert into answer_links (token_hash, contact_id, made_at, expires_at) values ($1, $2, $3, $4)',
+    [hashOfToken(token), link.contact, link.madeAt, link.expiresAt],
+  );
+}
+
+/** The link with this token, as it was given in a URL; `undefined` where there is none. */
+export async function linkByToken(db: Queryable, token: string): Promise<AnswerLink | undefined> {
+  return one<AnswerLink & { [column: string]: unknown }>(
+    db,
+    `select answer_links.id, contact_id as contact, journey_id as journey, obligation_id as obligation,
+       expires_at as "expiresAt", language, contacts.person_id as person, contacts.active,
+       organisations.id as organisation, organisations.kind as "organisationKind"
+     from answer_links
+     join contacts on contacts.id = contact_id
+     left join organisations on organisations.id = contacts.organisation_id
+     where token_hash = $1`,
+    [hashOfToken(token)],
+  );
+}
+
+/** Notes that a link has been opened, the first time it is. */
+export async function noteOpened(db: Queryable, linkId: number, at: Instant): Promise<void> {
+  await run(db, 'update answer_links set opened_at = $2 where id = $1 and opened_at is null', [linkId, at]);
+}
+
+/** A question on the page of everything a contact is asked, with the number by which the page knows it. */
+export interface NumberedQuestion extends QuestionRef {
+  readonly number: number;
+  readonly isOpen: boolean;
+}
+
+/**
+ * What mails to a contact have asked, by the number of the first notice about it: what nobody has answered first, and
+ * among that what is due first.
+ */
+export async function questionsOf(db: Queryable, contact: string): Promise<NumberedQuestion[]> {
+  return all<NumberedQuestion & { [column: string]: unknown }>(
+    db,
+    `select asked.number, obligations.journey_id as journey, obligations.id as obligation,
+       obligations.state = 'open' and not obligations.waiting as "isOpen"
+     from (
+       select journey_id, obligation_id, min(id) as number from outbox
+       where contact_id = $1 and state = 'sent' group by journey_id, obligation_id
+     ) asked
+     join obligations on obligations.journey_id = asked.journey_id and obligations.id = asked.obligation_id
+     order by "isOpen" desc, obligations.due, asked.number`,
+    [contact],
+  );
+}
+
+/** The kinds of notices in the mail that a link came with, to the contact of the link, with who each was for. */
+export async function noticesOfLink(
+  db: Queryable,
+  link: number,
+): Promise<
+  readonly {
+    readonly kind: 'reminder' | 'escalation';
+    readonly obligationKind: ObligationKind;
+    readonly party: Party;
+    readonly owedBy: Party;
+  }[]
+> {
+  return all(
+    db,
+    `select distinct outbox.kind, obligation_kind as "obligationKind", party, obligations.owed_by as "owedBy"
+     from answer_links
+     join outbox on outbox.digest_id = answer_links.digest_id and outbox.contact_id = answer_links.contact_id
+     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+     where answer_links.id = $1`,
+    [link],
+  );
+}

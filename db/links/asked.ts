@@ -1,0 +1,68 @@
+import type { EventType } from '../../domain/journeys/events.ts';
+import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { JOURNEY_COLUMNS } from '../journeys/journeys.ts';
+import type { JourneyRow } from '../journeys/journeys.ts';
+import { all, one } from '../pool.ts';
+import type { Queryable } from '../pool.ts';
+
+/**
+ * The journey that a question put to a contact is about, whatever else of it the contact may see; `undefined` where no
+ * mail to this contact was about that obligation.
+ */
+export async function journeyAskedOf(
+  db: Queryable,
+  contact: string,
+  question: { readonly journey: string; readonly obligation: string },
+): Promise<JourneyRow | undefined> {
+  return one<JourneyRow & { [column: string]: unknown }>(
+    db,
+    `select ${JOURNEY_COLUMNS} from journeys where id = $1 and exists (
+       select 1 from outbox where journey_id = $1 and obligation_id = $2 and contact_id = $3)`,
+    [question.journey, question.obligation, contact],
+  );
+}
+
+/** The journeys that questions to a contact are about, by id. The caller has made sure that the contact was asked. */
+export async function journeysAskedAbout(
+  db: Queryable,
+  journeys: readonly string[],
+): Promise<ReadonlyMap<string, JourneyRow>> {
+  const rows = await all<JourneyRow & { [column: string]: unknown }>(
+    db,
+    `select ${JOURNEY_COLUMNS} from journeys where id = any($1::uuid[])`,
+    [journeys],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** An event as a page tells it: what happened, when, and by whose word. */
+export interface ToldEvent {
+  readonly type: EventType;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
+  readonly actor: Actor | null;
+  readonly onBehalfOf: OnBehalfOf | null;
+  readonly noteId: string | null;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly organisationName: string | null;
+}
+
+/** One event of a journey with the names behind it; `undefined` where there is none of that number. */
+export async function eventTold(
+  db: Queryable,
+  journey: string,
+  sequence: number,
+): Promise<ToldEvent | undefined> {
+  return one<ToldEvent & { [column: string]: unknown }>(
+    db,
+    `select type, payload, at, actor, on_behalf_of as "onBehalfOf", note_id as "noteId",
+       contacts.name as "contactName", contacts.phone as "contactPhone", organisations.name as "organisationName"
+     from timeline_events
+     left join contacts on contacts.id = actor ->> 'contact'
+     left join organisations on organisations.id = actor ->> 'organisation'
+     where journey_id = $1 and sequence = $2`,
+    [journey, sequence],
+  );
+}

@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Viewer } from '../access.ts';
+import { one } from '../pool.ts';
+import type { Queryable } from '../pool.ts';
+
+const hash = (key: string) => createHash('sha256').update(key, 'utf8').digest();
+
+/**
+ * Makes a bearer key for a contact: 256 random bits, of which only the hash is kept. The key itself is given once,
+ * here.
+ */
+export async function createApiKey(db: Queryable, contact: string, label: string): Promise<string> {
+  const key = `ff_${randomBytes(32).toString('base64url')}`;
+  await keepApiKey(db, contact, label, key);
+  return key;
+}
+
+/** Keeps a key that exists already, such as the embedded stack's own; twice is the same as once. */
+export async function keepApiKey(db: Queryable, contact: string, label: string, key: string): Promise<void> {
+  await db.query(
+    `insert into api_keys (contact_id, key_hash, label) values ($1, $2, $3)
+     on conflict (key_hash) do nothing`,
+    [contact, hash(key), label],
+  );
+}
+
+/** Who holds a key; `undefined` for a key that is unknown, revoked, or whose contact is no longer active. */
+export async function viewerByKey(db: Queryable, key: string): Promise<Viewer | undefined> {
+  return one<Viewer>(
+    db,
+    `select contacts.id as contact, contacts.organisation_id as organisation,
+       organisations.kind as "organisationKind", contacts.roles
+     from api_keys
+     join contacts on contacts.id = api_keys.contact_id
+     join organisations on organisations.id = contacts.organisation_id
+     where key_hash = $1 and revoked_at is null and contacts.active and organisations.active`,
+    [hash(key)],
+  );
+}
+
+/** Revokes every key of a contact. */
+export async function revokeApiKeys(db: Queryable, contact: string): Promise<void> {
+  await db.query('update api_keys set revoked_at = now() where contact_id = $1 and revoked_at is null', [
+    contact,
+  ]);
+}

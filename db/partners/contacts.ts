@@ -1,0 +1,111 @@
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import type { Role } from '../../domain/vocabulary/codes.ts';
+import { all, one, run } from '../pool.ts';
+import type { Queryable, Tx } from '../pool.ts';
+
+/** One person in an organisation that takes part, with roles. */
+export interface Contact {
+  readonly id: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly language: 'da' | 'en';
+  readonly roles: readonly Role[];
+  readonly active: boolean;
+  /** The first active contact by position is the one who is written to. */
+  readonly position: number;
+}
+
+/** A contact on record, with what mail servers have said of the address. */
+export interface KnownContact extends Contact {
+  /** Since when the address is known to take no mail; null where nothing is known against it. */
+  readonly mailRefusedAt: Instant | null;
+  /** The status code that was the reason. */
+  readonly mailRefusedReason: string | null;
+}
+
+const COLUMNS = `id, organisation_id as organisation, name, email, phone, language, roles, active, position,
+  mail_refused_at as "mailRefusedAt", mail_refused_reason as "mailRefusedReason"`;
+
+/** Contacts of an organisation, or of all; `total` counts all that match. */
+export async function listContacts(
+  db: Queryable,
+  filter: { readonly organisation?: string; readonly limit: number; readonly offset: number },
+): Promise<{ total: number; items: KnownContact[] }> {
+  const { organisation = null, limit, offset } = filter;
+  const where = 'person_id is null and ($1::text is null or organisation_id = $1)';
+  const items = await all<KnownContact & { [column: string]: unknown }>(
+    db,
+    `select ${COLUMNS} from contacts where ${where} order by organisation_id, position, id limit $2 offset $3`,
+    [organisation, limit, offset],
+  );
+  const counted = await one<{ total: number }>(db, `select count(*) as total from contacts where ${where}`, [
+    organisation,
+  ]);
+  return { total: counted?.total ?? 0, items };
+}
+
+/** One contact of an organisation; `undefined` where there is none, and where the id is that of a person with post of their own. */
+export async function readContact(db: Queryable, id: string): Promise<KnownContact | undefined> {
+  return one<KnownContact & { [column: string]: unknown }>(
+    db,
+    `select ${COLUMNS} from contacts where id = $1 and person_id is null`,
+    [id],
+  );
+}
+
+/** Adds a contact; `undefined` where the id is taken. */
+export async function addContact(db: Queryable, contact: Contact): Promise<KnownContact | undefined> {
+  return one<KnownContact & { [column: string]: unknown }>(
+    db,
+    `insert into contacts (id, organisation_id, name, email, phone, language, roles, active, position, changed_by_hand)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true) on conflict (id) do nothing returning ${COLUMNS}`,
+    valuesOf(contact),
+  );
+}
+
+/**
+ * Changes what is given of a contact; `undefined` where there is none. Whoever gives the address, changed or confirmed,
+ * takes away the mark that it takes no mail.
+ */
+export async function changeContact(
+  db: Queryable,
+  id: string,
+  change: Partial<Omit<Contact, 'id' | 'organisation'>>,
+): Promise<KnownContact | undefined> {
+  const before = await readContact(db, id);
+  if (before === undefined) return undefined;
+  return one<KnownContact & { [column: string]: unknown }>(
+    db,
+    `update contacts set organisation_id = $2, name = $3, email = $4, phone = $5, language = $6, roles = $7,
+       active = $8, position = $9, changed_by_hand = true,
+       mail_refused_at = case when $10 then null else mail_refused_at end,
+       mail_refused_reason = case when $10 then null else mail_refused_reason end
+     where id = $1 returning ${COLUMNS}`,
+    [...valuesOf({ ...before, ...change }), change.email !== undefined],
+  );
+}
+
+function valuesOf(contact: Contact): unknown[] {
+  const { id, organisation, name, email, phone, language, roles, active, position } = contact;
+  return [id, organisation, name, email, phone, language, roles, active, position];
+}
+
+/** Locks a contact for the length of the transaction. */
+export async function lockContact(tx: Tx, id: string): Promise<void> {
+  await run(tx, 'select 1 from contacts where id = $1 for no key update', [id]);
+}
+
+/** Marks a contact's address as one that takes no mail. A mark that is there already stands. */
+export async function markMailRefused(
+  tx: Tx,
+  id: string,
+  mark: { readonly at: Instant; readonly reason: string },
+): Promise<void> {
+  await run(
+    tx,
+    `update contacts set mail_refused_at = $2, mail_refused_reason = $3 where id = $1 and mail_refused_at is null`,
+    [id, mark.at, mark.reason],
+  );
+}

@@ -1,0 +1,78 @@
+import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
+import { all, one } from '../pool.ts';
+import type { Queryable } from '../pool.ts';
+
+/** An organisation that takes part. */
+export interface Organisation {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly cvr: string | null;
+  readonly address: string | null;
+  readonly active: boolean;
+  readonly agreementOn: string | null;
+}
+
+const COLUMNS = 'id, kind, name, cvr, address, active, agreement_on as "agreementOn"';
+
+/** Organisations by name; `total` counts all that match. */
+export async function listOrganisations(
+  db: Queryable,
+  filter: { readonly kind?: OrganisationKind; readonly limit: number; readonly offset: number },
+): Promise<{ total: number; items: Organisation[] }> {
+  const { kind = null, limit, offset } = filter;
+  const items = await all<Organisation>(
+    db,
+    `select ${COLUMNS} from organisations where $1::text is null or kind = $1 order by name, id limit $2 offset $3`,
+    [kind, limit, offset],
+  );
+  const counted = await one<{ total: number }>(
+    db,
+    'select count(*) as total from organisations where $1::text is null or kind = $1',
+    [kind],
+  );
+  return { total: counted?.total ?? 0, items };
+}
+
+/** One organisation; `undefined` where there is none. */
+export async function readOrganisation(db: Queryable, id: string): Promise<Organisation | undefined> {
+  return one<Organisation>(db, `select ${COLUMNS} from organisations where id = $1`, [id]);
+}
+
+/** Adds an organisation; `undefined` where the id is taken. */
+export async function addOrganisation(
+  db: Queryable,
+  organisation: Organisation,
+): Promise<Organisation | undefined> {
+  const { id, kind, name, cvr, address, active, agreementOn } = organisation;
+  return one<Organisation>(
+    db,
+    `insert into organisations (id, kind, name, cvr, address, active, agreement_on, changed_by_hand)
+     values ($1, $2, $3, $4, $5, $6, $7, true) on conflict (id) do nothing returning ${COLUMNS}`,
+    [id, kind, name, cvr, address, active, agreementOn],
+  );
+}
+
+/** Changes what is given of an organisation; `undefined` where there is none. */
+export async function changeOrganisation(
+  db: Queryable,
+  id: string,
+  change: {
+    readonly name?: string;
+    readonly cvr?: string | null;
+    readonly address?: string | null;
+    readonly active?: boolean;
+    readonly agreementOn?: string | null;
+  },
+): Promise<Organisation | undefined> {
+  const before = await readOrganisation(db, id);
+  if (before === undefined) return undefined;
+  const { name, cvr, address, active, agreementOn } = { ...before, ...change };
+  return one<Organisation>(
+    db,
+    `update organisations set name = $2, cvr = $3, address = $4, active = $5, agreement_on = $6,
+       changed_by_hand = true
+     where id = $1 returning ${COLUMNS}`,
+    [id, name, cvr, address, active, agreementOn],
+  );
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import type { DocumentKind } from '../../domain/vocabulary/codes.ts';
+import { all, one } from '../pool.ts';
+import type { Queryable } from '../pool.ts';
+import { personKey } from './persons.ts';
+import { open, seal } from './vault.ts';
+import type { Vault } from './vault.ts';
+
+/** The media types of the files that are kept. */
+export const DOCUMENT_TYPES = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.text',
+  'image/jpeg',
+  'image/png',
+] as const;
+/** One of those. */
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
+/** The largest file that is kept. */
+export const DOCUMENT_LIMIT = 10 * 1024 * 1024;
+
+/** The command that a document comes with, by the key it is given under and the hash of its body. */
+export interface DocumentBearer {
+  readonly journey: string;
+  readonly key: string;
+  readonly bodyHash: string;
+}
+
+/** A file that comes with an answer, known to be what its type says. */
+export interface SentDocument {
+  readonly kind: DocumentKind;
+  readonly name: string;
+  readonly type: DocumentType;
+  readonly bytes: Buffer;
+}
+
+/** A document that an event of the timeline came with. */
+export interface KeptDocument {
+  readonly id: string;
+  /** The number of that event, and when it happened. */
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly kind: DocumentKind;
+  readonly mediaType: DocumentType;
+  readonly size: number;
+  readonly sentBy: string | null;
+  /** Null where the key of the person it is about has been destroyed. */
+  readonly name: string | null;
+}
+
+const about = (id: string) => `document ${id}`;
+const aboutName = (id: string) => `name of document ${id}`;
+
+/**
+ * Keeps a file about a person, sealed under the person's own key. It belongs to the event of its command, once that is
+ * recorded. Brought again with the same command it is kept once. Gives its id; `undefined` where the person's key has
+ * been destroyed.
+ */
+export async function keepDocument(
+  db: Queryable,
+  vault: Vault,
+  bearer: DocumentBearer,
+  of: { readonly personId: string; readonly document: SentDocument; readonly sentBy?: string | undefined },
+): Promise<string | undefined> {
+  const { personId, document, sentBy } = of;
+  const { kind, name, type, bytes } = document;
+  const key = await personKey(db, vault, personId);
+  if (key === undefined) return undefined;
+  const id = randomUUID();
+  const kept = await one<{ id: string }>(
+    db,
+    `insert into documents (id, journey_id, person_id, key, body_hash, kind, media_type, size, sealed_name, sealed, sent_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (journey_id, key, body_hash)
+       do update set times_brought = documents.times_brought + 1, sent_at = now()
+     returning id`,
+    [
+      id,
+      bearer.journey,
+      personId,
+      bearer.key,
+      bearer.bodyHash,
+      kind,
+      type,
+      bytes.length,
+      seal(key, Buffer.from(name, 'utf8'), aboutName(id)),
+      seal(key, bytes, about(id)),
+      sentBy ?? null,
+    ],
+  );
+  return kept?.id;
+}
+
+interface DocumentRow extends Omit<KeptDocument, 'name'> {
+  readonly sealedName: Buffer;
+}
+
+/** The documents that a journey's events came with, in the order of the timeline. */
+export async function listDocuments(
+  db: Queryable,
+  vault: Vault,
+  of: { readonly journey: string; readonly personId: string },
+): Promise<KeptDocument[]> {
+  const rows = await all<DocumentRow & { [column: string]: unknown }>(
+    db,
+    `select documents.id, sequence, at, kind, media_type as "mediaType", size, sent_by as "sentBy",
+       sealed_name as "sealedName"
+     from documents join timeline_events using (journey_id, key, body_hash)
+     where journey_id = $1 and person_id = $2 order by sequence`,
+    [of.journey, of.personId],
+  );
+  const key = rows.length === 0 ? undefined : await personKey(db, vault, of.personId);
+  return rows.map(({ sealedName, ...row }) => ({
+    ...row,
+    name: key === undefined ? null : open(key, sealedName, aboutName(row.id)).toString('utf8'),
+  }));
+}
+
+/** What is in a document of a journey's; `undefined` where there is no such one, or where it can no longer be read. */
+export async function readDocument(
+  db: Queryable,
+  vault: Vault,
+  of: { readonly journey: string; readonly personId: string; readonly document: string },
+): Promise<Pick<SentDocument, 'name' | 'type' | 'bytes'> | undefined> {
+  const row = await one<{ type: DocumentType; sealedName: Buffer; sealed: Buffer }>(
+    db,
+    `select media_type as type, sealed_name as "sealedName", sealed
+     from documents join timeline_events using (journey_id, key, body_hash)
+     where documents.id = $1 and journey_id = $2 and person_id = $3`,
+    [of.document, of.journey, of.personId],
+  );
+  const key = await personKey(db, vault, of.personId);
+  if (row === undefined || key === undefined) return undefined;
+  const { type, sealedName, sealed } = row;
+  return {
+    type,
+    name: open(key, sealedName, aboutName(of.document)).toString('utf8'),
+    bytes: open(key, sealed, about(of.document)),
+  };
+}
+
+/**
+ * The name of the file that came with a command, for whoever gave it, whether the command is recorded yet or not;
+ * `undefined` where none came, or none was kept.
+ */
+export async function nameOfDocumentUnder(
+  db: Queryable,
+  vault: Vault,
+  of: { readonly journey: string; readonly personId: string; readonly key: string },
+): Promise<string | undefined> {
+  const row = await one<{ id: string; sealedName: Buffer }>(
+    db,
+    `select documents.id, sealed_name as "sealedName"
+     from documents left join timeline_events using (journey_id, key)
+     where journey_id = $1 and key = $2 and (event_id is null or documents.body_hash = timeline_events.body_hash)
+     order by sent_at desc limit 1`,
+    [of.journey, of.key],
+  );
+  const key = row && (await personKey(db, vault, of.personId));
+  return row && key && open(key, row.sealedName, aboutName(row.id)).toString('utf8');
+}

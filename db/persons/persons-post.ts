@@ -1,0 +1,72 @@
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { PostChannel } from '../../domain/vocabulary/codes.ts';
+import { one, run } from '../pool.ts';
+import type { Queryable, Tx } from '../pool.ts';
+
+/** How a person gets post of their own, and since when they have said yes to it. */
+export interface PersonsPost {
+  readonly channel: PostChannel;
+  /** The language their mails and texts are in. */
+  readonly language: 'da' | 'en';
+  readonly consentedOn: CalendarDate;
+  /** False where they have asked for no more post. */
+  readonly active: boolean;
+  /** Whether their address has turned out to take no mail. */
+  readonly isRefused: boolean;
+}
+
+/** The contact id of a person: nothing but who they are in the vault, so that it may stand in a history. */
+export function contactOfPerson(personId: string): string {
+  return `person-${personId}`;
+}
+
+/** How the person gets post; `undefined` where nothing has been arranged. */
+export async function readPersonsPost(db: Queryable, personId: string): Promise<PersonsPost | undefined> {
+  return one<PersonsPost & { [column: string]: unknown }>(
+    db,
+    `select channel, language, consented_on as "consentedOn", active,
+       mail_refused_at is not null as "isRefused"
+     from contacts where person_id = $1`,
+    [personId],
+  );
+}
+
+/** The contact that the person of a journey gets their post as; `undefined` where they get none, or it would not arrive. */
+export async function postOfPersonIn(tx: Tx, journeyId: string): Promise<string | undefined> {
+  const row = await one<{ contact: string }>(
+    tx,
+    `select contacts.id as contact from journeys join contacts on contacts.person_id = journeys.person_id
+     where journeys.id = $1 and contacts.active and contacts.mail_refused_at is null`,
+    [journeyId],
+  );
+  return row?.contact;
+}
+
+/** Arranges post to a person, or changes how it goes. What was known against their address is taken to be put right. */
+export async function arrangePersonsPost(
+  db: Queryable,
+  post: {
+    readonly personId: string;
+    readonly channel: PostChannel;
+    readonly language: 'da' | 'en';
+    readonly consentedOn: CalendarDate;
+    /** Who wrote the person's yes down; left out where the person gave it here. */
+    readonly recordedBy?: string | undefined;
+  },
+): Promise<void> {
+  const { personId, channel, language, consentedOn, recordedBy } = post;
+  await run(
+    db,
+    `insert into contacts (id, person_id, channel, language, consented_on, consent_recorded_by, changed_by_hand)
+     values ($1, $2, $3, $4, $5, $6, true)
+     on conflict (id) do update set channel = excluded.channel, language = excluded.language,
+       consented_on = excluded.consented_on, consent_recorded_by = excluded.consent_recorded_by, active = true,
+       mail_refused_at = null, mail_refused_reason = null`,
+    [contactOfPerson(personId), personId, channel, language, consentedOn, recordedBy ?? null],
+  );
+}
+
+/** Ends post to a person: nothing new is made out to them, and what is asked of them goes to those who follow them. */
+export async function endPersonsPost(db: Queryable, personId: string): Promise<void> {
+  await run(db, 'update contacts set active = false where person_id = $1', [personId]);
+}

@@ -1,0 +1,89 @@
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Party } from '../../domain/vocabulary/codes.ts';
+import { all, one } from '../pool.ts';
+import type { Queryable, Tx } from '../pool.ts';
+import { isAway, SEES_PEOPLE } from './addressee.ts';
+
+/**
+ * The contacts that have been asked so far for what an organisation owes, or that a colleague's silence was passed on to.
+ * A copy asks nobody, and neither does what was passed on because they were away or had left.
+ */
+export async function contactsAsked(
+  tx: Tx,
+  asked: { readonly journey: string; readonly obligation: string; readonly party: Party },
+): Promise<string[]> {
+  const rows = await all<{ contact: string }>(
+    tx,
+    `select distinct contact_id as contact from outbox
+     where journey_id = $1 and obligation_id = $2 and party = $3
+       and not (${PASSED_ON})`,
+    [asked.journey, asked.obligation, asked.party],
+  );
+  return rows.map(({ contact }) => contact);
+}
+
+/** The other contacts of a contact's organisation whom post about people can go to: those of them may stand in. */
+export async function colleaguesOf(
+  db: Queryable,
+  contact: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return all<{ id: string; name: string }>(
+    db,
+    `select id, name from contacts
+     where organisation_id = (select organisation_id from contacts own where own.id = $1) and id <> $1
+       and active and mail_refused_at is null and ${SEES_PEOPLE}
+     order by position, name, id`,
+    [contact],
+  );
+}
+
+/**
+ * The next contact of an organisation whose address takes mail; `undefined` where there is none. Not one who only follows
+ * the numbers or runs the service: they see no people. With a day, not one who is away then.
+ */
+export async function colleagueIn(
+  tx: Tx,
+  organisation: string,
+  except: readonly string[],
+  on?: CalendarDate,
+): Promise<string | undefined> {
+  const row = await one<{ contact: string }>(
+    tx,
+    `select id as contact from contacts
+     where organisation_id = $1 and active and mail_refused_at is null and not (id = any($2::text[]))
+       and ${SEES_PEOPLE}
+       and not ${isAway('$3')}
+     order by position, id limit 1`,
+    [organisation, except, on ?? null],
+  );
+  return row?.contact;
+}
+
+/**
+ * The notices of a digest that are passed on from an organisation where a colleague was to be told before and there was
+ * nobody else. Where somebody had asked for help, nobody was looked for.
+ */
+export async function withoutColleague(db: Queryable, digestId: string): Promise<number[]> {
+  const rows = await all<{ notice: number }>(
+    db,
+    `select outbox.id as notice from outbox
+     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+     where outbox.digest_id = $1 and outbox.state = 'frozen' and outbox.kind = 'escalation'
+       and outbox.party <> obligations.owed_by
+       and exists (select from timeline_events told
+         where told.journey_id = outbox.journey_id and told.sequence < outbox.sequence
+           and told.type = 'ObligationEscalated' and told.payload ->> 'obligation' = outbox.obligation_id
+           and told.payload -> 'to' ? 'colleague'
+           and not exists (select from outbox colleague
+             where colleague.journey_id = told.journey_id and colleague.sequence = told.sequence
+             and not (${PASSED_ON}))
+           and not exists (select from timeline_events help
+             where help.journey_id = told.journey_id and help.sequence < told.sequence
+               and help.type = 'HelpAskedFor' and help.payload ->> 'about' = outbox.obligation_id))`,
+    [digestId],
+  );
+  return rows.map(({ notice }) => notice);
+}
+
+/** Whether a notice did not go to its contact, who was away or had left, as a condition on its row of `outbox`. */
+const PASSED_ON = "state = 'dropped' and reason in ('away', 'left')";

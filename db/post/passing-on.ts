@@ -1,0 +1,139 @@
+import type { StandIn } from '../../domain/post/stand-in.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import type { OrganisationKind, Party } from '../../domain/vocabulary/codes.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
+import { all, run } from '../pool.ts';
+import type { Tx } from '../pool.ts';
+
+/** Why a notice does not go to the contact it was made for, as the timeline says it. */
+export type PassedOn = 'away' | 'left' | 'opted-out';
+
+/** A notice whose contact may not be the one to get it, with whose contact that is and what has become of them. */
+export interface HeldNotice {
+  readonly id: number;
+  readonly journey: string;
+  readonly sequence: number;
+  readonly kind: 'reminder' | 'escalation';
+  readonly obligation: string;
+  readonly obligationKind: ObligationKind;
+  readonly due: CalendarDate;
+  readonly party: Party;
+  readonly owedBy: Party;
+  readonly organisation: string | null;
+  readonly contact: string;
+  /** The organisation of the contact; not always the one the notice is meant for. */
+  readonly contactOf: string;
+  readonly contactOfKind: OrganisationKind;
+  readonly urgent: boolean;
+  readonly isLast: boolean;
+  readonly madeAt: Instant;
+  readonly standInFor: string | null;
+  readonly standInWhy: StandIn | null;
+  readonly hasLeft: boolean;
+  /** The last day of the contact's absence on the day in question; null where they are there. */
+  readonly awayUntil: CalendarDate | null;
+  /** Whom the contact has named to stand in meanwhile. */
+  readonly standIn: string | null;
+  /** Whether they can do without copies of the kind; whether it is a copy is not asked here. */
+  readonly isOptedOut: boolean;
+}
+
+const HELD = `select outbox.id, journey_id as journey, sequence, outbox.kind, obligation_id as obligation,
+    obligation_kind as "obligationKind", outbox.due, party, obligations.owed_by as "owedBy", outbox.organisation,
+    contacts.id as contact, organisations.id as "contactOf", organisations.kind as "contactOfKind", urgent,
+    is_last as "isLast", made_at as "madeAt", stand_in_for as "standInFor", stand_in_why as "standInWhy",
+    not contacts.active as "hasLeft", away.last_day as "awayUntil", away.stand_in_id as "standIn",
+    exists (select from contact_opt_outs opted
+      where opted.contact_id = contacts.id and opted.obligation_kind = outbox.obligation_kind) as "isOptedOut"
+  from outbox
+  join contacts on contacts.id = outbox.contact_id
+  join organisations on organisations.id = contacts.organisation_id
+  join obligations using (journey_id)
+  left join lateral (select last_day, stand_in_id from contact_absences
+    where contact_absences.contact_id = contacts.id and $1::date between first_day and last_day
+    order by last_day desc, stand_in_id nulls last, id limit 1) away on true
+  where obligations.id = outbox.obligation_id`;
+
+/**
+ * The notices that go with a round of post on a day and whose contact is away on it, has left, or can do without copies of
+ * their kind: all of them, or those to one contact. The rows are locked; those somebody else has at the moment are left to
+ * them. A person's own post is none of it.
+ */
+export async function heldNotices(
+  tx: Tx,
+  round: {
+    readonly on: CalendarDate;
+    readonly madeBy: Instant;
+    /** Whether what is urgent goes too, whenever it was made. */
+    readonly withUrgent: boolean;
+    readonly contact?: string | undefined;
+  },
+): Promise<HeldNotice[]> {
+  return all<HeldNotice & { [column: string]: unknown }>(
+    tx,
+    `${HELD} and outbox.state = 'owed' and (made_at <= $2 or ($3 and urgent))
+       and ($4::text is null or outbox.contact_id = $4)
+       and (not contacts.active or away.last_day is not null or exists (select from contact_opt_outs opted
+         where opted.contact_id = contacts.id and opted.obligation_kind = outbox.obligation_kind))
+     order by outbox.id for update of outbox skip locked`,
+    [round.on, round.madeBy, round.withUrgent, round.contact ?? null],
+  );
+}
+
+/** The contacts who have left and whose open questions have not been put to others, locked; those another has are left to it. */
+export async function departuresWaiting(tx: Tx): Promise<string[]> {
+  const rows = await all<{ contact: string }>(
+    tx,
+    `select contact_id as contact from contact_departures
+     where handed_over_at is null and exists (select from contacts where id = contact_id and not active)
+     order by contact_id for update skip locked`,
+  );
+  return rows.map(({ contact }) => contact);
+}
+
+/**
+ * What contacts who have left were asked and nobody has answered, the latest notice about each question: what they owed, and
+ * what was passed on to them. Copies asked for nothing.
+ */
+export async function questionsLeftBehind(
+  tx: Tx,
+  contacts: readonly string[],
+  on: CalendarDate,
+): Promise<HeldNotice[]> {
+  return all<HeldNotice & { [column: string]: unknown }>(
+    tx,
+    `select * from (
+       select distinct on (contact, journey, obligation) held.* from (
+         ${HELD} and outbox.state = 'sent' and bounced_at is null and obligations.state = 'open'
+           and not obligations.waiting and obligations.due = outbox.due
+           and (outbox.kind = 'escalation' or outbox.party = obligations.owed_by)
+           and outbox.contact_id = any($2::text[])) held
+       order by contact, journey, obligation, id desc) latest
+     order by id`,
+    [on, contacts],
+  );
+}
+
+/** Notes that what contacts who have left were asked has been put to others. */
+export async function noteHandedOver(tx: Tx, contacts: readonly string[], at: Instant): Promise<void> {
+  await run(tx, 'update contact_departures set handed_over_at = $2 where contact_id = any($1::text[])', [
+    contacts,
+    at,
+  ]);
+}
+
+/** Notes of a notice that it does not go to the contact it was made for, and why. */
+export async function dropNotice(tx: Tx, id: number, why: PassedOn): Promise<void> {
+  await run(tx, "update outbox set state = 'dropped', reason = $2 where id = $1", [id, why]);
+}
+
+/** The contacts whom an event's notice did not reach, or was not to reach. */
+export async function contactsPassedOver(tx: Tx, journey: string, sequence: number): Promise<string[]> {
+  const rows = await all<{ contact: string }>(
+    tx,
+    `select contact_id as contact from outbox where journey_id = $1 and sequence = $2
+       and (state in ('dropped', 'failed') or bounced_at is not null)`,
+    [journey, sequence],
+  );
+  return rows.map(({ contact }) => contact);
+}

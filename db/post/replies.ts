@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { addNote, readNote } from '../persons/notes.ts';
+import { personKey } from '../persons/persons.ts';
+import { open, seal } from '../persons/vault.ts';
+import type { Vault } from '../persons/vault.ts';
+import { all, one, run } from '../pool.ts';
+import type { Queryable, Tx } from '../pool.ts';
+
+/** What a person has written, to be kept until the secretariat has dealt with it. */
+export interface NewReply {
+  /** The mail it came as. */
+  readonly incomingMail: string;
+  readonly digest?: string | undefined;
+  /** The one journey it is about and whose that is, where that is certain. */
+  readonly about?: { readonly journey: string; readonly personId: string } | undefined;
+  readonly receivedAt: Instant;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly isCutShort: boolean;
+  readonly attachments: readonly {
+    readonly name: string;
+    readonly mediaType: string;
+    readonly bytes: Uint8Array;
+  }[];
+}
+
+/** A file that came with a reply, as its sender calls it. */
+export interface ReplyAttachment {
+  readonly number: number;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  /** Whether it is here; larger ones are only told of. */
+  readonly kept: boolean;
+}
+
+/** What somebody has written to us, as the secretariat reads it. */
+export interface Reply {
+  readonly id: string;
+  readonly receivedAt: Instant;
+  /** The digest it answers, and the contact that went to; null where it answers none of ours. */
+  readonly digest: string | null;
+  readonly contact: string | null;
+  /** The journey it is about, where that is certain, and the note that has its text. */
+  readonly journey: string | null;
+  readonly noteId: string | null;
+  readonly closedAt: Instant | null;
+  readonly closedBy: string | null;
+  /** What it says; null where the key of the person it is about has been destroyed. */
+  readonly said: {
+    readonly from: NewReply['from'];
+    readonly subject: string;
+    readonly text: string;
+    readonly isCutShort: boolean;
+    readonly attachments: readonly ReplyAttachment[];
+  } | null;
+}
+
+/** The largest file that is kept. */
+const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
+
+const about = (id: string) => `reply ${id}`;
+const aboutAttachment = (id: string, number: number) => `attachment ${number} of reply ${id}`;
+
+/** What lies sealed in a reply's row. The text stands here only where no note has it. */
+interface Sealed extends Omit<NonNullable<Reply['said']>, 'text'> {
+  readonly text?: string;
+}
+
+/**
+ * Keeps what somebody has written. About one journey for certain, all of it lies under that person's own key and the text
+ * is a note about that person; otherwise it lies under the key of the post, tied to nobody.
+ */
+export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<void> {
+  const { from, subject, text, isCutShort } = reply;
+  const id = randomUUID();
+  const noteId = reply.about && (await addNote(tx, vault, { personId: reply.about.personId, text }));
+  const tied = noteId === undefined ? undefined : reply.about;
+  const key = (tied && (await personKey(tx, vault, tied.personId))) ?? vault.postKey;
+  const files = reply.attachments.map(({ name, mediaType, bytes }, index) => ({
+    number: index + 1,
+    name,
+    mediaType,
+    size: bytes.length,
+    kept: bytes.length <= MAX_ATTACHMENT_BYTES,
+  }));
+  const content: Sealed = {
+    from,
+    subject,
+    isCutShort,
+    attachments: files,
+    ...(noteId === undefined && { text }),
+  };
+  await run(
+    tx,
+    `insert into replies (id, incoming_mail_id, digest_id, journey_id, note_id, sealed, received_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      id,
+      reply.incomingMail,
+      reply.digest ?? null,
+      tied?.journey ?? null,
+      noteId ?? null,
+      seal(key, Buffer.from(JSON.stringify(content), 'utf8'), about(id)),
+      reply.receivedAt,
+    ],
+  );
+  for (const [index, { bytes }] of reply.attachments.entries()) {
+    const number = index + 1;
+    if (bytes.length > MAX_ATTACHMENT_BYTES) continue;
+    await run(tx, 'insert into reply_attachments (reply_id, number, sealed) values ($1, $2, $3)', [
+      id,
+      number,
+      seal(key, Buffer.from(bytes), aboutAttachment(id, number)),
+    ]);
+  }
+}
+
+interface ReplyRow extends Omit<Reply, 'said'> {
+  readonly personId: string | null;
+  readonly sealed: Buffer;
+}
+
+const SELECT_REPLIES = `select replies.id, replies.received_at as "receivedAt", replies.digest_id as digest,
+    digests.contact_id as contact, journey_id as journey, note_id as "noteId", closed_at as "closedAt",
+    closed_by as "closedBy", person_id as "personId", replies.sealed
+  from replies
+  left join digests on digests.id = replies.digest_id
+  left join journeys on journeys.id = replies.journey_id`;
+
+/** What people have written to us, the oldest first; only what is open unless `closed` is asked for too. */
+export async function listReplies(
+  db: Queryable,
+  vault: Vault,
+  filter: { readonly closed?: boolean; readonly limit: number; readonly offset: number },
+): Promise<{ total: number; items: Reply[] }> {
+  const { closed = false, limit, offset } = filter;
+  const where = '$1 or closed_at is null';
+  const rows = await all<ReplyRow & { [column: string]: unknown }>(
+    db,
+    `${SELECT_REPLIES} where ${where} order by replies.received_at, replies.id limit $2 offset $3`,
+    [closed, limit, offset],
+  );
+  const items: Reply[] = [];
+  for (const row of rows) items.push(await opened(db, vault, row));
+  const counted = await one<{ total: number }>(db, `select count(*) as total from replies where ${where}`, [
+    closed,
+  ]);
+  return { total: counted?.total ?? 0, items };
+}
+
+/** One of them; `undefined` where there is none. */
+export async function readReply(db: Queryable, vault: Vault, id: string): Promise<Reply | undefined> {
+  const row = await one<ReplyRow & { [column: string]: unknown }>(
+    db,
+    `${SELECT_REPLIES} where replies.id = $1`,
+    [id],
+  );
+  return row && opened(db, vault, row);
+}
+
+async function opened(db: Queryable, vault: Vault, row: ReplyRow): Promise<Reply> {
+  const { personId, sealed, ...reply } = row;
+  const key = await keyOf(db, vault, personId);
+  if (key === undefined) return { ...reply, said: null };
+  const content = JSON.parse(open(key, sealed, about(reply.id)).toString('utf8')) as Sealed;
+  const noted =
+    personId !== null && reply.noteId !== null
+      ? await readNote(db, vault, personId, reply.noteId)
+      : undefined;
+  return { ...reply, said: { ...content, text: content.text ?? noted ?? '' } };
+}
+
+function keyOf(db: Queryable, vault: Vault, personId: string | null): Promise<Buffer | undefined> {
+  return personId === null ? Promise.resolve(vault.postKey) : personKey(db, vault, personId);
+}
+
+/** The bytes of a file that came with a reply; `undefined` where it was not kept, or can no longer be read. */
+export async function readReplyAttachment(
+  db: Queryable,
+  vault: Vault,
+  id: string,
+  number: number,
+): Promise<Buffer | undefined> {
+  const row = await one<{ sealed: Buffer; personId: string | null }>(
+    db,
+    `select reply_attachments.sealed, person_id as "personId"
+     from reply_attachments
+     join replies on replies.id = reply_id
+     left join journeys on journeys.id = journey_id
+     where reply_id = $1 and number = $2`,
+    [id, number],
+  );
+  if (row === undefined) return undefined;
+  const key = await keyOf(db, vault, row.personId);
+  return key && open(key, row.sealed, aboutAttachment(id, number));
+}
+
+/** Notes that the secretariat has dealt with a reply. False where there is no such open one. */
+export async function closeReply(
+  db: Queryable,
+  id: string,
+  by: { readonly contact: string; readonly at: Instant },
+): Promise<boolean> {
+  const closed = await run(
+    db,
+    'update replies set closed_at = $2, closed_by = $3 where id = $1 and closed_at is null',
+    [id, by.at, by.contact],
+  );
+  return closed === 1;
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { run } from '../pool.ts';
+import type { Queryable } from '../pool.ts';
+import { noticesIn } from './digest-notices.ts';
+import type { DigestNotice } from './digest-notices.ts';
+
+/**
+ * What a digest that has gone reminds of for the last time and nobody has answered since; nothing where a text message has
+ * gone beside it.
+ */
+export async function lastReminders(db: Queryable, digestId: string): Promise<DigestNotice[]> {
+  return noticesIn(
+    db,
+    `digest_id = $1 and outbox.state = 'sent' and is_last and obligations.state = 'open' and not obligations.waiting
+     and exists (select 1 from digests where digests.id = $1 and texted_at is null)`,
+    [digestId],
+  );
+}
+
+/** Notes that the text message beside a digest has gone, or that its number takes none. */
+export async function markTexted(db: Queryable, digestId: string, at: Instant): Promise<void> {
+  await run(db, 'update digests set texted_at = $2 where id = $1', [digestId, at]);
+}

@@ -1,0 +1,118 @@
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { all, one } from '../pool.ts';
+import type { Queryable } from '../pool.ts';
+
+/** What a person must see though no person asked. */
+export const ALARM_KINDS = [
+  'out-of-step',
+  'recording-stuck',
+  'workflow-missing',
+  'post-late',
+  'mail-stuck',
+  'mail-returned',
+  'mail-unreadable',
+  'signal-not-understood',
+] as const;
+
+/** One kind of alarm. */
+export type AlarmKind = (typeof ALARM_KINDS)[number];
+
+/** An alarm, raised once and open until a person closes it or its cause is gone. */
+export interface Alarm {
+  readonly id: number;
+  readonly kind: AlarmKind;
+  readonly journey: string | null;
+  readonly subject: string | null;
+  readonly detail: string;
+  readonly raisedAt: Instant;
+  readonly closedAt: Instant | null;
+  readonly closedBy: string | null;
+}
+
+/** What an alarm is about: a journey, or something else named by `subject`, or the service as a whole. */
+export interface AlarmCause {
+  readonly kind: AlarmKind;
+  readonly journey?: string;
+  readonly subject?: string;
+  /** One sentence for the operator. Nothing personal. */
+  readonly detail: string;
+}
+
+const COLUMNS = `id, kind, journey_id as journey, subject, detail, raised_at as "raisedAt",
+  closed_at as "closedAt", closed_by as "closedBy"`;
+
+/** Raises an alarm, unless the same one is open already. Says whether it is new. */
+export async function raiseAlarm(db: Queryable, cause: AlarmCause): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into alarms (kind, journey_id, subject, detail) values ($1, $2, $3, $4)
+     on conflict (kind, journey_id, subject) where closed_at is null do nothing`,
+    [cause.kind, cause.journey ?? null, cause.subject ?? null, cause.detail],
+  );
+  return rowCount === 1;
+}
+
+/** Closes what was raised for this cause, because the cause is gone. */
+export async function healAlarm(db: Queryable, cause: Omit<AlarmCause, 'detail'>): Promise<void> {
+  await db.query(
+    `update alarms set closed_at = now(), closed_by = 'cause gone'
+     where closed_at is null and kind = $1 and journey_id is not distinct from $2 and subject is not distinct from $3`,
+    [cause.kind, cause.journey ?? null, cause.subject ?? null],
+  );
+}
+
+/** Closes an alarm by hand; `undefined` where there is no such open alarm. */
+export async function closeAlarm(db: Queryable, id: number, closedBy: string): Promise<Alarm | undefined> {
+  return one<Alarm>(
+    db,
+    `update alarms set closed_at = now(), closed_by = $2 where id = $1 and closed_at is null returning ${COLUMNS}`,
+    [id, closedBy],
+  );
+}
+
+/** Alarms, the newest first; only the open ones unless `closed` is asked for too. */
+export async function listAlarms(
+  db: Queryable,
+  filter: { readonly closed?: boolean; readonly limit: number; readonly offset: number },
+): Promise<{ total: number; items: Alarm[] }> {
+  const { closed = false, limit, offset } = filter;
+  const items = await all<Alarm>(
+    db,
+    `select ${COLUMNS} from alarms where $1 or closed_at is null order by raised_at desc, id desc limit $2 offset $3`,
+    [closed, limit, offset],
+  );
+  const counted = await one<{ total: number }>(
+    db,
+    'select count(*) as total from alarms where $1 or closed_at is null',
+    [closed],
+  );
+  return { total: counted?.total ?? 0, items };
+}
+
+/** The open alarms of which the operators have not been told yet, oldest first. */
+export async function alarmsUntold(db: Queryable): Promise<Alarm[]> {
+  return all<Alarm>(
+    db,
+    `select ${COLUMNS} from alarms where closed_at is null and told_at is null order by id limit 100`,
+  );
+}
+
+/** Notes that the operators have been told of alarms. */
+export async function noteAlarmsTold(db: Queryable, ids: readonly number[]): Promise<void> {
+  await db.query('update alarms set told_at = now() where id = any($1::bigint[]) and told_at is null', [ids]);
+}
+
+/** How many alarms are open. */
+export async function countOpenAlarms(db: Queryable): Promise<number> {
+  const row = await one<{ open: number }>(db, 'select count(*) as open from alarms where closed_at is null');
+  return row?.open ?? 0;
+}
+
+/** The journeys with an open alarm of a kind. */
+export async function journeysAlarmedFor(db: Queryable, kind: AlarmKind): Promise<string[]> {
+  const rows = await all<{ journey: string }>(
+    db,
+    'select journey_id as journey from alarms where kind = $1 and closed_at is null and journey_id is not null',
+    [kind],
+  );
+  return rows.map(({ journey }) => journey);
+}

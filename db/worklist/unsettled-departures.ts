@@ -1,0 +1,46 @@
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import { all } from '../pool.ts';
+import type { Queryable } from '../pool.ts';
+import { OWING_ORGANISATION } from '../post/owing-organisation.ts';
+import { whomToCall } from './whom-to-call.ts';
+
+/** A contact who has left their role, and whom to write to instead is not settled. */
+export interface UnsettledDeparture {
+  readonly organisation: string;
+  readonly contact: string;
+  readonly leftOn: CalendarDate;
+  /** When it was told. */
+  readonly since: Instant;
+  /** Whom they name instead; null for what they have not given. */
+  readonly successorName: string | null;
+  readonly successorEmail: string | null;
+  /** How many questions were put to their organisation and wait for its answer. */
+  readonly questions: number;
+  /** Whom to call in the organisation; null where it has no contact any more. */
+  readonly call: string | null;
+  readonly phone: string | null;
+}
+
+/** The contacts who have left and whom the secretariat has not looked at since, told of longest ago first. */
+export async function unsettledDepartures(db: Queryable): Promise<UnsettledDeparture[]> {
+  return all<UnsettledDeparture & { [column: string]: unknown }>(
+    db,
+    `select organisations.name as organisation, gone.name as contact, left_on as "leftOn", recorded_at as since,
+       successor_name as "successorName", successor_email as "successorEmail",
+       (select count(distinct (obligations.journey_id, obligations.id))
+        from outbox
+        join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+          and obligations.owed_by = outbox.party
+        join journeys on journeys.id = obligations.journey_id
+        where outbox.organisation = organisations.id and outbox.state <> 'dropped'
+          and obligations.state = 'open' and not obligations.waiting
+          and outbox.organisation = coalesce(${OWING_ORGANISATION}, municipality)) as questions,
+       call.name as call, call.phone
+     from contact_departures
+     join contacts gone on gone.id = contact_id and not gone.active
+     join organisations on organisations.id = gone.organisation_id
+     ${whomToCall('organisations.id')}
+     where settled_at is null
+     order by recorded_at, gone.id`,
+  );
+}

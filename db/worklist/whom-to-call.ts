@@ -1,0 +1,12 @@
+import { SEES_PEOPLE } from '../post/addressee.ts';
+
+/**
+ * The contact of an organisation whom one would call first: one with a telephone number before one without. A lateral join
+ * that gives at most one row, `call`, with name and phone; of the column that holds the organisation's id.
+ */
+export const whomToCall = (organisation: string): string => `left join lateral (
+       select name, phone from contacts
+       where organisation_id = ${organisation} and active
+         and ${SEES_PEOPLE}
+       order by phone is null, position, id limit 1
+     ) as call on true`;

@@ -1,0 +1,95 @@
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import type { Queryable, Tx } from '../pool.ts';
+import { addresseeOf } from '../post/addressee.ts';
+import type { DigestNotice } from '../post/digest-notices.ts';
+import { endDigest, lockDigest } from '../post/digests.ts';
+import type { Digest } from '../post/digests.ts';
+import type { PostDue } from '../post/post-due.ts';
+import { isFirstOfDay, keepWithoutNotices, postOfDay } from '../post/post-of-day.ts';
+import { refusedAddresses } from './refused-addresses.ts';
+import type { RefusedAddress } from './refused-addresses.ts';
+import { silentOrganisations } from './silent-organisations.ts';
+import type { SilentOrganisation } from './silent-organisations.ts';
+import { unreadReplies } from './unread-replies.ts';
+import type { UnreadReplies } from './unread-replies.ts';
+import { unsettledDepartures } from './unsettled-departures.ts';
+import type { UnsettledDeparture } from './unsettled-departures.ts';
+import { unsettledSignals } from './unsettled-signals.ts';
+import type { UnsettledSignal } from './unsettled-signals.ts';
+
+/** What waits for the coordinator beside the notices: drawn from the record when it is asked for. */
+export interface Worklist {
+  readonly silent: readonly SilentOrganisation[];
+  readonly signals: readonly UnsettledSignal[];
+  readonly addresses: readonly RefusedAddress[];
+  readonly departures: readonly UnsettledDeparture[];
+  readonly replies: readonly UnreadReplies[];
+}
+
+const NOTHING: Worklist = { silent: [], signals: [], addresses: [], departures: [], replies: [] };
+
+/** Of how many entries a worklist is. */
+export function entriesIn(worklist: Worklist): number {
+  return Object.values(worklist).flat().length;
+}
+
+/**
+ * What a digest tells of beside its notices: everything that waits for the coordinator, in the coordinator's first mail
+ * of the day; nothing in any other mail. A Signal that is one of the notices is not told of twice.
+ */
+export async function worklistOf(
+  db: Queryable,
+  digest: Digest,
+  notices: readonly DigestNotice[],
+): Promise<Worklist> {
+  if (digest.purpose !== 'post' || digest.contact !== (await coordinatorOf(db, digest.date))) return NOTHING;
+  if (!(await isFirstOfDay(db, digest))) return NOTHING;
+  const worklist = await readWorklist(db, digest.date);
+  const isNotice = (signal: UnsettledSignal) =>
+    notices.some(({ journey, obligation }) => journey === signal.journey && obligation === signal.obligation);
+  return { ...worklist, signals: worklist.signals.filter((signal) => !isNotice(signal)) };
+}
+
+/**
+ * The coordinator's mail, where something waited by an instant and there has been no mail to them that day; `undefined`
+ * otherwise. What has come since waits for the next morning.
+ */
+export async function worklistDue(
+  db: Queryable,
+  madeBy: Instant,
+  date: CalendarDate,
+): Promise<PostDue | undefined> {
+  const contact = await coordinatorOf(db, date);
+  if (contact === undefined) return undefined;
+  const { mails, allEmpty } = await postOfDay(db, contact, date);
+  if (!allEmpty) return undefined;
+  const waiting = Object.values(await readWorklist(db, date)).flat();
+  return waiting.some(({ since }) => since <= madeBy) ? { contact, number: mails + 1 } : undefined;
+}
+
+/**
+ * Keeps a digest without notices where it has a worklist to tell, and ends it where it has not. Run again it changes
+ * nothing of one that went. Gives of how many entries the worklist is.
+ */
+export async function keepForWorklist(tx: Tx, digestId: string): Promise<number> {
+  const digest = await lockDigest(tx, digestId);
+  if (digest === undefined || digest.state === 'sent' || digest.state === 'failed') return 0;
+  const entries = entriesIn(await worklistOf(tx, digest, []));
+  await (entries === 0 ? endDigest(tx, digestId, 'empty') : keepWithoutNotices(tx, digest));
+  return entries;
+}
+
+/** Whoever is the coordinator on a day: another of the secretariat while the coordinator is away. */
+async function coordinatorOf(db: Queryable, on: CalendarDate): Promise<string | undefined> {
+  return (await addresseeOf(db, { party: 'coordinator', on }))?.contact;
+}
+
+async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklist> {
+  return {
+    silent: await silentOrganisations(db, today),
+    signals: await unsettledSignals(db),
+    addresses: await refusedAddresses(db),
+    departures: await unsettledDepartures(db),
+    replies: await unreadReplies(db),
+  };
+}
