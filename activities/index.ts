@@ -1,13 +1,13 @@
 import type { Client } from '@temporalio/client';
 import type { Vault } from '../db/persons/vault.ts';
 import type { Db } from '../db/pool.ts';
-import { createClockActivities } from './clock-activities.ts';
-import { keepSignal } from './keep-signal.ts';
-import type { Mailer } from './mailer.ts';
-import { createPostActivities } from './post-activities.ts';
-import { recordEvents } from './record-events.ts';
-import { createSweepActivities } from './sweep-activities.ts';
-import type { Texter } from './texter.ts';
+import { createClockActivities } from './clock/clock-activities.ts';
+import { createPostActivities } from './digest/post-activities.ts';
+import type { Mailer } from './doors/mailer.ts';
+import type { Texter } from './doors/texter.ts';
+import { keepSignal } from './recording/keep-signal.ts';
+import { recordEvents } from './recording/record-events.ts';
+import { createSweepActivities } from './sweep/sweep-activities.ts';
 
 /** The Activities of a journey's Workflow. */
 export type JourneyActivities = ReturnType<typeof createJourneyActivities>;

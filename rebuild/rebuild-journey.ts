@@ -1,7 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import { readModelOf } from '../activities/read-model.ts';
-import { recordEvents } from '../activities/record-events.ts';
+import { readModelOf } from '../activities/recording/read-model.ts';
+import { recordEvents } from '../activities/recording/record-events.ts';
 import {
   answeredLast,
   dropObligationsBut,

@@ -2,7 +2,7 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
-import type { RecordEvents } from '../activities/record-events.ts';
+import type { RecordEvents } from '../activities/recording/record-events.ts';
 import { apply } from '../domain/journeys/apply.ts';
 import { unopenedJourney } from '../domain/journeys/journey.ts';
 import type { Journey } from '../domain/journeys/journey.ts';

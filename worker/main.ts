@@ -1,7 +1,7 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { createMailer } from '../activities/doors/mailer.ts';
+import { createTexter } from '../activities/doors/texter.ts';
 import { createActivities } from '../activities/index.ts';
-import { createMailer } from '../activities/mailer.ts';
-import { createTexter } from '../activities/texter.ts';
 import { configOrExit } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';

@@ -1,5 +1,5 @@
 import { continueAsNew, proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
-import type { ClockActivities } from '../activities/clock-activities.ts';
+import type { ClockActivities } from '../activities/clock/clock-activities.ts';
 import type { ClockMoveStart } from '../engine/messages.ts';
 
 const { moveClockOn } = proxyActivities<ClockActivities>({

@@ -1,5 +1,5 @@
 import { condition, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
-import type { PostActivities } from '../activities/post-activities.ts';
+import type { PostActivities } from '../activities/digest/post-activities.ts';
 import type { DigestPurpose } from '../domain/vocabulary/codes.ts';
 import type { DigestStart } from '../engine/messages.ts';
 

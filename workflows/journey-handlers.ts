@@ -6,7 +6,7 @@ import {
   setHandler,
   uuid4,
 } from '@temporalio/workflow';
-import type { UnheardSignal } from '../activities/keep-signal.ts';
+import type { UnheardSignal } from '../activities/recording/keep-signal.ts';
 import { decide } from '../domain/decisions/decide.ts';
 import { hear } from '../domain/decisions/signals.ts';
 import type { Command } from '../domain/journeys/command.ts';

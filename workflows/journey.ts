@@ -9,7 +9,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { JourneyActivities } from '../activities/index.ts';
-import type { UnheardSignal } from '../activities/keep-signal.ts';
+import type { UnheardSignal } from '../activities/recording/keep-signal.ts';
 import { refer } from '../domain/decisions/decide.ts';
 import { isOver } from '../domain/decisions/reopening.ts';
 import { unopenedJourney } from '../domain/journeys/journey.ts';

@@ -1,5 +1,5 @@
 import { ActivityFailure, ApplicationFailure, uuid4 } from '@temporalio/workflow';
-import type { RecordEvents } from '../activities/record-events.ts';
+import type { RecordEvents } from '../activities/recording/record-events.ts';
 import { apply } from '../domain/journeys/apply.ts';
 import type { JourneyEvent } from '../domain/journeys/events.ts';
 import type { Journey } from '../domain/journeys/journey.ts';

@@ -1,5 +1,5 @@
 import { ApplicationFailure, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
-import type { SweepActivities } from '../activities/sweep-activities.ts';
+import type { SweepActivities } from '../activities/sweep/sweep-activities.ts';
 
 const activities = proxyActivities<SweepActivities>({
   startToCloseTimeout: '2m',

@@ -1,4 +1,4 @@
-import { digestNamedBy } from '../digest-message-id.ts';
+import { digestNamedBy } from '../doors/digest-message-id.ts';
 import { readDeliveryReport } from './delivery-report.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { isAutomatic } from './is-automatic.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { alarmLatePost } from '../../activities/alarm-late-post.ts';
+import { alarmLatePost } from '../../activities/sweep/alarm-late-post.ts';
 import type { Db } from '../../db/pool.ts';
 import { listAlarms } from '../../db/running/alarms.ts';
 import { noteClockMove } from '../../db/running/clock.ts';

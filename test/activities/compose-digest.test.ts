@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { composeDigest } from '../../activities/compose-digest.ts';
-import type { DigestMember } from '../../activities/compose-digest.ts';
+import { composeDigest } from '../../activities/digest/compose-digest.ts';
+import type { DigestMember } from '../../activities/digest/compose-digest.ts';
 import { NOTICES } from '../../domain/notices/index.ts';
 import { NEWEST_RULEBOOK, ruleOf } from '../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
-import { beginRound } from '../../activities/pass-on-notices.ts';
-import { unsubscribeUrl } from '../../activities/unsubscribe-url.ts';
+import { beginRound } from '../../activities/addressees/pass-on-notices.ts';
+import { unsubscribeUrl } from '../../activities/digest/unsubscribe-url.ts';
 import { addAbsence, addWithout, leaveRole, setWithout } from '../../db/partners/contact-wishes.ts';
 import { changeContact } from '../../db/partners/contacts.ts';
 import { readOrganisation } from '../../db/partners/organisations.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { deadlineCalendar } from '../../activities/deadline-calendar.ts';
-import type { Deadline } from '../../activities/deadline-calendar.ts';
+import { deadlineCalendar } from '../../activities/digest/deadline-calendar.ts';
+import type { Deadline } from '../../activities/digest/deadline-calendar.ts';
 import { calendarTitle } from '../../domain/notices/calendar-titles.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { readCalendar } from '../support/a-calendar.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { handleIncomingMails } from '../../activities/handle-incoming-mails.ts';
+import { handleIncomingMails } from '../../activities/incoming-mail/handle-incoming-mails.ts';
 import { changeContact, markMailRefused } from '../../db/partners/contacts.ts';
 import { all, inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';

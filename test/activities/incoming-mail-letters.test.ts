@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { digestMessageId, digestNamedBy } from '../../activities/digest-message-id.ts';
+import { digestMessageId, digestNamedBy } from '../../activities/doors/digest-message-id.ts';
 import type { IncomingMail } from '../../activities/incoming-mail/incoming-mail.ts';
 import { ownTextIn } from '../../activities/incoming-mail/own-text.ts';
 import { digestWorkflowId } from '../../engine/messages.ts';

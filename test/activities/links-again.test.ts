@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { PostActivities } from '../../activities/post-activities.ts';
+import type { PostActivities } from '../../activities/digest/post-activities.ts';
 import { askForLinks } from '../../db/links/links-sent-again.ts';
 import { changeContact } from '../../db/partners/contacts.ts';
 import { all, inTransaction, one } from '../../db/pool.ts';

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createMailer } from '../../activities/mailer.ts';
-import type { Mail, Mailer } from '../../activities/mailer.ts';
+import { createMailer } from '../../activities/doors/mailer.ts';
+import type { Mail, Mailer } from '../../activities/doors/mailer.ts';
 import { startMailbox } from '../support/a-mailbox.ts';
 import type { Mailbox } from '../support/a-mailbox.ts';
 

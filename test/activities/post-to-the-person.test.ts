@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Handover } from '../../activities/mailer.ts';
-import { createPostActivities } from '../../activities/post-activities.ts';
-import type { PostActivities } from '../../activities/post-activities.ts';
-import { settleDeliveryReport } from '../../activities/settle-delivery-report.ts';
-import type { TextMessage } from '../../activities/texter.ts';
+import { createPostActivities } from '../../activities/digest/post-activities.ts';
+import type { PostActivities } from '../../activities/digest/post-activities.ts';
+import type { Handover } from '../../activities/doors/mailer.ts';
+import type { TextMessage } from '../../activities/doors/texter.ts';
+import { settleDeliveryReport } from '../../activities/incoming-mail/settle-delivery-report.ts';
 import { addContact } from '../../db/partners/contacts.ts';
 import { arrangePersonsPost, contactOfPerson, readPersonsPost } from '../../db/persons/persons-post.ts';
 import { all, inTransaction, one } from '../../db/pool.ts';

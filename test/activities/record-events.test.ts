@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordEvents } from '../../activities/record-events.ts';
-import type { RecordEvents } from '../../activities/record-events.ts';
+import { recordEvents } from '../../activities/recording/record-events.ts';
+import type { RecordEvents } from '../../activities/recording/record-events.ts';
 import { lockJourney } from '../../db/journeys/recording.ts';
 import { readTimeline } from '../../db/journeys/timeline.ts';
 import { all, createPool, inTransaction, one } from '../../db/pool.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/common';
 import type { ParsedMail } from 'mailparser';
-import { createMailer } from '../../activities/mailer.ts';
-import type { PostActivities } from '../../activities/post-activities.ts';
-import { sendDigest } from '../../activities/send-digest.ts';
+import type { PostActivities } from '../../activities/digest/post-activities.ts';
+import { sendDigest } from '../../activities/digest/send-digest.ts';
+import { createMailer } from '../../activities/doors/mailer.ts';
 import { readTimeline } from '../../db/journeys/timeline.ts';
 import { addContact, changeContact } from '../../db/partners/contacts.ts';
 import { destroyPersonKey } from '../../db/persons/persons.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { alarmMissingWorkflows } from '../../activities/alarm-missing-workflows.ts';
-import { nudgeOverdueJourneys } from '../../activities/nudge-overdue-journeys.ts';
-import { startWaitingJourneys } from '../../activities/start-waiting-journeys.ts';
+import { alarmMissingWorkflows } from '../../activities/sweep/alarm-missing-workflows.ts';
+import { nudgeOverdueJourneys } from '../../activities/sweep/nudge-overdue-journeys.ts';
+import { startWaitingJourneys } from '../../activities/sweep/start-waiting-journeys.ts';
 import { waitingJourneys } from '../../db/journeys/journeys-due.ts';
 import { addJourney } from '../../db/journeys/journeys.ts';
 import { addPerson } from '../../db/persons/persons.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import type { Handover, Mail } from '../../activities/mailer.ts';
-import { tellOperators } from '../../activities/tell-operators.ts';
+import type { Handover, Mail } from '../../activities/doors/mailer.ts';
+import { tellOperators } from '../../activities/sweep/tell-operators.ts';
 import { healAlarm, raiseAlarm } from '../../db/running/alarms.ts';
 import { aDatabase } from '../support/a-database.ts';
 import type { TestDatabase } from '../support/a-database.ts';

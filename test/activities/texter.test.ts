@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createTexter, MAX_TEXT_LENGTH } from '../../activities/texter.ts';
+import { createTexter, MAX_TEXT_LENGTH } from '../../activities/doors/texter.ts';
 import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
 import { startTextCatcher } from '../../embedded/text-catcher.ts';
 import type { TextCatcher } from '../../embedded/text-catcher.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { composeDigest } from '../../activities/compose-digest.ts';
-import type { DigestMember } from '../../activities/compose-digest.ts';
+import { composeDigest } from '../../activities/digest/compose-digest.ts';
+import type { DigestMember } from '../../activities/digest/compose-digest.ts';
 import type { Worklist } from '../../db/worklist/worklist.ts';
 import { axeFaults, isTooWide, startBrowser } from '../support/a-browser.ts';
 

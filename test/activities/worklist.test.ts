@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { PostActivities } from '../../activities/post-activities.ts';
+import type { PostActivities } from '../../activities/digest/post-activities.ts';
 import { addAbsence, leaveRole, settleDeparture } from '../../db/partners/contact-wishes.ts';
 import { changeContact, markMailRefused } from '../../db/partners/contacts.ts';
 import { readDisclosures } from '../../db/persons/disclosures.ts';

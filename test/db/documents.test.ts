@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordEvents } from '../../activities/record-events.ts';
+import { recordEvents } from '../../activities/recording/record-events.ts';
 import { parkJourney } from '../../db/journeys/journeys.ts';
 import {
   keepDocument,

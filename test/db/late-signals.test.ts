@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keepSignal } from '../../activities/keep-signal.ts';
+import { keepSignal } from '../../activities/recording/keep-signal.ts';
 import { keepLateSignal, lateSignalsOf } from '../../db/journeys/late-signals.ts';
 import { listAlarms } from '../../db/running/alarms.ts';
 import { aDatabase } from '../support/a-database.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordEvents } from '../../activities/record-events.ts';
+import { recordEvents } from '../../activities/recording/record-events.ts';
 import { addNote, isNoteOf, readNote } from '../../db/persons/notes.ts';
 import { discardNote } from '../../db/persons/unused-notes.ts';
 import { one } from '../../db/pool.ts';

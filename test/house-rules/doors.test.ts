@@ -53,7 +53,7 @@ const DOORS: readonly Door[] = [
   },
   {
     what: 'sends mail',
-    only: ['activities/mailer.ts', ...TESTS],
+    only: ['activities/doors/mailer.ts', ...TESTS],
     uses: (file) => importsValue(file, 'nodemailer'),
   },
   {

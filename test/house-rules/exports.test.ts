@@ -111,7 +111,7 @@ describe('the rules about exports', () => {
   it('would catch a file called after something else', () => {
     const called = (path: string, text: string) => isCalledAfterExports(readSource(path, text));
     expect(called('activities/post.ts', 'export function sendDigest() {}')).toBe(false);
-    expect(called('activities/send-digest.ts', 'export function sendDigest() {}')).toBe(true);
+    expect(called('activities/digest/send-digest.ts', 'export function sendDigest() {}')).toBe(true);
     expect(called('domain/words/index.ts', 'export const decide = 1; export function apply() {}')).toBe(
       false,
     );

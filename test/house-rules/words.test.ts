@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { composeDigest } from '../../activities/compose-digest.ts';
+import { composeDigest } from '../../activities/digest/compose-digest.ts';
 import { PROBLEMS } from '../../api/problem-texts.ts';
 import type { ProblemText } from '../../api/problem-texts.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';

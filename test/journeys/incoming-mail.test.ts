@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporal } from '@temporalio/proto';
 import type { z } from 'zod';
-import { handleIncomingMails } from '../../activities/handle-incoming-mails.ts';
+import { handleIncomingMails } from '../../activities/incoming-mail/handle-incoming-mails.ts';
 import { replySchema } from '../../api/post/mail-answers.ts';
 import { addContact, readContact } from '../../db/partners/contacts.ts';
 import { destroyPersonKey } from '../../db/persons/persons.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordEvents } from '../../activities/record-events.ts';
+import { recordEvents } from '../../activities/recording/record-events.ts';
 import { lateSignalsOf } from '../../db/journeys/late-signals.ts';
 import { lockJourney } from '../../db/journeys/recording.ts';
 import { recordedEvents } from '../../db/journeys/timeline.ts';

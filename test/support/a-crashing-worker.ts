@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { createMailer } from '../../activities/doors/mailer.ts';
 import { createActivities } from '../../activities/index.ts';
-import { createMailer } from '../../activities/mailer.ts';
-import type { RecordEvents } from '../../activities/record-events.ts';
+import type { RecordEvents } from '../../activities/recording/record-events.ts';
 import { createVault } from '../../db/persons/vault.ts';
 import { createPool } from '../../db/pool.ts';
 import { connectEngine, connectWorker } from '../../engine/connect.ts';

@@ -1,8 +1,8 @@
-import { createMailer } from '../../activities/mailer.ts';
-import type { Mailer } from '../../activities/mailer.ts';
-import { createPostActivities } from '../../activities/post-activities.ts';
-import type { PostActivities } from '../../activities/post-activities.ts';
-import type { Texter } from '../../activities/texter.ts';
+import { createPostActivities } from '../../activities/digest/post-activities.ts';
+import type { PostActivities } from '../../activities/digest/post-activities.ts';
+import { createMailer } from '../../activities/doors/mailer.ts';
+import type { Mailer } from '../../activities/doors/mailer.ts';
+import type { Texter } from '../../activities/doors/texter.ts';
 import type { Db } from '../../db/pool.ts';
 import { instantAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { recordEvents } from '../../activities/record-events.ts';
-import type { RecordEvents } from '../../activities/record-events.ts';
+import { recordEvents } from '../../activities/recording/record-events.ts';
+import type { RecordEvents } from '../../activities/recording/record-events.ts';
 import { addJourney } from '../../db/journeys/journeys.ts';
 import { addPerson } from '../../db/persons/persons.ts';
 import type { Person } from '../../db/persons/persons.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { tellJourneys } from '../../activities/tell-journeys.ts';
+import { tellJourneys } from '../../activities/sweep/tell-journeys.ts';
 import { engineCalls } from '../../api/engine-calls.ts';
 import type { CommandOutcome, EngineCalls } from '../../api/engine-calls.ts';
 import { firstStepAhead, journeysBehind } from '../../db/journeys/journeys-behind.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { SweepActivities } from '../../activities/sweep-activities.ts';
+import type { SweepActivities } from '../../activities/sweep/sweep-activities.ts';
 import { TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
 import { SkippedTime } from '../support/a-time-skipping-server.ts';
 import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';

@@ -1,0 +1,119 @@
+import { forgetAbsences } from '../../db/partners/contact-wishes.ts';
+import type { Tx } from '../../db/pool.ts';
+import { addresseeOf } from '../../db/post/addressee.ts';
+import { colleagueIn, contactsAsked } from '../../db/post/colleagues.ts';
+import { addNotice } from '../../db/post/outbox.ts';
+import {
+  contactsPassedOver,
+  departuresWaiting,
+  dropNotice,
+  heldNotices,
+  noteHandedOver,
+  questionsLeftBehind,
+} from '../../db/post/passing-on.ts';
+import type { HeldNotice, PassedOn } from '../../db/post/passing-on.ts';
+import { mayDoWithout } from '../../domain/post/copies.ts';
+import { addDays } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import { noticeAgain } from './notice-again.ts';
+import type { Instead } from './notice-again.ts';
+import { isToColleague } from './tell-colleague.ts';
+
+/** A round of post: its day, what goes with it, and whose it is; everybody's where no contact is named. */
+type Round = Parameters<typeof heldNotices>[1];
+
+/**
+ * Passes on what is about to go to a contact who is not to get it: who is away that day, has left, or can do without such
+ * copies. It goes to whom they have named, else to another of their organisation, else to the coordinator; a copy somebody
+ * can do without goes to the coordinator. Asked on the day the post goes, not when a notice is made: only then it is known
+ * who is there. What nobody else could get stays where it is. Run again it changes nothing.
+ */
+export async function passOnNotices(tx: Tx, round: Round): Promise<void> {
+  for (const notice of await heldNotices(tx, round)) {
+    const why = whyHeld(notice);
+    if (why === undefined) continue;
+    const instead = await insteadOf(tx, notice, why, round.on);
+    if (instead === 'stays') continue;
+    await dropNotice(tx, notice.id, why);
+    if (instead !== 'nobody')
+      await addNotice(tx, notice.journey, { ...noticeAgain(notice, instead), isLast: notice.isLast });
+  }
+}
+
+/** So long an absence that is over is kept, should somebody ask why their post went elsewhere. */
+const ABSENCE_KEPT_DAYS = 30;
+
+/**
+ * What is done before a round of post is gathered: what contacts who have left were asked is put to others, what somebody is
+ * not to get is passed on, and absences long over are forgotten. Run again it changes nothing.
+ */
+export async function beginRound(
+  tx: Tx,
+  { on, now, madeBy }: { readonly on: CalendarDate; readonly now: Instant; readonly madeBy: Instant },
+): Promise<void> {
+  await handOverQuestions(tx, on, now);
+  await passOnNotices(tx, { on, madeBy, withUrgent: true });
+  await forgetAbsences(tx, addDays(on, -ABSENCE_KEPT_DAYS));
+}
+
+/**
+ * Puts to others what contacts who have left were asked and nobody has answered, so that it goes with the next post; once.
+ */
+async function handOverQuestions(tx: Tx, on: CalendarDate, now: Instant): Promise<void> {
+  const gone = await departuresWaiting(tx);
+  if (gone.length === 0) return;
+  for (const notice of await questionsLeftBehind(tx, gone, on)) {
+    const instead = await insteadOf(tx, notice, 'left', on);
+    if (typeof instead === 'string') continue;
+    await addNotice(tx, notice.journey, { ...noticeAgain(notice, instead), isLast: notice.isLast });
+  }
+  await noteHandedOver(tx, gone, now);
+}
+
+function whyHeld(notice: HeldNotice): PassedOn | undefined {
+  if (notice.hasLeft) return 'left';
+  // First of the two: whoever is away can do without it all the same, and so can whoever stands in.
+  if (notice.isOptedOut && mayDoWithout(notice.contactOfKind, notice)) return 'opted-out';
+  return notice.awayUntil === null ? undefined : 'away';
+}
+
+/** Who gets it; `nobody` where it ends there, as it does for a silent contact's colleague; `stays` where there is no other. */
+async function insteadOf(
+  tx: Tx,
+  notice: HeldNotice,
+  why: PassedOn,
+  on: CalendarDate,
+): Promise<Instead | 'nobody' | 'stays'> {
+  const { journey, sequence, party, organisation, contact: of } = notice;
+  const inPlace = { of, until: why === 'away' ? notice.awayUntil : null };
+  if (isToColleague(notice)) {
+    // Never back to whoever is silent; the coordinator hears of it by a step of its own.
+    const asked = await contactsAsked(tx, notice);
+    const next = await colleagueIn(tx, notice.contactOf, [...asked, of], on);
+    return next === undefined ? 'nobody' : { contact: next, inPlace };
+  }
+  const except = [...(await contactsPassedOver(tx, journey, sequence)), of];
+  if (why === 'opted-out') {
+    const coordinator = await addresseeOf(tx, { party: 'coordinator', except, on });
+    if (coordinator === undefined) return 'stays';
+    const standInFor = organisation ?? party;
+    return { contact: coordinator.contact, standInFor, standInWhy: 'opted-out', inPlace };
+  }
+  const isSecretariat = notice.contactOfKind === 'secretariat';
+  const next = await addresseeOf(tx, {
+    // What the secretariat gets in another's stead must not go back there, as where somebody has asked for help.
+    party: isSecretariat ? (party === 'project-lead' ? party : 'coordinator') : party,
+    organisation: notice.contactOf,
+    contact: notice.standIn ?? undefined,
+    except,
+    on,
+  });
+  if (next === undefined) return 'stays';
+  const { standInFor = notice.standInFor, standInWhy = notice.standInWhy } = next;
+  return {
+    contact: next.contact,
+    inPlace,
+    ...(standInFor !== null && { standInFor }),
+    ...(standInWhy !== null && { standInWhy }),
+  };
+}

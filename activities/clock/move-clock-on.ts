@@ -1,0 +1,127 @@
+import { ApplicationFailure, heartbeat, log } from '@temporalio/activity';
+import type { Client } from '@temporalio/client';
+import { firstStepAhead, journeysBehind } from '../../db/journeys/journeys-behind.ts';
+import type { Db } from '../../db/pool.ts';
+import { postDue, postState } from '../../db/post/post-due.ts';
+import { raiseAlarm } from '../../db/running/alarms.ts';
+import { moveClock, noteClockMove } from '../../db/running/clock.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
+import { worklistDue } from '../../db/worklist/worklist.ts';
+import { clockStop, nextMorningPost, postRound } from '../../domain/post/post-hours.ts';
+import { dateOf, msOf, plusMs } from '../../domain/vocabulary/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { SIGNALS } from '../../engine/messages.ts';
+import { startPost } from '../sweep/start-post.ts';
+import { startWaitingJourneys } from '../sweep/start-waiting-journeys.ts';
+import { tellJourneys } from '../sweep/tell-journeys.ts';
+
+/** One call moves on for so long and is then called again, so that the UI shows how far the clock has come. */
+const MOVE_FOR_MS = 5_000;
+const LOOK_EVERY_MS = 25;
+/** A journey that was told and has not acted for so long is not waited for any more. */
+const PATIENCE_MS = 60_000;
+const IN_ONE_LOOK = 500;
+
+/** Where the training clock stands. */
+export interface ClockPosition {
+  readonly now: Instant;
+  readonly arrived: boolean;
+}
+
+interface Mover {
+  readonly db: Db;
+  readonly engine: Client;
+  readonly trainingClock: boolean;
+}
+
+/**
+ * Moves the training clock on towards an instant, stop by stop, and at each stop waits until journeys have acted
+ * and the post has gone. Comes back after some seconds, to be called again until it has arrived. Run again after a
+ * crash it goes on from where the clock stands. Refuses where there is no training clock.
+ */
+export const moveClockOn =
+  (mover: Mover) =>
+  async (to: Instant): Promise<ClockPosition> => {
+    if (!mover.trainingClock) {
+      throw ApplicationFailure.nonRetryable('There is no training clock here', 'NoTrainingClock');
+    }
+    const { db } = mover;
+    await noteClockMove(db, to);
+    const until = Date.now() + MOVE_FOR_MS;
+    for (;;) {
+      await settle(mover);
+      const { now } = await serviceTime(db);
+      if (now >= to) {
+        await noteClockMove(db, null);
+        return { now, arrived: true };
+      }
+      if (Date.now() > until) return { now, arrived: false };
+      const stop = await nextStop(db, now, to);
+      await moveClock(db, msOf(stop) - Date.now());
+    }
+  };
+
+/**
+ * The next stop at which anything happens, or the end of the move. A morning on which nobody is owed anything is passed
+ * over, though the coordinator's worklist would have said the same again.
+ */
+async function nextStop(db: Db, now: Instant, to: Instant): Promise<Instant> {
+  const { owed } = await postState(db);
+  const ahead = [await firstStepAhead(db), owed ? nextMorningPost(now) : undefined].filter(
+    (instant) => instant !== undefined,
+  );
+  const [first] = ahead.sort();
+  if (first === undefined) return to;
+  const stop = clockStop(first > now ? first : plusMs(now, 1));
+  return stop < to ? stop : to;
+}
+
+/** Waits until nothing is due any more at the time the clock stands at: journeys first, then their post. */
+async function settle({ db, engine }: Mover): Promise<void> {
+  const toldAt = new Map<string, number>();
+  const { offsetMs } = await serviceTime(db);
+  for (;;) {
+    heartbeat();
+    const started = await startWaitingJourneys({ db, engine })();
+    const { now } = await serviceTime(db);
+    const behind = await journeysBehind(db, now, IN_ONE_LOOK);
+    const untold = behind.filter(({ id }) => !toldAt.has(id)).map(({ id }) => id);
+    for (const id of untold) toldAt.set(id, Date.now());
+    await tellJourneys({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
+    for (const { id } of behind) await giveUpOn(db, id, toldAt.get(id) ?? Date.now());
+    if (started === 0 && behind.length === 0) {
+      const digests = await startPost({ db, engine })();
+      if (digests === 0 && !(await postUnderWay(db, now))) return;
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, LOOK_EVERY_MS);
+    });
+  }
+}
+
+/**
+ * Whether any post has yet to go at this hour: a mail is on its way, or has only just been started and has not
+ * gathered its notices. Asked in this order, since a notice goes from owed to gathered, and never back.
+ */
+async function postUnderWay(db: Db, now: Instant): Promise<boolean> {
+  return (await isPostDue(db, now)) || (await postState(db)).onItsWay;
+}
+
+async function isPostDue(db: Db, now: Instant): Promise<boolean> {
+  const round = postRound(now);
+  if (round === undefined) return false;
+  const date = dateOf(now);
+  if ((await postDue(db, round.madeBy, date)).length > 0) return true;
+  return (await worklistDue(db, round.madeBy, date)) !== undefined;
+}
+
+/** One journey that cannot act does not hold up the day of all others: a person is told, and the clock goes on. */
+async function giveUpOn(db: Db, journeyId: string, toldAt: number): Promise<void> {
+  if (Date.now() - toldAt < PATIENCE_MS) return;
+  log.error('A journey does not act and is waited for no more', { journeyId });
+  await raiseAlarm(db, {
+    kind: 'workflow-missing',
+    journey: journeyId,
+    detail: 'The journey’s Workflow was told the time and does not act. Look at it in Temporal’s UI.',
+  });
+}

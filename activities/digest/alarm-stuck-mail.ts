@@ -1,0 +1,20 @@
+import type { Db } from '../../db/pool.ts';
+import { healAlarm, raiseAlarm } from '../../db/running/alarms.ts';
+
+/** Tells the operators that a mail has not gone for an hour. */
+export const alarmStuckMail =
+  ({ db }: { readonly db: Db }) =>
+  async (digestId: string): Promise<void> => {
+    await raiseAlarm(db, {
+      kind: 'mail-stuck',
+      subject: digestId,
+      detail: 'The mail server has not taken this mail for an hour. It is tried again every five minutes.',
+    });
+  };
+
+/** Closes that alarm: the server has answered. */
+export const healStuckMail =
+  ({ db }: { readonly db: Db }) =>
+  async (digestId: string): Promise<void> => {
+    await healAlarm(db, { kind: 'mail-stuck', subject: digestId });
+  };

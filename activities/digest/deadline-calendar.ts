@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import ical, {
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventClass,
+  ICalEventTransparency,
+} from 'ical-generator';
+import { calendarTitle } from '../../domain/notices/calendar-titles.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import type { CalendarFile } from '../doors/calendar-file.ts';
+import { DIGEST_WORDS } from './digest-words.ts';
+
+/** A question with its due date, as it is put into the calendar of whoever is asked. */
+export interface Deadline {
+  readonly journey: string;
+  readonly obligation: string;
+  readonly kind: ObligationKind;
+  readonly due: CalendarDate;
+  /** Where it is answered. */
+  readonly link: string;
+}
+
+const FILENAMES: Readonly<Record<Language, string>> = {
+  da: 'fodfaeste-frister.ics',
+  en: 'fodfaeste-deadlines.ics',
+};
+
+/**
+ * The due dates of what a mail asks its contact, as whole days for the contact's calendar. The same question is the same
+ * entry in every mail, and a later mail's is the one that counts: what has moved moves there too. An entry says what sort
+ * of thing is to be done and where it is answered, is private in a shared calendar, and keeps no time busy. It rings no
+ * alarm: the reminders are the mails.
+ */
+export function deadlineCalendar(given: {
+  readonly contact: string;
+  readonly language: Language;
+  readonly deadlines: readonly Deadline[];
+  readonly sentAt: Instant;
+}): CalendarFile {
+  const { contact, language, deadlines, sentAt } = given;
+  const calendar = ical({
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'Fodfæste', product: 'Fodfæste', language: language.toUpperCase() },
+  });
+  for (const deadline of deadlines) {
+    calendar.createEvent({
+      id: uidOf(deadline, contact),
+      sequence: sequenceOf(dateOf(sentAt)),
+      stamp: new Date(sentAt),
+      start: new Date(deadline.due),
+      allDay: true,
+      summary: calendarTitle(deadline.kind, language),
+      description: `${DIGEST_WORDS[language].answer}: ${deadline.link}`,
+      class: ICalEventClass.PRIVATE,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      busystatus: ICalEventBusyStatus.FREE,
+    });
+  }
+  return { filename: FILENAMES[language], content: calendar.toString() };
+}
+
+/** Nothing of what it is made from can be read from it: an obligation's id names its kind. */
+function uidOf({ journey, obligation }: Deadline, contact: string): string {
+  return createHash('sha256').update(`${journey} ${obligation} ${contact}`).digest('hex').slice(0, 32);
+}
+
+/** Rises from day to day; of two mails on one day, calendars go by the stamp. */
+function sequenceOf(sentOn: CalendarDate): number {
+  return Number(sentOn.replaceAll('-', ''));
+}

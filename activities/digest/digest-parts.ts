@@ -1,0 +1,49 @@
+import type { NoticeParagraphs } from '../../domain/notices/notice-text.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+
+/** One section of a digest: a notice in words, ready for text and for HTML. */
+export interface DigestSection extends NoticeParagraphs {
+  /** Counted through the whole mail, so that one can speak of it on the telephone. */
+  readonly number: number;
+  /** The deadline, and by how much it has passed. */
+  readonly due: string;
+  readonly overdue?: string;
+  /** What was sent before to get it done, where that was not enough. */
+  readonly tried?: string;
+  /** Why this addressee gets it, where that is not plain. */
+  readonly because?: string;
+  /** Where it is answered, and what a link with no words around it says. */
+  readonly link?: { readonly url: string; readonly name: string };
+}
+
+/** Sections that press equally; with a heading of their own where the mail is somebody's worklist. */
+export interface DigestGroup {
+  readonly heading?: string;
+  readonly sections: readonly DigestSection[];
+}
+
+/** A list under a heading of its own, one line for each entry, with what is to be done about all of them. */
+export interface DigestList {
+  readonly heading: string;
+  readonly lead: string;
+  readonly lines: readonly string[];
+}
+
+/** A digest's parts, in one language. */
+export interface DigestParts {
+  readonly language: Language;
+  readonly subject: string;
+  readonly greeting: string;
+  readonly heading: string;
+  readonly lead: string;
+  readonly groups: readonly DigestGroup[];
+  /** What stands after the notices. */
+  readonly lists: readonly DigestList[];
+  readonly closing: readonly string[];
+  /** Where everything the addressee is asked stands on one page. */
+  readonly allQuestions?: string;
+  /** Where the addressee gets its links again. */
+  readonly sendAgain?: string;
+  /** Where the addressee tells how they want to be written to. */
+  readonly wishes?: string;
+}

@@ -1,0 +1,54 @@
+import { linkExpiry, makeLinks } from '../../db/links/answer-links.ts';
+import type { Organisation } from '../../db/partners/organisations.ts';
+import type { Vault } from '../../db/persons/vault.ts';
+import { inTransaction } from '../../db/pool.ts';
+import type { Db } from '../../db/pool.ts';
+import type { DigestNotice } from '../../db/post/digest-notices.ts';
+import type { Digest } from '../../db/post/digests.ts';
+import type { Recipient } from '../../db/post/recipients.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { answerPath, ownPagePath, questionsPath, wishesPath } from '../../web/paths.ts';
+import { answersByLink } from './open-questions.ts';
+
+/** Where each of a mail's notices is answered, and where all of them stand. */
+export interface MailUrls {
+  readonly each: ReadonlyMap<number, string>;
+  readonly all?: string;
+  /** Where an organisation's contact tells how they want to be written to. */
+  readonly wishes?: string;
+}
+
+/** The links of a mail: by notice, for what its contact answers, and to everything. */
+export async function linksOfMail(
+  { db, vault, publicUrl }: { readonly db: Db; readonly vault: Vault; readonly publicUrl: string },
+  mail: {
+    readonly digest: Digest;
+    readonly recipient: Recipient;
+    readonly organisation: Organisation | undefined;
+    readonly notices: readonly DigestNotice[];
+    readonly now: Instant;
+  },
+): Promise<MailUrls> {
+  const { digest, recipient, organisation, notices, now } = mail;
+  const answered = notices.filter((notice) => answersByLink(organisation?.kind, notice));
+  const made = await inTransaction(db, (tx) =>
+    makeLinks(tx, vault, {
+      digestId: digest.id,
+      contact: recipient.contact,
+      questions: answered,
+      madeAt: now,
+      expiresAt: linkExpiry(dateOf(now)),
+    }),
+  );
+  const urls = answered.map(
+    ({ id }, index) => [id, `${publicUrl}${answerPath(made.each[index] ?? '')}`] as const,
+  );
+  // A person's own page has more than questions.
+  if (recipient.organisation === undefined) {
+    return { each: new Map(urls), all: `${publicUrl}${ownPagePath(made.all)}` };
+  }
+  const wishes = `${publicUrl}${wishesPath(made.all)}`;
+  if (answered.length === 0) return { each: new Map(), wishes };
+  return { each: new Map(urls), all: `${publicUrl}${questionsPath(made.all)}`, wishes };
+}

@@ -1,0 +1,63 @@
+import { noteDisclosures } from '../../db/persons/disclosures.ts';
+import type { ToldNotice } from '../../db/persons/disclosures.ts';
+import type { Vault } from '../../db/persons/vault.ts';
+import { inTransaction } from '../../db/pool.ts';
+import type { Db } from '../../db/pool.ts';
+import type { DigestNotice } from '../../db/post/digest-notices.ts';
+import { markSent } from '../../db/post/digests.ts';
+import type { Digest } from '../../db/post/digests.ts';
+import type { Recipient } from '../../db/post/recipients.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
+import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
+import { isToColleague } from '../addressees/tell-colleague.ts';
+import { addressSentTo } from '../doors/address-sent-to.ts';
+import { addressOf } from './hand-over.ts';
+
+/** What a mail told of journeys. */
+interface Told {
+  readonly notices: readonly DigestNotice[];
+  readonly signals?: readonly UnsettledSignal[] | undefined;
+}
+
+/** The mail is away: the notices are sent, and what others were told with them stands in the ledger. */
+export async function markDigestSent(
+  { db, vault }: { readonly db: Db; readonly vault: Vault },
+  { id: digestId }: Digest,
+  recipient: Recipient,
+  { notices, signals = [] }: Told,
+): Promise<void> {
+  const { contact, organisation, channel } = recipient;
+  const { now: at } = await serviceTime(db);
+  const journeys = new Map([...signals, ...notices].map((told) => [told.journey, told]));
+  const toldOf = (journey: string): ToldNotice[] => [
+    ...notices
+      .filter((notice) => notice.journey === journey)
+      // A colleague is asked in the words of a reminder.
+      .map((notice) => ({
+        kind: notice.obligationKind,
+        voice: isToColleague(notice) ? ('reminder' as const) : notice.kind,
+      })),
+    ...signals
+      .filter((signal) => signal.journey === journey)
+      .map(() => ({ kind: 'jobcentre-signal' as const, voice: 'reminder' as const })),
+  ];
+  await inTransaction(db, async (tx) => {
+    const to = addressSentTo(vault, recipient, addressOf(recipient) ?? '');
+    await markSent(tx, digestId, { at, to, channel });
+    // What a person is told of themselves is told to nobody.
+    if (organisation === undefined) return;
+    await noteDisclosures(
+      tx,
+      [...journeys.values()].map(({ personId, journey, ground }) => ({
+        personId,
+        journey,
+        contact,
+        organisation,
+        told: toldOf(journey),
+        ground,
+        digestId,
+        at,
+      })),
+    );
+  });
+}

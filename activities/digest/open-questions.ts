@@ -1,0 +1,41 @@
+import { journeyAskedOf } from '../../db/links/asked.ts';
+import { readContact } from '../../db/partners/contacts.ts';
+import { readOrganisation } from '../../db/partners/organisations.ts';
+import type { Tx } from '../../db/pool.ts';
+import { claimQuestions } from '../../db/post/digest-notices.ts';
+import type { DigestNotice } from '../../db/post/digest-notices.ts';
+import type { Digest } from '../../db/post/digests.ts';
+import { hasMovedOn } from '../../domain/journeys/organisation-of.ts';
+import { QUESTIONS } from '../../domain/questions/questions.ts';
+import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
+
+/**
+ * Whether a contact of such an organisation answers what a notice is about by a link of its own. Whoever owes something
+ * does; the secretariat answers for everybody, unless that takes the whole console. Others who are told of it, by a copy
+ * or when it is passed on to them, have nothing to answer.
+ */
+export function answersByLink(
+  organisationKind: OrganisationKind | undefined,
+  { party, owedBy, obligationKind }: DigestNotice,
+): boolean {
+  return organisationKind === 'secretariat' ? QUESTIONS[obligationKind].length > 0 : party === owedBy;
+}
+
+/**
+ * What the contact of a mail that sends links again has left to answer: what nobody has answered, and what is not
+ * another's to answer by now. Nothing where the contact has left.
+ */
+export async function openQuestions(tx: Tx, digest: Digest): Promise<DigestNotice[]> {
+  const contact = await readContact(tx, digest.contact);
+  const organisation = contact && (await readOrganisation(tx, contact.organisation));
+  if (!contact?.active || organisation === undefined) return [];
+  const asked = { organisation: organisation.id, organisationKind: organisation.kind };
+  const open: DigestNotice[] = [];
+  for (const notice of await claimQuestions(tx, digest)) {
+    const journey = (await journeyAskedOf(tx, contact.id, notice))?.state;
+    const obligation = journey?.obligations.find(({ id }) => id === notice.obligation);
+    if (!journey || obligation === undefined || hasMovedOn(journey, obligation, asked)) continue;
+    if (answersByLink(organisation.kind, notice)) open.push(notice);
+  }
+  return open;
+}

@@ -1,0 +1,212 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { readOrganisation } from '../../db/partners/organisations.ts';
+import { firstNameOf, readPersons } from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/persons.ts';
+import type { Vault } from '../../db/persons/vault.ts';
+import { inTransaction } from '../../db/pool.ts';
+import type { Db, Tx } from '../../db/pool.ts';
+import { withoutColleague } from '../../db/post/colleagues.ts';
+import { claimNotices, sentBeforeEscalations } from '../../db/post/digest-notices.ts';
+import type { DigestNotice, EarlierNotice } from '../../db/post/digest-notices.ts';
+import { countSent, endDigest, lockDigest } from '../../db/post/digests.ts';
+import type { Digest } from '../../db/post/digests.ts';
+import { readRecipient } from '../../db/post/recipients.ts';
+import type { Recipient } from '../../db/post/recipients.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
+import { entriesIn, worklistOf } from '../../db/worklist/worklist.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import type { DigestPurpose, PostChannel } from '../../domain/vocabulary/codes.ts';
+import { SEND_AGAIN_PATH } from '../../web/paths.ts';
+import { isToColleague } from '../addressees/tell-colleague.ts';
+import type { CalendarFile } from '../doors/calendar-file.ts';
+import { composeDigest } from './compose-digest.ts';
+import type { DigestMember } from './compose-digest.ts';
+import { deadlineCalendar } from './deadline-calendar.ts';
+import type { Deadline } from './deadline-calendar.ts';
+import { handOver } from './hand-over.ts';
+import type { Doors } from './hand-over.ts';
+import { linksOfMail } from './links-of-mail.ts';
+import { markDigestSent } from './mark-digest-sent.ts';
+import { openQuestions } from './open-questions.ts';
+import { textBeside } from './text-beside.ts';
+import { textMessage } from './text-words.ts';
+import { unsubscribeUrl } from './unsubscribe-url.ts';
+
+/** What became of a digest. `reason` is a code, without anybody's address. */
+export type DigestFate =
+  | { readonly outcome: 'sent'; readonly notices: number }
+  | { readonly outcome: 'empty' }
+  | { readonly outcome: 'refused'; readonly reason: string };
+
+interface Post extends Doors {
+  readonly db: Db;
+  readonly vault: Vault;
+  readonly secretariatMail: string;
+  /** Where the pages that links lead to are, without a slash at its end. */
+  readonly publicUrl: string;
+}
+
+/**
+ * Sends a digest: drops what was answered meanwhile, composes, hands over, marks. Fails, to be retried, where the
+ * mail server does not take it now; a retry may drop notices, never add any, and carries the same Message-ID.
+ */
+export const sendDigest =
+  (given: Post) =>
+  async (digestId: string): Promise<DigestFate> => {
+    const { db, vault, secretariatMail } = given;
+    const claimed = await inTransaction(db, async (tx) => {
+      const digest = await lockDigest(tx, digestId);
+      if (digest === undefined) throw new Error(`There is no digest ${digestId}`);
+      if (digest.state === 'sent') {
+        return { outcome: 'sent', digest, notices: await countSent(tx, digest) } as const;
+      }
+      if (digest.state !== 'frozen') return { outcome: 'empty' } as const;
+      const notices = await CLAIM[digest.purpose](tx, digest);
+      const worklist = await worklistOf(tx, digest, notices);
+      if (notices.length + entriesIn(worklist) > 0) {
+        return { outcome: 'claimed', digest, notices, worklist } as const;
+      }
+      await endDigest(tx, digestId, 'empty');
+      return { outcome: 'empty' } as const;
+    });
+    if (claimed.outcome === 'empty') return claimed;
+    if (claimed.outcome === 'sent') {
+      const reached = await readRecipient(db, vault, claimed.digest.contact);
+      if (reached !== undefined) await textBeside(given, claimed.digest, reached);
+      return { outcome: 'sent', notices: claimed.notices };
+    }
+    const { digest, notices, worklist } = claimed;
+    const recipient = await readRecipient(db, vault, digest.contact);
+    if (recipient === undefined || !recipient.active)
+      return { outcome: 'refused', reason: 'contact-inactive' };
+
+    const { now } = await serviceTime(db);
+    const organisation =
+      recipient.organisation === undefined ? undefined : await readOrganisation(db, recipient.organisation);
+    const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
+    const isPassedOn = notices.some(({ kind }) => kind === 'escalation');
+    const earlier = isPassedOn ? await sentBeforeEscalations(db, digestId) : [];
+    const alone = isPassedOn ? await withoutColleague(db, digestId) : [];
+    const persons = await readPersons(db, vault, [...new Set(notices.map(({ personId }) => personId))]);
+    const calendar = calendarOf(notices, links.each, { recipient, now });
+    const mail = composeDigest({
+      addressee: { name: recipient.name, language: recipient.language },
+      members: notices.map((notice) =>
+        memberOf(notice, {
+          person: persons.get(notice.personId),
+          sentBefore: earlier.filter((each) => each.notice === notice.id),
+          hasNoColleague: alone.includes(notice.id),
+          link: links.each.get(notice.id),
+        }),
+      ),
+      purpose: digest.purpose,
+      isWorklist: organisation?.kind === 'secretariat',
+      worklist,
+      hasCalendar: calendar !== undefined,
+      allQuestions: links.all,
+      wishes: links.wishes,
+      // Whoever asks for links again is known by an address that stands in the record; a person's own does not.
+      ...(organisation !== undefined && { sendAgain: `${given.publicUrl}${SEND_AGAIN_PATH}` }),
+      today: dateOf(now),
+      secretariat: secretariatMail,
+    });
+    const handover = await handOver(given, recipient, {
+      id: digestId,
+      mail: {
+        ...mail,
+        calendar,
+        unsubscribe: unsubscribeUrl({ organisation, notices, wishes: links.wishes }),
+        messageId: digest.messageId,
+      },
+      text: textMessage(
+        {
+          questions: links.each.size,
+          firstDue: firstDueOf(notices),
+          today: dateOf(now),
+          url: links.all ?? '',
+        },
+        recipient.language,
+      ),
+    });
+    if (!handover.taken) {
+      if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
+      throw ApplicationFailure.retryable(
+        `${NOT_TAKEN[recipient.channel]} (${handover.reason})`,
+        'MailNotTaken',
+      );
+    }
+    await markDigestSent(given, digest, recipient, { notices, signals: worklist.signals });
+    await textBeside(given, digest, recipient);
+    return { outcome: 'sent', notices: notices.length };
+  };
+
+const NOT_TAKEN: Readonly<Record<PostChannel, string>> = {
+  mail: 'The mail server did not take the mail',
+  text: 'The gateway did not take the text',
+};
+
+/** What a mail holds when it goes, by what it is for: what was answered meanwhile drops out. */
+const CLAIM: Readonly<Record<DigestPurpose, (tx: Tx, digest: Digest) => Promise<DigestNotice[]>>> = {
+  post: (tx, { id }) => claimNotices(tx, id),
+  'links-again': openQuestions,
+};
+
+/**
+ * The due dates of what is asked of the contact itself, or of a person whom the contact answers for. What somebody is told
+ * of, in another's stead or because it was not done, is not put into their calendar.
+ */
+function calendarOf(
+  notices: readonly DigestNotice[],
+  links: ReadonlyMap<number, string>,
+  { recipient, now }: { readonly recipient: Recipient; readonly now: Instant },
+): CalendarFile | undefined {
+  const deadlines = notices.flatMap((notice): Deadline[] => {
+    const { id, journey, obligation, obligationKind, due, party, owedBy, standInWhy } = notice;
+    const isAsked = party === owedBy && (standInWhy === null || standInWhy === 'person-without-post');
+    const link = links.get(id);
+    return isAsked && link !== undefined ? [{ journey, obligation, kind: obligationKind, due, link }] : [];
+  });
+  if (deadlines.length === 0) return undefined;
+  const { contact, language } = recipient;
+  return deadlineCalendar({ contact, language, deadlines, sentAt: now });
+}
+
+/** When the first of a digest's notices is due; it has one at least. */
+function firstDueOf(notices: readonly DigestNotice[]): CalendarDate {
+  return notices.map(({ due }) => due).toSorted()[0] ?? '';
+}
+
+function memberOf(
+  notice: DigestNotice,
+  known: {
+    readonly person: Person | undefined;
+    readonly sentBefore: readonly EarlierNotice[];
+    readonly hasNoColleague: boolean;
+    readonly link: string | undefined;
+  },
+): DigestMember {
+  const { person, sentBefore, hasNoColleague, link } = known;
+  const { owingName, organisationName, party, standInWhy, inPlaceOf: name, inPlaceUntil: until } = notice;
+  return {
+    kind: notice.obligationKind,
+    obligation: notice.obligation,
+    voice: isToColleague(notice) ? 'colleague' : notice.kind,
+    hasNoColleague,
+    due: notice.due,
+    municipalityReference: notice.municipalityReference,
+    owedBy: notice.owedBy,
+    party,
+    ...(person !== undefined && { firstName: firstNameOf(person) }),
+    ...(owingName !== null && { organisation: owingName }),
+    ...(organisationName !== null && { partyName: organisationName }),
+    ...(standInWhy !== null && { standIn: standInWhy }),
+    ...(name !== null && { inPlace: { name, until } }),
+    sentBefore: sentBefore.map(({ kind, organisation, sentAt }) => ({
+      kind,
+      organisation,
+      on: dateOf(sentAt),
+    })),
+    ...(link !== undefined && { link }),
+  };
+}

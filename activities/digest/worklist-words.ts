@@ -1,0 +1,145 @@
+import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
+import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
+import type { Worklist } from '../../db/worklist/worklist.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+
+/** The words around the lines of one part of a worklist: what it is a list of, and what is to be done about it. */
+interface PartWords {
+  readonly heading: string;
+  readonly lead: string;
+}
+
+/** The words of a worklist beside its notices. Dates are given as people write them. */
+export interface WorklistWords {
+  /** The subject of a mail that brings no notices, and its heading. */
+  readonly counted: (entries: number) => string;
+  /** Said at the start of the mail: where what is listed stands after notices, and where there are none. */
+  readonly announced: Readonly<Record<'afterNotices' | 'alone', string>>;
+  readonly parts: Readonly<Record<keyof Worklist, PartWords>>;
+  readonly silent: (organisation: string, questions: number, since: string) => string;
+  readonly call: (contact: string, phone: string) => string;
+  readonly noPhone: (contact: string) => string;
+  readonly noContact: string;
+  /** A message is given as the name of its command, in quotation marks, where that is known. */
+  readonly signal: Readonly<Record<UnsettledSignal['why'], (message: string) => string>>;
+  readonly command: (name: string) => string;
+  readonly message: string;
+  readonly received: (on: string) => string;
+  readonly refusedSince: (since: string) => string;
+  readonly waiting: (questions: number) => string;
+  readonly left: (contact: string, on: string) => string;
+  /** Whom a contact who has left names: their name, their address, or both. */
+  readonly successor: (named: string) => string;
+  readonly noSuccessor: string;
+  readonly replies: (from: string, replies: number, since: string) => string;
+  readonly from: Readonly<Record<Exclude<UnreadReplies['from'], 'organisation'>, string>>;
+}
+
+/** A worklist's words in each language. */
+export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
+  da: {
+    counted: (entries) => `arbejdsliste, ${entries} ${entries === 1 ? 'punkt' : 'punkter'}`,
+    announced: {
+      afterNotices: 'Sidst i mailen står, hvad der ellers venter på dig.',
+      alone: 'Du har ingen nye påmindelser i dag, men det her venter på dig.',
+    },
+    parts: {
+      silent: {
+        heading: 'Har ikke svaret',
+        lead: 'Vi har ikke hørt fra dem, siden vi skrev, og en frist er overskredet. Ring, og registrér svaret på deres vegne.',
+      },
+      signals: {
+        heading: 'Beskeder fra jobcentre',
+        lead: 'De er ikke afklaret. Se forløbets tidslinje, spørg jobcentret, hvad beskeden skulle betyde, og registrér det rigtige.',
+      },
+      addresses: {
+        heading: 'Adresser, der ikke tager imod mail',
+        lead: 'De får ikke flere mails. Ring, få den rigtige adresse, og ret den hos kontaktpersonen.',
+      },
+      departures: {
+        heading: 'Kontaktpersoner, der er stoppet',
+        lead: 'Spørg organisationen, hvem der er den rette nu, opret den nye kontaktperson, og registrér, at det er afklaret. Vi skriver ikke til en foreslået efterfølger, før du har oprettet dem.',
+      },
+      replies: {
+        heading: 'Ulæste svar på mail',
+        lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
+      },
+    },
+    silent: (organisation, questions, since) =>
+      `${organisation}: ${questions} spørgsmål uden svar siden den ${since}.`,
+    call: (contact, phone) => `Ring til ${contact} på ${phone}.`,
+    noPhone: (contact) => `Kontaktperson er ${contact}, men vi har ikke noget telefonnummer.`,
+    noContact: 'Vi har ingen kontaktperson.',
+    signal: {
+      'not-applied': (message) => `${message} kunne ikke bruges.`,
+      'not-understood': (message) => `${message} kunne ikke læses.`,
+      late: (message) => `${message} kom, da forløbet ikke kunne tage imod. Driften har en alarm om den.`,
+    },
+    command: (name) => `»${name}«`,
+    message: 'Beskeden',
+    received: (on) => `Modtaget den ${on}.`,
+    refusedSince: (since) => `Siden den ${since}.`,
+    waiting: (questions) =>
+      questions === 0 ? 'Ingen spørgsmål venter på svar.' : `${questions} spørgsmål venter på svar.`,
+    left: (contact, on) => `${contact} stoppede den ${on}.`,
+    successor: (named) => `Foreslået efterfølger: ${named}.`,
+    noSuccessor: 'Ingen efterfølger er foreslået.',
+    replies: (from, replies, since) =>
+      `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
+    from: { person: 'Borgere, der får post fra os', unknown: 'Andre, der ikke svarer på en mail fra os' },
+  },
+  en: {
+    counted: (entries) => `worklist, ${entries} ${entries === 1 ? 'entry' : 'entries'}`,
+    announced: {
+      afterNotices: 'What else is waiting for you stands at the end of the mail.',
+      alone: 'You have no new reminders today, but this is waiting for you.',
+    },
+    parts: {
+      silent: {
+        heading: 'Have not answered',
+        lead: 'We have not heard from them since we wrote, and a deadline has passed. Call, and record the answer on their behalf.',
+      },
+      signals: {
+        heading: 'Messages from jobcentres',
+        lead: 'They have not been settled. See the journey’s timeline, ask the jobcentre what the message was to mean, and record what is right.',
+      },
+      addresses: {
+        heading: 'Addresses that take no mail',
+        lead: 'They get no more mails. Call, get the right address, and correct it for the contact person.',
+      },
+      departures: {
+        heading: 'Contacts who have left',
+        lead: 'Ask the organisation who is the right person now, add the new contact person, and record that it is settled. We do not write to a proposed successor before you have added them.',
+      },
+      replies: {
+        heading: 'Unread replies by mail',
+        lead: 'Read them, record what is to be recorded, and close each reply when it is dealt with.',
+      },
+    },
+    silent: (organisation, questions, since) =>
+      `${organisation}: ${questions} ${questions === 1 ? 'question' : 'questions'} without an answer since ${since}.`,
+    call: (contact, phone) => `Call ${contact} on ${phone}.`,
+    noPhone: (contact) => `The contact person is ${contact}, but we have no telephone number.`,
+    noContact: 'We have no contact person.',
+    signal: {
+      'not-applied': (message) => `${message} could not be applied.`,
+      'not-understood': (message) => `${message} could not be read.`,
+      late: (message) =>
+        `${message} came when the journey could not take it in. The operators have an alarm about it.`,
+    },
+    command: (name) => `“${name}”`,
+    message: 'The message',
+    received: (on) => `Received on ${on}.`,
+    refusedSince: (since) => `Since ${since}.`,
+    waiting: (questions) =>
+      questions === 0
+        ? 'No questions are waiting for an answer.'
+        : `${questions} ${questions === 1 ? 'question is' : 'questions are'} waiting for an answer.`,
+    left: (contact, on) => `${contact} left on ${on}.`,
+    successor: (named) => `Proposed successor: ${named}.`,
+    noSuccessor: 'No successor is proposed.',
+    replies: (from, replies, since) =>
+      `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
+    from: { person: 'Citizens who get post from us', unknown: 'Others, who answer no mail of ours' },
+  },
+};

@@ -1,0 +1,129 @@
+import { createTransport } from 'nodemailer';
+import type { CalendarFile } from './calendar-file.ts';
+
+/** How long one mail may take, waiting for a free connection included, before it is given up for this time. */
+const SEND_WITHIN_MS = 20_000;
+const CONNECT_WITHIN_MS = 5_000;
+/** Connections kept open to the mail server at most: it takes many mails at half past seven. */
+const CONNECTIONS = 5;
+
+/** One mail, ready to be handed over. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Dates for the reader's calendar: a file beside the mail. */
+  readonly calendar?: CalendarFile | undefined;
+  /** Where a mail program unsubscribes its reader from such mails, where they may do without them. */
+  readonly unsubscribe?: string | undefined;
+  /** With its angle brackets. The same mail tried again carries the same one. */
+  readonly messageId: string;
+}
+
+/**
+ * What the mail server said. `permanent` means that it will never take this mail for this address; anything else
+ * may heal. `reason` is a code, without addresses and without the server's own words.
+ */
+export type Handover =
+  { readonly taken: true } | { readonly taken: false; readonly permanent: boolean; readonly reason: string };
+
+/** The SMTP door. */
+export interface Mailer {
+  /** Hands a mail to the server. Never throws: a failure is an answer. */
+  send(mail: Mail): Promise<Handover>;
+  /** Closes the connections. */
+  close(): void;
+}
+
+/**
+ * What is asked of a server reached by smtp://; one reached by smtps:// speaks nothing but TLS. Certificates are checked
+ * wherever there is TLS.
+ */
+const STARTTLS = {
+  require: { requireTLS: true },
+  opportunistic: {},
+  none: { ignoreTLS: true },
+} as const;
+
+/**
+ * Opens the SMTP door. Mails come from Fodfæste at `mailFrom`; the secretariat reads what people reply. Where `smtpTls`
+ * requires TLS and the server has none, no mail is handed over, and nothing of it is said before.
+ *
+ * Only a mail in which its reader can do without everything has a `List-Unsubscribe` (RFC 8058, one click). All others are
+ * reminders of duties, not a list one has joined: a button in a mail program would leave a duty with nobody.
+ */
+export function createMailer(config: {
+  readonly smtpUrl: string;
+  readonly smtpTls: keyof typeof STARTTLS;
+  readonly mailFrom: string;
+  readonly secretariatMail: string;
+}): Mailer {
+  const transport = createTransport({
+    url: config.smtpUrl,
+    ...STARTTLS[config.smtpTls],
+    pool: true,
+    maxConnections: CONNECTIONS,
+    // A retry is the Workflow's, where it is seen: none may happen in secret within the pool.
+    maxRequeues: 0,
+    connectionTimeout: CONNECT_WITHIN_MS,
+    greetingTimeout: CONNECT_WITHIN_MS,
+    socketTimeout: SEND_WITHIN_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(mail) {
+      try {
+        await transport.sendMail({
+          from: { name: 'Fodfæste', address: config.mailFrom },
+          replyTo: config.secretariatMail,
+          to: mail.to,
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          attachments: mail.calendar === undefined ? [] : [attachmentOf(mail.calendar)],
+          messageId: mail.messageId,
+          // Absence notes are not to answer a machine (RFC 3834).
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(mail.unsubscribe) },
+          signal: AbortSignal.timeout(SEND_WITHIN_MS),
+        });
+        return { taken: true };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    close() {
+      transport.close();
+    },
+  };
+}
+
+function unsubscribing(url: string | undefined): Readonly<Record<string, string>> {
+  if (url === undefined) return {};
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+/** Beside the mail, never another form of it: mail programs would show the calendar in the mail's place. */
+function attachmentOf({ filename, content }: CalendarFile) {
+  return { filename, content, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' };
+}
+
+/**
+ * Only what the server says of this recipient or this message is final: a 5xx to its address or to its content, or
+ * an address that is none. A server that does not know us, or takes no sender, is a matter for the operator.
+ */
+function failureOf(error: unknown): Handover {
+  const given = new Map<string, unknown>(Object.entries(error instanceof Error ? error : {}));
+  const [code, command, responseCode] = ['code', 'command', 'responseCode'].map((name) => given.get(name));
+  // The server refused to be asked for TLS: that is of this line, and never the fault of a mail.
+  if (code === 'ETLS' && command === 'STARTTLS') return { taken: false, permanent: false, reason: 'no-tls' };
+  const answered = typeof responseCode === 'number';
+  const ofThisMail = command === 'RCPT TO' || command === 'DATA' || command === 'API';
+  const final = answered ? responseCode >= 500 && responseCode !== 503 : code === 'EENVELOPE';
+  return {
+    taken: false,
+    permanent: ofThisMail && final,
+    reason: answered ? `SMTP ${responseCode}` : typeof code === 'string' ? code : 'unknown',
+  };
+}

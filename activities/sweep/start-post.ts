@@ -1,0 +1,66 @@
+import type { Client } from '@temporalio/client';
+import { linksAskedFor } from '../../db/links/links-sent-again.ts';
+import { inTransaction } from '../../db/pool.ts';
+import type { Db } from '../../db/pool.ts';
+import { postDue, unsentDigests } from '../../db/post/post-due.ts';
+import type { PostDue } from '../../db/post/post-due.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
+import { worklistDue } from '../../db/worklist/worklist.ts';
+import { postRound } from '../../domain/post/post-hours.ts';
+import { dateOf, plusMs } from '../../domain/vocabulary/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { inParallel } from '../../engine/in-parallel.ts';
+import { digestWorkflowId, linksAgainStart } from '../../engine/messages.ts';
+import type { DigestStart } from '../../engine/messages.ts';
+import { startDigestWorkflow } from '../../engine/start-digest.ts';
+import { beginRound } from '../addressees/pass-on-notices.ts';
+
+const AT_ONCE = 20;
+/** A digest gathered so long ago has its Workflow running, or somebody has ended that. */
+const LEFT_OVER_MS = 10 * 60_000;
+
+/**
+ * Starts a digest for everybody who is owed post now and for the coordinator's worklist, and again those that were gathered
+ * but whose Workflow was ended before they went; at any hour, for whoever has asked for its links again. What somebody is not
+ * to get is passed on before. Whoever asks twice starts nothing twice. Gives how many were started.
+ */
+export const startPost =
+  ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>
+  async (): Promise<number> => {
+    const { now } = await serviceTime(db);
+    const owed = [...(await linksAskedFor(db)).map(linksAgainStart), ...(await postOf(db, now))];
+    const started = await startAll(engine, owed);
+    // After everybody else's: what cannot be read of the worklist must hold up nobody's post.
+    return started + (await startAll(engine, await worklistsOf(db, now)));
+  };
+
+async function startAll(engine: Client, starts: readonly DigestStart[]): Promise<number> {
+  const started = await inParallel(starts, AT_ONCE, (start) => startDigestWorkflow(engine, start));
+  return started.filter((outcome) => outcome === 'started').length;
+}
+
+/** What is to go out in the round of post that an instant falls in; nothing at other hours. */
+async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
+  const round = postRound(now);
+  if (round === undefined) return [];
+  await inTransaction(db, (tx) => beginRound(tx, { on: dateOf(now), now, madeBy: round.madeBy }));
+  const due = await postDue(db, round.madeBy, dateOf(now));
+  return [...due.map(startAt(now)), ...(await unsentDigests(db, plusMs(now, -LEFT_OVER_MS)))];
+}
+
+/** The coordinator's worklist, where it is to go out in that round. */
+async function worklistsOf(db: Db, now: Instant): Promise<DigestStart[]> {
+  const round = postRound(now);
+  const due = round && (await worklistDue(db, round.madeBy, dateOf(now)));
+  return due === undefined ? [] : [startAt(now)(due)];
+}
+
+function startAt(now: Instant): (due: PostDue) => DigestStart {
+  const date = dateOf(now);
+  return ({ contact, number }) => ({
+    digestId: digestWorkflowId(contact, date, number),
+    contact,
+    date,
+    gatheredAt: now,
+  });
+}

@@ -1,0 +1,35 @@
+import type { Client } from '@temporalio/client';
+import type { Vault } from '../../db/persons/vault.ts';
+import type { Db } from '../../db/pool.ts';
+import type { Mailer } from '../doors/mailer.ts';
+import { handleIncomingMails } from '../incoming-mail/handle-incoming-mails.ts';
+import { alarmLatePost } from './alarm-late-post.ts';
+import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
+import { nudgeOverdueJourneys } from './nudge-overdue-journeys.ts';
+import { startPost } from './start-post.ts';
+import { startWaitingJourneys } from './start-waiting-journeys.ts';
+import { tellOperators } from './tell-operators.ts';
+
+/** The Activities of a pass of the sweep; each gives how many it found. */
+export type SweepActivities = ReturnType<typeof createSweepActivities>;
+
+/** Makes them over a database, a vault, Temporal and a mail server. */
+export function createSweepActivities(given: {
+  readonly db: Db;
+  readonly vault: Vault;
+  readonly engine: Client;
+  readonly mailer: Mailer;
+  readonly mailFrom: string;
+  readonly operatorMail: string;
+  readonly heartbeatUrl?: string | undefined;
+}) {
+  return {
+    startWaitingJourneys: startWaitingJourneys(given),
+    handleIncomingMails: handleIncomingMails(given),
+    startPost: startPost(given),
+    nudgeOverdueJourneys: nudgeOverdueJourneys(given),
+    alarmMissingWorkflows: alarmMissingWorkflows(given),
+    alarmLatePost: alarmLatePost(given),
+    tellOperators: tellOperators(given),
+  };
+}
