@@ -6,8 +6,8 @@ import { loadProgramme } from '../db/programme/programmes.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError } from '../log.ts';
 import { createApp } from './app.ts';
-import { engineCalls } from './engine-calls.ts';
-import { ProgrammeFileError, readProgrammeFile } from './programme-file.ts';
+import { engineCalls } from './http/engine-calls.ts';
+import { ProgrammeFileError, readProgrammeFile } from './programme/programme-file.ts';
 import { ROUTES } from './routes.ts';
 
 const CONNECTIONS = 20;

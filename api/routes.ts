@@ -3,20 +3,17 @@ import { COMMAND_TYPES, COMMANDS, routeName } from '../domain/journeys/commands.
 import type { CommandType } from '../domain/journeys/commands.ts';
 import { COMMAND_WORDS } from '../domain/words/index.ts';
 import { POST_NEWS } from '../web/own-page/own-page-words.ts';
-import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
-import { admitByLink } from './asked-by-link.ts';
-import { ANSWER_FORM } from './attached-file.ts';
-import { readContactPost } from './contact-post.ts';
-import * as contactWishes from './contact-wishes.ts';
-import { listDisclosures, showDisclosures } from './disclosures.ts';
-import { docsPage, docsScript } from './docs-page.ts';
+import { docsPage, docsScript } from './description/docs-page.ts';
+import { describeApi } from './description/openapi.ts';
 import { listOf } from './http/answer-shapes.ts';
-import { takeIncomingMail } from './incoming-mail.ts';
+import { Problem } from './http/problems.ts';
+import { get, ok, pageGet, pagePost, patch, post } from './http/route.ts';
+import type { Route } from './http/route.ts';
+import * as schemas from './http/schemas.ts';
 import { intakeSchema, referredSchema } from './intake/intake-answers.ts';
 import { referralBody, intakeBody } from './intake/intake-bodies.ts';
-import { fetchOwnDocument, listOwnDocuments } from './journey-documents.ts';
-import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journey-reading.ts';
-import { giveCommand } from './journeys.ts';
+import { importSheet, referPerson } from './intake/referrals.ts';
+import { giveCommand } from './journeys/give-command.ts';
 import { jobcentreBody } from './journeys/jobcentre-body.ts';
 import {
   journeySchema,
@@ -26,31 +23,39 @@ import {
   documentSchema,
   heardSchema,
 } from './journeys/journey-answers.ts';
-import { showNotices } from './notices.ts';
-import { describeApi } from './openapi.ts';
-import { choosePost, showOwnPage } from './own-page.ts';
-import * as partners from './partners.ts';
+import { fetchOwnDocument, listOwnDocuments } from './journeys/journey-documents.ts';
+import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journeys/journey-reading.ts';
+import { hearJobcentre } from './journeys/signals.ts';
+import { answerQuestion, showQuestion, showQuestions } from './links/answering.ts';
+import { admitByLink } from './links/asked-by-link.ts';
+import { ANSWER_FORM } from './links/attached-file.ts';
+import { choosePost, showOwnPage } from './links/own-page.ts';
+import { sendAgain, showSendAgain } from './links/sending-again.ts';
+import { DONE, showWishes, takeWish } from './links/wishes-page.ts';
+import * as contactWishes from './partners/contact-wishes.ts';
 import { organisationSchema, contactSchema } from './partners/partner-answers.ts';
 import { newOrganisation, organisationChange, newContact, contactChange } from './partners/partner-bodies.ts';
-import { changePost, makeOwnPageLink, readPost } from './persons-post.ts';
+import * as partners from './partners/partners.ts';
+import * as wishesBodies from './partners/wishes-bodies.ts';
+import { listDisclosures, showDisclosures } from './persons/disclosures.ts';
 import { personsPostBody } from './persons/persons-post-body.ts';
-import { contactPostSchema, disclosureSchema, ownPageLinkSchema, personsPostSchema } from './post-answers.ts';
+import { changePost, makeOwnPageLink, readPost } from './persons/persons-post.ts';
+import { readContactPost } from './post/contact-post.ts';
+import { takeIncomingMail } from './post/incoming-mail.ts';
 import { takenMailSchema, replySchema } from './post/mail-answers.ts';
-import { Problem } from './problems.ts';
+import { showNotices } from './post/notice-texts.ts';
+import {
+  contactPostSchema,
+  disclosureSchema,
+  ownPageLinkSchema,
+  personsPostSchema,
+} from './post/post-answers.ts';
+import { closeOneReply, fetchReplyAttachment, readReplies } from './post/replies.ts';
 import { programmeSchema, countsSchema } from './programme/programme-answers.ts';
-import { countOneProgramme, readOneProgramme } from './programmes.ts';
-import { importSheet, referPerson } from './referrals.ts';
-import { closeOneReply, fetchReplyAttachment, readReplies } from './replies.ts';
-import { get, ok, pageGet, pagePost, patch, post } from './route.ts';
-import type { Route } from './route.ts';
-import * as running from './running.ts';
+import { countOneProgramme, readOneProgramme } from './programme/programmes.ts';
 import { clockMove } from './running/clock-body.ts';
 import { alarmSchema, clockSchema, readinessSchema } from './running/running-answers.ts';
-import * as schemas from './schemas.ts';
-import { sendAgain, showSendAgain } from './sending-again.ts';
-import { hearJobcentre } from './signals.ts';
-import * as wishesBodies from './wishes-bodies.ts';
-import { DONE, showWishes, takeWish } from './wishes-page.ts';
+import * as running from './running/running.ts';
 
 const journeyId = z.object({ id: z.uuid() });
 const documentOfJourney = journeyId.extend({ document: z.uuid() });

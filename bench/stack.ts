@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { readProgrammeFile } from '../api/programme-file.ts';
+import { readProgrammeFile } from '../api/programme/programme-file.ts';
 import { createApiKey } from '../db/partners/api-keys.ts';
 import { createPool } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { must } from '../schemas.ts';
+import { must } from './schemas.ts';
 
 /** The bodies of everything that is not a command. */
 

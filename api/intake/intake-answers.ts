@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organisationId } from '../schemas.ts';
+import { organisationId } from '../http/schemas.ts';
 
 /** What an intake did, or with `dryRun` would have done. */
 export const intakeSchema = z

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { REFERRAL } from '../../domain/journeys/commands.ts';
+import { dateSchema, must, schemaOf, saidSchema } from '../http/schemas.ts';
 import { text, phone, email } from '../http/text-fields.ts';
-import { INTAKE_COLUMNS } from '../intake-columns.ts';
-import { dateSchema, must, schemaOf, saidSchema } from '../schemas.ts';
+import { INTAKE_COLUMNS } from './columns.ts';
 
 const PERSON = {
   givenName: text(100),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COMMAND_TYPES, COMMANDS } from '../../domain/journeys/commands.ts';
-import { must, organisationId } from '../schemas.ts';
+import { must, organisationId } from '../http/schemas.ts';
 
 const JOBCENTRE_COMMANDS = COMMAND_TYPES.filter((type) => {
   const by: readonly string[] = COMMANDS[type].by;

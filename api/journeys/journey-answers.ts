@@ -15,7 +15,7 @@ import {
 } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { sentenceSchema, instant } from '../http/answer-shapes.ts';
-import { dateSchema, organisationId, schemaOf } from '../schemas.ts';
+import { dateSchema, organisationId, schemaOf } from '../http/schemas.ts';
 
 const personSchema = z
   .object({

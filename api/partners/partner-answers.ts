@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ORGANISATION_KINDS, ROLES } from '../../domain/vocabulary/codes.ts';
 import { instant } from '../http/answer-shapes.ts';
-import { organisationId, dateSchema } from '../schemas.ts';
+import { organisationId, dateSchema } from '../http/schemas.ts';
 
 /** One organisation. */
 export const organisationSchema = z

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ORGANISATION_KINDS, ROLES } from '../../domain/vocabulary/codes.ts';
 import { isCvr } from '../../domain/vocabulary/cvr.ts';
+import { must, dateSchema, organisationId } from '../http/schemas.ts';
 import { text, phone, email } from '../http/text-fields.ts';
-import { must, dateSchema, organisationId } from '../schemas.ts';
 
 const CVR = must(
   'et CVR-nummer på otte cifre, der går op',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { POST_CHANNELS } from '../../domain/vocabulary/codes.ts';
-import { dateSchema } from '../schemas.ts';
+import { dateSchema } from '../http/schemas.ts';
 
 /** How a person wants post of their own, and the day they said so; or that they want none. */
 export const personsPostBody = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '../../domain/vocabulary/codes.ts';
-import { dateSchema } from '../schemas.ts';
+import { dateSchema } from '../http/schemas.ts';
 
 /** A programme, as its file tells it. */
 export const programmeSchema = z

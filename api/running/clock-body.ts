@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { must, dateSchema } from '../schemas.ts';
+import { must, dateSchema } from '../http/schemas.ts';
 
 /** How far ahead the training clock can be moved at a time: a whole IGU and a year. It goes a day at a time. */
 export const FURTHEST_MOVE_DAYS = 1100;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALARM_KINDS } from '../../db/running/alarms.ts';
 import { instant } from '../http/answer-shapes.ts';
-import { dateSchema } from '../schemas.ts';
+import { dateSchema } from '../http/schemas.ts';
 
 /** One alarm. */
 export const alarmSchema = z

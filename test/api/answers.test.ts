@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readProgrammeFile } from '../../api/programme-file.ts';
-import type { Route } from '../../api/route.ts';
+import type { Route } from '../../api/http/route.ts';
+import { readProgrammeFile } from '../../api/programme/programme-file.ts';
 import { ROUTES } from '../../api/routes.ts';
 import { keepDocument } from '../../db/persons/documents.ts';
 import { one } from '../../db/pool.ts';

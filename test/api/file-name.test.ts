@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { keptFileName } from '../../api/file-name.ts';
+import { keptFileName } from '../../api/uploads/file-name.ts';
 
 const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { recogniseFile } from '../../api/file-recognition.ts';
+import { recogniseFile } from '../../api/uploads/file-recognition.ts';
 import { aDocx, aJpeg, anExe, anOdt, anOldDoc, aPdf, aPng, aZip, wordTypes } from '../support/a-file.ts';
 import type { ZipPart } from '../support/a-file.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { INTAKE_COLUMNS, REQUIRED_COLUMNS } from '../../api/intake-columns.ts';
-import type { IntakeColumn } from '../../api/intake-columns.ts';
-import { readJsonList } from '../../api/intake-json.ts';
-import { checkList, MOST_ROWS } from '../../api/intake-rows.ts';
-import type { CheckedList, IntakeContext } from '../../api/intake-rows.ts';
-import { readSheet } from '../../api/intake-sheet.ts';
+import { INTAKE_COLUMNS, REQUIRED_COLUMNS } from '../../api/intake/columns.ts';
+import type { IntakeColumn } from '../../api/intake/columns.ts';
+import { readJsonList } from '../../api/intake/json.ts';
+import { checkList, MOST_ROWS } from '../../api/intake/rows.ts';
+import type { CheckedList, IntakeContext } from '../../api/intake/rows.ts';
+import { readSheet } from '../../api/intake/sheet.ts';
 import type { Person } from '../../db/persons/persons.ts';
 import type { Referral } from '../../domain/journeys/commands.ts';
 import { aContext, aRow, csvOf, fileOf, places, rows } from '../support/an-intake.ts';

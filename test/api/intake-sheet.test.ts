@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IntakeColumn } from '../../api/intake-columns.ts';
-import { readSheet } from '../../api/intake-sheet.ts';
+import type { IntakeColumn } from '../../api/intake/columns.ts';
+import { readSheet } from '../../api/intake/sheet.ts';
 import { aRow, csvOf, places } from '../support/an-intake.ts';
 
 const TEXT = csvOf([{ ...aRow, fornavn: 'Åse-Žana', bemaerkning: 'Vil gerne male – helst æbler for 5 €' }]);

@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { describeApi } from '../../api/openapi.ts';
-import type { Route } from '../../api/route.ts';
+import { describeApi } from '../../api/description/openapi.ts';
+import type { Route } from '../../api/http/route.ts';
 import { ROUTES } from '../../api/routes.ts';
 import { COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { readProgrammeFile } from '../../api/programme-file.ts';
+import type { Call } from '../../api/http/route.ts';
 import { countsSchema, programmeSchema } from '../../api/programme/programme-answers.ts';
-import { countOneProgramme, readOneProgramme } from '../../api/programmes.ts';
-import type { Call } from '../../api/route.ts';
+import { readProgrammeFile } from '../../api/programme/programme-file.ts';
+import { countOneProgramme, readOneProgramme } from '../../api/programme/programmes.ts';
 import { createVault } from '../../db/persons/vault.ts';
 import { loadProgramme } from '../../db/programme/programmes.ts';
 import { STAGES } from '../../domain/vocabulary/codes.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { may } from '../../api/access.ts';
-import { readProgrammeFile } from '../../api/programme-file.ts';
-import type { Route } from '../../api/route.ts';
+import { may } from '../../api/access/access.ts';
+import type { Route } from '../../api/http/route.ts';
+import { readProgrammeFile } from '../../api/programme/programme-file.ts';
 import { ROUTES } from '../../api/routes.ts';
 import { createApiKey, revokeApiKeys } from '../../db/partners/api-keys.ts';
 import { addContact } from '../../db/partners/contacts.ts';

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../api/app.ts';
-import { contactWishesSchema } from '../../api/wishes-bodies.ts';
+import { contactWishesSchema } from '../../api/partners/wishes-bodies.ts';
 import { createApiKey } from '../../db/partners/api-keys.ts';
 import { addAbsence, readWishes } from '../../db/partners/contact-wishes.ts';
 import { changeContact, readContact } from '../../db/partners/contacts.ts';

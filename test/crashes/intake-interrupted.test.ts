@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { commitReferrals } from '../../api/intake-commit.ts';
+import { commitReferrals } from '../../api/intake/commit.ts';
 import { waitingJourneys } from '../../db/journeys/journeys-due.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import { startJourneyWorkflow } from '../../engine/start-journey.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemOf, Refused } from '../../api/problems.ts';
+import { problemOf, Refused } from '../../api/http/problems.ts';
 import { explain, insteadOf, refuse, REFUSAL_CODES, sourceOf } from '../../domain/refusals/refusals.ts';
 import type { RefusalCode } from '../../domain/refusals/refusals.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';

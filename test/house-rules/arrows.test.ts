@@ -152,12 +152,12 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['domain/'],
     // An operator's script: it reads every journey, and tells Workflows what no route does.
     besides: {
-      'cli/commands-page.ts': ['domain/examples/command-outcomes.ts'],
+      'cli/docs/commands-page.ts': ['domain/examples/command-outcomes.ts'],
       // A page of what is sent, with the words in which the page of the law says when.
-      'cli/notices-page.ts': [
+      'cli/docs/notices-page.ts': [
         'activities/notices/sample-notice.ts',
-        'api/law-obligations.ts',
-        'api/law-words.ts',
+        'cli/docs/law-obligations.ts',
+        'cli/docs/law-words.ts',
       ],
       'cli/rulebook.ts': [
         'engine/in-parallel.ts',
@@ -171,7 +171,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
         'engine.ts',
         'engine/messages.ts',
       ],
-      'cli/rehearse.ts': [...REHEARSAL, 'api/programme-file.ts', 'web/rehearsal-page.tsx'],
+      'cli/rehearse.ts': [...REHEARSAL, 'api/programme/programme-file.ts', 'web/rehearsal-page.tsx'],
       'cli/rehearsal/assumptions-file.ts': REHEARSAL,
       'cli/rehearsal/in-processes.ts': REHEARSAL,
       'cli/rehearsal/report.ts': REHEARSAL,
@@ -214,11 +214,11 @@ describe('the arrows', () => {
     ['activities/digest/send-digest.ts', "import { journey } from '../workflows/journey.ts';"],
     ['activities/digest/send-digest.ts', "import { readConfig } from '../config.ts';"],
     ['activities/digest/send-digest.ts', "export { may } from '../api/access.ts';"],
-    ['api/journeys.ts', "import { decide } from '../domain/decide.ts';"],
-    ['api/journeys.ts', "import { takeStep } from '../domain/steps.ts';"],
-    ['api/journeys.ts', "import '../activities/mailer.ts';"],
-    ['api/journeys.ts', "import type { Activities } from '../activities/index.ts';"],
-    ['api/journeys.ts', "import { readConfig } from '../config.ts';"],
+    ['api/journeys/give-command.ts', "import { decide } from '../domain/decide.ts';"],
+    ['api/journeys/give-command.ts', "import { takeStep } from '../domain/steps.ts';"],
+    ['api/journeys/give-command.ts', "import '../activities/mailer.ts';"],
+    ['api/journeys/give-command.ts', "import type { Activities } from '../activities/index.ts';"],
+    ['api/journeys/give-command.ts', "import { readConfig } from '../config.ts';"],
     ['db/journeys/journeys.ts', "import { apply } from '../domain/apply.ts';"],
     ['db/journeys/journeys.ts', "import type { Config } from '../config.ts';"],
     ['web/page.tsx', "import type { Request } from 'express';"],
@@ -238,7 +238,7 @@ describe('the arrows', () => {
     ['workflows/journey.ts', "import type { Activities } from '../activities/index.ts';"],
     ['workflows/journey.ts', "import { type Activities } from '../activities/index.ts';"],
     ['api/main.ts', "import { readConfig } from '../config.ts';"],
-    ['api/journeys.ts', "import type { Decided } from '../domain/decide.ts';"],
+    ['api/journeys/give-command.ts', "import type { Decided } from '../domain/decide.ts';"],
     ['test/api/app.test.ts', "import { SMTPServer } from 'smtp-server';"],
   ])('lets %s have: %s', (path, text) => {
     expect(arrowFaults(readSource(path, text))).toEqual([]);

@@ -128,10 +128,14 @@ describe('the doors', () => {
   });
 
   it.each([
-    ['connects to Temporal', 'api/journeys.ts', "import { Connection } from '@temporalio/client';"],
+    [
+      'connects to Temporal',
+      'api/journeys/give-command.ts',
+      "import { Connection } from '@temporalio/client';",
+    ],
     ['connects to Temporal', 'activities/index.ts', "import * as temporal from '@temporalio/client';"],
     ['connects to Temporal', 'worker/main.ts', "import { NativeConnection } from '@temporalio/worker';"],
-    ['reaches Postgres', 'api/journeys.ts', "import pg from 'pg';"],
+    ['reaches Postgres', 'api/journeys/give-command.ts', "import pg from 'pg';"],
     ['reaches Postgres', 'embedded/start.ts', "const { Client } = await import('pg');"],
     ['opens a connection to Postgres', 'db/running/lasting-fault.ts', "import pg from 'pg'; new pg.Pool();"],
     [
@@ -139,9 +143,13 @@ describe('the doors', () => {
       'db/running/lasting-fault.ts',
       "import { Client } from 'pg'; new Client();",
     ],
-    ['sends mail', 'api/running.ts', "import { createTransport } from 'nodemailer';"],
+    ['sends mail', 'api/running/running.ts', "import { createTransport } from 'nodemailer';"],
     ['takes a mail apart', 'activities/index.ts', "import { simpleParser } from 'mailparser';"],
-    ['speaks SQL', 'api/journeys.ts', 'await db.query(`select id from journeys where stage = $1`);'],
+    [
+      'speaks SQL',
+      'api/journeys/give-command.ts',
+      'await db.query(`select id from journeys where stage = $1`);',
+    ],
     ['speaks SQL', 'activities/x.ts', "await tx.query('update journeys set stage = $1');"],
     ['speaks SQL', 'activities/x.ts', 'await all(db, `insert into ${table} (id) values (1)`);'],
     [
@@ -171,10 +179,18 @@ describe('the doors', () => {
   });
 
   it.each([
-    ['connects to Temporal', 'api/journeys.ts', "import type { Client } from '@temporalio/client';"],
-    ['connects to Temporal', 'api/journeys.ts', "import { WorkflowFailedError } from '@temporalio/client';"],
+    [
+      'connects to Temporal',
+      'api/journeys/give-command.ts',
+      "import type { Client } from '@temporalio/client';",
+    ],
+    [
+      'connects to Temporal',
+      'api/journeys/give-command.ts',
+      "import { WorkflowFailedError } from '@temporalio/client';",
+    ],
     ['reads the environment', 'api/main.ts', 'const config = readConfig(process.env);'],
-    ['speaks SQL', 'api/problems.ts', "const text = 'Select what you want.';"],
+    ['speaks SQL', 'api/http/problems.ts', "const text = 'Select what you want.';"],
     ['works with Date where dates are text', 'domain/decisions/decide.ts', 'type When = Date;'],
   ])('lets pass one who nearly %s in %s: %s', (what, path, text) => {
     const door = DOORS.find((one) => one.what === what);

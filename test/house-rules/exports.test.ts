@@ -20,11 +20,11 @@ const CALLED_BY_PART = ['index', 'main', 'start', 'reset', 'run'];
 /** Files called after the matter that all their exports deal with, though none of them says its word. */
 const CALLED_AFTER_MATTER = [
   'domain/decisions/side-roads.ts',
-  'api/access.ts',
-  'api/intake-values.ts',
-  'api/journeys.ts',
-  'api/running.ts',
-  'api/signals.ts',
+  'api/access/access.ts',
+  'api/intake/values.ts',
+  'api/journeys/give-command.ts',
+  'api/running/running.ts',
+  'api/journeys/signals.ts',
   'db/journeys/recording.ts',
   'domain/vocabulary/codes.ts',
   'domain/obligations/unfold.ts',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { commandsPage } from '../../cli/commands-page.ts';
+import { commandsPage } from '../../cli/docs/commands-page.ts';
 import { commandOutcomes } from '../../domain/examples/command-outcomes.ts';
 import { COMMAND_TYPES, COMMANDS } from '../../domain/journeys/commands.ts';
 import { ROLES, STAGES } from '../../domain/vocabulary/codes.ts';

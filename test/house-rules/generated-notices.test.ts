@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { noticesPage } from '../../cli/notices-page.ts';
+import { noticesPage } from '../../cli/docs/notices-page.ts';
 import { NOTICES } from '../../domain/notices/index.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';

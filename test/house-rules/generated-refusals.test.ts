@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { refusalsPage } from '../../cli/refusals-page.ts';
+import { refusalsPage } from '../../cli/docs/refusals-page.ts';
 import { explain, insteadOf, refuse, REFUSAL_CODES } from '../../domain/refusals/refusals.ts';
 import { ROOT } from './source-files.ts';
 

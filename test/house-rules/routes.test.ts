@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { may } from '../../api/access.ts';
-import type { Permission } from '../../api/access.ts';
-import type { Route } from '../../api/route.ts';
+import { may } from '../../api/access/access.ts';
+import type { Permission } from '../../api/access/access.ts';
+import type { Route } from '../../api/http/route.ts';
 import { ROUTES } from '../../api/routes.ts';
 import { COMMANDS, COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
@@ -225,7 +225,7 @@ function commandFaults(routes: readonly Line[]): CommandType[] {
 
 /** The permissions that access.ts names, commands' own apart. */
 function namedPermissions(): string[] {
-  const path = 'api/access.ts';
+  const path = 'api/access/access.ts';
   const { nodes } = readSource(path, readFileSync(join(ROOT, path), 'utf8'));
   const alias = nodes.find(
     ({ node }) => node.type === 'TsTypeAliasDeclaration' && textOf(node['id']) === 'Permission',

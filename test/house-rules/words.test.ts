@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { composeDigest } from '../../activities/digest/compose-digest.ts';
-import { PROBLEMS } from '../../api/problem-texts.ts';
-import type { ProblemText } from '../../api/problem-texts.ts';
+import { PROBLEMS } from '../../api/http/problem-texts.ts';
+import type { ProblemText } from '../../api/http/problem-texts.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import { NOTICES } from '../../domain/notices/index.ts';
 import { explain, refuse, REFUSAL_CODES } from '../../domain/refusals/refusals.ts';

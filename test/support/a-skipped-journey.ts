@@ -3,7 +3,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import type { Payload } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import type { RecordEvents } from '../../activities/recording/record-events.ts';
-import { engineCalls } from '../../api/engine-calls.ts';
+import { engineCalls } from '../../api/http/engine-calls.ts';
 import type { Facts } from '../../domain/journeys/command.ts';
 import type { CommandFields, CommandType, Referral } from '../../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';

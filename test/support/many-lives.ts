@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { tellJourneys } from '../../activities/sweep/tell-journeys.ts';
-import { engineCalls } from '../../api/engine-calls.ts';
-import type { CommandOutcome, EngineCalls } from '../../api/engine-calls.ts';
+import { engineCalls } from '../../api/http/engine-calls.ts';
+import type { CommandOutcome, EngineCalls } from '../../api/http/engine-calls.ts';
 import { firstStepAhead, journeysBehind } from '../../db/journeys/journeys-behind.ts';
 import { addJourney } from '../../db/journeys/journeys.ts';
 import { addPerson } from '../../db/persons/persons.ts';

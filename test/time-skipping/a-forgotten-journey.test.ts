@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { engineCalls } from '../../api/engine-calls.ts';
+import { engineCalls } from '../../api/http/engine-calls.ts';
 import {
   addDays,
   dateOf,

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type { Permission } from '../access/access.ts';
+import { problemSchema } from '../http/answer-shapes.ts';
+import type { Route } from '../http/route.ts';
+
+/** Any JSON object. */
+type Json = Readonly<Record<string, unknown>>;
+
+/** The description of the API in OpenAPI 3.1, from the very schemas that requests are checked with. */
+export function describeApi(routes: readonly Route[], publicUrl: string): Json {
+  const components = new Components();
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes.filter(({ hidden }) => !hidden)) {
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method]: operationOf(route, components) };
+  }
+  const problem = components.refTo(problemSchema, 'output');
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Fodfæste',
+      version: '1',
+      summary: 'Følger én person ad gangen fra jobcentrets henvisning til et ordinært job.',
+      description:
+        'Carries one person at a time from a jobcentre’s referral to an ordinary job. Dates are calendar dates in ' +
+        'Copenhagen, instants are UTC. Every refusal is `application/problem+json` with a stable `code`.',
+    },
+    servers: [{ url: publicUrl }],
+    security: [{ key: [] }],
+    tags: TAGS,
+    paths,
+    components: {
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Adgangsnøgle fra sekretariatet. A key of a contact.',
+        },
+      },
+      responses: {
+        Problem: {
+          description: 'Et afslag med kode og forklaring. A refusal, with code and explanation.',
+          content: { 'application/problem+json': { schema: problem } },
+        },
+      },
+      schemas: components.schemas,
+    },
+  };
+}
+
+const TAGS: readonly Json[] = [
+  { name: 'journeys', description: 'Forløb. Journeys.' },
+  { name: 'commands', description: 'Kommandoer: det, der er sket. Commands: what has happened.' },
+  { name: 'partners', description: 'Organisationer og kontaktpersoner. Organisations and contacts.' },
+  { name: 'programme', description: 'Programmet. The programme.' },
+  { name: 'post', description: 'Post, der kommer ind. Mail that comes in.' },
+  { name: 'running', description: 'Drift og øveur. Running the service, and the training clock.' },
+];
+
+const TAG_OF: Readonly<Record<string, string>> = {
+  journey: 'journeys',
+  disclosure: 'journeys',
+  signal: 'journeys',
+  command: 'commands',
+  organisation: 'partners',
+  contact: 'partners',
+  programme: 'programme',
+  post: 'post',
+  reply: 'post',
+};
+
+function tagOf(permission: Permission): string {
+  return TAG_OF[permission.split(':')[0] ?? ''] ?? 'running';
+}
+
+const IDEMPOTENCY_KEY: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Samme nøgle giver samme svar, og det sker kun én gang. The same key gets the same answer; left out, one is made ' +
+    'and given in the answer’s header.',
+  schema: { type: 'string', pattern: '^[\\w.:-]{1,100}$' },
+};
+
+function operationOf(route: Route, components: Components): Json {
+  const { words, permission, body } = route;
+  return {
+    operationId: operationId(route),
+    tags: [tagOf(permission)],
+    summary: words.da,
+    description: `${words.en}\n\nPermission: \`${permission}\`.`,
+    ...(permission === 'anyone' && { security: [] }),
+    parameters: [
+      ...parametersOf(route.params, 'path'),
+      ...parametersOf(route.query, 'query'),
+      ...(route.takesKey ? [IDEMPOTENCY_KEY] : []),
+    ],
+    ...(body !== undefined && {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: components.refTo(body, 'input') },
+          ...(route.takesCsv && { 'text/csv': { schema: BINARY } }),
+        },
+      },
+    }),
+    ...(route.takesMail && {
+      requestBody: {
+        required: true,
+        content: { 'message/rfc822': { schema: BINARY }, 'application/octet-stream': { schema: BINARY } },
+      },
+    }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(route.answers).map(([status, schema]) => [
+          status,
+          {
+            description: ANSWERED[status] ?? 'Svaret. The answer.',
+            content: { 'application/json': { schema: components.refTo(schema, 'output') } },
+          },
+        ]),
+      ),
+      ...(Object.keys(route.answers).length === 0 && { 200: route.givesFile ? FILE : PAGE }),
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  };
+}
+
+const BINARY: Json = { type: 'string', format: 'binary' };
+const PAGE: Json = { description: 'Siden. The page.' };
+const FILE: Json = { description: 'Filen. The file.', content: { '*/*': { schema: BINARY } } };
+
+const ANSWERED: Readonly<Record<string, string>> = {
+  '200': 'Svaret. The answer.',
+  '201': 'Oprettet. Made.',
+  '202': 'Modtaget; det bliver gjort. Received; it will be done.',
+};
+
+/** `POST /api/journeys/{id}/commands/register-in-vitas` → `post-journeys-id-commands-register-in-vitas`. */
+function operationId({ method, path }: Route): string {
+  return [method, ...path.split('/').filter((part) => part !== '' && part !== 'api')]
+    .join('-')
+    .replaceAll(/[:.]/g, '');
+}
+
+function parametersOf(schema: z.ZodType, where: 'path' | 'query'): Json[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: property,
+  }));
+}
+
+/** The schemas that have a name stand once, under `components`; what refers to them is pointed there. */
+class Components {
+  readonly schemas: Record<string, unknown> = {};
+
+  refTo(schema: z.ZodType, io: 'input' | 'output'): unknown {
+    const { $schema: _, $defs = {}, ...own } = z.toJSONSchema(schema, { io });
+    for (const [name, definition] of Object.entries($defs)) this.schemas[name] = pointed(definition);
+    return pointed(own);
+  }
+}
+
+function pointed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pointed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== 'id' || typeof value !== 'object' || !('$ref' in value))
+      .map(([name, inner]: [string, unknown]) => [
+        name,
+        name === '$ref' && typeof inner === 'string'
+          ? inner.replace('#/$defs/', '#/components/schemas/')
+          : pointed(inner),
+      ]),
+  );
+}

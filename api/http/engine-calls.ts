@@ -1,0 +1,198 @@
+import {
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import type { Client, WorkflowUpdateHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { JobcentreSignal } from '../../domain/decisions/signals.ts';
+import { updateName } from '../../domain/journeys/commands.ts';
+import type { CommandType } from '../../domain/journeys/commands.ts';
+import { isRefusal } from '../../domain/refusals/refusals.ts';
+import type { Refusal } from '../../domain/refusals/refusals.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import {
+  journeyWorkflowId,
+  PARKED,
+  REFUSED,
+  SIGNALS,
+  TASK_QUEUE,
+  WORKFLOW_TYPES,
+} from '../../engine/messages.ts';
+import type { CommandAnswer, CommandMessage, DigestStart, JourneyStart } from '../../engine/messages.ts';
+import { startDigestWorkflow } from '../../engine/start-digest.ts';
+import { startJourneyWorkflow } from '../../engine/start-journey.ts';
+
+/** How long one call for everything may take before it is asked how far the command has come. */
+const ANSWERED_AT_ONCE_MS = 2_000;
+/** How long a command may take to be durably accepted before the caller is told that it was not received. */
+const ACCEPTED_WITHIN_MS = 5_000;
+/** How long an accepted command may take to be recorded before the caller is told to look again later. */
+const RECORDED_WITHIN_MS = 10_000;
+/** How long any other call to Temporal may take. */
+const ANSWERED_WITHIN_MS = 5_000;
+
+/** How a command fared. */
+export type CommandOutcome =
+  /** In the database: the number of its event, and the hash of the first body that came under its key. */
+  | { readonly outcome: 'recorded'; readonly sequence: number; readonly bodyHash: string }
+  /** Safe with Temporal, and will be recorded; not yet in the database. */
+  | { readonly outcome: 'accepted' }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  | { readonly outcome: 'parked' }
+  /** The journey has no running Workflow. */
+  | { readonly outcome: 'no-workflow' }
+  /** Temporal or its workers did not take it; whether they will yet is not known. */
+  | { readonly outcome: 'not-received' };
+
+/** What the API asks of Temporal. The one place where it does. */
+export interface EngineCalls {
+  /** Gives a command to its journey as an Update, whose id is the command's key. Does not throw. */
+  sendCommand(journeyId: string, type: CommandType, message: CommandMessage): Promise<CommandOutcome>;
+  /** Starts a journey's Workflow, unless it has one. Throws where Temporal is away. */
+  startJourney(start: JourneyStart): Promise<void>;
+  /** Starts a mail to a contact, unless it has been. Throws where Temporal is away. */
+  startDigest(start: DigestStart): Promise<void>;
+  /** Hands a jobcentre's message to a journey. `no-workflow`: nobody is there to hear it. */
+  signalJobcentre(journeyId: string, signal: JobcentreSignal): Promise<'heard' | 'no-workflow'>;
+  /** Moves the training clock to an instant, unless a move to that day is under way. Throws where Temporal is away. */
+  moveClock(to: Instant): Promise<void>;
+  /** Whether Temporal answers, and whether a worker is waiting for work. Does not throw. */
+  health(): Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
+}
+
+/** The calls over a Temporal client. */
+export function engineCalls(client: Client): EngineCalls {
+  const within = <T>(ms: number, call: () => Promise<T>) => client.withDeadline(Date.now() + ms, call);
+
+  return {
+    async sendCommand(journeyId, type, message) {
+      const journey = client.workflow.getHandle(journeyWorkflowId(journeyId));
+      const update = { args: [message] as [CommandMessage], updateId: message.key };
+      // Nearly always one call brings the answer. Where it does not in time, nobody knows how far the command came:
+      // it is sent again under the same id, and Temporal tells first that it is safe, then that it is recorded.
+      try {
+        const answer = await within(ANSWERED_AT_ONCE_MS, () =>
+          journey.executeUpdate<CommandAnswer, [CommandMessage]>(updateName(type), update),
+        );
+        return { outcome: 'recorded', ...answer };
+      } catch (error) {
+        if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) return unaccepted(error);
+      }
+      let handle: WorkflowUpdateHandle<CommandAnswer>;
+      try {
+        handle = await within(ACCEPTED_WITHIN_MS, () =>
+          journey.startUpdate<CommandAnswer, [CommandMessage]>(updateName(type), {
+            ...update,
+            waitForStage: 'ACCEPTED',
+          }),
+        );
+      } catch (error) {
+        return unaccepted(error);
+      }
+      try {
+        const answer = await within(RECORDED_WITHIN_MS, () => handle.result());
+        return { outcome: 'recorded', ...answer };
+      } catch (error) {
+        return unrecorded(error);
+      }
+    },
+
+    async startJourney(start) {
+      await within(ANSWERED_WITHIN_MS, () => startJourneyWorkflow(client, start));
+    },
+
+    async startDigest(start) {
+      await within(ANSWERED_WITHIN_MS, () => startDigestWorkflow(client, start));
+    },
+
+    async signalJobcentre(journeyId, signal) {
+      try {
+        await within(ANSWERED_WITHIN_MS, () =>
+          client.workflow.getHandle(journeyWorkflowId(journeyId)).signal(SIGNALS.jobcentre, signal),
+        );
+        return 'heard';
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return 'no-workflow';
+        throw error;
+      }
+    },
+
+    async moveClock(to) {
+      try {
+        await within(ANSWERED_WITHIN_MS, () =>
+          client.workflow.start(WORKFLOW_TYPES.clockMove, {
+            taskQueue: TASK_QUEUE,
+            // Named by where it goes: the one before may have arrived and not quite ended yet.
+            workflowId: `clock-move-${dateOf(to)}`,
+            workflowIdConflictPolicy: 'FAIL',
+            args: [{ to }],
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    },
+
+    async health() {
+      try {
+        const { pollers } = await within(ANSWERED_WITHIN_MS, () =>
+          client.workflowService.describeTaskQueue({
+            namespace: client.options.namespace,
+            taskQueue: { name: TASK_QUEUE },
+            taskQueueType: WORKFLOW_TASK_QUEUE,
+          }),
+        );
+        return { temporal: true, worker: (pollers ?? []).length > 0 };
+      } catch {
+        return { temporal: false, worker: false };
+      }
+    },
+  };
+}
+
+/** TASK_QUEUE_TYPE_WORKFLOW in Temporal's API. */
+const WORKFLOW_TASK_QUEUE = 1;
+
+/** Whether an error says that Temporal did not answer, rather than that something is wrong with the question. */
+export function isTemporalAway(error: unknown): boolean {
+  return (
+    error instanceof ServiceError ||
+    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+    isGrpcServiceError(error)
+  );
+}
+
+function unaccepted(error: unknown): CommandOutcome {
+  if (error instanceof WorkflowUpdateFailedError) return failed(error);
+  if (error instanceof WorkflowNotFoundError) return { outcome: 'no-workflow' };
+  if (isTemporalAway(error)) return { outcome: 'not-received' };
+  throw error;
+}
+
+function unrecorded(error: unknown): CommandOutcome {
+  if (error instanceof WorkflowUpdateFailedError) return failed(error);
+  if (error instanceof WorkflowNotFoundError || isTemporalAway(error)) return { outcome: 'accepted' };
+  throw error;
+}
+
+/**
+ * The type of the failure by which Temporal answers an accepted Update whose Workflow was ended before it had answered:
+ * terminated, most likely because the journey is being rebuilt. Asked again with its key, the command gets its answer.
+ */
+const ENDED_MEANWHILE = 'AcceptedUpdateCompletedWorkflow';
+
+/** A refusal, by the validator or, when several came at once, by the handler. */
+function failed(error: WorkflowUpdateFailedError): CommandOutcome {
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure)) throw error;
+  if (cause.type === ENDED_MEANWHILE) return { outcome: 'not-received' };
+  if (cause.type === PARKED) return { outcome: 'parked' };
+  const refusal: unknown = cause.details?.[0];
+  if (cause.type === REFUSED && isRefusal(refusal)) return { outcome: 'refused', refusal };
+  throw error;
+}

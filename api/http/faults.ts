@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
+
+/** What is wrong with one field, in Danish and English. Never repeats what was given. */
+export interface Fault {
+  /** The field's name, with dots and numbers for what lies within it; empty for the whole. */
+  readonly field: string;
+  readonly message: string;
+  readonly messageEn: string;
+}
+
+/** Writes a sentence in both languages into the one message that a zod schema has room for. */
+export function bothLanguages({ da, en }: Sentence): string {
+  return `${da}\n${en}`;
+}
+
+/** The faults zod found, each in a sentence for the person who filled it in. */
+export function faultsOf(error: z.ZodError): Fault[] {
+  const faults = error.issues.flatMap((issue) => {
+    const at = issue.path.map(String);
+    if (issue.code !== 'unrecognized_keys') return [faultAt(at.join('.'), sentenceOf(issue))];
+    return issue.keys.map((key) => faultAt([...at, knownShape(key)].join('.'), NO_SUCH_FIELD));
+  });
+  // A value can break two rules that have one sentence between them, such as a date's form and its existence.
+  return faults.filter(
+    (fault, index) => faults.findIndex((other) => isDeepStrictEqual(other, fault)) === index,
+  );
+}
+
+/** One fault that a handler itself has found. */
+export function faultAt(field: string, { da, en }: Sentence): Fault {
+  return { field, message: da, messageEn: en };
+}
+
+/** One place within a body: its name, and the place it lies in. */
+interface Place {
+  readonly name: string;
+  readonly within: Place | undefined;
+}
+
+/** More of the same need not be listed. */
+const MOST_NULS_TOLD = 20;
+
+/**
+ * The texts within a value that hold the character NUL, which Postgres cannot keep. Walks without recursion: how deep
+ * a value goes is up to whoever sent it.
+ */
+export function nulFaults(sent: unknown): Fault[] {
+  const faults: Fault[] = [];
+  const ahead: { readonly value: unknown; readonly place: Place | undefined }[] = [
+    { value: sent, place: undefined },
+  ];
+  for (let next = ahead.pop(); next !== undefined && faults.length < MOST_NULS_TOLD; next = ahead.pop()) {
+    const { value, place } = next;
+    if (typeof value === 'string' && value.includes('\0')) faults.push(faultAt(pathOf(place), NUL_IN_TEXT));
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, inner] of Object.entries(value)) {
+      const shown = Array.isArray(value) ? name : knownShape(name);
+      ahead.push({ value: inner, place: { name: shown, within: place } });
+    }
+  }
+  return faults;
+}
+
+function pathOf(place: Place | undefined): string {
+  const names: string[] = [];
+  for (let at = place; at !== undefined; at = at.within) names.push(at.name);
+  return names.toReversed().join('.');
+}
+
+const NUL_IN_TEXT: Sentence = {
+  da: 'Teksten indeholder tegnet NUL (U+0000), som ikke kan gemmes.',
+  en: 'The text contains the character NUL (U+0000), which cannot be kept.',
+};
+
+const NO_SUCH_FIELD: Sentence = { da: 'Feltet findes ikke.', en: 'There is no such field.' };
+
+function sentenceOf(issue: z.core.$ZodIssue): Sentence {
+  const [da, en] = issue.message.split('\n');
+  if (da !== undefined && en !== undefined) return { da, en };
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected === 'object'
+        ? { da: 'Skal være et objekt med felter.', en: 'Must be an object with fields.' }
+        : { da: 'Mangler eller er af en forkert slags.', en: 'Missing, or of the wrong kind.' };
+    case 'too_small':
+      return { da: `Skal være mindst ${issue.minimum}.`, en: `Must be at least ${issue.minimum}.` };
+    case 'too_big':
+      return { da: `Må højst være ${issue.maximum}.`, en: `Must be at most ${issue.maximum}.` };
+    case 'invalid_value':
+      return {
+        da: `Skal være en af: ${issue.values.join(', ')}.`,
+        en: `Must be one of: ${issue.values.join(', ')}.`,
+      };
+    default:
+      return { da: 'Er ikke udfyldt rigtigt.', en: 'Is not filled in correctly.' };
+  }
+}
+
+/** An unknown field's name is somebody's text: only a name-like one is repeated. */
+function knownShape(name: string): string {
+  return /^[A-Za-z]{1,40}$/.test(name) ? name : '(uden navn)';
+}

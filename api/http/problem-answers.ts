@@ -1,0 +1,68 @@
+import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
+import { describeError } from '../../log.ts';
+import { errorPage } from '../../web/error-page.tsx';
+import { languageOf } from './page-language.ts';
+import { explainProblem, problemOf } from './problems.ts';
+import type { ExplainedProblem } from './problems.ts';
+import { note, referenceOf } from './request-log.ts';
+import type { Route, Service } from './route.ts';
+
+/**
+ * How problems are told at an address: on a page, which may be one that can be read again; as JSON; or, where there
+ * is nothing, whichever of the two the caller wants.
+ */
+type ProblemFormat = 'page' | 'page-once' | 'json' | 'as-asked';
+
+/** How the problems of an address are told, from the lines that stand at it. */
+export function formatOf(lines: readonly Route[]): ProblemFormat {
+  if (!lines.some(({ isPage }) => isPage)) return 'json';
+  return lines.some(({ method }) => method === 'get') ? 'page' : 'page-once';
+}
+
+/** Answers with the problem of what was thrown. Express knows an error handler by its four parameters. */
+export function answerProblem({ log, config }: Service, format: ProblemFormat): ErrorRequestHandler {
+  return (error: unknown, req: Request, res: Response, next: NextFunction) => {
+    const reference = referenceOf(res);
+    const problem = explainProblem(error);
+    note(res, { problem: problem.code });
+    if (problem.code === 'unexpected') log.error({ reference, ...describeError(error) }, 'request failed');
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    if (problem.status === 503) res.set('Retry-After', '5');
+    res.status(problem.status).set('Cache-Control', 'no-store');
+    if (isForReading(format, req)) {
+      const path = format === 'page-once' ? undefined : req.path;
+      res.type('html').send(pageOf(problem, { req, path, reference, secretariat: config.secretariatMail }));
+      return;
+    }
+    if (problem.status === 401) res.set('WWW-Authenticate', 'Bearer realm="fodfaeste"');
+    res.type('application/problem+json').send(JSON.stringify(problemOf(error, reference)));
+  };
+}
+
+function isForReading(format: ProblemFormat, req: Request): boolean {
+  if (format !== 'as-asked') return format !== 'json';
+  const isOfApi = /^\/api(\/|$)/i.test(req.path);
+  return !isOfApi && req.accepts(['json', 'html']) === 'html';
+}
+
+function pageOf(
+  problem: ExplainedProblem,
+  asked: { req: Request; path: string | undefined; reference: string; secretariat: string },
+): string {
+  const { req, path, reference, secretariat } = asked;
+  const language = languageOf(req);
+  return errorPage({
+    language,
+    path,
+    secretariat,
+    title: problem.onPage.title[language],
+    what: problem.onPage.detail[language],
+    instead: problem.instead?.[language],
+    faults: problem.faults.map(({ message, messageEn }) => (language === 'da' ? message : messageEn)),
+    reference,
+    wasSending: req.method === 'POST',
+  });
+}

@@ -1,0 +1,307 @@
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Config } from '../../config.ts';
+import type { Viewer } from '../../db/access.ts';
+import type { Vault } from '../../db/persons/vault.ts';
+import type { Db } from '../../db/pool.ts';
+import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
+import type { Permission } from '../access/access.ts';
+import type { EngineCalls } from './engine-calls.ts';
+import { nulFaults } from './faults.ts';
+import { invalid, Problem } from './problems.ts';
+
+/** What handlers work with. */
+export interface Service {
+  readonly db: Db;
+  readonly vault: Vault;
+  readonly engine: EngineCalls;
+  readonly config: Pick<
+    Config,
+    'production' | 'publicUrl' | 'programme' | 'trainingClock' | 'secretariatMail' | 'texts'
+  >;
+  readonly log: Logger;
+}
+
+/** A request as a handler sees it: who asks, and what, already checked against the route's schemas. */
+export interface Call<P, Q, B> {
+  readonly service: Service;
+  readonly viewer: Viewer;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** The raw bytes of a CSV file, on the one route that takes them. */
+  readonly csv: Buffer | undefined;
+  /** The raw bytes of a mail, on the one route that takes one. */
+  readonly mail: Buffer | undefined;
+  readonly header: (name: string) => string | undefined;
+  /** The whole table, for the description of the API. */
+  readonly routes: readonly Route[];
+}
+
+/** The fields of a form as they were sent: a text, or several where the field was sent several times. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** A file that was sent with a form. What it says of itself is the sender's word. */
+export interface SentFile {
+  /** The field it was chosen in. */
+  readonly field: string;
+  readonly name: string;
+  readonly type: string;
+  /** `undefined` where it was larger than its form allows, and was not kept. */
+  readonly bytes: Buffer | undefined;
+}
+
+/** A request for a page as its handler sees it: what every handler sees, and what a person in a browser sends. */
+export interface PageCall<P, Q> extends Call<P, Q, unknown> {
+  /** The language the page is asked for in. */
+  readonly language: Language;
+  /** Where the page is, for links to it. It may hold what opens a page: never log it. */
+  readonly path: string;
+  readonly form: FormFields;
+  readonly files: readonly SentFile[];
+}
+
+/** The most a form may hold. */
+export interface FormLimits {
+  readonly fields: number;
+  /** How long the text of one field may be. */
+  readonly fieldBytes: number;
+  /** How many files may come along; where there are none, the form is sent as text alone. */
+  readonly files: number;
+  readonly fileBytes: number;
+  /** Whether a file that is too large comes along marked as such, so that a page can keep the other fields; else a problem. */
+  readonly marksLargeFiles: boolean;
+}
+
+/** What a handler answers with. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON unless said otherwise. */
+  readonly type?: 'html' | 'js' | 'file';
+}
+
+/** What is known of a request before what it sends is read. */
+export type Asked<P> = Pick<Call<P, unknown, unknown>, 'service' | 'params'>;
+
+/** A request before its parts are checked. */
+export type RawCall = PageCall<unknown, unknown>;
+
+/** One line of the table. */
+export interface Route {
+  readonly method: 'get' | 'post' | 'patch';
+  readonly path: string;
+  readonly permission: Permission;
+  /** What it is for: Danish for the summary, English for the description. */
+  readonly words: Sentence;
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  readonly body: z.ZodType | undefined;
+  /** Whether a CSV file may come instead of JSON. */
+  readonly takesCsv: boolean;
+  /** Whether a mail comes, as it came over the line. */
+  readonly takesMail: boolean;
+  /** Whether it answers with a file to be saved. */
+  readonly givesFile: boolean;
+  /** Whether it takes an Idempotency-Key. */
+  readonly takesKey: boolean;
+  /** What it answers, by status; problems are the same everywhere. */
+  readonly answers: Readonly<Record<number, z.ZodType>>;
+  /** Not in the description: it only explains a mistake, or is a page. */
+  readonly hidden: boolean;
+  /** Whether it is read by people: it answers in HTML, its problems too. */
+  readonly isPage: boolean;
+  /** What a form sent to it may hold; `undefined` where it takes none. */
+  readonly form: FormLimits | undefined;
+  /** How many requests one network may make within a minute; `undefined` where they are not counted. */
+  readonly perMinute: number | undefined;
+  /** Throws the problem of a caller who is not to be listened to. Asked before anything is read of what is sent. */
+  readonly admit: (asked: Asked<unknown>) => Promise<void>;
+  /** Checks the request's parts and calls the handler. */
+  readonly run: (call: RawCall) => Promise<Answer>;
+}
+
+const NOTHING = z.object({});
+
+interface ApiSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly takesCsv?: boolean;
+  readonly takesMail?: boolean;
+  readonly givesFile?: boolean;
+  readonly takesKey?: boolean;
+  readonly answers?: Readonly<Record<number, z.ZodType>>;
+  readonly hidden?: boolean;
+}
+
+interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends ApiSpec<P, Q, B> {
+  readonly isPage?: boolean;
+  readonly form?: FormLimits;
+  readonly perMinute?: number;
+  readonly admit?: Admission<P>;
+}
+
+type Admission<P extends z.ZodType> = (asked: Asked<z.output<P>>) => Promise<void> | void;
+
+type Handler<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = (
+  call: Call<z.output<P>, z.output<Q>, z.output<B>>,
+) => Promise<Answer> | Answer;
+
+type PageHandler<P extends z.ZodType, Q extends z.ZodType> = (
+  call: PageCall<z.output<P>, z.output<Q>>,
+) => Promise<Answer> | Answer;
+
+function route<
+  P extends z.ZodType = typeof NOTHING,
+  Q extends z.ZodType = typeof NOTHING,
+  B extends z.ZodType = typeof NOTHING,
+>(
+  method: Route['method'],
+  path: string,
+  permission: Permission,
+  words: Sentence,
+  spec: Spec<P, Q, B>,
+  handler: (
+    call: PageCall<z.output<P>, z.output<Q>> & Call<z.output<P>, z.output<Q>, z.output<B>>,
+  ) => Promise<Answer> | Answer,
+): Route {
+  const { params = NOTHING, query = NOTHING, body } = spec;
+  return {
+    method,
+    path,
+    permission,
+    words,
+    params,
+    query,
+    body,
+    takesCsv: spec.takesCsv ?? false,
+    takesMail: spec.takesMail ?? false,
+    givesFile: spec.givesFile ?? false,
+    takesKey: spec.takesKey ?? false,
+    answers: spec.answers ?? {},
+    hidden: spec.hidden ?? false,
+    isPage: spec.isPage ?? false,
+    form: spec.form,
+    perMinute: spec.perMinute,
+    admit: async ({ service, params: given }) => {
+      await spec.admit?.({ service, params: namedBy(params, given) as z.output<P> });
+    },
+    run: async (call) => {
+      const named = namedBy(params, call.params);
+      const asked = query.parse(call.query);
+      const sent = call.csv === undefined ? (body ?? NOTHING).parse(call.body ?? {}) : {};
+      const unfit = [...nulFaults(asked), ...nulFaults(sent), ...nulFaults(call.form)];
+      if (unfit.length > 0) throw invalid(...unfit);
+      const checked = { ...call, params: named, query: asked, body: sent };
+      // The schemas above are the very ones the handler's types are made of.
+      return handler(checked as Parameters<typeof handler>[0]);
+    },
+  };
+}
+
+/** What is no id at all names nothing: that is unknown, not malformed. */
+function namedBy<P extends z.ZodType>(params: P, given: unknown): z.output<P> {
+  const named = params.safeParse(given);
+  if (!named.success) throw new Problem('not-found');
+  return named.data;
+}
+
+type Line = <
+  P extends z.ZodType = typeof NOTHING,
+  Q extends z.ZodType = typeof NOTHING,
+  B extends z.ZodType = typeof NOTHING,
+>(
+  path: string,
+  permission: Permission,
+  /** What it is for: Danish for the summary, English for the description. */
+  words: Sentence,
+  spec: ApiSpec<P, Q, B>,
+  handler: Handler<P, Q, B>,
+) => Route;
+
+/** A line of the table that reads. */
+export const get: Line = (path, permission, words, spec, handler) =>
+  route('get', path, permission, words, spec, handler);
+/** A line of the table that does something. */
+export const post: Line = (path, permission, words, spec, handler) =>
+  route('post', path, permission, words, spec, handler);
+/** A line of the table that changes something that is there. */
+export const patch: Line = (path, permission, words, spec, handler) =>
+  route('patch', path, permission, words, spec, handler);
+
+type PageLine<Taken> = <P extends z.ZodType = typeof NOTHING, Q extends z.ZodType = typeof NOTHING>(
+  path: string,
+  permission: Permission,
+  words: Sentence,
+  spec: PageSpec<P, Q> & Taken,
+  handler: PageHandler<P, Q>,
+) => Route;
+
+interface PageSpec<P extends z.ZodType, Q extends z.ZodType> {
+  readonly params?: P;
+  readonly query?: Q;
+  /** Says no, by throwing a problem, to whoever has no right to the page, before their form and files are read. */
+  readonly admit?: Admission<P>;
+}
+
+/** What a form may hold where its line does not say otherwise. */
+const FORM_LIMITS: FormLimits = {
+  fields: 100,
+  fieldBytes: 16 * 1024,
+  files: 0,
+  fileBytes: 0,
+  marksLargeFiles: false,
+};
+
+/** A line of the table that shows a page. It is at an address of its own, outside /api. */
+export const pageGet: PageLine<unknown> = (path, permission, words, spec, handler) =>
+  route('get', path, permission, words, { ...spec, isPage: true, hidden: true }, handler);
+/** A line of the table that takes a form from a page, and answers with a page or leads on to one. */
+export const pagePost: PageLine<{
+  readonly form?: Partial<FormLimits>;
+  /** How many times it may be sent from one network within a minute. */
+  readonly perMinute?: number;
+}> = (path, permission, words, spec, handler) => {
+  const form = { ...FORM_LIMITS, ...spec.form };
+  return route('post', path, permission, words, { ...spec, form, isPage: true, hidden: true }, handler);
+};
+
+/** A page, as a handler answers with it. */
+export const shown = (body: string, status = 200): Answer => ({ status, body, type: 'html' });
+/** 303: what was sent is received, and the browser asks for what comes next; it can be reloaded without sending again. */
+export const seeOther = (location: string): Answer => ({
+  status: 303,
+  body: '',
+  type: 'html',
+  headers: { Location: location },
+});
+/** 200 with a body. */
+export const ok = (body: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  status: 200,
+  body,
+  headers,
+});
+/** 201: it has been made. */
+export const created = (body: unknown): Answer => ({ status: 201, body });
+/** 202: it is safe, and will be done. */
+export const accepted = (body: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  status: 202,
+  body,
+  headers,
+});
+/** A file to be saved under a name: no browser shows it, whatever it holds, and one that did would let it do nothing. */
+export const fileToSave = (bytes: Buffer, name: string, mediaType: string): Answer => ({
+  status: 200,
+  body: bytes,
+  type: 'file',
+  headers: {
+    'Content-Type': mediaType,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, escaped)}`,
+  },
+});
+
+/** What encodeURIComponent leaves and a header may not have (RFC 8187). */
+const escaped = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;

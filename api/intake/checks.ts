@@ -1,0 +1,120 @@
+import { explain, refuse } from '../../domain/refusals/refusals.ts';
+import { isCalendarDate, yearsAt } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
+import { faultAt } from '../http/faults.ts';
+import type { Fault } from '../http/faults.ts';
+
+/** What of a referral is checked against the rest of it; fields that are wrong in themselves are left out. */
+export interface CheckedFields {
+  readonly municipalityReference?: unknown;
+  readonly legalBasis?: unknown;
+  readonly consentVersion?: unknown;
+  readonly consentOn?: unknown;
+  readonly registeredAddressSince?: unknown;
+  readonly person?: { readonly birthDate?: unknown; readonly cpr?: unknown; readonly arrivedOn?: unknown };
+}
+
+/** Nobody younger is referred to work, and nobody older: beyond these a birth date is a slip of the pen. */
+const YOUNGEST = 15;
+const OLDEST = 100;
+
+/**
+ * What is wrong with a referral whose fields are each filled in correctly: consent without its version or date,
+ * dates that cannot be, a CPR number that is none. Each fault bears the name of its field.
+ */
+export function checkReferral(fields: CheckedFields, today: CalendarDate): Fault[] {
+  return [
+    ...consentFaults(fields),
+    ...referenceFaults(fields),
+    ...dateFaults(fields, today),
+    ...cprFaults(fields.person ?? {}),
+  ];
+}
+
+function consentFaults({ legalBasis, consentVersion, consentOn }: CheckedFields): Fault[] {
+  if (legalBasis !== 'consent') return [];
+  const sentence = explain(refuse('consent-incomplete'));
+  return [
+    ...(consentVersion === undefined ? [faultAt('consentVersion', sentence)] : []),
+    ...(consentOn === undefined ? [faultAt('consentOn', sentence)] : []),
+  ];
+}
+
+/** These go into events and histories, where no CPR number may ever stand. */
+function referenceFaults({ municipalityReference, consentVersion }: CheckedFields): Fault[] {
+  return Object.entries({ municipalityReference, consentVersion }).flatMap(([field, value]) =>
+    typeof value === 'string' && holdsCpr(value) ? [faultAt(field, NO_CPR_HERE)] : [],
+  );
+}
+
+function dateFaults(
+  { registeredAddressSince, consentOn, person = {} }: CheckedFields,
+  today: CalendarDate,
+): Fault[] {
+  const { birthDate, arrivedOn } = person;
+  const born = isCalendarDate(birthDate) ? birthDate : undefined;
+  const past = { registeredAddressSince, 'person.arrivedOn': arrivedOn, consentOn };
+  return [
+    ...(born === undefined ? [] : birthFaults(born, today)),
+    ...Object.entries(past).flatMap(([field, date]) => {
+      if (!isCalendarDate(date)) return [];
+      if (date > today) return [faultAt(field, IN_FUTURE)];
+      return born !== undefined && date < born ? [faultAt(field, BEFORE_BIRTH)] : [];
+    }),
+  ];
+}
+
+function birthFaults(born: CalendarDate, today: CalendarDate): Fault[] {
+  if (born > today) return [faultAt('person.birthDate', IN_FUTURE)];
+  const age = yearsAt(born, today);
+  return age < YOUNGEST || age > OLDEST ? [faultAt('person.birthDate', IMPLAUSIBLE_AGE)] : [];
+}
+
+/** Never by modulus 11: numbers given since 2007 need not fit it, nor many for people born on 1 January. */
+function cprFaults({ birthDate, cpr }: NonNullable<CheckedFields['person']>): Fault[] {
+  if (typeof cpr !== 'string') return [];
+  if (!beginsWithDate(cpr)) return [faultAt('person.cpr', NO_SUCH_DAY)];
+  if (typeof birthDate !== 'string') return [];
+  const [year, month, day] = [birthDate.slice(2, 4), birthDate.slice(5, 7), birthDate.slice(8, 10)];
+  return cpr.startsWith(`${day}${month}${year}`) ? [] : [faultAt('person.cpr', ANOTHER_BIRTH_DATE)];
+}
+
+/** Whether six digits are a day, a month and a year of either century. */
+function beginsWithDate(digits: string): boolean {
+  const [day, month, year] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)];
+  return ['19', '20'].some((century) => isCalendarDate(`${century}${year}-${month}-${day}`));
+}
+
+function holdsCpr(text: string): boolean {
+  return [...text.matchAll(/(?<!\d)(\d{6})[-./_]?\d{4}(?!\d)/g)].some(([, digits = '']) =>
+    beginsWithDate(digits),
+  );
+}
+
+const NO_CPR_HERE: Sentence = {
+  da: 'Her må der ikke stå et CPR-nummer. Brug kommunens eget sags- eller løbenummer.',
+  en: 'A CPR number must not stand here. Use the municipality’s own number for the case.',
+};
+
+const IN_FUTURE: Sentence = { da: 'Datoen ligger i fremtiden.', en: 'The date lies in the future.' };
+
+const BEFORE_BIRTH: Sentence = {
+  da: 'Datoen ligger før personens fødselsdato.',
+  en: 'The date lies before the person’s date of birth.',
+};
+
+const IMPLAUSIBLE_AGE: Sentence = {
+  da: `Fødselsdatoen kan ikke passe: personen ville være under ${YOUNGEST} eller over ${OLDEST} år.`,
+  en: `The date of birth cannot be right: the person would be under ${YOUNGEST} or over ${OLDEST}.`,
+};
+
+const NO_SUCH_DAY: Sentence = {
+  da: 'CPR-nummeret begynder ikke med en dato, der findes.',
+  en: 'The CPR number does not begin with a date that exists.',
+};
+
+const ANOTHER_BIRTH_DATE: Sentence = {
+  da: 'CPR-nummeret og fødselsdatoen passer ikke sammen.',
+  en: 'The CPR number and the date of birth do not agree.',
+};

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { columnsOf, REQUIRED_COLUMNS } from './columns.ts';
+import type { Cell, IntakeColumn, IntakeList } from './columns.ts';
+import type { intakeBody } from './intake-bodies.ts';
+
+/** A list that came as JSON, as if its rows had stood in a file: lines are the persons' numbers in the list. */
+export function readJsonList({ rows }: z.output<typeof intakeBody>): IntakeList {
+  const read = rows.map((row, at) => {
+    const line = at + 1;
+    const headers = Object.keys(row);
+    const { columns, faults } = columnsOf(line, headers);
+    // What a row leaves out is empty: each row has its own names, so there is no row of headers to blame.
+    const cells = new Map<IntakeColumn, Cell>(
+      REQUIRED_COLUMNS.map((column) => [column, { header: column, text: '' }]),
+    );
+    headers.forEach((header, place) => {
+      const column = columns[place];
+      if (column !== undefined) cells.set(column, { header, text: String(row[header] ?? '').trim() });
+    });
+    return { row: { line, cells }, faults };
+  });
+  return { rows: read.map(({ row }) => row), faults: read.flatMap(({ faults }) => faults) };
+}

@@ -1,0 +1,27 @@
+import { spelledAlike } from './spelling.ts';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
+
+const DANISH_NAMES = new Intl.DisplayNames('da', { type: 'language', fallback: 'none' });
+
+/** Names that are in use beside the official one. */
+const ALSO_CALLED = { dari: 'fa', farsi: 'fa', kurmanji: 'ku', sorani: 'ku', bosnisk: 'bs', mandarin: 'zh' };
+
+const CODES = languageCodes();
+
+/** The ISO 639-1 code of a language, given by its code or its Danish name; `undefined` where there is none. */
+export function languageCode(text: string): string | undefined {
+  return CODES.get(text.toLowerCase()) ?? CODES.get(spelledAlike(text));
+}
+
+function languageCodes(): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>(Object.entries(ALSO_CALLED));
+  for (const code of LETTERS.flatMap((first) => LETTERS.map((second) => `${first}${second}`))) {
+    const name = DANISH_NAMES.of(code);
+    if (name === undefined) continue;
+    codes.set(code, code);
+    const spelling = spelledAlike(name);
+    if (!codes.has(spelling)) codes.set(spelling, code);
+  }
+  return codes;
+}

@@ -1,0 +1,40 @@
+import { listOrganisations } from '../../db/partners/organisations.ts';
+import type { Queryable } from '../../db/pool.ts';
+import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
+import { spelledAlike } from './spelling.ts';
+
+/** The organisations of one kind that take part, found by how people write them. */
+export interface NamedOrganisations {
+  /** The id of the one that is meant; `undefined` where it is none of them, or could be more than one. */
+  readonly find: (text: string) => string | undefined;
+  readonly names: readonly string[];
+}
+
+/** More than there will ever be of one kind in a programme. */
+const ALL = { limit: 10_000, offset: 0 };
+
+/** Reads the organisations of a kind that take part. */
+export async function organisationsNamed(db: Queryable, kind: OrganisationKind): Promise<NamedOrganisations> {
+  const { items } = await listOrganisations(db, { kind, ...ALL });
+  const active = items.filter(({ active }) => active);
+  const ids = new Map<string, Set<string>>();
+  for (const { id, name } of active) {
+    for (const spelling of [...spellingsOf(id), ...spellingsOf(name)]) {
+      ids.set(spelling, (ids.get(spelling) ?? new Set()).add(id));
+    }
+  }
+  return {
+    find: (text) => {
+      const [only, ...more] = ids.get(spelledAlike(text)) ?? [];
+      return more.length === 0 ? only : undefined;
+    },
+    names: active.map(({ name }) => name),
+  };
+}
+
+/** `Københavns Kommune` is also `Københavns` and `København`. */
+function spellingsOf(name: string): string[] {
+  const whole = spelledAlike(name);
+  const short = whole.replace(/kommune$/, '');
+  return short === whole || short === '' ? [whole] : [whole, short, short.replace(/s$/, '')];
+}

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { Viewer } from '../../db/access.ts';
+import type { Queryable } from '../../db/pool.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import { describeError } from '../../log.ts';
+import { isSecretariat } from '../access/access.ts';
+import { faultyIntake, invalid, Problem } from '../http/problems.ts';
+import { ok } from '../http/route.ts';
+import type { Answer, Call, Service } from '../http/route.ts';
+import type { intakeQuery } from '../http/schemas.ts';
+import { checkOrganisations } from '../journeys/named-organisations.ts';
+import { startWaiting } from '../journeys/start-waiting.ts';
+import { serviceTime } from '../running/service-time.ts';
+import { checkReferral } from './checks.ts';
+import { commitReferrals, foreseeReferrals } from './commit.ts';
+import type { Referred } from './commit.ts';
+import type { intakeBody, referralBody } from './intake-bodies.ts';
+import { readJsonList } from './json.ts';
+import { organisationsNamed } from './organisations.ts';
+import { newReferral } from './referral.ts';
+import { checkList } from './rows.ts';
+import type { IntakeContext } from './rows.ts';
+import { readSheet } from './sheet.ts';
+
+/**
+ * Takes in a jobcentre's list, as a CSV file or as JSON. It is checked whole before anything is written, and then
+ * everybody in it is referred, or nobody. Who was referred before under the same reference stays as they are.
+ */
+export async function importSheet({
+  service,
+  viewer,
+  query,
+  body,
+  csv,
+}: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<Answer> {
+  const { db } = service;
+  const { today } = await serviceTime(service);
+  const list = csv === undefined ? readJsonList(body) : readSheet(csv);
+  const { referrals, faults } = checkList(list, await contextOf(db, viewer, today));
+  if (faults.length > 0) throw faultyIntake(faults);
+  const { dryRun = false } = query;
+  if (dryRun) return ok(tell(dryRun, await foreseeReferrals(service, referrals)));
+  const referred = await commitReferrals(service, viewer, referrals);
+  await startReferred(service, referred);
+  return ok(tell(dryRun, referred));
+}
+
+/** Refers one person. 201 with the new journey; 200 with the one that bears the municipality's reference already. */
+export async function referPerson({
+  service,
+  viewer,
+  body,
+}: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<Answer> {
+  const { referral, ...rest } = newReferral(body);
+  if (!isSecretariat(viewer.roles) && referral.municipality !== viewer.organisation) {
+    throw new Problem('not-yours');
+  }
+  const { today } = await serviceTime(service);
+  const faults = checkReferral({ ...referral, person: rest.person }, today);
+  if (faults.length > 0) throw invalid(...faults);
+  await checkOrganisations(service.db, viewer, referral);
+  const referred = await commitReferrals(service, viewer, [{ referral, ...rest }]);
+  await startReferred(service, referred);
+  const [answer] = referred;
+  if (answer === undefined || answer.known) return ok(answer);
+  return { status: 201, body: answer, headers: { Location: `/api/journeys/${answer.id}` } };
+}
+
+async function contextOf(db: Queryable, viewer: Viewer, today: CalendarDate): Promise<IntakeContext> {
+  return {
+    today,
+    municipalities: await organisationsNamed(db, 'municipality'),
+    languageCentres: await organisationsNamed(db, 'language-centre'),
+    ...(!isSecretariat(viewer.roles) && { ownMunicipality: viewer.organisation }),
+  };
+}
+
+function tell(dryRun: boolean, journeys: readonly { readonly known: boolean }[]) {
+  const known = journeys.filter((journey) => journey.known).length;
+  return { dryRun, rows: journeys.length, created: journeys.length - known, known, journeys };
+}
+
+/** Started so many at a time, so that where Temporal is away, the answer waits for one lot only. */
+const LOT = 40;
+
+/**
+ * Starts the Workflows of the new journeys at once. They are committed: whatever goes wrong from here on is the
+ * sweep's to put right, and no reason to tell the caller that nothing was taken in.
+ */
+async function startReferred(service: Service, referred: readonly Referred[]): Promise<void> {
+  const ids = referred.filter(({ known }) => !known).map(({ id }) => id);
+  try {
+    for (let from = 0; from < ids.length; from += LOT) {
+      if ((await startWaiting(service, ids.slice(from, from + LOT))) === 0) return;
+    }
+  } catch (error) {
+    service.log.warn(describeError(error), 'journeys not started, left to the sweep');
+  }
+}

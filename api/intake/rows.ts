@@ -1,0 +1,216 @@
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
+import { faultsOf } from '../http/faults.ts';
+import { intakeFault, maskedCpr } from '../http/intake-faults.ts';
+import type { IntakeFault } from '../http/intake-faults.ts';
+import { checkReferral } from './checks.ts';
+import type { CheckedFields } from './checks.ts';
+import { INTAKE_COLUMNS, REQUIRED_COLUMNS } from './columns.ts';
+import type { IntakeColumn, IntakeList, IntakeRow } from './columns.ts';
+import { referralBody } from './intake-bodies.ts';
+import type { NamedOrganisations } from './organisations.ts';
+import { newReferral } from './referral.ts';
+import type { NewReferral } from './referral.ts';
+import {
+  asWritten,
+  cprWritten,
+  dateWritten,
+  languageWritten,
+  legalBasisWritten,
+  organisationWritten,
+  phoneWritten,
+  residenceBasisWritten,
+  sectorWritten,
+  targetGroupWritten,
+  yesOrNoWritten,
+} from './values.ts';
+import type { Reader } from './values.ts';
+
+/** The most people one list may hold: what is checked and written in one breath. */
+export const MOST_ROWS = 2000;
+
+/** What a list is checked against. */
+export interface IntakeContext {
+  readonly today: CalendarDate;
+  readonly municipalities: NamedOrganisations;
+  readonly languageCentres: NamedOrganisations;
+  /** The only municipality the sender may refer from; absent for the secretariat, which may from all. */
+  readonly ownMunicipality?: string;
+}
+
+/** A list that has been checked whole: with no faults, everybody in it can be referred. */
+export interface CheckedList {
+  readonly referrals: readonly NewReferral[];
+  readonly faults: readonly IntakeFault[];
+}
+
+/** Checks every cell of every row of a list and lists every fault, in the order of the rows. */
+export function checkList({ rows, faults }: IntakeList, context: IntakeContext): CheckedList {
+  if (rows.length > MOST_ROWS) {
+    return { referrals: [], faults: [intakeFault({ line: rows[MOST_ROWS]?.line ?? 1 }, TOO_MANY)] };
+  }
+  if (rows.length === 0) {
+    return { referrals: [], faults: faults.length > 0 ? faults : [intakeFault({ line: 1 }, NOBODY)] };
+  }
+  const readers = readersFor(context);
+  const checked = rows.map((row) => checkRow(row, readers, context));
+  const found = [...faults, ...checked.flatMap(({ faults }) => faults), ...repeated(rows, checked)];
+  return {
+    referrals: checked.flatMap(({ referral }) => referral ?? []),
+    faults: found.toSorted((a, b) => a.line - b.line),
+  };
+}
+
+/** The field of a referral each column fills: its path in the body of `POST /api/journeys`. */
+const FIELD_OF: Readonly<Record<IntakeColumn, string>> = {
+  kommune: 'municipality',
+  kommunens_reference: 'municipalityReference',
+  fornavn: 'person.givenName',
+  efternavn: 'person.familyName',
+  foedselsdato: 'person.birthDate',
+  cpr: 'person.cpr',
+  telefon: 'person.phone',
+  email: 'person.email',
+  sprog: 'person.language',
+  opholdsgrundlag: 'residenceBasis',
+  opholdstilladelse_til: 'residencePermitUntil',
+  adresse_i_dk_siden: 'registeredAddressSince',
+  ankommet: 'person.arrivedOn',
+  maalgruppe: 'targetGroup',
+  sprogcenter: 'languageCentre',
+  branche_oenske: 'wishedSector',
+  retsgrundlag: 'legalBasis',
+  samtykke_version: 'consentVersion',
+  samtykke_dato: 'consentOn',
+  kommunale_opgaver: 'municipalDuties',
+  bemaerkning: 'note',
+};
+
+const COLUMN_OF = new Map<string, IntakeColumn>(INTAKE_COLUMNS.map((column) => [FIELD_OF[column], column]));
+
+type Readers = Readonly<Record<IntakeColumn, Reader>>;
+
+function readersFor({ municipalities, languageCentres, ownMunicipality }: IntakeContext): Readers {
+  const municipality = organisationWritten(municipalities);
+  return {
+    kommune: (text) => {
+      const read = municipality(text);
+      const foreign = 'value' in read && ownMunicipality !== undefined && read.value !== ownMunicipality;
+      return foreign ? { fault: FOREIGN_MUNICIPALITY } : read;
+    },
+    kommunens_reference: asWritten,
+    fornavn: asWritten,
+    efternavn: asWritten,
+    foedselsdato: dateWritten,
+    cpr: cprWritten,
+    telefon: phoneWritten,
+    email: asWritten,
+    sprog: languageWritten,
+    opholdsgrundlag: residenceBasisWritten,
+    opholdstilladelse_til: dateWritten,
+    adresse_i_dk_siden: dateWritten,
+    ankommet: dateWritten,
+    maalgruppe: targetGroupWritten,
+    sprogcenter: organisationWritten(languageCentres),
+    branche_oenske: sectorWritten,
+    retsgrundlag: legalBasisWritten,
+    samtykke_version: asWritten,
+    samtykke_dato: dateWritten,
+    kommunale_opgaver: yesOrNoWritten,
+    bemaerkning: asWritten,
+  };
+}
+
+interface CheckedRow {
+  /** Absent where the row has a fault. */
+  readonly referral?: NewReferral;
+  /** Whose reference it is, where that much of the row is right. */
+  readonly reference?: string;
+  readonly faults: readonly IntakeFault[];
+}
+
+/**
+ * Three sieves: what each cell means, whether the fields fit the very schema that one person's referral is checked
+ * with, and whether they fit each other. A column has one fault at most, and no fault that follows from another.
+ */
+function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): CheckedRow {
+  const sentences = new Map<IntakeColumn, Sentence>();
+  const fields = new Map<string, string | boolean>();
+  for (const [column, { text }] of row.cells) {
+    if (text === '') {
+      if (REQUIRED_COLUMNS.includes(column)) sentences.set(column, REQUIRED);
+      continue;
+    }
+    const read = readers[column](text);
+    if ('fault' in read) sentences.set(column, read.fault);
+    else fields.set(FIELD_OF[column], read.value);
+  }
+  const parsed = referralBody.safeParse(bodyOf(fields));
+  const missing = REQUIRED_COLUMNS.filter((column) => !row.cells.has(column));
+  for (const fault of parsed.success ? [] : faultsOf(parsed.error)) {
+    const column = COLUMN_OF.get(fault.field);
+    // That a whole column is missing has been said where the headers are.
+    if (column === undefined || missing.includes(column) || sentences.has(column)) continue;
+    sentences.set(column, { da: fault.message, en: fault.messageEn });
+  }
+  for (const column of sentences.keys()) fields.delete(FIELD_OF[column]);
+  for (const { field, message, messageEn } of checkReferral(bodyOf(fields), today)) {
+    const column = COLUMN_OF.get(field);
+    if (column !== undefined && !sentences.has(column)) sentences.set(column, { da: message, en: messageEn });
+  }
+  const reference = ['municipality', 'municipalityReference'].map((field) => String(fields.get(field) ?? ''));
+  return {
+    ...(parsed.success && sentences.size === 0 && { referral: newReferral(parsed.data) }),
+    ...(!reference.includes('') && { reference: reference.join(' ') }),
+    faults: INTAKE_COLUMNS.flatMap((column) => {
+      const sentence = sentences.get(column);
+      return sentence === undefined ? [] : [intakeFault(placeOf(row, column), sentence)];
+    }),
+  };
+}
+
+function bodyOf(fields: ReadonlyMap<string, string | boolean>): CheckedFields {
+  const own = (name: string) => name.startsWith('person.');
+  return {
+    ...Object.fromEntries([...fields].filter(([name]) => !own(name))),
+    person: Object.fromEntries(
+      [...fields].filter(([name]) => own(name)).map(([name, value]) => [name.replace('person.', ''), value]),
+    ),
+  };
+}
+
+function placeOf({ line, cells }: IntakeRow, column: IntakeColumn) {
+  const { header, text } = cells.get(column) ?? { header: column, text: '' };
+  return { line, column: header, value: column === 'cpr' && text !== '' ? maskedCpr(text) : text };
+}
+
+/** The rows that bear a reference which stands further up. */
+function repeated(rows: readonly IntakeRow[], checked: readonly CheckedRow[]): IntakeFault[] {
+  const first = new Map<string, number>();
+  return rows.flatMap((row, at) => {
+    const { reference } = checked[at] ?? {};
+    if (reference === undefined) return [];
+    const line = first.get(reference);
+    if (line === undefined) first.set(reference, row.line);
+    return line === undefined ? [] : [intakeFault(placeOf(row, 'kommunens_reference'), standsIn(line))];
+  });
+}
+
+const standsIn = (line: number): Sentence => ({
+  da: `Referencen står også i linje ${line}. Hver person skal have sin egen.`,
+  en: `The reference also stands in line ${line}. Each person must have their own.`,
+});
+
+const REQUIRED: Sentence = { da: 'Skal udfyldes.', en: 'Must be filled in.' };
+
+const FOREIGN_MUNICIPALITY: Sentence = {
+  da: 'Du kan kun henvise personer fra din egen kommune.',
+  en: 'You can refer people from your own municipality only.',
+};
+
+const NOBODY: Sentence = { da: 'Der er ingen personer i listen.', en: 'There is nobody in the list.' };
+
+const TOO_MANY: Sentence = {
+  da: `Listen er for lang: der kan højst indlæses ${MOST_ROWS} personer ad gangen. Del den op.`,
+  en: `The list is too long: at most ${MOST_ROWS} people can be taken in at a time. Send it in parts.`,
+};

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { recordedCommand } from '../../db/journeys/journeys.ts';
+import type { JourneyRow } from '../../db/journeys/journeys.ts';
+import { keepDocument } from '../../db/persons/documents.ts';
+import type { SentDocument } from '../../db/persons/documents.ts';
+import { addNote } from '../../db/persons/notes.ts';
+import { readPerson } from '../../db/persons/persons.ts';
+import { clearUnclaimedDocuments, discardDocument } from '../../db/persons/unclaimed-documents.ts';
+import { discardNote } from '../../db/persons/unused-notes.ts';
+import type { Facts } from '../../domain/journeys/command.ts';
+import type { CommandType } from '../../domain/journeys/commands.ts';
+import { factsAt } from '../../domain/law/facts.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
+import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { CommandMessage } from '../../engine/messages.ts';
+import { faultAt } from '../http/faults.ts';
+import { invalid, Problem, Refused } from '../http/problems.ts';
+import type { Service } from '../http/route.ts';
+import { serviceTime } from '../running/service-time.ts';
+import { startWaiting } from './start-waiting.ts';
+
+/** A command that somebody gives to a journey, checked as far as it can be before the journey sees it. */
+export interface Delivery {
+  readonly type: CommandType;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The one-time key under which it is given: given again with the same body, it is the same command. */
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly actor: Actor;
+  readonly onBehalfOf?: OnBehalfOf | undefined;
+  /** A note about the person that is there already. */
+  readonly noteId?: string | undefined;
+  /** A note that is to be kept with it. */
+  readonly note?: string | undefined;
+  /** A file that comes with it. The body's hash must cover it: by that hash it is known to be this command's. */
+  readonly document?: SentDocument | undefined;
+  /** The id of the obligation that it answers, where a question was put. */
+  readonly answers?: string | undefined;
+}
+
+/**
+ * How a command was received: recorded, with the number of its event and the hash of the first body that came under its
+ * key; or safe with Temporal, and not recorded yet.
+ */
+export type Delivered =
+  | { readonly outcome: 'recorded'; readonly sequence: number; readonly bodyHash: string }
+  | { readonly outcome: 'accepted' };
+
+/**
+ * Gives a command to its journey, as an Update whose id is its key. Throws the refusal of a rule, or the problem that
+ * kept it from being received; then nothing of it is left, a note neither, nor a file. Where it is not known whether it
+ * was received, they stay: given again with its key, it finds them.
+ */
+export async function deliverCommand(
+  service: Service,
+  journey: JourneyRow,
+  delivery: Delivery,
+): Promise<Delivered> {
+  const { db, engine } = service;
+  const { type, fields, key, bodyHash, actor, onBehalfOf, answers } = delivery;
+  if (journey.parkedAt !== null) throw new Problem('journey-parked');
+  const [facts, { offsetMs }] = await Promise.all([
+    factsFor(service, type, journey.personId, fields),
+    serviceTime(service),
+  ]);
+  const file = await keepFile(service, journey, delivery);
+  const kept = delivery.note === undefined ? undefined : await keepNote(service, journey, delivery);
+  const noteId = kept ?? delivery.noteId;
+  const message: CommandMessage = {
+    key,
+    bodyHash,
+    offsetMs,
+    actor,
+    ...(onBehalfOf && { onBehalfOf }),
+    ...(noteId !== undefined && { noteId }),
+    ...(facts && { facts }),
+    ...(answers !== undefined && { answers }),
+    fields,
+  };
+  let result = await engine.sendCommand(journey.id, type, message);
+  if (result.outcome === 'no-workflow' && (await startWaiting(service, [journey.id])) > 0) {
+    result = await engine.sendCommand(journey.id, type, message);
+  }
+  switch (result.outcome) {
+    case 'recorded': {
+      if (kept !== undefined) {
+        // Sent several times at once, each time brought its text; the record refers to one of them.
+        const event = await recordedCommand(db, journey.id, key);
+        if (event !== undefined && event.noteId !== kept) await discardNote(db, kept);
+      }
+      // Another command was recorded under this key, with another file or none.
+      if (file !== undefined && result.bodyHash !== bodyHash) await discardDocument(db, file);
+      return result;
+    }
+    case 'accepted':
+      return result;
+    case 'not-received':
+      throw new Problem('not-received');
+    case 'parked':
+      throw new Problem('journey-parked');
+    case 'refused':
+      // Nothing will ever refer to the note; the caller still has the text.
+      if (kept !== undefined) await discardNote(db, kept);
+      if (file !== undefined) await discardDocument(db, file);
+      throw new Refused(result.refusal);
+    case 'no-workflow':
+      if (kept !== undefined) await discardNote(db, kept);
+      if (file !== undefined) await discardDocument(db, file);
+      throw new Problem(journey.stage === 'closed' ? 'journey-ended' : 'not-received');
+  }
+}
+
+/** A hash of a whole body and of the command itself, the same however the body's fields were ordered. */
+export function bodyHashOf(type: CommandType, body: unknown): string {
+  return createHash('sha256')
+    .update(`${type} ${canonical(body)}`, 'utf8')
+    .digest('hex');
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`;
+}
+
+/** In which field a command plans the start that the person's age is judged on. */
+const START_FIELD: Readonly<Partial<Record<CommandType, string>>> = {
+  AgreeMatch: 'plannedStart',
+  SignIguAgreement: 'startsOn',
+};
+
+/** What a rule needs to know of the person, so that the person themselves need not travel. */
+async function factsFor(
+  { db, vault }: Service,
+  type: CommandType,
+  personId: string,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<Facts | undefined> {
+  const startsOn = fields[START_FIELD[type] ?? ''];
+  if (!isCalendarDate(startsOn)) return undefined;
+  const person = await readPerson(db, vault, personId);
+  return person && factsAt(person.birthDate, startsOn, rulebook(NEWEST_RULEBOOK).law);
+}
+
+async function keepNote(
+  { db, vault }: Service,
+  { personId }: JourneyRow,
+  { note = '', actor: { contact } }: Delivery,
+): Promise<string> {
+  const id = await addNote(db, vault, {
+    personId,
+    text: note,
+    ...(contact !== undefined && { writtenBy: contact }),
+  });
+  if (id === undefined) throw invalid(ERASED);
+  return id;
+}
+
+/** Keeps the file before the command is given: an event must never tell of one that is not there. */
+async function keepFile(
+  { db, vault }: Service,
+  { id: journey, personId }: JourneyRow,
+  { document, key, bodyHash, actor: { contact } }: Delivery,
+): Promise<string | undefined> {
+  if (document === undefined) return undefined;
+  await clearUnclaimedDocuments(db);
+  const bearer = { journey, key, bodyHash };
+  const id = await keepDocument(db, vault, bearer, { personId, document, sentBy: contact });
+  if (id === undefined) throw invalid(ERASED_FOR_FILES);
+  return id;
+}
+
+const ERASED_FOR_FILES = faultAt('file', {
+  da: 'Personens oplysninger er slettet, så der kan ikke gemmes filer. Svar uden fil.',
+  en: 'The person’s data have been erased, so no files can be kept. Answer without one.',
+});
+
+const ERASED = faultAt('note', {
+  da: 'Personens oplysninger er slettet, så der kan ikke skrives noter.',
+  en: 'The person’s data have been erased, so no notes can be written.',
+});

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { readJourney, recordedCommand } from '../../db/journeys/journeys.ts';
+import { isNoteOf } from '../../db/persons/notes.ts';
+import type { CommandType } from '../../domain/journeys/commands.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import { faultAt } from '../http/faults.ts';
+import { invalid, Problem } from '../http/problems.ts';
+import { accepted, ok } from '../http/route.ts';
+import type { Answer, Call } from '../http/route.ts';
+import { saidSchema } from '../http/schemas.ts';
+import { serviceTime } from '../running/service-time.ts';
+import { bodyHashOf, deliverCommand } from './deliver-command.ts';
+import { checkReferenceFree } from './free-reference.ts';
+import { tellJourneys } from './journey-answer.ts';
+import { checkOrganisations } from './named-organisations.ts';
+
+const KEY = /^[\w.:-]{1,100}$/;
+const KEY_HEADER = 'Idempotency-Key';
+
+type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown>>>;
+
+/**
+ * Gives a command to its journey, as an Update whose id is the caller's Idempotency-Key. Answers 200 when it is
+ * recorded and 202 when it is safe but not yet recorded; the same key gets the same answer. Throws the refusal of
+ * a rule, or the problem that kept it from being received.
+ */
+export async function giveCommand(call: CommandCall, type: CommandType): Promise<Answer> {
+  const { service, viewer, params } = call;
+  const { db } = service;
+  const key = keyOf(call);
+  const [journey, before, { today }] = await Promise.all([
+    readJourney(db, viewer, params.id),
+    recordedCommand(db, params.id, key),
+    serviceTime(service),
+  ]);
+  if (journey === undefined) throw new Problem('not-found');
+  const bodyHash = bodyHashOf(type, call.body);
+  if (before !== undefined) return recorded(call, { key, bodyHash, today }, before);
+
+  const { onBehalfOf: _who, noteId: _id, note: _text, ...fields } = call.body;
+  const { onBehalfOf, noteId: given, note } = saidSchema.parse(call.body);
+  await checkOrganisations(db, viewer, fields);
+  if (type === 'TransferJourney') await checkReferenceFree(db, fields);
+  if (given !== undefined && !(await isNoteOf(db, journey.personId, given))) throw invalid(NO_SUCH_NOTE);
+  const result = await deliverCommand(service, journey, {
+    type,
+    fields,
+    key,
+    bodyHash,
+    actor: { organisation: viewer.organisation, contact: viewer.contact, via: 'api' },
+    onBehalfOf,
+    noteId: given,
+    note,
+  });
+  if (result.outcome === 'accepted') return accepted({ sequence: null }, { [KEY_HEADER]: key });
+  // Two at once with one key but different bodies: Temporal knows only the key, the journey knows both.
+  return recorded(call, { key, bodyHash, today }, result);
+}
+
+const NO_SUCH_NOTE = faultAt('noteId', {
+  da: 'Der er ingen note med det id om denne person.',
+  en: 'There is no note with this id about this person.',
+});
+
+const KEY_MALFORMED = faultAt(KEY_HEADER, {
+  da: 'Skal være 1–100 tegn: bogstaver, tal, punktum, kolon, bindestreg eller understregning.',
+  en: 'Must be 1–100 characters: letters, digits, full stop, colon, hyphen or underscore.',
+});
+
+function keyOf({ header }: CommandCall): string {
+  const given = header(KEY_HEADER);
+  if (given === undefined) return randomUUID();
+  if (!KEY.test(given)) throw invalid(KEY_MALFORMED);
+  return given;
+}
+
+async function recorded(
+  { service, viewer, params }: CommandCall,
+  asked: { readonly key: string; readonly bodyHash: string; readonly today: CalendarDate },
+  event: { readonly sequence: number; readonly bodyHash: string | null },
+): Promise<Answer> {
+  if (event.bodyHash !== asked.bodyHash) throw new Problem('key-reused');
+  const row = await readJourney(service.db, viewer, params.id);
+  const [journey = null] = row === undefined ? [] : await tellJourneys(service, viewer, [row], asked.today);
+  return ok({ sequence: event.sequence, journey }, { [KEY_HEADER]: asked.key });
+}

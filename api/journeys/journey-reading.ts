@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import { seesPerson } from '../../db/access.ts';
+import { listJourneys, notePageRead, readJourney } from '../../db/journeys/journeys.ts';
+import type { JourneyRow } from '../../db/journeys/journeys.ts';
+import { correctionsOf, readTimeline } from '../../db/journeys/timeline.ts';
+import type { Correction, TimelineRow } from '../../db/journeys/timeline.ts';
+import { organisationNames } from '../../db/partners/organisation-names.ts';
+import { listDocuments } from '../../db/persons/documents.ts';
+import type { KeptDocument } from '../../db/persons/documents.ts';
+import { readNote } from '../../db/persons/notes.ts';
+import { DOCUMENT_WORDS, EVENT_WORDS, tellEvent } from '../../domain/words/index.ts';
+import { Problem } from '../http/problems.ts';
+import { ok } from '../http/route.ts';
+import type { Answer, Call } from '../http/route.ts';
+import type { journeyQuery, pageQuery } from '../http/schemas.ts';
+import { serviceTime } from '../running/service-time.ts';
+import { tellJourneys } from './journey-answer.ts';
+
+type One<Q = unknown> = Call<{ id: string }, Q, unknown>;
+
+/** The journeys the caller may see, what is due first at the top. */
+export async function listOwnJourneys({
+  service,
+  viewer,
+  query,
+}: Call<unknown, z.output<typeof journeyQuery>, unknown>): Promise<Answer> {
+  const { today } = await serviceTime(service);
+  const { stage, municipality, sector, reference, overdue, limit, offset } = query;
+  const { total, items } = await listJourneys(service.db, viewer, {
+    ...(stage && { stage }),
+    ...(municipality !== undefined && { municipality }),
+    ...(sector && { sector }),
+    ...(reference !== undefined && { reference }),
+    ...(overdue !== undefined && { overdue }),
+    today,
+    limit,
+    offset,
+  });
+  return ok({ total, items: await tellJourneys(service, viewer, items, today) });
+}
+
+/** One journey. That its page was read is noted, since it says who somebody is. */
+export async function readOneJourney(call: One): Promise<Answer> {
+  const { service, viewer } = call;
+  const row = await journeySeen(call);
+  const { today } = await serviceTime(service);
+  const [journey] = await tellJourneys(service, viewer, [row], today);
+  return ok(journey);
+}
+
+/** A journey's events in their order, with the notices they gave rise to. */
+export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Promise<Answer> {
+  const { service, viewer, query } = call;
+  const { db, vault } = service;
+  const row = await journeySeen(call);
+  const { total, items } = await readTimeline(db, row.id, query);
+  const names = await organisationNames(db);
+  const notes = new Map<string, string>();
+  for (const { noteId } of seesPerson(viewer) ? items : []) {
+    const text = noteId === null ? undefined : await readNote(db, vault, row.personId, noteId);
+    if (noteId !== null && text !== undefined) notes.set(noteId, text);
+  }
+  const corrections = await correctionsOf(db, row.id);
+  const documents = await listDocuments(db, vault, { journey: row.id, personId: row.personId });
+  return ok({
+    total,
+    items: items.map((item) => ({
+      ...tellItem(item, names, notes),
+      document: cameWith(item, documents),
+      struck: struckBy(item, corrections),
+    })),
+  });
+}
+
+type WhoAsks = Pick<One, 'service' | 'viewer' | 'params'>;
+
+/** The journey that is asked for. Throws where it is none of the caller's. */
+export async function visibleJourney({ service, viewer, params }: WhoAsks): Promise<JourneyRow> {
+  const row = await readJourney(service.db, viewer, params.id);
+  if (row === undefined) throw new Problem('not-found');
+  return row;
+}
+
+/** The same for whoever reads it: notes that they did, where it says who somebody is. */
+export async function journeySeen(call: WhoAsks): Promise<JourneyRow> {
+  const row = await visibleJourney(call);
+  const { service, viewer } = call;
+  if (seesPerson(viewer)) await notePageRead(service.db, viewer.contact, row.id);
+  return row;
+}
+
+/** The correction that strikes an event through: its own, or that of the command it followed from; null if none does. */
+function struckBy({ sequence, payload }: TimelineRow, corrections: readonly Correction[]) {
+  const { cause } = payload;
+  const found = corrections.find(
+    ({ by, events }) =>
+      sequence < by && (events.includes(sequence) || (typeof cause === 'number' && events.includes(cause))),
+  );
+  return found === undefined ? null : { by: found.by, reason: found.reason };
+}
+
+/** The file that came with an event, without its name; null where none did. */
+function cameWith({ sequence }: TimelineRow, documents: readonly KeptDocument[]) {
+  const found = documents.find((document) => document.sequence === sequence);
+  return found === undefined ? null : { id: found.id, kind: found.kind, label: DOCUMENT_WORDS[found.kind] };
+}
+
+function tellItem(
+  item: TimelineRow,
+  names: ReadonlyMap<string, string>,
+  notes: ReadonlyMap<string, string>,
+): Record<string, unknown> {
+  const { sequence, type, at, recordedAt, actor, onBehalfOf, payload, noteId, notices } = item;
+  return {
+    sequence,
+    type,
+    label: EVENT_WORDS[type],
+    text: tellEvent(type, payload, (id) => names.get(id) ?? id),
+    at,
+    recordedAt,
+    actor,
+    onBehalfOf,
+    payload,
+    noteId,
+    note: noteId === null ? null : (notes.get(noteId) ?? null),
+    notices: notices.map(({ contact, ...fate }) => ({ to: contact, ...fate })),
+  };
+}

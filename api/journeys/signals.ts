@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { readJourney } from '../../db/journeys/journeys.ts';
+import { keepLateSignal } from '../../db/journeys/late-signals.ts';
+import { inTransaction } from '../../db/pool.ts';
+import { raiseAlarm } from '../../db/running/alarms.ts';
+import type { JobcentreSignal } from '../../domain/decisions/signals.ts';
+import { COMMANDS } from '../../domain/journeys/commands.ts';
+import { SIGNALS } from '../../engine/messages.ts';
+import { isSecretariat } from '../access/access.ts';
+import { faultsOf } from '../http/faults.ts';
+import { invalid, Problem } from '../http/problems.ts';
+import { accepted } from '../http/route.ts';
+import type { Answer, Call } from '../http/route.ts';
+import { schemaOf } from '../http/schemas.ts';
+import type { jobcentreBody } from './jobcentre-body.ts';
+import { checkOrganisations } from './named-organisations.ts';
+import { startWaiting } from './start-waiting.ts';
+
+/**
+ * Takes in what a jobcentre's own system tells of a journey. Its shape is checked; what the rules say of it is
+ * the journey's own matter and never a refusal. Where no Workflow is there to hear it, it is kept and alarmed.
+ */
+export async function hearJobcentre({
+  service,
+  viewer,
+  params,
+  body,
+}: Call<{ id: string }, unknown, z.output<typeof jobcentreBody>>): Promise<Answer> {
+  const { db, engine } = service;
+  const journey = await readJourney(db, viewer, params.id);
+  if (journey === undefined) throw new Problem('not-found');
+  const { key, command, fields } = body;
+  const checked = z.strictObject(schemaOf(COMMANDS[command].fields)).safeParse(fields);
+  if (!checked.success) {
+    throw invalid(...faultsOf(checked.error).map((fault) => ({ ...fault, field: `fields.${fault.field}` })));
+  }
+  await checkOrganisations(db, viewer, checked.data, 'fields.');
+  const own = isSecretariat(viewer.roles) ? journey.municipality : viewer.organisation;
+  const { municipality = own } = body;
+  if (municipality !== own) throw new Problem('not-yours');
+  const signal: JobcentreSignal = { key, municipality, command, fields: checked.data };
+  let heard = await engine.signalJobcentre(journey.id, signal);
+  if (heard === 'no-workflow' && (await startWaiting(service, [journey.id])) > 0) {
+    heard = await engine.signalJobcentre(journey.id, signal);
+  }
+  if (heard === 'no-workflow') {
+    await inTransaction(db, async (tx) => {
+      await keepLateSignal(tx, {
+        id: randomUUID(),
+        journeyId: journey.id,
+        name: SIGNALS.jobcentre,
+        payload: signal,
+      });
+      await raiseAlarm(tx, {
+        kind: 'signal-not-understood',
+        journey: journey.id,
+        detail:
+          'A jobcentre’s Signal came to a journey without a running Workflow; it is kept in late_signals.',
+      });
+    });
+  }
+  return accepted({ key, heard: heard === 'heard' });
+}

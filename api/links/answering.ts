@@ -1,0 +1,275 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { recordedCommand } from '../../db/journeys/journeys.ts';
+import type { AnswerLink } from '../../db/links/answer-links.ts';
+import { organisationNames } from '../../db/partners/organisation-names.ts';
+import { nameOfDocumentUnder } from '../../db/persons/documents.ts';
+import type { SentDocument } from '../../db/persons/documents.ts';
+import { firstNameOf, readPersons } from '../../db/persons/persons.ts';
+import { COMMANDS } from '../../domain/journeys/commands.ts';
+import type { CommandType } from '../../domain/journeys/commands.ts';
+import { organisationOf, organisationOwing } from '../../domain/journeys/organisation-of.ts';
+import type { AnswerOption } from '../../domain/questions/answer-options.ts';
+import { answersTo } from '../../domain/questions/questions.ts';
+import { explain, insteadOf } from '../../domain/refusals/refusals.ts';
+import { CHANNELS, HELP_KINDS } from '../../domain/vocabulary/codes.ts';
+import type { DocumentKind, HelpKind } from '../../domain/vocabulary/codes.ts';
+import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
+import { refusalWord } from '../../domain/words/index.ts';
+import { ANSWER_PAGE_WORDS } from '../../web/answer-words.ts';
+import { FILE_WORDS } from '../../web/file-words.ts';
+import { inLanguage } from '../../web/in-language.ts';
+import { ownPagePath, questionsPath } from '../../web/paths.ts';
+import { CHANNEL_FIELD, FILE_FIELD, HELP_FIELDS } from '../../web/question-page.tsx';
+import { questionsPage } from '../../web/questions-page.tsx';
+import { Problem, Refused } from '../http/problems.ts';
+import { seeOther, shown } from '../http/route.ts';
+import type { Answer, PageCall, Service } from '../http/route.ts';
+import { bodyHashOf, deliverCommand } from '../journeys/deliver-command.ts';
+import type { Delivery } from '../journeys/deliver-command.ts';
+import { openLink, openQuestionsOf, questionOf } from './asked-by-link.ts';
+import type { AskedByLink } from './asked-by-link.ts';
+import { attachedFile, fileFaultInWords } from './attached-file.ts';
+import { deadLink } from './dead-link.ts';
+import type { PageFrame } from './dead-link.ts';
+import { readForm } from './form-values.ts';
+import { justClosedPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
+import type { OwnFile, Tried } from './question-view.ts';
+
+/** A token, and on the page of everything a contact is asked the number of one question. */
+interface LinkParams {
+  readonly token: string;
+  readonly question?: number | undefined;
+}
+
+/**
+ * What a page's query may say: that an answer was received that is not in the record yet; the one-time key of the form
+ * that brought a file, which only its sender has; and a language.
+ */
+interface LinkQuery {
+  readonly modtaget?: '1' | undefined;
+  readonly fil?: string | undefined;
+  readonly sprog?: Language | undefined;
+}
+
+type LinkCall = PageCall<LinkParams, LinkQuery>;
+
+/** Shows a question and changes nothing of it: programs that look through mail open links too. */
+export async function showQuestion(call: LinkCall): Promise<Answer> {
+  const { service, params, query } = call;
+  const asked = await questionOf(service, params.token, params.question);
+  if (typeof asked === 'string') return deadLink(frameOf(call), asked);
+  const frame = frameOf(call, asked.link);
+  const ownFile = await ownFileOf(service, asked, query.fil);
+  if (query.modtaget !== undefined && asked.obligation.ended === undefined) {
+    return shown(safePage(frame, ownFile));
+  }
+  return shown(await questionView(service, frame, asked, randomUUID(), { ownFile }));
+}
+
+/** Shows everything a contact is asked and has not answered. */
+export async function showQuestions(call: LinkCall): Promise<Answer> {
+  const { service, params } = call;
+  const link = await openLink(service, params.token);
+  if (typeof link === 'string') return deadLink(frameOf(call), link);
+  const frame = frameOf(call, link);
+  if (link.person !== null) return seeOther(inLanguage(ownPagePath(params.token), frame.language));
+  if (link.journey !== null) return deadLink(frame, 'unknown');
+  const { db, vault } = service;
+  const open = await openQuestionsOf(service, link);
+  const [persons, organisations] = await Promise.all([
+    readPersons(db, vault, [...new Set(open.map(({ row }) => row.personId))]),
+    organisationNames(db),
+  ]);
+  const questions = open.map((asked) => {
+    const { number, journey, obligation, row, today } = asked;
+    const person = persons.get(row.personId);
+    const names = {
+      firstName: person && firstNameOf(person),
+      organisation: organisations.get(organisationOwing(journey, obligation) ?? ''),
+    };
+    const { title, person: about, due } = wordsOfQuestion(asked, names, frame.language);
+    return { title, about, due, overdue: obligation.due < today, path: questionsPath(params.token, number) };
+  });
+  return shown(questionsPage({ ...frame, questions }));
+}
+
+/**
+ * Takes the answer to a question, or the wish for help with it: one command, under the one-time key of the form, in the
+ * contact's name. Leads back to the question, which then tells how it stands. What cannot be taken stands in the form
+ * again, with what is wrong.
+ */
+export async function answerQuestion(call: LinkCall): Promise<Answer> {
+  const { service, params, form } = call;
+  const asked = await questionOf(service, params.token, params.question);
+  if (typeof asked === 'string') return deadLink(frameOf(call), asked);
+  const frame = frameOf(call, asked.link);
+  const once = onceOf(form);
+  const again = async (status: number, tried: Omit<Tried, 'form'>) =>
+    shown(await questionView(service, frame, asked, randomUUID(), { tried: { form, ...tried } }), status);
+  const given = commandIn(asked, form);
+  if (given === undefined) return shown(await questionView(service, frame, asked, randomUUID()));
+  const fileField = `${String(form.answer)}.${FILE_FIELD}`;
+  const { document, fault } = await attachedFile(call.files, fileField, given.takesFile);
+  const wrong = [
+    ...given.faults,
+    ...(fault === undefined ? [] : [{ field: fileField, sentence: fileFaultInWords(fault) }]),
+  ];
+  // A browser never puts a file back where it was chosen.
+  const chooseAgain = document === undefined ? [] : [{ field: fileField, sentence: FILE_WORDS.again }];
+  const told = (faults: Given['faults']) =>
+    faults.map(({ field, sentence }) => ({ field, message: sentence[frame.language] }));
+  if (wrong.length > 0) {
+    return again(fault === 'too-large' ? 413 : 422, { faults: told([...wrong, ...chooseAgain]) });
+  }
+  const back = inLanguage(call.path, frame.language) + (document === undefined ? '' : `&fil=${once}`);
+  try {
+    const received = await deliver(service, asked, once, { ...given, document });
+    return seeOther(received === 'recorded' ? back : `${back}&modtaget=1`);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.refusal.refused === 'not-open') {
+      // Somebody has answered meanwhile: the page tells who, once it is in the record.
+      const now = await questionOf(service, params.token, params.question);
+      const isOpen = typeof now !== 'string' && now.obligation.ended === undefined;
+      return isOpen ? shown(justClosedPage(frame), 409) : seeOther(back);
+    }
+    const says = explain(error.refusal, refusalWord)[frame.language];
+    const instead = insteadOf(error.refusal, refusalWord)?.[frame.language];
+    return again(409, { faults: told(chooseAgain), refusal: { says, instead } });
+  }
+}
+
+/** What became of the file that came with the form of a one-time key, for whoever has that key; nobody else has. */
+async function ownFileOf(
+  { db, vault }: Service,
+  { link, row }: AskedByLink,
+  once: string | undefined,
+): Promise<OwnFile> {
+  if (once === undefined) return undefined;
+  const { id: journey, personId } = row;
+  return { kept: await nameOfDocumentUnder(db, vault, { journey, personId, key: keyOf(link, once) }) };
+}
+
+interface Given {
+  readonly type: CommandType;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly faults: readonly { readonly field: string; readonly sentence: Sentence }[];
+  readonly onBehalfOf?: Delivery['onBehalfOf'];
+  readonly note?: string | undefined;
+  readonly answers?: string;
+  readonly takesFile?: DocumentKind | undefined;
+}
+
+function commandIn(asked: AskedByLink, form: LinkCall['form']): Given | undefined {
+  const help = HELP_KINDS.find((kind) => kind === form.help);
+  if (help !== undefined) return helpIn(asked, help, form);
+  const option = answersTo(asked).find(({ id }) => id === form.answer);
+  return option && answerIn(asked, option, form);
+}
+
+function answerIn(asked: AskedByLink, option: AnswerOption, form: LinkCall['form']): Given {
+  const { id, command, asks } = option;
+  const { values, faults } = readForm(COMMANDS[command].fields, asks, form, id);
+  const channel = CHANNELS.find((one) => one === form[`${id}.${CHANNEL_FIELD}`]) ?? 'telephone';
+  return {
+    type: command,
+    fields: { ...option.known(asked), ...values },
+    faults: faults.map(({ field, sentence }) => ({ field: `${id}.${field}`, sentence })),
+    answers: asked.obligation.id,
+    takesFile: option.takesFile,
+    ...(asked.onBehalf && { onBehalfOf: { party: asked.obligation.owedBy, channel } }),
+  };
+}
+
+function helpIn(asked: AskedByLink, help: HelpKind, form: LinkCall['form']): Given {
+  const given = { type: 'AskForHelp', faults: [] } as const;
+  const fields = { about: asked.obligation.id, help };
+  if (help === 'another-date') {
+    const { values, faults } = readForm(COMMANDS.AskForHelp.fields, ['wishedDate'], form, help);
+    const { wishedDate } = values;
+    const missing = faults.length > 0 || wishedDate === undefined;
+    const fault = { field: HELP_FIELDS.date, sentence: DATE_MISSING };
+    return { ...given, fields: { ...fields, ...values }, faults: missing ? [fault] : [] };
+  }
+  if (help === 'call-me') {
+    const phone = form[HELP_FIELDS.phone];
+    const number = typeof phone === 'string' ? phone.trim() : '';
+    const isNumber = number === '' || /^\+?[\d ()-]{6,30}$/.test(number);
+    const fault = { field: HELP_FIELDS.phone, sentence: ANSWER_PAGE_WORDS.phoneFault };
+    return {
+      ...given,
+      fields,
+      faults: isNumber ? [] : [fault],
+      ...(number !== '' && { note: `${ANSWER_PAGE_WORDS.callNumber.da}: ${number}` }),
+    };
+  }
+  return { ...given, fields };
+}
+
+const DATE_MISSING: Sentence = {
+  da: 'Skriv den dato, det kan være gjort, for eksempel 31-12-2026.',
+  en: 'Write the date by which it can be done, such as 31-12-2026.',
+};
+
+/** The one-time key of the form that was sent; a form without one is a new one. */
+function onceOf({ once }: LinkCall['form']): string {
+  return typeof once === 'string' && /^[\w-]{8,64}$/.test(once) ? once : randomUUID();
+}
+
+async function deliver(
+  service: Service,
+  asked: AskedByLink,
+  once: string,
+  {
+    type,
+    fields,
+    onBehalfOf,
+    note,
+    answers,
+    document,
+  }: Given & { readonly document: SentDocument | undefined },
+): Promise<'recorded' | 'accepted'> {
+  const { link, row } = asked;
+  const key = keyOf(link, once);
+  const file = document && createHash('sha256').update(document.bytes).digest('hex');
+  const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers, file });
+  const before = await recordedCommand(service.db, row.id, key);
+  const received =
+    before ??
+    (await deliverCommand(service, row, {
+      type,
+      fields,
+      key,
+      bodyHash,
+      actor: actorOf(asked),
+      onBehalfOf,
+      note,
+      document,
+      answers,
+    }));
+  if ('outcome' in received && received.outcome === 'accepted') return 'accepted';
+  if (received.bodyHash !== bodyHash) throw new Problem('key-reused');
+  return 'recorded';
+}
+
+/** Whoever holds a link answers in its contact's name; a person who has one of their own, as themselves. */
+function actorOf({ link, journey }: AskedByLink): Delivery['actor'] {
+  const { contact, organisation } = link;
+  if (organisation !== null) return { organisation, contact, via: 'link' };
+  // The organisation that follows the person stands for where they belong.
+  return { organisation: organisationOf(journey, 'person') ?? contact, contact, via: 'link', person: true };
+}
+
+/** The key of the command that a form gives. */
+function keyOf({ id }: AnswerLink, once: string): string {
+  return `link-${id}-${once}`;
+}
+
+/** In the language that is asked for, else in that of the mail with the link. */
+function frameOf({ service, language, query, path }: LinkCall, link?: AnswerLink): PageFrame {
+  return {
+    language: query.sprog ?? link?.language ?? language,
+    path,
+    secretariat: service.config.secretariatMail,
+  };
+}

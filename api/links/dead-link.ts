@@ -1,0 +1,47 @@
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { ANSWER_PAGE_WORDS } from '../../web/answer-words.ts';
+import { SEND_AGAIN_PATH } from '../../web/paths.ts';
+import { SEND_AGAIN_WORDS } from '../../web/send-again-words.ts';
+import { toldPage } from '../../web/told-page.tsx';
+import { shown } from '../http/route.ts';
+import type { Answer } from '../http/route.ts';
+import type { DeadLink } from './asked-by-link.ts';
+
+/** Where and how a page is shown. */
+export interface PageFrame {
+  readonly language: Language;
+  readonly path: string;
+  readonly secretariat: string;
+}
+
+/** Answers whoever has a link that opens nothing: why, and what one can do. */
+export function deadLink(frame: PageFrame, why: DeadLink): Answer {
+  const [heading, how, canAskAgain] = DEAD[why];
+  const { language } = frame;
+  const html = toldPage({
+    ...frame,
+    title: ANSWER_PAGE_WORDS.answer[language],
+    kind: 'warning',
+    heading: ANSWER_PAGE_WORDS[heading][language],
+    lines: [ANSWER_PAGE_WORDS[how][language]],
+    next: canAskAgain ? { path: SEND_AGAIN_PATH, text: SEND_AGAIN_WORDS.title[language] } : undefined,
+  });
+  return shown(html, STATUS[why]);
+}
+
+const STATUS: Readonly<Record<DeadLink, number>> = {
+  unknown: 404,
+  expired: 410,
+  inactive: 410,
+  'moved-on': 410,
+};
+
+type PageWord = keyof typeof ANSWER_PAGE_WORDS;
+
+/** What is said of each, and whether a new link would help. */
+const DEAD: Readonly<Record<DeadLink, readonly [heading: PageWord, how: PageWord, canAskAgain: boolean]>> = {
+  unknown: ['unknown', 'unknownHow', true],
+  expired: ['expired', 'expiredHow', true],
+  inactive: ['inactive', 'inactiveHow', false],
+  'moved-on': ['movedOn', 'movedOnHow', false],
+};

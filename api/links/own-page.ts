@@ -1,0 +1,199 @@
+import { referrerOf } from '../../db/journeys/journeys.ts';
+import { ownJourneyOf } from '../../db/journeys/own-journey.ts';
+import type { AnswerLink } from '../../db/links/answer-links.ts';
+import { readContact } from '../../db/partners/contacts.ts';
+import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../../db/persons/persons-post.ts';
+import { firstNameOf, readPerson } from '../../db/persons/persons.ts';
+import { addresseeOf } from '../../db/post/addressee.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { isWaiting } from '../../domain/obligations/pause.ts';
+import { isAskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Stage } from '../../domain/vocabulary/codes.ts';
+import { ownPageLanguages } from '../../web/own-page/languages.ts';
+import type { OwnDate, PostNews } from '../../web/own-page/own-page-words.ts';
+import { CHANNEL_FIELD, OWN_CHANNELS, ownPage } from '../../web/own-page/own-page.tsx';
+import type { OwnHelper, OwnPage, OwnTask } from '../../web/own-page/own-page.tsx';
+import { ownPagePath } from '../../web/paths.ts';
+import { seeOther, shown } from '../http/route.ts';
+import type { Answer, PageCall, Service } from '../http/route.ts';
+import { faultOfChannel } from '../persons/persons-post.ts';
+import { serviceTime } from '../running/service-time.ts';
+import { openLink } from './asked-by-link.ts';
+import type { DeadLink } from './asked-by-link.ts';
+import { deadLink } from './dead-link.ts';
+
+/** What the page's query may say: a language by its tag, and what became of the form. */
+export interface OwnPageQuery {
+  readonly sprog?: string | undefined;
+  readonly post?: PostNews | undefined;
+}
+
+type OwnPageCall = PageCall<{ readonly token: string }, OwnPageQuery>;
+
+interface OwnLink {
+  readonly link: AnswerLink;
+  readonly person: string;
+}
+
+/** Shows a person their own page. Changes nothing. */
+export async function showOwnPage(call: OwnPageCall): Promise<Answer> {
+  const { service, params, query } = call;
+  const own = await openOwnLink(service, params.token);
+  if (typeof own === 'string') return dead(call, own);
+  const seen = await ownJourney(service, own.person);
+  if (seen === undefined) return dead(call, 'inactive');
+  const languages = await ownPageLanguages();
+  const wanted = [query.sprog, seen.language, own.link.language, 'da'];
+  const language = wanted.find((tag) => tag !== undefined && languages.has(tag)) ?? 'da';
+  const { journey, today } = seen;
+  return shown(
+    ownPage(
+      {
+        language,
+        path: call.path,
+        firstName: seen.firstName,
+        stage: journey.stage,
+        isPaused: journey.paused !== undefined,
+        tasks: tasksOf(journey, params.token, today),
+        dates: datesOf(journey, today),
+        helpers: await helpersOf(service, seen),
+        channel: seen.channel,
+        news: query.post,
+      },
+      languages,
+    ),
+  );
+}
+
+/** Takes a person's own word on how they want post, or that they want none. */
+export async function choosePost(call: OwnPageCall): Promise<Answer> {
+  const { service, params, form, query } = call;
+  const own = await openOwnLink(service, params.token);
+  if (typeof own === 'string') return dead(call, own);
+  const channel = OWN_CHANNELS.find((one) => one === form[CHANNEL_FIELD]);
+  const news = channel === undefined ? undefined : await choose(service, own, channel);
+  const language = query.sprog ?? own.link.language;
+  const back = `${ownPagePath(params.token)}?sprog=${encodeURIComponent(language)}`;
+  return seeOther(news === undefined ? back : `${back}&post=${news}`);
+}
+
+async function choose(
+  service: Service,
+  { link, person }: OwnLink,
+  channel: OwnPage['channel'],
+): Promise<PostNews> {
+  if (channel === 'none') {
+    await endPersonsPost(service.db, person);
+    return 'ended';
+  }
+  const fault = faultOfChannel(service, channel, await readPerson(service.db, service.vault, person));
+  if (fault !== undefined) return fault;
+  const { today } = await serviceTime(service);
+  await arrangePersonsPost(service.db, {
+    personId: person,
+    channel,
+    language: link.language,
+    consentedOn: today,
+  });
+  return 'saved';
+}
+
+/**
+ * A link that is a person's own, and to everything. It opens the page for as long as it lasts, also for whoever has asked
+ * for no more post.
+ */
+async function openOwnLink(service: Service, token: string): Promise<OwnLink | DeadLink> {
+  const link = await openLink(service, token, { evenInactive: true });
+  if (typeof link === 'string') return link;
+  return link.person === null || link.journey !== null ? 'unknown' : { link, person: link.person };
+}
+
+function dead({ service, language, path, query }: OwnPageCall, why: DeadLink): Answer {
+  const frame = { language: query.sprog === 'en' ? 'en' : language, path } as const;
+  return deadLink({ ...frame, secretariat: service.config.secretariatMail }, why);
+}
+
+interface SeenByThemselves {
+  readonly journey: Journey;
+  /** The contact who referred them, where one did. */
+  readonly referrer: string | undefined;
+  readonly firstName: string;
+  readonly language: string | undefined;
+  readonly channel: OwnPage['channel'];
+  readonly today: CalendarDate;
+}
+
+async function ownJourney(service: Service, personId: string): Promise<SeenByThemselves | undefined> {
+  const { db, vault } = service;
+  const [person, row, post, { today }] = await Promise.all([
+    readPerson(db, vault, personId),
+    ownJourneyOf(db, personId),
+    readPersonsPost(db, personId),
+    serviceTime(service),
+  ]);
+  if (person === undefined || row === undefined || row.state === null) return undefined;
+  return {
+    journey: row.state,
+    referrer: await referrerOf(db, row.id),
+    firstName: firstNameOf(person),
+    language: person.language,
+    channel: post?.active === true ? post.channel : 'none',
+    today,
+  };
+}
+
+/** What the person owes and can do something about, known by its place in the journey's ledger, which never changes. */
+function tasksOf(journey: Journey, token: string, today: CalendarDate): OwnTask[] {
+  return journey.obligations
+    .flatMap((obligation, index): OwnTask[] => {
+      const { kind, due, owedBy, ended } = obligation;
+      const isOpen = owedBy === 'person' && ended === undefined && !isWaiting(journey, obligation);
+      if (!isOpen || !isAskedOfThePerson(kind)) return [];
+      return [{ kind, due, isLate: due < today, path: ownPagePath(token, index + 1) }];
+    })
+    .toSorted((one, other) => (one.due < other.due ? -1 : 1));
+}
+
+/** The days of the stage the person is in that are still to come, the last day of a stage among them. */
+function datesOf(journey: Journey, today: CalendarDate): OwnPage['dates'] {
+  const { course, igu, placement, employment } = journey;
+  const known: Readonly<Partial<Record<Stage, readonly (readonly [OwnDate, CalendarDate | undefined])[]>>> = {
+    course: [
+      ['course-begins', course?.startsOn],
+      ['course-ends', course?.endsOn],
+    ],
+    igu: [
+      ['igu-begins', igu?.startsOn],
+      ['igu-ends', igu?.endsOn],
+    ],
+    placement: [
+      ['placement-begins', placement?.startsOn],
+      ['placement-ends', placement?.endsOn],
+    ],
+    employment: [['job-begins', employment?.startsOn]],
+  };
+  return (known[journey.stage] ?? []).flatMap(([what, on]) =>
+    on !== undefined && on >= today ? [{ what, on }] : [],
+  );
+}
+
+async function helpersOf(
+  service: Service,
+  { journey, referrer, today }: SeenByThemselves,
+): Promise<OwnHelper[]> {
+  const { db, config } = service;
+  const found = await addresseeOf(db, {
+    party: 'municipality',
+    organisation: journey.referral?.municipality,
+    contact: referrer,
+    on: today,
+  });
+  const isTheirs = found !== undefined && found.standInFor === undefined;
+  const caseworker = isTheirs ? await readContact(db, found.contact) : undefined;
+  const { name, phone, email } = caseworker ?? {};
+  return [
+    ...(email === undefined ? [] : [{ who: 'caseworker' as const, name, phone, email }]),
+    { who: 'secretariat' as const, email: config.secretariatMail },
+  ];
+}

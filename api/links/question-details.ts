@@ -1,0 +1,79 @@
+import { eventTold } from '../../db/links/asked.ts';
+import { readNote } from '../../db/persons/notes.ts';
+import { readPerson } from '../../db/persons/persons.ts';
+import { HELP_KINDS } from '../../domain/vocabulary/codes.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import {
+  dateInWords,
+  HELP_WORDS,
+  OBLIGATION_WORDS,
+  PARTY_WORDS,
+  tellEvent,
+} from '../../domain/words/index.ts';
+import { ANSWER_PAGE_WORDS } from '../../web/answer-words.ts';
+import type { Detail } from '../../web/question-page.tsx';
+import type { Service } from '../http/route.ts';
+import type { AskedByLink } from './asked-by-link.ts';
+
+/** What one has to know to answer, where that is more than the question itself. */
+export async function detailsOf(service: Service, asked: AskedByLink, language: Language): Promise<Detail[]> {
+  switch (asked.obligation.kind) {
+    case 'help-asked-for':
+      return whoAsksForHelp(service, asked, language);
+    case 'no-show':
+    case 'no-show-person':
+    case 'no-show-disputed':
+      return whatWasTold(service, asked, language);
+    default:
+      return [];
+  }
+}
+
+/** What was said of a first day: that the person did not come, and what the person says to it. */
+async function whatWasTold(
+  { db }: Service,
+  { journey, obligation }: AskedByLink,
+  language: Language,
+): Promise<Detail[]> {
+  const event = await eventTold(db, journey.id, obligation.cause);
+  if (event === undefined) return [];
+  const text = tellEvent(event.type, event.payload)[language];
+  return [{ label: ANSWER_PAGE_WORDS.toldSoFar[language], text }];
+}
+
+/** For whoever is to help: who asks, what for, about which question, and what number to call. */
+async function whoAsksForHelp(
+  { db, vault }: Service,
+  { journey, obligation, row }: AskedByLink,
+  language: Language,
+): Promise<Detail[]> {
+  const event = await eventTold(db, journey.id, obligation.cause);
+  if (event === undefined) return [];
+  const { help, about, wishedDate } = event.payload;
+  const kind = HELP_KINDS.find((one) => one === help);
+  const question = journey.obligations.find(({ id }) => id === about);
+  const note = event.noteId === null ? undefined : await readNote(db, vault, row.personId, event.noteId);
+  const isPersons = event.actor?.person === true;
+  const person = isPersons ? await readPerson(db, vault, row.personId) : undefined;
+  const wish = [
+    kind === undefined ? '' : HELP_WORDS[kind][language],
+    typeof wishedDate === 'string' ? dateInWords(wishedDate)[language] : '',
+  ];
+  const lines: readonly (readonly [keyof typeof ANSWER_PAGE_WORDS, string | null | undefined])[] = [
+    [
+      'askedBy',
+      isPersons
+        ? (person?.givenName ?? PARTY_WORDS.person[language])
+        : [event.contactName, event.organisationName].filter(Boolean).join(', '),
+    ],
+    ['callNumber', isPersons ? person?.phone : event.contactPhone],
+    ['message', note],
+    ['askedWhat', wish.filter((part) => part !== '').join(': ')],
+    ['askedAbout', question && OBLIGATION_WORDS[question.kind][language]],
+  ];
+  return lines.flatMap(([label, text]) =>
+    text === null || text === undefined || text === ''
+      ? []
+      : [{ label: ANSWER_PAGE_WORDS[label][language], text }],
+  );
+}

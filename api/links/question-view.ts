@@ -1,0 +1,255 @@
+import { eventTold } from '../../db/links/asked.ts';
+import type { ToldEvent } from '../../db/links/asked.ts';
+import { readOrganisation } from '../../db/partners/organisations.ts';
+import { DOCUMENT_TYPES, listDocuments } from '../../db/persons/documents.ts';
+import { firstNameOf, readPerson } from '../../db/persons/persons.ts';
+import { COMMANDS } from '../../domain/journeys/commands.ts';
+import { helpAskedFor } from '../../domain/journeys/journey.ts';
+import type { HelpAsked } from '../../domain/journeys/journey.ts';
+import { organisationOwing } from '../../domain/journeys/organisation-of.ts';
+import { fillNotice } from '../../domain/notices/fill-notice.ts';
+import { isWaiting } from '../../domain/obligations/pause.ts';
+import type { AnswerOption, Asked } from '../../domain/questions/answer-options.ts';
+import { answerableFrom, answersTo } from '../../domain/questions/questions.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import { HELP_KINDS } from '../../domain/vocabulary/codes.ts';
+import type { HelpKind } from '../../domain/vocabulary/codes.ts';
+import type { Fields } from '../../domain/vocabulary/fields.ts';
+import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
+import {
+  ANSWER_WORDS,
+  dateInWords,
+  HELP_WORDS,
+  OBLIGATION_WORDS,
+  OWN_HELP_WORDS,
+  PARTY_WORDS,
+  within,
+} from '../../domain/words/index.ts';
+import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../../web/answer-words.ts';
+import { FILE_LABELS, FILE_WORDS } from '../../web/file-words.ts';
+import type { FormFault } from '../../web/form.tsx';
+import { FILE_FIELD, questionPage } from '../../web/question-page.tsx';
+import type { OfferedAnswer, OfferedHelp, QuestionParts } from '../../web/question-page.tsx';
+import { toldPage } from '../../web/told-page.tsx';
+import type { FormFields, Service } from '../http/route.ts';
+import type { AskedByLink } from './asked-by-link.ts';
+import { withFileLimit } from './attached-file.ts';
+import type { PageFrame } from './dead-link.ts';
+import { detailsOf } from './question-details.ts';
+
+/**
+ * The file that whoever looks at the page has just sent with their answer: kept, under this name, or not; `undefined`
+ * where they sent none, or are somebody else.
+ */
+export type OwnFile = { readonly kept: string | undefined } | undefined;
+
+/** What somebody tried to answer, and why that did not do; absent when a page is opened. */
+export interface Tried {
+  readonly form: FormFields;
+  readonly faults: readonly FormFault[];
+  readonly refusal?: QuestionParts['refusal'];
+}
+
+/** The page for somebody who has answered, before the answer is in the record. */
+export function safePage(frame: PageFrame, ownFile: OwnFile): string {
+  const { language } = frame;
+  return toldPage({
+    ...frame,
+    title: ANSWER_PAGE_WORDS.answer[language],
+    kind: 'success',
+    heading: ANSWER_PAGE_WORDS.thanks[language],
+    lines: [ANSWER_PAGE_WORDS.safe[language], ...ownFileLines(ownFile, language)],
+  });
+}
+
+/** The page for somebody whose answer came while another's was being recorded: nothing of that one can be shown yet. */
+export function justClosedPage(frame: PageFrame): string {
+  const { language } = frame;
+  return toldPage({
+    ...frame,
+    title: ANSWER_PAGE_WORDS.answer[language],
+    kind: 'info',
+    heading: ANSWER_PAGE_WORDS.answered[language],
+    lines: [ANSWER_PAGE_WORDS.justClosed[language]],
+  });
+}
+
+/** Whom a question is about and who owes it, by name; what is missing is left out of its words. */
+export interface NamesInQuestion {
+  readonly firstName: string | undefined;
+  readonly organisation: string | undefined;
+}
+
+/** What a question's page is called, and its own words filled in. */
+export function wordsOfQuestion(
+  { obligation, row }: AskedByLink,
+  { firstName, organisation }: NamesInQuestion,
+  language: Language,
+) {
+  const { municipalityReference } = row;
+  const month = obligation.occurrence;
+  return fillNotice(
+    { ...obligation, firstName, municipalityReference, organisation, month },
+    language,
+    'reminder',
+  );
+}
+
+async function namesIn(
+  service: Service,
+  { journey, obligation, row }: AskedByLink,
+): Promise<NamesInQuestion> {
+  const owing = organisationOwing(journey, obligation);
+  const [person, organisation] = await Promise.all([
+    readPerson(service.db, service.vault, row.personId),
+    owing === undefined ? undefined : readOrganisation(service.db, owing),
+  ]);
+  return { firstName: person && firstNameOf(person), organisation: organisation?.name };
+}
+
+/** A question's page as it stands: to be answered, or answered and by whom, or gone. */
+export async function questionView(
+  service: Service,
+  frame: PageFrame,
+  asked: AskedByLink,
+  once: string,
+  { tried = { form: {}, faults: [] }, ownFile }: { tried?: Tried; ownFile?: OwnFile } = {},
+): Promise<string> {
+  const { language } = frame;
+  const { journey, obligation, today, onBehalf, link } = asked;
+  if (obligation.ended !== undefined) return endedPage(service, frame, asked, ownFile);
+  const words = wordsOfQuestion(asked, await namesIn(service, asked), language);
+  const waiting = helpAskedFor(journey).filter(({ about }) => about === obligation.id);
+  const from = answerableFrom(asked);
+  const isOurs = link.organisationKind === 'secretariat';
+  return questionPage({
+    ...frame,
+    title: words.title,
+    what: words.what,
+    why: words.why,
+    how: words.how,
+    due: words.due,
+    overdue: obligation.due < today,
+    details: await detailsOf(service, asked, language),
+    answerableFrom: from && dateInWords(from)[language],
+    answers: answersTo(asked).map((option) => offered(option, asked, tried, language)),
+    // The secretariat is who one asks for help.
+    help: isOurs ? [] : helpFor(asked, waiting, language),
+    helpWaits: waiting.length > 0 && !isOurs,
+    paused: isWaiting(journey, obligation),
+    onBehalfOf: onBehalf ? answersFor(within(PARTY_WORDS[obligation.owedBy])) : undefined,
+    once,
+    refusal: tried.refusal,
+    faults: tried.faults,
+    sent: singleTexts(tried.form),
+  });
+}
+
+/** The kinds of help that can be asked for; those that are waited for already are left out. */
+function helpFor({ link }: AskedByLink, waiting: readonly HelpAsked[], language: Language): OfferedHelp[] {
+  const words: Readonly<Partial<Record<HelpKind, Sentence>>> =
+    link.person === null ? HELP_WORDS : OWN_HELP_WORDS;
+  return HELP_KINDS.flatMap((kind) => {
+    const label = words[kind]?.[language];
+    const isWaitedFor = waiting.some(({ help }) => help === kind);
+    return label === undefined || isWaitedFor ? [] : [{ kind, label }];
+  });
+}
+
+function offered(
+  option: AnswerOption,
+  asked: Asked,
+  { form, faults }: Tried,
+  language: Language,
+): OfferedAnswer {
+  const { id, command, asks, takesFile } = option;
+  const faultOf = (name: string) => faults.find(({ field }) => field === `${id}.${name}`)?.message;
+  const fields: Fields = COMMANDS[command].fields;
+  const suggested = new Map(Object.entries(option.suggests?.(asked) ?? {}));
+  return {
+    id,
+    label: ANSWER_WORDS[id][language],
+    fields: asks.flatMap((name) => {
+      const field = fields[name];
+      if (field === undefined) return [];
+      const sent = form[`${id}.${name}`];
+      return [{ name, field, value: sent ?? asText(suggested.get(name)), fault: faultOf(name) }];
+    }),
+    file: takesFile && {
+      label: FILE_LABELS[takesFile][language],
+      hint: withFileLimit(FILE_WORDS.hint)[language],
+      types: DOCUMENT_TYPES,
+      fault: faultOf(FILE_FIELD),
+    },
+  };
+}
+
+/** A value as it stands in a field. */
+function asText(value: unknown): string | undefined {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+function singleTexts(form: FormFields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
+  );
+}
+
+async function endedPage(
+  service: Service,
+  frame: PageFrame,
+  asked: AskedByLink,
+  ownFile: OwnFile,
+): Promise<string> {
+  const { language } = frame;
+  const { journey, obligation, link, row } = asked;
+  const how = obligation.ended?.how;
+  const event = await eventTold(service.db, journey.id, obligation.ended?.by ?? 0);
+  const date = event && dateInWords(dateOf(event.at));
+  const title = OBLIGATION_WORDS[obligation.kind][language];
+  const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
+  if (how !== 'fulfilled') {
+    const line = how === 'struck' ? words('struckHow') : words('goneHow');
+    const lines = [line, ...ownFileLines(ownFile, language)];
+    return toldPage({ ...frame, title, kind: 'info', heading: words('gone'), lines });
+  }
+  const documents = await listDocuments(service.db, service.vault, {
+    journey: row.id,
+    personId: row.personId,
+  });
+  const cameWithFile = documents.some(({ sequence }) => sequence === obligation.ended?.by);
+  const isOwnAnswer = event?.actor?.contact === link.contact;
+  const who =
+    event === undefined || date === undefined ? [] : [answeredBy(whoAnswered(event), date)[language]];
+  return toldPage({
+    ...frame,
+    title,
+    kind: 'success',
+    heading: isOwnAnswer ? words('thanks') : words('answered'),
+    lines: [
+      ...who,
+      words('recorded'),
+      ...ownFileLines(ownFile, language),
+      ...(cameWithFile && ownFile?.kept === undefined ? [FILE_WORDS.someReceived[language]] : []),
+      words('wrongAnswer'),
+    ],
+  });
+}
+
+/** Names the file to whoever sent it, and to nobody else: the name in a direction of its own, whatever script it has. */
+function ownFileLines(ownFile: OwnFile, language: Language): string[] {
+  if (ownFile === undefined) return [];
+  const { kept } = ownFile;
+  return [
+    kept === undefined
+      ? FILE_WORDS.notKept[language]
+      : `${FILE_WORDS.received[language]}: \u2068${kept}\u2069`,
+  ];
+}
+
+/** By name within an organisation that all who hold such a link know; a person is never named on somebody's page. */
+function whoAnswered({ organisationName, actor }: ToldEvent): Sentence | undefined {
+  if (actor?.person === true) return PARTY_WORDS.person;
+  return organisationName === null ? undefined : { da: organisationName, en: organisationName };
+}

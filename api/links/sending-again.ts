@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { askForLinks } from '../../db/links/links-sent-again.ts';
+import type { LinksAskedFor } from '../../db/links/links-sent-again.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { linksAgainStart } from '../../engine/messages.ts';
+import { describeError } from '../../log.ts';
+import { inLanguage } from '../../web/in-language.ts';
+import { EMAIL_FIELD, sendAgainPage, sentAgainPage } from '../../web/send-again-page.tsx';
+import { SEND_AGAIN_WORDS } from '../../web/send-again-words.ts';
+import { seeOther, shown } from '../http/route.ts';
+import type { Answer, PageCall, Service } from '../http/route.ts';
+import { serviceTime } from '../running/service-time.ts';
+
+/** What the page's query may say: that somebody has asked; and a language. */
+interface AgainQuery {
+  readonly modtaget?: '1' | undefined;
+  readonly sprog?: Language | undefined;
+}
+
+type AgainCall = PageCall<unknown, AgainQuery>;
+
+/** When the reply is given, counted from the question: what is written for a known address takes less. */
+const REPLY_AFTER_MS = 250;
+
+const ADDRESS = z.email().max(254);
+
+/** Shows where one asks for one's links, or, to whoever has asked, what happens now. */
+export function showSendAgain(call: AgainCall): Answer {
+  return shown(
+    call.query.modtaget === undefined ? sendAgainPage(frameOf(call)) : sentAgainPage(frameOf(call)),
+  );
+}
+
+/**
+ * Has whoever has the address that was written sent the links again. The reply is the same, at the same time, whether or
+ * not anybody has it, has anything left to answer or has asked too often: nobody learns from it who is a contact. It is
+ * given when the wish is safe; a mail that cannot be started at once is left to the sweep.
+ */
+export async function sendAgain(call: AgainCall): Promise<Answer> {
+  const frame = frameOf(call);
+  const written = call.form[EMAIL_FIELD];
+  const address = ADDRESS.safeParse(typeof written === 'string' ? written.trim() : undefined);
+  if (!address.success) {
+    const message = SEND_AGAIN_WORDS.fault[frame.language];
+    return shown(sendAgainPage({ ...frame, written, fault: message }), 422);
+  }
+  const { service } = call;
+  const time = await serviceTime(service);
+  const [asked] = await Promise.all([askForLinks(service.db, address.data, time), wait(REPLY_AFTER_MS)]);
+  // Not waited for: Temporal's answer would show that somebody has the address.
+  void startMails(service, asked);
+  return seeOther(`${inLanguage(call.path, frame.language)}&modtaget=1`);
+}
+
+async function startMails({ engine, log }: Service, asked: readonly LinksAskedFor[]): Promise<void> {
+  for (const one of asked) {
+    try {
+      await engine.startDigest(linksAgainStart(one));
+    } catch (error) {
+      log.warn(describeError(error), 'links not sent again at once, left to the sweep');
+    }
+  }
+}
+
+function frameOf({ service, language, query, path }: AgainCall) {
+  return { language: query.sprog ?? language, path, secretariat: service.config.secretariatMail };
+}

@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { cancelAbsence, readWishes, settleDeparture } from '../../db/partners/contact-wishes.ts';
+import { readContact } from '../../db/partners/contacts.ts';
+import { readOrganisation } from '../../db/partners/organisations.ts';
+import { kindsOneMayDoWithout } from '../../domain/post/copies.ts';
+import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
+import { faultAt } from '../http/faults.ts';
+import { invalid, Problem } from '../http/problems.ts';
+import { created, ok } from '../http/route.ts';
+import type { Answer, Call, Service } from '../http/route.ts';
+import { serviceTime } from '../running/service-time.ts';
+import type { contactAbsenceBody, contactLeavingBody, contactWishesChange } from './wishes-bodies.ts';
+import { doWithout, faultsOfWithout, giveUpRole, tellAbsence, wishTexts } from './wishes.ts';
+import type { Wisher, WishFault } from './wishes.ts';
+
+type OfContact<B = unknown> = Call<{ readonly id: string }, unknown, B>;
+
+/** How a contact wants to be written to. */
+export async function readContactWishes(call: OfContact): Promise<Answer> {
+  return ok(await presentWishes(call.service, await wisherOf(call)));
+}
+
+/**
+ * Writes down for a contact what they have said by other ways: text messages, and copies they do without. All of it is kept,
+ * or nothing.
+ */
+export async function changeContactWishes(
+  call: OfContact<z.output<typeof contactWishesChange>>,
+): Promise<Answer> {
+  const { service, body } = call;
+  const wisher = await wisherOf(call);
+  const { textsSince, without } = body;
+  if (textsSince !== undefined && textsSince !== null) {
+    const { today } = await serviceTime(service);
+    if (textsSince > today) throw invalid(CONSENT_AHEAD);
+  }
+  refuse(faultsOfWithout(wisher, without ?? []));
+  if (textsSince !== undefined) {
+    const { phone } = wisher.contact;
+    refuse(await wishTexts(service, wisher, { since: textsSince, phone }));
+  }
+  if (without !== undefined) refuse(await doWithout(service, wisher, without));
+  return ok(await presentWishes(service, wisher));
+}
+
+/** Writes down that a contact is away, and who stands in. */
+export async function addContactAbsence(
+  call: OfContact<z.output<typeof contactAbsenceBody>>,
+): Promise<Answer> {
+  const wisher = await wisherOf(call);
+  refuse(await tellAbsence(call.service, wisher, call.body));
+  return created(await presentWishes(call.service, wisher));
+}
+
+/** Takes an absence of a contact back. */
+export async function cancelContactAbsence(
+  call: Call<{ readonly id: string; readonly absence: number }, unknown, unknown>,
+): Promise<Answer> {
+  const wisher = await wisherOf(call);
+  const isTaken = await cancelAbsence(call.service.db, wisher.contact.id, call.params.absence);
+  if (!isTaken) throw new Problem('not-found');
+  return ok(await presentWishes(call.service, wisher));
+}
+
+/** Writes down that a contact has given up their role. */
+export async function leaveContactRole(
+  call: OfContact<z.output<typeof contactLeavingBody>>,
+): Promise<Answer> {
+  const wisher = await wisherOf(call);
+  refuse(await giveUpRole(call.service, wisher, call.body));
+  return ok(await presentWishes(call.service, wisher));
+}
+
+/**
+ * Notes that the secretariat has settled whom to write to instead of a contact who has left; whom they named is forgotten.
+ * One that is settled already stays as it is.
+ */
+export async function settleContactDeparture(call: OfContact): Promise<Answer> {
+  const { service, viewer } = call;
+  const wisher = await wisherOf(call);
+  const { now: at, today } = await serviceTime(service);
+  const { id } = wisher.contact;
+  const { departure } = await readWishes(service.db, id, today);
+  if (departure === null) throw new Problem('not-found');
+  await settleDeparture(service.db, id, { contact: viewer.contact, at });
+  return ok(await presentWishes(service, wisher));
+}
+
+async function wisherOf({ service, viewer, params }: OfContact): Promise<Wisher> {
+  const contact = await readContact(service.db, params.id);
+  const organisation = contact && (await readOrganisation(service.db, contact.organisation));
+  if (contact === undefined || organisation === undefined) throw new Problem('not-found');
+  return { contact, organisationKind: organisation.kind, recordedBy: viewer.contact };
+}
+
+async function presentWishes(service: Service, { contact, organisationKind }: Wisher) {
+  const { today } = await serviceTime(service);
+  const wishes = await readWishes(service.db, contact.id, today);
+  return {
+    ...wishes,
+    mayDoWithout: kindsOneMayDoWithout(organisationKind).map((kind) => ({
+      kind,
+      label: OBLIGATION_WORDS[kind],
+    })),
+  };
+}
+
+function refuse(faults: readonly WishFault[]): void {
+  if (faults.length > 0) throw invalid(...faults.map(({ field, sentence }) => faultAt(field, sentence)));
+}
+
+const CONSENT_AHEAD = faultAt('textsSince', {
+  da: 'Skriv den dag, kontaktpersonen sagde ja. Den kan ikke ligge i fremtiden.',
+  en: 'Give the day on which the contact said yes. It cannot lie ahead.',
+});

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import type { Viewer } from '../../db/access.ts';
+import { takeDepartureBack } from '../../db/partners/contact-wishes.ts';
+import { addContact, changeContact, listContacts, readContact } from '../../db/partners/contacts.ts';
+import type { Contact } from '../../db/partners/contacts.ts';
+import {
+  addOrganisation,
+  changeOrganisation,
+  listOrganisations,
+  readOrganisation,
+} from '../../db/partners/organisations.ts';
+import type { Organisation } from '../../db/partners/organisations.ts';
+import { inTransaction } from '../../db/pool.ts';
+import type { Queryable } from '../../db/pool.ts';
+import { healAlarm } from '../../db/running/alarms.ts';
+import type { Role } from '../../domain/vocabulary/codes.ts';
+import { isSecretariat } from '../access/access.ts';
+import { faultAt } from '../http/faults.ts';
+import { invalid, Problem } from '../http/problems.ts';
+import { created, ok } from '../http/route.ts';
+import type { Answer, Call } from '../http/route.ts';
+import type { contactQuery, organisationQuery } from '../http/schemas.ts';
+import type { contactChange, newContact, newOrganisation, organisationChange } from './partner-bodies.ts';
+
+type Body<S extends z.ZodType, P = unknown> = Call<P, unknown, z.output<S>>;
+interface ById {
+  readonly id: string;
+}
+
+/** The organisations that take part. */
+export async function listPartners({
+  service,
+  query,
+}: Call<unknown, z.output<typeof organisationQuery>, unknown>): Promise<Answer> {
+  const { kind, limit, offset } = query;
+  return ok(await listOrganisations(service.db, { ...(kind && { kind }), limit, offset }));
+}
+
+/** One organisation. */
+export async function readPartner({ service, params }: Call<ById, unknown, unknown>): Promise<Answer> {
+  return ok(present(await readOrganisation(service.db, params.id)));
+}
+
+/** Adds an organisation. */
+export async function addPartner({ service, viewer, body }: Body<typeof newOrganisation>): Promise<Answer> {
+  mayWriteTo(viewer, body);
+  const { cvr = null, address = null, active = true, agreementOn = null, ...rest } = body;
+  const added = await addOrganisation(service.db, { ...rest, cvr, address, active, agreementOn });
+  if (added === undefined) throw new Problem('already-exists', { what: 'id' });
+  return created(added);
+}
+
+/** Changes what is given of an organisation. */
+export async function changePartner({
+  service,
+  viewer,
+  params,
+  body,
+}: Body<typeof organisationChange, ById>): Promise<Answer> {
+  mayWriteTo(viewer, present(await readOrganisation(service.db, params.id)));
+  return ok(present(await changeOrganisation(service.db, params.id, given(body))));
+}
+
+/** Whom to call in the organisations. */
+export async function listPartnerContacts({
+  service,
+  query,
+}: Call<unknown, z.output<typeof contactQuery>, unknown>): Promise<Answer> {
+  const { organisation, limit, offset } = query;
+  const filter = { ...(organisation !== undefined && { organisation }), limit, offset };
+  return ok(await listContacts(service.db, filter));
+}
+
+/** One contact. */
+export async function readPartnerContact({ service, params }: Call<ById, unknown, unknown>): Promise<Answer> {
+  return ok(present(await readContact(service.db, params.id)));
+}
+
+/** Adds a contact. Its id is made here and says nothing: it stands in Workflow IDs. */
+export async function addPartnerContact({ service, viewer, body }: Body<typeof newContact>): Promise<Answer> {
+  const { db } = service;
+  const organisation = await readOrganisation(db, body.organisation);
+  if (organisation === undefined) throw invalid(NO_ORGANISATION);
+  const contact: Contact = {
+    id: `${body.organisation.slice(0, 50)}-${randomBytes(4).toString('hex')}`,
+    organisation: body.organisation,
+    name: body.name,
+    email: body.email,
+    phone: body.phone ?? null,
+    language: body.language ?? 'da',
+    roles: body.roles ?? [],
+    active: body.active ?? true,
+    position: body.position ?? 100,
+  };
+  mayWriteTo(viewer, organisation, contact.roles);
+  return created(await addContact(db, contact));
+}
+
+/** Changes what is given of a contact. */
+export async function changePartnerContact({
+  service,
+  viewer,
+  params,
+  body,
+}: Body<typeof contactChange, ById>): Promise<Answer> {
+  const { db } = service;
+  const before = present(await readContact(db, params.id));
+  mayWriteTo(viewer, await organisationOf(db, before), [...before.roles, ...(body.roles ?? [])]);
+  const changed = await inTransaction(db, async (tx) => {
+    const after = present(await changeContact(tx, before.id, given(body)));
+    if (body.active === true) await takeDepartureBack(tx, after.id);
+    return after;
+  });
+  if (body.email !== undefined) await healAlarm(db, { kind: 'mail-returned', subject: changed.id });
+  return ok(changed);
+}
+
+const NO_ORGANISATION = faultAt('organisation', {
+  da: 'Der er ingen organisation med det id.',
+  en: 'There is no organisation with this id.',
+});
+
+const SECRETARIAT_ROLES = faultAt('roles', {
+  da: 'Kun sekretariatets egne folk kan være koordinator eller projektleder.',
+  en: 'Only the secretariat’s own people can be coordinator or project lead.',
+});
+
+/**
+ * Whoever is not the secretariat keeps up companies and the people in them, and gives nobody a role: a role opens
+ * what others may not see.
+ */
+function mayWriteTo(
+  viewer: Viewer,
+  organisation: Pick<Organisation, 'kind'>,
+  roles: readonly Role[] = [],
+): void {
+  if (!isSecretariat(viewer.roles) && (organisation.kind !== 'company' || roles.length > 0)) {
+    throw new Problem('not-yours');
+  }
+  if (organisation.kind !== 'secretariat' && isSecretariat(roles)) throw invalid(SECRETARIAT_ROLES);
+}
+
+async function organisationOf(db: Queryable, { organisation }: Contact): Promise<Organisation> {
+  return present(await readOrganisation(db, organisation));
+}
+
+function present<T>(found: T | undefined): T {
+  if (found === undefined) throw new Problem('not-found');
+  return found;
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** What a body really gives: a field that was left out changes nothing. */
+function given<T extends object>(body: T): Given<T> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Given<T>;
+}

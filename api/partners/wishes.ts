@@ -1,0 +1,194 @@
+import {
+  addAbsence,
+  leaveRole,
+  readWishes,
+  setTextsSince,
+  setWithout,
+} from '../../db/partners/contact-wishes.ts';
+import type { Told } from '../../db/partners/contact-wishes.ts';
+import { changeContact } from '../../db/partners/contacts.ts';
+import type { KnownContact } from '../../db/partners/contacts.ts';
+import { inTransaction } from '../../db/pool.ts';
+import { colleaguesOf } from '../../db/post/colleagues.ts';
+import { absenceFault } from '../../domain/post/contact-absence.ts';
+import type { AbsenceFault } from '../../domain/post/contact-absence.ts';
+import { kindsOneMayDoWithout } from '../../domain/post/copies.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
+import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
+import { WISHES_WORDS } from '../../web/wishes-words.ts';
+import type { Service } from '../http/route.ts';
+import { serviceTime } from '../running/service-time.ts';
+
+/** Whose wish it is: a contact of an organisation, and who writes it down where they do not do so themselves. */
+export interface Wisher {
+  readonly contact: KnownContact;
+  readonly organisationKind: OrganisationKind;
+  readonly recordedBy?: string | undefined;
+}
+
+/** What is wrong with a wish, by its field. */
+export interface WishFault {
+  readonly field: string;
+  readonly sentence: Sentence;
+}
+
+const NO_FAULT: readonly WishFault[] = [];
+
+/** Keeps that somebody is away. Gives what is wrong with it; then nothing is kept. */
+export async function tellAbsence(
+  service: Service,
+  wisher: Wisher,
+  absence: {
+    readonly firstDay: CalendarDate;
+    readonly lastDay: CalendarDate;
+    readonly standIn?: string | undefined;
+  },
+): Promise<readonly WishFault[]> {
+  const { db } = service;
+  const { firstDay, lastDay, standIn } = absence;
+  const { id } = wisher.contact;
+  const told = await toldNow(service, wisher);
+  const fault = absenceFault(absence, told.today);
+  if (fault !== undefined) return [ABSENCE_FAULTS[fault]];
+  if (standIn !== undefined && !(await colleaguesOf(db, id)).some((colleague) => colleague.id === standIn)) {
+    return [{ field: 'standIn', sentence: NO_COLLEAGUE }];
+  }
+  const { absences } = await readWishes(db, id, told.today);
+  if (absences.length >= MOST_ABSENCES) return [{ field: 'firstDay', sentence: TOO_MANY }];
+  await addAbsence(db, told, { firstDay, lastDay, standIn: standIn ?? null });
+  return NO_FAULT;
+}
+
+/** Keeps whether somebody wants text messages, since when, and at which number. Gives what is wrong with it. */
+export async function wishTexts(
+  { db, config }: Service,
+  { contact }: Wisher,
+  wish: { readonly since: CalendarDate | null; readonly phone: string | null },
+): Promise<readonly WishFault[]> {
+  const { since, phone } = wish;
+  if (since !== null && config.texts === undefined) return [{ field: 'texts', sentence: NO_TEXTS }];
+  if (since !== null && (phone === null || msisdnOf(phone) === undefined)) {
+    return [{ field: 'phone', sentence: WISHES_WORDS.phoneFault }];
+  }
+  if (phone !== contact.phone) await changeContact(db, contact.id, { phone });
+  await setTextsSince(db, contact.id, since);
+  return NO_FAULT;
+}
+
+/** Keeps which copies somebody does without. Gives what is wrong with it; then nothing is kept. */
+export async function doWithout(
+  service: Service,
+  wisher: Wisher,
+  kinds: readonly ObligationKind[],
+): Promise<readonly WishFault[]> {
+  const faults = faultsOfWithout(wisher, kinds);
+  if (faults.length > 0) return faults;
+  const told = await toldNow(service, wisher);
+  await inTransaction(service.db, (tx) => setWithout(tx, told, kinds));
+  return NO_FAULT;
+}
+
+/** What is wrong with doing without copies of such kinds; nothing where they are all copies somebody may do without. */
+export function faultsOfWithout(
+  { organisationKind }: Wisher,
+  kinds: readonly ObligationKind[],
+): readonly WishFault[] {
+  const allowed = kindsOneMayDoWithout(organisationKind);
+  return kinds.every((kind) => allowed.includes(kind)) ? NO_FAULT : [{ field: 'without', sentence: A_DUTY }];
+}
+
+/**
+ * Keeps that somebody has given up their role. It stands on the coordinator's worklist until the secretariat has settled
+ * it; nobody they name is written to before. Gives what is wrong with it; then nothing is kept.
+ */
+export async function giveUpRole(
+  service: Service,
+  wisher: Wisher,
+  leaving: {
+    readonly leftOn?: CalendarDate | undefined;
+    readonly successorName?: string | undefined;
+    readonly successorEmail?: string | undefined;
+  },
+): Promise<readonly WishFault[]> {
+  if (!canLeave(wisher.organisationKind)) return [{ field: 'leftOn', sentence: SECRETARIATS_OWN }];
+  const told = await toldNow(service, wisher);
+  const { leftOn = told.today, successorName = null, successorEmail = null } = leaving;
+  if (leftOn > told.today) return [{ field: 'leftOn', sentence: NOT_YET }];
+  await inTransaction(service.db, (tx) => leaveRole(tx, told, { leftOn, successorName, successorEmail }));
+  return NO_FAULT;
+}
+
+/** Whether contacts of such an organisation give up their role by themselves: what nobody answers ends with the secretariat. */
+export function canLeave(organisation: OrganisationKind): boolean {
+  return organisation !== 'secretariat';
+}
+
+async function toldNow(
+  service: Service,
+  { contact, recordedBy }: Wisher,
+): Promise<Told & { readonly today: CalendarDate }> {
+  const { now: at, today } = await serviceTime(service);
+  return { contact: contact.id, recordedBy, at, today };
+}
+
+/** So many absences that are not over: more is a slip, or somebody's program. */
+const MOST_ABSENCES = 20;
+
+const ABSENCE_FAULTS: Readonly<Record<AbsenceFault, WishFault>> = {
+  'ends-before-it-begins': {
+    field: 'lastDay',
+    sentence: {
+      da: 'Den sidste dag ligger før den første. Ret en af dem.',
+      en: 'The last day is before the first. Correct one of them.',
+    },
+  },
+  'is-over': {
+    field: 'lastDay',
+    sentence: {
+      da: 'Fraværet er allerede slut. Skriv en sidste dag, der er i dag eller senere.',
+      en: 'The absence is over already. Write a last day that is today or later.',
+    },
+  },
+  'too-long': {
+    field: 'lastDay',
+    sentence: {
+      da: 'Skriv højst et år. Er du væk længere, så giv opgaven videre nederst på siden.',
+      en: 'Write a year at most. If you are away longer, pass the role on, at the end of the page.',
+    },
+  },
+  'too-far-ahead': {
+    field: 'firstDay',
+    sentence: {
+      da: 'Den første dag ligger mere end to år frem. Se efter, om året er rigtigt.',
+      en: 'The first day is more than two years ahead. Check the year.',
+    },
+  },
+};
+
+const NO_COLLEAGUE: Sentence = {
+  da: 'Vælg en anden kontaktperson fra samme sted.',
+  en: 'Choose another contact person of the same organisation.',
+};
+const TOO_MANY: Sentence = {
+  da: 'Der står allerede 20 fravær. Slet et, du ikke har brug for.',
+  en: 'There are 20 absences already. Delete one you do not need.',
+};
+const NO_TEXTS: Sentence = {
+  da: 'Driften har ikke sat sms op.',
+  en: 'The operators have not set up text messages.',
+};
+const A_DUTY: Sentence = {
+  da: 'Kun kopier kan vælges fra, og kun dem, der ikke beder om noget.',
+  en: 'Only copies can be opted out of, and only those that ask for nothing.',
+};
+const NOT_YET: Sentence = {
+  da: 'Skriv den dag, rollen hørte op. Den kan ikke ligge i fremtiden.',
+  en: 'Give the day on which the role ended. It cannot lie ahead.',
+};
+const SECRETARIATS_OWN: Sentence = {
+  da: 'Sekretariatets egne kontaktpersoner rettes under /api/contacts, så nogen altid får det, ingen andre svarer på.',
+  en: 'The secretariat’s own contacts are changed under /api/contacts, so that somebody always gets what nobody else answers.',
+};

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { readOrganisation } from '../../db/partners/organisations.ts';
+import { readDisclosures } from '../../db/persons/disclosures.ts';
+import type { EnteredDisclosure } from '../../db/persons/disclosures.ts';
+import { readPerson } from '../../db/persons/persons.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
+import { dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
+import { GROUND_WORDS, TOLD_VOICE_WORDS } from '../../web/disclosure-words.ts';
+import { disclosuresPage } from '../../web/disclosures-page.tsx';
+import { ok, shown } from '../http/route.ts';
+import type { Answer, Call } from '../http/route.ts';
+import type { languageQuery, pageQuery } from '../http/schemas.ts';
+import { journeySeen } from '../journeys/journey-reading.ts';
+import { serviceTime } from '../running/service-time.ts';
+
+type OfJourney<Q> = Call<{ id: string }, Q, unknown>;
+
+/** Who was told what about the person of a journey, the newest first. That it was read is noted. */
+export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>>): Promise<Answer> {
+  const { id } = await journeySeen(call);
+  const { total, items } = await readDisclosures(call.service.db, id, call.query);
+  return ok({
+    total,
+    items: items.map((entry) => ({
+      ...entry,
+      what: whatOf(entry),
+      groundLabel: GROUND_WORDS[entry.ground],
+    })),
+  });
+}
+
+/** The same as a page for the person, whole, to be printed and handed over. That it was read is noted. */
+export async function showDisclosures(call: OfJourney<z.output<typeof languageQuery>>): Promise<Answer> {
+  const { service, query } = call;
+  const { db, vault, config } = service;
+  const { sprog: language } = query;
+  const { id, personId, municipality, municipalityReference, state } = await journeySeen(call);
+  const { today } = await serviceTime(service);
+  const [person, organisation, { items }] = await Promise.all([
+    readPerson(db, vault, personId),
+    readOrganisation(db, municipality),
+    readDisclosures(db, id),
+  ]);
+  const day = (at: string) => dateInWords(dateOf(at))[language];
+  return shown(
+    disclosuresPage({
+      language,
+      secretariat: config.secretariatMail,
+      person: person && `${person.givenName} ${person.familyName}`,
+      municipality: organisation?.name ?? municipality,
+      reference: municipalityReference,
+      today: dateInWords(today)[language],
+      byConsent: state?.referral?.legalBasis === 'consent',
+      lines: items.map((entry) => ({
+        when: day(entry.at),
+        organisation: entry.organisationName,
+        name: entry.name ?? undefined,
+        what: whatOf(entry).map((sentence) => sentence[language]),
+        ground: GROUND_WORDS[entry.ground][language],
+        bounced: entry.bouncedAt === null ? undefined : day(entry.bouncedAt),
+      })),
+    }),
+  );
+}
+
+/** What was told, in words; of an old entry its own text. */
+function whatOf({ told, what }: Pick<EnteredDisclosure, 'told' | 'what'>): Sentence[] {
+  if (told === null) return [{ da: what ?? '', en: what ?? '' }];
+  return told.map(({ kind, voice }) => ({
+    da: `${OBLIGATION_WORDS[kind].da} (${TOLD_VOICE_WORDS[voice].da})`,
+    en: `${OBLIGATION_WORDS[kind].en} (${TOLD_VOICE_WORDS[voice].en})`,
+  }));
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import type { JourneyRow } from '../../db/journeys/journeys.ts';
+import { addOwnPageLink, linkExpiry } from '../../db/links/answer-links.ts';
+import { tokenOf } from '../../db/links/link-token.ts';
+import {
+  arrangePersonsPost,
+  contactOfPerson,
+  endPersonsPost,
+  readPersonsPost,
+} from '../../db/persons/persons-post.ts';
+import { readPerson } from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/persons.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { PostChannel } from '../../domain/vocabulary/codes.ts';
+import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
+import type { PostNews } from '../../web/own-page/own-page-words.ts';
+import { ownPagePath } from '../../web/paths.ts';
+import { faultAt } from '../http/faults.ts';
+import { invalid, Problem } from '../http/problems.ts';
+import { created, ok } from '../http/route.ts';
+import type { Answer, Call, Service } from '../http/route.ts';
+import { journeySeen, visibleJourney } from '../journeys/journey-reading.ts';
+import { serviceTime } from '../running/service-time.ts';
+import type { personsPostBody } from './persons-post-body.ts';
+
+type OfJourney<B = unknown> = Call<{ id: string }, unknown, B>;
+
+/** How the person of a journey gets post of their own. */
+export async function readPost(call: OfJourney): Promise<Answer> {
+  return ok(await postOf(call.service, await journeySeen(call)));
+}
+
+/** Writes down that the person wants post of their own, and how, or that they want none. */
+export async function changePost(call: OfJourney<z.output<typeof personsPostBody>>): Promise<Answer> {
+  const { service, viewer, body } = call;
+  const { db, vault } = service;
+  const row = await visibleJourney(call);
+  if (body.channel === 'none') {
+    await endPersonsPost(db, row.personId);
+    return ok(await postOf(service, row));
+  }
+  const person = await readPerson(db, vault, row.personId);
+  if (person === undefined) throw new Problem('not-found');
+  const fault = faultOfChannel(service, body.channel, person);
+  if (fault !== undefined) throw invalid(CHANNEL_FAULTS[fault]);
+  const { today } = await serviceTime(service);
+  if (body.consentedOn > today) throw invalid(CONSENT_AHEAD);
+  await arrangePersonsPost(db, {
+    personId: row.personId,
+    channel: body.channel,
+    language: body.language,
+    consentedOn: body.consentedOn,
+    recordedBy: viewer.contact,
+  });
+  return ok(await postOf(service, row));
+}
+
+/** Makes a link to the person's own page, to be handed to them: on paper, or read out. It is shown this once. */
+export async function makeOwnPageLink(call: OfJourney): Promise<Answer> {
+  const { service } = call;
+  const row = await visibleJourney(call);
+  const post = await readPersonsPost(service.db, row.personId);
+  if (post === undefined) throw invalid(NO_POST);
+  const { now, today } = await serviceTime(service);
+  const token = tokenOf(randomBytes(16));
+  const expiresAt = linkExpiry(today);
+  await addOwnPageLink(service.db, token, { contact: contactOfPerson(row.personId), madeAt: now, expiresAt });
+  return created({ url: `${service.config.publicUrl}${ownPagePath(token)}`, expiresOn: dateOf(expiresAt) });
+}
+
+/** Why a person cannot be reached by a channel; `undefined` where they can. */
+export function faultOfChannel(
+  { config }: Service,
+  channel: PostChannel,
+  person: Person | undefined,
+): Extract<PostNews, 'no-address' | 'no-number' | 'no-texts'> | undefined {
+  if (channel === 'mail') return person?.email === undefined ? 'no-address' : undefined;
+  if (config.texts === undefined) return 'no-texts';
+  return person?.phone === undefined || msisdnOf(person.phone) === undefined ? 'no-number' : undefined;
+}
+
+async function postOf({ db }: Service, { personId }: JourneyRow) {
+  const post = await readPersonsPost(db, personId);
+  if (post === undefined || !post.active) return { channel: 'none' };
+  const { channel, language, consentedOn, isRefused } = post;
+  return { channel, language, consentedOn, addressRefused: isRefused };
+}
+
+const CHANNEL_FAULTS = {
+  'no-address': faultAt('channel', {
+    da: 'Personen har ingen mailadresse hos os.',
+    en: 'We have no mail address of the person.',
+  }),
+  'no-number': faultAt('channel', {
+    da: 'Personen har intet telefonnummer hos os, som en sms kan sendes til.',
+    en: 'We have no telephone number of the person that takes text messages.',
+  }),
+  'no-texts': faultAt('channel', {
+    da: 'Driften har ikke sat sms op. Vælg mail.',
+    en: 'The operators have not set up text messages. Choose mail.',
+  }),
+};
+
+const CONSENT_AHEAD = faultAt('consentedOn', {
+  da: 'Skriv den dag, personen sagde ja. Den kan ikke ligge i fremtiden.',
+  en: 'Give the day on which the person said yes. It cannot lie ahead.',
+});
+
+const NO_POST = faultAt('channel', {
+  da: 'Skriv først ned, at personen gerne vil have beskeder fra os.',
+  en: 'First write down that the person wants messages from us.',
+});

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { readContact } from '../../db/partners/contacts.ts';
+import { contactRecord, listPost } from '../../db/post/contact-post.ts';
+import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
+import { Problem } from '../http/problems.ts';
+import { ok } from '../http/route.ts';
+import type { Answer, Call } from '../http/route.ts';
+import type { pageQuery } from '../http/schemas.ts';
+
+/** The post of one contact, the newest first, and how they have answered. It names no person, so no reading is noted. */
+export async function readContactPost({
+  service,
+  params,
+  query,
+}: Call<{ id: string }, z.output<typeof pageQuery>, unknown>): Promise<Answer> {
+  const { db } = service;
+  const contact = await readContact(db, params.id);
+  if (contact === undefined) throw new Problem('not-found');
+  const { mailRefusedAt, mailRefusedReason } = contact;
+  const [answering, { total, items }] = await Promise.all([
+    contactRecord(db, contact.id),
+    listPost(db, contact.id, query),
+  ]);
+  return ok({
+    summary: { ...answering, mailRefusedAt, mailRefusedReason },
+    total,
+    items: items.map((digest) => ({
+      ...digest,
+      notices: digest.notices.map((notice) => ({ ...notice, label: OBLIGATION_WORDS[notice.kind] })),
+    })),
+  });
+}

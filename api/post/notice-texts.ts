@@ -1,0 +1,37 @@
+import { sampleNotice } from '../../domain/notices/sample-notice.ts';
+import { QUESTIONS } from '../../domain/questions/questions.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import type { PassedOnTo } from '../../domain/vocabulary/codes.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { ANSWER_WORDS, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, within } from '../../domain/words/index.ts';
+import { noticesPage } from '../../web/notices-page.tsx';
+import { Problem } from '../http/problems.ts';
+import { shown } from '../http/route.ts';
+import type { Answer, PageCall } from '../http/route.ts';
+
+/** Shows every text that a mail can hold, with made-up names: in training mode only, where nothing is anybody's. */
+export function showNotices({ service, language, path }: PageCall<unknown, unknown>): Answer {
+  const { trainingClock, secretariatMail } = service.config;
+  if (!trainingClock) throw new Problem('no-such-route');
+  const entries = rulebook(NEWEST_RULEBOOK).obligations.map((rule) => {
+    const { kind, owedBy, copyTo = [], escalate } = rule;
+    return {
+      id: kind,
+      name: OBLIGATION_WORDS[kind][language],
+      to: parties([owedBy, ...copyTo], language),
+      escalatedTo: parties(
+        // A colleague is asked in the words of the reminder.
+        escalate.map(({ to }) => to).filter((to) => to !== 'colleague'),
+        language,
+      ),
+      reminder: sampleNotice(rule, language, 'reminder'),
+      escalation: sampleNotice(rule, language, 'escalation'),
+      answers: QUESTIONS[kind].map(({ id }) => ANSWER_WORDS[id][language]),
+    };
+  });
+  return shown(noticesPage({ language, path, secretariat: secretariatMail, entries }));
+}
+
+function parties(all: readonly PassedOnTo[], language: Language): string {
+  return [...new Set(all)].map((party) => within(PASSED_ON_TO_WORDS[party])[language]).join(', ');
+}

@@ -1,0 +1,142 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { explain, refuse } from '../../domain/refusals/refusals.ts';
+import type { RefusalCode } from '../../domain/refusals/refusals.ts';
+import { explainWarning, warn, WARNING_CODES } from '../../domain/refusals/warnings.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import type { IguRules, Parameter } from '../../domain/rulebook/law-shape.ts';
+import { isParameter, parametersOf } from '../../domain/rulebook/parameters.ts';
+import type { PlacedParameter } from '../../domain/rulebook/parameters.ts';
+import type { Rulebook } from '../../domain/rulebook/rule.ts';
+import type { Certainty } from '../../domain/vocabulary/legal-sources.ts';
+import { dateInWords } from '../../domain/words/index.ts';
+import { obligationsInWords } from './law-obligations.ts';
+import { fact, nameInWords, spelled, table } from './law-words.ts';
+
+const CERTAINTY: Readonly<Record<Certainty, string>> = {
+  V: 'read in a source: an act, an order, or what an authority publishes about it',
+  B: 'read in a bill or an agreement; the wording that was enacted was not seen',
+  U: 'unverified: background knowledge, our own reading, or the programme’s own proposal',
+};
+
+/** What the groups of parameters are called, with the Danish terms. */
+const GROUP_HEADS: Readonly<Record<string, string>> = {
+  school: 'The school part of an IGU (skoleundervisning)',
+  placement: 'Company placement and wage subsidy (virksomhedspraktik, løntilskud)',
+  stateAid: 'The IGU bonus as state aid (de minimis-støtte)',
+};
+
+/** A rulebook as a page for `docs/law.md`, so that somebody who knows the law can judge it without reading code. */
+export function lawPage(book: Rulebook): string {
+  const notes = new Notes(book);
+  const groups = Object.entries(book.law).filter(([, part]) => !isParameter(part) && !Array.isArray(part));
+  const common = parametersOf(book.law).filter(({ path }) => path.length === 1);
+  return [
+    '# The law and the deadlines',
+    `Rulebook ${book.version}. Written by \`npm run docs\` from the rulebook’s own data in \`domain/rulebook/\`. Change those, never this page. Tell us what is wrong in it: a rule that is wrong here is wrong in the service.`,
+    '## How to read it',
+    'A rule holds by the day on which the course or the placement begins, not by the day on which somebody looks. Each has its source and how certain it is:',
+    table(['certainty', 'what it means'], Object.entries(CERTAINTY)),
+    'A rule that *refuses* keeps something from being recorded; the sentence that is then shown stands under [what is refused](#what-is-refused). A rule that *warns* lets it be recorded, and shows what is wrong and what one may do instead, under [what is warned of](#what-is-warned-of). Only a rule marked V refuses. A certain rule that refuses an IGU when the agreement is signed has warned already when the match was agreed. A rule that does neither is only reckoned with.',
+    '## IGU: the rules by the first day of the course',
+    'The integration basic training (integrationsgrunduddannelse) has had three sets of rules. Which one holds is decided by the first day of the course. An IGU that a new company continues keeps the rules of its first day.',
+    comparison(book.law.igu),
+    ...book.law.igu.flatMap((rules) => [
+      `### Courses begun ${period(rules)}`,
+      parameterTable(parametersOf(rules), notes),
+    ]),
+    '## What holds for every IGU',
+    parameterTable(common, notes),
+    ...groups.flatMap(([name, group]) => [
+      `## ${GROUP_HEADS[name] ?? nameInWords(name)}`,
+      parameterTable(parametersOf(group as object), notes),
+    ]),
+    '## What is refused',
+    'Only what rests on a parameter of the law is listed here; `…` stands for a value.',
+    table(['', 'English', 'Danish'], notes.refusalRows()),
+    '## What is warned of',
+    table(['', 'warning', 'what one may do instead', 'rule', 'certainty', 'source'], notes.warningRows()),
+    ...obligationsInWords(book.obligations),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** The numbers under which the sentences of refusals and warnings are found on the page. */
+class Notes {
+  readonly #refusals: readonly RefusalCode[];
+
+  constructor({ law }: Rulebook) {
+    const codes = parametersOf(law).flatMap(({ parameter }) => parameter.refuses ?? []);
+    this.#refusals = [...new Set(codes)];
+  }
+
+  /** What a parameter does, with links to its sentences. */
+  whatDoes({ refuses, warns }: Parameter<unknown>): string {
+    const refusal = refuses && `refuses (${link('R', this.#refusals.indexOf(refuses))})`;
+    const warnings = warns?.map((code) => link('W', WARNING_CODES.indexOf(code))).join(', ');
+    const warning = warnings === undefined ? undefined : `warns (${warnings})`;
+    return [refusal, warning].filter((part) => part !== undefined).join('; ') || 'is reckoned with';
+  }
+
+  refusalRows(): string[][] {
+    return this.#refusals.map((code, index) => {
+      const { da, en } = explain(refuse(code), () => ({ da: '…', en: '…' }));
+      return [anchor('R', index), en, da];
+    });
+  }
+
+  warningRows(): string[][] {
+    return WARNING_CODES.map((code, index) => {
+      const told = explainWarning(warn(code), () => ({ da: '…', en: '…' }));
+      const { says, instead, rule, certainty, source } = told;
+      const both = ({ da, en }: typeof says) => `${en}<br>*${da}*`;
+      return [anchor('W', index), both(says), both(instead), both(rule), certainty, source];
+    });
+  }
+}
+
+function link(letter: string, index: number): string {
+  return `[${letter}${index + 1}](#${letter.toLowerCase()}${index + 1})`;
+}
+
+function anchor(letter: string, index: number): string {
+  return `<a id="${letter.toLowerCase()}${index + 1}"></a>${letter}${index + 1}`;
+}
+
+function parameterTable(parameters: readonly PlacedParameter[], notes: Notes): string {
+  return table(
+    ['rule', 'meaning', 'value', 'what it does', 'certainty', 'source'],
+    parameters.map(({ path, parameter }) => [
+      nameInWords(path.at(-1) ?? ''),
+      parameter.text,
+      fact(parameter.value),
+      notes.whatDoes(parameter),
+      parameter.certainty,
+      parameter.source,
+    ]),
+  );
+}
+
+/** The sets of rules side by side, with the certainty of each value. */
+function comparison(sets: readonly IguRules[]): string {
+  const names = [...new Set(sets.flatMap((rules) => parametersOf(rules).map(({ path }) => spelled(path))))];
+  const cell = (rules: IguRules, name: string) => {
+    const found = parametersOf(rules).find(({ path }) => spelled(path) === name);
+    return found === undefined ? '–' : `${fact(found.parameter.value)} (${found.parameter.certainty})`;
+  };
+  return table(
+    ['rule', ...sets.map(period)],
+    names.map((name) => [name, ...sets.map((rules) => cell(rules, name))]),
+  );
+}
+
+function period({ from, to }: IguRules): string {
+  return `${dateInWords(from).en} – ${dateInWords(to).en}`;
+}
+
+const [, script] = process.argv;
+if (script === fileURLToPath(import.meta.url)) {
+  await writeFile(new URL('../../docs/law.md', import.meta.url), lawPage(rulebook(NEWEST_RULEBOOK)));
+  console.log('docs/law.md is written.');
+}
