@@ -13,7 +13,7 @@ import type { Plan } from '../domain/programme/rehearsal/life.ts';
 import type { Played, Rehearsal } from '../domain/programme/rehearsal/rehearsal.ts';
 import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
 import { isCalendarDate } from '../domain/vocabulary/calendar.ts';
-import { rehearsalPage } from '../web/rehearsal-page.tsx';
+import { rehearsalPage } from '../web/training/rehearsal-page.tsx';
 import { AssumptionsFileError, readAssumptionsFile } from './rehearsal/assumptions-file.ts';
 import type { AssumptionsFile } from './rehearsal/assumptions-file.ts';
 import { rehearseInProcesses } from './rehearsal/in-processes.ts';

@@ -1,6 +1,6 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
-import { DESIGN_SYSTEM_ASSETS, OWN_ASSETS } from '../../web/assets.ts';
+import { DESIGN_SYSTEM_ASSETS, OWN_ASSETS } from '../../web/frame/assets.ts';
 
 /** The styles, fonts and pictures of the pages, served from here: nothing is fetched from elsewhere. */
 export function pageAssets(): RequestHandler {

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
 import { describeError } from '../../log.ts';
-import { errorPage } from '../../web/error-page.tsx';
+import { errorPage } from '../../web/frame/error-page.tsx';
 import { languageOf } from './page-language.ts';
 import { explainProblem, problemOf } from './problems.ts';
 import type { ExplainedProblem } from './problems.ts';

@@ -2,7 +2,7 @@ import { DOCUMENT_LIMIT } from '../../db/persons/documents.ts';
 import type { SentDocument } from '../../db/persons/documents.ts';
 import type { DocumentKind } from '../../domain/vocabulary/codes.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
-import { FILE_FAULTS } from '../../web/file-words.ts';
+import { FILE_FAULTS } from '../../web/form/file-words.ts';
 import { Problem } from '../http/problems.ts';
 import type { FormLimits, SentFile } from '../http/route.ts';
 import { sizeInWords } from '../http/size-in-words.ts';

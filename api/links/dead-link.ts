@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/vocabulary/sentence.ts';
-import { ANSWER_PAGE_WORDS } from '../../web/answer-words.ts';
+import { toldPage } from '../../web/frame/told-page.tsx';
 import { SEND_AGAIN_PATH } from '../../web/paths.ts';
-import { SEND_AGAIN_WORDS } from '../../web/send-again-words.ts';
-import { toldPage } from '../../web/told-page.tsx';
+import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
+import { SEND_AGAIN_WORDS } from '../../web/questions/send-again-words.ts';
 import { shown } from '../http/route.ts';
 import type { Answer } from '../http/route.ts';
 import type { DeadLink } from './asked-by-link.ts';

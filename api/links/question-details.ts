@@ -10,8 +10,8 @@ import {
   PARTY_WORDS,
   tellEvent,
 } from '../../domain/words/index.ts';
-import { ANSWER_PAGE_WORDS } from '../../web/answer-words.ts';
-import type { Detail } from '../../web/question-page.tsx';
+import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
+import type { Detail } from '../../web/questions/question-page.tsx';
 import type { Service } from '../http/route.ts';
 import type { AskedByLink } from './asked-by-link.ts';
 

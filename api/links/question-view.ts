@@ -25,12 +25,12 @@ import {
   PARTY_WORDS,
   within,
 } from '../../domain/words/index.ts';
-import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../../web/answer-words.ts';
-import { FILE_LABELS, FILE_WORDS } from '../../web/file-words.ts';
-import type { FormFault } from '../../web/form.tsx';
-import { FILE_FIELD, questionPage } from '../../web/question-page.tsx';
-import type { OfferedAnswer, OfferedHelp, QuestionParts } from '../../web/question-page.tsx';
-import { toldPage } from '../../web/told-page.tsx';
+import { FILE_LABELS, FILE_WORDS } from '../../web/form/file-words.ts';
+import type { FormFault } from '../../web/form/form.tsx';
+import { toldPage } from '../../web/frame/told-page.tsx';
+import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../../web/questions/answer-words.ts';
+import { FILE_FIELD, questionPage } from '../../web/questions/question-page.tsx';
+import type { OfferedAnswer, OfferedHelp, QuestionParts } from '../../web/questions/question-page.tsx';
 import type { FormFields, Service } from '../http/route.ts';
 import type { AskedByLink } from './asked-by-link.ts';
 import { withFileLimit } from './attached-file.ts';

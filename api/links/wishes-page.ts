@@ -8,12 +8,12 @@ import { code, codes, date, flag, optional, text } from '../../domain/vocabulary
 import type { Fields, ValuesOf } from '../../domain/vocabulary/fields.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
-import { inLanguage } from '../../web/in-language.ts';
+import { inLanguage } from '../../web/frame/in-language.ts';
+import { toldPage } from '../../web/frame/told-page.tsx';
 import { wishesPath } from '../../web/paths.ts';
-import { toldPage } from '../../web/told-page.tsx';
-import { ABSENCE_FIELD, WISH_FIELD, WISHES, wishesPage } from '../../web/wishes-page.tsx';
-import type { Wish, WishesView } from '../../web/wishes-page.tsx';
-import { WISHES_WORDS } from '../../web/wishes-words.ts';
+import { ABSENCE_FIELD, WISH_FIELD, WISHES, wishesPage } from '../../web/wishes/wishes-page.tsx';
+import type { Wish, WishesView } from '../../web/wishes/wishes-page.tsx';
+import { WISHES_WORDS } from '../../web/wishes/wishes-words.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { Answer, PageCall, Service } from '../http/route.ts';
 import { canLeave, doWithout, giveUpRole, tellAbsence, wishTexts } from '../partners/wishes.ts';

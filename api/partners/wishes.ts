@@ -18,7 +18,7 @@ import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
 import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
-import { WISHES_WORDS } from '../../web/wishes-words.ts';
+import { WISHES_WORDS } from '../../web/wishes/wishes-words.ts';
 import type { Service } from '../http/route.ts';
 import { serviceTime } from '../running/service-time.ts';
 

@@ -4,7 +4,7 @@ import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import type { PassedOnTo } from '../../domain/vocabulary/codes.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { ANSWER_WORDS, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, within } from '../../domain/words/index.ts';
-import { noticesPage } from '../../web/notices-page.tsx';
+import { noticesPage } from '../../web/training/notices-page.tsx';
 import { Problem } from '../http/problems.ts';
 import { shown } from '../http/route.ts';
 import type { Answer, PageCall } from '../http/route.ts';

@@ -13,8 +13,8 @@ import { Problem } from '../../api/http/problems.ts';
 import { get, ok, pageGet, pagePost, seeOther, shown } from '../../api/http/route.ts';
 import type { Route } from '../../api/http/route.ts';
 import { createPool } from '../../db/pool.ts';
-import { Name } from '../../web/name.tsx';
-import { page } from '../../web/page.tsx';
+import { Name } from '../../web/frame/name.tsx';
+import { page } from '../../web/frame/page.tsx';
 import { IntakeService } from '../support/an-intake.ts';
 
 const WORDS = { da: 'Prøve', en: 'Test' };

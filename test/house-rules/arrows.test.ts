@@ -112,11 +112,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['domain/'],
     packages: ['preact', 'preact-render-to-string'],
     besides: {
-      'web/rehearsal-page.tsx': REHEARSAL,
+      'web/training/rehearsal-page.tsx': REHEARSAL,
       // A translator adds a file, and the page offers its language: which there are stands in the folder alone.
       'web/own-page/languages.ts': ['', 'node:fs', 'node:url'],
       // What version of its stylesheets a page asks for, it learns from the files themselves.
-      'web/assets.ts': ['node:crypto', 'node:fs', 'node:module', 'node:path', 'node:url'],
+      'web/frame/assets.ts': ['node:crypto', 'node:fs', 'node:module', 'node:path', 'node:url'],
     },
   },
   'worker/': {
@@ -171,7 +171,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
         'engine.ts',
         'engine/messages.ts',
       ],
-      'cli/rehearse.ts': [...REHEARSAL, 'api/programme/programme-file.ts', 'web/rehearsal-page.tsx'],
+      'cli/rehearse.ts': [...REHEARSAL, 'api/programme/programme-file.ts', 'web/training/rehearsal-page.tsx'],
       'cli/rehearsal/assumptions-file.ts': REHEARSAL,
       'cli/rehearsal/in-processes.ts': REHEARSAL,
       'cli/rehearsal/report.ts': REHEARSAL,
@@ -221,7 +221,7 @@ describe('the arrows', () => {
     ['api/journeys/give-command.ts', "import { readConfig } from '../config.ts';"],
     ['db/journeys/journeys.ts', "import { apply } from '../domain/apply.ts';"],
     ['db/journeys/journeys.ts', "import type { Config } from '../config.ts';"],
-    ['web/page.tsx', "import type { Request } from 'express';"],
+    ['web/frame/page.tsx', "import type { Request } from 'express';"],
     ['worker/main.ts', "import { ROUTES } from '../api/routes.ts';"],
     ['cli/walkthrough.ts', "import { createPool } from '../db/pool.ts';"],
     ['embedded/start.ts', "import { aJourney } from '../test/support/a-journey.ts';"],

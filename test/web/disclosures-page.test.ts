@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { DISCLOSURE_WORDS } from '../../web/disclosure-words.ts';
-import { disclosuresPage } from '../../web/disclosures-page.tsx';
-import type { DisclosureLine, DisclosuresParts } from '../../web/disclosures-page.tsx';
+import { DISCLOSURE_WORDS } from '../../web/disclosures/disclosure-words.ts';
+import { disclosuresPage } from '../../web/disclosures/disclosures-page.tsx';
+import type { DisclosureLine, DisclosuresParts } from '../../web/disclosures/disclosures-page.tsx';
 import { lix } from '../support/lix.ts';
 
 const A_LINE: DisclosureLine = {

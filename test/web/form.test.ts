@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
-import { CheckboxField, RadioField, SelectField, YesNoField } from '../../web/choices.tsx';
-import { DateField, FileField, HiddenField, NumberField, TextField } from '../../web/fields.tsx';
-import { FaultSummary, Form, SubmitButton } from '../../web/form.tsx';
+import { CheckboxField, RadioField, SelectField, YesNoField } from '../../web/form/choices.tsx';
+import { DateField, FileField, HiddenField, NumberField, TextField } from '../../web/form/fields.tsx';
+import { FaultSummary, Form, SubmitButton } from '../../web/form/form.tsx';
 
 const ASKED = { language: 'da', name: 'on', label: 'Hvilken dag?' } as const;
 const CHOICES = [

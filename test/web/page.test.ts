@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { h } from 'preact';
-import { errorPage } from '../../web/error-page.tsx';
-import { inLanguage } from '../../web/in-language.ts';
-import { Name } from '../../web/name.tsx';
-import { page } from '../../web/page.tsx';
-import type { PageParts } from '../../web/page.tsx';
+import { errorPage } from '../../web/frame/error-page.tsx';
+import { inLanguage } from '../../web/frame/in-language.ts';
+import { Name } from '../../web/frame/name.tsx';
+import { page } from '../../web/frame/page.tsx';
+import type { PageParts } from '../../web/frame/page.tsx';
 
 const A_PAGE: PageParts = {
   language: 'da',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { wishesPage } from '../../web/wishes-page.tsx';
-import type { WishesView } from '../../web/wishes-page.tsx';
+import { wishesPage } from '../../web/wishes/wishes-page.tsx';
+import type { WishesView } from '../../web/wishes/wishes-page.tsx';
 import { axeFaults, isTooWide, startBrowser } from '../support/a-browser.ts';
 
 const URL_OF_PAGE = 'http://localhost/oensker/abc';

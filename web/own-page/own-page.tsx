@@ -1,6 +1,6 @@
 import type { AskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
 import type { PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
-import { shell } from '../shell.tsx';
+import { shell } from '../frame/shell.tsx';
 import type { OwnPageLanguages } from './languages.ts';
 import type { OwnDate, PostNews } from './own-page-words.ts';
 

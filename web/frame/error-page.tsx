@@ -1,4 +1,4 @@
-import type { Language } from '../domain/vocabulary/sentence.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { page } from './page.tsx';
 import { PAGE_WORDS } from './words.ts';
 

@@ -1,7 +1,7 @@
-import type { Language } from '../domain/vocabulary/sentence.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { inLanguage } from '../frame/in-language.ts';
+import { page } from '../frame/page.tsx';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
-import { inLanguage } from './in-language.ts';
-import { page } from './page.tsx';
 
 /** One question in the list: what it asks, about whom, by when, and where it is answered. */
 export interface ListedQuestion {

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/vocabulary/sentence.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 
 /**
  * The address of a page in a language, from its path. A path that begins with several slashes would be read as the

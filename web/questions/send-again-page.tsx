@@ -1,9 +1,9 @@
-import type { Language } from '../domain/vocabulary/sentence.ts';
-import { TextField } from './fields.tsx';
-import { FaultSummary, Form, SubmitButton } from './form.tsx';
-import { page } from './page.tsx';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { TextField } from '../form/fields.tsx';
+import { FaultSummary, Form, SubmitButton } from '../form/form.tsx';
+import { page } from '../frame/page.tsx';
+import { toldPage } from '../frame/told-page.tsx';
 import { SEND_AGAIN_WORDS } from './send-again-words.ts';
-import { toldPage } from './told-page.tsx';
 
 /** Where and how the page is shown. */
 interface SendAgainFrame {

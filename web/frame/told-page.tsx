@@ -1,4 +1,4 @@
-import type { Language } from '../domain/vocabulary/sentence.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { Alert } from './alert.tsx';
 import type { AlertKind } from './alert.tsx';
 import { inLanguage } from './in-language.ts';

@@ -1,14 +1,14 @@
 import { render } from 'preact-render-to-string';
-import { ACHIEVEMENTS } from '../domain/programme/outcomes.ts';
-import { ACHIEVEMENT_WORDS } from '../domain/programme/rehearsal/achievement-words.ts';
-import { comparisonOf } from '../domain/programme/rehearsal/comparison.ts';
-import type { Forecast } from '../domain/programme/rehearsal/forecast.ts';
-import { isAlike } from '../domain/programme/rehearsal/rehearsal.ts';
-import type { Played, Rehearsal } from '../domain/programme/rehearsal/rehearsal.ts';
-import { RUNS_SHARING_LIVES } from '../domain/programme/rehearse.ts';
-import { STAGES } from '../domain/vocabulary/codes.ts';
-import type { Stage } from '../domain/vocabulary/codes.ts';
-import { dateInWords, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, STAGE_WORDS } from '../domain/words/index.ts';
+import { ACHIEVEMENTS } from '../../domain/programme/outcomes.ts';
+import { ACHIEVEMENT_WORDS } from '../../domain/programme/rehearsal/achievement-words.ts';
+import { comparisonOf } from '../../domain/programme/rehearsal/comparison.ts';
+import type { Forecast } from '../../domain/programme/rehearsal/forecast.ts';
+import { isAlike } from '../../domain/programme/rehearsal/rehearsal.ts';
+import type { Played, Rehearsal } from '../../domain/programme/rehearsal/rehearsal.ts';
+import { RUNS_SHARING_LIVES } from '../../domain/programme/rehearse.ts';
+import { STAGES } from '../../domain/vocabulary/codes.ts';
+import type { Stage } from '../../domain/vocabulary/codes.ts';
+import { dateInWords, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, STAGE_WORDS } from '../../domain/words/index.ts';
 
 /** A chart's room in its own units, with margins for what stands beside the axes. */
 const CHART = { width: 400, height: 200, left: 42, bottom: 24, top: 10, right: 10 } as const;

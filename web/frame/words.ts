@@ -1,4 +1,4 @@
-import type { Sentence } from '../domain/vocabulary/sentence.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
 /** What the frame of every page says, and what its forms say beside their own labels. */
 export const PAGE_WORDS = {

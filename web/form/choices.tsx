@@ -1,6 +1,6 @@
+import { PAGE_WORDS } from '../frame/words.ts';
 import { ChoicesFrame, describedBy, FieldFrame } from './field-frame.tsx';
 import type { FieldParts } from './field-frame.tsx';
-import { PAGE_WORDS } from './words.ts';
 
 /** One of the answers a question offers. */
 export interface Choice {

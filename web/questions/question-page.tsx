@@ -1,15 +1,15 @@
-import type { CHANNELS, HelpKind } from '../domain/vocabulary/codes.ts';
-import type { Field } from '../domain/vocabulary/fields.ts';
-import type { Sentence, Language } from '../domain/vocabulary/sentence.ts';
-import { CHANNEL_WORDS, codeInWords, FIELD_WORDS } from '../domain/words/index.ts';
-import type { FieldName } from '../domain/words/index.ts';
-import { Alert } from './alert.tsx';
+import type { CHANNELS, HelpKind } from '../../domain/vocabulary/codes.ts';
+import type { Field } from '../../domain/vocabulary/fields.ts';
+import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
+import { CHANNEL_WORDS, codeInWords, FIELD_WORDS } from '../../domain/words/index.ts';
+import type { FieldName } from '../../domain/words/index.ts';
+import { CheckboxField, RadioField, SelectField, YesNoField } from '../form/choices.tsx';
+import { DateField, FileField, HiddenField, NumberField, TextField } from '../form/fields.tsx';
+import { FaultSummary, Form, SubmitButton } from '../form/form.tsx';
+import type { FormFault } from '../form/form.tsx';
+import { Alert } from '../frame/alert.tsx';
+import { page } from '../frame/page.tsx';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
-import { CheckboxField, RadioField, SelectField, YesNoField } from './choices.tsx';
-import { DateField, FileField, HiddenField, NumberField, TextField } from './fields.tsx';
-import { FaultSummary, Form, SubmitButton } from './form.tsx';
-import type { FormFault } from './form.tsx';
-import { page } from './page.tsx';
 
 /** One field of an answer, and what stands in it. */
 export interface AskedField {

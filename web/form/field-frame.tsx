@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Language } from '../domain/vocabulary/sentence.ts';
-import { PAGE_WORDS } from './words.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { PAGE_WORDS } from '../frame/words.ts';
 
 /** What every field of a form says, whatever it takes. */
 export interface FieldParts {

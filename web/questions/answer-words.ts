@@ -1,4 +1,4 @@
-import type { Sentence } from '../domain/vocabulary/sentence.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
 /** What the pages behind the links in our mails say, beside the texts of the questions themselves. */
 export const ANSWER_PAGE_WORDS = {

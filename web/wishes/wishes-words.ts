@@ -1,4 +1,4 @@
-import type { Sentence } from '../domain/vocabulary/sentence.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
 /** What the page says on which an organisation's contact tells how they want to be written to. */
 export const WISHES_WORDS = {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Language } from '../domain/vocabulary/sentence.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { inLanguage } from './in-language.ts';
 import { shell } from './shell.tsx';
 import { PAGE_WORDS } from './words.ts';

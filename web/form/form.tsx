@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { Language } from '../domain/vocabulary/sentence.ts';
-import { Alert } from './alert.tsx';
-import { inLanguage } from './in-language.ts';
-import { PAGE_WORDS } from './words.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { Alert } from '../frame/alert.tsx';
+import { inLanguage } from '../frame/in-language.ts';
+import { PAGE_WORDS } from '../frame/words.ts';
 
 /** What is wrong in a form that was sent: the field's name, and a sentence in the reader's language. */
 export interface FormFault {

@@ -1,7 +1,7 @@
-import type { Language } from '../domain/vocabulary/sentence.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { Name } from '../frame/name.tsx';
+import { page } from '../frame/page.tsx';
 import { DISCLOSURE_WORDS } from './disclosure-words.ts';
-import { Name } from './name.tsx';
-import { page } from './page.tsx';
 
 /** One time that somebody was told something, in words. */
 export interface DisclosureLine {

@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../domain/vocabulary/codes.ts';
-import type { Sentence } from '../domain/vocabulary/sentence.ts';
+import type { DocumentKind } from '../../domain/vocabulary/codes.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
 /** What asks for the file that may come with an answer. */
 export const FILE_LABELS: Readonly<Record<DocumentKind, Sentence>> = {

@@ -1,13 +1,13 @@
-import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
-import type { ObligationKind } from '../domain/vocabulary/obligation-kinds.ts';
-import type { Language } from '../domain/vocabulary/sentence.ts';
-import { dateInWords, OBLIGATION_WORDS } from '../domain/words/index.ts';
-import { Alert } from './alert.tsx';
-import { CheckboxField, RadioField, SelectField, YesNoField } from './choices.tsx';
-import { DateField, HiddenField, TextField } from './fields.tsx';
-import { FaultSummary, Form, SubmitButton } from './form.tsx';
-import type { FormFault } from './form.tsx';
-import { page } from './page.tsx';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
+import { CheckboxField, RadioField, SelectField, YesNoField } from '../form/choices.tsx';
+import { DateField, HiddenField, TextField } from '../form/fields.tsx';
+import { FaultSummary, Form, SubmitButton } from '../form/form.tsx';
+import type { FormFault } from '../form/form.tsx';
+import { Alert } from '../frame/alert.tsx';
+import { page } from '../frame/page.tsx';
 import { absenceInWords, standInInWords, WISHES_WORDS } from './wishes-words.ts';
 
 /** The field that says which of the page's forms was sent. */

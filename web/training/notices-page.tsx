@@ -1,5 +1,5 @@
-import type { Sentence, Language } from '../domain/vocabulary/sentence.ts';
-import { page } from './page.tsx';
+import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
+import { page } from '../frame/page.tsx';
 
 /** A notice as it reads. */
 export interface ReadNotice {

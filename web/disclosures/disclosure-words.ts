@@ -1,5 +1,5 @@
-import type { LegalBasis } from '../domain/vocabulary/codes.ts';
-import type { Sentence } from '../domain/vocabulary/sentence.ts';
+import type { LegalBasis } from '../../domain/vocabulary/codes.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
 /** In which voice somebody was told of something. */
 export const TOLD_VOICE_WORDS: Readonly<Record<'reminder' | 'escalation', Sentence>> = {

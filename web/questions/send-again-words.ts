@@ -1,4 +1,4 @@
-import type { Sentence } from '../domain/vocabulary/sentence.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
 /** What the page says where somebody gets their links again. */
 export const SEND_AGAIN_WORDS = {
