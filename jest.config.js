@@ -16,8 +16,8 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/.fodfaeste/', '<rootDir>/.stryker/'],
-  globalSetup: '<rootDir>/test/support/global-setup.js',
-  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+  globalSetup: '<rootDir>/test/support/stack/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/stack/global-teardown.js',
   testTimeout: 120_000,
   // Two files at a time, whatever the machine: alone a file mostly waits, and more of them wait for the run's one server.
   maxWorkers: 2,

@@ -6,9 +6,9 @@ import type { RecordedRoad } from '../../bench/recorded-histories.ts';
 import { openObligations } from '../../domain/journeys/journey.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { addDays, daysBetween } from '../../domain/vocabulary/calendar.ts';
-import { LivedJourney } from '../support/a-journey.ts';
-import { FIRST_DAY } from '../support/a-service.ts';
-import { aWholeJourney, owingMost } from '../support/a-whole-journey.ts';
+import { LivedJourney } from '../support/journeys/a-journey.ts';
+import { aWholeJourney, owingMost } from '../support/journeys/a-whole-journey.ts';
+import { FIRST_DAY } from '../support/stack/a-service.ts';
 
 const MOST_EVENTS = 2_000;
 const MOST_ACTIONS = 500;

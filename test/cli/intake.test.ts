@@ -11,9 +11,9 @@ import { intake } from '../../cli/intake.ts';
 import { findService, withStoresHere } from '../../cli/running.ts';
 import type { RunningService } from '../../cli/running.ts';
 import { createApiKey } from '../../db/partners/api-keys.ts';
-import { aDatabase } from '../support/a-database.ts';
-import type { TestDatabase } from '../support/a-database.ts';
-import { aProgrammeIn, aRow, coordinator, fileOf, IntakeService, rows } from '../support/an-intake.ts';
+import { aProgrammeIn, aRow, coordinator, fileOf, IntakeService, rows } from '../support/intake/an-intake.ts';
+import { aDatabase } from '../support/stack/a-database.ts';
+import type { TestDatabase } from '../support/stack/a-database.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../cli/intake.ts', import.meta.url));
 

@@ -6,7 +6,7 @@ import { rehearseInProcesses } from '../../cli/rehearsal/in-processes.ts';
 import { ASSUMPTIONS_FILE, rehearseProgramme } from '../../cli/rehearse.ts';
 import { RUNS_SHARING_LIVES } from '../../domain/programme/rehearse.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
-import { aPlan, theAssumptionsFile } from '../support/a-plan.ts';
+import { aPlan, theAssumptionsFile } from '../support/journeys/a-plan.ts';
 
 let folder: string;
 

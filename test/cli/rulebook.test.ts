@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { RELEASED } from '../../domain/rulebook/released.ts';
-import { withNextRulebook } from '../support/a-next-rulebook.ts';
+import { withNextRulebook } from '../support/journeys/a-next-rulebook.ts';
 
 jest.resetModules();
 jest.unstable_mockModule('../../domain/rulebook/released.ts', () => ({

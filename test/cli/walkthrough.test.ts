@@ -6,8 +6,8 @@ import type { Story } from '../../cli/walkthrough/story.ts';
 import { tellStories } from '../../cli/walkthrough/tell-stories.ts';
 import { tellsTrue } from '../../cli/walkthrough/teller.ts';
 import { ROLES } from '../../domain/vocabulary/codes.ts';
-import { aService } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
+import { aService } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
 
 /** The mails of a service, as the walkthrough finds them in the inbox of `npm start`. */
 function inboxOf({ mailbox }: TestService) {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { journeyWorkflowId } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { expectConsistent } from '../support/expect-consistent.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { expectConsistent } from '../support/journeys/expect-consistent.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
 
 describe('a journey whose cancellation somebody asks for in Temporal’s UI', () => {
   let service: TestService;

@@ -4,10 +4,10 @@ import { updateName } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import type { CommandAnswer, CommandMessage } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { expectConsistent, expectRecordedOnce } from '../support/expect-consistent.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
 
 const MATCH = { kind: 'igu', company: 'eksempel-byg', sector: 'painting' } as const;
 const ACCEPTED = { acceptedOn: FIRST_DAY };

@@ -9,11 +9,11 @@ import { addContact } from '../../db/partners/contacts.ts';
 import { all } from '../../db/pool.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
-import { aReferral } from '../support/a-journey.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { Visitor } from '../support/a-visitor.ts';
-import { eventually } from '../support/eventually.ts';
+import { aReferral } from '../support/journeys/a-journey.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { Visitor } from '../support/stack/a-visitor.ts';
+import { eventually } from '../support/stack/eventually.ts';
 
 /** Who answers when, and what goes wrong, comes from this number; how it falls together, from the machine. */
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20_261_124);

@@ -3,12 +3,12 @@ import { commitReferrals } from '../../api/intake/commit.ts';
 import { waitingJourneys } from '../../db/journeys/journeys-due.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import { startJourneyWorkflow } from '../../engine/start-journey.ts';
-import { aReferral, aScreening } from '../support/a-journey.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { eventually } from '../support/eventually.ts';
-import { expectConsistent } from '../support/expect-consistent.ts';
-import { contactOf } from '../support/test-parties.ts';
+import { aReferral, aScreening } from '../support/journeys/a-journey.ts';
+import { expectConsistent } from '../support/journeys/expect-consistent.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
+import { contactOf } from '../support/stack/test-parties.ts';
 
 const PEOPLE = 12;
 

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { all, one } from '../../db/pool.ts';
 import { instantAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
-import type { Answer } from '../support/a-mailbox.ts';
-import { setClock } from '../support/a-moved-clock.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { eventually } from '../support/eventually.ts';
-import { expectConsistent, expectPostConsistent } from '../support/expect-consistent.ts';
-import { contactOf } from '../support/test-parties.ts';
+import { setClock } from '../support/journeys/a-moved-clock.ts';
+import { expectConsistent, expectPostConsistent } from '../support/journeys/expect-consistent.ts';
+import type { Answer } from '../support/post/a-mailbox.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
+import { contactOf } from '../support/stack/test-parties.ts';
 
 /** The language centre is reminded of the screening on three days; each is the post of one test. */
 const MORNINGS = ['2026-03-20', '2026-03-27', '2026-04-01'] as const;

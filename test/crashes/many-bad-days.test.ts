@@ -6,15 +6,19 @@ import type { Journey } from '../../domain/journeys/journey.ts';
 import { TAKEN_IN } from '../../domain/journeys/stages.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { aLife, fieldsOf } from '../support/a-life.ts';
-import type { Moment } from '../support/a-life.ts';
-import { aService } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { startWorkerProcess } from '../support/a-worker-process.ts';
-import type { WorkerProcess } from '../support/a-worker-process.ts';
-import { eventually } from '../support/eventually.ts';
-import { expectConsistent, expectPostConsistent, expectRecordedOnce } from '../support/expect-consistent.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { aLife, fieldsOf } from '../support/journeys/a-life.ts';
+import type { Moment } from '../support/journeys/a-life.ts';
+import {
+  expectConsistent,
+  expectPostConsistent,
+  expectRecordedOnce,
+} from '../support/journeys/expect-consistent.ts';
+import { aService } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
+import { startWorkerProcess } from '../support/temporal/a-worker-process.ts';
+import type { WorkerProcess } from '../support/temporal/a-worker-process.ts';
 
 /** What happens, and to whom, comes from this number; how it falls together with the kills, from the machine. */
 const SEED = 20_260_302;

@@ -5,12 +5,12 @@ import { one } from '../../db/pool.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { setClock } from '../support/a-moved-clock.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestAnswer, TestService } from '../support/a-service.ts';
-import { eventually } from '../support/eventually.ts';
-import { openAlarms } from '../support/open-alarms.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { setClock } from '../support/journeys/a-moved-clock.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
+import { openAlarms } from '../support/stack/open-alarms.ts';
 
 /** What may have happened to the record behind a journey's back. */
 const DISAGREEMENTS = [

@@ -3,16 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPool, inTransaction } from '../../db/pool.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { layLine } from '../support/a-line.ts';
-import type { Line } from '../support/a-line.ts';
-import { setClock } from '../support/a-moved-clock.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestAnswer, TestService } from '../support/a-service.ts';
-import { startWorkerProcess } from '../support/a-worker-process.ts';
-import type { WorkerProcess } from '../support/a-worker-process.ts';
-import { eventually } from '../support/eventually.ts';
-import { expectConsistent, expectRecordedOnce } from '../support/expect-consistent.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { layLine } from '../support/journeys/a-line.ts';
+import type { Line } from '../support/journeys/a-line.ts';
+import { setClock } from '../support/journeys/a-moved-clock.ts';
+import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
+import { startWorkerProcess } from '../support/temporal/a-worker-process.ts';
+import type { WorkerProcess } from '../support/temporal/a-worker-process.ts';
 
 const AWAY_MS = 30_000;
 

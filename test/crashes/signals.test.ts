@@ -6,13 +6,13 @@ import { lateSignalsOf } from '../../db/journeys/late-signals.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { setClock } from '../support/a-moved-clock.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { eventually } from '../support/eventually.ts';
-import { expectConsistent, expectRecordedOnce } from '../support/expect-consistent.ts';
-import { openAlarms } from '../support/open-alarms.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { setClock } from '../support/journeys/a-moved-clock.ts';
+import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
+import { openAlarms } from '../support/stack/open-alarms.ts';
 
 const run = promisify(execFile);
 

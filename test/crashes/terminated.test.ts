@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedEvents } from '../../db/journeys/timeline.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { runRestore } from '../support/a-restore.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { expectConsistent } from '../support/expect-consistent.ts';
-import { openAlarms } from '../support/open-alarms.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { expectConsistent } from '../support/journeys/expect-consistent.ts';
+import { runRestore } from '../support/stack/a-restore.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { openAlarms } from '../support/stack/open-alarms.ts';
 
 /** What is owed beside the screening. */
 const BESIDE: ReadonlySet<string> = new Set(['jobcentre-signal', 'first-contact']);

@@ -4,12 +4,12 @@ import type { CommandFields, CommandType } from '../../domain/journeys/commands.
 import type { EventType } from '../../domain/journeys/events.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { setClock } from '../support/a-moved-clock.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { startWorkerProcess } from '../support/a-worker-process.ts';
-import { expectConsistent, expectRecordedOnce } from '../support/expect-consistent.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { setClock } from '../support/journeys/a-moved-clock.ts';
+import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { startWorkerProcess } from '../support/temporal/a-worker-process.ts';
 
 /** A journey, the event whose recording its worker did not survive, and the key under which it was asked for. */
 interface Struck {

@@ -4,9 +4,9 @@ import type { Db } from '../../db/pool.ts';
 import { claimClockMove, releaseClockMove } from '../../db/running/clock-claim.ts';
 import { moveClock, noteClockMove, readClock } from '../../db/running/clock.ts';
 import { isLastingFault } from '../../db/running/lasting-fault.ts';
-import { aDatabase } from '../support/a-database.ts';
-import type { TestDatabase } from '../support/a-database.ts';
-import { eventually } from '../support/eventually.ts';
+import { aDatabase } from '../support/stack/a-database.ts';
+import type { TestDatabase } from '../support/stack/a-database.ts';
+import { eventually } from '../support/stack/eventually.ts';
 
 let database: TestDatabase;
 let db: Db;

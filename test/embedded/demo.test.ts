@@ -17,7 +17,7 @@ import { isCvr } from '../../domain/vocabulary/cvr.ts';
 import { faultsIn } from '../../domain/vocabulary/fields.ts';
 import { LIVES } from '../../embedded/demo/lives.ts';
 import { DEMO_COMPANIES, DEMO_CONTACTS, KEY_HOLDERS } from '../../embedded/demo/people-who-work.ts';
-import { aReferral } from '../support/a-journey.ts';
+import { aReferral } from '../support/journeys/a-journey.ts';
 
 /** Three weeks with a weekend at each end, over a change of year and its holidays. */
 const DAYS = Array.from({ length: 22 }, (_, index) => addDays('2026-12-18', index));

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { CONFIG_VARIABLES, readConfig, REQUIRED_IN_PRODUCTION } from '../../config.ts';
 import { TEMPORAL_SETTINGS } from '../../embedded/temporal-server.ts';
 import { SEARCH_ATTRIBUTES } from '../../engine/search-attributes.ts';
-import { composeFile, interpolationsIn } from '../support/compose-file.ts';
-import type { ComposeService } from '../support/compose-file.ts';
+import { composeFile, interpolationsIn } from '../support/compose/compose-file.ts';
+import type { ComposeService } from '../support/compose/compose-file.ts';
 
 const fileOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const read = (path: string) => readFileSync(fileOf(path), 'utf8');

@@ -10,8 +10,8 @@ const NOUNLESS = ['utils', 'util', 'helpers', 'helper', 'common', 'lib', 'types'
 const TOOLS_OWN = [
   'jest.config.js',
   'test/mutation/stryker.config.js',
-  'test/support/global-setup.js',
-  'test/support/global-teardown.js',
+  'test/support/stack/global-setup.js',
+  'test/support/stack/global-teardown.js',
 ];
 
 /** Entry points and lists of what a folder holds are called after their part in it. */

@@ -14,9 +14,9 @@ import { parametersOf } from '../../domain/rulebook/parameters.ts';
 import { ROLES, STAGES } from '../../domain/vocabulary/codes.ts';
 import type { OrganisationKind, Role, Stage } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
-import { aDatabase } from '../support/a-database.ts';
-import type { TestDatabase } from '../support/a-database.ts';
-import { addTestParties } from '../support/test-parties.ts';
+import { aDatabase } from '../support/stack/a-database.ts';
+import type { TestDatabase } from '../support/stack/a-database.ts';
+import { addTestParties } from '../support/stack/test-parties.ts';
 import { ROOT } from './source-files.ts';
 
 describe('docs/permissions.md', () => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dumpSchema } from '../../db/tools/dump-schema.ts';
-import { aDatabase } from '../support/a-database.ts';
-import type { TestDatabase } from '../support/a-database.ts';
+import { aDatabase } from '../support/stack/a-database.ts';
+import type { TestDatabase } from '../support/stack/a-database.ts';
 import { pathsOf, ROOT } from './source-files.ts';
 
 describe('the migrations', () => {

@@ -5,7 +5,7 @@ import { apply } from '../../domain/journeys/apply.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
 import { SIGNALS } from '../../engine/messages.ts';
 import { SEARCH_ATTRIBUTES } from '../../engine/search-attributes.ts';
-import { anAgreement, aScreening, LivedJourney } from '../support/a-journey.ts';
+import { anAgreement, aScreening, LivedJourney } from '../support/journeys/a-journey.ts';
 
 const GUIDE = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
 /** The day on which the guide's examples are sent. */

@@ -14,7 +14,7 @@ import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import * as words from '../../domain/words/index.ts';
 import { FILE_FAULTS, FILE_LABELS, FILE_WORDS } from '../../web/form/file-words.ts';
 import { PAGE_WORDS } from '../../web/frame/words.ts';
-import { aLife, live } from '../support/a-life.ts';
+import { aLife, live } from '../support/journeys/a-life.ts';
 import { argumentsOf, isNode, nodesIn, readSource, sourceFiles, textOf } from './source-files.ts';
 import type { Node, SourceFile } from './source-files.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addContact } from '../../db/partners/contacts.ts';
-import { aService } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { Visitor } from '../support/a-visitor.ts';
+import { aService } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { Visitor } from '../support/stack/a-visitor.ts';
 
 const COUNSELLOR = 'k-counsellor@example.dk';
 const COLLEAGUE = 'sprog-two@example.dk';

@@ -7,10 +7,10 @@ import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { startJourneyWorkflow } from '../../engine/start-journey.ts';
 import type { History } from '../replay/differences.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { BROUGHT_FORWARD, withNextRulebook } from '../support/a-next-rulebook.ts';
-import type { TestService } from '../support/a-service.ts';
-import { eventually } from '../support/eventually.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { BROUGHT_FORWARD, withNextRulebook } from '../support/journeys/a-next-rulebook.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
 
 const NOW = NEWEST_RULEBOOK;
 const NEXT = NOW + 1;
@@ -24,8 +24,8 @@ jest.unstable_mockModule('../../domain/rulebook/released.ts', () => ({
 jest.unstable_mockModule('../../engine/start-journey.ts', () => ({ startJourneyWorkflow }));
 const { rulebookCommand } = await import('../../cli/rulebook.ts');
 const { replay } = await import('../replay/replayed.ts');
-const { aService, FIRST_DAY } = await import('../support/a-service.ts');
-const { expectConsistent } = await import('../support/expect-consistent.ts');
+const { aService, FIRST_DAY } = await import('../support/stack/a-service.ts');
+const { expectConsistent } = await import('../support/journeys/expect-consistent.ts');
 
 describe('a release with a new rulebook, while journeys run', () => {
   let service: TestService;

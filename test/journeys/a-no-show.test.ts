@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aScreening, anAgreement } from '../support/a-journey.ts';
-import { aService } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { Visitor } from '../support/a-visitor.ts';
+import { aScreening, anAgreement } from '../support/journeys/a-journey.ts';
+import { aService } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { Visitor } from '../support/stack/a-visitor.ts';
 
 const COORDINATOR = 'k-coordinator@example.dk';
 const CASEWORKER = 'k-caseworker@example.dk';

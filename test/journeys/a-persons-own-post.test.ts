@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { destroyPersonKey } from '../../db/persons/persons.ts';
 import { one } from '../../db/pool.ts';
-import { aScreening, anAgreement } from '../support/a-journey.ts';
-import { aService } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { Visitor } from '../support/a-visitor.ts';
+import { aScreening, anAgreement } from '../support/journeys/a-journey.ts';
+import { aService } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { Visitor } from '../support/stack/a-visitor.ts';
 
 const AMINA = {
   givenName: 'Amina Fatima',

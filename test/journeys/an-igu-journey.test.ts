@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
-import { aScreening, anAgreement } from '../support/a-journey.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { expectConsistent } from '../support/expect-consistent.ts';
+import { aScreening, anAgreement } from '../support/journeys/a-journey.ts';
+import { expectConsistent } from '../support/journeys/expect-consistent.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
 
 const START = '2026-05-04';
 const AGREEMENT = anAgreement(START);

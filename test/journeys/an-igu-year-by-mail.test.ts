@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import type { Browser, Page } from 'playwright-core';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
-import { axeFaults, isTooWide, LOOKS, startBrowser } from '../support/a-browser.ts';
-import { aPdf } from '../support/a-file.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { axeFaults, isTooWide, LOOKS, startBrowser } from '../support/stack/a-browser.ts';
+import { aPdf } from '../support/stack/a-file.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
 
 const COMPANY = 'byg@example.dk';
 const LAST_DAY = '2027-05-10';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { all } from '../../db/pool.ts';
-import { aScreening, anAgreement } from '../support/a-journey.ts';
-import { recordedRows } from '../support/a-record.ts';
-import { aService } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { Visitor } from '../support/a-visitor.ts';
-import { eventually } from '../support/eventually.ts';
+import { aScreening, anAgreement } from '../support/journeys/a-journey.ts';
+import { recordedRows } from '../support/journeys/a-record.ts';
+import { aService } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { Visitor } from '../support/stack/a-visitor.ts';
+import { eventually } from '../support/stack/eventually.ts';
 
 const COMPANY = 'byg@example.dk';
 const PATIENCE_MS = 120_000;

@@ -8,13 +8,13 @@ import { addDays, dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
 import { journeyWorkflowId, STATE_QUERY } from '../../engine/messages.ts';
-import { aService } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { liveTogether } from '../support/many-lives.ts';
-import type { ManyLived } from '../support/many-lives.ts';
-import { randomLives } from '../support/random-asks.ts';
-import { refuseAlike, retell } from '../support/retelling.ts';
-import type { Retelling, ToldEvent } from '../support/retelling.ts';
+import { liveTogether } from '../support/journeys/many-lives.ts';
+import type { ManyLived } from '../support/journeys/many-lives.ts';
+import { randomLives } from '../support/journeys/random-asks.ts';
+import { refuseAlike, retell } from '../support/journeys/retelling.ts';
+import type { Retelling, ToldEvent } from '../support/journeys/retelling.ts';
+import { aService } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
 
 /** The same lives at every run; `PROPERTY_SEED=7 npm run jest -- same-truth` lives others. */
 const seed = Number(process.env['PROPERTY_SEED'] ?? 18);

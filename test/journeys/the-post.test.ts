@@ -7,12 +7,12 @@ import { moveClock } from '../../db/running/clock.ts';
 import { dateOf, instantAt, msOf, timeOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { isPost, isTo } from '../support/a-mailbox.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { eventually } from '../support/eventually.ts';
-import { placesInTheClear } from '../support/places-in-the-clear.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { isPost, isTo } from '../support/post/a-mailbox.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
+import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 
 const COUNSELLOR = 'k-counsellor@example.dk';
 const COORDINATOR = 'k-coordinator@example.dk';

@@ -6,10 +6,10 @@ import { keepIncomingMail } from '../../db/post/incoming-mails.ts';
 import { moveClock } from '../../db/running/clock.ts';
 import { instantAt, msOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import { aService } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { asSent } from '../support/an-incoming-mail.ts';
-import { eventually } from '../support/eventually.ts';
+import { asSent } from '../support/post/an-incoming-mail.ts';
+import { aService } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
 
 const COORDINATOR = 'k-coordinator@example.dk';
 const PATIENCE_MS = 60_000;

@@ -6,13 +6,13 @@ import { lockJourney } from '../../db/journeys/recording.ts';
 import { recordedEvents } from '../../db/journeys/timeline.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { runRestore, verdictOf } from '../support/a-restore.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { eventually } from '../support/eventually.ts';
-import { expectConsistent, expectRecordedOnce } from '../support/expect-consistent.ts';
-import { openAlarms } from '../support/open-alarms.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
+import { runRestore, verdictOf } from '../support/stack/a-restore.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
+import { openAlarms } from '../support/stack/open-alarms.ts';
 
 let service: TestService;
 beforeAll(async () => {

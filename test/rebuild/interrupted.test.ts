@@ -3,13 +3,13 @@ import type { Client } from '@temporalio/client';
 import { lateSignalsOf } from '../../db/journeys/late-signals.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import type { Stores } from '../../rebuild/compare.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { runReconcile, runRestore } from '../support/a-restore.ts';
-import type { Printed } from '../support/a-restore.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { expectConsistent, expectRecordedOnce } from '../support/expect-consistent.ts';
-import { openAlarms } from '../support/open-alarms.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
+import { runReconcile, runRestore } from '../support/stack/a-restore.ts';
+import type { Printed } from '../support/stack/a-restore.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { openAlarms } from '../support/stack/open-alarms.ts';
 
 /** After which step of a rebuild the process ends: the call that is not made any more. */
 const INTERRUPTIONS = [

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedEvents } from '../../db/journeys/timeline.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
-import { aScreening } from '../support/a-journey.ts';
-import { runReconcile, runRestore, verdictOf } from '../support/a-restore.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { anOlderCopy, forgetJourney } from '../support/an-older-copy.ts';
-import { expectConsistent } from '../support/expect-consistent.ts';
-import { openAlarms } from '../support/open-alarms.ts';
+import { aScreening } from '../support/journeys/a-journey.ts';
+import { expectConsistent } from '../support/journeys/expect-consistent.ts';
+import { runReconcile, runRestore, verdictOf } from '../support/stack/a-restore.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { anOlderCopy, forgetJourney } from '../support/stack/an-older-copy.ts';
+import { openAlarms } from '../support/stack/open-alarms.ts';
 
 describe('after Postgres is restored from an older copy', () => {
   let service: TestService;

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedEvents } from '../../db/journeys/timeline.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
-import { aReferral, aScreening } from '../support/a-journey.ts';
-import { loseWorkflow, setWorkflowBack } from '../support/a-lost-workflow.ts';
-import { runReconcile, runRestore, verdictOf } from '../support/a-restore.ts';
-import { aService, FIRST_DAY } from '../support/a-service.ts';
-import type { TestAnswer, TestService } from '../support/a-service.ts';
-import { expectConsistent } from '../support/expect-consistent.ts';
-import { openAlarms } from '../support/open-alarms.ts';
+import { aReferral, aScreening } from '../support/journeys/a-journey.ts';
+import { expectConsistent } from '../support/journeys/expect-consistent.ts';
+import { runReconcile, runRestore, verdictOf } from '../support/stack/a-restore.ts';
+import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import { openAlarms } from '../support/stack/open-alarms.ts';
+import { loseWorkflow, setWorkflowBack } from '../support/temporal/a-lost-workflow.ts';
 
 describe('after Temporal’s database is lost', () => {
   let service: TestService;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import type { InjectedSinks } from '@temporalio/worker';
-import { askStack } from '../support/the-stack.ts';
+import { askStack } from '../support/stack/the-stack.ts';
 import { differences } from './differences.ts';
 import type { History } from './differences.ts';
 import type { Decision, DecisionSinks } from './interceptors.ts';

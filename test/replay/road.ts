@@ -1,5 +1,5 @@
 import { journeyWorkflowId } from '../../engine/messages.ts';
-import type { TestService } from '../support/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
 
 /** A Workflow whose runs are to be kept, under a name of its own where a road leads through several. */
 export interface Lived {

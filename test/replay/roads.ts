@@ -1,11 +1,11 @@
 import { addDays, addMonths, firstOfMonth, monthOf, nextMonth } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS, TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
-import { anAgreement, aScreening } from '../support/a-journey.ts';
-import { FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { aWholeJourney, owingMost } from '../support/a-whole-journey.ts';
-import { eventually } from '../support/eventually.ts';
+import { anAgreement, aScreening } from '../support/journeys/a-journey.ts';
+import { aWholeJourney, owingMost } from '../support/journeys/a-whole-journey.ts';
+import { FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
 import { aJourney } from './road.ts';
 import type { Road } from './road.ts';
 import { sideRoads } from './side-roads.ts';

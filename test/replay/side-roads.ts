@@ -8,10 +8,10 @@ import {
 } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
-import { anAgreement, aScreening } from '../support/a-journey.ts';
-import { FIRST_DAY } from '../support/a-service.ts';
-import type { TestService } from '../support/a-service.ts';
-import { eventually } from '../support/eventually.ts';
+import { anAgreement, aScreening } from '../support/journeys/a-journey.ts';
+import { FIRST_DAY } from '../support/stack/a-service.ts';
+import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
 import { aJourney } from './road.ts';
 import type { Road } from './road.ts';
 

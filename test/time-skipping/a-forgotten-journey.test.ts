@@ -9,9 +9,9 @@ import {
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
-import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
-import { SkippedTime } from '../support/a-time-skipping-server.ts';
-import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
+import { MemoryRecord, SkippedJourney, told } from '../support/journeys/a-skipped-journey.ts';
+import { SkippedTime } from '../support/temporal/a-time-skipping-server.ts';
+import { describeInSkippedTime } from '../support/temporal/describe-in-skipped-time.ts';
 
 describeInSkippedTime('a person for whom nobody does anything', () => {
   let time: SkippedTime;

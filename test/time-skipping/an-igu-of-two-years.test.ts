@@ -14,13 +14,13 @@ import {
   workingDayOnOrAfter,
 } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import { anAgreement, aScreening } from '../support/a-journey.ts';
-import { MemoryRecord, SkippedJourney, told } from '../support/a-skipped-journey.ts';
-import type { Run } from '../support/a-skipped-journey.ts';
-import { SkippedTime } from '../support/a-time-skipping-server.ts';
-import { deed, inOrder } from '../support/a-whole-journey.ts';
-import type { Deed } from '../support/a-whole-journey.ts';
-import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
+import { anAgreement, aScreening } from '../support/journeys/a-journey.ts';
+import { MemoryRecord, SkippedJourney, told } from '../support/journeys/a-skipped-journey.ts';
+import type { Run } from '../support/journeys/a-skipped-journey.ts';
+import { deed, inOrder } from '../support/journeys/a-whole-journey.ts';
+import type { Deed } from '../support/journeys/a-whole-journey.ts';
+import { SkippedTime } from '../support/temporal/a-time-skipping-server.ts';
+import { describeInSkippedTime } from '../support/temporal/describe-in-skipped-time.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const RUN_DAYS = 90;

@@ -6,8 +6,8 @@ import { msBetween } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { digestWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
 import type { DigestStart } from '../../engine/messages.ts';
-import { SkippedTime } from '../support/a-time-skipping-server.ts';
-import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
+import { SkippedTime } from '../support/temporal/a-time-skipping-server.ts';
+import { describeInSkippedTime } from '../support/temporal/describe-in-skipped-time.ts';
 
 const CONTACT = 'byg';
 const MINUTE_MS = 60_000;

@@ -3,8 +3,8 @@ import { WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { SweepActivities } from '../../activities/sweep/sweep-activities.ts';
 import { TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
-import { SkippedTime } from '../support/a-time-skipping-server.ts';
-import { describeInSkippedTime } from '../support/describe-in-skipped-time.ts';
+import { SkippedTime } from '../support/temporal/a-time-skipping-server.ts';
+import { describeInSkippedTime } from '../support/temporal/describe-in-skipped-time.ts';
 
 type Duty = keyof SweepActivities;
 

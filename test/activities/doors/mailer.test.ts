@@ -1,0 +1,160 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createMailer } from '../../../activities/doors/mailer.ts';
+import type { Mail, Mailer } from '../../../activities/doors/mailer.ts';
+import { startMailbox } from '../../support/post/a-mailbox.ts';
+import type { Mailbox } from '../../support/post/a-mailbox.ts';
+
+const SENDER = {
+  mailFrom: 'post@fodfaeste.example.dk',
+  secretariatMail: 'sekretariat@fodfaeste.example.dk',
+};
+
+let mailbox: Mailbox;
+let mailer: Mailer;
+
+beforeAll(async () => {
+  mailbox = await startMailbox();
+  mailer = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...SENDER });
+});
+
+afterAll(async () => {
+  mailer.close();
+  await mailbox.close();
+});
+
+function aMail(to: string): Mail {
+  return {
+    to,
+    subject: 'Fodfæste: 1 påmindelse, frist 1. januar 2027',
+    text: 'Til Bo\n\nÆblegrød på Amager\n',
+    html: '<p>Til Bo</p>',
+    messageId: '<3f6c@fodfaeste.example.dk>',
+  };
+}
+
+describe('the mail door', () => {
+  it('hands a mail over with its own Message-ID, Danish letters and the secretariat to reply to', async () => {
+    expect(await mailer.send(aMail('bo@example.dk'))).toEqual({ taken: true });
+    const [mail] = mailbox.taken;
+    expect(mail?.messageId).toBe('<3f6c@fodfaeste.example.dk>');
+    expect(mail?.subject).toBe('Fodfæste: 1 påmindelse, frist 1. januar 2027');
+    expect(mail?.text).toContain('Æblegrød på Amager');
+    expect(mail?.from?.value[0]).toEqual({ name: 'Fodfæste', address: 'post@fodfaeste.example.dk' });
+    expect(mail?.replyTo?.value[0]?.address).toBe('sekretariat@fodfaeste.example.dk');
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+  });
+
+  it('puts a calendar beside the mail, where mail programs do not take it for the mail', async () => {
+    const calendar = { filename: 'fodfaeste-frister.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' };
+    await mailer.send({ ...aMail('dorte@example.dk'), calendar });
+    const mail = mailbox.taken.at(-1);
+    expect(mail?.html).toBe('<p>Til Bo</p>');
+    expect(mail?.attachments).toMatchObject([
+      {
+        filename: 'fodfaeste-frister.ics',
+        contentType: 'text/calendar',
+        contentDisposition: 'attachment',
+      },
+    ]);
+    expect(mail?.attachments[0]?.content.toString()).toBe(calendar.content);
+  });
+
+  it('offers no button to leave a list: these are duties, and nobody has joined one', async () => {
+    await mailer.send(aMail('erik@example.dk'));
+    const headers = [...(mailbox.taken.at(-1)?.headers.keys() ?? [])];
+    expect(headers).toContain('auto-submitted');
+    expect(headers.filter((name) => name.startsWith('list'))).toEqual([]);
+  });
+
+  it.each([
+    ['an address the server does not know', { to: 'recipient', code: 550 }, true],
+    ['a mailbox that is full for now', { to: 'recipient', code: 452 }, false],
+    ['a server that asks us to come again', { to: 'recipient', code: 450 }, false],
+    ['content the server will never take', { to: 'content', code: 554 }, true],
+    ['content the server cannot take now', { to: 'content', code: 451 }, false],
+  ] as const)('tells %s apart: permanent or passing', async (_, answer, permanent) => {
+    mailbox.answers('anna@example.dk', answer);
+    expect(await mailer.send(aMail('anna@example.dk'))).toEqual({
+      taken: false,
+      permanent,
+      reason: `SMTP ${answer.code}`,
+    });
+  });
+
+  it('takes a line that drops after the content for passing: nobody knows whether it was taken', async () => {
+    mailbox.answers('carl@example.dk', 'drop-after-data');
+    expect(await mailer.send(aMail('carl@example.dk'))).toMatchObject({ taken: false, permanent: false });
+  });
+
+  it('takes a server that is away for passing', async () => {
+    const away = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', smtpTls: 'none', ...SENDER });
+    expect(await away.send(aMail('bo@example.dk'))).toMatchObject({ taken: false, permanent: false });
+    away.close();
+  });
+
+  it('takes an address that is none for permanent, and repeats it nowhere', async () => {
+    const handover = await mailer.send(aMail('not an address'));
+    expect(handover).toMatchObject({ taken: false, permanent: true });
+    expect(JSON.stringify(handover)).not.toContain('address');
+  });
+});
+
+/** A mail server that knows no TLS and would take anything. Gives all that is said to it, line by line. */
+async function aServerWithoutTls() {
+  const heard: string[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('220 plain.example.dk\r\n');
+    createInterface(socket).on('line', (line) => {
+      heard.push(line);
+      if (line.startsWith('EHLO')) socket.write('250-plain.example.dk\r\n250 AUTH PLAIN LOGIN\r\n');
+      else if (line.startsWith('STARTTLS')) socket.write('502 unknown\r\n');
+      else if (line === 'DATA') socket.write('354 go on\r\n');
+      else if (/^(AUTH|MAIL|RCPT|QUIT|\.$)/.test(line)) socket.write('250 yes\r\n');
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `smtp://user:hunter2@127.0.0.1:${port}`, heard, close: () => server.close() };
+}
+
+describe('the mail door, where TLS is required', () => {
+  it('hands nothing to a server that offers none, not even a name or a password, and calls it passing', async () => {
+    const server = await aServerWithoutTls();
+    const guarded = createMailer({ smtpUrl: server.url, smtpTls: 'require', ...SENDER });
+    expect(await guarded.send(aMail('bo@example.dk'))).toEqual({
+      taken: false,
+      permanent: false,
+      reason: 'no-tls',
+    });
+    guarded.close();
+    server.close();
+    expect(server.heard.map((line) => line.split(' ')[0])).toEqual(['EHLO', 'STARTTLS']);
+    expect(server.heard.join('\n')).not.toMatch(/example\.dk|hunter2/);
+  });
+
+  it('hands a mail to such a server only where the operator has said so', async () => {
+    for (const smtpTls of ['opportunistic', 'none'] as const) {
+      const server = createMailer({ smtpUrl: mailbox.url, smtpTls, ...SENDER });
+      expect(await server.send(aMail('bo@example.dk'))).toEqual({ taken: true });
+      server.close();
+    }
+  });
+
+  it.each(['require', 'opportunistic'] as const)(
+    'hands nothing to a server whose certificate does not hold: %s',
+    async (smtpTls) => {
+      const impostor = await startMailbox({ tls: 'certificate-of-nobody' });
+      const guarded = createMailer({ smtpUrl: impostor.url, smtpTls, ...SENDER });
+      expect(await guarded.send(aMail('bo@example.dk'))).toMatchObject({ taken: false, permanent: false });
+      guarded.close();
+      expect(impostor.arrived).toEqual([]);
+      await impostor.close();
+    },
+  );
+});

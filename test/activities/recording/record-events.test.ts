@@ -1,0 +1,321 @@
+import { randomUUID } from 'node:crypto';
+import { ApplicationFailure } from '@temporalio/common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recordEvents } from '../../../activities/recording/record-events.ts';
+import type { RecordEvents } from '../../../activities/recording/record-events.ts';
+import { lockJourney } from '../../../db/journeys/recording.ts';
+import { readTimeline } from '../../../db/journeys/timeline.ts';
+import { all, createPool, inTransaction, one } from '../../../db/pool.ts';
+import { listAlarms } from '../../../db/running/alarms.ts';
+import { nextStep } from '../../../domain/obligations/steps.ts';
+import { aScreening } from '../../support/journeys/a-journey.ts';
+import {
+  aDatabaseWithParties,
+  aRemindedJourney,
+  RecordedJourney,
+} from '../../support/journeys/a-recorded-journey.ts';
+import type { TestDatabase } from '../../support/stack/a-database.ts';
+import { eventually } from '../../support/stack/eventually.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await aDatabaseWithParties();
+});
+afterAll(() => database.close());
+
+const record = (batch: RecordEvents) => recordEvents({ db: database.db })(batch);
+
+/** Every row about a journey, with the transaction that last wrote it. */
+function rowsOf(journeyId: string) {
+  const tables = {
+    journeys: 'id',
+    timeline_events: 'journey_id',
+    obligations: 'journey_id',
+    outbox: 'journey_id',
+  };
+  return Promise.all(
+    Object.entries(tables).map(([table, key]) =>
+      all(database.db, `select xmin::text, ${table}.* from ${table} where ${key} = $1 order by 2, 3, 4`, [
+        journeyId,
+      ]),
+    ),
+  );
+}
+
+const parkedAt = async (journeyId: string) =>
+  (
+    await one<{ at: string | null }>(database.db, 'select parked_at as at from journeys where id = $1', [
+      journeyId,
+    ])
+  )?.at ?? null;
+
+async function alarmsOf(journeyId: string) {
+  const { items } = await listAlarms(database.db, { limit: 200, offset: 0 });
+  return items.filter(({ journey }) => journey === journeyId);
+}
+
+/** The failure an Activity answers with. */
+async function failureOf(recording: Promise<unknown>): Promise<ApplicationFailure> {
+  try {
+    await recording;
+  } catch (error) {
+    if (error instanceof ApplicationFailure) return error;
+    throw error;
+  }
+  throw new Error('It was recorded');
+}
+
+describe('recording', () => {
+  it('writes the timeline, what lists find a journey by, what is owed and the notice, in one go', async () => {
+    const { db } = database;
+    const journey = await aRemindedJourney(db);
+    const { lived } = journey;
+    const { total, items } = await readTimeline(db, journey.id, { limit: 50, offset: 0 });
+    expect(total).toBe(lived.events.length);
+    expect(items.map(({ sequence, type, payload, at }) => ({ sequence, type, payload, at }))).toEqual(
+      lived.events,
+    );
+    expect(items.at(-1)?.notices).toMatchObject([
+      { contact: 'k-counsellor', state: 'owed', standInFor: null },
+    ]);
+    expect(
+      await one(
+        db,
+        `select sequence, stage, state, next_step_at, next_due, next_obligation, owed_by, rulebook, language_centre
+         from journeys where id = $1`,
+        [journey.id],
+      ),
+    ).toEqual({
+      sequence: lived.journey.sequence,
+      stage: 'screening',
+      state: lived.journey,
+      next_step_at: nextStep(lived.journey)?.at,
+      next_due: '2026-04-01',
+      next_obligation: 'screening-result',
+      owed_by: 'language-centre',
+      rulebook: 1,
+      language_centre: 'nordsjaellands-sprogcenter',
+    });
+  });
+
+  it('keeps every obligation as the journey has it: open, fulfilled, missed and ended', async () => {
+    const { db } = database;
+    const journey = await aRemindedJourney(db);
+    const { lived } = journey;
+    lived.until('2026-04-09');
+    await journey.record();
+    lived.does('RecordScreening', aScreening('2026-04-09'));
+    await journey.record();
+    lived.does('AcceptScreening', { acceptedOn: '2026-04-09' }).until('2026-06-01');
+    lived.does('CloseJourney', { outcome: 'not-established', cause: 'moved', on: '2026-06-01' });
+    await journey.record();
+    const rows = await all(
+      db,
+      `select id, kind, owed_by as "owedBy", due, state, missed, opened_by as "openedBy", ended_by as "endedBy"
+       from obligations where journey_id = $1 order by opened_by`,
+      [journey.id],
+    );
+    expect(rows).toEqual(
+      lived.journey.obligations.map(({ id, kind, owedBy, due, openedBy, missedBy, ended }) => ({
+        id,
+        kind,
+        owedBy,
+        due,
+        openedBy,
+        state: ended?.how ?? 'open',
+        missed: missedBy !== undefined,
+        endedBy: ended?.by ?? null,
+      })),
+    );
+    expect(rows.map((row) => [row['kind'], row['state'], row['missed']])).toEqual([
+      ['screening-result', 'fulfilled', true],
+      ['screening-decision', 'fulfilled', false],
+      ['seat-or-place', 'ended', false],
+    ]);
+  });
+
+  it('halts neither of two journeys that take one reference of a municipality at the same moment', async () => {
+    const { db } = database;
+    const taken = { municipality: 'koebenhavns-kommune', municipalityReference: 'KBH-0001' };
+    const [one, other] = [await RecordedJourney.referred(db), await RecordedJourney.referred(db)];
+    for (const { lived } of [one, other]) lived.does('TransferJourney', { ...taken, on: lived.today });
+    const failed = await inTransaction(db, async (tx) => {
+      await tx.query('update journeys set municipality = $2, municipality_reference = $3 where id = $1', [
+        one.id,
+        taken.municipality,
+        taken.municipalityReference,
+      ]);
+      const recording = failureOf(other.record());
+      await eventually(async () => {
+        const sql =
+          "select 1 from pg_stat_activity where datname = current_database() and wait_event = 'transactionid'";
+        return (await all(db, sql)).length > 0;
+      });
+      return { recording };
+    });
+    expect((await failed.recording).nonRetryable).toBe(false);
+    for (const journey of [one, other]) await record(journey.batch());
+    const references = await all<{ reference: string }>(
+      db,
+      'select municipality_reference as reference from journeys where id = any($1) order by 1',
+      [[one.id, other.id]],
+    );
+    expect(references).toEqual([
+      { reference: 'KBH-0001' },
+      { reference: `KBH-0001.${other.id.slice(0, 8)}` },
+    ]);
+    expect([await parkedAt(one.id), await parkedAt(other.id)]).toEqual([null, null]);
+  });
+
+  it('changes nothing when the same batch comes again', async () => {
+    const journey = await RecordedJourney.referred(database.db);
+    journey.lived.until('2026-03-20');
+    const batch = journey.batch();
+    await record(batch);
+    const before = await rowsOf(journey.id);
+    await record(batch);
+    expect(await rowsOf(journey.id)).toEqual(before);
+    expect(before[3]).toHaveLength(1);
+  });
+
+  it('records one batch once, though five workers record it at the same time', async () => {
+    const journey = await RecordedJourney.referred(database.db);
+    journey.lived.until('2026-03-20');
+    const batch = journey.batch();
+    await Promise.all(Array.from({ length: 5 }, () => record(batch)));
+    const [journeys, events, obligations, notices] = await rowsOf(journey.id);
+    expect(journeys).toMatchObject([{ sequence: batch.events.length, parked_at: null }]);
+    expect(events).toHaveLength(batch.events.length);
+    expect([obligations, notices].map((rows) => rows?.length)).toEqual([1, 1]);
+    expect(await alarmsOf(journey.id)).toEqual([]);
+  });
+
+  it('keeps the first answer under a key that comes again', async () => {
+    const journey = await RecordedJourney.referred(database.db);
+    const batch = journey.batch();
+    const keyed = batch.events.map((event, index) =>
+      index === 0 ? { ...event, key: 'k-1', bodyHash: 'a' } : event,
+    );
+    await record({ ...batch, events: keyed });
+    await journey.record();
+    journey.lived.does('RecordScreening', aScreening('2026-03-02'));
+    const next = journey.batch();
+    await record({
+      ...next,
+      events: next.events.map((event) => ({ ...event, key: 'k-1', bodyHash: 'b' })).slice(0, 1),
+    });
+    const rows = await all(
+      database.db,
+      'select key from timeline_events where journey_id = $1 and key is not null',
+      [journey.id],
+    );
+    expect(rows).toEqual([{ key: 'k-1' }]);
+  });
+
+  it('lets nobody change or take away what has happened', async () => {
+    const { id } = await aRemindedJourney(database.db);
+    for (const sql of [
+      `update timeline_events set payload = '{}' where journey_id = $1`,
+      'delete from timeline_events where journey_id = $1',
+    ]) {
+      await expect(database.db.query(sql, [id])).rejects.toThrow('append-only');
+    }
+  });
+
+  it('tells the operators of a Signal nobody could read', async () => {
+    const journey = await RecordedJourney.referred(database.db);
+    await journey.happens({ type: 'SignalNotUnderstood', payload: {} }).record();
+    expect(await alarmsOf(journey.id)).toMatchObject([{ kind: 'signal-not-understood' }]);
+  });
+});
+
+describe('where history and record disagree', () => {
+  it.each([
+    [
+      'other events stand under the same numbers',
+      (batch: RecordEvents) => ({
+        ...batch,
+        events: batch.events.map((event) => ({ ...event, id: randomUUID() })),
+      }),
+    ],
+    [
+      'only the first of them stand there',
+      (batch: RecordEvents) => ({ ...batch, events: batch.events.slice(0, 1) }),
+    ],
+    ['the run is of another epoch', (batch: RecordEvents) => ({ ...batch, epoch: 2 })],
+    ['the run is ahead of the record', (batch: RecordEvents) => ({ ...batch, afterSequence: 40 })],
+  ])('parks the journey and raises an alarm once: %s', async (_, forked) => {
+    const journey = await RecordedJourney.referred(database.db);
+    const batch = journey.batch();
+    await record(batch);
+    const wrong = forked(batch);
+    const sliced = wrong.events.length < batch.events.length ? { ...wrong, afterSequence: 1 } : wrong;
+    const before = (await rowsOf(journey.id)).slice(1);
+
+    for (let tries = 0; tries < 2; tries += 1) {
+      expect(await failureOf(record(sliced))).toMatchObject({ type: 'OutOfStep', nonRetryable: true });
+    }
+    expect(await parkedAt(journey.id)).not.toBeNull();
+    expect(await alarmsOf(journey.id)).toMatchObject([{ kind: 'out-of-step', closedAt: null }]);
+    expect((await rowsOf(journey.id)).slice(1)).toEqual(before);
+  });
+
+  it('records nothing of a journey that was never committed, and says so', async () => {
+    const journey = await RecordedJourney.referred(database.db);
+    const journeyId = randomUUID();
+    const failure = await failureOf(record({ ...journey.batch(), journeyId }));
+    expect(failure).toMatchObject({ type: 'OutOfStep', nonRetryable: true });
+    expect(await alarmsOf(journeyId)).toMatchObject([{ kind: 'out-of-step' }]);
+  });
+});
+
+describe('where the database does not take the events', () => {
+  it.each([
+    ['a note that does not exist', { noteId: randomUUID() }, '23503'],
+    ['a number that is none', { version: 'first' as unknown as number }, '22P02'],
+  ])('parks the journey and raises an alarm for good: %s', async (_, wrong, code) => {
+    const journey = await RecordedJourney.referred(database.db);
+    const batch = journey.batch();
+    const events = batch.events.map((event, index) => (index === 1 ? { ...event, ...wrong } : event));
+    const failure = await failureOf(record({ ...batch, events }));
+    expect(failure).toMatchObject({ type: 'RecordingStuck', nonRetryable: true });
+    // The driver quotes values; only the kind of fault may leave the process.
+    expect(failure.message).toBe(`The database refuses the events for good (SQLSTATE ${code})`);
+    expect(await parkedAt(journey.id)).not.toBeNull();
+    expect(await alarmsOf(journey.id)).toMatchObject([{ kind: 'recording-stuck', detail: failure.message }]);
+    const [journeys, timeline, obligations] = await rowsOf(journey.id);
+    expect(journeys).toMatchObject([{ sequence: 0, state: null }]);
+    expect([timeline, obligations]).toEqual([[], []]);
+  });
+
+  it('fails for this time only where it cannot be reached, and parks nothing', async () => {
+    const journey = await RecordedJourney.referred(database.db);
+    const away = createPool('postgres://postgres:x@127.0.0.1:1/none');
+    const failure = await failureOf(recordEvents({ db: away })(journey.batch()));
+    expect(failure).toMatchObject({ type: 'ECONNREFUSED', nonRetryable: false });
+    expect(failure.cause).toBeUndefined();
+    await away.end();
+    expect(await parkedAt(journey.id)).toBeNull();
+  });
+
+  it('fails for this time only where the line is cut half way, and then records once', async () => {
+    const { db } = database;
+    const journey = await RecordedJourney.referred(db);
+    const batch = journey.batch();
+    await inTransaction(db, async (tx) => {
+      await lockJourney(tx, journey.id);
+      const recording = failureOf(record(batch));
+      await eventually(async () => {
+        const cut = await db.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return cut.rowCount === 1;
+      });
+      expect(await recording).toMatchObject({ type: '57P01', nonRetryable: false });
+    });
+    expect(await parkedAt(journey.id)).toBeNull();
+    await record(batch);
+    expect((await readTimeline(db, journey.id, { limit: 50, offset: 0 })).total).toBe(batch.events.length);
+  });
+});

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { alarmMissingWorkflows } from '../../../activities/sweep/alarm-missing-workflows.ts';
+import { nudgeOverdueJourneys } from '../../../activities/sweep/nudge-overdue-journeys.ts';
+import { startWaitingJourneys } from '../../../activities/sweep/start-waiting-journeys.ts';
+import { waitingJourneys } from '../../../db/journeys/journeys-due.ts';
+import { addJourney } from '../../../db/journeys/journeys.ts';
+import { addPerson } from '../../../db/persons/persons.ts';
+import { inTransaction, one } from '../../../db/pool.ts';
+import { journeysAlarmedFor } from '../../../db/running/alarms.ts';
+import { moveClock, noteClockMove } from '../../../db/running/clock.ts';
+import type { Journey } from '../../../domain/journeys/journey.ts';
+import { instantAt, msOf } from '../../../domain/vocabulary/calendar.ts';
+import { journeyWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from '../../../engine/messages.ts';
+import type { JourneyStart } from '../../../engine/messages.ts';
+import { aReferral } from '../../support/journeys/a-journey.ts';
+import { aPerson } from '../../support/journeys/a-recorded-journey.ts';
+import { aService } from '../../support/stack/a-service.ts';
+import type { TestService } from '../../support/stack/a-service.ts';
+import { eventually } from '../../support/stack/eventually.ts';
+
+const PATIENCE_MS = 60_000;
+
+let service: TestService;
+beforeAll(async () => {
+  service = await aService();
+}, PATIENCE_MS);
+afterAll(() => service.close());
+
+/** Commits a journey as intake does, and crashes before its Workflow is started. */
+async function aWaitingJourney(municipalityReference: string): Promise<string> {
+  const [id, personId] = [randomUUID(), randomUUID()];
+  const actor = { organisation: 'hilleroed-kommune', contact: 'k-caseworker', via: 'api' } as const;
+  const opening = { referral: { ...aReferral, municipalityReference }, actor };
+  await inTransaction(service.db, async (tx) => {
+    await addPerson(tx, service.vault, personId, aPerson);
+    await addJourney(tx, { id, programme: 'lo-hovedstaden', personId, opening });
+  });
+  return id;
+}
+
+const runsOf = async (id: string) => {
+  const runs: string[] = [];
+  const query = `WorkflowId = '${journeyWorkflowId(id)}'`;
+  for await (const { runId } of service.engine.workflow.list({ query })) runs.push(runId);
+  return runs;
+};
+
+const statusOf = async (id: string) =>
+  (await service.engine.workflow.getHandle(journeyWorkflowId(id)).describe()).status.name;
+
+describe('journeys that wait for their Workflow', () => {
+  it('are each started once, though two passes start them at the same moment', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, (_, at) => aWaitingJourney(`WAIT-${at}`)));
+    const passes = await Promise.all([startWaitingJourneys(service)(), startWaitingJourneys(service)()]);
+    expect(Math.max(...passes)).toBe(12);
+    for (const id of ids) {
+      await eventually(async () => (await service.timeline(id)).length > 0, PATIENCE_MS);
+      const events = await service.timeline(id);
+      expect(events.map(({ type }) => type)).toEqual([
+        'PersonReferred',
+        'ObligationOpened',
+        'ObligationOpened',
+      ]);
+      await eventually(async () => (await runsOf(id)).length === 1, PATIENCE_MS);
+    }
+    expect(await startWaitingJourneys(service)()).toBe(0);
+  });
+
+  it('are noted as started though the starter crashed before it could note it', async () => {
+    const id = await aWaitingJourney('WAIT-CRASH');
+    await startWaitingJourneys(service)();
+    await eventually(async () => (await service.timeline(id)).length > 0, PATIENCE_MS);
+    await service.db.query('update journeys set workflow_started_at = null where id = $1', [id]);
+    expect(await startWaitingJourneys(service)()).toBe(1);
+    expect(await waitingJourneys(service.db, 10)).toEqual([]);
+    expect(await runsOf(id)).toHaveLength(1);
+  });
+});
+
+describe('journeys whose Workflow is gone', () => {
+  const missing = () => journeysAlarmedFor(service.db, 'workflow-missing');
+  const look = alarmMissingWorkflows;
+
+  it('are alarmed for once, not started again by themselves, and healed when one runs again', async () => {
+    const [id, other] = [await service.refer(), await service.refer()];
+    await service.engine.workflow.getHandle(journeyWorkflowId(id)).terminate('by hand');
+    await eventually(async () => (await look(service)()) === 1, PATIENCE_MS);
+    expect(await look(service)()).toBe(1);
+    expect(await missing()).toEqual([id]);
+    await service.sweep();
+    expect(await statusOf(id)).toBe('TERMINATED');
+
+    const kept = await one<{ state: Journey }>(service.db, 'select state from journeys where id = $1', [id]);
+    const started = await service.engine.workflow.getHandle(journeyWorkflowId(id)).fetchHistory();
+    expect(started.events?.length).toBeGreaterThan(0);
+    if (kept === undefined) throw new Error('The journey is not there');
+    const start: JourneyStart = {
+      journeyId: id,
+      epoch: 1,
+      offsetMs: (await service.clock()).offsetMs,
+      opening: {
+        referral: aReferral,
+        programme: { slug: 'lo-hovedstaden', placementDays: 60 },
+        actor: { organisation: 'lo-hovedstaden', via: 'api' },
+      },
+      carried: { journey: kept.state, answered: [], parked: false },
+    };
+    await service.engine.workflow.start(WORKFLOW_TYPES.journey, {
+      taskQueue: TASK_QUEUE,
+      workflowId: journeyWorkflowId(id),
+      args: [start],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    });
+    expect(await look(service)()).toBe(0);
+    expect(await missing()).toEqual([]);
+    expect(await statusOf(other)).toBe('RUNNING');
+  });
+
+  it('are no alarm once they are closed', async () => {
+    const id = await service.refer();
+    await service.engine.workflow.getHandle(journeyWorkflowId(id)).terminate('by hand');
+    await eventually(async () => (await look(service)()) === 1, PATIENCE_MS);
+    await service.db.query("update journeys set stage = 'closed', next_step_at = null where id = $1", [id]);
+    expect(await look(service)()).toBe(0);
+    expect(await missing()).toEqual([]);
+  });
+});
+
+describe('journeys that should have acted', () => {
+  const reminded = async (id: string) =>
+    (await service.timeline(id)).filter(
+      ({ type, payload }) => type === 'ObligationReminded' && payload['kind'] === 'screening-result',
+    ).length;
+
+  it('are nudged when they are well past it, and then remind; an alarm is raised for one that is gone', async () => {
+    const [id, gone] = [await service.refer(), await service.refer()];
+    await service.engine.workflow.getHandle(journeyWorkflowId(gone)).terminate('by hand');
+    const nudge = nudgeOverdueJourneys(service);
+    expect(await nudge()).toBe(0);
+    await moveClock(service.db, msOf(instantAt('2026-03-20', '06:30')) - Date.now());
+
+    await noteClockMove(service.db, '2026-03-21T16:00:00.000Z');
+    expect(await nudge()).toBe(0);
+    await noteClockMove(service.db, null);
+    expect(await reminded(id)).toBe(0);
+
+    expect(await nudge()).toBeGreaterThanOrEqual(2);
+    await eventually(async () => (await reminded(id)) === 1, PATIENCE_MS);
+    await eventually(async () => (await nudge()) === 0, PATIENCE_MS);
+    expect(await reminded(id)).toBe(1);
+    expect(await journeysAlarmedFor(service.db, 'workflow-missing')).toEqual([gone]);
+  });
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Db } from '../../../db/pool.ts';
+import {
+  ALARM_KINDS,
+  closeAlarm,
+  countOpenAlarms,
+  healAlarm,
+  journeysAlarmedFor,
+  listAlarms,
+  raiseAlarm,
+} from '../../../db/running/alarms.ts';
+import type { AlarmCause } from '../../../db/running/alarms.ts';
+import { aDatabase } from '../../support/stack/a-database.ts';
+import type { TestDatabase } from '../../support/stack/a-database.ts';
+
+let database: TestDatabase;
+let db: Db;
+beforeAll(async () => {
+  database = await aDatabase();
+  ({ db } = database);
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await db.query('delete from alarms');
+});
+
+const JOURNEY = randomUUID();
+const detail = 'Something a person must see.';
+
+const alarms = async (closed = false) => (await listAlarms(db, { closed, limit: 50, offset: 0 })).items;
+
+describe('an alarm', () => {
+  it.each<[string, AlarmCause]>([
+    ['about a journey', { kind: 'out-of-step', journey: JOURNEY, detail }],
+    ['about a mail', { kind: 'mail-stuck', subject: 'digest-byg-2026-03-20', detail }],
+    ['about the service as a whole', { kind: 'post-late', detail }],
+  ])('%s is raised once, however often and however many at once it is raised', async (_, cause) => {
+    const raised = await Promise.all(Array.from({ length: 6 }, () => raiseAlarm(db, cause)));
+    expect(raised.filter(Boolean)).toHaveLength(1);
+    expect(await raiseAlarm(db, cause)).toBe(false);
+    expect(await alarms()).toMatchObject([{ kind: cause.kind, detail, closedAt: null, closedBy: null }]);
+    expect(await countOpenAlarms(db)).toBe(1);
+  });
+
+  it('is another one for another journey, mail or kind', async () => {
+    await raiseAlarm(db, { kind: 'out-of-step', journey: JOURNEY, detail });
+    expect(await raiseAlarm(db, { kind: 'out-of-step', journey: randomUUID(), detail })).toBe(true);
+    expect(await raiseAlarm(db, { kind: 'recording-stuck', journey: JOURNEY, detail })).toBe(true);
+    expect(await raiseAlarm(db, { kind: 'mail-stuck', subject: 'digest-byg-2026-03-20', detail })).toBe(true);
+    expect(await raiseAlarm(db, { kind: 'mail-stuck', subject: 'digest-byg-2026-03-23', detail })).toBe(true);
+    expect(await countOpenAlarms(db)).toBe(5);
+  });
+
+  it('closes when its cause is gone, and no other closes with it', async () => {
+    const other = randomUUID();
+    await raiseAlarm(db, { kind: 'workflow-missing', journey: JOURNEY, detail });
+    await raiseAlarm(db, { kind: 'workflow-missing', journey: other, detail });
+    await raiseAlarm(db, { kind: 'post-late', detail });
+    await healAlarm(db, { kind: 'workflow-missing', journey: JOURNEY });
+    await healAlarm(db, { kind: 'workflow-missing', journey: JOURNEY });
+    expect((await alarms()).map(({ kind, journey }) => [kind, journey])).toEqual([
+      ['post-late', null],
+      ['workflow-missing', other],
+    ]);
+    expect(await journeysAlarmedFor(db, 'workflow-missing')).toEqual([other]);
+    await healAlarm(db, { kind: 'post-late' });
+    expect((await alarms(true)).filter(({ closedBy }) => closedBy === 'cause gone')).toHaveLength(2);
+  });
+
+  it('is closed by hand once, by a named contact, and raised anew when it happens again', async () => {
+    const cause = { kind: 'recording-stuck', journey: JOURNEY, detail } as const;
+    await raiseAlarm(db, cause);
+    const [alarm] = await alarms();
+    expect(await closeAlarm(db, alarm?.id ?? 0, 'k-operator')).toMatchObject({ closedBy: 'k-operator' });
+    expect(await closeAlarm(db, alarm?.id ?? 0, 'k-coordinator')).toBeUndefined();
+    expect(await countOpenAlarms(db)).toBe(0);
+    expect(await raiseAlarm(db, cause)).toBe(true);
+    expect(await alarms()).toHaveLength(1);
+    expect(await alarms(true)).toHaveLength(2);
+  });
+
+  it('can be of every kind there is, and of no other', async () => {
+    for (const kind of ALARM_KINDS) expect(await raiseAlarm(db, { kind, detail })).toBe(true);
+    await expect(raiseAlarm(db, { kind: 'other' as 'post-late', detail })).rejects.toThrow('check');
+  });
+
+  it('is listed newest first, a page at a time, with the number of all', async () => {
+    for (const kind of ALARM_KINDS) await raiseAlarm(db, { kind, detail });
+    const page = await listAlarms(db, { limit: 2, offset: 1 });
+    expect(page.total).toBe(ALARM_KINDS.length);
+    expect(page.items.map(({ kind }) => kind)).toEqual(ALARM_KINDS.toReversed().slice(1, 3));
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { reactsTo, rulebook, ruleOf } from '../../../domain/rulebook/index.ts';
+import { parametersOf } from '../../../domain/rulebook/parameters.ts';
+import { asInVersion1 } from '../../../domain/rulebook/v2/as-in-version-1.ts';
+
+describe('a rulebook', () => {
+  it('says that it lacks a kind, and which', () => {
+    expect(() => ruleOf(1, 'first-contact')).toThrow('Rulebook 1 has no obligation first-contact');
+  });
+
+  it('cannot take a rule from version 1 that is not there', () => {
+    expect(() => asInVersion1('first-contact')).toThrow('Rulebook 1 has no obligation first-contact');
+  });
+
+  it('is asked about everything by a rule that no released book has', () => {
+    const mine = { ...ruleOf(2, 'first-contact') };
+    expect(reactsTo(mine, 'PlacementEnded')).toBe(true);
+    expect(reactsTo(ruleOf(2, 'first-contact'), 'PlacementEnded')).toBe(false);
+  });
+
+  it('places each parameter of its law by where it stands', () => {
+    const places = parametersOf(rulebook(2).law).map(({ path }) => path.join('.'));
+    expect(places.slice(0, 2)).toEqual(['iguLastStart', 'iguMonths']);
+    expect(places).toContain('igu.2.ageBelow');
+    expect(places).toContain('placement.fairRatio');
+  });
+});

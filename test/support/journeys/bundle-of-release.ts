@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import type { BundleOptions } from '@temporalio/worker';
+
+const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+type Config = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
+
+/**
+ * The Workflows as a release has them whose rulebooks are those of another file, and which is the same otherwise; for
+ * replays, so that they tell what they decide.
+ */
+export async function bundleOfRelease(
+  released: string,
+  { replay }: { readonly replay: boolean },
+): Promise<{ readonly code: string }> {
+  return bundleWorkflowCode({
+    workflowsPath: at('workflows/index.ts'),
+    payloadConverterPath: at('workflows/payload-converter.ts'),
+    ...(replay && { workflowInterceptorModules: [at('test/replay/interceptors.ts')] }),
+    webpackConfigHook: (config) => withReleased(config, released),
+    logger: new DefaultLogger('WARN'),
+  });
+}
+
+/** Puts one file in another's place, for everybody but the file that is made from it. */
+function withReleased(config: Config, released: string): Config {
+  return {
+    ...config,
+    plugins: [
+      ...(config.plugins ?? []),
+      {
+        apply(compiler) {
+          compiler.hooks.normalModuleFactory.tap('other rulebooks', (factory) => {
+            factory.hooks.beforeResolve.tap('other rulebooks', (asked) => {
+              const isReleased = asked.request.endsWith('/released.ts');
+              if (isReleased && asked.contextInfo.issuer !== released) asked.request = released;
+            });
+          });
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,209 @@
+import { expect } from '@jest/globals';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { recordedEvents } from '../../../db/journeys/timeline.ts';
+import { inTransaction, one } from '../../../db/pool.ts';
+import { apply } from '../../../domain/journeys/apply.ts';
+import { unopenedJourney } from '../../../domain/journeys/journey.ts';
+import type { Journey } from '../../../domain/journeys/journey.ts';
+import type { RecordedEvent } from '../../../domain/journeys/recorded-event.ts';
+import { journeyWorkflowId, STATE_QUERY } from '../../../engine/messages.ts';
+import type { TestService } from '../stack/a-service.ts';
+import { eventually } from '../stack/eventually.ts';
+
+/**
+ * What holds of a journey whatever has happened to the processes that carry it: its timeline has no gap and nothing
+ * twice, timeline, record and Workflow know the same, nobody is reminded of what has been answered, and no code of
+ * ours has failed a Workflow Task. Waits until the journey rests first. Gives its events.
+ */
+export async function expectConsistent(service: TestService, journeyId: string): Promise<RecordedEvent[]> {
+  const { events, record, state } = await atRest(service, journeyId);
+  expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+  expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  expect(record.sequence).toBe(events.length);
+  expect(plain(events.reduce(apply, unopenedJourney(journeyId)))).toEqual(record.state);
+  if (state !== undefined) expect(plain(state)).toEqual(record.state);
+  expectNobodyRemindedInVain(events);
+  expect(await failedTasks(service, journeyId)).toEqual([]);
+  return events;
+}
+
+/** Every key is on the timeline once, at the number its caller was told where it was told one. */
+export async function expectRecordedOnce(
+  service: TestService,
+  journeyId: string,
+  accepted: readonly { readonly key: string; readonly sequence?: number | undefined }[],
+): Promise<void> {
+  const { rows } = await service.db.query<{ key: string; sequence: number }>(
+    'select key, sequence from timeline_events where journey_id = $1 and key = any($2) order by sequence',
+    [journeyId, accepted.map(({ key }) => key)],
+  );
+  const byKey = new Map(rows.map(({ key, sequence }) => [key, sequence]));
+  expect([...byKey.keys()].sort()).toEqual(accepted.map(({ key }) => key).sort());
+  expect(rows).toHaveLength(accepted.length);
+  for (const { key, sequence } of accepted) {
+    if (sequence !== undefined) expect([key, byKey.get(key)]).toEqual([key, sequence]);
+  }
+}
+
+/** Each step of an obligation was taken at most once, and none after the obligation was over. */
+export function expectNobodyRemindedInVain(events: readonly RecordedEvent[]): void {
+  const dueOn = new Map<string, string>();
+  const taken = new Set<string>();
+  const over = new Set<string>();
+  for (const { type, payload } of events) {
+    switch (type) {
+      case 'ObligationReminded':
+      case 'ReminderSkipped':
+      case 'ObligationMissed':
+      case 'ObligationEscalated': {
+        const step = `${payload.obligation} ${payload.step}`;
+        expect({ step, takenBefore: taken.has(step), over: over.has(payload.obligation) }).toEqual({
+          step,
+          takenBefore: false,
+          over: false,
+        });
+        taken.add(step);
+        break;
+      }
+      case 'ObligationOpened':
+        dueOn.set(payload.obligation, payload.due);
+        break;
+      case 'ObligationReplaced':
+        // Of another due date people are reminded anew.
+        if (dueOn.get(payload.obligation) !== payload.due) {
+          for (const step of taken) if (step.startsWith(`${payload.obligation} `)) taken.delete(step);
+        }
+        dueOn.set(payload.obligation, payload.due);
+        break;
+      case 'ObligationShifted':
+        // Steps that lie ahead again, by the new due date, are taken anew.
+        for (const step of payload.again) taken.delete(`${payload.obligation} ${step}`);
+        dueOn.set(payload.obligation, payload.due);
+        break;
+      case 'ObligationFulfilled':
+      case 'ObligationEnded':
+      case 'ObligationStruck':
+        over.add(payload.obligation);
+        break;
+      case 'ObligationReopened':
+        // What had ended it was taken back.
+        over.delete(payload.obligation);
+        break;
+      default:
+    }
+  }
+}
+
+/**
+ * The post of the whole service: every notice has gone in one mail or was dropped with a reason, and every mail that
+ * was taken carries the one Message-ID of its digest.
+ */
+export async function expectPostConsistent(service: TestService): Promise<void> {
+  const { db, mailbox } = service;
+  const { rows: left } = await db.query(
+    `select id, state, reason, digest_id from outbox
+     where state not in ('sent', 'dropped') or digest_id is null or (state = 'dropped' and reason is null)`,
+  );
+  expect(left).toEqual([]);
+  const { rows: unnoticed } = await db.query(
+    `select journey_id, sequence, type from timeline_events as event
+     where type in ('ObligationReminded', 'ObligationEscalated') and not exists (
+       select 1 from outbox where outbox.journey_id = event.journey_id and outbox.sequence = event.sequence)
+       -- Where the organisation has nobody else, no colleague is told; the coordinator's mail says so.
+       and not coalesce(event.payload -> 'to' = '["colleague"]', false)`,
+  );
+  expect(unnoticed).toEqual([]);
+  const { rows: digests } = await db.query<{ message_id: string; state: string }>(
+    'select message_id, state from digests',
+  );
+  // Alarms go to the operators by mail of their own.
+  const taken = new Set(
+    mailbox.taken.map(({ messageId = '' }) => messageId).filter((id) => !id.startsWith('<alarms-')),
+  );
+  const known = new Map(digests.map(({ message_id: id, state }) => [id, state]));
+  for (const { message_id: id, state } of digests) {
+    expect([id, state]).toEqual([id, taken.has(id) ? 'sent' : 'empty']);
+  }
+  expect([...taken].filter((id) => !known.has(id))).toEqual([]);
+}
+
+/** What is known of a journey in one moment. */
+interface Known {
+  readonly events: RecordedEvent[];
+  readonly record: { readonly sequence: number; readonly state: Journey };
+  /** What its Workflow knows; absent where it has none. */
+  readonly state: Journey | undefined;
+}
+
+/** Waits until Workflow and record stand at the same number, and stay there. */
+async function atRest(service: TestService, journeyId: string): Promise<Known> {
+  let known: Known | undefined;
+  let before = -1;
+  await eventually(
+    async () => {
+      const state = await workflowState(service, journeyId).catch(() => null);
+      if (state === null) return false;
+      known = { ...(await recordOf(service, journeyId)), state };
+      const { sequence } = known.record;
+      const resting = sequence === before && (state === undefined || state.sequence === sequence);
+      before = sequence;
+      return resting;
+    },
+    60_000,
+    80,
+  );
+  if (known === undefined) throw new Error('Nothing is known of this journey');
+  return known;
+}
+
+/** A journey as its Workflow knows it; `undefined` where it has none. Throws where no worker answers. */
+async function workflowState(service: TestService, journeyId: string): Promise<Journey | undefined> {
+  try {
+    return await service.engine.withDeadline(Date.now() + 10_000, () =>
+      service.engine.workflow.getHandle(journeyWorkflowId(journeyId)).query<Journey>(STATE_QUERY),
+    );
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    throw error;
+  }
+}
+
+/** Record and timeline as they stand in one moment. */
+async function recordOf({ db }: TestService, journeyId: string): Promise<Omit<Known, 'state'>> {
+  return inTransaction(db, async (tx) => {
+    await tx.query('set transaction isolation level repeatable read');
+    const record = await one<Known['record'] & { [column: string]: unknown }>(
+      tx,
+      'select sequence, state from journeys where id = $1',
+      [journeyId],
+    );
+    if (record === undefined) throw new Error('There is no such journey');
+    return { events: await recordedEvents(tx, journeyId), record };
+  });
+}
+
+/** What only our own code can have done to a Workflow Task; that it is overtaken or its worker killed is nobody's fault. */
+const OUR_FAULT: readonly unknown[] = [
+  temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE,
+  temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
+];
+
+/** How our code failed Workflow Tasks, in all runs of a journey. */
+async function failedTasks({ engine }: TestService, journeyId: string): Promise<string[]> {
+  const failures: string[] = [];
+  let runId: string | undefined;
+  do {
+    const { events } = await engine.workflow.getHandle(journeyWorkflowId(journeyId), runId).fetchHistory();
+    for (const { workflowTaskFailedEventAttributes: failed } of events ?? []) {
+      if (failed != null && OUR_FAULT.includes(failed.cause)) failures.push(failed.failure?.message ?? '');
+    }
+    runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+  } while (runId !== undefined && runId !== '');
+  return failures;
+}
+
+/** As JSON has it: what is absent and what is undefined are the same there. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,13 @@
+import { addContact } from '../../../db/partners/contacts.ts';
+import type { Contact } from '../../../db/partners/contacts.ts';
+import type { Db } from '../../../db/pool.ts';
+
+/** Adds a further contact to an organisation; of whom nothing else is said, it has what any contact has. */
+export function aColleague(
+  db: Db,
+  contact: Pick<Contact, 'id' | 'organisation' | 'position'> & Partial<Contact>,
+) {
+  const email = `${contact.id}@example.dk`;
+  const rest = { name: 'En Kollega', phone: null, language: 'da', roles: [], active: true } as const;
+  return addContact(db, { ...rest, email, ...contact });
+}

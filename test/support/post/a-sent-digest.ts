@@ -1,0 +1,35 @@
+import { linkExpiry, makeLinks } from '../../../db/links/answer-links.ts';
+import type { MailLinks, QuestionRef } from '../../../db/links/answer-links.ts';
+import { inTransaction } from '../../../db/pool.ts';
+import type { Db } from '../../../db/pool.ts';
+import { claimNotices } from '../../../db/post/digest-notices.ts';
+import { freezeNotices, markSent } from '../../../db/post/digests.ts';
+import { dateOf } from '../../../domain/vocabulary/calendar.ts';
+import type { Instant } from '../../../domain/vocabulary/calendar.ts';
+import { aVault } from '../journeys/a-recorded-journey.ts';
+
+let mails = 0;
+
+/**
+ * Gathers all a contact is owed and notes it as sent, without a mail: each question with a link of its own, in order, where
+ * it is not said which have one. Gives the digest's id and the tokens.
+ */
+export async function aSentDigest(
+  db: Db,
+  contact: string,
+  given: { readonly at: Instant; readonly asks?: readonly QuestionRef[] },
+): Promise<MailLinks & { readonly id: string }> {
+  const { at } = given;
+  mails += 1;
+  const date = dateOf(at);
+  const id = `digest-${contact}-${date}-${mails}`;
+  return inTransaction(db, async (tx) => {
+    const messageId = `<${id}@fodfaeste.example.dk>`;
+    await freezeNotices(tx, { id, contact, date, messageId, madeBy: at, frozenAt: at });
+    const questions = given.asks ?? (await claimNotices(tx, id));
+    const expiresAt = linkExpiry(date);
+    const links = await makeLinks(tx, aVault, { digestId: id, contact, questions, madeAt: at, expiresAt });
+    await markSent(tx, id, { at, to: `${contact}@example.dk` });
+    return { id, ...links };
+  });
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { journeyWorkflowId } from '../../../engine/messages.ts';
+import type { TestService } from '../stack/a-service.ts';
+import { eventually } from '../stack/eventually.ts';
+
+/** Makes Temporal forget a journey, as it does when its database is lost. */
+export async function loseWorkflow({ engine, temporal }: TestService, journeyId: string): Promise<void> {
+  const workflowId = journeyWorkflowId(journeyId);
+  await engine.workflowService.deleteWorkflowExecution({
+    namespace: temporal.namespace,
+    workflowExecution: { workflowId },
+  });
+  await eventually(async () => {
+    try {
+      await engine.workflow.getHandle(workflowId).describe();
+      return false;
+    } catch (error) {
+      return error instanceof WorkflowNotFoundError;
+    }
+  });
+}
+
+/** Sets a journey's Workflow back to its first task, as it is when Temporal's database is restored from an older copy. */
+export async function setWorkflowBack({ engine, temporal }: TestService, journeyId: string): Promise<void> {
+  const workflowId = journeyWorkflowId(journeyId);
+  const { events } = await engine.workflow.getHandle(workflowId).fetchHistory();
+  const first = events?.find((event) => event.workflowTaskCompletedEventAttributes != null);
+  await engine.workflowService.resetWorkflowExecution({
+    namespace: temporal.namespace,
+    workflowExecution: { workflowId },
+    workflowTaskFinishEventId: first?.eventId ?? null,
+    requestId: randomUUID(),
+    reason: 'an older copy',
+    // RESET_REAPPLY_TYPE_NONE: an older copy knows nothing of what came later.
+    resetReapplyType: 2,
+  });
+}
