@@ -22,6 +22,7 @@ export const VISIBLE = `(
   or ('tradeConsultant' = any($2::text[]) and stage in ('recruitment', 'course', 'igu', 'placement'))
 )`;
 
+/** The values that `VISIBLE` asks for, in its order. */
 export const scope = ({ organisation, roles }: Viewer) => [organisation, [...roles]];
 
 /** Whether a viewer may know who the person is. A trade body is told what a candidate can do, not the name. */

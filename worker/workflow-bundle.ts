@@ -5,14 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Everything a bundle is made of. */
-const MADE_OF = ['workflows', 'domain', 'worker/workflow-bundle.ts', 'package-lock.json'];
+/** Everything a bundle is made of, by which a cached one is known to be of these sources. */
+export const MADE_OF = ['workflows', 'domain', 'engine', 'worker/workflow-bundle.ts', 'package-lock.json'];
 
 /**
  * What keeps nothing of any one Workflow, and is therefore loaded once for all that a worker holds: the rules. Otherwise
  * each of them carries its own copy.
  */
-const STATELESS = ['decide', 'steps', 'signals', 'words'].map((name) => join(ROOT, `domain/${name}.ts`));
+const STATELESS = ['decisions/decide', 'obligations/steps', 'decisions/signals', 'words/index'].map((name) =>
+  join(ROOT, `domain/${name}.ts`),
+);
 
 /** The Workflows' code in one piece, as a worker takes it. */
 export interface WorkflowBundle {

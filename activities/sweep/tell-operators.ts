@@ -6,7 +6,7 @@ import { dateOf, timeOf } from '../../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords } from '../../domain/words/index.ts';
 import type { Mailer } from '../doors/mailer.ts';
-import { operatorsPage } from '../operators-page.tsx';
+import { operatorsPage } from './operators-page.tsx';
 
 /** What each kind of alarm means, for the mail to the operators. */
 const ALARM_WORDS: Readonly<Record<AlarmKind, Sentence>> = {

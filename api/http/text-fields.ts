@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { must } from './schemas.ts';
 
-/** The bodies of everything that is not a command. */
-
 /** Free text of so many characters at most. */
 export const text = (max: number) => {
   const fault = must(`tekst på 1–${max} tegn`, `text of 1 to ${max} characters`);
@@ -16,4 +14,5 @@ export const email = z.email(EMAIL).max(254, EMAIL);
 
 const PHONE = must('et telefonnummer, gerne med landekode', 'a telephone number, country code allowed');
 
+/** A telephone number as somebody writes it. */
 export const phone = z.string(PHONE).regex(/^\+?[\d ]{5,20}$/, PHONE);

@@ -1,4 +1,4 @@
-import { SOURCES } from '../vocabulary/law-texts.ts';
+import { SOURCES } from '../vocabulary/sources.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What there is to say about a refusal beside its sentence. */

@@ -1,4 +1,4 @@
-import { SOURCES } from '../vocabulary/law-texts.ts';
+import { SOURCES } from '../vocabulary/sources.ts';
 import type { Certainty } from '../vocabulary/legal-sources.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
 

@@ -1,5 +1,5 @@
 import type { ResidenceBasis } from '../vocabulary/codes.ts';
-import { SOURCES } from '../vocabulary/law-texts.ts';
+import { SOURCES } from '../vocabulary/sources.ts';
 import type { IguRules, Parameter } from './law-shape.ts';
 
 const REFUGEES = ['udl-7', 'udl-8', 'udl-9b', 'udl-9c', 'udl-9e'] as const;

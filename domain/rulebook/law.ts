@@ -1,4 +1,4 @@
-import { SOURCES } from '../vocabulary/law-texts.ts';
+import { SOURCES } from '../vocabulary/sources.ts';
 import { LAW_OF_IGU } from './law-of-igu.ts';
 import type { Law, PlacementLaw, SchoolLaw, StateAidLaw } from './law-shape.ts';
 

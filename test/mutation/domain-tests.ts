@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 
 const FOLDER = 'test/domain';
 
@@ -20,10 +20,10 @@ const LAST = ['calendar.test.ts'];
 
 /** The files of the domain's tests that mutants are tried on, the quick ones first. */
 export function domainTestFiles(): string[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.test.ts') && !isLeftOut(name))
-    .sort((one, other) => LAST.indexOf(one) - LAST.indexOf(other))
-    .map((name) => resolve(FOLDER, name));
+  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.ts') && !isLeftOut(basename(path)))
+    .sort((one, other) => LAST.indexOf(basename(one)) - LAST.indexOf(basename(other)))
+    .map((path) => resolve(FOLDER, path));
 }
 
 /** Whether a test, by its file's and its full name, takes no part in mutation testing. */

@@ -11,7 +11,7 @@ export default {
     '!domain/refusals/refusals.ts',
     '!domain/refusals/refusal-reasons.ts',
     '!domain/refusals/warnings.ts',
-    '!domain/vocabulary/law-texts.ts',
+    '!domain/vocabulary/sources.ts',
     // What plays the rules: its tests take too long to be asked about every mutant.
     '!domain/programme/rehearse.ts',
     '!domain/programme/rehearsal/**',

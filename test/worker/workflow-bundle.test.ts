@@ -6,10 +6,29 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MADE_OF } from '../../worker/workflow-bundle.ts';
+import { sourceFiles } from '../house-rules/source-files.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PATIENCE_MS = 180_000;
 const run = promisify(execFile);
+
+describe('what a bundle is made of', () => {
+  it('is all by which a cached one is known: nothing that Workflows import stands elsewhere', () => {
+    const sources = new Map(sourceFiles().map((file) => [file.path, file]));
+    const made = new Set<string>();
+    const open = ['workflows/index.ts', 'workflows/payload-converter.ts'];
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+      const source = sources.get(path);
+      if (source === undefined || made.has(path)) continue;
+      made.add(path);
+      open.push(...source.imports.filter(({ typeOnly }) => !typeOnly).map(({ from }) => from));
+    }
+    expect([...made].some((path) => path.startsWith('engine/'))).toBe(true);
+    const isKnown = (path: string) => MADE_OF.some((part) => path === part || path.startsWith(`${part}/`));
+    expect([...made].filter((path) => !isKnown(path))).toEqual([]);
+  });
+});
 
 /** Bundles in a process of its own, from a copy of the sources that the tests may change. */
 describe('the Workflows’ bundle', () => {
@@ -18,7 +37,7 @@ describe('the Workflows’ bundle', () => {
   beforeAll(async () => {
     copy = await mkdtemp(join(tmpdir(), 'fodfaeste-bundle-'));
     cache = join(copy, 'cache');
-    for (const part of ['workflows', 'domain', 'worker', 'package.json', 'package-lock.json']) {
+    for (const part of ['workflows', 'domain', 'engine', 'worker', 'package.json', 'package-lock.json']) {
       await cp(join(ROOT, part), join(copy, part), { recursive: true });
     }
     await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'dir');
@@ -73,7 +92,7 @@ describe('the Workflows’ bundle', () => {
     PATIENCE_MS,
   );
 
-  it.each(['workflows/clock.ts', 'domain/rulebook/v1.ts', 'package-lock.json'])(
+  it.each(['workflows/clock.ts', 'domain/rulebook/v1.ts', 'engine/messages.ts', 'package-lock.json'])(
     'is made anew when %s has changed, and the old one is thrown away',
     async (source) => {
       const before = (await files()).filter((name) => name.endsWith('.js'));

@@ -16,7 +16,7 @@ export interface Assets {
 
 // The package exports its script alone; its styles lie beside it.
 const DESIGN_SYSTEM = dirname(dirname(createRequire(import.meta.url).resolve('dkfds')));
-const OWN = dirname(fileURLToPath(import.meta.url));
+const OWN = fileURLToPath(new URL('..', import.meta.url));
 const OWN_FILES = ['pages.css', 'icon.svg'];
 
 /** Det Fælles Designsystem: its stylesheet, and the fonts and icons that the stylesheet asks for. */
