@@ -1,7 +1,7 @@
 import express from 'express';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Viewer } from '../db/access.ts';
-import { may } from './access/access.ts';
+import { may } from '../domain/access/may.ts';
 import { docsAssets } from './description/docs-page.ts';
 import { pageAssets } from './http/assets.ts';
 import { networkLimit } from './http/network-limit.ts';

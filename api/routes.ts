@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { COMMAND_TYPES, COMMANDS, routeName } from '../domain/journeys/commands.ts';
+import { COMMAND_RIGHTS, SECRETARIAT } from '../domain/access/rights.ts';
+import { COMMAND_TYPES, routeName } from '../domain/journeys/commands.ts';
 import type { CommandType } from '../domain/journeys/commands.ts';
 import { COMMAND_WORDS } from '../domain/words/index.ts';
 import { POST_NEWS } from '../web/own-page/own-page-words.ts';
@@ -96,8 +97,8 @@ const wishesQuery = z.object({
 const WISHES_FORM = { fields: 100, fieldBytes: 2048, files: 1, fileBytes: 1024 };
 
 /**
- * Every route of the API: method, path, permission, what it takes and answers, and its handler. Who holds which
- * permission stands in `access.ts`.
+ * Every route of the API: method, path, permission, what it reads of persons, what it takes and answers, and its handler.
+ * Who holds which permission stands in `domain/access/rights.ts`; what is noted of reading, in `http/page-reads.ts`.
  */
 export const ROUTES: readonly Route[] = [
   // People and their journeys.
@@ -106,6 +107,7 @@ export const ROUTES: readonly Route[] = [
     'journey:refer',
     { da: 'Indlæs en liste over personer', en: 'Take in a list of people, all or nothing.' },
     {
+      reads: 'nobody',
       query: schemas.intakeQuery,
       body: intakeBody,
       takesCsv: true,
@@ -117,35 +119,44 @@ export const ROUTES: readonly Route[] = [
     '/api/journeys',
     'journey:read',
     { da: 'Forløb, næste frist først', en: 'Journeys, what is due first at the top.' },
-    { query: schemas.journeyQuery, answers: { 200: listOf(journeySchema) } },
+    { reads: 'persons-listed', query: schemas.journeyQuery, answers: { 200: listOf(journeySchema) } },
     listOwnJourneys,
   ),
   post(
     '/api/journeys',
     'journey:refer',
     { da: 'Henvis én person', en: 'Refer one person. 200 where the reference is known already.' },
-    { body: referralBody, answers: { 200: referredSchema, 201: referredSchema } },
+    {
+      reads: 'nobody',
+      body: referralBody,
+      answers: { 200: referredSchema, 201: referredSchema },
+    },
     referPerson,
   ),
   get(
     '/api/journeys/:id',
     'journey:read',
     { da: 'Ét forløb', en: 'One journey: its state, what is open, and what comes next.' },
-    { params: journeyId, answers: { 200: journeySchema } },
+    { reads: 'person', params: journeyId, answers: { 200: journeySchema } },
     readOneJourney,
   ),
   get(
     '/api/journeys/:id/timeline',
     'journey:read',
     { da: 'Forløbets tidslinje', en: 'A journey’s events, with the notices they gave rise to.' },
-    { params: journeyId, query: schemas.pageQuery, answers: { 200: listOf(timelineItemSchema) } },
+    {
+      reads: 'person',
+      params: journeyId,
+      query: schemas.pageQuery,
+      answers: { 200: listOf(timelineItemSchema) },
+    },
     readOwnTimeline,
   ),
   get(
     '/api/journeys/:id/person/post',
     'person:post',
     { da: 'Personens egen post', en: 'How the person gets post of their own.' },
-    { params: journeyId, answers: { 200: personsPostSchema } },
+    { reads: 'person', params: journeyId, answers: { 200: personsPostSchema } },
     readPost,
   ),
   post(
@@ -155,7 +166,12 @@ export const ROUTES: readonly Route[] = [
       da: 'Skriv ned, hvordan personen vil have post',
       en: 'Writes down that the person wants post of their own, and how; or that they want none.',
     },
-    { params: journeyId, body: personsPostBody, answers: { 200: personsPostSchema } },
+    {
+      reads: 'person-changed',
+      params: journeyId,
+      body: personsPostBody,
+      answers: { 200: personsPostSchema },
+    },
     changePost,
   ),
   post(
@@ -165,14 +181,14 @@ export const ROUTES: readonly Route[] = [
       da: 'Lav et link til personens egen side',
       en: 'Makes a link to the person’s own page, to be handed to them. It is shown this once.',
     },
-    { params: journeyId, answers: { 201: ownPageLinkSchema } },
+    { reads: 'person-changed', params: journeyId, answers: { 201: ownPageLinkSchema } },
     makeOwnPageLink,
   ),
   get(
     '/api/journeys/:id/documents',
     'journey:read',
     { da: 'Filer, der fulgte med svar', en: 'The files that came with answers in a journey.' },
-    { params: journeyId, answers: { 200: listOf(documentSchema) } },
+    { reads: 'person', params: journeyId, answers: { 200: listOf(documentSchema) } },
     listOwnDocuments,
   ),
   get(
@@ -182,7 +198,7 @@ export const ROUTES: readonly Route[] = [
       da: 'Én af filerne',
       en: 'One of those files, to be saved. Its type has been checked, what it says has not.',
     },
-    { params: documentOfJourney, givesFile: true },
+    { reads: 'person', params: documentOfJourney, givesFile: true },
     fetchOwnDocument,
   ),
   get(
@@ -192,7 +208,12 @@ export const ROUTES: readonly Route[] = [
       da: 'Hvem der har fået hvad at vide om personen',
       en: 'Who was told what about the person, when and on which ground, the newest first.',
     },
-    { params: journeyId, query: schemas.pageQuery, answers: { 200: listOf(disclosureSchema) } },
+    {
+      reads: 'person',
+      params: journeyId,
+      query: schemas.pageQuery,
+      answers: { 200: listOf(disclosureSchema) },
+    },
     listDisclosures,
   ),
   get(
@@ -202,14 +223,14 @@ export const ROUTES: readonly Route[] = [
       da: 'Det samme som side, til at give personen',
       en: 'The same as a page in Danish or English, to be printed and handed to the person on request.',
     },
-    { params: journeyId, query: schemas.languageQuery },
+    { reads: 'person', params: journeyId, query: schemas.languageQuery },
     showDisclosures,
   ),
   post(
     '/api/journeys/:id/signals/jobcentre',
     'signal:send',
     { da: 'Besked fra jobcentrets eget system', en: 'A jobcentre’s own system tells something.' },
-    { params: journeyId, body: jobcentreBody, answers: { 202: heardSchema } },
+    { reads: 'nobody', params: journeyId, body: jobcentreBody, answers: { 202: heardSchema } },
     hearJobcentre,
   ),
 
@@ -220,6 +241,7 @@ export const ROUTES: readonly Route[] = [
       `command:${type}`,
       { da: COMMAND_WORDS[type].da, en: `${COMMAND_WORDS[type].en}. ${givenBy(type)}` },
       {
+        reads: 'person-changed',
         params: journeyId,
         body: schemas.commandBody(type),
         takesKey: true,
@@ -232,7 +254,7 @@ export const ROUTES: readonly Route[] = [
     '/api/journeys/:id/commands/:command',
     'journey:read',
     { da: 'Ukendt kommando', en: 'Any other command is unknown.' },
-    { params: anyCommand, hidden: true },
+    { reads: 'nobody', params: anyCommand, hidden: true },
     () => {
       throw new Problem('unknown-command');
     },
@@ -243,56 +265,70 @@ export const ROUTES: readonly Route[] = [
     '/api/organisations',
     'organisation:read',
     { da: 'Organisationer', en: 'The organisations that take part.' },
-    { query: schemas.organisationQuery, answers: { 200: listOf(organisationSchema) } },
+    {
+      reads: 'nobody',
+      query: schemas.organisationQuery,
+      answers: { 200: listOf(organisationSchema) },
+    },
     partners.listPartners,
   ),
   post(
     '/api/organisations',
     'organisation:write',
     { da: 'Tilføj en organisation', en: 'Add an organisation.' },
-    { body: newOrganisation, answers: { 201: organisationSchema } },
+    { reads: 'nobody', body: newOrganisation, answers: { 201: organisationSchema } },
     partners.addPartner,
   ),
   get(
     '/api/organisations/:id',
     'organisation:read',
     { da: 'Én organisation', en: 'One organisation.' },
-    { params: organisationId, answers: { 200: organisationSchema } },
+    { reads: 'nobody', params: organisationId, answers: { 200: organisationSchema } },
     partners.readPartner,
   ),
   patch(
     '/api/organisations/:id',
     'organisation:write',
     { da: 'Ret en organisation', en: 'Change what is given of an organisation.' },
-    { params: organisationId, body: organisationChange, answers: { 200: organisationSchema } },
+    {
+      reads: 'nobody',
+      params: organisationId,
+      body: organisationChange,
+      answers: { 200: organisationSchema },
+    },
     partners.changePartner,
   ),
   get(
     '/api/contacts',
     'contact:read',
     { da: 'Kontaktpersoner', en: 'Whom to call in the organisations.' },
-    { query: schemas.contactQuery, answers: { 200: listOf(contactSchema) } },
+    { reads: 'nobody', query: schemas.contactQuery, answers: { 200: listOf(contactSchema) } },
     partners.listPartnerContacts,
   ),
   post(
     '/api/contacts',
     'contact:write',
     { da: 'Tilføj en kontaktperson', en: 'Add a contact.' },
-    { body: newContact, answers: { 201: contactSchema } },
+    { reads: 'nobody', body: newContact, answers: { 201: contactSchema } },
     partners.addPartnerContact,
   ),
   get(
     '/api/contacts/:id',
     'contact:read',
     { da: 'Én kontaktperson', en: 'One contact.' },
-    { params: organisationId, answers: { 200: contactSchema } },
+    { reads: 'nobody', params: organisationId, answers: { 200: contactSchema } },
     partners.readPartnerContact,
   ),
   patch(
     '/api/contacts/:id',
     'contact:write',
     { da: 'Ret en kontaktperson', en: 'Change what is given of a contact.' },
-    { params: organisationId, body: contactChange, answers: { 200: contactSchema } },
+    {
+      reads: 'nobody',
+      params: organisationId,
+      body: contactChange,
+      answers: { 200: contactSchema },
+    },
     partners.changePartnerContact,
   ),
 
@@ -303,14 +339,19 @@ export const ROUTES: readonly Route[] = [
       da: 'Det, en kontaktperson har fået, åbnet og svaret på',
       en: 'What a contact was sent, opened and answered, the newest first.',
     },
-    { params: organisationId, query: schemas.pageQuery, answers: { 200: contactPostSchema } },
+    {
+      reads: 'nobody',
+      params: organisationId,
+      query: schemas.pageQuery,
+      answers: { 200: contactPostSchema },
+    },
     readContactPost,
   ),
   get(
     '/api/contacts/:id/wishes',
     'contact:wishes',
     { da: 'En kontaktpersons ønsker til post', en: 'How a contact wants to be written to.' },
-    { params: organisationId, answers: { 200: wishesBodies.contactWishesSchema } },
+    { reads: 'nobody', params: organisationId, answers: { 200: wishesBodies.contactWishesSchema } },
     contactWishes.readContactWishes,
   ),
   patch(
@@ -321,6 +362,7 @@ export const ROUTES: readonly Route[] = [
       en: 'Writes down what a contact has said: text messages, and copies they do without.',
     },
     {
+      reads: 'nobody',
       params: organisationId,
       body: wishesBodies.contactWishesChange,
       answers: { 200: wishesBodies.contactWishesSchema },
@@ -335,6 +377,7 @@ export const ROUTES: readonly Route[] = [
       en: 'Writes down when a contact is away, and who stands in. The reason is not asked.',
     },
     {
+      reads: 'nobody',
       params: organisationId,
       body: wishesBodies.contactAbsenceBody,
       answers: { 201: wishesBodies.contactWishesSchema },
@@ -345,7 +388,7 @@ export const ROUTES: readonly Route[] = [
     '/api/contacts/:id/absences/:absence/cancel',
     'contact:wishes',
     { da: 'Slet et fravær', en: 'Takes an absence back.' },
-    { params: absenceOfContact, answers: { 200: wishesBodies.contactWishesSchema } },
+    { reads: 'nobody', params: absenceOfContact, answers: { 200: wishesBodies.contactWishesSchema } },
     contactWishes.cancelContactAbsence,
   ),
   post(
@@ -356,6 +399,7 @@ export const ROUTES: readonly Route[] = [
       en: 'Writes down that a contact has given up their role. What they were asked goes to others.',
     },
     {
+      reads: 'nobody',
       params: organisationId,
       body: wishesBodies.contactLeavingBody,
       answers: { 200: wishesBodies.contactWishesSchema },
@@ -369,7 +413,7 @@ export const ROUTES: readonly Route[] = [
       da: 'Skriv ned, at det er afklaret, hvem der er den rette efter en kontaktperson, der er stoppet',
       en: 'Writes down that it is settled whom to write to instead of a contact who has left. Whom they named is forgotten.',
     },
-    { params: organisationId, answers: { 200: wishesBodies.contactWishesSchema } },
+    { reads: 'nobody', params: organisationId, answers: { 200: wishesBodies.contactWishesSchema } },
     contactWishes.settleContactDeparture,
   ),
 
@@ -378,14 +422,14 @@ export const ROUTES: readonly Route[] = [
     '/api/programmes/:id',
     'programme:read',
     { da: 'Programmet', en: 'The programme: partners, targets, milestones.' },
-    { params: organisationId, answers: { 200: programmeSchema } },
+    { reads: 'nobody', params: organisationId, answers: { 200: programmeSchema } },
     readOneProgramme,
   ),
   get(
     '/api/programmes/:id/counts',
     'programme:count',
     { da: 'Antal på hvert trin', en: 'How many journeys stand at each stage; small numbers are left out.' },
-    { params: organisationId, answers: { 200: countsSchema } },
+    { reads: 'nobody', params: organisationId, answers: { 200: countsSchema } },
     countOneProgramme,
   ),
 
@@ -394,14 +438,14 @@ export const ROUTES: readonly Route[] = [
     '/svar/:token',
     'anyone',
     { da: 'Et spørgsmål fra en mail', en: 'One question from a mail. Changes nothing.' },
-    { params: linkToken, query: linkQuery },
+    { reads: 'person-by-link', params: linkToken, query: linkQuery },
     showQuestion,
   ),
   pagePost(
     '/svar/:token',
     'anyone',
     { da: 'Svar på spørgsmålet', en: 'Answers the question, or asks for help with it.' },
-    { params: linkToken, query: linkQuery, form: ANSWER_FORM, admit: admitByLink },
+    { reads: 'person-by-link', params: linkToken, query: linkQuery, form: ANSWER_FORM, admit: admitByLink },
     answerQuestion,
   ),
   pageGet(
@@ -411,49 +455,61 @@ export const ROUTES: readonly Route[] = [
       da: 'En persons egen side',
       en: 'A person’s own page: where they are, what comes next, what they must do.',
     },
-    { params: linkToken, query: ownPageQuery },
+    { reads: 'person-by-link', params: linkToken, query: ownPageQuery },
     showOwnPage,
   ),
   pagePost(
     '/mit/:token',
     'anyone',
     { da: 'Vælg, hvordan man vil have post', en: 'Takes a person’s own word on how they want post.' },
-    { params: linkToken, query: ownPageQuery, admit: admitByLink },
+    { reads: 'person-by-link', params: linkToken, query: ownPageQuery, admit: admitByLink },
     choosePost,
   ),
   pageGet(
     '/mit/:token/:question',
     'anyone',
     { da: 'Noget, personen selv skal svare på', en: 'Something the person is asked. Changes nothing.' },
-    { params: questionOfLink, query: linkQuery },
+    { reads: 'person-by-link', params: questionOfLink, query: linkQuery },
     showQuestion,
   ),
   pagePost(
     '/mit/:token/:question',
     'anyone',
     { da: 'Personens eget svar', en: 'A person’s own answer, or their wish for help with it.' },
-    { params: questionOfLink, query: linkQuery, form: ANSWER_FORM, admit: admitByLink },
+    {
+      reads: 'person-by-link',
+      params: questionOfLink,
+      query: linkQuery,
+      form: ANSWER_FORM,
+      admit: admitByLink,
+    },
     answerQuestion,
   ),
   pageGet(
     '/spoergsmaal/:token',
     'anyone',
     { da: 'Alt, en kontaktperson er spurgt om', en: 'Everything a contact is asked.' },
-    { params: linkToken, query: linkQuery },
+    { reads: 'person-by-link', params: linkToken, query: linkQuery },
     showQuestions,
   ),
   pageGet(
     '/spoergsmaal/:token/:question',
     'anyone',
     { da: 'Ét af spørgsmålene', en: 'One question of those. Changes nothing.' },
-    { params: questionOfLink, query: linkQuery },
+    { reads: 'person-by-link', params: questionOfLink, query: linkQuery },
     showQuestion,
   ),
   pagePost(
     '/spoergsmaal/:token/:question',
     'anyone',
     { da: 'Svar på ét af spørgsmålene', en: 'Answers one of them, or asks for help with it.' },
-    { params: questionOfLink, query: linkQuery, form: ANSWER_FORM, admit: admitByLink },
+    {
+      reads: 'person-by-link',
+      params: questionOfLink,
+      query: linkQuery,
+      form: ANSWER_FORM,
+      admit: admitByLink,
+    },
     answerQuestion,
   ),
 
@@ -461,7 +517,7 @@ export const ROUTES: readonly Route[] = [
     '/oensker/:token',
     'anyone',
     { da: 'En kontaktpersons ønsker til post', en: 'How a contact wants to be written to. Changes nothing.' },
-    { params: linkToken, query: wishesQuery },
+    { reads: 'nobody', params: linkToken, query: wishesQuery },
     showWishes,
   ),
   pagePost(
@@ -471,7 +527,7 @@ export const ROUTES: readonly Route[] = [
       da: 'Skriv et ønske ned',
       en: 'Takes a contact’s own word on how they want to be written to, or a mail program’s one click.',
     },
-    { params: linkToken, query: wishesQuery, form: WISHES_FORM, admit: admitByLink },
+    { reads: 'nobody', params: linkToken, query: wishesQuery, form: WISHES_FORM, admit: admitByLink },
     takeWish,
   ),
 
@@ -479,14 +535,14 @@ export const ROUTES: readonly Route[] = [
     '/notices',
     'anyone',
     { da: 'Alle mailtekster', en: 'Every mail text, with made-up names; in training mode only.' },
-    {},
+    { reads: 'nobody' },
     showNotices,
   ),
   pageGet(
     '/send-igen',
     'anyone',
     { da: 'Få dine links igen', en: 'Where somebody who has lost a link asks for it again.' },
-    { query: linkQuery },
+    { reads: 'nobody', query: linkQuery },
     showSendAgain,
   ),
   pagePost(
@@ -496,7 +552,7 @@ export const ROUTES: readonly Route[] = [
       da: 'Send links til en mailadresse',
       en: 'Sends the links of whoever has a mail address. Tells nothing of them.',
     },
-    { query: linkQuery, form: { fields: 5, fieldBytes: 1024 }, perMinute: 10 },
+    { reads: 'nobody', query: linkQuery, form: { fields: 5, fieldBytes: 1024 }, perMinute: 10 },
     sendAgain,
   ),
 
@@ -508,21 +564,25 @@ export const ROUTES: readonly Route[] = [
       da: 'Aflever en mail, som den kom',
       en: 'A mail server hands a mail over, as it came. 200 where it was handed over before.',
     },
-    { takesMail: true, answers: { 200: takenMailSchema, 202: takenMailSchema } },
+    {
+      reads: 'nobody',
+      takesMail: true,
+      answers: { 200: takenMailSchema, 202: takenMailSchema },
+    },
     takeIncomingMail,
   ),
   get(
     '/api/post/replies',
     'reply:read',
     { da: 'Det, folk har skrevet til os', en: 'What people have written to us, the oldest first.' },
-    { query: schemas.replyQuery, answers: { 200: listOf(replySchema) } },
+    { reads: 'persons-found', query: schemas.replyQuery, answers: { 200: listOf(replySchema) } },
     readReplies,
   ),
   post(
     '/api/post/replies/:id/close',
     'reply:close',
     { da: 'Luk et svar, der er taget hånd om', en: 'Close a reply that has been dealt with.' },
-    { params: replyId, answers: { 200: replySchema } },
+    { reads: 'persons-found', params: replyId, answers: { 200: replySchema } },
     closeOneReply,
   ),
   get(
@@ -532,7 +592,7 @@ export const ROUTES: readonly Route[] = [
       da: 'En fil, der fulgte med et svar',
       en: 'A file that came with a reply, to be saved. What it holds has not been checked.',
     },
-    { params: attachmentOfReply, givesFile: true },
+    { reads: 'persons-found', params: attachmentOfReply, givesFile: true },
     fetchReplyAttachment,
   ),
 
@@ -541,67 +601,67 @@ export const ROUTES: readonly Route[] = [
     '/api/clock',
     'clock:read',
     { da: 'Øveuret', en: 'The training clock.' },
-    { answers: { 200: clockSchema } },
+    { reads: 'nobody', answers: { 200: clockSchema } },
     running.readTrainingClock,
   ),
   post(
     '/api/clock',
     'clock:move',
     { da: 'Stil øveuret frem', en: 'Move the training clock forward; answers before it has arrived.' },
-    { body: clockMove, answers: { 202: clockSchema } },
+    { reads: 'nobody', body: clockMove, answers: { 202: clockSchema } },
     running.moveTrainingClock,
   ),
   get(
     '/api/alarms',
     'alarm:read',
     { da: 'Alarmer', en: 'What a person must see though no person asked.' },
-    { query: schemas.alarmQuery, answers: { 200: listOf(alarmSchema) } },
+    { reads: 'nobody', query: schemas.alarmQuery, answers: { 200: listOf(alarmSchema) } },
     running.readAlarms,
   ),
   post(
     '/api/alarms/:id/close',
     'alarm:close',
     { da: 'Luk en alarm', en: 'Close an alarm.' },
-    { params: alarmId, answers: { 200: alarmSchema } },
+    { reads: 'nobody', params: alarmId, answers: { 200: alarmSchema } },
     running.closeOneAlarm,
   ),
   get(
     '/api/openapi.json',
     'anyone',
     { da: 'Denne beskrivelse som OpenAPI 3.1', en: 'This description.' },
-    { answers: { 200: z.record(z.string(), z.unknown()) } },
+    { reads: 'nobody', answers: { 200: z.record(z.string(), z.unknown()) } },
     ({ routes, service }) => ok(describeApi(routes, service.config.publicUrl)),
   ),
   get(
     '/api/docs',
     'anyone',
     { da: 'Beskrivelsen som side', en: 'The description as a page.' },
-    { hidden: true },
+    { reads: 'nobody', hidden: true },
     docsPage,
   ),
   get(
     '/api/docs/start.js',
     'anyone',
     { da: 'Sidens script', en: 'The page’s script.' },
-    { hidden: true },
+    { reads: 'nobody', hidden: true },
     docsScript,
   ),
   get(
     '/healthz',
     'anyone',
     { da: 'Processen lever', en: 'The process is alive.' },
-    { answers: { 200: z.object({ alive: z.boolean() }) } },
+    { reads: 'nobody', answers: { 200: z.object({ alive: z.boolean() }) } },
     running.healthz,
   ),
   get(
     '/readyz',
     'anyone',
     { da: 'Tjenesten kan arbejde', en: 'The service can do its work.' },
-    { answers: { 200: readinessSchema, 503: readinessSchema } },
+    { reads: 'nobody', answers: { 200: readinessSchema, 503: readinessSchema } },
     running.readyz,
   ),
 ];
 
 function givenBy(type: CommandType): string {
-  return `Given by: ${['coordinator', 'projectLead', ...COMMANDS[type].by].join(', ')}.`;
+  return `Given by: ${[...SECRETARIAT, ...COMMAND_RIGHTS[type]].join(', ')}.`;
 }

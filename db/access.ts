@@ -1,4 +1,38 @@
-import type { OrganisationKind, Role } from '../domain/vocabulary/codes.ts';
+import { sightsOf } from '../domain/access/may.ts';
+import { SEEING_NOBODY } from '../domain/access/rights.ts';
+import type { Sight } from '../domain/access/rights.ts';
+import type { Role, OrganisationKind } from '../domain/vocabulary/codes.ts';
+
+/** The columns of `journeys` in which an organisation is named. */
+const COLUMNS: Readonly<Record<Exclude<Sight['organisationAs'], 'anything'>, string>> = {
+  municipality: 'journeys.municipality',
+  languageCentre: 'journeys.language_centre',
+  school: 'journeys.school',
+};
+
+/**
+ * Which journeys a viewer may see, as a condition on `journeys` with the values of its parameters. These are numbered
+ * after those that the query has itself, of which there are `before`.
+ */
+export function visibleTo(
+  { organisation, roles }: { readonly organisation: string; readonly roles: readonly Role[] },
+  before: number,
+): { readonly sql: string; readonly values: readonly unknown[] } {
+  const values: unknown[] = [];
+  const parameter = (value: unknown) => `$${before + values.push(value)}`;
+  const ways = sightsOf(roles).map(({ organisationAs, at }) => {
+    const isAtStage = `journeys.stage = any(${parameter([...at])}::text[])`;
+    if (organisationAs === 'anything') return isAtStage;
+    return `(${COLUMNS[organisationAs]} = ${parameter(organisation)} and ${isAtStage})`;
+  });
+  return { sql: ways.length === 0 ? 'false' : `(${ways.join(' or ')})`, values };
+}
+
+/**
+ * Whether a contact may know of people, as a condition on `contacts`: not one who only follows the numbers or runs the
+ * service. It stands within queries that number their own parameters; the roles in it are codes of ours, never input.
+ */
+export const SEES_PEOPLE = `(roles = '{}' or not roles <@ '{${SEEING_NOBODY.join(',')}}'::text[])`;
 
 /** Who asks: every query that returns people takes one. */
 export interface Viewer {
@@ -6,28 +40,4 @@ export interface Viewer {
   readonly organisation: string;
   readonly organisationKind: OrganisationKind;
   readonly roles: readonly Role[];
-}
-
-/**
- * Which journeys a viewer may see, as a condition on `journeys`, with the viewer's organisation as $1 and roles as
- * $2. The secretariat sees all; a jobcentre its own municipality's people; a language centre those it screens; a
- * school those on its courses; a trade body those being matched or beyond. The steering group and operators see
- * nobody.
- */
-export const VISIBLE = `(
-  $2::text[] && array['coordinator', 'projectLead']
-  or ('caseworker' = any($2::text[]) and municipality = $1)
-  or ('counsellor' = any($2::text[]) and language_centre = $1)
-  or ('schoolConsultant' = any($2::text[]) and school = $1)
-  or ('tradeConsultant' = any($2::text[]) and stage in ('recruitment', 'course', 'igu', 'placement'))
-)`;
-
-/** The values that `VISIBLE` asks for, in its order. */
-export const scope = ({ organisation, roles }: Viewer) => [organisation, [...roles]];
-
-/** Whether a viewer may know who the person is. A trade body is told what a candidate can do, not the name. */
-export function seesPerson({ roles }: Viewer): boolean {
-  return roles.some((role) =>
-    ['coordinator', 'projectLead', 'caseworker', 'counsellor', 'schoolConsultant'].includes(role),
-  );
 }

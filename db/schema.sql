@@ -14,6 +14,7 @@ create table alarms (
   constraint alarms_pkey PRIMARY KEY (id),
   constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text])))
 );
+comment on table alarms is 'reference: to the journey in journey_id; reference: to the contact in closed_by';
 
 create table answer_links (
   id bigint generated always as identity not null,
@@ -31,6 +32,7 @@ create table answer_links (
   constraint answer_links_check1 CHECK ((expires_at > made_at)),
   constraint answer_links_token_hash_check CHECK ((length(token_hash) = 32))
 );
+comment on table answer_links is 'reference: to the journey in journey_id; reference: to the contact in contact_id';
 
 create table api_keys (
   id bigint generated always as identity not null,
@@ -43,6 +45,7 @@ create table api_keys (
   constraint api_keys_key_hash_key UNIQUE (key_hash),
   constraint api_keys_key_hash_check CHECK ((length(key_hash) = 32))
 );
+comment on table api_keys is 'reference: to the contact in contact_id';
 
 create table clock (
   only_row boolean default true not null,
@@ -51,6 +54,7 @@ create table clock (
   constraint clock_pkey PRIMARY KEY (only_row),
   constraint clock_only_row_check CHECK (only_row)
 );
+comment on table clock is 'not personal: the training clock';
 
 create table contact_absences (
   id bigint generated always as identity not null,
@@ -65,6 +69,7 @@ create table contact_absences (
   constraint contact_absences_check CHECK ((last_day >= first_day)),
   constraint contact_absences_check1 CHECK ((stand_in_id <> contact_id))
 );
+comment on table contact_absences is 'personal: in the clear of the contact in contact_id';
 
 create table contact_departures (
   contact_id text not null,
@@ -82,6 +87,7 @@ create table contact_departures (
   constraint contact_departures_successor_email_check CHECK (((length(successor_email) >= 3) AND (length(successor_email) <= 254))),
   constraint contact_departures_successor_name_check CHECK (((length(successor_name) >= 1) AND (length(successor_name) <= 200)))
 );
+comment on table contact_departures is 'personal: in the clear of the contact in contact_id';
 
 create table contact_opt_outs (
   contact_id text not null,
@@ -90,6 +96,7 @@ create table contact_opt_outs (
   recorded_at timestamp with time zone not null,
   constraint contact_opt_outs_pkey PRIMARY KEY (contact_id, obligation_kind)
 );
+comment on table contact_opt_outs is 'personal: in the clear of the contact in contact_id';
 
 create table contacts (
   id text not null,
@@ -126,6 +133,7 @@ END),
   constraint contacts_roles_check CHECK ((roles <@ ARRAY['coordinator'::text, 'projectLead'::text, 'caseworker'::text, 'counsellor'::text, 'schoolConsultant'::text, 'tradeConsultant'::text, 'steeringGroup'::text, 'operator'::text])),
   constraint contacts_text_check CHECK (((channel = 'mail'::text) OR (person_id IS NOT NULL)))
 );
+comment on table contacts is 'personal: in the clear of the contact in id; reference: to the person in person_id';
 
 create table digests (
   id text not null,
@@ -145,6 +153,7 @@ create table digests (
   constraint digests_purpose_check CHECK ((purpose = ANY (ARRAY['post'::text, 'links-again'::text]))),
   constraint digests_state_check CHECK ((state = ANY (ARRAY['frozen'::text, 'sent'::text, 'empty'::text, 'failed'::text])))
 );
+comment on table digests is 'personal: in the clear of the contact in contact_id';
 
 create table disclosures (
   id bigint generated always as identity not null,
@@ -161,6 +170,7 @@ create table disclosures (
   constraint disclosures_digest_id_journey_id_key UNIQUE (digest_id, journey_id),
   constraint disclosures_check CHECK (((what IS NOT NULL) OR (told IS NOT NULL)))
 );
+comment on table disclosures is 'reference: to the person in person_id; reference: to the journey in journey_id; reference: to the contact in contact_id';
 
 create table documents (
   id uuid not null,
@@ -183,6 +193,7 @@ create table documents (
   constraint documents_size_check CHECK ((size > 0)),
   constraint documents_times_brought_check CHECK ((times_brought >= 0))
 );
+comment on table documents is 'personal: under the key of the person in person_id; reference: to the journey in journey_id; reference: to the contact in sent_by';
 
 create table incoming_mails (
   id uuid not null,
@@ -201,6 +212,7 @@ create table incoming_mails (
   constraint incoming_mails_outcome_check CHECK ((outcome = ANY (ARRAY['bounced'::text, 'bounced-softly'::text, 'automatic'::text, 'reply'::text, 'other'::text, 'unreadable'::text]))),
   constraint incoming_mails_sha256_check CHECK ((length(sha256) = 32))
 );
+comment on table incoming_mails is 'personal: under the key of the post; reference: to the contact in contact_id';
 
 create table journeys (
   id uuid not null,
@@ -232,6 +244,7 @@ create table journeys (
   constraint journeys_sequence_check CHECK ((sequence >= 0)),
   constraint journeys_stage_check CHECK ((stage = ANY (ARRAY['screening'::text, 'recruitment'::text, 'course'::text, 'igu'::text, 'placement'::text, 'employment'::text, 'closed'::text])))
 );
+comment on table journeys is 'reference: to the person in person_id';
 
 create table late_signals (
   id uuid not null,
@@ -242,6 +255,7 @@ create table late_signals (
   handled_at timestamp with time zone,
   constraint late_signals_pkey PRIMARY KEY (id)
 );
+comment on table late_signals is 'reference: to the journey in journey_id';
 
 create table links_sent_again (
   contact_id text not null,
@@ -252,6 +266,7 @@ create table links_sent_again (
   constraint links_sent_again_pkey PRIMARY KEY (contact_id),
   constraint links_sent_again_times_check CHECK ((times > 0))
 );
+comment on table links_sent_again is 'reference: to the contact in contact_id';
 
 create table notes (
   id uuid not null,
@@ -261,6 +276,7 @@ create table notes (
   written_at timestamp with time zone default now() not null,
   constraint notes_pkey PRIMARY KEY (id)
 );
+comment on table notes is 'personal: under the key of the person in person_id; reference: to the contact in written_by';
 
 create table obligations (
   journey_id uuid not null,
@@ -278,6 +294,7 @@ create table obligations (
   constraint obligations_pkey PRIMARY KEY (journey_id, id),
   constraint obligations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fulfilled'::text, 'ended'::text, 'struck'::text])))
 );
+comment on table obligations is 'reference: to the journey in journey_id';
 
 create table organisations (
   id text not null,
@@ -295,6 +312,7 @@ create table organisations (
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'municipality'::text, 'language-centre'::text, 'school'::text, 'company'::text, 'trade-body'::text, 'union'::text, 'region'::text, 'authority'::text]))),
   constraint organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+comment on table organisations is 'not personal: organisations, whose people are contacts';
 
 create table outbox (
   id bigint generated always as identity not null,
@@ -330,6 +348,7 @@ create table outbox (
   constraint outbox_stand_in_why_check CHECK ((stand_in_why = ANY (ARRAY['no-contact'::text, 'undeliverable'::text, 'person-without-post'::text, 'help-asked-for'::text, 'away'::text, 'opted-out'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'frozen'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
 );
+comment on table outbox is 'reference: to the journey in journey_id; reference: to the contact in contact_id';
 
 create table page_reads (
   id bigint generated always as identity not null,
@@ -338,6 +357,7 @@ create table page_reads (
   at timestamp with time zone default now() not null,
   constraint page_reads_pkey PRIMARY KEY (id)
 );
+comment on table page_reads is 'reference: to the journey in journey_id; reference: to the contact in contact_id';
 
 create table person_keys (
   person_id uuid not null,
@@ -347,6 +367,7 @@ create table person_keys (
   constraint person_keys_pkey PRIMARY KEY (person_id),
   constraint person_keys_check CHECK (((wrapped_key IS NULL) = (destroyed_at IS NOT NULL)))
 );
+comment on table person_keys is 'personal: under the key of the person in person_id';
 
 create table person_name_words (
   person_id uuid not null,
@@ -354,6 +375,7 @@ create table person_name_words (
   constraint person_name_words_pkey PRIMARY KEY (person_id, word_hash),
   constraint person_name_words_word_hash_check CHECK ((length(word_hash) = 32))
 );
+comment on table person_name_words is 'personal: under the key of the person in person_id';
 
 create table persons (
   id uuid not null,
@@ -361,6 +383,7 @@ create table persons (
   updated_at timestamp with time zone default now() not null,
   constraint persons_pkey PRIMARY KEY (id)
 );
+comment on table persons is 'personal: under the key of the person in id';
 
 create table programmes (
   slug text not null,
@@ -371,6 +394,7 @@ create table programmes (
   constraint programmes_pkey PRIMARY KEY (slug),
   constraint programmes_placement_days_check CHECK (((placement_days >= 1) AND (placement_days <= 730)))
 );
+comment on table programmes is 'not personal: what a programme''s file says';
 
 create table replies (
   id uuid not null,
@@ -387,6 +411,7 @@ create table replies (
   constraint replies_check CHECK (((journey_id IS NULL) = (note_id IS NULL))),
   constraint replies_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
 );
+comment on table replies is 'personal: under the key of the person in journey_id; personal: under the key of the post; reference: to the contact in closed_by';
 
 create table reply_attachments (
   reply_id uuid not null,
@@ -395,6 +420,7 @@ create table reply_attachments (
   constraint reply_attachments_pkey PRIMARY KEY (reply_id, number),
   constraint reply_attachments_number_check CHECK ((number > 0))
 );
+comment on table reply_attachments is 'personal: under the key of the person in reply_id; personal: under the key of the post';
 
 create table timeline_events (
   journey_id uuid not null,
@@ -416,6 +442,7 @@ create table timeline_events (
   constraint timeline_events_journey_id_key_key UNIQUE (journey_id, key),
   constraint timeline_events_sequence_check CHECK ((sequence > 0))
 );
+comment on table timeline_events is 'reference: to the journey in journey_id';
 
 alter table answer_links add constraint answer_links_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Permission } from '../access/access.ts';
+import type { Permission } from '../../domain/access/rights.ts';
 import { problemSchema } from '../http/answer-shapes.ts';
 import type { Route } from '../http/route.ts';
 

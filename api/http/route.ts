@@ -2,10 +2,13 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Config } from '../../config.ts';
 import type { Viewer } from '../../db/access.ts';
+import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import type { Db } from '../../db/pool.ts';
+import type { Permission } from '../../domain/access/rights.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
-import type { Permission } from '../access/access.ts';
+import { noteReadOf, readJourneyInPath } from './page-reads.ts';
+import type { PersonsRead } from './page-reads.ts';
 import type { EngineCalls } from './engine-calls.ts';
 import { nulFaults } from './faults.ts';
 import { invalid, Problem } from './problems.ts';
@@ -36,6 +39,11 @@ export interface Call<P, Q, B> {
   readonly header: (name: string) => string | undefined;
   /** The whole table, for the description of the API. */
   readonly routes: readonly Route[];
+}
+
+/** A request about the journey in its path, which has been found and noted as read: of a line that reads its person. */
+export interface JourneyCall<P, Q, B> extends Call<P, Q, B> {
+  readonly journey: JourneyRow;
 }
 
 /** The fields of a form as they were sent: a text, or several where the field was sent several times. */
@@ -82,6 +90,12 @@ export interface Answer {
   readonly type?: 'html' | 'js' | 'file';
 }
 
+/** An answer that tells of persons whom the handler has found. */
+export interface AnswerAbout extends Answer {
+  /** The journeys of those persons; each is noted as read, as often as it is named. */
+  readonly about: readonly string[];
+}
+
 /** What is known of a request before what it sends is read. */
 export type Asked<P> = Pick<Call<P, unknown, unknown>, 'service' | 'params'>;
 
@@ -93,6 +107,8 @@ export interface Route {
   readonly method: 'get' | 'post' | 'patch';
   readonly path: string;
   readonly permission: Permission;
+  /** What it tells of persons: what is to be noted of that is noted here, for no handler to forget. */
+  readonly reads: PersonsRead;
   /** What it is for: Danish for the summary, English for the description. */
   readonly words: Sentence;
   readonly params: z.ZodType;
@@ -124,7 +140,9 @@ export interface Route {
 
 const NOTHING = z.object({});
 
-interface ApiSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+interface ApiSpec<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  /** What it tells of persons, and so what is noted of its being read. */
+  readonly reads: R;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -136,7 +154,12 @@ interface ApiSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   readonly hidden?: boolean;
 }
 
-interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends ApiSpec<P, Q, B> {
+interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends ApiSpec<
+  PersonsRead,
+  P,
+  Q,
+  B
+> {
   readonly isPage?: boolean;
   readonly form?: FormLimits;
   readonly perMinute?: number;
@@ -145,33 +168,34 @@ interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> ex
 
 type Admission<P extends z.ZodType> = (asked: Asked<z.output<P>>) => Promise<void> | void;
 
-type Handler<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = (
-  call: Call<z.output<P>, z.output<Q>, z.output<B>>,
-) => Promise<Answer> | Answer;
+/** What a handler is called with: the journey in the path too, where its line reads that journey's person. */
+type Called<R extends PersonsRead, C> = R extends 'person' ? C & { readonly journey: JourneyRow } : C;
 
-type PageHandler<P extends z.ZodType, Q extends z.ZodType> = (
-  call: PageCall<z.output<P>, z.output<Q>>,
-) => Promise<Answer> | Answer;
+/** What a handler answers with: who it tells of too, where it alone knows. */
+type Answered<R extends PersonsRead> = R extends 'persons-found' ? AnswerAbout : Answer;
 
-function route<
-  P extends z.ZodType = typeof NOTHING,
-  Q extends z.ZodType = typeof NOTHING,
-  B extends z.ZodType = typeof NOTHING,
->(
+type Handler<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = (
+  call: Called<R, Call<z.output<P>, z.output<Q>, z.output<B>>>,
+) => Promise<Answered<R>> | Answered<R>;
+
+type PageHandler<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodType> = (
+  call: Called<R, PageCall<z.output<P>, z.output<Q>>>,
+) => Promise<Answered<R>> | Answered<R>;
+
+function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   method: Route['method'],
   path: string,
   permission: Permission,
   words: Sentence,
   spec: Spec<P, Q, B>,
-  handler: (
-    call: PageCall<z.output<P>, z.output<Q>> & Call<z.output<P>, z.output<Q>, z.output<B>>,
-  ) => Promise<Answer> | Answer,
+  handler: (call: never) => Promise<Answer | AnswerAbout> | Answer | AnswerAbout,
 ): Route {
-  const { params = NOTHING, query = NOTHING, body } = spec;
+  const { reads, params = NOTHING, query = NOTHING, body } = spec;
   return {
     method,
     path,
     permission,
+    reads,
     words,
     params,
     query,
@@ -195,8 +219,11 @@ function route<
       const unfit = [...nulFaults(asked), ...nulFaults(sent), ...nulFaults(call.form)];
       if (unfit.length > 0) throw invalid(...unfit);
       const checked = { ...call, params: named, query: asked, body: sent };
-      // The schemas above are the very ones the handler's types are made of.
-      return handler(checked as Parameters<typeof handler>[0]);
+      const journey = reads === 'person' ? await readJourneyInPath(call, named) : undefined;
+      // The mark and the schemas above are the very ones the handler's types are made of.
+      const answer = await handler({ ...checked, journey } as never);
+      if ('about' in answer) await noteReadOf(call, answer.about);
+      return answer;
     },
   };
 }
@@ -209,6 +236,7 @@ function namedBy<P extends z.ZodType>(params: P, given: unknown): z.output<P> {
 }
 
 type Line = <
+  const R extends PersonsRead,
   P extends z.ZodType = typeof NOTHING,
   Q extends z.ZodType = typeof NOTHING,
   B extends z.ZodType = typeof NOTHING,
@@ -217,8 +245,8 @@ type Line = <
   permission: Permission,
   /** What it is for: Danish for the summary, English for the description. */
   words: Sentence,
-  spec: ApiSpec<P, Q, B>,
-  handler: Handler<P, Q, B>,
+  spec: ApiSpec<R, P, Q, B>,
+  handler: Handler<R, P, Q, B>,
 ) => Route;
 
 /** A line of the table that reads. */
@@ -231,15 +259,21 @@ export const post: Line = (path, permission, words, spec, handler) =>
 export const patch: Line = (path, permission, words, spec, handler) =>
   route('patch', path, permission, words, spec, handler);
 
-type PageLine<Taken> = <P extends z.ZodType = typeof NOTHING, Q extends z.ZodType = typeof NOTHING>(
+type PageLine<Taken> = <
+  const R extends PersonsRead,
+  P extends z.ZodType = typeof NOTHING,
+  Q extends z.ZodType = typeof NOTHING,
+>(
   path: string,
   permission: Permission,
   words: Sentence,
-  spec: PageSpec<P, Q> & Taken,
-  handler: PageHandler<P, Q>,
+  spec: PageSpec<R, P, Q> & Taken,
+  handler: PageHandler<R, P, Q>,
 ) => Route;
 
-interface PageSpec<P extends z.ZodType, Q extends z.ZodType> {
+interface PageSpec<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodType> {
+  /** What it tells of persons, and so what is noted of its being read. */
+  readonly reads: R;
   readonly params?: P;
   readonly query?: Q;
   /** Says no, by throwing a problem, to whoever has no right to the page, before their form and files are read. */

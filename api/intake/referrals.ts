@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Viewer } from '../../db/access.ts';
 import type { Queryable } from '../../db/pool.ts';
+import { reachOf } from '../../domain/access/may.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { describeError } from '../../log.ts';
-import { isSecretariat } from '../access/access.ts';
 import { faultyIntake, invalid, Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
 import type { Answer, Call, Service } from '../http/route.ts';
@@ -52,7 +52,7 @@ export async function referPerson({
   body,
 }: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<Answer> {
   const { referral, ...rest } = newReferral(body);
-  if (!isSecretariat(viewer.roles) && referral.municipality !== viewer.organisation) {
+  if (refersOwnOnly(viewer) && referral.municipality !== viewer.organisation) {
     throw new Problem('not-yours');
   }
   const { today } = await serviceTime(service);
@@ -71,8 +71,12 @@ async function contextOf(db: Queryable, viewer: Viewer, today: CalendarDate): Pr
     today,
     municipalities: await organisationsNamed(db, 'municipality'),
     languageCentres: await organisationsNamed(db, 'language-centre'),
-    ...(!isSecretariat(viewer.roles) && { ownMunicipality: viewer.organisation }),
+    ...(refersOwnOnly(viewer) && { ownMunicipality: viewer.organisation }),
   };
+}
+
+function refersOwnOnly({ roles }: Viewer): boolean {
+  return reachOf(roles, 'journey:refer') !== 'all';
 }
 
 function tell(dryRun: boolean, journeys: readonly { readonly known: boolean }[]) {

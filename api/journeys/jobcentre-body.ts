@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { COMMAND_TYPES, COMMANDS } from '../../domain/journeys/commands.ts';
+import { isGivenBy } from '../../domain/access/may.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import { must, organisationId } from '../http/schemas.ts';
 
-const JOBCENTRE_COMMANDS = COMMAND_TYPES.filter((type) => {
-  const by: readonly string[] = COMMANDS[type].by;
-  return by.includes('caseworker');
-});
+const JOBCENTRE_COMMANDS = COMMAND_TYPES.filter((type) => isGivenBy(type, 'caseworker'));
 
 const KEY = must('1–100 tegn uden mellemrum', '1 to 100 characters without spaces');
 

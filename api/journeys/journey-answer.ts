@@ -1,8 +1,8 @@
-import { seesPerson } from '../../db/access.ts';
 import type { Viewer } from '../../db/access.ts';
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { readPersons } from '../../db/persons/persons.ts';
 import type { Person } from '../../db/persons/persons.ts';
+import { seesPerson } from '../../domain/access/may.ts';
 import { openObligations } from '../../domain/journeys/journey.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { isWaiting } from '../../domain/obligations/pause.ts';

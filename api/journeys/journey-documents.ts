@@ -1,19 +1,18 @@
-import { seesPerson } from '../../db/access.ts';
 import { listDocuments, readDocument } from '../../db/persons/documents.ts';
+import { seesPerson } from '../../domain/access/may.ts';
 import { DOCUMENT_WORDS } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
 import { fileToSave, ok } from '../http/route.ts';
-import type { Answer, Call } from '../http/route.ts';
+import type { Answer, JourneyCall } from '../http/route.ts';
 import { safeDownload } from '../uploads/safe-download.ts';
-import { journeySeen } from './journey-reading.ts';
 
 /**
  * The files that came with a journey's answers. What one is called may name the person, so only those read it who may
  * know who that is.
  */
-export async function listOwnDocuments(call: Call<{ id: string }, unknown, unknown>): Promise<Answer> {
+export async function listOwnDocuments(call: JourneyCall<unknown, unknown, unknown>): Promise<Answer> {
   const { service, viewer } = call;
-  const { id: journey, personId } = await journeySeen(call);
+  const { id: journey, personId } = call.journey;
   const documents = await listDocuments(service.db, service.vault, { journey, personId });
   const items = documents.map(({ kind, name, ...document }) => ({
     ...document,
@@ -26,10 +25,10 @@ export async function listOwnDocuments(call: Call<{ id: string }, unknown, unkno
 
 /** One of those files, to be saved and never shown; only for those who may know who the person is. */
 export async function fetchOwnDocument(
-  call: Call<{ id: string; document: string }, unknown, unknown>,
+  call: JourneyCall<{ document: string }, unknown, unknown>,
 ): Promise<Answer> {
   const { service, viewer, params } = call;
-  const { id: journey, personId } = await journeySeen(call);
+  const { id: journey, personId } = call.journey;
   if (!seesPerson(viewer)) throw new Problem('not-found');
   const { document } = params;
   const file = await readDocument(service.db, service.vault, { journey, personId, document });

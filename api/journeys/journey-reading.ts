@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { seesPerson } from '../../db/access.ts';
-import { listJourneys, notePageRead, readJourney } from '../../db/journeys/journeys.ts';
+import { listJourneys, readJourney } from '../../db/journeys/journeys.ts';
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { correctionsOf, readTimeline } from '../../db/journeys/timeline.ts';
 import type { Correction, TimelineRow } from '../../db/journeys/timeline.ts';
@@ -8,15 +7,16 @@ import { organisationNames } from '../../db/partners/organisation-names.ts';
 import { listDocuments } from '../../db/persons/documents.ts';
 import type { KeptDocument } from '../../db/persons/documents.ts';
 import { readNote } from '../../db/persons/notes.ts';
+import { seesPerson } from '../../domain/access/may.ts';
 import { DOCUMENT_WORDS, EVENT_WORDS, tellEvent } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
-import type { Answer, Call } from '../http/route.ts';
+import type { Answer, Call, JourneyCall } from '../http/route.ts';
 import type { journeyQuery, pageQuery } from '../http/schemas.ts';
 import { serviceTime } from '../running/service-time.ts';
 import { tellJourneys } from './journey-answer.ts';
 
-type One<Q = unknown> = Call<{ id: string }, Q, unknown>;
+type One<Q = unknown> = JourneyCall<{ id: string }, Q, unknown>;
 
 /** The journeys the caller may see, what is due first at the top. */
 export async function listOwnJourneys({
@@ -39,10 +39,8 @@ export async function listOwnJourneys({
   return ok({ total, items: await tellJourneys(service, viewer, items, today) });
 }
 
-/** One journey. That its page was read is noted, since it says who somebody is. */
-export async function readOneJourney(call: One): Promise<Answer> {
-  const { service, viewer } = call;
-  const row = await journeySeen(call);
+/** One journey. */
+export async function readOneJourney({ service, viewer, journey: row }: One): Promise<Answer> {
   const { today } = await serviceTime(service);
   const [journey] = await tellJourneys(service, viewer, [row], today);
   return ok(journey);
@@ -50,9 +48,8 @@ export async function readOneJourney(call: One): Promise<Answer> {
 
 /** A journey's events in their order, with the notices they gave rise to. */
 export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Promise<Answer> {
-  const { service, viewer, query } = call;
+  const { service, viewer, query, journey: row } = call;
   const { db, vault } = service;
-  const row = await journeySeen(call);
   const { total, items } = await readTimeline(db, row.id, query);
   const names = await organisationNames(db);
   const notes = new Map<string, string>();
@@ -72,20 +69,14 @@ export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Pr
   });
 }
 
-type WhoAsks = Pick<One, 'service' | 'viewer' | 'params'>;
-
-/** The journey that is asked for. Throws where it is none of the caller's. */
-export async function visibleJourney({ service, viewer, params }: WhoAsks): Promise<JourneyRow> {
+/** The journey that something is to be done about. Throws the problem `not-found` if it is none of the caller's. */
+export async function visibleJourney({
+  service,
+  viewer,
+  params,
+}: Call<{ id: string }, unknown, unknown>): Promise<JourneyRow> {
   const row = await readJourney(service.db, viewer, params.id);
   if (row === undefined) throw new Problem('not-found');
-  return row;
-}
-
-/** The same for whoever reads it: notes that they did, where it says who somebody is. */
-export async function journeySeen(call: WhoAsks): Promise<JourneyRow> {
-  const row = await visibleJourney(call);
-  const { service, viewer } = call;
-  if (seesPerson(viewer)) await notePageRead(service.db, viewer.contact, row.id);
   return row;
 }
 

@@ -1,9 +1,9 @@
 import type { Viewer } from '../../db/access.ts';
 import { readOrganisation } from '../../db/partners/organisations.ts';
 import type { Queryable } from '../../db/pool.ts';
+import { reachOf } from '../../domain/access/may.ts';
 import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
 import { ORGANISATION_KIND_WORDS, within } from '../../domain/words/index.ts';
-import { isSecretariat } from '../access/access.ts';
 import { faultAt } from '../http/faults.ts';
 import type { Fault } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
@@ -40,9 +40,13 @@ export async function checkOrganisations(
   }
   if (faults.length > 0) throw invalid(...faults);
   const { school } = fields;
-  if (school !== undefined && school !== viewer.organisation && !isSecretariat(viewer.roles)) {
+  if (school !== undefined && school !== viewer.organisation && !admitsToAll(viewer)) {
     throw new Problem('not-yours');
   }
+}
+
+function admitsToAll({ roles }: Viewer): boolean {
+  return reachOf(roles, 'command:AdmitToCourse') === 'all';
 }
 
 async function faultIn(

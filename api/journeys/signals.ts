@@ -4,10 +4,10 @@ import { readJourney } from '../../db/journeys/journeys.ts';
 import { keepLateSignal } from '../../db/journeys/late-signals.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { raiseAlarm } from '../../db/running/alarms.ts';
+import { reachOf } from '../../domain/access/may.ts';
 import type { JobcentreSignal } from '../../domain/decisions/signals.ts';
 import { COMMANDS } from '../../domain/journeys/commands.ts';
 import { SIGNALS } from '../../engine/messages.ts';
-import { isSecretariat } from '../access/access.ts';
 import { faultsOf } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { accepted } from '../http/route.ts';
@@ -36,7 +36,7 @@ export async function hearJobcentre({
     throw invalid(...faultsOf(checked.error).map((fault) => ({ ...fault, field: `fields.${fault.field}` })));
   }
   await checkOrganisations(db, viewer, checked.data, 'fields.');
-  const own = isSecretariat(viewer.roles) ? journey.municipality : viewer.organisation;
+  const own = reachOf(viewer.roles, 'signal:send') === 'all' ? journey.municipality : viewer.organisation;
   const { municipality = own } = body;
   if (municipality !== own) throw new Problem('not-yours');
   const signal: JobcentreSignal = { key, municipality, command, fields: checked.data };

@@ -14,8 +14,8 @@ import type { Organisation } from '../../db/partners/organisations.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { healAlarm } from '../../db/running/alarms.ts';
+import { isSecretariat, reachOf } from '../../domain/access/may.ts';
 import type { Role } from '../../domain/vocabulary/codes.ts';
-import { isSecretariat } from '../access/access.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
@@ -44,7 +44,7 @@ export async function readPartner({ service, params }: Call<ById, unknown, unkno
 
 /** Adds an organisation. */
 export async function addPartner({ service, viewer, body }: Body<typeof newOrganisation>): Promise<Answer> {
-  mayWriteTo(viewer, body);
+  checkReach(viewer, 'organisation:write', body);
   const { cvr = null, address = null, active = true, agreementOn = null, ...rest } = body;
   const added = await addOrganisation(service.db, { ...rest, cvr, address, active, agreementOn });
   if (added === undefined) throw new Problem('already-exists', { what: 'id' });
@@ -58,7 +58,7 @@ export async function changePartner({
   params,
   body,
 }: Body<typeof organisationChange, ById>): Promise<Answer> {
-  mayWriteTo(viewer, present(await readOrganisation(service.db, params.id)));
+  checkReach(viewer, 'organisation:write', present(await readOrganisation(service.db, params.id)));
   return ok(present(await changeOrganisation(service.db, params.id, given(body))));
 }
 
@@ -93,7 +93,7 @@ export async function addPartnerContact({ service, viewer, body }: Body<typeof n
     active: body.active ?? true,
     position: body.position ?? 100,
   };
-  mayWriteTo(viewer, organisation, contact.roles);
+  checkReach(viewer, 'contact:write', organisation, contact.roles);
   return created(await addContact(db, contact));
 }
 
@@ -106,7 +106,8 @@ export async function changePartnerContact({
 }: Body<typeof contactChange, ById>): Promise<Answer> {
   const { db } = service;
   const before = present(await readContact(db, params.id));
-  mayWriteTo(viewer, await organisationOf(db, before), [...before.roles, ...(body.roles ?? [])]);
+  const roles = [...before.roles, ...(body.roles ?? [])];
+  checkReach(viewer, 'contact:write', await organisationOf(db, before), roles);
   const changed = await inTransaction(db, async (tx) => {
     const after = present(await changeContact(tx, before.id, given(body)));
     if (body.active === true) await takeDepartureBack(tx, after.id);
@@ -127,15 +128,17 @@ const SECRETARIAT_ROLES = faultAt('roles', {
 });
 
 /**
- * Whoever is not the secretariat keeps up companies and the people in them, and gives nobody a role: a role opens
- * what others may not see.
+ * Whose right reaches over their own alone keeps up companies and the people in them, and gives nobody a role: a role
+ * opens what others may not see.
  */
-function mayWriteTo(
+function checkReach(
   viewer: Viewer,
+  permission: 'organisation:write' | 'contact:write',
   organisation: Pick<Organisation, 'kind'>,
   roles: readonly Role[] = [],
 ): void {
-  if (!isSecretariat(viewer.roles) && (organisation.kind !== 'company' || roles.length > 0)) {
+  const isOwn = organisation.kind === 'company' && roles.length === 0;
+  if (!isOwn && reachOf(viewer.roles, permission) !== 'all') {
     throw new Problem('not-yours');
   }
   if (organisation.kind !== 'secretariat' && isSecretariat(roles)) throw invalid(SECRETARIAT_ROLES);

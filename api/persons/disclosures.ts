@@ -9,17 +9,16 @@ import { dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import { GROUND_WORDS, TOLD_VOICE_WORDS } from '../../web/disclosures/disclosure-words.ts';
 import { disclosuresPage } from '../../web/disclosures/disclosures-page.tsx';
 import { ok, shown } from '../http/route.ts';
-import type { Answer, Call } from '../http/route.ts';
+import type { Answer, JourneyCall } from '../http/route.ts';
 import type { languageQuery, pageQuery } from '../http/schemas.ts';
-import { journeySeen } from '../journeys/journey-reading.ts';
 import { serviceTime } from '../running/service-time.ts';
 
-type OfJourney<Q> = Call<{ id: string }, Q, unknown>;
+type OfJourney<Q> = JourneyCall<unknown, Q, unknown>;
 
-/** Who was told what about the person of a journey, the newest first. That it was read is noted. */
+/** Who was told what about the person of a journey, the newest first. */
 export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>>): Promise<Answer> {
-  const { id } = await journeySeen(call);
-  const { total, items } = await readDisclosures(call.service.db, id, call.query);
+  const { service, journey, query } = call;
+  const { total, items } = await readDisclosures(service.db, journey.id, query);
   return ok({
     total,
     items: items.map((entry) => ({
@@ -30,12 +29,12 @@ export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>
   });
 }
 
-/** The same as a page for the person, whole, to be printed and handed over. That it was read is noted. */
+/** The same as a page for the person, whole, to be printed and handed over. */
 export async function showDisclosures(call: OfJourney<z.output<typeof languageQuery>>): Promise<Answer> {
   const { service, query } = call;
   const { db, vault, config } = service;
   const { sprog: language } = query;
-  const { id, personId, municipality, municipalityReference, state } = await journeySeen(call);
+  const { id, personId, municipality, municipalityReference, state } = call.journey;
   const { today } = await serviceTime(service);
   const [person, organisation, { items }] = await Promise.all([
     readPerson(db, vault, personId),

@@ -19,16 +19,19 @@ import { ownPagePath } from '../../web/paths.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
-import type { Answer, Call, Service } from '../http/route.ts';
-import { journeySeen, visibleJourney } from '../journeys/journey-reading.ts';
+import type { Answer, Call, JourneyCall, Service } from '../http/route.ts';
+import { visibleJourney } from '../journeys/journey-reading.ts';
 import { serviceTime } from '../running/service-time.ts';
 import type { personsPostBody } from './persons-post-body.ts';
 
 type OfJourney<B = unknown> = Call<{ id: string }, unknown, B>;
 
 /** How the person of a journey gets post of their own. */
-export async function readPost(call: OfJourney): Promise<Answer> {
-  return ok(await postOf(call.service, await journeySeen(call)));
+export async function readPost({
+  service,
+  journey,
+}: JourneyCall<unknown, unknown, unknown>): Promise<Answer> {
+  return ok(await postOf(service, journey));
 }
 
 /** Writes down that the person wants post of their own, and how, or that they want none. */

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { COMMAND_RIGHTS } from '../../domain/access/rights.ts';
 import { commandOutcomes } from '../../domain/examples/command-outcomes.ts';
 import type { CommandOutcome } from '../../domain/examples/command-outcomes.ts';
-import { COMMAND_TYPES, COMMANDS, routeName } from '../../domain/journeys/commands.ts';
+import { COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import { STAGES } from '../../domain/vocabulary/codes.ts';
@@ -73,7 +74,7 @@ function commandSection(outcomes: readonly CommandOutcome[], type: CommandType):
 
 /** Everybody who may give a command: the secretariat may give all. */
 function givers(type: CommandType): string {
-  const roles = COMMANDS[type].by.map((role) => `${role} (${ROLE_WORDS[role].da})`);
+  const roles = COMMAND_RIGHTS[type].map((role) => `${role} (${ROLE_WORDS[role].da})`);
   return ['the secretariat', ...roles].join(' or ');
 }
 

@@ -1,33 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { may } from '../../api/access/access.ts';
-import type { Permission } from '../../api/access/access.ts';
 import { ROUTES } from '../../api/routes.ts';
-import { seesPerson } from '../../db/access.ts';
-import type { Viewer } from '../../db/access.ts';
+import { may } from '../../domain/access/may.ts';
+import { SIGHTS } from '../../domain/access/rights.ts';
+import type { Permission, Sight } from '../../domain/access/rights.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import { isTakenIn } from '../../domain/journeys/stages.ts';
 import { ROLES, STAGES } from '../../domain/vocabulary/codes.ts';
-import type { Role, Stage } from '../../domain/vocabulary/codes.ts';
+import type { Role } from '../../domain/vocabulary/codes.ts';
 import { COMMAND_WORDS, ROLE_WORDS, STAGE_WORDS } from '../../domain/words/index.ts';
-
-/** Which journeys a role sees: those that name its organisation in this place, at these stages. */
-export interface Sight {
-  readonly organisationAs: 'anything' | 'municipality' | 'languageCentre' | 'school';
-  readonly at: readonly Stage[];
-}
-
-/** Which journeys each role sees, as `db/journeys/journeys.ts` asks for them; a test compares the two. */
-export const SIGHT: Readonly<Record<Role, Sight>> = {
-  coordinator: { organisationAs: 'anything', at: STAGES },
-  projectLead: { organisationAs: 'anything', at: STAGES },
-  caseworker: { organisationAs: 'municipality', at: STAGES },
-  counsellor: { organisationAs: 'languageCentre', at: STAGES },
-  schoolConsultant: { organisationAs: 'school', at: STAGES },
-  tradeConsultant: { organisationAs: 'anything', at: ['recruitment', 'course', 'igu', 'placement'] },
-  steeringGroup: { organisationAs: 'anything', at: [] },
-  operator: { organisationAs: 'anything', at: [] },
-};
 
 const SIGHT_WORDS: Readonly<Record<Sight['organisationAs'], string>> = {
   anything: 'all',
@@ -40,7 +21,7 @@ const SIGHT_WORDS: Readonly<Record<Sight['organisationAs'], string>> = {
 export function permissionsTable(): string {
   return [
     '# Who may do what',
-    'Written by `npm run docs` from `api/access/access.ts`, `api/routes.ts`, `domain/journeys/commands.ts` and `domain/journeys/stages.ts`. Change those, never this page.',
+    'Written by `npm run docs` from `domain/access/rights.ts`, `api/routes.ts` and `domain/journeys/stages.ts`. Change those, never this page.',
     'A key belongs to a contact: one person in one organisation, with roles. Whoever has several roles may do what each of them may. A request is answered 403 (`not-yours`) where the role does not allow it. Which journeys it may be about is decided by the organisation: a journey of another organisation’s is answered 404 (`not-found`), just as one that does not exist, so that nobody learns who is in the programme.',
     '## Which journeys each role sees',
     table(['role', 'Danish', 'journeys', 'the person’s name'], ROLES.map(sightRow)),
@@ -67,9 +48,8 @@ export function permissionsTable(): string {
 }
 
 function sightRow(role: Role): string[] {
-  const viewer: Viewer = { contact: '', organisation: '', organisationKind: 'authority', roles: [role] };
-  const sight = SIGHT[role];
-  return [role, ROLE_WORDS[role].da, sightInWords(sight), mark(sight.at.length > 0 && seesPerson(viewer))];
+  const sight = SIGHTS[role];
+  return [role, ROLE_WORDS[role].da, sightInWords(sight), mark(sight.seesName)];
 }
 
 function sightInWords({ organisationAs, at }: Sight): string {

@@ -3,7 +3,7 @@ import type { Journey } from '../../domain/journeys/journey.ts';
 import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
-import { VISIBLE, scope } from '../access.ts';
+import { visibleTo } from '../access.ts';
 import type { Viewer } from '../access.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
@@ -93,10 +93,11 @@ export async function readJourney(
   viewer: Viewer,
   id: string,
 ): Promise<JourneyRow | undefined> {
+  const visible = visibleTo(viewer, 1);
   return one<JourneyRow & { [column: string]: unknown }>(
     db,
-    `select ${JOURNEY_COLUMNS} from journeys where ${VISIBLE} and id = $3`,
-    [...scope(viewer), id],
+    `select ${JOURNEY_COLUMNS} from journeys where id = $1 and ${visible.sql}`,
+    [id, ...visible.values],
   );
 }
 
@@ -121,13 +122,7 @@ export async function listJourneys(
   viewer: Viewer,
   filter: JourneyFilter,
 ): Promise<{ total: number; items: JourneyRow[] }> {
-  const where = `${VISIBLE}
-    and ($3::text is null or stage = $3) and ($4::text is null or municipality = $4)
-    and ($5::text is null or sector = $5) and ($6::uuid[] is null or person_id = any($6))
-    and ($7::boolean is null or coalesce(next_due < $8::date, false) = $7)
-    and ($9::text is null or municipality_reference = $9)`;
-  const values = [
-    ...scope(viewer),
+  const filters = [
     filter.stage ?? null,
     filter.municipality ?? null,
     filter.sector ?? null,
@@ -136,9 +131,17 @@ export async function listJourneys(
     filter.today,
     filter.reference ?? null,
   ];
+  const visible = visibleTo(viewer, filters.length);
+  const where = `${visible.sql}
+    and ($1::text is null or stage = $1) and ($2::text is null or municipality = $2)
+    and ($3::text is null or sector = $3) and ($4::uuid[] is null or person_id = any($4))
+    and ($5::boolean is null or coalesce(next_due < $6::date, false) = $5)
+    and ($7::text is null or municipality_reference = $7)`;
+  const values = [...filters, ...visible.values];
   const items = await all<JourneyRow & { [column: string]: unknown }>(
     db,
-    `select ${JOURNEY_COLUMNS} from journeys where ${where} order by next_due nulls last, id limit $10 offset $11`,
+    `select ${JOURNEY_COLUMNS} from journeys where ${where}
+     order by next_due nulls last, id limit $${values.length + 1} offset $${values.length + 2}`,
     [...values, filter.limit, filter.offset],
   );
   const counted = await one<{ total: number }>(

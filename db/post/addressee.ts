@@ -1,6 +1,7 @@
 import type { StandIn } from '../../domain/post/stand-in.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Party, Role } from '../../domain/vocabulary/codes.ts';
+import { SEES_PEOPLE } from '../access.ts';
 import { one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -66,9 +67,6 @@ async function whyNobody(
   if (row?.away === true) return 'away';
   return row?.refused === true ? 'undeliverable' : 'no-contact';
 }
-
-/** Whether a contact may know of people, as a condition on `contacts`: not one who only follows the numbers or runs the service. */
-export const SEES_PEOPLE = "(roles = '{}' or not roles <@ array['steeringGroup', 'operator'])";
 
 /** Whether the contact of the row is away on a day, as a condition on `contacts`; false where no day is given. */
 export function isAway(day: string): string {

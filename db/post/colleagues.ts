@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Party } from '../../domain/vocabulary/codes.ts';
+import { SEES_PEOPLE } from '../access.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
-import { isAway, SEES_PEOPLE } from './addressee.ts';
+import { isAway } from './addressee.ts';
 
 /**
  * The contacts that have been asked so far for what an organisation owes, or that a colleague's silence was passed on to.

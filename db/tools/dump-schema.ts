@@ -13,8 +13,8 @@ interface Table {
 }
 
 /**
- * A database's schema as SQL that makes it anew, the same text for the same schema: every table with its columns and
- * constraints, then foreign keys, indexes, functions and triggers, each by name. Throws where the schema holds
+ * A database's schema as SQL that makes it anew, the same text for the same schema: every table with its columns,
+ * constraints and mark, then foreign keys, indexes, functions and triggers, each by name. Throws where the schema holds
  * something that this does not write, so that nothing is ever left out unseen.
  */
 export async function dumpSchema(db: Db): Promise<string> {
@@ -60,7 +60,14 @@ async function tableSql(tx: Tx, { oid, name }: Table): Promise<string> {
     [oid],
   );
   const lines = [...columns, ...constraints].map(({ sql }) => `  ${sql}`);
-  return `create table ${name} (\n${lines.join(',\n')}\n);`;
+  const marks = await sqlOf(
+    tx,
+    `select 'comment on table ' || quote_ident(relname) || ' is ' || quote_literal(obj_description(oid, 'pg_class')) || ';'
+       as sql
+     from pg_class where oid = $1 and obj_description(oid, 'pg_class') is not null`,
+    [oid],
+  );
+  return [`create table ${name} (\n${lines.join(',\n')}\n);`, ...marks].join('\n');
 }
 
 async function foreignKeysSql(tx: Tx): Promise<string[]> {
@@ -103,8 +110,8 @@ async function triggersSql(tx: Tx): Promise<string[]> {
   );
 }
 
-async function sqlOf(tx: Tx, query: string): Promise<string[]> {
-  const rows = await all<{ sql: string }>(tx, query);
+async function sqlOf(tx: Tx, query: string, values: readonly unknown[] = []): Promise<string[]> {
+  const rows = await all<{ sql: string }>(tx, query, values);
   return rows.map(({ sql }) => sql);
 }
 
@@ -130,7 +137,7 @@ async function refuseUnknown(tx: Tx): Promise<void> {
      union all
      select 'comment on ' || pg_describe_object(classoid, objoid, objsubid) from pg_description
        join pg_class on pg_class.oid = objoid and classoid = 'pg_class'::regclass
-       where relnamespace = 'public'::regnamespace`,
+       where relnamespace = 'public'::regnamespace and (relkind <> 'r' or objsubid <> 0)`,
   );
   if (unknown.length === 0) return;
   const list = unknown.map(({ what }) => what).join(', ');

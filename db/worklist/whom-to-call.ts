@@ -1,4 +1,4 @@
-import { SEES_PEOPLE } from '../post/addressee.ts';
+import { SEES_PEOPLE } from '../access.ts';
 
 /**
  * The contact of an organisation whom one would call first: one with a telephone number before one without. A lateral join

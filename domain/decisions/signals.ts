@@ -1,5 +1,6 @@
+import { isGivenBy } from '../access/may.ts';
 import type { Command } from '../journeys/command.ts';
-import { COMMANDS, isCommandType } from '../journeys/commands.ts';
+import { isCommandType } from '../journeys/commands.ts';
 import type { Happening, JourneyEvent } from '../journeys/events.ts';
 import type { Journey } from '../journeys/journey.ts';
 import { unfold } from '../obligations/unfold.ts';
@@ -67,8 +68,7 @@ function decideSignal(journey: Journey, signal: JobcentreSignal, now: Instant) {
   const { command: type, municipality, fields } = signal;
   if (!isCommandType(type)) return refuse('unknown-command');
   if (municipality !== journey.referral?.municipality) return refuse('foreign-municipality');
-  const roles: readonly string[] = COMMANDS[type].by;
-  if (!roles.includes('caseworker') || NOT_BY_SIGNAL.includes(type)) return refuse('not-for-jobcentres');
+  if (!isGivenBy(type, 'caseworker') || NOT_BY_SIGNAL.includes(type)) return refuse('not-for-jobcentres');
   // `decide` checks the fields against the command's own table before it reads any of them.
   return decide(journey, { type, fields } as Command, now);
 }

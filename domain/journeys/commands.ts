@@ -30,7 +30,6 @@ import {
   TALKS,
   TARGET_GROUPS,
 } from '../vocabulary/codes.ts';
-import type { Role } from '../vocabulary/codes.ts';
 import {
   code,
   codes,
@@ -67,18 +66,16 @@ export const REFERRAL = {
 export type Referral = ValuesOf<typeof REFERRAL>;
 
 interface CommandRule {
-  /** Roles that may give it, beside the secretariat (coordinator and projectLead), which may give all. */
-  readonly by: readonly Role[];
   readonly fields: Fields;
 }
 
 /**
- * Every command of a journey after the referral: who may give it and what it carries. Its Update is named as the
- * command in camelCase, its route in kebab-case. `stages.ts` says where each is taken, `decide.ts` what it does.
+ * Every command of a journey after the referral, and what it carries. Its Update is named as the command in camelCase,
+ * its route in kebab-case. `access/rights.ts` says who may give it, `stages.ts` where it is taken, `decide.ts` what it
+ * does.
  */
 export const COMMANDS = {
   RecordScreening: {
-    by: ['counsellor'],
     fields: {
       screenedOn: date,
       schoolYears: whole(0, 30),
@@ -91,17 +88,14 @@ export const COMMANDS = {
       wishedSector: optional(code(SECTORS)),
     },
   },
-  AcceptScreening: { by: ['caseworker'], fields: { acceptedOn: date } },
+  AcceptScreening: { fields: { acceptedOn: date } },
   DeclineScreening: {
-    by: ['caseworker'],
     fields: { declinedOn: date, cause: code(SCREENING_DECLINE_CAUSES) },
   },
   ProposeMatch: {
-    by: ['tradeConsultant'],
     fields: { kind: code(MATCH_KINDS), company: organisation, sector: code(SECTORS) },
   },
   AgreeMatch: {
-    by: ['tradeConsultant'],
     fields: {
       company: organisation,
       kind: code(MATCH_KINDS),
@@ -112,9 +106,8 @@ export const COMMANDS = {
     },
   },
   /** The person's own yes. What comes of it the company still says: `AgreeMatch`. */
-  AcceptMatch: { by: ['tradeConsultant', 'caseworker'], fields: { company: organisation, on: date } },
+  AcceptMatch: { fields: { company: organisation, on: date } },
   RefuseMatch: {
-    by: ['tradeConsultant', 'caseworker'],
     fields: {
       company: organisation,
       refusedBy: code(MATCH_REFUSERS),
@@ -123,7 +116,6 @@ export const COMMANDS = {
     },
   },
   AdmitToCourse: {
-    by: ['schoolConsultant'],
     fields: {
       school: organisation,
       sector: code(SECTORS),
@@ -133,12 +125,10 @@ export const COMMANDS = {
     },
   },
   ConfirmDayOne: {
-    by: ['schoolConsultant'],
     fields: { of: code(DAY_ONE_OF), came: flag, on: date },
   },
   /** The person's own word on having been reported as not come. */
   AnswerNoShow: {
-    by: ['caseworker'],
     fields: {
       of: code(DAY_ONE_OF),
       came: flag,
@@ -147,19 +137,16 @@ export const COMMANDS = {
       canStartOn: optional(date),
     },
   },
-  UpholdNoShow: { by: [], fields: { of: code(DAY_ONE_OF) } },
-  ReleaseFromClass: { by: ['schoolConsultant'], fields: { on: date, cause: code(CLASS_RELEASE_CAUSES) } },
+  UpholdNoShow: { fields: { of: code(DAY_ONE_OF) } },
+  ReleaseFromClass: { fields: { on: date, cause: code(CLASS_RELEASE_CAUSES) } },
   BreakOffCourse: {
-    by: ['schoolConsultant', 'caseworker'],
     fields: { on: date, cause: code(COURSE_BREAK_CAUSES), certificate: flag },
   },
-  CompleteCourse: { by: ['schoolConsultant'], fields: { completedOn: date, certificate: flag } },
+  CompleteCourse: { fields: { completedOn: date, certificate: flag } },
   ReturnToRecruitment: {
-    by: ['caseworker'],
     fields: { from: code(RETURN_FROM), on: date, cause: code(RETURN_CAUSES) },
   },
   SignIguAgreement: {
-    by: [],
     fields: {
       company: organisation,
       signedOn: date,
@@ -172,13 +159,11 @@ export const COMMANDS = {
       deMinimisAidEuro: optional(whole(0, 100_000_000)),
     },
   },
-  RegisterInVitas: { by: [], fields: { registeredOn: date } },
+  RegisterInVitas: { fields: { registeredOn: date } },
   RecordSchoolHours: {
-    by: ['schoolConsultant'],
     fields: { asOf: date, hoursDone: number(0, 2000) },
   },
   SubmitTrainingPlan: {
-    by: ['schoolConsultant'],
     fields: {
       submittedOn: date,
       danishLessons: optional(whole(0, 2000)),
@@ -189,11 +174,10 @@ export const COMMANDS = {
       amuLessons: optional(whole(0, 2000)),
     },
   },
-  ClaimAllowance: { by: ['caseworker'], fields: { month } },
-  ClaimBonus: { by: [], fields: { part: code(BONUS_PARTS), claimedOn: date } },
-  CompleteIgu: { by: [], fields: { completedOn: date, certificateOn: date } },
+  ClaimAllowance: { fields: { month } },
+  ClaimBonus: { fields: { part: code(BONUS_PARTS), claimedOn: date } },
+  CompleteIgu: { fields: { completedOn: date, certificateOn: date } },
   ExtendIgu: {
-    by: ['caseworker'],
     fields: {
       reason: code(EXTENSION_REASONS),
       agreedOn: date,
@@ -205,11 +189,9 @@ export const COMMANDS = {
     },
   },
   EndIguEarly: {
-    by: ['caseworker'],
     fields: { endedOn: date, cause: code(IGU_END_CAUSES), partialProof: flag, seeksSuccessor: flag },
   },
   ApprovePlacement: {
-    by: ['caseworker'],
     fields: {
       kind: code(PLACEMENT_KINDS),
       company: organisation,
@@ -227,11 +209,10 @@ export const COMMANDS = {
       vitasSignatures: optional(whole(0, 2)),
     },
   },
-  ExtendPlacement: { by: ['caseworker'], fields: { approvedOn: date, endsOn: date } },
-  RefusePlacementExtension: { by: ['caseworker'], fields: { refusedOn: date } },
-  EndPlacement: { by: [], fields: { endedOn: date, outcome: code(PLACEMENT_OUTCOMES) } },
+  ExtendPlacement: { fields: { approvedOn: date, endsOn: date } },
+  RefusePlacementExtension: { fields: { refusedOn: date } },
+  EndPlacement: { fields: { endedOn: date, outcome: code(PLACEMENT_OUTCOMES) } },
   StartEmployment: {
-    by: [],
     fields: {
       employer: organisation,
       kind: code(EMPLOYMENT_KINDS),
@@ -240,36 +221,30 @@ export const COMMANDS = {
     },
   },
   ConfirmRetention: {
-    by: ['caseworker'],
     fields: { month: code(RETENTION_MONTHS), employed: flag },
   },
-  EndTrial: { by: ['caseworker'], fields: { endedOn: date, continues: flag } },
+  EndTrial: { fields: { endedOn: date, continues: flag } },
   RecordTalk: {
-    by: ['caseworker', 'counsellor', 'tradeConsultant', 'schoolConsultant'],
     fields: { talk: code(TALKS), heldOn: date },
   },
   RecordPaper: {
-    by: ['caseworker', 'schoolConsultant', 'tradeConsultant'],
     fields: { paper: code(PAPERS), on: date },
   },
   PauseJourney: {
-    by: ['caseworker', 'schoolConsultant'],
     fields: { from: date, kind: code(ABSENCE_KINDS), expectedBack: optional(date) },
   },
-  ResumeJourney: { by: ['caseworker', 'schoolConsultant'], fields: { on: date } },
+  ResumeJourney: { fields: { on: date } },
   TransferJourney: {
-    by: ['caseworker'],
     fields: {
       municipality: organisation,
       municipalityReference: text('^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$', 'FRB-0001'),
       on: date,
     },
   },
-  CorrectCommand: { by: [], fields: { event: whole(1, 1_000_000), reason: code(CORRECTION_REASONS) } },
-  ReopenJourney: { by: [], fields: { on: date } },
-  SettleSignal: { by: [], fields: { event: whole(1, 1_000_000) } },
+  CorrectCommand: { fields: { event: whole(1, 1_000_000), reason: code(CORRECTION_REASONS) } },
+  ReopenJourney: { fields: { on: date } },
+  SettleSignal: { fields: { event: whole(1, 1_000_000) } },
   AskForHelp: {
-    by: ['caseworker', 'counsellor', 'schoolConsultant', 'tradeConsultant'],
     fields: {
       /** The id of the obligation that is asked about. */
       about: text('^[a-z0-9-]{1,40}:[0-9]{1,7}(:[0-9]{4}-[0-9]{2})?$', 'vitas-registration:12'),
@@ -278,9 +253,8 @@ export const COMMANDS = {
       wishedDate: optional(date),
     },
   },
-  SettleHelp: { by: [], fields: { event: whole(1, 1_000_000) } },
+  SettleHelp: { fields: { event: whole(1, 1_000_000) } },
   CloseJourney: {
-    by: ['caseworker'],
     fields: { outcome: code(OUTCOMES), cause: optional(code(CLOSING_CAUSES)), on: date },
   },
 } as const satisfies Record<string, CommandRule>;

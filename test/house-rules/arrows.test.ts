@@ -30,6 +30,7 @@ const DECIDING = ['apply', 'decide', 'takeStep', 'takeUp', 'unfold'];
 /** The domain's rooms that say what there is and what it is called, and decide nothing. */
 const VOCABULARY = [
   'domain/vocabulary/',
+  'domain/access/',
   'domain/refusals/',
   'domain/subjects/',
   'domain/journeys/',
@@ -52,6 +53,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'subjects',
       'refusals',
       'journeys',
+      'access',
       'post',
       'rulebook',
       'obligations',
@@ -73,7 +75,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['@temporalio/workflow', '@temporalio/common'],
   },
   'db/': {
-    values: ['domain/vocabulary/'],
+    values: ['domain/access/', 'domain/vocabulary/'],
     types: ['domain/'],
     rooms: ['persons', 'running', 'programme', 'partners', 'post', 'journeys', 'links', 'worklist', 'tools'],
     besides: { 'db/tools/': ['config.ts'] },
@@ -88,7 +90,6 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['domain/', 'config.ts'],
     never: DECIDING,
     rooms: [
-      'access',
       'http',
       'sign-in',
       'description',
@@ -135,7 +136,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['domain/'],
     besides: {
       // The pages of the documentation are made of the tables that the service itself works by.
-      'cli/docs/': ['api/access/', 'api/routes.ts', 'db/access.ts', 'domain/examples/', 'domain/notices/'],
+      'cli/docs/': ['api/routes.ts', 'db/access.ts', 'domain/examples/', 'domain/notices/'],
       // An operator's script: it reads every journey, and tells Workflows what no route does.
       'cli/rulebook.ts': ['config.ts', 'db/', 'domain/obligations/', 'engine/'],
       'cli/rehearse.ts': [REHEARSAL, 'api/programme/', 'web/training/'],
@@ -205,7 +206,7 @@ describe('the arrows', () => {
     ['activities/digest/send-digest.ts', "import { journey } from '../../workflows/journey.ts';"],
     ['activities/digest/send-digest.ts', "import { startPost } from '../sweep/start-post.ts';"],
     ['activities/digest/send-digest.ts', "import { readConfig } from '../../config.ts';"],
-    ['activities/digest/send-digest.ts', "export { may } from '../../api/access/access.ts';"],
+    ['activities/digest/send-digest.ts', "export { ROUTES } from '../../api/routes.ts';"],
     ['api/journeys/give-command.ts', "import { decide } from '../../domain/decisions/decide.ts';"],
     ['api/journeys/give-command.ts', "import { takeStep } from '../../domain/obligations/steps.ts';"],
     ['api/journeys/give-command.ts', "import { apply } from '../../domain/journeys/apply.ts';"],

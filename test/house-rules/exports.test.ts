@@ -20,7 +20,6 @@ const CALLED_BY_PART = ['index', 'main', 'start', 'reset', 'run'];
 /** Files called after the matter that all their exports deal with, though none of them says its word. */
 const CALLED_AFTER_MATTER = [
   'domain/decisions/side-roads.ts',
-  'api/access/access.ts',
   'api/intake/values.ts',
   'api/http/answer-shapes.ts',
   'api/partners/partner-answers.ts',

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { commandsPage } from '../../cli/docs/commands-page.ts';
+import { COMMAND_RIGHTS } from '../../domain/access/rights.ts';
 import { commandOutcomes } from '../../domain/examples/command-outcomes.ts';
-import { COMMAND_TYPES, COMMANDS } from '../../domain/journeys/commands.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import { ROLES, STAGES } from '../../domain/vocabulary/codes.ts';
 import { STAGE_WORDS } from '../../domain/words/index.ts';
 import { ROOT } from './source-files.ts';
@@ -36,7 +37,7 @@ describe('docs/commands.md', () => {
 
   it('names the roles that may give each', () => {
     for (const type of COMMAND_TYPES) {
-      const by: readonly string[] = COMMANDS[type].by;
+      const by: readonly string[] = COMMAND_RIGHTS[type];
       const named = ROLES.filter((role) => sectionOf(type).includes(` or ${role} (`));
       expect([...named].sort()).toEqual([...by].sort());
     }

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { lawPage } from '../../cli/docs/law-page.ts';
-import { permissionsTable, SIGHT } from '../../cli/docs/permissions-table.ts';
-import type { Sight } from '../../cli/docs/permissions-table.ts';
+import { permissionsTable } from '../../cli/docs/permissions-table.ts';
 import type { Viewer } from '../../db/access.ts';
 import { listJourneys } from '../../db/journeys/journeys.ts';
+import { SIGHTS } from '../../domain/access/rights.ts';
+import type { Sight } from '../../domain/access/rights.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import { explainWarning, warn, WARNING_CODES } from '../../domain/refusals/warnings.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
@@ -141,7 +142,7 @@ describe('what the page says of who sees which journeys', () => {
 
   it.each(ROLES)('is what Postgres answers a %s', async (role) => {
     const seen = await seenBy(database, role);
-    expect(seen).toEqual(shouldSee(role, SIGHT[role]));
+    expect(seen).toEqual(shouldSee(role, SIGHTS[role]));
   });
 
   it('would be caught where it says more, or less, than Postgres answers', async () => {
@@ -170,7 +171,7 @@ async function seenBy({ db }: TestDatabase, role: Role): Promise<string[]> {
   return items.map(({ id }) => id).sort();
 }
 
-function shouldSee(role: Role, { organisationAs, at }: Sight): string[] {
+function shouldSee(role: Role, { organisationAs, at }: Pick<Sight, 'organisationAs' | 'at'>): string[] {
   const [organisation] = ORGANISATION[role];
   return PLACED.filter(
     (placed) =>

@@ -59,6 +59,8 @@ describe('db/schema.sql', () => {
     'alter table contacts drop constraint contacts_organisation_id_fkey',
     'drop index contacts_by_organisation',
     'drop trigger timeline_is_append_only on timeline_events',
+    "comment on table organisations is 'not personal: firms'",
+    'comment on table organisations is null',
     'create or replace function clock_never_goes_back() returns trigger language plpgsql as $$begin return new; end$$',
   ])('would be found out of date by: %s', async (change) => {
     const changed = await aDatabase();
@@ -74,6 +76,8 @@ describe('db/schema.sql', () => {
     "create type mood as enum ('good')",
     'create view everybody as select id from persons',
     'create sequence numbers',
+    "comment on column persons.sealed is 'the rest'",
+    "comment on index contacts_by_organisation is 'the rest'",
     'alter table persons enable row level security',
   ])('would not be written without: %s', async (change) => {
     const changed = await aDatabase();

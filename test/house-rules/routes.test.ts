@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { may } from '../../api/access/access.ts';
-import type { Permission } from '../../api/access/access.ts';
 import type { Route } from '../../api/http/route.ts';
 import { ROUTES } from '../../api/routes.ts';
-import { COMMANDS, COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
+import { may } from '../../domain/access/may.ts';
+import { COMMAND_RIGHTS, NAMED_PERMISSIONS } from '../../domain/access/rights.ts';
+import type { Permission } from '../../domain/access/rights.ts';
+import { COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { ROLES } from '../../domain/vocabulary/codes.ts';
-import { readSource, ROOT, textOf } from './source-files.ts';
 
 type Line = Pick<Route, 'method' | 'path' | 'permission' | 'hidden' | 'isPage'>;
 
@@ -154,8 +152,8 @@ describe('the table of routes', () => {
 describe('permissions', () => {
   it('are all asked for by some route', () => {
     const asked = new Set<string>(ROUTES.map(({ permission }) => permission));
-    expect(namedPermissions().length).toBeGreaterThan(10);
-    expect(namedPermissions().filter((permission) => !asked.has(permission))).toEqual([]);
+    expect(NAMED_PERMISSIONS.length).toBeGreaterThan(10);
+    expect(NAMED_PERMISSIONS.filter((permission) => !asked.has(permission))).toEqual([]);
   });
 
   it('are all held by somebody beside the secretariat, or known to be for it alone', () => {
@@ -165,9 +163,9 @@ describe('permissions', () => {
     expect(secretariatOnly).toEqual(FOR_THE_SECRETARIAT);
   });
 
-  it('to give a command follow the table of commands', () => {
+  it('to give a command follow the table of rights', () => {
     for (const type of COMMAND_TYPES) {
-      const by: readonly string[] = COMMANDS[type].by;
+      const by: readonly string[] = COMMAND_RIGHTS[type];
       expect(holdersOf(`command:${type}`).sort()).toEqual(['coordinator', 'projectLead', ...by].sort());
     }
   });
@@ -221,14 +219,4 @@ function commandFaults(routes: readonly Line[]): CommandType[] {
           !hidden,
       ),
   );
-}
-
-/** The permissions that access.ts names, commands' own apart. */
-function namedPermissions(): string[] {
-  const path = 'api/access/access.ts';
-  const { nodes } = readSource(path, readFileSync(join(ROOT, path), 'utf8'));
-  const alias = nodes.find(
-    ({ node }) => node.type === 'TsTypeAliasDeclaration' && textOf(node['id']) === 'Permission',
-  );
-  return JSON.stringify(alias?.node).match(/(?<="value":")[a-z]+(:[a-z]+)?(?=")/g) ?? [];
 }

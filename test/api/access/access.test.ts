@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSecretariat, may } from '../../../api/access/access.ts';
-import type { Permission } from '../../../api/access/access.ts';
+import { isSecretariat, may } from '../../../domain/access/may.ts';
+import type { Permission } from '../../../domain/access/rights.ts';
 import { COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
 import { ROLES } from '../../../domain/vocabulary/codes.ts';
 import type { Role } from '../../../domain/vocabulary/codes.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { may } from '../../../api/access/access.ts';
 import type { Route } from '../../../api/http/route.ts';
 import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
 import { ROUTES } from '../../../api/routes.ts';
 import { createApiKey, revokeApiKeys } from '../../../db/partners/api-keys.ts';
 import { addContact } from '../../../db/partners/contacts.ts';
 import { loadProgramme } from '../../../db/programme/programmes.ts';
+import { may } from '../../../domain/access/may.ts';
 import { COMMANDS, COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
 import type { CommandType } from '../../../domain/journeys/commands.ts';
 import { addDays } from '../../../domain/vocabulary/calendar.ts';

@@ -28,25 +28,34 @@ const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing';
 const said = (text: unknown) => shown(JSON.stringify(text));
 
 const ROUTES: readonly Route[] = [
-  pageGet('/hilsen/:navn', 'anyone', WORDS, { params: z.object({ navn: z.string() }) }, (call) =>
-    shown(
-      page({
-        language: call.language,
-        title: 'Goddag',
-        path: call.path,
-        secretariat: call.service.config.secretariatMail,
-        children: h(Name, { children: call.params.navn }),
-      }),
-    ),
+  pageGet(
+    '/hilsen/:navn',
+    'anyone',
+    WORDS,
+    { reads: 'nobody', params: z.object({ navn: z.string() }) },
+    (call) =>
+      shown(
+        page({
+          language: call.language,
+          title: 'Goddag',
+          path: call.path,
+          secretariat: call.service.config.secretariatMail,
+          children: h(Name, { children: call.params.navn }),
+        }),
+      ),
   ),
-  pagePost('/svar', 'anyone', WORDS, {}, ({ form, files, language }) => said({ form, files, language })),
-  pagePost('/videre', 'anyone', WORDS, {}, ({ language }) => seeOther(`/hilsen/dig?sprog=${language}`)),
-  pageGet('/aftale', 'anyone', WORDS, {}, () => shown('')),
+  pagePost('/svar', 'anyone', WORDS, { reads: 'nobody' }, ({ form, files, language }) =>
+    said({ form, files, language }),
+  ),
+  pagePost('/videre', 'anyone', WORDS, { reads: 'nobody' }, ({ language }) =>
+    seeOther(`/hilsen/dig?sprog=${language}`),
+  ),
+  pageGet('/aftale', 'anyone', WORDS, { reads: 'nobody' }, () => shown('')),
   pagePost(
     '/aftale',
     'anyone',
     WORDS,
-    { form: { files: 1, fileBytes: FILE_LIMIT, fields: 2, fieldBytes: 4096 } },
+    { reads: 'nobody', form: { files: 1, fileBytes: FILE_LIMIT, fields: 2, fieldBytes: 4096 } },
     ({ form, files }) =>
       said({ form, files: files.map(({ bytes, ...file }) => ({ ...file, text: bytes?.toString('utf8') })) }),
   ),
@@ -54,7 +63,7 @@ const ROUTES: readonly Route[] = [
     '/med-bilag',
     'anyone',
     WORDS,
-    { form: { files: 1, fileBytes: FILE_LIMIT, marksLargeFiles: true } },
+    { reads: 'nobody', form: { files: 1, fileBytes: FILE_LIMIT, marksLargeFiles: true } },
     ({ form, files }) =>
       said({ form, files: files.map(({ name, bytes }) => ({ name, size: bytes?.length })) }),
   ),
@@ -63,6 +72,7 @@ const ROUTES: readonly Route[] = [
     'anyone',
     WORDS,
     {
+      reads: 'nobody',
       params: z.object({ link: z.string() }),
       form: { files: 1, fileBytes: FILE_LIMIT },
       admit: ({ params }) => {
@@ -71,24 +81,28 @@ const ROUTES: readonly Route[] = [
     },
     ({ params, form }) => said({ params, form }),
   ),
-  pageGet('/findes-ikke-mere', 'anyone', WORDS, {}, () => {
+  pageGet('/findes-ikke-mere', 'anyone', WORDS, { reads: 'nobody' }, () => {
     throw new Problem('not-found');
   }),
-  pageGet('/for-mange', 'anyone', WORDS, {}, () => {
+  pageGet('/for-mange', 'anyone', WORDS, { reads: 'nobody' }, () => {
     throw new Problem('too-many');
   }),
-  pageGet('/gaar-galt', 'anyone', WORDS, {}, () => {
+  pageGet('/gaar-galt', 'anyone', WORDS, { reads: 'nobody' }, () => {
     throw new Error(`about ${ARABIC}`);
   }),
-  pageGet('/nede', 'anyone', WORDS, {}, async ({ service }) => {
+  pageGet('/nede', 'anyone', WORDS, { reads: 'nobody' }, async ({ service }) => {
     await service.db.query('select 1');
     return shown('');
   }),
-  pageGet('/kun-tal/:tal', 'anyone', WORDS, { params: z.object({ tal: z.coerce.number() }) }, () =>
-    shown(''),
+  pageGet(
+    '/kun-tal/:tal',
+    'anyone',
+    WORDS,
+    { reads: 'nobody', params: z.object({ tal: z.coerce.number() }) },
+    () => shown(''),
   ),
-  get('/api/ting', 'anyone', WORDS, {}, () => ok({})),
-  get('/api/gaar-galt', 'anyone', WORDS, {}, () => {
+  get('/api/ting', 'anyone', WORDS, { reads: 'nobody' }, () => ok({})),
+  get('/api/gaar-galt', 'anyone', WORDS, { reads: 'nobody' }, () => {
     throw new Error('no');
   }),
 ];

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isGivenBy } from '../../../domain/access/may.ts';
 import { decide } from '../../../domain/decisions/decide.ts';
 import { EXAMPLE_REFERRAL, exampleOf } from '../../../domain/examples/examples.ts';
 import { apply } from '../../../domain/journeys/apply.ts';
@@ -212,9 +213,7 @@ export function signalOf(
   done: ReadonlySet<CommandType>,
 ): unknown {
   const command = commandOf(ask, journey, now, done);
-  const caseworkers = COMMAND_TYPES.filter((type) =>
-    (COMMANDS[type].by as readonly string[]).includes('caseworker'),
-  );
+  const caseworkers = COMMAND_TYPES.filter((type) => isGivenBy(type, 'caseworker'));
   const own = caseworkers.filter((type) => TAKEN_IN[journey.stage].includes(type));
   const type = own[ask.pick % own.length];
   const given = ask.fitting && type !== undefined ? filledIn(type, ask, journey, now) : command;

@@ -1,0 +1,146 @@
+import type { CommandType } from '../journeys/commands.ts';
+import { ROLES, STAGES } from '../vocabulary/codes.ts';
+import type { Role, Stage } from '../vocabulary/codes.ts';
+
+/**
+ * Who may do and see what, and nowhere else: `may.ts` answers from these tables for routes and handlers, `db/access.ts`
+ * makes the queries' conditions of them, and `docs/permissions.md` is written from them.
+ */
+
+/** The secretariat's roles. They hold every right there is, over everything, and so are named in no table below. */
+export const SECRETARIAT = ['coordinator', 'projectLead'] as const satisfies readonly Role[];
+
+/** A role that holds only the rights that a table below gives it. */
+export type PartnerRole = Exclude<Role, (typeof SECRETARIAT)[number]>;
+
+/** What a role sees of journeys. What it sees is its own; all others are foreign, and do not exist for it. */
+export interface Sight {
+  /** Where a journey must name the viewer's organisation. */
+  readonly organisationAs: 'anything' | 'municipality' | 'languageCentre' | 'school';
+  /** At which stages. */
+  readonly at: readonly Stage[];
+  /** Whether the role may know who the person is. */
+  readonly seesName: boolean;
+}
+
+/** Which journeys each role sees, and whether it sees the name. */
+export const SIGHTS: Readonly<Record<Role, Sight>> = {
+  coordinator: { organisationAs: 'anything', at: STAGES, seesName: true },
+  projectLead: { organisationAs: 'anything', at: STAGES, seesName: true },
+  caseworker: { organisationAs: 'municipality', at: STAGES, seesName: true },
+  counsellor: { organisationAs: 'languageCentre', at: STAGES, seesName: true },
+  schoolConsultant: { organisationAs: 'school', at: STAGES, seesName: true },
+  // A trade body is told what a candidate can do, not the name.
+  tradeConsultant: {
+    organisationAs: 'anything',
+    at: ['recruitment', 'course', 'igu', 'placement'],
+    seesName: false,
+  },
+  steeringGroup: { organisationAs: 'anything', at: [], seesName: false },
+  operator: { organisationAs: 'anything', at: [], seesName: false },
+};
+
+/** Those who work with people. */
+const CASEWORK = ['caseworker', 'counsellor', 'schoolConsultant', 'tradeConsultant'] as const;
+
+/** What may be done about journeys, and by whom: each role with the journeys it sees, never with foreign ones. */
+export const JOURNEY_RIGHTS = {
+  'journey:read': CASEWORK,
+  /** Nobody sees a journey before it is there: here their own are the people of their own municipality. */
+  'journey:refer': ['caseworker'],
+  'disclosure:read': [],
+  'signal:send': ['caseworker'],
+  'person:post': ['caseworker', 'counsellor'],
+} as const satisfies Readonly<Record<string, readonly PartnerRole[]>>;
+
+/**
+ * Which roles may give each command, to the journeys they see. A caseworker's commands are also those that a
+ * jobcentre's Signal may give, which running Workflows decide: taking one away from the caseworker is a change of
+ * their code (docs/changing-a-workflow.md).
+ */
+export const COMMAND_RIGHTS = {
+  RecordScreening: ['counsellor'],
+  AcceptScreening: ['caseworker'],
+  DeclineScreening: ['caseworker'],
+  ProposeMatch: ['tradeConsultant'],
+  AgreeMatch: ['tradeConsultant'],
+  AcceptMatch: ['tradeConsultant', 'caseworker'],
+  RefuseMatch: ['tradeConsultant', 'caseworker'],
+  /** To the school's own courses only. */
+  AdmitToCourse: ['schoolConsultant'],
+  ConfirmDayOne: ['schoolConsultant'],
+  AnswerNoShow: ['caseworker'],
+  UpholdNoShow: [],
+  ReleaseFromClass: ['schoolConsultant'],
+  BreakOffCourse: ['schoolConsultant', 'caseworker'],
+  CompleteCourse: ['schoolConsultant'],
+  ReturnToRecruitment: ['caseworker'],
+  SignIguAgreement: [],
+  RegisterInVitas: [],
+  RecordSchoolHours: ['schoolConsultant'],
+  SubmitTrainingPlan: ['schoolConsultant'],
+  ClaimAllowance: ['caseworker'],
+  ClaimBonus: [],
+  CompleteIgu: [],
+  ExtendIgu: ['caseworker'],
+  EndIguEarly: ['caseworker'],
+  ApprovePlacement: ['caseworker'],
+  ExtendPlacement: ['caseworker'],
+  RefusePlacementExtension: ['caseworker'],
+  EndPlacement: [],
+  StartEmployment: [],
+  ConfirmRetention: ['caseworker'],
+  EndTrial: ['caseworker'],
+  RecordTalk: ['caseworker', 'counsellor', 'tradeConsultant', 'schoolConsultant'],
+  RecordPaper: ['caseworker', 'schoolConsultant', 'tradeConsultant'],
+  PauseJourney: ['caseworker', 'schoolConsultant'],
+  ResumeJourney: ['caseworker', 'schoolConsultant'],
+  TransferJourney: ['caseworker'],
+  CorrectCommand: [],
+  ReopenJourney: [],
+  SettleSignal: [],
+  AskForHelp: ['caseworker', 'counsellor', 'schoolConsultant', 'tradeConsultant'],
+  SettleHelp: [],
+  CloseJourney: ['caseworker'],
+} as const satisfies Readonly<Record<CommandType, readonly PartnerRole[]>>;
+
+/** Who may do something that is about no journey: some only with what is their own, some with all there is. */
+export interface Right {
+  readonly own?: readonly PartnerRole[];
+  readonly all?: readonly PartnerRole[];
+}
+
+/** What may be done that is about no journey. */
+export const OTHER_RIGHTS = {
+  'organisation:read': { all: CASEWORK },
+  /** A trade body's own are the companies, and the people in them. */
+  'organisation:write': { own: ['tradeConsultant'] },
+  'contact:read': { all: CASEWORK },
+  'contact:write': { own: ['tradeConsultant'] },
+  'contact:wishes': {},
+  'programme:read': { all: [...CASEWORK, 'steeringGroup'] },
+  'programme:count': { all: ['steeringGroup'] },
+  'clock:read': { all: [...CASEWORK, 'steeringGroup', 'operator'] },
+  'clock:move': { all: ['operator'] },
+  'alarm:read': { all: ['operator'] },
+  'alarm:close': { all: ['operator'] },
+  'post:deliver': { all: ['operator'] },
+  'post:read': {},
+  'reply:read': {},
+  'reply:close': {},
+} as const satisfies Readonly<Record<string, Right>>;
+
+/** What a route can ask of whoever calls it, beside the right to give one command. */
+export type NamedPermission = keyof typeof JOURNEY_RIGHTS | keyof typeof OTHER_RIGHTS;
+
+/** Each of those. */
+export const NAMED_PERMISSIONS = [
+  ...Object.keys(JOURNEY_RIGHTS),
+  ...Object.keys(OTHER_RIGHTS),
+] as readonly NamedPermission[];
+
+/** What a route asks of whoever calls it. `anyone` needs no key. */
+export type Permission = 'anyone' | NamedPermission | `command:${CommandType}`;
+
+/** The roles that see no journey at all: they follow the numbers, or run the service. */
+export const SEEING_NOBODY: readonly Role[] = ROLES.filter((role) => SIGHTS[role].at.length === 0);
