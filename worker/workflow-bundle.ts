@@ -6,7 +6,7 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Everything a bundle is made of. */
-const MADE_OF = ['workflows', 'domain', 'worker/workflow-bundle.ts', 'package-lock.json'];
+const MADE_OF = ['workflows', 'engine', 'domain', 'worker/workflow-bundle.ts', 'package-lock.json'];
 
 /**
  * What keeps nothing of any one Workflow, and is therefore loaded once for all that a worker holds: the rules. Otherwise

@@ -48,13 +48,13 @@ export async function hearJobcentre({
     await inTransaction(db, async (tx) => {
       await keepLateSignal(tx, {
         id: randomUUID(),
-        journeyId: journey.id,
+        subjectId: journey.id,
         name: SIGNALS.jobcentre,
         payload: signal,
       });
       await raiseAlarm(tx, {
         kind: 'signal-not-understood',
-        journey: journey.id,
+        subject: { kind: 'journey', id: journey.id },
         detail:
           'A jobcentre’s Signal came to a journey without a running Workflow; it is kept in late_signals.',
       });

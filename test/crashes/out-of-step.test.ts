@@ -14,8 +14,8 @@ import { openAlarms } from '../support/stack/open-alarms.ts';
 
 /** What may have happened to the record behind a journey's back. */
 const DISAGREEMENTS = [
-  { what: 'another number', sql: 'update journeys set sequence = sequence + 1 where id = $1' },
-  { what: 'a lower number', sql: 'update journeys set sequence = sequence - 1 where id = $1' },
+  { what: 'another number', sql: 'update subjects set sequence = sequence + 1 where id = $1' },
+  { what: 'a lower number', sql: 'update subjects set sequence = sequence - 1 where id = $1' },
 ];
 
 describe.each(DISAGREEMENTS)('a journey whose record has $what than its history', ({ sql }) => {
@@ -85,7 +85,7 @@ describe.each(DISAGREEMENTS)('a journey whose record has $what than its history'
   it('takes no step when one is due, and holds up nobody', async () => {
     const row = await one<{ at: Instant }>(
       service.db,
-      'select next_step_at as at from journeys where id = $1',
+      'select next_step_at as at from subjects where id = $1',
       [id],
     );
     const other = await service.refer();

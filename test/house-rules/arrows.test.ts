@@ -68,7 +68,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     besides: { 'domain/vocabulary/calendar.ts': ['temporal-polyfill'] },
   },
   'workflows/': {
-    values: ['domain/'],
+    values: ['domain/', 'engine/upcast.ts'],
     types: ['activities/'],
     packages: ['@temporalio/workflow', '@temporalio/common'],
   },
@@ -77,9 +77,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: [
       'domain/',
       'db/',
+      'engine/',
       'engine.ts',
       'start-digest.ts',
-      'start-journey.ts',
       'web/paths.ts',
       'engine/messages.ts',
     ],
@@ -94,8 +94,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'web/',
       'engine.ts',
       'log.ts',
+      'domain/subjects/',
+      'engine/start-subject.ts',
       'start-digest.ts',
-      'start-journey.ts',
       'engine/messages.ts',
     ],
     types: ['domain/', 'config.ts'],
@@ -103,7 +104,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     besides: { 'api/main.ts': ['config.ts'] },
   },
   'db/': {
-    values: ['domain/vocabulary/calendar.ts', 'domain/vocabulary/codes.ts'],
+    values: ['domain/vocabulary/calendar.ts', 'domain/vocabulary/codes.ts', 'domain/subjects/'],
     types: ['domain/'],
     besides: { 'db/tools/migrate.ts': ['config.ts'], 'db/tools/make-key.ts': ['config.ts'] },
   },
@@ -133,15 +134,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // What compares and rebuilds stands beside the worker: it folds events, records what is pending and starts Workflows.
   'rebuild/': {
-    values: [
-      'activities/',
-      'db/',
-      'domain/',
-      'engine.ts',
-      'log.ts',
-      'start-journey.ts',
-      'engine/messages.ts',
-    ],
+    values: ['activities/', 'db/', 'domain/', 'engine/', 'engine.ts', 'log.ts', 'engine/messages.ts'],
     types: ['config.ts'],
     besides: { 'rebuild/run-over-stores.ts': ['config.ts', 'cli/running.ts'] },
   },
@@ -185,7 +178,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'log.ts': { values: [], packages: ['pino'] },
   'engine.ts': { values: [], types: ['config.ts'] },
   'start-digest.ts': { values: ['engine/messages.ts'] },
-  'start-journey.ts': { values: ['domain/rulebook/index.ts', 'engine/messages.ts'] },
+  'engine/': { values: ['domain/rulebook/index.ts', 'engine/messages.ts'], types: ['domain/'] },
 };
 
 /** What never runs where only the dependencies are installed. */
@@ -309,12 +302,12 @@ function everythingBut(...left: readonly string[]): string[] {
     'db/',
     'domain/',
     'embedded/',
+    'engine/',
     'engine.ts',
     'log.ts',
     'programmes/',
     'rebuild/',
     'start-digest.ts',
-    'start-journey.ts',
     'test/',
     'web/',
     'worker/',

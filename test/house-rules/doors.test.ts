@@ -27,7 +27,7 @@ const OUTSIDE_RULES = [
   'log.ts',
   'rebuild/',
   'start-digest.ts',
-  'start-journey.ts',
+  'engine/',
   'web/',
   'worker/',
 ];

@@ -37,7 +37,7 @@ async function open(token: string | undefined, at: string): Promise<void> {
 /** The question that the language centre has just been reminded of. */
 function questionTo({ id, lived }: RecordedJourney): QuestionRef {
   const asked = lived.journey.obligations.find(({ kind }) => kind === 'screening-result');
-  return { journey: id, obligation: asked?.id ?? '' };
+  return { subject: id, obligation: asked?.id ?? '' };
 }
 
 async function fateOf({ id }: RecordedJourney): Promise<NoticeFate | undefined> {

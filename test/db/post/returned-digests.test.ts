@@ -96,7 +96,7 @@ describe('notices of a mail that came back for a reason that may heal', () => {
     await db.query('update digests set texted_at = $2 where id = $1', [id, SENT_AT]);
     await comesBack(id);
     const { rows } = await db.query<{ is_last: boolean }>(
-      'select is_last from outbox where journey_id = $1 and contact_id = $2',
+      'select is_last from outbox where subject_id = $1 and contact_id = $2',
       [journey.id, COUNSELLOR],
     );
     expect(rows).toEqual([{ is_last: false }]);

@@ -75,8 +75,12 @@ describe('a jobcentre’s message that waits to be settled', () => {
       journey = await aRemindedJourney(db);
       // Postgres keeps such a payload, and fails where it is to read it.
       const payload = { fields: '\u0000' };
-      await keepLateSignal(db, { id, journeyId: journey.id, name: 'jobcentreSignal', payload });
-      await raiseAlarm(db, { kind: 'signal-not-understood', journey: journey.id, detail: 'It is kept.' });
+      await keepLateSignal(db, { id, subjectId: journey.id, name: 'jobcentreSignal', payload });
+      await raiseAlarm(db, {
+        kind: 'signal-not-understood',
+        subject: { kind: 'journey', id: journey.id },
+        detail: 'It is kept.',
+      });
     });
 
     it('is told of, by whose it is alone', async () => {
