@@ -9,8 +9,8 @@ import { keepSignal } from './recording/keep-signal.ts';
 import { recordEvents } from './recording/record-events.ts';
 import { createSweepActivities } from './sweep/sweep-activities.ts';
 
-/** The Activities of a journey's Workflow. */
-export type JourneyActivities = ReturnType<typeof createJourneyActivities>;
+/** The Activities of a subject's Workflow, whatever its kind. */
+export type SubjectActivities = ReturnType<typeof createSubjectActivities>;
 
 /** Every Activity of the service by its name. */
 export type Activities = ReturnType<typeof createActivities>;
@@ -34,13 +34,13 @@ export interface ActivitiesOver {
 /** Makes the Activities over what they act on; each is safe to run twice. */
 export function createActivities(given: ActivitiesOver) {
   return {
-    ...createJourneyActivities(given),
+    ...createSubjectActivities(given),
     ...createPostActivities(given),
     ...createSweepActivities(given),
     ...createClockActivities(given),
   };
 }
 
-function createJourneyActivities(given: { readonly db: Db }) {
+function createSubjectActivities(given: { readonly db: Db }) {
   return { recordEvents: recordEvents(given), keepSignal: keepSignal(given) };
 }

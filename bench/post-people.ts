@@ -19,7 +19,7 @@ export async function oweMuchPost(on: BenchStack, { contacts, noticesEach }: Owe
     journeys: { id: string }[];
   };
   const ids = journeys.map(({ id }) => id);
-  const begun = `select count(*) from journeys where sequence > 0 and id = any('{${ids.join(',')}}')`;
+  const begun = `select count(*) from subjects where sequence > 0 and id = any('{${ids.join(',')}}')`;
   await counted(on, begun, ids.length);
   await addCentres(on, { centre: 'skrivecenter', contact: 'laeser', count: contacts });
   await on.db.query(
@@ -29,31 +29,37 @@ export async function oweMuchPost(on: BenchStack, { contacts, noticesEach }: Owe
     [contacts, ids],
   );
   await on.db.query(
-    `insert into journeys (id, programme, person_id, municipality, municipality_reference, opening, epoch, sequence,
-       stage, state, sector, language_centre, rulebook, workflow_started_at)
-     select copies.id, programme, person_id, municipality, municipality_reference || '-' || n, opening, epoch, sequence,
-       'closed', jsonb_set(jsonb_set(state, '{id}', to_jsonb(copies.id)), '{referral,languageCentre}',
-         to_jsonb('skrivecenter-' || n)), sector, 'skrivecenter-' || n, rulebook, now()
+    `insert into subjects (id, kind, workflow_id, epoch, sequence, is_open, state, rulebook, workflow_started_at)
+     select copies.id, kind, 'journey-' || copies.id, epoch, sequence, false,
+       jsonb_set(jsonb_set(state, '{id}', to_jsonb(copies.id)), '{referral,languageCentre}',
+         to_jsonb('skrivecenter-' || n)), rulebook, now()
+     from bench_copies copies join subjects on subjects.id = original`,
+  );
+  await on.db.query(
+    `insert into journeys (id, programme, person_id, municipality, municipality_reference, opening, stage, sector,
+       language_centre)
+     select copies.id, programme, person_id, municipality, municipality_reference || '-' || n, opening, 'closed',
+       sector, 'skrivecenter-' || n
      from bench_copies copies join journeys on journeys.id = original`,
   );
   await on.db.query(
-    `insert into timeline_events (journey_id, sequence, epoch, event_id, type, version, payload, actor, at)
+    `insert into timeline_events (subject_id, sequence, epoch, event_id, type, version, payload, actor, at)
      select copies.id, sequence, epoch, gen_random_uuid(), type, version, payload, actor, at
-     from bench_copies copies join timeline_events on timeline_events.journey_id = original`,
+     from bench_copies copies join timeline_events on timeline_events.subject_id = original`,
   );
   await on.db.query(
-    `insert into obligations (journey_id, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by,
+    `insert into obligations (subject_id, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by,
        ended_by, waiting)
      select copies.id, obligations.id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by,
        waiting
-     from bench_copies copies join obligations on obligations.journey_id = original`,
+     from bench_copies copies join obligations on obligations.subject_id = original`,
   );
   await on.db.query(
-    `insert into outbox (journey_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
+    `insert into outbox (subject_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
        contact_id, urgent, made_at)
-     select copies.id, journeys.sequence, 'reminder', obligations.id, kind, due, obligations.owed_by, 'skrivecenter-' || n,
+     select copies.id, subjects.sequence, 'reminder', obligations.id, kind, due, obligations.owed_by, 'skrivecenter-' || n,
        'laeser-' || n, false, now() - interval '1 hour'
-     from bench_copies copies join journeys on journeys.id = copies.id
-     join obligations on obligations.journey_id = copies.id and kind = 'screening-result'`,
+     from bench_copies copies join subjects on subjects.id = copies.id
+     join obligations on obligations.subject_id = copies.id and kind = 'screening-result'`,
   );
 }

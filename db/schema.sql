@@ -4,23 +4,26 @@
 create table alarms (
   id bigint generated always as identity not null,
   kind text not null,
-  journey_id uuid,
-  subject text,
+  subject_kind text,
+  subject_id uuid,
+  about text,
   detail text not null,
   raised_at timestamp with time zone default now() not null,
   told_at timestamp with time zone,
   closed_at timestamp with time zone,
   closed_by text,
   constraint alarms_pkey PRIMARY KEY (id),
-  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text])))
+  constraint alarms_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text]))),
+  constraint alarms_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['journey'::text, 'programme'::text])))
 );
-comment on table alarms is 'reference: to the journey in journey_id; reference: to the contact in closed_by';
+comment on table alarms is 'reference: to the subject in subject_id; reference: to the contact in closed_by';
 
 create table answer_links (
   id bigint generated always as identity not null,
   token_hash bytea not null,
   contact_id text not null,
-  journey_id uuid,
+  subject_id uuid,
   obligation_id text,
   digest_id text,
   made_at timestamp with time zone not null,
@@ -28,11 +31,11 @@ create table answer_links (
   opened_at timestamp with time zone,
   constraint answer_links_pkey PRIMARY KEY (id),
   constraint answer_links_token_hash_key UNIQUE (token_hash),
-  constraint answer_links_check CHECK (((journey_id IS NULL) = (obligation_id IS NULL))),
+  constraint answer_links_check CHECK (((subject_id IS NULL) = (obligation_id IS NULL))),
   constraint answer_links_check1 CHECK ((expires_at > made_at)),
   constraint answer_links_token_hash_check CHECK ((length(token_hash) = 32))
 );
-comment on table answer_links is 'reference: to the journey in journey_id; reference: to the contact in contact_id';
+comment on table answer_links is 'reference: to the subject in subject_id; reference: to the contact in contact_id';
 
 create table api_keys (
   id bigint generated always as identity not null,
@@ -101,6 +104,7 @@ comment on table contact_opt_outs is 'personal: in the clear of the contact in c
 create table contacts (
   id text not null,
   organisation_id text,
+  person_id uuid,
   name text,
   email text,
   phone text,
@@ -109,13 +113,12 @@ create table contacts (
   active boolean default true not null,
   "position" integer default 100 not null,
   changed_by_hand boolean default false not null,
-  created_at timestamp with time zone default now() not null,
   mail_refused_at timestamp with time zone,
   mail_refused_reason text,
-  person_id uuid,
   channel text default 'mail'::text not null,
   consented_on date,
   consent_recorded_by text,
+  created_at timestamp with time zone default now() not null,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_person_id_key UNIQUE (person_id),
   constraint contacts_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
@@ -139,14 +142,14 @@ create table digests (
   id text not null,
   contact_id text not null,
   date date not null,
+  purpose text default 'post'::text not null,
   state text default 'frozen'::text not null,
   message_id text not null,
   frozen_at timestamp with time zone not null,
   sent_at timestamp with time zone,
-  purpose text default 'post'::text not null,
   sent_to text,
-  texted_at timestamp with time zone,
   channel text default 'mail'::text not null,
+  texted_at timestamp with time zone,
   constraint digests_pkey PRIMARY KEY (id),
   constraint digests_message_id_key UNIQUE (message_id),
   constraint digests_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
@@ -161,11 +164,11 @@ create table disclosures (
   journey_id uuid not null,
   contact_id text not null,
   organisation_id text not null,
+  told jsonb,
   what text,
   ground text not null,
   digest_id text,
   at timestamp with time zone not null,
-  told jsonb,
   constraint disclosures_pkey PRIMARY KEY (id),
   constraint disclosures_digest_id_journey_id_key UNIQUE (digest_id, journey_id),
   constraint disclosures_check CHECK (((what IS NOT NULL) OR (told IS NOT NULL)))
@@ -221,41 +224,27 @@ create table journeys (
   municipality text not null,
   municipality_reference text not null,
   opening jsonb not null,
-  epoch integer default 1 not null,
-  sequence integer default 0 not null,
   stage text default 'screening'::text not null,
-  state jsonb,
   sector text,
   language_centre text,
   school text,
   company text,
-  next_step_at timestamp with time zone,
-  next_due date,
-  next_obligation text,
-  owed_by text,
-  rulebook integer default 0 not null,
-  workflow_started_at timestamp with time zone,
-  parked_at timestamp with time zone,
-  created_at timestamp with time zone default now() not null,
-  updated_at timestamp with time zone default now() not null,
   constraint journeys_pkey PRIMARY KEY (id),
   constraint journeys_municipality_municipality_reference_key UNIQUE (municipality, municipality_reference),
-  constraint journeys_epoch_check CHECK ((epoch > 0)),
-  constraint journeys_sequence_check CHECK ((sequence >= 0)),
   constraint journeys_stage_check CHECK ((stage = ANY (ARRAY['screening'::text, 'recruitment'::text, 'course'::text, 'igu'::text, 'placement'::text, 'employment'::text, 'closed'::text])))
 );
-comment on table journeys is 'reference: to the person in person_id';
+comment on table journeys is 'reference: to the subject in id; reference: to the person in person_id';
 
 create table late_signals (
   id uuid not null,
-  journey_id uuid not null,
+  subject_id uuid not null,
   name text not null,
   payload json,
   received_at timestamp with time zone default now() not null,
   handled_at timestamp with time zone,
   constraint late_signals_pkey PRIMARY KEY (id)
 );
-comment on table late_signals is 'reference: to the journey in journey_id';
+comment on table late_signals is 'reference: to the subject in subject_id';
 
 create table links_sent_again (
   contact_id text not null,
@@ -270,16 +259,18 @@ comment on table links_sent_again is 'reference: to the contact in contact_id';
 
 create table notes (
   id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
+  subject_id uuid,
   sealed bytea not null,
   written_by text,
   written_at timestamp with time zone default now() not null,
-  constraint notes_pkey PRIMARY KEY (id)
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_about_one CHECK ((num_nonnulls(person_id, subject_id) = 1))
 );
-comment on table notes is 'personal: under the key of the person in person_id; reference: to the contact in written_by';
+comment on table notes is 'personal: under the key of the person in person_id; personal: under the key of the service; reference: to the subject in subject_id; reference: to the contact in written_by';
 
 create table obligations (
-  journey_id uuid not null,
+  subject_id uuid not null,
   id text not null,
   kind text not null,
   owed_by text not null,
@@ -291,10 +282,10 @@ create table obligations (
   opened_by integer not null,
   ended_by integer,
   waiting boolean default false not null,
-  constraint obligations_pkey PRIMARY KEY (journey_id, id),
+  constraint obligations_pkey PRIMARY KEY (subject_id, id),
   constraint obligations_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fulfilled'::text, 'ended'::text, 'struck'::text])))
 );
-comment on table obligations is 'reference: to the journey in journey_id';
+comment on table obligations is 'reference: to the subject in subject_id';
 
 create table organisations (
   id text not null,
@@ -316,7 +307,7 @@ comment on table organisations is 'not personal: organisations, whose people are
 
 create table outbox (
   id bigint generated always as identity not null,
-  journey_id uuid not null,
+  subject_id uuid not null,
   sequence integer not null,
   kind text not null,
   obligation_id text not null,
@@ -327,20 +318,20 @@ create table outbox (
   contact_id text not null,
   channel text default 'mail'::text not null,
   urgent boolean not null,
+  is_last boolean default false not null,
   stand_in_for text,
+  stand_in_why text,
+  in_place_of text,
+  in_place_until date,
   made_at timestamp with time zone not null,
   state text default 'owed'::text not null,
   reason text,
   digest_id text,
   sent_at timestamp with time zone,
-  stand_in_why text,
   bounced_at timestamp with time zone,
-  is_last boolean default false not null,
-  in_place_of text,
-  in_place_until date,
   came_back_at timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id),
-  constraint outbox_journey_id_sequence_contact_id_channel_key UNIQUE (journey_id, sequence, contact_id, channel),
+  constraint outbox_subject_id_sequence_contact_id_channel_key UNIQUE (subject_id, sequence, contact_id, channel),
   constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
   constraint outbox_check CHECK (((bounced_at IS NULL) OR (state = 'sent'::text))),
   constraint outbox_in_place_check CHECK (((in_place_of IS NOT NULL) OR (in_place_until IS NULL))),
@@ -348,7 +339,7 @@ create table outbox (
   constraint outbox_stand_in_why_check CHECK ((stand_in_why = ANY (ARRAY['no-contact'::text, 'undeliverable'::text, 'person-without-post'::text, 'help-asked-for'::text, 'away'::text, 'opted-out'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'frozen'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
 );
-comment on table outbox is 'reference: to the journey in journey_id; reference: to the contact in contact_id';
+comment on table outbox is 'reference: to the subject in subject_id; reference: to the contact in contact_id';
 
 create table page_reads (
   id bigint generated always as identity not null,
@@ -386,15 +377,17 @@ create table persons (
 comment on table persons is 'personal: under the key of the person in id';
 
 create table programmes (
+  id uuid not null,
   slug text not null,
   starts_on date not null,
   placement_days integer not null,
   file jsonb not null,
   loaded_at timestamp with time zone default now() not null,
   constraint programmes_pkey PRIMARY KEY (slug),
+  constraint programmes_id_key UNIQUE (id),
   constraint programmes_placement_days_check CHECK (((placement_days >= 1) AND (placement_days <= 730)))
 );
-comment on table programmes is 'not personal: what a programme''s file says';
+comment on table programmes is 'reference: to the subject in id';
 
 create table replies (
   id uuid not null,
@@ -422,8 +415,33 @@ create table reply_attachments (
 );
 comment on table reply_attachments is 'personal: under the key of the person in reply_id; personal: under the key of the post';
 
+create table subjects (
+  id uuid not null,
+  kind text not null,
+  workflow_id text not null,
+  epoch integer default 1 not null,
+  sequence integer default 0 not null,
+  state jsonb,
+  is_open boolean default true not null,
+  next_step_at timestamp with time zone,
+  next_due date,
+  next_obligation text,
+  owed_by text,
+  rulebook integer default 0 not null,
+  workflow_started_at timestamp with time zone,
+  parked_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint subjects_pkey PRIMARY KEY (id),
+  constraint subjects_workflow_id_key UNIQUE (workflow_id),
+  constraint subjects_epoch_check CHECK ((epoch > 0)),
+  constraint subjects_kind_check CHECK ((kind = ANY (ARRAY['journey'::text, 'programme'::text]))),
+  constraint subjects_sequence_check CHECK ((sequence >= 0))
+);
+comment on table subjects is 'reference: to the subject in id';
+
 create table timeline_events (
-  journey_id uuid not null,
+  subject_id uuid not null,
   sequence integer not null,
   epoch integer not null,
   event_id uuid not null,
@@ -437,18 +455,18 @@ create table timeline_events (
   note_id uuid,
   at timestamp with time zone not null,
   recorded_at timestamp with time zone default now() not null,
-  constraint timeline_events_pkey PRIMARY KEY (journey_id, sequence),
+  constraint timeline_events_pkey PRIMARY KEY (subject_id, sequence),
   constraint timeline_events_event_id_key UNIQUE (event_id),
-  constraint timeline_events_journey_id_key_key UNIQUE (journey_id, key),
+  constraint timeline_events_subject_id_key_key UNIQUE (subject_id, key),
   constraint timeline_events_sequence_check CHECK ((sequence > 0))
 );
-comment on table timeline_events is 'reference: to the journey in journey_id';
+comment on table timeline_events is 'reference: to the subject in subject_id';
 
 alter table answer_links add constraint answer_links_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table answer_links add constraint answer_links_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
 
-alter table answer_links add constraint answer_links_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+alter table answer_links add constraint answer_links_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
 
 alter table api_keys add constraint api_keys_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
@@ -496,6 +514,8 @@ alter table incoming_mails add constraint incoming_mails_contact_id_fkey FOREIGN
 
 alter table incoming_mails add constraint incoming_mails_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
 
+alter table journeys add constraint journeys_id_fkey FOREIGN KEY (id) REFERENCES subjects(id);
+
 alter table journeys add constraint journeys_language_centre_fkey FOREIGN KEY (language_centre) REFERENCES organisations(id);
 
 alter table journeys add constraint journeys_municipality_fkey FOREIGN KEY (municipality) REFERENCES organisations(id);
@@ -508,9 +528,11 @@ alter table links_sent_again add constraint links_sent_again_contact_id_fkey FOR
 
 alter table notes add constraint notes_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
 
+alter table notes add constraint notes_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
+
 alter table notes add constraint notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES contacts(id);
 
-alter table obligations add constraint obligations_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+alter table obligations add constraint obligations_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
 
 alter table outbox add constraint outbox_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
@@ -518,9 +540,9 @@ alter table outbox add constraint outbox_digest_id_fkey FOREIGN KEY (digest_id) 
 
 alter table outbox add constraint outbox_in_place_of_fkey FOREIGN KEY (in_place_of) REFERENCES contacts(id);
 
-alter table outbox add constraint outbox_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+alter table outbox add constraint outbox_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
 
-alter table outbox add constraint outbox_journey_id_sequence_fkey FOREIGN KEY (journey_id, sequence) REFERENCES timeline_events(journey_id, sequence);
+alter table outbox add constraint outbox_subject_id_sequence_fkey FOREIGN KEY (subject_id, sequence) REFERENCES timeline_events(subject_id, sequence);
 
 alter table page_reads add constraint page_reads_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
@@ -529,6 +551,8 @@ alter table page_reads add constraint page_reads_journey_id_fkey FOREIGN KEY (jo
 alter table person_name_words add constraint person_name_words_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id);
 
 alter table persons add constraint persons_id_fkey FOREIGN KEY (id) REFERENCES person_keys(person_id);
+
+alter table programmes add constraint programmes_id_fkey FOREIGN KEY (id) REFERENCES subjects(id);
 
 alter table replies add constraint replies_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES contacts(id);
 
@@ -542,15 +566,15 @@ alter table replies add constraint replies_note_id_fkey FOREIGN KEY (note_id) RE
 
 alter table reply_attachments add constraint reply_attachments_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
 
-alter table timeline_events add constraint timeline_events_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
-
 alter table timeline_events add constraint timeline_events_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id);
 
-CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, journey_id, subject) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
+alter table timeline_events add constraint timeline_events_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
+
+CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, subject_id, about) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
 
 CREATE INDEX answer_links_by_digest ON public.answer_links USING btree (digest_id);
 
-CREATE INDEX answer_links_by_question ON public.answer_links USING btree (journey_id, obligation_id) WHERE (journey_id IS NOT NULL);
+CREATE INDEX answer_links_by_question ON public.answer_links USING btree (subject_id, obligation_id) WHERE (subject_id IS NOT NULL);
 
 CREATE INDEX contact_departures_waiting ON public.contact_departures USING btree (contact_id) WHERE (handed_over_at IS NULL);
 
@@ -570,15 +594,11 @@ CREATE INDEX incoming_mails_soft ON public.incoming_mails USING btree (contact_i
 
 CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (received_at) WHERE (handled_at IS NULL);
 
-CREATE INDEX journeys_by_next_step ON public.journeys USING btree (next_step_at) WHERE (parked_at IS NULL);
-
 CREATE INDEX journeys_by_person ON public.journeys USING btree (person_id);
 
 CREATE INDEX journeys_by_stage ON public.journeys USING btree (stage, municipality);
 
-CREATE INDEX journeys_to_start ON public.journeys USING btree (created_at) WHERE (workflow_started_at IS NULL);
-
-CREATE INDEX notes_by_person ON public.notes USING btree (person_id, written_at);
+CREATE INDEX notes_by_person ON public.notes USING btree (person_id, written_at) WHERE (person_id IS NOT NULL);
 
 CREATE INDEX obligations_open ON public.obligations USING btree (due) WHERE (state = 'open'::text);
 
@@ -586,11 +606,15 @@ CREATE INDEX outbox_by_digest ON public.outbox USING btree (digest_id);
 
 CREATE INDEX outbox_owed ON public.outbox USING btree (contact_id, made_at) WHERE (state = 'owed'::text);
 
-CREATE INDEX outbox_sent ON public.outbox USING btree (contact_id, journey_id, obligation_id) WHERE (state = 'sent'::text);
+CREATE INDEX outbox_sent ON public.outbox USING btree (contact_id, subject_id, obligation_id) WHERE (state = 'sent'::text);
 
 CREATE INDEX person_name_words_by_hash ON public.person_name_words USING btree (word_hash);
 
 CREATE INDEX replies_open ON public.replies USING btree (received_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX subjects_by_next_step ON public.subjects USING btree (next_step_at) WHERE (parked_at IS NULL);
+
+CREATE INDEX subjects_to_start ON public.subjects USING btree (created_at) WHERE (workflow_started_at IS NULL);
 
 CREATE OR REPLACE FUNCTION public.clock_never_goes_back()
  RETURNS trigger

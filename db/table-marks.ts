@@ -10,10 +10,19 @@ export type Holding =
   | { readonly what: 'under-key-of-person'; readonly column: string }
   /** Sealed under the key of the post, tied to nobody yet. */
   | { readonly what: 'under-key-of-post' }
+  /** Sealed under the service's own key: free text about something that is nobody's, such as a programme. */
+  | { readonly what: 'under-key-of-service' }
   /** What a contact of an organisation is called, how they are reached, or what they have said of themselves. */
   | { readonly what: 'in-clear-of-contact'; readonly column: string }
-  /** Nothing but the id of somebody, or of a person's journey, beside codes, dates and numbers. */
-  | { readonly what: 'reference'; readonly to: 'person' | 'journey' | 'contact'; readonly column: string }
+  /**
+   * Nothing but the id of somebody, of a person's journey, or of a subject, which may be such a journey, beside codes, dates
+   * and numbers.
+   */
+  | {
+      readonly what: 'reference';
+      readonly to: 'person' | 'journey' | 'subject' | 'contact';
+      readonly column: string;
+    }
   | { readonly what: 'nothing-personal' };
 
 /** What a table says of itself, in the comment that its migration gives it. */
@@ -61,6 +70,7 @@ function holdingsIn(table: string, mark: string): Holding[] {
 
 function holdingIn(clause: string): Holding | undefined {
   if (clause === 'personal: under the key of the post') return { what: 'under-key-of-post' };
+  if (clause === 'personal: under the key of the service') return { what: 'under-key-of-service' };
   if (/^not personal: \S/.test(clause)) return { what: 'nothing-personal' };
   const [, words = '', column = ''] = /^(.+) in ([a-z_]+)$/.exec(clause) ?? [];
   switch (words) {
@@ -72,6 +82,8 @@ function holdingIn(clause: string): Holding | undefined {
       return { what: 'reference', to: 'person', column };
     case 'reference: to the journey':
       return { what: 'reference', to: 'journey', column };
+    case 'reference: to the subject':
+      return { what: 'reference', to: 'subject', column };
     case 'reference: to the contact':
       return { what: 'reference', to: 'contact', column };
     default:

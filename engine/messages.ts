@@ -2,6 +2,8 @@ import type { Facts } from '../domain/journeys/command.ts';
 import type { Referral } from '../domain/journeys/commands.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
+import type { LivingKind } from '../domain/subjects/living-kinds.ts';
+import type { Subject, SubjectState } from '../domain/subjects/subject.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import type { DigestPurpose } from '../domain/vocabulary/codes.ts';
 
@@ -21,52 +23,66 @@ export const WORKFLOW_TYPES = {
   clockMove: 'clockMove',
 } as const;
 
-/** The Signals of a journey. */
+/** The Signals of subjects. */
 export const SIGNALS = {
-  /** A jobcentre's own system tells something: `{ key, municipality, command, fields }`. */
+  /** A jobcentre's own system tells a journey something: `{ key, municipality, command, fields }`. */
   jobcentre: 'jobcentreSignal',
   /** The training clock has moved: `{ offsetMs }`. */
   clockMoved: 'clockMoved',
-  /** Look at what is due now: sent by the sweep to a journey whose read model says something is overdue. */
+  /** Look at what is due now: sent by the sweep to a subject whose read model says something is overdue. */
   nudge: 'nudge',
-  /** A new rulebook is to hold at once: the journey continues as new, and takes it up. `{ version }`. */
+  /** A new rulebook is to hold at once: the subject continues as new, and takes it up. `{ version }`. */
   takeUpRulebook: 'takeUpRulebook',
 } as const;
 
-/** The Query that gives a journey's state, for operators and tests. */
+/** The Query that gives a subject's state, for operators and tests. */
 export const STATE_QUERY = 'state';
 
-/** What starts a journey's Workflow, and what a run hands to the next. */
-export interface JourneyStart {
-  readonly journeyId: string;
-  /** Goes up when a journey is rebuilt; an older run can then record nothing. */
+/** What starts a subject's Workflow, and what a run hands to the next: of any kind, each with its own state and opening. */
+export interface SubjectStart<S extends SubjectState, Opening extends object> {
+  readonly subject: Subject;
+  /** Goes up when a subject is rebuilt; an older run can then record nothing. */
   readonly epoch: number;
   /** The training clock's offset from real time in milliseconds; 0 in production. */
   readonly offsetMs: number;
-  readonly opening: {
-    readonly referral: Referral;
-    readonly programme: { readonly slug: string; readonly placementDays: number };
-    readonly actor: Actor;
-    readonly onBehalfOf?: OnBehalfOf;
-    readonly noteId?: string;
-  };
+  /** What it begins with: references only. */
+  readonly opening: Opening;
   /**
    * The rulebook this run takes up when it begins, written by whoever starts it: replayed by newer code, it is still
    * this one. Absent in runs from before it was written, which begin under rulebook 1.
    */
   readonly rulebook?: number;
   /** What an earlier run knew; absent at the very start. */
-  readonly carried?: Carried;
+  readonly carried?: Carried<S>;
 }
 
 /** What a run carries over to the next one. */
-export interface Carried {
-  readonly journey: Journey;
+export interface Carried<S extends SubjectState> {
+  readonly state: S;
   /** The commands answered lately, by key, oldest first. */
   readonly answered: readonly Answered[];
-  /** A parked journey takes no step and no command until it is rebuilt. */
+  /** A parked subject takes no step and no command until it is rebuilt. */
   readonly parked: boolean;
 }
+
+/** What a journey begins with. */
+export interface JourneyOpening {
+  readonly referral: Referral;
+  readonly programme: { readonly slug: string; readonly placementDays: number };
+  readonly actor: Actor;
+  readonly onBehalfOf?: OnBehalfOf;
+  readonly noteId?: string;
+}
+
+/** What starts a journey's Workflow. */
+export type JourneyStart = SubjectStart<Journey, JourneyOpening> & {
+  readonly subject: { readonly kind: 'journey' };
+};
+
+/** The start of a subject of a kind that lives, whichever kind that is: for whoever starts what the record holds. */
+export type LivingStart = SubjectStart<SubjectState, object> & {
+  readonly subject: Subject & { readonly kind: LivingKind };
+};
 
 /** A command already accepted: asked again with the same key, it gets the same answer. */
 export interface Answered {
@@ -99,7 +115,7 @@ export interface CommandAnswer {
 
 /** The type of the failure that carries a rule's refusal; its first detail is the `Refusal`. */
 export const REFUSED = 'Refused';
-/** The type of the failure with which a parked journey answers: it waits to be rebuilt. */
+/** The type of the failure with which a parked subject answers: it waits to be rebuilt. */
 export const PARKED = 'JourneyParked';
 /** The type of the failure an Activity reports when history and database disagree. */
 export const OUT_OF_STEP = 'OutOfStep';

@@ -5,10 +5,11 @@ export interface SearchAttribute {
 }
 
 /**
- * What journeys can be found by in Temporal's UI. The one list from which the embedded server, the tests and the
+ * What subjects can be found by in Temporal's UI. The one list from which the embedded server, the tests and the
  * compose file register them. Codes and dates only, never anything about who the person is.
  */
 export const SEARCH_ATTRIBUTES = [
+  { name: 'SubjectKind', type: 'Keyword' },
   { name: 'Stage', type: 'Keyword' },
   { name: 'Municipality', type: 'Keyword' },
   { name: 'Sector', type: 'Keyword' },

@@ -1,17 +1,19 @@
 import type { Client } from '@temporalio/client';
 import { setTimeout as delay } from 'node:timers/promises';
-import { eventsOnRecord, journeyOnRecord, journeysOnRecord } from '../db/journeys/journeys-on-record.ts';
-import type { JourneyOnRecord } from '../db/journeys/journeys-on-record.ts';
+import { eventsOnRecord, subjectOfWorkflow, subjectsOnRecord } from '../db/journeys/journeys-on-record.ts';
+import type { SubjectOnRecord } from '../db/journeys/journeys-on-record.ts';
 import type { Db } from '../db/pool.ts';
 import { serviceTime } from '../db/running/service-time.ts';
-import { isOver } from '../domain/decisions/reopening.ts';
-import type { Stage } from '../domain/vocabulary/codes.ts';
+import { LIVING_KINDS } from '../domain/subjects/living-kinds.ts';
+import type { LivingKind } from '../domain/subjects/living-kinds.ts';
+import type { SubjectState } from '../domain/subjects/subject.ts';
 import { inParallel } from '../engine/in-parallel.ts';
-import { journeyWorkflowId, WORKFLOW_TYPES } from '../engine/messages.ts';
+import { WORKFLOW_TYPES } from '../engine/messages.ts';
+import { rebuildingOf } from './kinds/rebuilding-of.ts';
 import { readRunHistory } from './run-history.ts';
 import type { RunHistory } from './run-history.ts';
 
-/** How a journey's record and its Workflow stand to each other. */
+/** How a subject's record and its Workflow stand to each other. */
 export const VERDICTS = [
   /** Both know the same. */
   'in-step',
@@ -21,7 +23,7 @@ export const VERDICTS = [
   'over',
   /** It should have a Workflow, and none runs. */
   'no-workflow',
-  /** Both know the same, but the journey waits to be rebuilt. */
+  /** Both know the same, but the subject waits to be rebuilt. */
   'parked',
   /** The Workflow has recorded what the record lacks: Postgres was set back. */
   'workflow-ahead',
@@ -29,10 +31,10 @@ export const VERDICTS = [
   'record-ahead',
   /** Each has what the other lacks. */
   'forked',
-  /** The journey's row says another number than its timeline. */
+  /** The subject's row says another number than its timeline. */
   'row-off',
-  /** A Workflow of a journey that the record does not have at all: Postgres was set back. */
-  'no-journey',
+  /** A Workflow of a subject that the record does not have at all: Postgres was set back. */
+  'no-record',
   /** Its Workflow has a history that this release cannot read. */
   'unreadable',
 ] as const;
@@ -45,13 +47,14 @@ export interface Standing {
   readonly epoch: number;
   /** The number of the last event. */
   readonly sequence: number;
-  readonly stage: Stage;
+  /** The chapter it is in, in words of its kind: a journey's stage. Absent if its kind has none. */
+  readonly chapter?: string | undefined;
   readonly parked: boolean;
 }
 
-/** One journey compared. */
+/** One subject compared, by its Workflow's id, which begins with its kind. */
 export interface Comparison {
-  readonly journey: string;
+  readonly workflowId: string;
   readonly verdict: Verdict;
   readonly record?: Standing;
   readonly workflow?: Standing & { readonly running: boolean };
@@ -59,10 +62,10 @@ export interface Comparison {
   readonly lost: number;
 }
 
-/** Journeys whose Workflow does as it should, or that need none. */
+/** Of subjects whose Workflow does as it should, or that need none. */
 const FINE: readonly Verdict[] = ['in-step', 'waiting', 'over'];
 
-/** Whether nothing has to be done about a journey. */
+/** Whether nothing has to be done about a subject. */
 export function isFine({ verdict }: Comparison): boolean {
   return FINE.includes(verdict);
 }
@@ -75,56 +78,55 @@ export interface Stores {
 
 const AT_ONCE = 10;
 const BATCH = 500;
-/** A journey that is living moves between two questions: what looks wrong is looked at again so often. */
+/** A subject that is living moves between two questions: what looks wrong is looked at again so often. */
 const LOOKS = 4;
 const BETWEEN_LOOKS_MS = 250;
-/** What `journeyWorkflowId` puts before a journey's id. */
-const PREFIX = journeyWorkflowId('');
 
-/** Compares every journey of both stores, and gives those that differ before the others. Needs no worker. */
+/** Compares every subject of both stores, and gives those that differ before the others. Needs no worker. */
 export async function compareAll(stores: Stores): Promise<Comparison[]> {
   const compared: Comparison[] = [];
   for (let after: string | null = null; ;) {
-    const batch: JourneyOnRecord[] = await journeysOnRecord(stores.db, after, BATCH);
-    const found = await inParallel(batch, AT_ONCE, ({ id }) => compareJourney(stores, id));
+    const batch: SubjectOnRecord[] = await subjectsOnRecord(stores.db, after, BATCH);
+    const found = await inParallel(batch, AT_ONCE, ({ workflowId }) => compareSubject(stores, workflowId));
     compared.push(...found.flatMap((comparison) => comparison ?? []));
     after = batch.at(-1)?.id ?? null;
     if (batch.length < BATCH) break;
   }
-  const known = new Set(compared.map(({ journey }) => journey));
-  const strangers = (await runningJourneys(stores.engine)).filter((id) => !known.has(id));
-  const found = await inParallel(strangers, AT_ONCE, (id) => compareJourney(stores, id));
+  const known = new Set(compared.map(({ workflowId }) => workflowId));
+  const strangers = (await runningWorkflows(stores.engine)).filter((id) => !known.has(id));
+  const found = await inParallel(strangers, AT_ONCE, (id) => compareSubject(stores, id));
   compared.push(...found.flatMap((comparison) => comparison ?? []));
   return compared.toSorted((one, other) => Number(isFine(one)) - Number(isFine(other)));
 }
 
-/** Compares one journey; `undefined` where neither store knows it. */
-export async function compareJourney(stores: Stores, journeyId: string): Promise<Comparison | undefined> {
+/** Compares one subject by its Workflow's id; `undefined` if neither store knows it. */
+export async function compareSubject(stores: Stores, workflowId: string): Promise<Comparison | undefined> {
   for (let look = 1; ; look += 1) {
-    const comparison = await lookAt(stores, journeyId);
+    const comparison = await lookAt(stores, workflowId);
     if (comparison === undefined || isFine(comparison) || look === LOOKS) return comparison;
     await delay(BETWEEN_LOOKS_MS);
   }
 }
 
-async function lookAt({ db, engine }: Stores, journeyId: string): Promise<Comparison | undefined> {
+async function lookAt({ db, engine }: Stores, workflowId: string): Promise<Comparison | undefined> {
   // The Workflow first: what it knows to be recorded is then in the record, whatever it does meanwhile.
-  const run = await readRunHistory(engine, journeyId);
-  const record = isUuid(journeyId) ? await journeyOnRecord(db, journeyId) : undefined;
-  if (run === 'unreadable') return { journey: journeyId, verdict: run, lost: 0 };
+  const run = await readRunHistory(engine, workflowId);
+  const record = await subjectOfWorkflow(db, workflowId);
+  if (run === 'unreadable') return { workflowId, verdict: run, lost: 0 };
   if (record === undefined) {
     if (run?.isRunning !== true) return undefined;
-    return { journey: journeyId, verdict: 'no-journey', workflow: standing(run), lost: knownBy(run) };
+    return { workflowId, verdict: 'no-record', workflow: standing(run), lost: knownBy(run) };
   }
   const missing = run === undefined ? [] : await missingOf(db, record, run);
   const { now } = await serviceTime(db);
+  const { state, kind } = record;
   return {
-    journey: journeyId,
-    verdict: judge(record, run, missing, record.state !== null && isOver(record.state, now)),
+    workflowId,
+    verdict: judge(record, run, missing, state !== null && rebuildingOf(kind).isOver(state, now)),
     record: {
       epoch: record.epoch,
       sequence: record.lastEvent,
-      stage: record.stage,
+      ...(state !== null && chapterOf(kind, state)),
       parked: record.parkedAt !== null,
     },
     ...(run !== undefined && { workflow: standing(run) }),
@@ -133,7 +135,7 @@ async function lookAt({ db, engine }: Stores, journeyId: string): Promise<Compar
 }
 
 /** The numbers of the events that a run knows to be recorded and that are not. */
-async function missingOf(db: Db, record: JourneyOnRecord, run: RunHistory): Promise<number[]> {
+async function missingOf(db: Db, record: SubjectOnRecord, run: RunHistory): Promise<number[]> {
   const there = await eventsOnRecord(
     db,
     record.id,
@@ -147,7 +149,7 @@ async function missingOf(db: Db, record: JourneyOnRecord, run: RunHistory): Prom
 }
 
 function judge(
-  record: JourneyOnRecord,
+  record: SubjectOnRecord,
   run: RunHistory | undefined,
   [firstMissing]: readonly number[],
   over: boolean,
@@ -159,13 +161,13 @@ function judge(
   }
   if (firstMissing !== undefined) return firstMissing <= record.lastEvent ? 'forked' : 'workflow-ahead';
   if (run.epoch > record.epoch) return 'workflow-ahead';
-  if (run.epoch < record.epoch || record.lastEvent > run.journey.sequence) return 'record-ahead';
+  if (run.epoch < record.epoch || record.lastEvent > run.state.sequence) return 'record-ahead';
   return run.parked || record.parkedAt !== null ? 'parked' : 'in-step';
 }
 
 function standing(run: RunHistory): Standing & { readonly running: boolean } {
-  const { epoch, parked, isRunning: running, journey } = run;
-  return { epoch, sequence: knownBy(run), stage: journey.stage, parked, running };
+  const { epoch, parked, isRunning: running, subject, state } = run;
+  return { epoch, sequence: knownBy(run), ...chapterOf(subject.kind, state), parked, running };
 }
 
 /** The number of the last event that a run knows to be recorded. */
@@ -173,14 +175,15 @@ function knownBy({ began, recorded }: RunHistory): number {
   return began + recorded.length;
 }
 
-async function runningJourneys(engine: Client): Promise<string[]> {
-  const query = `WorkflowType = '${WORKFLOW_TYPES.journey}' and ExecutionStatus = 'Running'`;
-  const ids: string[] = [];
-  for await (const { workflowId } of engine.workflow.list({ query, pageSize: BATCH }))
-    if (workflowId.startsWith(PREFIX)) ids.push(workflowId.slice(PREFIX.length));
-  return ids;
+function chapterOf(kind: LivingKind, state: SubjectState): Pick<Standing, 'chapter'> {
+  const chapter = rebuildingOf(kind).chapter(state);
+  return chapter === undefined ? {} : { chapter };
 }
 
-function isUuid(text: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+async function runningWorkflows(engine: Client): Promise<string[]> {
+  const types = LIVING_KINDS.map((kind) => `'${WORKFLOW_TYPES[kind]}'`).join();
+  const query = `WorkflowType in (${types}) and ExecutionStatus = 'Running'`;
+  const ids: string[] = [];
+  for await (const { workflowId } of engine.workflow.list({ query, pageSize: BATCH })) ids.push(workflowId);
+  return ids;
 }

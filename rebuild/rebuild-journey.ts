@@ -1,40 +1,39 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import { readModelOf } from '../activities/recording/read-model.ts';
+import { actionsOf } from '../activities/kinds/actions-of.ts';
 import { recordEvents } from '../activities/recording/record-events.ts';
 import {
   answeredLast,
   dropObligationsBut,
-  journeyOnRecord,
   keysOnRecord,
   raiseEpoch,
-  unparkJourney,
+  subjectOfWorkflow,
+  unparkSubject,
 } from '../db/journeys/journeys-on-record.ts';
-import type { JourneyOnRecord } from '../db/journeys/journeys-on-record.ts';
-import { advanceJourney, lockJourney, writeObligations } from '../db/journeys/recording.ts';
-import { recordedEvents } from '../db/journeys/timeline.ts';
+import type { SubjectOnRecord } from '../db/journeys/journeys-on-record.ts';
+import { advanceSubject, lockSubject, writeObligations } from '../db/subjects/recording.ts';
+import { recordedEvents } from '../db/subjects/timeline.ts';
+import { withOpenings } from '../db/kinds/openings.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db, Tx } from '../db/pool.ts';
 import { healAlarm, raiseAlarm } from '../db/running/alarms.ts';
 import { readClock } from '../db/running/clock.ts';
-import { apply } from '../domain/journeys/apply.ts';
-import { unopenedJourney } from '../domain/journeys/journey.ts';
-import { isWaiting } from '../domain/obligations/pause.ts';
-import { journeyWorkflowId } from '../engine/messages.ts';
+import type { LivingSubject } from '../db/subjects/subjects.ts';
+import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import type { Carried } from '../engine/messages.ts';
-import { restartJourneyWorkflow } from '../engine/start-journey.ts';
+import { restartSubjectWorkflow } from '../engine/start-subject.ts';
 import type { Comparison, Stores } from './compare.ts';
 import { readRunHistory } from './run-history.ts';
 import type { RunHistory } from './run-history.ts';
 import { handOverSignals, keepUnheardSignals } from './unheard-signals.ts';
 
-/** How many answered commands a rebuilt journey knows; older keys are found in the database by the API. */
+/** How many answered commands a rebuilt subject knows; older keys are found in the database by the API. */
 const KEYS_CARRIED = 200;
 
-/** The alarms that are closed when a journey runs again. */
+/** The alarms that are closed when a subject runs again. */
 export const HEALED = ['out-of-step', 'recording-stuck', 'workflow-missing'] as const;
 
-/** What became of a journey that was to be rebuilt. */
+/** What became of a subject that was to be rebuilt. */
 export type Rebuilt =
   | {
       readonly outcome: 'rebuilt';
@@ -54,40 +53,36 @@ export type Rebuilt =
   | { readonly outcome: 'unreadable' };
 
 /**
- * Rebuilds one journey from its timeline: raises its epoch, from which moment its old run can record nothing, ends that
- * run, and starts a new one from the events folded. Interrupted at any point, the journey stays parked or alarmed, and
+ * Rebuilds one subject from its timeline: raises its epoch, from which moment its old run can record nothing, ends that
+ * run, and starts a new one from the events folded. Interrupted at any point, the subject stays parked or alarmed, and
  * is rebuilt by doing this again.
  */
-export async function rebuildJourney(stores: Stores, seen: Comparison): Promise<Rebuilt> {
+export async function rebuildSubject(stores: Stores, seen: Comparison): Promise<Rebuilt> {
   const { db, engine } = stores;
-  const { journey: id } = seen;
-  const run = await readRunHistory(engine, id);
+  const { workflowId } = seen;
+  const run = await readRunHistory(engine, workflowId);
   if (run === 'unreadable') return { outcome: run };
   let expected = seen.record;
   if (run?.pending !== undefined && agree(seen, run)) {
     await recordEvents({ db })(run.pending);
-    const record = await journeyOnRecord(db, id);
+    const record = await subjectOfWorkflow(db, workflowId);
     expected = record && { ...record, sequence: record.lastEvent, parked: record.parkedAt !== null };
   }
-  const begun = await inTransaction(db, (tx) => begin(tx, id, expected, run));
+  const begun = await inTransaction(db, (tx) => begin(tx, workflowId, expected, run));
   if (typeof begun === 'string') return { outcome: begun };
 
-  const ended = run && (await end(engine, id));
-  if (ended !== undefined) await keepUnheardSignals(db, id, ended);
+  const ended = run && (await end(engine, workflowId));
+  if (ended !== undefined) await keepUnheardSignals(db, ended);
   const { record, epoch, carried } = begun;
-  if (!(await unparkJourney(db, id, epoch))) return { outcome: 'moved' };
-  await restartJourneyWorkflow(engine, {
-    journeyId: id,
-    epoch,
-    offsetMs: (await readClock(db)).offsetMs,
-    opening: {
-      ...record.opening,
-      programme: { slug: record.programme, placementDays: record.placementDays },
-    },
-    ...(carried && { carried }),
-  });
-  const signals = await finishRebuild(stores, id, epoch);
-  const events = carried?.journey.sequence ?? 0;
+  const { kind, id } = record;
+  if (!(await unparkSubject(db, id, epoch))) return { outcome: 'moved' };
+  const { offsetMs } = await readClock(db);
+  for (const { opening } of await withOpenings(db, [record])) {
+    const start = { subject: { kind, id }, epoch, offsetMs, opening, ...(carried && { carried }) };
+    await restartSubjectWorkflow(engine, { workflowId, start });
+  }
+  const signals = await finishRebuild(stores, record, epoch);
+  const events = carried?.state.sequence ?? 0;
   return { outcome: 'rebuilt', epoch, events, signals, unrecorded: await unrecordedOf(db, id, ended) };
 }
 
@@ -97,11 +92,11 @@ export async function rebuildJourney(stores: Stores, seen: Comparison): Promise<
  */
 export async function finishRebuild(
   { db, engine }: Stores,
-  journeyId: string,
+  subject: LivingSubject,
   epoch: number,
 ): Promise<number> {
-  const signals = await handOverSignals(db, engine, journeyId);
-  await heal(db, journeyId, epoch);
+  const signals = await handOverSignals(db, engine, subject);
+  await heal(db, subject, epoch);
   return signals;
 }
 
@@ -116,23 +111,27 @@ function agree({ verdict, record, lost }: Comparison, run: RunHistory): boolean 
 
 interface Begun {
   readonly epoch: number;
-  readonly record: JourneyOnRecord;
-  /** Absent where nothing has been recorded yet: then the journey begins with its opening. */
-  readonly carried: Carried | undefined;
+  readonly record: SubjectOnRecord;
+  /** Absent if nothing has been recorded yet: then the subject begins with its opening. */
+  readonly carried: Carried<SubjectState> | undefined;
 }
 
 /** Under the row's lock: sees that nothing has moved, raises the epoch, and makes the record what the timeline says. */
 async function begin(
   tx: Tx,
-  id: string,
+  workflowId: string,
   expected: Comparison['record'],
   run: RunHistory | undefined,
 ): Promise<Begun | 'moved' | 'gap'> {
-  const row = await lockJourney(tx, id);
-  const record = await journeyOnRecord(tx, id);
+  const subject = await subjectOfWorkflow(tx, workflowId);
+  const row = subject && (await lockSubject(tx, subject));
+  // Read again under the lock.
+  const record = row && (await subjectOfWorkflow(tx, workflowId));
   if (row === undefined || record === undefined) return 'moved';
+  const { kind, id } = record;
+  const actions = actionsOf(kind);
   if (record.epoch !== expected?.epoch || record.lastEvent !== expected.sequence) return 'moved';
-  const events = await recordedEvents(tx, id);
+  const events = await recordedEvents<SubjectEvent>(tx, id);
   if (events.some(({ sequence }, index) => sequence !== index + 1)) return 'gap';
   if (events.length === 0 && row.sequence !== 0) return 'gap';
 
@@ -141,54 +140,58 @@ async function begin(
   await raiseEpoch(tx, id, epoch);
   await raiseAlarm(tx, {
     kind: 'out-of-step',
-    journey: id,
-    detail: 'A rebuild of the journey has begun and not ended. Run npm run restore again.',
+    subject: { kind, id },
+    detail: `A rebuild of the ${kind} has begun and not ended. Run npm run restore again.`,
   });
   if (events.length === 0) return { epoch, record, carried: undefined };
-  const journey = events.reduce(apply, unopenedJourney(id));
-  const moved = { journeyId: id, epoch, from: row.sequence, state: journey, readModel: readModelOf(journey) };
-  if (!(await advanceJourney(tx, moved))) throw new Error('A journey moved though its row is locked');
+  const state = events.reduce((folded, event) => actions.apply(folded, event), actions.unopened(id));
+  const moved = { id, epoch, from: row.sequence, state, readModel: actions.readModel(state) };
+  if (!(await advanceSubject(tx, moved))) throw new Error('A subject moved though its row is locked');
+  await actions.writeOwnRow(tx, state);
   await dropObligationsBut(
     tx,
     id,
-    journey.obligations.map((obligation) => obligation.id),
+    state.obligations.map((obligation) => obligation.id),
   );
   await writeObligations(
     tx,
     id,
-    journey.obligations.map((obligation) => ({ ...obligation, waiting: isWaiting(journey, obligation) })),
+    state.obligations.map((obligation) => ({
+      ...obligation,
+      waiting: actions.isWaiting(state, obligation),
+    })),
   );
   const answered = await answeredLast(tx, id, KEYS_CARRIED);
-  return { epoch, record, carried: { journey, answered, parked: false } };
+  return { epoch, record, carried: { state, answered, parked: false } };
 }
 
-/** Ends a journey's run, if it still runs, and gives its history, to which nothing is added any more. */
-async function end(engine: Client, journeyId: string): Promise<RunHistory | undefined> {
+/** Ends a subject's run, if it still runs, and returns its history, to which nothing is added any more. */
+async function end(engine: Client, workflowId: string): Promise<RunHistory | undefined> {
   try {
-    await engine.workflow.getHandle(journeyWorkflowId(journeyId)).terminate('rebuilt from its timeline');
+    await engine.workflow.getHandle(workflowId).terminate('rebuilt from its timeline');
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
-  const run = await readRunHistory(engine, journeyId);
+  const run = await readRunHistory(engine, workflowId);
   return run === 'unreadable' ? undefined : run;
 }
 
 /** Closes what is healed; where the new run has been parked in the meantime, its alarm stays. */
-async function heal(db: Db, journeyId: string, epoch: number): Promise<void> {
+async function heal(db: Db, subject: Subject, epoch: number): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const row = await lockJourney(tx, journeyId);
+    const row = await lockSubject(tx, subject);
     if (row?.epoch !== epoch || row.parkedAt !== null) return;
-    for (const kind of HEALED) await healAlarm(tx, { kind, journey: journeyId });
+    for (const kind of HEALED) await healAlarm(tx, { kind, subject });
   });
 }
 
 /** The keys of commands that a run has accepted, or even answered, and that the timeline does not know. */
-async function unrecordedOf(db: Db, journeyId: string, run: RunHistory | undefined): Promise<string[]> {
+async function unrecordedOf(db: Db, subjectId: string, run: RunHistory | undefined): Promise<string[]> {
   if (run === undefined) return [];
   const answered = run.recorded.flatMap(({ key, actor }) =>
     key === undefined || actor?.via === 'signal' ? [] : [key],
   );
   const keys = [...answered, ...run.unanswered];
-  const recorded = await keysOnRecord(db, journeyId, keys);
+  const recorded = await keysOnRecord(db, subjectId, keys);
   return keys.filter((key) => !recorded.has(key));
 }

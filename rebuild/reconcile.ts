@@ -5,9 +5,9 @@ import type { Comparison, Stores } from './compare.ts';
 import { NOT_TRIED, runOverStores } from './run-over-stores.ts';
 import { countOf, describeComparison, VERDICT_ADVICE, VERDICT_WORDS } from './verdict-words.ts';
 
-const USAGE = `Compares every journey in Postgres with its Workflow in Temporal. Changes nothing, needs no worker.
+const USAGE = `Compares every journey and every other subject in Postgres with its Workflow in Temporal. Changes nothing, needs no worker.
 
-  npm run reconcile               tells which journeys differ, how, and what can be done
+  npm run reconcile               tells which differ, how, and what can be done
   npm run reconcile -- --json     the same for a program
 
 Ends with 0 where all are in step, 1 where some are not, 2 where it could not be found out.`;
@@ -58,7 +58,7 @@ function told(compared: readonly Comparison[], different: readonly Comparison[])
     return concerned ? [`${VERDICT_WORDS[verdict]}:\n  ${VERDICT_ADVICE[verdict] ?? ''}`] : [];
   });
   return [
-    `${countOf(compared.length, 'journey')} compared with Temporal’s Workflows.`,
+    `${countOf(compared.length, 'subject')} compared with Temporal’s Workflows.`,
     counts.join('\n'),
     ...(different.length === 0 ? [] : [different.map(describeComparison).join('\n')]),
     ...advice,

@@ -1,22 +1,23 @@
-import { journeysWithLateSignals } from '../db/journeys/late-signals.ts';
-import { journeysAlarmedFor } from '../db/running/alarms.ts';
+import { subjectOfWorkflow, workflowsOf } from '../db/journeys/journeys-on-record.ts';
+import { subjectsWithLateSignals } from '../db/subjects/late-signals.ts';
+import { subjectsAlarmedFor } from '../db/running/alarms.ts';
 import { inParallel } from '../engine/in-parallel.ts';
-import { compareAll, compareJourney, isFine } from './compare.ts';
+import { compareAll, compareSubject, isFine } from './compare.ts';
 import type { Comparison, Stores } from './compare.ts';
-import { finishRebuild, HEALED, rebuildJourney } from './rebuild-journey.ts';
+import { finishRebuild, HEALED, rebuildSubject } from './rebuild-journey.ts';
 import type { Rebuilt } from './rebuild-journey.ts';
 
 /** What is to be restored, and what it may cost. */
 export interface RestoreWish {
-  /** One journey, also where nothing seems wrong with it; all that need it where this is left out. */
-  readonly journey?: string | undefined;
-  /** Whether journeys are rebuilt whose Workflow has recorded events that the record lacks. */
+  /** One subject by its Workflow's id, also if nothing seems wrong with it; all that need it if this is left out. */
+  readonly workflowId?: string | undefined;
+  /** Whether subjects are rebuilt whose Workflow has recorded events that the record lacks. */
   readonly acceptLoss: boolean;
   /** Only tells what would be done. */
   readonly dryRun: boolean;
 }
 
-/** What was done about a journey, or is to be done. */
+/** What was done about a subject, or is to be done. */
 export interface Restored {
   readonly comparison: Comparison;
   readonly outcome:
@@ -36,49 +37,49 @@ export interface Restored {
 }
 
 const AT_ONCE = 5;
-/** A living journey may move between looking and locking. */
+/** A living subject may move between looking and locking. */
 const TRIES = 5;
 
 /**
- * Rebuilds the Workflows of all journeys that need it, or of one. `undefined` where the one that is asked for is in
+ * Rebuilds the Workflows of all subjects that need it, or of one. `undefined` where the one that is asked for is in
  * neither store. Only one may run at a time on a database.
  */
-export async function restoreJourneys(stores: Stores, wish: RestoreWish): Promise<Restored[] | undefined> {
-  if (wish.journey !== undefined) {
-    const comparison = await compareJourney(stores, wish.journey);
+export async function restoreSubjects(stores: Stores, wish: RestoreWish): Promise<Restored[] | undefined> {
+  if (wish.workflowId !== undefined) {
+    const comparison = await compareSubject(stores, wish.workflowId);
     return comparison && [await restoreOne(stores, comparison, wish)];
   }
   const compared = await compareAll(stores);
-  const unfinished = await unfinishedJourneys(stores);
+  const unfinished = await unfinishedSubjects(stores);
   const needy = compared.filter(
-    (one) => !isFine(one) || (one.verdict === 'in-step' && unfinished.has(one.journey)),
+    (one) => !isFine(one) || (one.verdict === 'in-step' && unfinished.has(one.workflowId)),
   );
   return inParallel(needy, AT_ONCE, (comparison) =>
     isFine(comparison) ? finishOne(stores, comparison, wish) : restoreOne(stores, comparison, wish),
   );
 }
 
-/** Journeys of which something is left that a rebuild ends with. */
-async function unfinishedJourneys({ db }: Stores): Promise<Set<string>> {
-  const unfinished = await journeysWithLateSignals(db);
-  for (const kind of HEALED) for (const id of await journeysAlarmedFor(db, kind)) unfinished.add(id);
-  return unfinished;
+/** The Workflows of subjects of which something is left that a rebuild ends with. */
+async function unfinishedSubjects({ db }: Stores): Promise<Set<string>> {
+  const unfinished = await subjectsWithLateSignals(db);
+  for (const kind of HEALED) for (const { id } of await subjectsAlarmedFor(db, kind)) unfinished.add(id);
+  return workflowsOf(db, [...unfinished]);
 }
 
 async function restoreOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
-  const { journey, verdict, lost } = comparison;
+  const { workflowId, verdict, lost } = comparison;
   const is = (outcome: Restored['outcome']): Restored => ({ comparison, outcome });
-  if (verdict === 'no-journey') return is({ outcome: 'no-record' });
+  if (verdict === 'no-record') return is({ outcome: 'no-record' });
   if (verdict === 'over' || verdict === 'waiting') return is({ outcome: 'needs-none' });
   if (lost > 0 && !wish.acceptLoss) return is({ outcome: 'would-lose' });
   if (wish.dryRun) return is({ outcome: 'to-rebuild' });
   try {
     let seen = comparison;
     for (let tries = 1; ; tries += 1) {
-      const outcome = await rebuildJourney(stores, seen);
+      const outcome = await rebuildSubject(stores, seen);
       if (outcome.outcome !== 'moved' || tries === TRIES) return is(outcome);
-      seen = (await compareJourney(stores, journey)) ?? seen;
-      if (wish.journey === undefined && isFine(seen)) return is({ outcome: 'needs-none' });
+      seen = (await compareSubject(stores, workflowId)) ?? seen;
+      if (wish.workflowId === undefined && isFine(seen)) return is({ outcome: 'needs-none' });
       if (seen.lost > 0 && !wish.acceptLoss) return is({ outcome: 'would-lose' });
     }
   } catch (error) {
@@ -87,10 +88,12 @@ async function restoreOne(stores: Stores, comparison: Comparison, wish: RestoreW
 }
 
 async function finishOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
-  const { journey, record } = comparison;
-  if (wish.dryRun || record === undefined) return { comparison, outcome: { outcome: 'needs-none' } };
+  const { workflowId, record } = comparison;
+  const subject = await subjectOfWorkflow(stores.db, workflowId);
+  if (wish.dryRun || record === undefined || subject === undefined)
+    return { comparison, outcome: { outcome: 'needs-none' } };
   try {
-    const signals = await finishRebuild(stores, journey, record.epoch);
+    const signals = await finishRebuild(stores, subject, record.epoch);
     return { comparison, outcome: { outcome: 'finished', signals } };
   } catch (error) {
     return { comparison, outcome: { outcome: 'failed', error } };

@@ -1,17 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { claimRestore } from '../db/journeys/journeys-on-record.ts';
+import { journeyWorkflowId } from '../engine/messages.ts';
 import { describeError } from '../log.ts';
 import type { Stores } from './compare.ts';
-import { restoreJourneys } from './restore-journeys.ts';
+import { restoreSubjects } from './restore-journeys.ts';
 import type { Restored, RestoreWish } from './restore-journeys.ts';
 import { NOT_TRIED, runOverStores } from './run-over-stores.ts';
 import { countOf, describeComparison } from './verdict-words.ts';
 
-const USAGE = `Rebuilds journeys’ Workflows from their timelines in Postgres, under a new epoch.
+const USAGE = `Rebuilds Workflows from the timelines in Postgres, under a new epoch: of journeys and of all other subjects.
 
   npm run restore                         all that need it: without a Workflow, parked, or out of step
-  npm run restore -- --journey <id>       one, whatever its state
+  npm run restore -- --journey <id>       one journey, whatever its state
+  npm run restore -- --workflow <id>      one subject of any kind, by its Workflow’s id
   npm run restore -- --dry-run            tells what would be done, and does nothing
   npm run restore -- --accept-loss        also those whose Workflow has recorded what Postgres lacks
 
@@ -38,14 +40,14 @@ export async function restore(
     return NOT_TRIED;
   }
   try {
-    const restored = await restoreJourneys(stores, wish);
+    const restored = await restoreSubjects(stores, wish);
     if (restored === undefined) {
-      print(`There is no journey ${wish.journey ?? ''}.`);
+      print(`There is no ${wish.workflowId ?? ''}.`);
       return NOT_TRIED;
     }
     for (const one of restored) print(`${describeComparison(one.comparison)}\n  → ${whatCame(one)}`);
-    if (restored.length === 0) print('Every journey is in step with its Workflow. Nothing was to be done.');
-    else if (!wish.dryRun) print(`\n${countOf(restored.filter(isRebuilt).length, 'journey')} rebuilt.`);
+    if (restored.length === 0) print('Everything is in step with its Workflow. Nothing was to be done.');
+    else if (!wish.dryRun) print(`\n${countOf(restored.filter(isRebuilt).length, 'Workflow')} rebuilt.`);
     return restored.some(isLeft) ? LEFT : DONE;
   } finally {
     await release();
@@ -58,13 +60,15 @@ function readArgs(args: readonly string[]): RestoreWish | undefined {
       args: [...args],
       options: {
         journey: { type: 'string' },
+        workflow: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         'accept-loss': { type: 'boolean', default: false },
       },
     });
     // The id as Postgres has it, or as the Workflow's.
     const journey = values.journey?.replace(/^journey-/, '');
-    return { journey, dryRun: values['dry-run'], acceptLoss: values['accept-loss'] };
+    const workflowId = journey === undefined ? values.workflow : journeyWorkflowId(journey);
+    return { workflowId, dryRun: values['dry-run'], acceptLoss: values['accept-loss'] };
   } catch {
     return undefined;
   }

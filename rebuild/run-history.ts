@@ -2,17 +2,19 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
+import { actionsOf } from '../activities/kinds/actions-of.ts';
 import type { RecordEvents } from '../activities/recording/record-events.ts';
-import { apply } from '../domain/journeys/apply.ts';
-import { unopenedJourney } from '../domain/journeys/journey.ts';
-import type { Journey } from '../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
-import { journeyWorkflowId, OUT_OF_STEP, RECORDING_STUCK } from '../engine/messages.ts';
-import type { JourneyStart } from '../engine/messages.ts';
+import { isLivingKind } from '../domain/subjects/living-kinds.ts';
+import type { LivingKind } from '../domain/subjects/living-kinds.ts';
+import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
+import { OUT_OF_STEP, RECORDING_STUCK } from '../engine/messages.ts';
+import type { LivingStart } from '../engine/messages.ts';
+import { upcast } from '../engine/upcast.ts';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
-/** The Activities of a journey, as they are named in its history. */
+/** The Activities of a subject, as they are named in its history. */
 const [RECORD, KEEP] = ['recordEvents', 'keepSignal'];
 
 /** A Signal as it stands in a run's history. */
@@ -24,44 +26,44 @@ export interface SignalInHistory {
   readonly payload: unknown;
 }
 
-/** What a journey's latest run says of itself in its history, which can be read without a worker. */
+/** What a subject's latest run says of itself in its history, which can be read without a worker. */
 export interface RunHistory {
+  readonly subject: Subject & { readonly kind: LivingKind };
   readonly runId: string;
   readonly isRunning: boolean;
   readonly epoch: number;
   /** Its own events and the earlier runs' before them: the number of the last event before this run. */
   readonly began: number;
   /** The events of this run that were recorded and that it knows to be, in order. */
-  readonly recorded: readonly RecordedEvent[];
+  readonly recorded: readonly RecordedEvent<SubjectEvent>[];
   /** What it has decided and asked to be recorded, without having heard of it yet. */
   readonly pending: RecordEvents | undefined;
-  /** The journey as of all these events. */
-  readonly journey: Journey;
+  /** The subject as of all these events. */
+  readonly state: SubjectState;
   /** Whether it waits to be rebuilt. */
   readonly parked: boolean;
   readonly signals: readonly SignalInHistory[];
-  /** The payloads of the Signals that it could not take in itself and put into `late_signals`. */
-  readonly kept: readonly unknown[];
+  /** The Signals that it could not take in itself and put into `late_signals`. */
+  readonly kept: readonly { readonly name: string; readonly payload: unknown }[];
   /** The keys of the commands it has accepted without having answered them. */
   readonly unanswered: readonly string[];
 }
 
 /**
- * Reads a journey's latest run from Temporal; `undefined` where Temporal knows of none, `unreadable` where it was not
- * started as a journey is.
+ * Reads the latest run of a subject's Workflow from Temporal; `undefined` if Temporal knows of none, `unreadable` if it was
+ * not started as a subject is, or is of a kind that does not live here.
  */
 export async function readRunHistory(
   engine: Client,
-  journeyId: string,
+  workflowId: string,
 ): Promise<RunHistory | 'unreadable' | undefined> {
-  const workflowId = journeyWorkflowId(journeyId);
   for (;;) {
     try {
       const { runId, status } = await engine.workflow.getHandle(workflowId).describe();
       const { events } = await engine.workflow.getHandle(workflowId, runId).fetchHistory();
       // It may have continued as new between the two questions.
       if (events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes != null) continue;
-      return tell(journeyId, { runId, isRunning: status.name === 'RUNNING' }, events ?? []);
+      return tell({ runId, isRunning: status.name === 'RUNNING' }, events ?? []);
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return undefined;
       throw error;
@@ -70,39 +72,47 @@ export async function readRunHistory(
 }
 
 function tell(
-  journeyId: string,
   run: { readonly runId: string; readonly isRunning: boolean },
   events: readonly HistoryEvent[],
 ): RunHistory | 'unreadable' {
-  const start = decode(events[0]?.workflowExecutionStartedEventAttributes?.input?.payloads);
-  if (!isStart(start)) return 'unreadable';
-  const carried = start.carried ?? { journey: unopenedJourney(journeyId), parked: false };
+  const start = startOf(decode(events[0]?.workflowExecutionStartedEventAttributes?.input?.payloads));
+  if (start === undefined) return 'unreadable';
+  const { subject } = start;
+  const actions = actionsOf(subject.kind);
+  const carried = start.carried ?? { state: actions.unopened(subject.id), parked: false };
   const { completed, failed } = endsOf(events);
   const batches = scheduled<RecordEvents>(events, RECORD);
   const acknowledged = batches.filter(({ eventId }) => completed.has(eventId));
   // Recordings are made one at a time: only the last can be under way.
   const last = batches.at(-1);
   const isPending = last !== undefined && !completed.has(last.eventId) && !failed.has(last.eventId);
-  const pending = isPending ? last.input : undefined;
+  const pending = isPending ? upcast(last.input) : undefined;
   const recorded = acknowledged.flatMap(({ input }) => input.events);
   return {
     ...run,
+    subject,
     epoch: start.epoch,
-    began: carried.journey.sequence,
+    began: carried.state.sequence,
     recorded,
     pending,
-    journey: [...recorded, ...(pending?.events ?? [])].reduce(apply, carried.journey),
+    state: [...recorded, ...(pending?.events ?? [])].reduce(
+      (state, event) => actions.apply(state, event),
+      carried.state,
+    ),
     parked: carried.parked || failed.size > 0,
     signals: events.flatMap(signalIn),
-    kept: scheduled<{ readonly payload?: unknown }>(events, KEEP)
+    kept: scheduled<{ readonly name: string; readonly payload?: unknown }>(events, KEEP)
       .filter(({ eventId }) => completed.has(eventId))
-      .map(({ input }) => input.payload),
+      .map(({ input: { name, payload } }) => ({ name, payload })),
     unanswered: unansweredIn(events),
   };
 }
 
-function isStart(value: unknown): value is JourneyStart {
-  return typeof value === 'object' && value !== null && 'epoch' in value && typeof value.epoch === 'number';
+/** The start of a run, of whatever release; `undefined` if it is none of a subject that lives here. */
+function startOf(value: unknown): LivingStart | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const start = upcast(value as LivingStart);
+  return typeof start.epoch === 'number' && isLivingKind(start.subject?.kind) ? start : undefined;
 }
 
 /** The Activities of a name, with the number of their event and what they were asked. */
@@ -147,7 +157,7 @@ function unansweredIn(events: readonly HistoryEvent[]): string[] {
   return [...waiting];
 }
 
-/** The first argument of a call; `undefined` where there is none or it cannot be decoded, as the journey has it. */
+/** The first argument of a call; `undefined` if there is none or it cannot be decoded, as the run has it. */
 function decode(payloads: readonly temporal.api.common.v1.IPayload[] | null | undefined): unknown {
   const [first] = payloads ?? [];
   if (first == null) return undefined;

@@ -1,6 +1,6 @@
 import type { Comparison, Standing, Verdict } from './compare.ts';
 
-/** What a verdict says of a journey, for an operator. */
+/** What a verdict says of a subject, for an operator. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   'in-step': 'in step',
   waiting: 'not started yet: the sweep starts it',
@@ -10,12 +10,12 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   'workflow-ahead': 'the Workflow is ahead of the record',
   'record-ahead': 'the record is ahead of the Workflow',
   forked: 'Workflow and record each have what the other lacks',
-  'row-off': 'the journey’s row says another number than its timeline',
-  'no-journey': 'a Workflow without a journey in the record',
+  'row-off': 'its row says another number than its timeline',
+  'no-record': 'a Workflow without anything in the record',
   unreadable: 'the Workflow’s history cannot be read',
 };
 
-/** What an operator can do about journeys with this verdict; nothing where nothing has to be done. */
+/** What an operator can do about subjects with this verdict; nothing where nothing has to be done. */
 export const VERDICT_ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
   'no-workflow':
     'Temporal’s database was lost or set back, or somebody ended them. npm run restore starts them.',
@@ -27,17 +27,17 @@ export const VERDICT_ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
   forked:
     'Most likely both databases were set back to different moments. npm run restore -- --accept-loss goes on from the record, without the events that only the Workflow knows.',
   'row-off': 'Somebody has changed rows by hand. npm run restore makes the row what the timeline says.',
-  'no-journey':
-    'Postgres was set back to before these people were taken in. Take their list in again, and terminate these Workflows in Temporal: they can record nothing.',
+  'no-record':
+    'Postgres was set back to before these were committed. Take the list of these people in again, and terminate these Workflows in Temporal: they can record nothing.',
   unreadable:
     'Somebody started them in another way, or a newer release did. Look at them in Temporal; once they are terminated and gone from there, npm run restore starts them from the record.',
 };
 
-/** One journey that differs, in a few lines: what is wrong, and where the two stand. Says nothing of who it is. */
-export function describeComparison({ journey, verdict, record, workflow, lost }: Comparison): string {
+/** One subject that differs, in a few lines: what is wrong, and where the two stand. Says nothing of who it is. */
+export function describeComparison({ workflowId, verdict, record, workflow, lost }: Comparison): string {
   const loses = lost === 0 ? '' : ` (${countOf(lost, 'event')} that the record lacks)`;
   return [
-    `journey-${journey}: ${VERDICT_WORDS[verdict]}${loses}`,
+    `${workflowId}: ${VERDICT_WORDS[verdict]}${loses}`,
     ...(record === undefined ? [] : [`  record    ${where(record)}`]),
     ...(workflow === undefined ? [] : [`  Workflow  ${where(workflow)}${workflow.running ? '' : ', ended'}`]),
   ].join('\n');
@@ -48,6 +48,7 @@ export function countOf(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
-function where({ epoch, sequence, stage, parked }: Standing): string {
-  return `epoch ${epoch}, event ${sequence}, ${stage}${parked ? ', parked' : ''}`;
+function where({ epoch, sequence, chapter, parked }: Standing): string {
+  const at = chapter === undefined ? '' : `, ${chapter}`;
+  return `epoch ${epoch}, event ${sequence}${at}${parked ? ', parked' : ''}`;
 }

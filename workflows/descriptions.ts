@@ -1,22 +1,14 @@
 import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
-import { openObligations } from '../domain/journeys/journey.ts';
-import type { Journey } from '../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Step } from '../domain/obligations/step-days.ts';
-import { nextStep } from '../domain/obligations/steps.ts';
 import type { NextStep } from '../domain/obligations/steps.ts';
 import type { Obligation } from '../domain/subjects/obligation.ts';
+import type { SubjectKind, SubjectState } from '../domain/subjects/subject.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
-import {
-  EVENT_WORDS,
-  OBLIGATION_WORDS,
-  PARTY_WORDS,
-  PASSED_ON_TO_WORDS,
-  STAGE_WORDS,
-} from '../domain/words/index.ts';
+import { EVENT_WORDS, OBLIGATION_WORDS, PARTY_WORDS, PASSED_ON_TO_WORDS } from '../domain/words/index.ts';
 
-/** What an operator reads beside a recording in Temporal's timeline: the first thing that happened, and how many more. */
+/** What an operator reads beside a journey's recording in Temporal's timeline: the first thing that happened, and how many more. */
 export function describeBatch(events: readonly RecordedEvent[]): string {
   const [first, ...others] = events;
   if (first === undefined) return 'Recorded: nothing';
@@ -45,11 +37,11 @@ function verb(step: Exclude<Step, { does: 'recur' }>): string {
   }
 }
 
-/** Shows in Temporal's UI where the journey stands: stage, what is owed by whom by when, and the chain of runs. */
-export function showDetails(journey: Journey, now: Instant, parked: boolean): void {
-  const { namespace, workflowId } = workflowInfo();
+/** What is owed by whom by when, a line each, what is due first at the top; one line if nothing is. */
+export function describeOwed(open: readonly Obligation[], now: Instant): string[] {
+  if (open.length === 0) return ['- Nothing is owed'];
   const today = dateOf(now);
-  const owed = [...openObligations(journey)]
+  return [...open]
     .sort((one, other) => (one.due < other.due ? -1 : 1))
     .map(
       (obligation) =>
@@ -57,18 +49,24 @@ export function showDetails(journey: Journey, now: Instant, parked: boolean): vo
           obligation.due < today ? ' (**overdue**)' : ''
         }`,
     );
-  const next = nextStep(journey);
+}
+
+/** How many events there are so far, and under which rulebook. */
+export function describeProgress({ rulebook, sequence }: SubjectState): string {
+  return `- Rulebook ${rulebook}; ${sequence} events so far`;
+}
+
+/** Shows in Temporal's UI where a subject stands: whether it is parked, what its kind says of it, and the chain of runs. */
+export function showDetails(kind: SubjectKind, lines: readonly string[], parked: boolean): void {
+  const { namespace, workflowId } = workflowInfo();
   const runs = `/namespaces/${namespace}/workflows?query=${encodeURIComponent(`WorkflowId="${workflowId}"`)}`;
   setCurrentDetails(
     [
       ...(parked
         ? ['- **Parked**: history and database disagree; see the alarms and the operations guide']
         : []),
-      `- Stage: **${STAGE_WORDS[journey.stage].en}**`,
-      ...(owed.length === 0 ? ['- Nothing is owed'] : owed),
-      ...(next === undefined || parked ? [] : [`- ${describeStep(next)}`]),
-      `- Rulebook ${journey.rulebook}; ${journey.sequence} events so far`,
-      `- [All runs of this journey](${runs})`,
+      ...lines,
+      `- [All runs of this ${kind}](${runs})`,
     ].join('\n'),
   );
 }

@@ -1,9 +1,15 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import type { Instant } from '../domain/vocabulary/calendar.ts';
 import type { Bell } from './bell.ts';
-import type { Waking } from './waking.ts';
+
+/** What a subject sleeps for: an instant, and what will happen then, as Temporal's timeline shows it. */
+export interface Waking {
+  readonly at: Instant;
+  readonly name: string;
+}
 
 /**
- * The one timer of a journey. It is kept while what it waits for stays the same, since a cancel and a start cost
+ * The one timer of a subject. It is kept while what it waits for stays the same, since a cancel and a start cost
  * two events each, and armed anew when that changes. Rings the bell when it fires.
  */
 export class NamedTimer {

@@ -1,10 +1,8 @@
 import { ActivityFailure, ApplicationFailure, uuid4 } from '@temporalio/workflow';
 import type { RecordEvents } from '../activities/recording/record-events.ts';
-import { apply } from '../domain/journeys/apply.ts';
-import type { JourneyEvent } from '../domain/journeys/events.ts';
-import type { Journey } from '../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
+import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from '../engine/messages.ts';
 import type { Answered, Carried } from '../engine/messages.ts';
 import type { Bell } from './bell.ts';
@@ -28,38 +26,54 @@ interface Awaiting {
   readonly lost: () => void;
 }
 
+/** Whose events a recorder takes, under which epoch, and how they fold. */
+export interface Recording<S extends SubjectState, E extends SubjectEvent> {
+  readonly subject: Subject;
+  readonly epoch: number;
+  readonly apply: (state: S, event: E) => S;
+}
+
 /**
  * What a run knows and has yet to record. Handlers accept into it, which rings the bell; only the main loop writes it
  * down, in order, one batch at a time.
  */
-export class Recorder {
-  #journey: Journey;
-  #pending: RecordedEvent[] = [];
+export class Recorder<S extends SubjectState, E extends SubjectEvent> {
+  #state: S;
+  #pending: RecordedEvent<E>[] = [];
   #recorded: number;
   #parked: boolean;
+  /** Whose events these are. */
+  readonly subject: Subject;
   readonly #epoch: number;
+  readonly #apply: (state: S, event: E) => S;
   readonly #bell: Bell;
   #awaiting: Awaiting[] = [];
   readonly #answered: Map<string, Answered>;
 
-  constructor(start: Carried, epoch: number, bell: Bell) {
-    this.#journey = start.journey;
-    this.#recorded = start.journey.sequence;
-    this.#parked = start.parked;
+  constructor(
+    { subject, epoch, apply, carried }: Recording<S, E> & { readonly carried: Carried<S> },
+    bell: Bell,
+  ) {
+    this.subject = subject;
     this.#epoch = epoch;
+    this.#apply = apply;
+    this.#state = carried.state;
+    this.#recorded = carried.state.sequence;
+    this.#parked = carried.parked;
+    this.#answered = new Map(carried.answered.map((answer) => [answer.key, answer]));
     this.#bell = bell;
-    this.#answered = new Map(start.answered.map((answer) => [answer.key, answer]));
   }
 
-  get journey(): Journey {
-    return this.#journey;
+  /** The subject as of everything accepted, recorded or not. */
+  get state(): S {
+    return this.#state;
   }
 
   get hasPending(): boolean {
     return this.#pending.length > 0;
   }
 
-  /** A parked journey's history and database disagree: it does nothing until it is rebuilt. */
+  /** A parked subject's history and database disagree: it does nothing until it is rebuilt. */
   get parked(): boolean {
     return this.#parked;
   }
@@ -70,14 +84,14 @@ export class Recorder {
   }
 
   /**
-   * Takes events into the journey and queues them for recording. Gives the number of the first. `ifLost` is called
+   * Takes events into the subject and queues them for recording. Gives the number of the first. `ifLost` is called
    * where they never will be recorded, for news that nobody waits for an answer to.
    */
-  accept(events: readonly JourneyEvent[], origin: Origin = {}, ifLost?: () => void): number {
-    const sequence = this.#journey.sequence + 1;
+  accept(events: readonly E[], origin: Origin = {}, ifLost?: () => void): number {
+    const sequence = this.#state.sequence + 1;
     const { key, bodyHash = '', ...said } = origin;
     for (const [index, event] of events.entries()) {
-      this.#journey = apply(this.#journey, event);
+      this.#state = this.#apply(this.#state, event);
       const first = index === 0;
       this.#pending.push({
         ...event,
@@ -101,14 +115,18 @@ export class Recorder {
     });
   }
 
-  /** Records what is pending, if anything is; a recording that cannot succeed parks the journey. */
-  async record(recordEvents: (batch: RecordEvents) => Promise<void>): Promise<void> {
+  /** Records what is pending, if anything is; a recording that cannot succeed parks the subject. */
+  async record(recordEvents: (batch: RecordEvents<E>) => Promise<void>): Promise<void> {
     while (this.#pending.length > 0 && !this.#parked) {
       const events = this.#pending;
       this.#pending = [];
-      const { id: journeyId } = this.#journey;
       try {
-        await recordEvents({ journeyId, epoch: this.#epoch, afterSequence: this.#recorded, events });
+        await recordEvents({
+          subject: this.subject,
+          epoch: this.#epoch,
+          afterSequence: this.#recorded,
+          events,
+        });
         this.#recorded += events.length;
         this.#tell();
       } catch (error) {
@@ -130,15 +148,15 @@ export class Recorder {
   }
 
   /** What the next run needs to go on from here. */
-  carry(): Carried {
+  carry(): Carried<S> {
     const answered = [...this.#answered.values()].slice(-KEYS_CARRIED);
-    return { journey: this.#journey, answered, parked: this.#parked };
+    return { state: this.#state, answered, parked: this.#parked };
   }
 }
 
-/** The failure with which a parked journey answers a command. */
+/** The failure with which a parked subject answers a command. */
 export function parkedFailure(): ApplicationFailure {
-  return ApplicationFailure.nonRetryable('The journey waits to be rebuilt', PARKED);
+  return ApplicationFailure.nonRetryable('It waits to be rebuilt', PARKED);
 }
 
 function cannotHeal(error: unknown): boolean {

@@ -8,11 +8,11 @@ const activities = proxyActivities<SweepActivities>({
 
 /** What a pass does, in order; each is tried though another fails. */
 const DUTIES = [
-  { summary: 'Start journeys that wait for their Workflow', does: 'startWaitingJourneys' },
+  { summary: 'Start what waits for its Workflow', does: 'startWaitingSubjects' },
   { summary: 'Handle the mails that came in', does: 'handleIncomingMails' },
   { summary: 'Start the post that is due', does: 'startPost' },
-  { summary: 'Nudge journeys that should have acted', does: 'nudgeOverdueJourneys' },
-  { summary: 'Look for open journeys without a Workflow', does: 'alarmMissingWorkflows' },
+  { summary: 'Nudge what should have acted', does: 'nudgeOverdueSubjects' },
+  { summary: 'Look for what is open without a Workflow', does: 'alarmMissingWorkflows' },
   { summary: 'See whether the morning’s post has gone', does: 'alarmLatePost' },
   { summary: 'Tell the operators of new alarms', does: 'tellOperators' },
 ] as const;

@@ -1,12 +1,13 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
+import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import type { Journey } from '../domain/journeys/journey.ts';
-import { sectorOf, soonestDue } from '../domain/obligations/soonest-due.ts';
-import { isOverdue } from '../domain/obligations/steps.ts';
+import type { Obligation } from '../domain/subjects/obligation.ts';
+import type { SubjectKind } from '../domain/subjects/subject.ts';
 import { instantAt } from '../domain/vocabulary/calendar.ts';
-import type { Instant } from '../domain/vocabulary/calendar.ts';
 
-const KEYS = {
+/** The search attributes, as they are written. */
+export const ATTRIBUTES = {
+  subjectKind: defineSearchAttributeKey('SubjectKind', 'KEYWORD'),
   stage: defineSearchAttributeKey('Stage', 'KEYWORD'),
   municipality: defineSearchAttributeKey('Municipality', 'KEYWORD'),
   sector: defineSearchAttributeKey('Sector', 'KEYWORD'),
@@ -18,28 +19,36 @@ const KEYS = {
   overdue: defineSearchAttributeKey('Overdue', 'BOOL'),
 };
 
-/**
- * Keeps a journey's search attributes up to date. Writes only what is not known already, in this run or from the one
- * before, which hands them on: every write is an event and an action that is paid for.
- */
-export function writeSearchAttributes(journey: Journey, now: Instant): void {
-  const next = soonestDue(journey);
-  const due = next && new Date(instantAt(next.due, '12:00'));
-  const values = [
-    { key: KEYS.stage, value: journey.stage },
-    { key: KEYS.municipality, value: journey.referral?.municipality ?? null },
-    { key: KEYS.sector, value: sectorOf(journey) ?? null },
-    { key: KEYS.programme, value: journey.programme },
-    { key: KEYS.nextObligation, value: next?.kind ?? null },
-    { key: KEYS.owedBy, value: next?.owedBy ?? null },
-    { key: KEYS.rulebook, value: `v${journey.rulebook}` },
-    { key: KEYS.nextDue, value: due ?? null },
-    { key: KEYS.overdue, value: isOverdue(journey, now) },
+/** What every kind of subject can be found by: what is due first, by whom, whether anything is late, and its rulebook. */
+export function owedAttributes(owed: {
+  readonly soonest: Obligation | undefined;
+  readonly isOverdue: boolean;
+  readonly rulebook: number;
+}): SearchAttributeUpdatePair[] {
+  const { soonest, isOverdue, rulebook } = owed;
+  const due = soonest && new Date(instantAt(soonest.due, '12:00'));
+  return [
+    { key: ATTRIBUTES.nextObligation, value: soonest?.kind ?? null },
+    { key: ATTRIBUTES.owedBy, value: soonest?.owedBy ?? null },
+    { key: ATTRIBUTES.rulebook, value: `v${rulebook}` },
+    { key: ATTRIBUTES.nextDue, value: due ?? null },
+    { key: ATTRIBUTES.overdue, value: isOverdue },
   ];
+}
+
+/**
+ * Keeps a subject's search attributes up to date. Writes only what is not known already, in this run or from the one
+ * before, which hands them on: every write is an event and an action that is paid for. The kind goes with the first of
+ * them, never alone: a run from before kinds were written must do on replay what it did.
+ */
+export function writeSearchAttributes(kind: SubjectKind, values: readonly SearchAttributeUpdatePair[]): void {
   const known = workflowInfo().typedSearchAttributes;
   // One that was never set need not be unset: Temporal's UI would show it as an empty list.
-  const changed = values.filter(({ key, value }) => !isSame(known.get(key) ?? null, value));
-  if (changed.length > 0) upsertSearchAttributes(changed);
+  const isNews = ({ key, value }: SearchAttributeUpdatePair) => !isSame(known.get(key) ?? null, value);
+  const changed = values.filter(isNews);
+  if (changed.length === 0) return;
+  const ofKind = { key: ATTRIBUTES.subjectKind, value: kind };
+  upsertSearchAttributes([...(isNews(ofKind) ? [ofKind] : []), ...changed]);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -23,22 +23,22 @@ async function makeAgain(tx: Tx, notice: DigestNotice): Promise<number> {
   const addressees = await others(tx, notice);
   for (const { contact, standInFor } of addressees) {
     const standInWhy = standInFor === undefined && notice.party !== 'person' ? undefined : 'undeliverable';
-    await addNotice(tx, notice.journey, noticeAgain(notice, { contact, standInFor, standInWhy }));
+    await addNotice(tx, notice.subject, noticeAgain(notice, { contact, standInFor, standInWhy }));
   }
   return addressees.length;
 }
 
 /** Who gets it instead: the organisation's next contact, and the coordinator for the organisation. */
 async function others(tx: Tx, notice: DigestNotice): Promise<Addressee[]> {
-  const { journey, sequence, party, organisation } = notice;
+  const { subject, sequence, party, organisation } = notice;
   if (isToColleague(notice)) {
     // Whoever was asked before has been silent; the coordinator hears of it by a step of its own.
     const asked = await contactsAsked(tx, notice);
     const contact = organisation === null ? undefined : await colleagueIn(tx, organisation, asked);
     return contact === undefined || organisation === null ? [] : [{ contact, organisation }];
   }
-  const tried = await contactsTried(tx, journey, sequence);
-  const referrer = party === 'person' && organisation !== null ? await referrerOf(tx, journey) : undefined;
+  const tried = await contactsTried(tx, subject, sequence);
+  const referrer = party === 'person' && organisation !== null ? await referrerOf(tx, subject) : undefined;
   const wanted = { party, organisation: organisation ?? undefined, contact: referrer, except: tried };
   const next = await addresseeOf(tx, wanted);
   if (next === undefined) return [];

@@ -36,7 +36,7 @@ export async function passOnNotices(tx: Tx, round: Round): Promise<void> {
     if (instead === 'stays') continue;
     await dropNotice(tx, notice.id, why);
     if (instead !== 'nobody')
-      await addNotice(tx, notice.journey, { ...noticeAgain(notice, instead), isLast: notice.isLast });
+      await addNotice(tx, notice.subject, { ...noticeAgain(notice, instead), isLast: notice.isLast });
   }
 }
 
@@ -65,7 +65,7 @@ async function handOverQuestions(tx: Tx, on: CalendarDate, now: Instant): Promis
   for (const notice of await questionsLeftBehind(tx, gone, on)) {
     const instead = await insteadOf(tx, notice, 'left', on);
     if (typeof instead === 'string') continue;
-    await addNotice(tx, notice.journey, { ...noticeAgain(notice, instead), isLast: notice.isLast });
+    await addNotice(tx, notice.subject, { ...noticeAgain(notice, instead), isLast: notice.isLast });
   }
   await noteHandedOver(tx, gone, now);
 }
@@ -84,7 +84,7 @@ async function insteadOf(
   why: PassedOn,
   on: CalendarDate,
 ): Promise<Instead | 'nobody' | 'stays'> {
-  const { journey, sequence, party, organisation, contact: of } = notice;
+  const { subject, sequence, party, organisation, contact: of } = notice;
   const inPlace = { of, until: why === 'away' ? notice.awayUntil : null };
   if (isToColleague(notice)) {
     // Never back to whoever is silent; the coordinator hears of it by a step of its own.
@@ -92,7 +92,7 @@ async function insteadOf(
     const next = await colleagueIn(tx, notice.contactOf, [...asked, of], on);
     return next === undefined ? 'nobody' : { contact: next, inPlace };
   }
-  const except = [...(await contactsPassedOver(tx, journey, sequence)), of];
+  const except = [...(await contactsPassedOver(tx, subject, sequence)), of];
   if (why === 'opted-out') {
     const coordinator = await addresseeOf(tx, { party: 'coordinator', except, on });
     if (coordinator === undefined) return 'stays';

@@ -1,10 +1,9 @@
 import type { Tx } from '../../db/pool.ts';
 import { colleagueIn, contactsAsked } from '../../db/post/colleagues.ts';
 import { addNotice } from '../../db/post/outbox.ts';
-import { helpAskedFor } from '../../domain/journeys/journey.ts';
-import type { Journey } from '../../domain/journeys/journey.ts';
-import { organisationOwing } from '../../domain/journeys/organisation-of.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { SubjectState } from '../../domain/subjects/subject.ts';
+import type { AnyActions } from '../kinds/actions-of.ts';
 
 /**
  * Puts into the outbox what a colleague of a silent contact is told: another of the same organisation, who can answer as
@@ -12,19 +11,19 @@ import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
  */
 export async function tellColleague(
   tx: Tx,
-  journey: Journey,
+  { actions, state }: { readonly actions: AnyActions; readonly state: SubjectState },
   { sequence, at, payload }: RecordedEvent & { type: 'ObligationEscalated' },
 ): Promise<void> {
   const { obligation: id, kind, due, urgent } = payload;
-  const owed = journey.obligations.find((obligation) => obligation.id === id);
-  if (owed === undefined || helpAskedFor(journey).some(({ about }) => about === id)) return;
-  const organisation = organisationOwing(journey, owed);
+  const owed = state.obligations.find((obligation) => obligation.id === id);
+  if (owed === undefined) return;
+  const organisation = actions.organisationOfSilence(state, owed);
   if (organisation === undefined) return;
   const party = owed.owedBy;
-  const asked = await contactsAsked(tx, { journey: journey.id, obligation: id, party });
+  const asked = await contactsAsked(tx, { subject: state.id, obligation: id, party });
   const contact = await colleagueIn(tx, organisation, asked);
   if (contact === undefined) return;
-  await addNotice(tx, journey.id, {
+  await addNotice(tx, state.id, {
     sequence,
     kind: 'escalation',
     obligation: id,

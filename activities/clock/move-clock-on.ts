@@ -1,6 +1,6 @@
 import { ApplicationFailure, heartbeat, log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import { firstStepAhead, journeysBehind } from '../../db/journeys/journeys-behind.ts';
+import { firstStepAhead, subjectsBehind } from '../../db/journeys/journeys-behind.ts';
 import type { Db } from '../../db/pool.ts';
 import { postDue, postState } from '../../db/post/post-due.ts';
 import { raiseAlarm } from '../../db/running/alarms.ts';
@@ -8,17 +8,18 @@ import { moveClock, noteClockMove } from '../../db/running/clock.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { worklistDue } from '../../db/worklist/worklist.ts';
 import { clockStop, nextMorningPost, postRound } from '../../domain/post/post-hours.ts';
+import type { Subject } from '../../domain/subjects/subject.ts';
 import { dateOf, msOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
 import { startPost } from '../sweep/start-post.ts';
-import { startWaitingJourneys } from '../sweep/start-waiting-journeys.ts';
-import { tellJourneys } from '../sweep/tell-journeys.ts';
+import { startWaitingSubjects } from '../sweep/start-waiting-journeys.ts';
+import { tellSubjects } from '../sweep/tell-journeys.ts';
 
 /** One call moves on for so long and is then called again, so that the UI shows how far the clock has come. */
 const MOVE_FOR_MS = 5_000;
 const LOOK_EVERY_MS = 25;
-/** A journey that was told and has not acted for so long is not waited for any more. */
+/** A subject that was told and has not acted for so long is not waited for any more. */
 const PATIENCE_MS = 60_000;
 const IN_ONE_LOOK = 500;
 
@@ -35,7 +36,7 @@ interface Mover {
 }
 
 /**
- * Moves the training clock on towards an instant, stop by stop, and at each stop waits until journeys have acted
+ * Moves the training clock on towards an instant, stop by stop, and at each stop waits until everything has acted
  * and the post has gone. Comes back after some seconds, to be called again until it has arrived. Run again after a
  * crash it goes on from where the clock stands. Refuses where there is no training clock.
  */
@@ -76,19 +77,19 @@ async function nextStop(db: Db, now: Instant, to: Instant): Promise<Instant> {
   return stop < to ? stop : to;
 }
 
-/** Waits until nothing is due any more at the time the clock stands at: journeys first, then their post. */
+/** Waits until nothing is due any more at the time the clock stands at: subjects first, then their post. */
 async function settle({ db, engine }: Mover): Promise<void> {
   const toldAt = new Map<string, number>();
   const { offsetMs } = await serviceTime(db);
   for (;;) {
     heartbeat();
-    const started = await startWaitingJourneys({ db, engine })();
+    const started = await startWaitingSubjects({ db, engine })();
     const { now } = await serviceTime(db);
-    const behind = await journeysBehind(db, now, IN_ONE_LOOK);
-    const untold = behind.filter(({ id }) => !toldAt.has(id)).map(({ id }) => id);
-    for (const id of untold) toldAt.set(id, Date.now());
-    await tellJourneys({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
-    for (const { id } of behind) await giveUpOn(db, id, toldAt.get(id) ?? Date.now());
+    const behind = await subjectsBehind(db, now, IN_ONE_LOOK);
+    const untold = behind.filter(({ id }) => !toldAt.has(id));
+    for (const { id } of untold) toldAt.set(id, Date.now());
+    await tellSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
+    for (const subject of behind) await giveUpOn(db, subject, toldAt.get(subject.id) ?? Date.now());
     if (started === 0 && behind.length === 0) {
       const digests = await startPost({ db, engine })();
       if (digests === 0 && !(await postUnderWay(db, now))) return;
@@ -115,13 +116,13 @@ async function isPostDue(db: Db, now: Instant): Promise<boolean> {
   return (await worklistDue(db, round.madeBy, date)) !== undefined;
 }
 
-/** One journey that cannot act does not hold up the day of all others: a person is told, and the clock goes on. */
-async function giveUpOn(db: Db, journeyId: string, toldAt: number): Promise<void> {
+/** One subject that cannot act does not hold up the day of all others: a person is told, and the clock goes on. */
+async function giveUpOn(db: Db, { kind, id }: Subject, toldAt: number): Promise<void> {
   if (Date.now() - toldAt < PATIENCE_MS) return;
-  log.error('A journey does not act and is waited for no more', { journeyId });
+  log.error('A subject does not act and is waited for no more', { kind, id });
   await raiseAlarm(db, {
     kind: 'workflow-missing',
-    journey: journeyId,
-    detail: 'The journey’s Workflow was told the time and does not act. Look at it in Temporal’s UI.',
+    subject: { kind, id },
+    detail: `The Workflow of this ${kind} was told the time and does not act. Look at it in Temporal’s UI.`,
   });
 }

@@ -7,7 +7,7 @@ export const alarmStuckMail =
   async (digestId: string): Promise<void> => {
     await raiseAlarm(db, {
       kind: 'mail-stuck',
-      subject: digestId,
+      about: digestId,
       detail: 'The mail server has not taken this mail for an hour. It is tried again every five minutes.',
     });
   };
@@ -16,5 +16,5 @@ export const alarmStuckMail =
 export const healStuckMail =
   ({ db }: { readonly db: Db }) =>
   async (digestId: string): Promise<void> => {
-    await healAlarm(db, { kind: 'mail-stuck', subject: digestId });
+    await healAlarm(db, { kind: 'mail-stuck', about: digestId });
   };

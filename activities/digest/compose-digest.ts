@@ -34,7 +34,8 @@ export interface DigestMember {
   readonly due: CalendarDate;
   /** The person's first name, where the vault still has one. */
   readonly firstName?: string;
-  readonly municipalityReference: string;
+  /** By what the municipality knows the person; null if it is about nobody. */
+  readonly municipalityReference: string | null;
   readonly owedBy: Party;
   /** The name of the organisation that owes it. */
   readonly organisation?: string;

@@ -15,7 +15,8 @@ import { DIGEST_WORDS } from './digest-words.ts';
 
 /** A question with its due date, as it is put into the calendar of whoever is asked. */
 export interface Deadline {
-  readonly journey: string;
+  /** The id of the subject it is about. */
+  readonly subject: string;
   readonly obligation: string;
   readonly kind: ObligationKind;
   readonly due: CalendarDate;
@@ -63,8 +64,8 @@ export function deadlineCalendar(given: {
 }
 
 /** Nothing of what it is made from can be read from it: an obligation's id names its kind. */
-function uidOf({ journey, obligation }: Deadline, contact: string): string {
-  return createHash('sha256').update(`${journey} ${obligation} ${contact}`).digest('hex').slice(0, 32);
+function uidOf({ subject, obligation }: Deadline, contact: string): string {
+  return createHash('sha256').update(`${subject} ${obligation} ${contact}`).digest('hex').slice(0, 32);
 }
 
 /** Rises from day to day; of two mails on one day, calendars go by the stamp. */

@@ -32,7 +32,7 @@ export interface DigestWords {
   readonly how: string;
   readonly answer: string;
   /** The same link where it has no line of its own, told apart from all others in the mail. */
-  readonly answerTo: (number: number, title: string, reference: string) => string;
+  readonly answerTo: (number: number, title: string, reference: string | null) => string;
   readonly all: string;
   readonly sendAgain: string;
   readonly wishes: string;
@@ -90,7 +90,7 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     why: 'Hvorfor',
     how: 'Sådan gøres det',
     answer: 'Svar her',
-    answerTo: (number, title, reference) => `Svar på nr. ${number}: ${title} (${reference})`,
+    answerTo: (number, title, reference) => `Svar på nr. ${number}: ${title}${inBrackets(reference)}`,
     all: 'Alle dine spørgsmål samlet',
     sendAgain: 'Virker et link ikke? Få dine links igen',
     wishes: 'Er du væk, eller er du ikke længere den rette? Skriv dine ønsker her',
@@ -159,7 +159,7 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     why: 'Why',
     how: 'How it is done',
     answer: 'Answer here',
-    answerTo: (number, title, reference) => `Answer no. ${number}: ${title} (${reference})`,
+    answerTo: (number, title, reference) => `Answer no. ${number}: ${title}${inBrackets(reference)}`,
     all: 'All your questions on one page',
     sendAgain: 'Does a link not work? Get your links again',
     wishes: 'Are you away, or no longer the right person? Tell us your wishes here',
@@ -194,3 +194,7 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     theCitizen: 'the citizen',
   },
 };
+
+function inBrackets(reference: string | null): string {
+  return reference === null ? '' : ` (${reference})`;
+}

@@ -28,10 +28,12 @@ export async function markDigestSent(
 ): Promise<void> {
   const { contact, organisation, channel } = recipient;
   const { now: at } = await serviceTime(db);
-  const journeys = new Map([...signals, ...notices].map((told) => [told.journey, told]));
+  const journeys = new Map(
+    [...signals, ...notices.flatMap(aboutAPerson)].map((told) => [told.journey, told]),
+  );
   const toldOf = (journey: string): ToldNotice[] => [
     ...notices
-      .filter((notice) => notice.journey === journey)
+      .filter(({ subject }) => subject === journey)
       // A colleague is asked in the words of a reminder.
       .map((notice) => ({
         kind: notice.obligationKind,
@@ -60,4 +62,9 @@ export async function markDigestSent(
       })),
     );
   });
+}
+
+/** The journey and the person of a notice, with the ground on which it was told; none if it is about nobody. */
+function aboutAPerson({ subject: journey, personId, ground }: DigestNotice) {
+  return personId === null || ground === null ? [] : [{ journey, personId, ground }];
 }

@@ -1,13 +1,13 @@
-import { journeyAskedOf } from '../../db/links/asked.ts';
+import { subjectAskedOf } from '../../db/links/asked.ts';
 import { readContact } from '../../db/partners/contacts.ts';
 import { readOrganisation } from '../../db/partners/organisations.ts';
 import type { Tx } from '../../db/pool.ts';
 import { claimQuestions } from '../../db/post/digest-notices.ts';
 import type { DigestNotice } from '../../db/post/digest-notices.ts';
 import type { Digest } from '../../db/post/digests.ts';
-import { hasMovedOn } from '../../domain/journeys/organisation-of.ts';
 import { QUESTIONS } from '../../domain/questions/questions.ts';
 import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
+import { actionsOf } from '../kinds/actions-of.ts';
 
 /**
  * Whether a contact of such an organisation answers what a notice is about by a link of its own. Whoever owes something
@@ -32,9 +32,10 @@ export async function openQuestions(tx: Tx, digest: Digest): Promise<DigestNotic
   const asked = { organisation: organisation.id, organisationKind: organisation.kind };
   const open: DigestNotice[] = [];
   for (const notice of await claimQuestions(tx, digest)) {
-    const journey = (await journeyAskedOf(tx, contact.id, notice))?.state;
-    const obligation = journey?.obligations.find(({ id }) => id === notice.obligation);
-    if (!journey || obligation === undefined || hasMovedOn(journey, obligation, asked)) continue;
+    const subject = await subjectAskedOf(tx, contact.id, notice);
+    const obligation = subject?.state?.obligations.find(({ id }) => id === notice.obligation);
+    if (!subject?.state || obligation === undefined) continue;
+    if (actionsOf(subject.kind).hasMovedOn(subject.state, obligation, asked)) continue;
     if (answersByLink(organisation.kind, notice)) open.push(notice);
   }
   return open;

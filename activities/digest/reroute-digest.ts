@@ -28,7 +28,7 @@ export const rerouteDigest =
       const made = await makeNoticesAgain(tx, notices);
       await raiseAlarm(tx, {
         kind: 'mail-stuck',
-        subject: digestId,
+        about: digestId,
         detail: `A contact’s address takes no mail (${reason}). ${made} notices were made again for others; put the address right.`,
       });
       return made;

@@ -88,13 +88,13 @@ export const sendDigest =
     const isPassedOn = notices.some(({ kind }) => kind === 'escalation');
     const earlier = isPassedOn ? await sentBeforeEscalations(db, digestId) : [];
     const alone = isPassedOn ? await withoutColleague(db, digestId) : [];
-    const persons = await readPersons(db, vault, [...new Set(notices.map(({ personId }) => personId))]);
+    const persons = await readPersons(db, vault, personsIn(notices));
     const calendar = calendarOf(notices, links.each, { recipient, now });
     const mail = composeDigest({
       addressee: { name: recipient.name, language: recipient.language },
       members: notices.map((notice) =>
         memberOf(notice, {
-          person: persons.get(notice.personId),
+          person: notice.personId === null ? undefined : persons.get(notice.personId),
           sentBefore: earlier.filter((each) => each.notice === notice.id),
           hasNoColleague: alone.includes(notice.id),
           link: links.each.get(notice.id),
@@ -162,14 +162,19 @@ function calendarOf(
   { recipient, now }: { readonly recipient: Recipient; readonly now: Instant },
 ): CalendarFile | undefined {
   const deadlines = notices.flatMap((notice): Deadline[] => {
-    const { id, journey, obligation, obligationKind, due, party, owedBy, standInWhy } = notice;
+    const { id, subject, obligation, obligationKind, due, party, owedBy, standInWhy } = notice;
     const isAsked = party === owedBy && (standInWhy === null || standInWhy === 'person-without-post');
     const link = links.get(id);
-    return isAsked && link !== undefined ? [{ journey, obligation, kind: obligationKind, due, link }] : [];
+    return isAsked && link !== undefined ? [{ subject, obligation, kind: obligationKind, due, link }] : [];
   });
   if (deadlines.length === 0) return undefined;
   const { contact, language } = recipient;
   return deadlineCalendar({ contact, language, deadlines, sentAt: now });
+}
+
+/** Whom the notices are about; nobody in those of a subject without a person. */
+function personsIn(notices: readonly DigestNotice[]): string[] {
+  return [...new Set(notices.flatMap(({ personId }) => personId ?? []))];
 }
 
 /** When the first of a digest's notices is due; it has one at least. */

@@ -89,7 +89,7 @@ async function giveUp(
   if (!isStillTheirs) return;
   await raiseAlarm(tx, {
     kind: 'mail-returned',
-    subject: digest.contact,
+    about: digest.contact,
     detail: `Mail to this contact came back (${reason}). ${made} notices were made again for others; put the address right.`,
   });
 }

@@ -1,27 +1,35 @@
-import { keepLateSignal } from '../../db/journeys/late-signals.ts';
+import { keepLateSignal } from '../../db/subjects/late-signals.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { raiseAlarm } from '../../db/running/alarms.ts';
+import type { Subject } from '../../domain/subjects/subject.ts';
+import { upcast } from '../../engine/upcast.ts';
+import { actionsOf } from '../kinds/actions-of.ts';
 
-/** A Signal that a parked journey got. */
+/** A Signal that a parked subject got. */
 export interface UnheardSignal {
-  readonly journeyId: string;
+  readonly subject: Subject;
   /** A UUID made in the Workflow: the same Signal again is kept once. */
   readonly id: string;
   readonly name: string;
   readonly payload: unknown;
 }
 
-/** Keeps a Signal that a parked journey cannot take in, and tells the operators. Run again it keeps it once. */
+/**
+ * Keeps a Signal that a parked subject cannot take in, and tells the operators. Run again it keeps it once. Fails for good
+ * if no subject of its kind lives here.
+ */
 export const keepSignal =
   ({ db }: { readonly db: Db }) =>
-  async ({ journeyId, id, name, payload }: UnheardSignal): Promise<void> => {
+  async (given: UnheardSignal): Promise<void> => {
+    const { subject, id, name, payload } = upcast(given);
+    actionsOf(subject.kind);
     await inTransaction(db, async (tx) => {
-      await keepLateSignal(tx, { journeyId, id, name, payload });
+      await keepLateSignal(tx, { subjectId: subject.id, id, name, payload });
       await raiseAlarm(tx, {
         kind: 'signal-not-understood',
-        journey: journeyId,
-        detail: 'A Signal came to a parked journey; it is kept in late_signals.',
+        subject,
+        detail: `A Signal came to a parked ${subject.kind}; it is kept in late_signals.`,
       });
     });
   };

@@ -1,48 +1,51 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { parkJourney } from '../../db/journeys/journeys.ts';
 import {
-  advanceJourney,
+  advanceSubject,
   appendEvents,
   eventIds,
-  lockJourney,
+  lockSubject,
   writeObligations,
-} from '../../db/journeys/recording.ts';
-import type { LockedJourney } from '../../db/journeys/recording.ts';
+} from '../../db/subjects/recording.ts';
+import type { LockedSubject } from '../../db/subjects/recording.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db, Tx } from '../../db/pool.ts';
 import { raiseAlarm } from '../../db/running/alarms.ts';
 import { isLastingFault } from '../../db/running/lasting-fault.ts';
-import { apply } from '../../domain/journeys/apply.ts';
-import { unopenedJourney } from '../../domain/journeys/journey.ts';
-import type { Journey } from '../../domain/journeys/journey.ts';
+import { parkSubject } from '../../db/subjects/subjects.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
-import { isWaiting } from '../../domain/obligations/pause.ts';
+import type { Obligation } from '../../domain/subjects/obligation.ts';
+import type { Subject, SubjectEvent, SubjectState } from '../../domain/subjects/subject.ts';
 import { OUT_OF_STEP, RECORDING_STUCK } from '../../engine/messages.ts';
+import { upcast } from '../../engine/upcast.ts';
 import { addNotices } from '../addressees/add-notices.ts';
-import { readModelOf } from './read-model.ts';
+import { actionsOf } from '../kinds/actions-of.ts';
+import type { AnyActions } from '../kinds/actions-of.ts';
 
-/** A batch of events to record. */
-export interface RecordEvents {
-  readonly journeyId: string;
+/** A batch of one subject's events to record. */
+export interface RecordEvents<E extends SubjectEvent = SubjectEvent> {
+  readonly subject: Subject;
   readonly epoch: number;
   /** The number of the last event recorded before this batch. */
   readonly afterSequence: number;
-  readonly events: readonly RecordedEvent[];
+  readonly events: readonly RecordedEvent<E>[];
 }
 
 /**
  * Records a batch of events in one transaction: timeline, read model, obligations, the notices owed, alarms, and
- * the fence. Run again with the same batch it changes nothing. Where history and record disagree, or the database
- * refuses for good, the journey is parked and an alarm raised, and the failure is not retried; anything else is. An old
- * run of a journey that has been rebuilt fails in the same way, but parks nothing.
+ * the fence. Run again with the same batch it changes nothing. If history and record disagree, or the database
+ * refuses for good, the subject is parked and an alarm raised, and the failure is not retried; anything else is, but for a
+ * kind of subject that does not live here. An old run of a subject that has been rebuilt fails in the same way, but parks
+ * nothing.
  */
 export const recordEvents =
   ({ db }: { readonly db: Db }) =>
-  async (batch: RecordEvents): Promise<void> => {
+  async (given: RecordEvents): Promise<void> => {
+    const batch = upcast(given);
+    const actions = actionsOf(batch.subject.kind);
     try {
       await inTransaction(db, async (tx) => {
         const row = await lockedRow(tx, batch);
-        if (!(await isRecorded(tx, batch, row))) await record(tx, batch, row);
+        if (!(await isRecorded(tx, batch, row))) await record(tx, actions, batch, row);
       });
     } catch (error) {
       if (error instanceof OutOfStep) {
@@ -62,22 +65,22 @@ export const recordEvents =
 /** History and record disagree about what happened. */
 class OutOfStep extends Error {}
 
-async function lockedRow(tx: Tx, { journeyId, epoch }: RecordEvents): Promise<LockedJourney> {
-  const row = await lockJourney(tx, journeyId);
-  if (row === undefined) throw new OutOfStep('No such journey has been committed');
+async function lockedRow(tx: Tx, { subject, epoch }: RecordEvents): Promise<LockedSubject> {
+  const row = await lockSubject(tx, subject);
+  if (row === undefined) throw new OutOfStep(`No such ${subject.kind} has been committed`);
   if (row.epoch !== epoch) throw new OutOfStep(`This run has epoch ${epoch}, the record ${row.epoch}`);
   return row;
 }
 
-/** Whether this very batch has been recorded before; throws where something else stands in its place. */
+/** Whether this very batch has been recorded before; throws if something else stands in its place. */
 async function isRecorded(
   tx: Tx,
-  { journeyId, afterSequence, events }: RecordEvents,
-  row: LockedJourney,
+  { subject, afterSequence, events }: RecordEvents,
+  row: LockedSubject,
 ): Promise<boolean> {
   if (row.sequence === afterSequence) return false;
   const last = afterSequence + events.length;
-  const recorded = await eventIds(tx, journeyId, afterSequence + 1, last);
+  const recorded = await eventIds(tx, subject.id, afterSequence + 1, last);
   const same = recorded.length === events.length && events.every(({ id }, index) => id === recorded[index]);
   if (!same) {
     throw new OutOfStep(
@@ -89,48 +92,51 @@ async function isRecorded(
 
 async function record(
   tx: Tx,
-  { journeyId, epoch, afterSequence, events }: RecordEvents,
-  row: LockedJourney,
+  actions: AnyActions,
+  { subject, epoch, afterSequence, events }: RecordEvents,
+  row: LockedSubject,
 ): Promise<void> {
-  const before = row.state ?? unopenedJourney(journeyId);
-  const state = events.reduce(apply, before);
-  const moved = { journeyId, epoch, from: afterSequence, state, readModel: readModelOf(state) };
-  if (!(await advanceJourney(tx, moved)))
-    throw new OutOfStep('The journey moved while it was being recorded');
-  await appendEvents(tx, journeyId, epoch, events);
-  await writeObligations(tx, journeyId, changed(before, state));
-  await addNotices(tx, state, events);
-  if (events.some(({ type }) => type === 'SignalNotUnderstood')) {
-    await raiseAlarm(tx, {
-      kind: 'signal-not-understood',
-      journey: journeyId,
-      detail: 'A Signal arrived that could not be read; the coordinator has been told',
-    });
-  }
+  const { id } = subject;
+  const before = row.state ?? actions.unopened(id);
+  const state = events.reduce((folded, event) => actions.apply(folded, event), before);
+  const moved = { id, epoch, from: afterSequence, state, readModel: actions.readModel(state) };
+  if (!(await advanceSubject(tx, moved)))
+    throw new OutOfStep(`The ${subject.kind} moved while it was being recorded`);
+  await actions.writeOwnRow(tx, state, before);
+  await appendEvents(tx, id, epoch, events);
+  await writeObligations(tx, id, changed(actions, before, state));
+  await addNotices(tx, { actions, state }, events);
+  for (const alarm of actions.alarmsOf(events)) await raiseAlarm(tx, { ...alarm, subject });
 }
 
-function changed(before: Journey, after: Journey) {
-  const isPauseNew = before.paused !== after.paused;
-  return after.obligations
-    .filter((obligation, index) => isPauseNew || obligation !== before.obligations[index])
-    .map((obligation) => ({ ...obligation, waiting: isWaiting(after, obligation) }));
+/** The obligations that have changed, or begun to wait, or ceased to. */
+function changed(
+  actions: AnyActions,
+  before: SubjectState,
+  after: SubjectState,
+): (Obligation & { readonly waiting: boolean })[] {
+  return after.obligations.flatMap((obligation, index) => {
+    const waiting = actions.isWaiting(after, obligation);
+    const isSame = obligation === before.obligations[index];
+    return isSame && waiting === actions.isWaiting(before, obligation) ? [] : [{ ...obligation, waiting }];
+  });
 }
 
 /**
- * A journey that has been rebuilt meanwhile is neither parked nor alarmed: it goes on under its higher epoch, and what
+ * A subject that has been rebuilt meanwhile is neither parked nor alarmed: it goes on under its higher epoch, and what
  * fails is an old run that is about to be ended.
  */
 async function park(
   db: Db,
-  { journeyId, epoch }: RecordEvents,
+  { subject, epoch }: RecordEvents,
   kind: 'out-of-step' | 'recording-stuck',
   detail: string,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const row = await lockJourney(tx, journeyId);
+    const row = await lockSubject(tx, subject);
     if (row !== undefined && row.epoch > epoch) return;
-    await parkJourney(tx, journeyId);
-    await raiseAlarm(tx, { kind, journey: journeyId, detail });
+    await parkSubject(tx, subject);
+    await raiseAlarm(tx, { kind, subject, detail });
   });
 }
 

@@ -5,9 +5,9 @@ import type { Mailer } from '../doors/mailer.ts';
 import { handleIncomingMails } from '../incoming-mail/handle-incoming-mails.ts';
 import { alarmLatePost } from './alarm-late-post.ts';
 import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
-import { nudgeOverdueJourneys } from './nudge-overdue-journeys.ts';
+import { nudgeOverdueSubjects } from './nudge-overdue-journeys.ts';
 import { startPost } from './start-post.ts';
-import { startWaitingJourneys } from './start-waiting-journeys.ts';
+import { startWaitingSubjects } from './start-waiting-journeys.ts';
 import { tellOperators } from './tell-operators.ts';
 
 /** The Activities of a pass of the sweep; each gives how many it found. */
@@ -24,10 +24,10 @@ export function createSweepActivities(given: {
   readonly heartbeatUrl?: string | undefined;
 }) {
   return {
-    startWaitingJourneys: startWaitingJourneys(given),
+    startWaitingSubjects: startWaitingSubjects(given),
     handleIncomingMails: handleIncomingMails(given),
     startPost: startPost(given),
-    nudgeOverdueJourneys: nudgeOverdueJourneys(given),
+    nudgeOverdueSubjects: nudgeOverdueSubjects(given),
     alarmMissingWorkflows: alarmMissingWorkflows(given),
     alarmLatePost: alarmLatePost(given),
     tellOperators: tellOperators(given),

@@ -12,7 +12,10 @@ import { operatorsPage } from './operators-page.tsx';
 const ALARM_WORDS: Readonly<Record<AlarmKind, Sentence>> = {
   'out-of-step': { da: 'Historik og database er uenige', en: 'History and database disagree' },
   'recording-stuck': { da: 'Databasen afviser hændelser', en: 'The database refuses events' },
-  'workflow-missing': { da: 'Et åbent forløb kører ikke', en: 'An open journey does not run' },
+  'workflow-missing': {
+    da: 'Et åbent forløb eller program kører ikke',
+    en: 'An open journey or programme does not run',
+  },
   'post-late': { da: 'Morgenens post er ikke sendt', en: 'The morning’s post has not gone' },
   'mail-stuck': { da: 'En mail kan ikke sendes', en: 'A mail does not go' },
   'mail-returned': {
@@ -44,11 +47,11 @@ export const tellOperators =
     const untold = await alarmsUntold(db);
     const [first] = untold;
     if (first === undefined) return 0;
-    for (const { id, kind, journey, subject } of untold) {
-      log.error('An alarm is open', { alarm: id, kind, journey, subject });
+    for (const { id, kind, subject, about } of untold) {
+      log.error('An alarm is open', { alarm: id, kind, subject, about });
     }
-    const lines = untold.map(({ kind, raisedAt, detail, journey, subject }) => {
-      const about = journey ?? subject;
+    const lines = untold.map(({ kind, raisedAt, detail, subject: of, about: what }) => {
+      const about = of === null ? what : `${of.kind} ${of.id}`;
       return {
         title: `${ALARM_WORDS[kind].da} / ${ALARM_WORDS[kind].en}`,
         since: `${dateInWords(dateOf(raisedAt)).da} kl. ${timeOf(raisedAt).replace(':', '.')}`,

@@ -23,9 +23,10 @@ import {
   TASK_QUEUE,
   WORKFLOW_TYPES,
 } from '../../engine/messages.ts';
-import type { CommandAnswer, CommandMessage, DigestStart, JourneyStart } from '../../engine/messages.ts';
+import type { CommandAnswer, CommandMessage, DigestStart } from '../../engine/messages.ts';
 import { startDigestWorkflow } from '../../engine/start-digest.ts';
-import { startJourneyWorkflow } from '../../engine/start-journey.ts';
+import { startSubjectWorkflow } from '../../engine/start-subject.ts';
+import type { SubjectToStart } from '../../engine/start-subject.ts';
 
 /** How long one call for everything may take before it is asked how far the command has come. */
 const ANSWERED_AT_ONCE_MS = 2_000;
@@ -53,8 +54,8 @@ export type CommandOutcome =
 export interface EngineCalls {
   /** Gives a command to its journey as an Update, whose id is the command's key. Does not throw. */
   sendCommand(journeyId: string, type: CommandType, message: CommandMessage): Promise<CommandOutcome>;
-  /** Starts a journey's Workflow, unless it has one. Throws where Temporal is away. */
-  startJourney(start: JourneyStart): Promise<void>;
+  /** Starts a subject's Workflow, unless it has one. Throws if Temporal is away. */
+  startSubject(subject: SubjectToStart): Promise<void>;
   /** Starts a mail to a contact, unless it has been. Throws where Temporal is away. */
   startDigest(start: DigestStart): Promise<void>;
   /** Hands a jobcentre's message to a journey. `no-workflow`: nobody is there to hear it. */
@@ -102,8 +103,8 @@ export function engineCalls(client: Client): EngineCalls {
       }
     },
 
-    async startJourney(start) {
-      await within(ANSWERED_WITHIN_MS, () => startJourneyWorkflow(client, start));
+    async startSubject(subject) {
+      await within(ANSWERED_WITHIN_MS, () => startSubjectWorkflow(client, subject));
     },
 
     async startDigest(start) {

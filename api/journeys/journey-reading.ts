@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { listJourneys, readJourney } from '../../db/journeys/journeys.ts';
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
-import { correctionsOf, readTimeline } from '../../db/journeys/timeline.ts';
-import type { Correction, TimelineRow } from '../../db/journeys/timeline.ts';
+import { correctionsOf, readTimeline } from '../../db/subjects/timeline.ts';
+import type { Correction, TimelineRow } from '../../db/subjects/timeline.ts';
 import { organisationNames } from '../../db/partners/organisation-names.ts';
 import { listDocuments } from '../../db/persons/documents.ts';
 import type { KeptDocument } from '../../db/persons/documents.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readJourney } from '../../db/journeys/journeys.ts';
-import { keepLateSignal } from '../../db/journeys/late-signals.ts';
+import { keepLateSignal } from '../../db/subjects/late-signals.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { raiseAlarm } from '../../db/running/alarms.ts';
 import { reachOf } from '../../domain/access/may.ts';
@@ -48,13 +48,13 @@ export async function hearJobcentre({
     await inTransaction(db, async (tx) => {
       await keepLateSignal(tx, {
         id: randomUUID(),
-        journeyId: journey.id,
+        subjectId: journey.id,
         name: SIGNALS.jobcentre,
         payload: signal,
       });
       await raiseAlarm(tx, {
         kind: 'signal-not-understood',
-        journey: journey.id,
+        subject: { kind: 'journey', id: journey.id },
         detail:
           'A jobcentre’s Signal came to a journey without a running Workflow; it is kept in late_signals.',
       });

@@ -73,7 +73,7 @@ export async function showQuestions(call: LinkCall): Promise<Answer> {
   if (typeof link === 'string') return deadLink(frameOf(call), link);
   const frame = frameOf(call, link);
   if (link.person !== null) return seeOther(inLanguage(ownPagePath(params.token), frame.language));
-  if (link.journey !== null) return deadLink(frame, 'unknown');
+  if (link.subject !== null) return deadLink(frame, 'unknown');
   const { db, vault } = service;
   const open = await openQuestionsOf(service, link);
   const [persons, organisations] = await Promise.all([

@@ -1,12 +1,16 @@
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { ownJourneyOf } from '../../db/journeys/own-journey.ts';
 import { linkByToken, noteOpened, questionsOf } from '../../db/links/answer-links.ts';
-import type { AnswerLink, QuestionRef } from '../../db/links/answer-links.ts';
+import type { AnswerLink, NumberedQuestion, QuestionRef } from '../../db/links/answer-links.ts';
 import { journeyAskedOf, journeysAskedAbout } from '../../db/links/asked.ts';
 import { tokenGiven } from '../../db/links/link-token.ts';
+import type { Db } from '../../db/pool.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { hasMovedOn } from '../../domain/journeys/organisation-of.ts';
+import { isLivingKind, LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
+import type { LivingKind } from '../../domain/subjects/living-kinds.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
+import type { SubjectKind } from '../../domain/subjects/subject.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { Problem } from '../http/problems.ts';
 import type { Asked, Service } from '../http/route.ts';
@@ -74,17 +78,48 @@ export interface NumberedAsked extends AskedByLink {
 export async function openQuestionsOf(service: Service, link: AnswerLink): Promise<NumberedAsked[]> {
   const { db } = service;
   const open = (await questionsOf(db, link.contact)).filter(({ isOpen }) => isOpen);
-  const rows = await journeysAskedAbout(
-    db,
-    open.map(({ journey }) => journey),
-  );
+  const found = new Map<number, Found>();
+  for (const kind of LIVING_KINDS) {
+    const ofKind = open.filter(({ subjectKind }) => subjectKind === kind);
+    for (const [number, one] of await QUESTIONS_OF[kind].all(db, ofKind)) found.set(number, one);
+  }
   const { today } = await serviceTime(service);
-  return open.flatMap(({ journey, obligation, number }) => {
-    const row = rows.get(journey);
-    const asked = row === undefined ? 'unknown' : askedAs(link, { row, obligation }, today);
+  return open.flatMap(({ number }) => {
+    const one = found.get(number);
+    const asked = one === undefined ? 'unknown' : askedAs(link, one, today);
     return typeof asked === 'string' ? [] : [{ ...asked, number }];
   });
 }
+
+/** How the questions about subjects of a kind are found. */
+interface QuestionsOfKind {
+  /** The one a mail has asked a contact; `undefined` if none has. */
+  readonly one: (db: Db, contact: string, ref: QuestionRef) => Promise<Found | undefined>;
+  /** Several that a contact has been asked, by their number. */
+  readonly all: (db: Db, asked: readonly NumberedQuestion[]) => Promise<ReadonlyMap<number, Found>>;
+}
+
+/** What is asked about each kind of subject, and answered from a mail. */
+const QUESTIONS_OF: { readonly [K in LivingKind]: QuestionsOfKind } = {
+  journey: {
+    one: async (db, contact, ref) => {
+      const row = await journeyAskedOf(db, contact, ref);
+      return row && { row, obligation: ref.obligation };
+    },
+    all: async (db, asked) => {
+      const rows = await journeysAskedAbout(
+        db,
+        asked.map(({ subject }) => subject),
+      );
+      return new Map(
+        asked.flatMap(({ number, subject, obligation }) => {
+          const row = rows.get(subject);
+          return row === undefined ? [] : [[number, { row, obligation }] as const];
+        }),
+      );
+    },
+  },
+};
 
 function askedAs(
   link: AnswerLink,
@@ -110,7 +145,7 @@ interface Found {
 }
 
 function isOwnPage(link: AnswerLink): link is AnswerLink & { readonly person: string } {
-  return link.person !== null && link.journey === null;
+  return link.person !== null && link.subject === null;
 }
 
 /** What a person owes in their own journey, by its place in the ledger: also what no mail has asked them yet. */
@@ -127,17 +162,20 @@ async function onOwnPage(
 /** What a mail has asked the link's contact. */
 async function asAsked(service: Service, link: AnswerLink, number?: number): Promise<Found | undefined> {
   const ref = await refOf(service, link, number);
-  const row = ref && (await journeyAskedOf(service.db, link.contact, ref));
-  return row && { row, obligation: ref.obligation };
+  // Of a kind that does not live here nothing is asked.
+  return ref && isLivingKind(ref.subjectKind)
+    ? QUESTIONS_OF[ref.subjectKind].one(service.db, link.contact, ref)
+    : undefined;
 }
 
 async function refOf(
   { db }: Service,
   link: AnswerLink,
   number: number | undefined,
-): Promise<QuestionRef | undefined> {
-  if (link.journey !== null && link.obligation !== null) {
-    return number === undefined ? { journey: link.journey, obligation: link.obligation } : undefined;
+): Promise<(QuestionRef & { readonly subjectKind: SubjectKind | null }) | undefined> {
+  const { subject, subjectKind, obligation } = link;
+  if (subject !== null && obligation !== null) {
+    return number === undefined ? { subject, subjectKind, obligation } : undefined;
   }
   if (number === undefined) return undefined;
   return (await questionsOf(db, link.contact)).find((question) => question.number === number);

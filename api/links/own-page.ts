@@ -106,7 +106,7 @@ async function choose(
 async function openOwnLink(service: Service, token: string): Promise<OwnLink | DeadLink> {
   const link = await openLink(service, token, { evenInactive: true });
   if (typeof link === 'string') return link;
-  return link.person === null || link.journey !== null ? 'unknown' : { link, person: link.person };
+  return link.person === null || link.subject !== null ? 'unknown' : { link, person: link.person };
 }
 
 function dead({ service, language, path, query }: OwnPageCall, why: DeadLink): Answer {

@@ -201,7 +201,7 @@ async function openWishes({ service, params }: WishesCall): Promise<Opened | Dea
   const link = await openLink(service, params.token, { evenInactive: true });
   if (typeof link === 'string') return link;
   const contact = await readContact(service.db, link.contact);
-  if (contact === undefined || link.organisationKind === null || link.journey !== null) return 'unknown';
+  if (contact === undefined || link.organisationKind === null || link.subject !== null) return 'unknown';
   return { link, wisher: { contact, organisationKind: link.organisationKind } };
 }
 

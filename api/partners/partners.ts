@@ -113,7 +113,7 @@ export async function changePartnerContact({
     if (body.active === true) await takeDepartureBack(tx, after.id);
     return after;
   });
-  if (body.email !== undefined) await healAlarm(db, { kind: 'mail-returned', subject: changed.id });
+  if (body.email !== undefined) await healAlarm(db, { kind: 'mail-returned', about: changed.id });
   return ok(changed);
 }
 

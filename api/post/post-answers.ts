@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBJECT_KINDS } from '../../domain/subjects/subject.ts';
 import { DIGEST_PURPOSES, LEGAL_BASES, POST_CHANNELS } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { instant, sentenceSchema } from '../http/answer-shapes.ts';
@@ -20,9 +21,10 @@ const postedDigestSchema = z
     bouncedAt: instant.nullable().describe('Da mailen kom retur. When it came back.'),
     notices: z.array(
       z.object({
-        journey: z.uuid(),
-        municipality: organisationId,
-        reference: z.string(),
+        subject: z.uuid(),
+        subjectKind: z.enum(SUBJECT_KINDS),
+        municipality: organisationId.nullable().describe('null: ikke om en person. Not about a person.'),
+        reference: z.string().nullable(),
         obligation: z.string(),
         kind: z.enum(OBLIGATION_KINDS),
         label: sentenceSchema,

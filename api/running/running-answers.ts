@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALARM_KINDS } from '../../db/running/alarms.ts';
+import { SUBJECT_KINDS } from '../../domain/subjects/subject.ts';
 import { instant } from '../http/answer-shapes.ts';
 import { dateSchema } from '../http/schemas.ts';
 
@@ -8,8 +9,8 @@ export const alarmSchema = z
   .object({
     id: z.int(),
     kind: z.enum(ALARM_KINDS),
-    journey: z.uuid().nullable(),
-    subject: z.string().nullable(),
+    subject: z.object({ kind: z.enum(SUBJECT_KINDS), id: z.uuid() }).nullable(),
+    about: z.string().nullable().describe('En mail eller en kontaktperson. A mail, or a contact.'),
     detail: z.string(),
     raisedAt: instant,
     closedAt: instant.nullable(),

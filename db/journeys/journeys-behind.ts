@@ -1,33 +1,36 @@
+import { LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
+import type { LivingSubject } from '../subjects/subjects.ts';
 
-/** Journeys that somebody has been told about, because their Workflow does not act, are waited for no more. */
-const EXPECTED = `parked_at is null and workflow_started_at is not null and not exists (
-    select 1 from alarms where alarms.journey_id = journeys.id and kind = 'workflow-missing' and closed_at is null)`;
+/** Subjects that somebody has been told about, because their Workflow does not act, are waited for no more. */
+const EXPECTED = `parked_at is null and workflow_started_at is not null and kind = any($1) and not exists (
+    select 1 from alarms
+    where alarms.subject_id = subjects.id and alarms.kind = 'workflow-missing' and closed_at is null)`;
 
-/** A journey that has something to do by now, or whose beginning is not recorded yet. */
-export interface JourneyBehind {
-  readonly id: string;
-  /** When it should have acted; null where nothing of it is recorded yet. */
+/** A subject that has something to do by now, or whose beginning is not recorded yet. */
+export interface SubjectBehind extends LivingSubject {
+  /** When it should have acted; null if nothing of it is recorded yet. */
   readonly since: Instant | null;
 }
 
-/** The journeys whose Workflow should have acted by an instant, the longest overdue first. */
-export async function journeysBehind(db: Queryable, by: Instant, limit: number): Promise<JourneyBehind[]> {
-  return all<JourneyBehind & { [column: string]: unknown }>(
+/** The subjects whose Workflow should have acted by an instant, the longest overdue first. */
+export async function subjectsBehind(db: Queryable, by: Instant, limit: number): Promise<SubjectBehind[]> {
+  return all<SubjectBehind & { [column: string]: unknown }>(
     db,
-    `select id, next_step_at as since from journeys
-     where ${EXPECTED} and (next_step_at <= $1 or sequence = 0) order by next_step_at, id limit $2`,
-    [by, limit],
+    `select id, kind, workflow_id as "workflowId", next_step_at as since from subjects
+     where ${EXPECTED} and (next_step_at <= $2 or sequence = 0) order by next_step_at, id limit $3`,
+    [LIVING_KINDS, by, limit],
   );
 }
 
-/** When the first journey acts next; `undefined` where none will. */
+/** When the first subject acts next; `undefined` if none will. */
 export async function firstStepAhead(db: Queryable): Promise<Instant | undefined> {
   const row = await one<{ at: Instant | null }>(
     db,
-    `select min(next_step_at) as at from journeys where ${EXPECTED}`,
+    `select min(next_step_at) as at from subjects where ${EXPECTED}`,
+    [LIVING_KINDS],
   );
   return row?.at ?? undefined;
 }

@@ -1,111 +1,126 @@
-import type { Journey } from '../../domain/journeys/journey.ts';
+import { LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
+import type { SubjectState } from '../../domain/subjects/subject.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import type { Stage } from '../../domain/vocabulary/codes.ts';
 import { all, one, run } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
-import type { WaitingJourney } from './journeys-due.ts';
+import type { WaitingSubject } from '../subjects/subjects.ts';
 
-/** A journey as the database has it, for comparing it with its Workflow and for starting one. */
-export interface JourneyOnRecord extends WaitingJourney {
+/** A subject as the database has it, for comparing it with its Workflow and for starting one. */
+export interface SubjectOnRecord extends WaitingSubject {
   readonly sequence: number;
   /** The number of the last event on its timeline: the same, unless somebody has changed the row. */
   readonly lastEvent: number;
-  readonly stage: Stage;
-  readonly state: Journey | null;
+  readonly state: SubjectState | null;
   readonly parkedAt: Instant | null;
   readonly startedAt: Instant | null;
 }
 
-const ON_RECORD = `select id, epoch, sequence, stage, state, programme, placement_days as "placementDays", opening,
-    parked_at as "parkedAt", workflow_started_at as "startedAt",
-    coalesce((select max(sequence) from timeline_events where journey_id = id), 0) as "lastEvent"
-  from journeys join programmes on programmes.slug = journeys.programme`;
+const ON_RECORD = `select id, kind, workflow_id as "workflowId", epoch, sequence, state, parked_at as "parkedAt",
+    workflow_started_at as "startedAt",
+    coalesce((select max(sequence) from timeline_events where subject_id = id), 0) as "lastEvent"
+  from subjects where kind = any($1)`;
 
-/** Journeys in batches by id, those closed long ago included. */
-export async function journeysOnRecord(
+/** Subjects in batches by id, those closed long ago included. */
+export async function subjectsOnRecord(
   db: Queryable,
   afterId: string | null,
   limit: number,
-): Promise<JourneyOnRecord[]> {
-  return all<JourneyOnRecord & { [column: string]: unknown }>(
+): Promise<SubjectOnRecord[]> {
+  return all<SubjectOnRecord & { [column: string]: unknown }>(
     db,
-    `${ON_RECORD} where $1::uuid is null or id > $1 order by id limit $2`,
-    [afterId, limit],
+    `${ON_RECORD} and ($2::uuid is null or id > $2) order by id limit $3`,
+    [LIVING_KINDS, afterId, limit],
   );
 }
 
-/** One journey; `undefined` where there is none. */
-export async function journeyOnRecord(db: Queryable, id: string): Promise<JourneyOnRecord | undefined> {
-  return one<JourneyOnRecord & { [column: string]: unknown }>(db, `${ON_RECORD} where id = $1`, [id]);
+/** One subject by its Workflow's id; `undefined` if there is none. */
+export async function subjectOfWorkflow(
+  db: Queryable,
+  workflowId: string,
+): Promise<SubjectOnRecord | undefined> {
+  return one<SubjectOnRecord & { [column: string]: unknown }>(db, `${ON_RECORD} and workflow_id = $2`, [
+    LIVING_KINDS,
+    workflowId,
+  ]);
 }
 
-/** Which of these event ids stand on a journey's timeline. */
+/** The Workflows of subjects, by their ids; of those that the record does not have, none. */
+export async function workflowsOf(db: Queryable, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await all<{ workflowId: string }>(
+    db,
+    'select workflow_id as "workflowId" from subjects where id = any($1::uuid[])',
+    [ids],
+  );
+  return new Set(rows.map(({ workflowId }) => workflowId));
+}
+
+/** Which of these event ids stand on a subject's timeline. */
 export async function eventsOnRecord(
   db: Queryable,
-  journeyId: string,
+  subjectId: string,
   ids: readonly string[],
 ): Promise<Set<string>> {
   const rows = await all<{ id: string }>(
     db,
-    'select event_id as id from timeline_events where journey_id = $1 and event_id = any($2::uuid[])',
-    [journeyId, ids],
+    'select event_id as id from timeline_events where subject_id = $1 and event_id = any($2::uuid[])',
+    [subjectId, ids],
   );
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Which of these keys of commands and Signals stand on a journey's timeline. */
+/** Which of these keys of commands and Signals stand on a subject's timeline. */
 export async function keysOnRecord(
   db: Queryable,
-  journeyId: string,
+  subjectId: string,
   keys: readonly string[],
 ): Promise<Set<string>> {
   const rows = await all<{ key: string }>(
     db,
-    'select key from timeline_events where journey_id = $1 and key = any($2)',
-    [journeyId, keys],
+    'select key from timeline_events where subject_id = $1 and key = any($2)',
+    [subjectId, keys],
   );
   return new Set(rows.map(({ key }) => key));
 }
 
-/** The commands and Signals a journey took in last, oldest first: asked again, they get the same answer. */
+/** The commands and Signals a subject took in last, oldest first: asked again, they get the same answer. */
 export async function answeredLast(
   db: Queryable,
-  journeyId: string,
+  subjectId: string,
   limit: number,
 ): Promise<{ key: string; bodyHash: string; sequence: number }[]> {
   return all(
     db,
     `select key, body_hash as "bodyHash", sequence from (
        select key, coalesce(body_hash, '') as body_hash, sequence from timeline_events
-       where journey_id = $1 and key is not null order by sequence desc limit $2) as last
+       where subject_id = $1 and key is not null order by sequence desc limit $2) as last
      order by sequence`,
-    [journeyId, limit],
+    [subjectId, limit],
   );
 }
 
-/** Gives a journey a higher epoch, from which moment no run before can record anything, and parks it until it is rebuilt. */
-export async function raiseEpoch(tx: Tx, journeyId: string, epoch: number): Promise<void> {
+/** Gives a subject a higher epoch, from which moment no run before can record anything, and parks it until it is rebuilt. */
+export async function raiseEpoch(tx: Tx, subjectId: string, epoch: number): Promise<void> {
   await run(
     tx,
-    'update journeys set epoch = $2, parked_at = coalesce(parked_at, now()) where id = $1 and epoch < $2',
-    [journeyId, epoch],
+    'update subjects set epoch = $2, parked_at = coalesce(parked_at, now()) where id = $1 and epoch < $2',
+    [subjectId, epoch],
   );
 }
 
-/** Lets a journey go on under its new epoch; `false` where it has got another one meanwhile. */
-export async function unparkJourney(db: Queryable, journeyId: string, epoch: number): Promise<boolean> {
+/** Lets a subject go on under its new epoch; `false` where it has got another one meanwhile. */
+export async function unparkSubject(db: Queryable, subjectId: string, epoch: number): Promise<boolean> {
   const rows = await run(
     db,
-    `update journeys set parked_at = null, workflow_started_at = coalesce(workflow_started_at, now())
+    `update subjects set parked_at = null, workflow_started_at = coalesce(workflow_started_at, now())
      where id = $1 and epoch = $2`,
-    [journeyId, epoch],
+    [subjectId, epoch],
   );
   return rows === 1;
 }
 
-/** Takes away obligations that a journey's timeline does not know. */
-export async function dropObligationsBut(tx: Tx, journeyId: string, known: readonly string[]): Promise<void> {
-  await run(tx, 'delete from obligations where journey_id = $1 and id <> all($2)', [journeyId, known]);
+/** Takes away obligations that a subject's timeline does not know. */
+export async function dropObligationsBut(tx: Tx, subjectId: string, known: readonly string[]): Promise<void> {
+  await run(tx, 'delete from obligations where subject_id = $1 and id <> all($2)', [subjectId, known]);
 }
 
 /** Claims the database for one restore at a time; `undefined` where another has it. Gives what releases it again. */

@@ -1,6 +1,7 @@
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { all } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
+import { JOURNEYS } from './journeys.ts';
 
 /** An open journey that has not taken up a rulebook yet, as it is recorded. */
 export interface JourneyOnRulebook {
@@ -18,7 +19,7 @@ export async function journeysOnRulebooksBefore(
 ): Promise<JourneyOnRulebook[]> {
   return all<JourneyOnRulebook & { [column: string]: unknown }>(
     db,
-    `select id, state, parked_at is not null as parked from journeys
+    `select id, state, parked_at is not null as parked from ${JOURNEYS}
      where stage <> 'closed' and state is not null and (state ->> 'rulebook')::int < $1
        and ($2::uuid is null or id > $2) and ($4::uuid is null or id = $4)
      order by id limit $3`,

@@ -7,6 +7,7 @@ import { visibleTo } from '../access.ts';
 import type { Viewer } from '../access.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
+import { addSubject } from '../subjects/recording.ts';
 
 /** What opened a journey: references only. */
 export interface Opening {
@@ -37,7 +38,10 @@ export interface JourneyRow {
   readonly createdAt: Instant;
 }
 
-/** What a row of `JourneyRow` is read from. */
+/** What a row of `JourneyRow` is read from: the journey's own row, and what it has as a subject. */
+export const JOURNEYS = 'journeys join subjects using (id)';
+
+/** The columns of a `JourneyRow`, of `JOURNEYS`. */
 export const JOURNEY_COLUMNS = `journeys.id, programme, person_id as "personId", municipality,
   municipality_reference as "municipalityReference", epoch, sequence, stage, state, sector,
   next_step_at as "nextStepAt", next_due as "nextDue", next_obligation as "nextObligation", owed_by as "owedBy",
@@ -54,6 +58,12 @@ export async function addJourney(
   },
 ): Promise<void> {
   const { municipality, municipalityReference, languageCentre, wishedSector } = journey.opening.referral;
+  await addSubject(tx, {
+    kind: 'journey',
+    id: journey.id,
+    // As `journeyWorkflowId` has it: the name a journey's Workflow has never changes.
+    workflowId: `journey-${journey.id}`,
+  });
   await tx.query(
     `insert into journeys
        (id, programme, person_id, municipality, municipality_reference, opening, language_centre, sector)
@@ -96,7 +106,7 @@ export async function readJourney(
   const visible = visibleTo(viewer, 1);
   return one<JourneyRow & { [column: string]: unknown }>(
     db,
-    `select ${JOURNEY_COLUMNS} from journeys where id = $1 and ${visible.sql}`,
+    `select ${JOURNEY_COLUMNS} from ${JOURNEYS} where id = $1 and ${visible.sql}`,
     [id, ...visible.values],
   );
 }
@@ -140,13 +150,13 @@ export async function listJourneys(
   const values = [...filters, ...visible.values];
   const items = await all<JourneyRow & { [column: string]: unknown }>(
     db,
-    `select ${JOURNEY_COLUMNS} from journeys where ${where}
+    `select ${JOURNEY_COLUMNS} from ${JOURNEYS} where ${where}
      order by next_due nulls last, id limit $${values.length + 1} offset $${values.length + 2}`,
     [...values, filter.limit, filter.offset],
   );
   const counted = await one<{ total: number }>(
     db,
-    `select count(*) as total from journeys where ${where}`,
+    `select count(*) as total from ${JOURNEYS} where ${where}`,
     values,
   );
   return { total: counted?.total ?? 0, items };
@@ -168,14 +178,65 @@ export async function recordedCommand(
   return one<RecordedCommand & { [column: string]: unknown }>(
     db,
     `select sequence, body_hash as "bodyHash", note_id as "noteId" from timeline_events
-     where journey_id = $1 and key = $2`,
+     where subject_id = $1 and key = $2`,
     [journeyId, key],
   );
 }
 
-/** Parks a journey: its history and the record disagree, and only a rebuild with a higher epoch goes on. */
-export async function parkJourney(db: Queryable, id: string): Promise<void> {
-  await db.query('update journeys set parked_at = now() where id = $1 and parked_at is null', [id]);
+/** What of a journey's state only journeys are found by: their own row's columns. */
+export interface JourneyReadModel {
+  readonly stage: Stage;
+  readonly municipality: string;
+  readonly municipalityReference: string;
+  readonly sector: string | null;
+  readonly languageCentre: string | null;
+  readonly school: string | null;
+  readonly company: string | null;
+}
+
+/**
+ * Brings a journey's own row up to date. Throws if its municipality is no organisation we know, and, as a fault that heals,
+ * if another journey took the municipality's reference in the same moment.
+ */
+export async function writeJourneyRow(tx: Tx, journeyId: string, row: JourneyReadModel): Promise<void> {
+  await tx.query(
+    `update journeys set stage = $2, sector = $3, language_centre = $4, school = $5, company = $6, municipality = $7,
+       municipality_reference = case when municipality = $7 then municipality_reference
+         when exists (select 1 from journeys other where other.municipality = $7
+           and other.municipality_reference = $8 and other.id <> $1)
+         -- A reference the new municipality has given to somebody else must not halt the journey for good.
+         then $8 || '.' || left($1::text, 8) else $8 end
+     where id = $1`,
+    [
+      journeyId,
+      row.stage,
+      row.sector,
+      row.languageCentre,
+      row.school,
+      row.company,
+      row.municipality,
+      row.municipalityReference,
+    ],
+  );
+}
+
+/** What journeys begin with, by id: what opened each, and what its programme says of it. */
+export async function openingsOfJourneys(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Opening & { programme: { slug: string; placementDays: number } }>> {
+  const rows = await all<{ id: string; programme: string; placementDays: number; opening: Opening }>(
+    db,
+    `select journeys.id, programme, placement_days as "placementDays", opening
+     from journeys join programmes on programmes.slug = journeys.programme where journeys.id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(
+    rows.map(({ id, programme, placementDays, opening }) => [
+      id,
+      { ...opening, programme: { slug: programme, placementDays } },
+    ]),
+  );
 }
 
 /** Notes that somebody read a person's page. */
@@ -183,12 +244,12 @@ export async function notePageRead(db: Queryable, contact: string, journeyId: st
   await db.query('insert into page_reads (contact_id, journey_id) values ($1, $2)', [contact, journeyId]);
 }
 
-/** Who opened a journey: the contact to whom its municipality's notices go. */
-export async function referrerOf(db: Queryable, journeyId: string): Promise<string | undefined> {
+/** Who opened a journey: the contact to whom its municipality's notices go; `undefined` of any other kind of subject. */
+export async function referrerOf(db: Queryable, subjectId: string): Promise<string | undefined> {
   const row = await one<{ contact: string | null }>(
     db,
     `select opening -> 'actor' ->> 'contact' as contact from journeys where id = $1`,
-    [journeyId],
+    [subjectId],
   );
   return row?.contact ?? undefined;
 }

@@ -1,3 +1,4 @@
+import type { SubjectKind } from '../../domain/subjects/subject.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { OrganisationKind, Party } from '../../domain/vocabulary/codes.ts';
@@ -12,7 +13,8 @@ export interface AnswerLink {
   readonly id: number;
   readonly contact: string;
   /** The one question it is for; null for a link to everything the contact is asked. */
-  readonly journey: string | null;
+  readonly subject: string | null;
+  readonly subjectKind: SubjectKind | null;
   readonly obligation: string | null;
   readonly expiresAt: Instant;
   readonly language: 'da' | 'en';
@@ -24,9 +26,9 @@ export interface AnswerLink {
   readonly person: string | null;
 }
 
-/** A question that a mail asks: an obligation of a journey. */
+/** A question that a mail asks: an obligation of a subject. */
 export interface QuestionRef {
-  readonly journey: string;
+  readonly subject: string;
   readonly obligation: string;
 }
 
@@ -61,21 +63,21 @@ export async function makeLinks(
 ): Promise<MailLinks> {
   const { digestId, contact, questions, madeAt, expiresAt } = mail;
   const tokenFor = (use: string) => tokenOf(vault.secretFor(`${digestId} ${use}`));
-  const each = questions.map(({ journey, obligation }) => tokenFor(`${journey} ${obligation}`));
+  const each = questions.map(({ subject, obligation }) => tokenFor(`${subject} ${obligation}`));
   const whole = tokenFor('all');
   const rows = [
-    { token: whole, journey: null, obligation: null },
+    { token: whole, subject: null, obligation: null },
     ...questions.map((question, index) => ({ token: each[index] ?? '', ...question })),
-  ].map(({ token, journey, obligation }) => ({
+  ].map(({ token, subject, obligation }) => ({
     hash: hashOfToken(token).toString('hex'),
-    journey,
+    subject,
     obligation,
   }));
   await run(
     tx,
-    `insert into answer_links (token_hash, contact_id, journey_id, obligation_id, digest_id, made_at, expires_at)
-     select decode(hash, 'hex'), $2, journey, obligation, $3, $4, $5
-     from jsonb_to_recordset($1::jsonb) as new (hash text, journey uuid, obligation text)
+    `insert into answer_links (token_hash, contact_id, subject_id, obligation_id, digest_id, made_at, expires_at)
+     select decode(hash, 'hex'), $2, subject, obligation, $3, $4, $5
+     from jsonb_to_recordset($1::jsonb) as new (hash text, subject uuid, obligation text)
      on conflict (token_hash) do nothing`,
     [JSON.stringify(rows), contact, digestId, madeAt, expiresAt],
   );
@@ -99,11 +101,13 @@ export async function addOwnPageLink(
 export async function linkByToken(db: Queryable, token: string): Promise<AnswerLink | undefined> {
   return one<AnswerLink & { [column: string]: unknown }>(
     db,
-    `select answer_links.id, contact_id as contact, journey_id as journey, obligation_id as obligation,
+    `select answer_links.id, contact_id as contact, subject_id as subject, subjects.kind as "subjectKind",
+       obligation_id as obligation,
        expires_at as "expiresAt", language, contacts.person_id as person, contacts.active,
        organisations.id as organisation, organisations.kind as "organisationKind"
      from answer_links
      join contacts on contacts.id = contact_id
+     left join subjects on subjects.id = subject_id
      left join organisations on organisations.id = contacts.organisation_id
      where token_hash = $1`,
     [hashOfToken(token)],
@@ -117,6 +121,7 @@ export async function noteOpened(db: Queryable, linkId: number, at: Instant): Pr
 
 /** A question on the page of everything a contact is asked, with the number by which the page knows it. */
 export interface NumberedQuestion extends QuestionRef {
+  readonly subjectKind: SubjectKind;
   readonly number: number;
   readonly isOpen: boolean;
 }
@@ -128,13 +133,15 @@ export interface NumberedQuestion extends QuestionRef {
 export async function questionsOf(db: Queryable, contact: string): Promise<NumberedQuestion[]> {
   return all<NumberedQuestion & { [column: string]: unknown }>(
     db,
-    `select asked.number, obligations.journey_id as journey, obligations.id as obligation,
+    `select asked.number, obligations.subject_id as subject, subjects.kind as "subjectKind",
+       obligations.id as obligation,
        obligations.state = 'open' and not obligations.waiting as "isOpen"
      from (
-       select journey_id, obligation_id, min(id) as number from outbox
-       where contact_id = $1 and state = 'sent' group by journey_id, obligation_id
+       select subject_id, obligation_id, min(id) as number from outbox
+       where contact_id = $1 and state = 'sent' group by subject_id, obligation_id
      ) asked
-     join obligations on obligations.journey_id = asked.journey_id and obligations.id = asked.obligation_id
+     join obligations on obligations.subject_id = asked.subject_id and obligations.id = asked.obligation_id
+     join subjects on subjects.id = asked.subject_id
      order by "isOpen" desc, obligations.due, asked.number`,
     [contact],
   );
@@ -157,7 +164,7 @@ export async function noticesOfLink(
     `select distinct outbox.kind, obligation_kind as "obligationKind", party, obligations.owed_by as "owedBy"
      from answer_links
      join outbox on outbox.digest_id = answer_links.digest_id and outbox.contact_id = answer_links.contact_id
-     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+     join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
      where answer_links.id = $1`,
     [link],
   );

@@ -1,10 +1,13 @@
 import type { EventType } from '../../domain/journeys/events.ts';
 import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
+import { LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
+import type { SubjectState } from '../../domain/subjects/subject.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { JOURNEY_COLUMNS } from '../journeys/journeys.ts';
+import { JOURNEY_COLUMNS, JOURNEYS } from '../journeys/journeys.ts';
 import type { JourneyRow } from '../journeys/journeys.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
+import type { LivingSubject } from '../subjects/subjects.ts';
 
 /**
  * The journey that a question put to a contact is about, whatever else of it the contact may see; `undefined` where no
@@ -13,13 +16,13 @@ import type { Queryable } from '../pool.ts';
 export async function journeyAskedOf(
   db: Queryable,
   contact: string,
-  question: { readonly journey: string; readonly obligation: string },
+  question: { readonly subject: string; readonly obligation: string },
 ): Promise<JourneyRow | undefined> {
   return one<JourneyRow & { [column: string]: unknown }>(
     db,
-    `select ${JOURNEY_COLUMNS} from journeys where id = $1 and exists (
-       select 1 from outbox where journey_id = $1 and obligation_id = $2 and contact_id = $3)`,
-    [question.journey, question.obligation, contact],
+    `select ${JOURNEY_COLUMNS} from ${JOURNEYS} where id = $1 and exists (
+       select 1 from outbox where subject_id = $1 and obligation_id = $2 and contact_id = $3)`,
+    [question.subject, question.obligation, contact],
   );
 }
 
@@ -30,7 +33,7 @@ export async function journeysAskedAbout(
 ): Promise<ReadonlyMap<string, JourneyRow>> {
   const rows = await all<JourneyRow & { [column: string]: unknown }>(
     db,
-    `select ${JOURNEY_COLUMNS} from journeys where id = any($1::uuid[])`,
+    `select ${JOURNEY_COLUMNS} from ${JOURNEYS} where id = any($1::uuid[])`,
     [journeys],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -62,7 +65,31 @@ export async function eventTold(
      from timeline_events
      left join contacts on contacts.id = actor ->> 'contact'
      left join organisations on organisations.id = actor ->> 'organisation'
-     where journey_id = $1 and sequence = $2`,
+     where subject_id = $1 and sequence = $2`,
     [journey, sequence],
+  );
+}
+
+/** The state of the subject that a question put to a contact is about, whatever its kind. */
+export interface SubjectAskedOf extends LivingSubject {
+  /** Null until its first event has been recorded. */
+  readonly state: SubjectState | null;
+}
+
+/**
+ * The subject that a question put to a contact is about; `undefined` if no mail to this contact was about that obligation,
+ * or if its kind does not live here.
+ */
+export async function subjectAskedOf(
+  db: Queryable,
+  contact: string,
+  question: { readonly subject: string; readonly obligation: string },
+): Promise<SubjectAskedOf | undefined> {
+  return one<SubjectAskedOf & { [column: string]: unknown }>(
+    db,
+    `select id, kind, workflow_id as "workflowId", state from subjects
+     where id = $1 and kind = any($4) and exists (
+       select 1 from outbox where subject_id = $1 and obligation_id = $2 and contact_id = $3)`,
+    [question.subject, question.obligation, contact, LIVING_KINDS],
   );
 }

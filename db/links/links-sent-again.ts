@@ -33,7 +33,7 @@ export async function askForLinks(
      select id, $2, $3, 1, true from contacts
      where lower(email) = lower($1) and active and exists (
        select 1 from outbox
-       join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+       join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
        where contact_id = contacts.id and outbox.state = 'sent'
          and obligations.state = 'open' and not obligations.waiting)
      order by id

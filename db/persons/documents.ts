@@ -107,7 +107,8 @@ export async function listDocuments(
     db,
     `select documents.id, sequence, at, kind, media_type as "mediaType", size, sent_by as "sentBy",
        sealed_name as "sealedName"
-     from documents join timeline_events using (journey_id, key, body_hash)
+     from documents join timeline_events event
+       on event.subject_id = journey_id and event.key = documents.key and event.body_hash = documents.body_hash
      where journey_id = $1 and person_id = $2 order by sequence`,
     [of.journey, of.personId],
   );
@@ -127,7 +128,8 @@ export async function readDocument(
   const row = await one<{ type: DocumentType; sealedName: Buffer; sealed: Buffer }>(
     db,
     `select media_type as type, sealed_name as "sealedName", sealed
-     from documents join timeline_events using (journey_id, key, body_hash)
+     from documents join timeline_events event
+       on event.subject_id = journey_id and event.key = documents.key and event.body_hash = documents.body_hash
      where documents.id = $1 and journey_id = $2 and person_id = $3`,
     [of.document, of.journey, of.personId],
   );
@@ -153,8 +155,9 @@ export async function nameOfDocumentUnder(
   const row = await one<{ id: string; sealedName: Buffer }>(
     db,
     `select documents.id, sealed_name as "sealedName"
-     from documents left join timeline_events using (journey_id, key)
-     where journey_id = $1 and key = $2 and (event_id is null or documents.body_hash = timeline_events.body_hash)
+     from documents left join timeline_events event on event.subject_id = journey_id and event.key = documents.key
+     where journey_id = $1 and documents.key = $2
+       and (event_id is null or documents.body_hash = event.body_hash)
      order by sent_at desc limit 1`,
     [of.journey, of.key],
   );

@@ -5,7 +5,7 @@ import type { Queryable } from '../pool.ts';
 const UNCLAIMED_DAYS = 30;
 
 const CLAIMED = `exists (select 1 from timeline_events
-  where timeline_events.journey_id = documents.journey_id and timeline_events.key = documents.key
+  where timeline_events.subject_id = documents.journey_id and timeline_events.key = documents.key
     and timeline_events.body_hash = documents.body_hash)`;
 
 /**
@@ -29,6 +29,6 @@ export async function clearUnclaimedDocuments(db: Queryable): Promise<number> {
   return run(
     db,
     `delete from documents where sent_at < now() - make_interval(days => ${UNCLAIMED_DAYS}) and not ${CLAIMED}
-       and not exists (select 1 from journeys where journeys.id = documents.journey_id and parked_at is not null)`,
+       and not exists (select 1 from subjects where subjects.id = documents.journey_id and parked_at is not null)`,
   );
 }

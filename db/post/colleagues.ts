@@ -11,14 +11,14 @@ import { isAway } from './addressee.ts';
  */
 export async function contactsAsked(
   tx: Tx,
-  asked: { readonly journey: string; readonly obligation: string; readonly party: Party },
+  asked: { readonly subject: string; readonly obligation: string; readonly party: Party },
 ): Promise<string[]> {
   const rows = await all<{ contact: string }>(
     tx,
     `select distinct contact_id as contact from outbox
-     where journey_id = $1 and obligation_id = $2 and party = $3
+     where subject_id = $1 and obligation_id = $2 and party = $3
        and not (${PASSED_ON})`,
-    [asked.journey, asked.obligation, asked.party],
+    [asked.subject, asked.obligation, asked.party],
   );
   return rows.map(({ contact }) => contact);
 }
@@ -68,18 +68,18 @@ export async function withoutColleague(db: Queryable, digestId: string): Promise
   const rows = await all<{ notice: number }>(
     db,
     `select outbox.id as notice from outbox
-     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+     join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
      where outbox.digest_id = $1 and outbox.state = 'frozen' and outbox.kind = 'escalation'
        and outbox.party <> obligations.owed_by
        and exists (select from timeline_events told
-         where told.journey_id = outbox.journey_id and told.sequence < outbox.sequence
+         where told.subject_id = outbox.subject_id and told.sequence < outbox.sequence
            and told.type = 'ObligationEscalated' and told.payload ->> 'obligation' = outbox.obligation_id
            and told.payload -> 'to' ? 'colleague'
            and not exists (select from outbox colleague
-             where colleague.journey_id = told.journey_id and colleague.sequence = told.sequence
+             where colleague.subject_id = told.subject_id and colleague.sequence = told.sequence
              and not (${PASSED_ON}))
            and not exists (select from timeline_events help
-             where help.journey_id = told.journey_id and help.sequence < told.sequence
+             where help.subject_id = told.subject_id and help.sequence < told.sequence
                and help.type = 'HelpAskedFor' and help.payload ->> 'about' = outbox.obligation_id))`,
     [digestId],
   );

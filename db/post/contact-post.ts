@@ -1,3 +1,4 @@
+import type { SubjectKind } from '../../domain/subjects/subject.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { DigestPurpose } from '../../domain/vocabulary/codes.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
@@ -9,9 +10,11 @@ import type { NoticeFate } from './notice-fate.ts';
 
 /** One notice in a contact's mail, or one question in a mail of links sent again. It names nobody. */
 export interface PostedNotice extends Pick<NoticeFate, 'state' | 'openedAt' | 'answeredBy'> {
-  readonly journey: string;
-  readonly municipality: string;
-  readonly reference: string;
+  readonly subject: string;
+  readonly subjectKind: SubjectKind;
+  /** Of a journey: its municipality, and the number it is known by there; null for what is nobody's. */
+  readonly municipality: string | null;
+  readonly reference: string | null;
   readonly obligation: string;
   readonly kind: ObligationKind;
   readonly voice: 'reminder' | 'escalation';
@@ -56,14 +59,16 @@ export async function listPost(
   return { total: counted?.total ?? 0, items };
 }
 
-const ABOUT = `'journey', journeys.id, 'municipality', municipality, 'reference', municipality_reference`;
+const ABOUT = `'subject', subjects.id, 'subjectKind', subjects.kind, 'municipality', municipality,
+    'reference', municipality_reference`;
 
 const HELD = `select jsonb_agg(jsonb_build_object(${ABOUT}, 'obligation', obligation_id, 'kind', obligation_kind,
     'voice', outbox.kind, 'state', case when bounced_at is null then outbox.state else 'bounced' end,
     'openedAt', ${asInstant('opened_at')}, 'answeredBy', ${NOTICE_ANSWERED_BY}) order by outbox.id) as notices
   from outbox
-  join journeys on journeys.id = outbox.journey_id
-  left join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+  join subjects on subjects.id = outbox.subject_id
+  left join journeys on journeys.id = subjects.id
+  left join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
   left join lateral (${NOTICE_OPENED}) as link on true
   where outbox.digest_id = digests.id`;
 
@@ -74,9 +79,10 @@ const ASKED_AGAIN = `select jsonb_agg(jsonb_build_object(${ABOUT}, 'obligation',
     'openedAt', ${asInstant('least(own.opened_at, everything.opened_at)')},
     'answeredBy', case when obligations.state = 'fulfilled' then obligations.ended_by end) order by own.id) as notices
   from answer_links own
-  join answer_links everything on everything.digest_id = own.digest_id and everything.journey_id is null
-  join journeys on journeys.id = own.journey_id
-  join obligations on obligations.journey_id = own.journey_id and obligations.id = own.obligation_id
+  join answer_links everything on everything.digest_id = own.digest_id and everything.subject_id is null
+  join subjects on subjects.id = own.subject_id
+  left join journeys on journeys.id = subjects.id
+  join obligations on obligations.subject_id = own.subject_id and obligations.id = own.obligation_id
   where own.digest_id = digests.id`;
 
 /** How a contact has answered so far. */
@@ -100,15 +106,15 @@ export async function contactRecord(db: Queryable, contact: string): Promise<Con
        round(percentile_cont(0.5) within group (order by extract(epoch from answer.at - first_at) / 86400)
          filter (where obligations.state = 'fulfilled')::numeric, 1)::float8 as "medianDays"
      from (
-       select journey_id, obligation_id, min(sent_at) as first_at from outbox
+       select subject_id, obligation_id, min(sent_at) as first_at from outbox
        where contact_id = $1 and state = 'sent' and bounced_at is null and exists (
          select 1 from answer_links where answer_links.digest_id = outbox.digest_id
-           and answer_links.journey_id = outbox.journey_id and answer_links.obligation_id = outbox.obligation_id)
-       group by journey_id, obligation_id
+           and answer_links.subject_id = outbox.subject_id and answer_links.obligation_id = outbox.obligation_id)
+       group by subject_id, obligation_id
      ) question
-     join obligations on obligations.journey_id = question.journey_id and obligations.id = question.obligation_id
+     join obligations on obligations.subject_id = question.subject_id and obligations.id = question.obligation_id
      left join timeline_events answer
-       on answer.journey_id = question.journey_id and answer.sequence = obligations.ended_by`,
+       on answer.subject_id = question.subject_id and answer.sequence = obligations.ended_by`,
     [contact],
   );
   return row ?? { asked: 0, answered: 0, open: 0, medianDays: null };

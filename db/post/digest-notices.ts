@@ -1,4 +1,5 @@
 import type { StandIn } from '../../domain/post/stand-in.ts';
+import type { SubjectKind } from '../../domain/subjects/subject.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { AskedHow, Party } from '../../domain/vocabulary/codes.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
@@ -10,11 +11,14 @@ import { OWING_ORGANISATION } from './owing-organisation.ts';
 /** A notice in a digest, with what its text needs. */
 export interface DigestNotice {
   readonly id: number;
-  readonly journey: string;
-  readonly personId: string;
-  readonly municipalityReference: string;
+  /** The id and the kind of the subject it is about. */
+  readonly subject: string;
+  readonly subjectKind: SubjectKind;
+  /** The person it is about, in a journey; null if its subject is nobody's, and then so are the next two. */
+  readonly personId: string | null;
+  readonly municipalityReference: string | null;
   /** The legal ground of the referral. */
-  readonly ground: string;
+  readonly ground: string | null;
   readonly sequence: number;
   readonly kind: 'reminder' | 'escalation';
   readonly obligation: string;
@@ -46,9 +50,9 @@ export interface DigestNotice {
  */
 export async function claimNotices(tx: Tx, digestId: string): Promise<DigestNotice[]> {
   await tx.query(
-    `select 1 from obligations where (journey_id, id) in (
-       select journey_id, obligation_id from outbox where digest_id = $1 and state = 'frozen')
-     order by journey_id, opened_by, id for share`,
+    `select 1 from obligations where (subject_id, id) in (
+       select subject_id, obligation_id from outbox where digest_id = $1 and state = 'frozen')
+     order by subject_id, opened_by, id for share`,
     [digestId],
   );
   await tx.query(
@@ -58,7 +62,7 @@ export async function claimNotices(tx: Tx, digestId: string): Promise<DigestNoti
      where outbox.digest_id = $1 and outbox.state = 'frozen'
        and (obligations.state <> 'open' or obligations.waiting or obligations.due <> outbox.due
          or (outbox.came_back_at is not null and ${IS_REPEATED}))
-       and obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id`,
+       and obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id`,
     [digestId],
   );
   return frozenNotices(tx, digestId);
@@ -83,9 +87,10 @@ export async function noticesIn(
 }
 
 function noticeColumns(kind: string, due: string): string {
-  return `outbox.id, outbox.journey_id as journey, person_id as "personId",
+  return `outbox.id, outbox.subject_id as subject, subjects.kind as "subjectKind", person_id as "personId",
     municipality_reference as "municipalityReference",
-    coalesce(journeys.opening -> 'referral' ->> 'legalBasis', 'unknown') as ground,
+    case when journeys.id is not null
+      then coalesce(journeys.opening -> 'referral' ->> 'legalBasis', 'unknown') end as ground,
     outbox.sequence, ${kind} as kind, obligation_id as obligation, obligation_kind as "obligationKind", ${due} as due,
     obligations.owed_by as "owedBy", ower.name as "owingName", party, outbox.organisation,
     addressee.name as "organisationName", stand_in_for as "standInFor",
@@ -95,8 +100,9 @@ function noticeColumns(kind: string, due: string): string {
 }
 
 const NOTICES_WITH_NAMES = `from outbox
-  join journeys on journeys.id = outbox.journey_id
-  join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+  join subjects on subjects.id = outbox.subject_id
+  left join journeys on journeys.id = outbox.subject_id
+  join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
   left join organisations addressee on addressee.id = outbox.organisation
   left join organisations ower on ower.id = ${OWING_ORGANISATION}`;
 
@@ -107,20 +113,20 @@ const NOTICES_WITH_NAMES = `from outbox
  */
 export async function claimQuestions(tx: Tx, { id, contact }: Digest): Promise<DigestNotice[]> {
   await tx.query(
-    `select 1 from obligations where state = 'open' and (journey_id, id) in (
-       select journey_id, obligation_id from outbox where contact_id = $1 and state = 'sent')
-     order by journey_id, opened_by, id for share`,
+    `select 1 from obligations where state = 'open' and (subject_id, id) in (
+       select subject_id, obligation_id from outbox where contact_id = $1 and state = 'sent')
+     order by subject_id, opened_by, id for share`,
     [contact],
   );
   // Of several notices about one obligation the one to whoever owes it, then the latest.
   return all<DigestNotice & { [column: string]: unknown }>(
     tx,
-    `select distinct on (outbox.journey_id, obligation_id)
+    `select distinct on (outbox.subject_id, obligation_id)
        ${noticeColumns("'reminder'", 'obligations.due')} ${NOTICES_WITH_NAMES}
      where contact_id = $1 and outbox.state = 'sent'
        and outbox.sent_at <= (select frozen_at from digests where digests.id = $2)
        and obligations.state = 'open' and not obligations.waiting
-     order by outbox.journey_id, obligation_id, party = obligations.owed_by desc, outbox.id desc`,
+     order by outbox.subject_id, obligation_id, party = obligations.owed_by desc, outbox.id desc`,
     [contact, id],
   );
 }
@@ -146,8 +152,8 @@ export async function sentBeforeEscalations(db: Queryable, digestId: string): Pr
        case when earlier.kind = 'escalation' and earlier.party = obligations.owed_by then 'colleague'
          else earlier.kind end as kind
      from outbox
-     join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
-     join outbox earlier on earlier.journey_id = outbox.journey_id
+     join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
+     join outbox earlier on earlier.subject_id = outbox.subject_id
        and earlier.obligation_id = outbox.obligation_id and earlier.sequence < outbox.sequence
      join contacts on contacts.id = earlier.contact_id
      left join organisations on organisations.id = contacts.organisation_id
@@ -161,5 +167,5 @@ export async function sentBeforeEscalations(db: Queryable, digestId: string): Pr
 
 /** Whether something later about the same question has been made for a notice's contact, as a condition on its row. */
 export const IS_REPEATED = `exists (select from outbox later
-  where later.journey_id = outbox.journey_id and later.obligation_id = outbox.obligation_id
+  where later.subject_id = outbox.subject_id and later.obligation_id = outbox.obligation_id
     and later.contact_id = outbox.contact_id and later.sequence > outbox.sequence and later.state <> 'dropped')`;

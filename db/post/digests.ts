@@ -87,7 +87,7 @@ export async function markSent(
 export async function countSent(tx: Tx, { id, purpose }: Digest): Promise<number> {
   const counted: Readonly<Record<DigestPurpose, string>> = {
     post: "outbox where digest_id = $1 and state = 'sent'",
-    'links-again': 'answer_links where digest_id = $1 and journey_id is not null',
+    'links-again': 'answer_links where digest_id = $1 and subject_id is not null',
   };
   const row = await one<{ sent: number }>(tx, `select count(*) as sent from ${counted[purpose]}`, [id]);
   return row?.sent ?? 0;
@@ -99,12 +99,12 @@ export interface DigestJourney {
   readonly personId: string;
 }
 
-/** The journeys that a digest told of when it was sent. */
+/** The journeys that a digest told of when it was sent; what it told of other subjects is about nobody. */
 export async function journeysToldOf(tx: Tx, digestId: string): Promise<DigestJourney[]> {
   return all<DigestJourney & { [column: string]: unknown }>(
     tx,
     `select distinct journeys.id as journey, person_id as "personId"
-     from outbox join journeys on journeys.id = outbox.journey_id
+     from outbox join journeys on journeys.id = outbox.subject_id
      where digest_id = $1 and outbox.state = 'sent' order by journeys.id`,
     [digestId],
   );
@@ -119,11 +119,11 @@ export async function markFailed(tx: Tx, digestId: string, reason: string): Prom
 }
 
 /** The contacts a notice has been made for so far. */
-export async function contactsTried(tx: Tx, journey: string, sequence: number): Promise<string[]> {
+export async function contactsTried(tx: Tx, subject: string, sequence: number): Promise<string[]> {
   const rows = await all<{ contact: string }>(
     tx,
-    'select contact_id as contact from outbox where journey_id = $1 and sequence = $2',
-    [journey, sequence],
+    'select contact_id as contact from outbox where subject_id = $1 and sequence = $2',
+    [subject, sequence],
   );
   return rows.map(({ contact }) => contact);
 }

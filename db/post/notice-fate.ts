@@ -13,9 +13,9 @@ export function asInstant(column: string): string {
  */
 export const NOTICE_OPENED = `select min(opened_at) as opened_at from answer_links
   where answer_links.digest_id = outbox.digest_id and answer_links.contact_id = outbox.contact_id
-    and (answer_links.journey_id is null or (answer_links.journey_id = outbox.journey_id
+    and (answer_links.subject_id is null or (answer_links.subject_id = outbox.subject_id
       and answer_links.obligation_id = outbox.obligation_id))
-  having bool_or(answer_links.journey_id is not null)`;
+  having bool_or(answer_links.subject_id is not null)`;
 
 /** The event by which a notice's question has been answered, of `outbox` and its row of `obligations`. */
 export const NOTICE_ANSWERED_BY = `case when obligations.state = 'fulfilled' and obligations.ended_by > outbox.sequence

@@ -31,15 +31,15 @@ export interface NewNotice {
 }
 
 /** Puts a notice into the outbox; the same one again changes nothing. */
-export async function addNotice(tx: Tx, journeyId: string, notice: NewNotice): Promise<void> {
+export async function addNotice(tx: Tx, subjectId: string, notice: NewNotice): Promise<void> {
   await run(
     tx,
-    `insert into outbox (journey_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
+    `insert into outbox (subject_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
        contact_id, urgent, stand_in_for, stand_in_why, made_at, is_last, in_place_of, in_place_until)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-     on conflict (journey_id, sequence, contact_id, channel) do nothing`,
+     on conflict (subject_id, sequence, contact_id, channel) do nothing`,
     [
-      journeyId,
+      subjectId,
       notice.sequence,
       notice.kind,
       notice.obligation,

@@ -11,7 +11,7 @@ export type PassedOn = 'away' | 'left' | 'opted-out';
 /** A notice whose contact may not be the one to get it, with whose contact that is and what has become of them. */
 export interface HeldNotice {
   readonly id: number;
-  readonly journey: string;
+  readonly subject: string;
   readonly sequence: number;
   readonly kind: 'reminder' | 'escalation';
   readonly obligation: string;
@@ -38,7 +38,7 @@ export interface HeldNotice {
   readonly isOptedOut: boolean;
 }
 
-const HELD = `select outbox.id, journey_id as journey, sequence, outbox.kind, obligation_id as obligation,
+const HELD = `select outbox.id, subject_id as subject, sequence, outbox.kind, obligation_id as obligation,
     obligation_kind as "obligationKind", outbox.due, party, obligations.owed_by as "owedBy", outbox.organisation,
     contacts.id as contact, organisations.id as "contactOf", organisations.kind as "contactOfKind", urgent,
     is_last as "isLast", made_at as "madeAt", stand_in_for as "standInFor", stand_in_why as "standInWhy",
@@ -48,7 +48,7 @@ const HELD = `select outbox.id, journey_id as journey, sequence, outbox.kind, ob
   from outbox
   join contacts on contacts.id = outbox.contact_id
   join organisations on organisations.id = contacts.organisation_id
-  join obligations using (journey_id)
+  join obligations using (subject_id)
   left join lateral (select last_day, stand_in_id from contact_absences
     where contact_absences.contact_id = contacts.id and $1::date between first_day and last_day
     order by last_day desc, stand_in_id nulls last, id limit 1) away on true
@@ -103,12 +103,12 @@ export async function questionsLeftBehind(
   return all<HeldNotice & { [column: string]: unknown }>(
     tx,
     `select * from (
-       select distinct on (contact, journey, obligation) held.* from (
+       select distinct on (contact, subject, obligation) held.* from (
          ${HELD} and outbox.state = 'sent' and bounced_at is null and obligations.state = 'open'
            and not obligations.waiting and obligations.due = outbox.due
            and (outbox.kind = 'escalation' or outbox.party = obligations.owed_by)
            and outbox.contact_id = any($2::text[])) held
-       order by contact, journey, obligation, id desc) latest
+       order by contact, subject, obligation, id desc) latest
      order by id`,
     [on, contacts],
   );
@@ -128,12 +128,12 @@ export async function dropNotice(tx: Tx, id: number, why: PassedOn): Promise<voi
 }
 
 /** The contacts whom an event's notice did not reach, or was not to reach. */
-export async function contactsPassedOver(tx: Tx, journey: string, sequence: number): Promise<string[]> {
+export async function contactsPassedOver(tx: Tx, subject: string, sequence: number): Promise<string[]> {
   const rows = await all<{ contact: string }>(
     tx,
-    `select contact_id as contact from outbox where journey_id = $1 and sequence = $2
+    `select contact_id as contact from outbox where subject_id = $1 and sequence = $2
        and (state in ('dropped', 'failed') or bounced_at is not null)`,
-    [journey, sequence],
+    [subject, sequence],
   );
   return rows.map(({ contact }) => contact);
 }

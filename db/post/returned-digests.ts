@@ -20,7 +20,7 @@ export async function oweReturnedDigest(
        is_last = is_last and exists (select from digests where digests.id = $1 and texted_at is null)
      from obligations
      where outbox.digest_id = $1 and outbox.state = 'sent' and outbox.bounced_at is null
-       and obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+       and obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
        and obligations.state = 'open' and not obligations.waiting and obligations.due = outbox.due
        and not ${IS_REPEATED}`,
     [digestId, cameBackAt, at],

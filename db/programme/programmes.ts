@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
+import { addSubject } from '../subjects/recording.ts';
 import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
 
@@ -120,13 +122,18 @@ async function loadContacts(
 }
 
 async function keepProgramme(tx: Tx, file: ProgrammeToLoad, startsOn: CalendarDate): Promise<void> {
+  const known = await one<{ id: string }>(tx, 'select id from programmes where slug = $1', [file.slug]);
+  const id = known?.id ?? randomUUID();
+  if (known === undefined) {
+    await addSubject(tx, { kind: 'programme', id, workflowId: `programme-${file.slug}` });
+  }
   await tx.query(
-    `insert into programmes as kept (slug, starts_on, placement_days, file) values ($1, $2, $3, $4)
+    `insert into programmes as kept (id, slug, starts_on, placement_days, file) values ($1, $2, $3, $4, $5)
      on conflict (slug) do update set starts_on = excluded.starts_on, placement_days = excluded.placement_days,
        file = excluded.file, loaded_at = now()
      where (kept.starts_on, kept.placement_days, kept.file)
        is distinct from (excluded.starts_on, excluded.placement_days, excluded.file)`,
-    [file.slug, startsOn, file.placementDays, JSON.stringify(file)],
+    [id, file.slug, startsOn, file.placementDays, JSON.stringify(file)],
   );
 }
 
@@ -141,6 +148,8 @@ function summed(changes: readonly Change[]): LoadedProgramme {
 
 /** A programme that has been loaded. */
 export interface StoredProgramme {
+  /** By which it is known as a subject. */
+  readonly id: string;
   readonly slug: string;
   readonly startsOn: CalendarDate;
   readonly placementDays: number;
@@ -152,7 +161,7 @@ export interface StoredProgramme {
 export async function readProgramme(db: Queryable, slug: string): Promise<StoredProgramme | undefined> {
   return one<StoredProgramme & { [column: string]: unknown }>(
     db,
-    `select slug, starts_on as "startsOn", placement_days as "placementDays", file
+    `select id, slug, starts_on as "startsOn", placement_days as "placementDays", file
      from programmes where slug = $1`,
     [slug],
   );

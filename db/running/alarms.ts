@@ -1,3 +1,4 @@
+import type { SubjectKind } from '../../domain/subjects/subject.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
@@ -21,32 +22,39 @@ export type AlarmKind = (typeof ALARM_KINDS)[number];
 export interface Alarm {
   readonly id: number;
   readonly kind: AlarmKind;
-  readonly journey: string | null;
-  readonly subject: string | null;
+  readonly subject: AlarmedSubject | null;
+  readonly about: string | null;
   readonly detail: string;
   readonly raisedAt: Instant;
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
 }
 
-/** What an alarm is about: a journey, or something else named by `subject`, or the service as a whole. */
+/** The subject an alarm is about. Its kind need not be one that lives here. */
+export interface AlarmedSubject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+/** What an alarm is about: a subject, or something else that is named, or the service as a whole. */
 export interface AlarmCause {
   readonly kind: AlarmKind;
-  readonly journey?: string;
-  readonly subject?: string;
+  readonly subject?: AlarmedSubject;
+  readonly about?: string;
   /** One sentence for the operator. Nothing personal. */
   readonly detail: string;
 }
 
-const COLUMNS = `id, kind, journey_id as journey, subject, detail, raised_at as "raisedAt",
+const COLUMNS = `id, kind,
+  case when subject_id is not null then jsonb_build_object('kind', subject_kind, 'id', subject_id) end as subject, about, detail, raised_at as "raisedAt",
   closed_at as "closedAt", closed_by as "closedBy"`;
 
 /** Raises an alarm, unless the same one is open already. Says whether it is new. */
 export async function raiseAlarm(db: Queryable, cause: AlarmCause): Promise<boolean> {
   const { rowCount } = await db.query(
-    `insert into alarms (kind, journey_id, subject, detail) values ($1, $2, $3, $4)
-     on conflict (kind, journey_id, subject) where closed_at is null do nothing`,
-    [cause.kind, cause.journey ?? null, cause.subject ?? null, cause.detail],
+    `insert into alarms (kind, subject_kind, subject_id, about, detail) values ($1, $2, $3, $4, $5)
+     on conflict (kind, subject_id, about) where closed_at is null do nothing`,
+    [cause.kind, cause.subject?.kind ?? null, cause.subject?.id ?? null, cause.about ?? null, cause.detail],
   );
   return rowCount === 1;
 }
@@ -55,8 +63,8 @@ export async function raiseAlarm(db: Queryable, cause: AlarmCause): Promise<bool
 export async function healAlarm(db: Queryable, cause: Omit<AlarmCause, 'detail'>): Promise<void> {
   await db.query(
     `update alarms set closed_at = now(), closed_by = 'cause gone'
-     where closed_at is null and kind = $1 and journey_id is not distinct from $2 and subject is not distinct from $3`,
-    [cause.kind, cause.journey ?? null, cause.subject ?? null],
+     where closed_at is null and kind = $1 and subject_id is not distinct from $2 and about is not distinct from $3`,
+    [cause.kind, cause.subject?.id ?? null, cause.about ?? null],
   );
 }
 
@@ -107,12 +115,12 @@ export async function countOpenAlarms(db: Queryable): Promise<number> {
   return row?.open ?? 0;
 }
 
-/** The journeys with an open alarm of a kind. */
-export async function journeysAlarmedFor(db: Queryable, kind: AlarmKind): Promise<string[]> {
-  const rows = await all<{ journey: string }>(
+/** The subjects with an open alarm of a kind. */
+export async function subjectsAlarmedFor(db: Queryable, kind: AlarmKind): Promise<AlarmedSubject[]> {
+  return all<AlarmedSubject & { [column: string]: unknown }>(
     db,
-    'select journey_id as journey from alarms where kind = $1 and closed_at is null and journey_id is not null',
+    `select subject_kind as kind, subject_id as id from alarms
+     where kind = $1 and closed_at is null and subject_id is not null`,
     [kind],
   );
-  return rows.map(({ journey }) => journey);
 }

@@ -17,9 +17,9 @@ export async function refusedAddresses(db: Queryable): Promise<RefusedAddress[]>
   return all<RefusedAddress & { [column: string]: unknown }>(
     db,
     `select organisations.name as organisation, contacts.name as contact, phone, mail_refused_at as since,
-       (select count(distinct (outbox.journey_id, outbox.obligation_id))
+       (select count(distinct (outbox.subject_id, outbox.obligation_id))
         from outbox
-        join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+        join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
         where outbox.contact_id = contacts.id and outbox.party = obligations.owed_by
           and outbox.state <> 'dropped' and obligations.state = 'open' and not obligations.waiting) as questions
      from contacts join organisations on organisations.id = organisation_id

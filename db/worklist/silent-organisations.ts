@@ -27,7 +27,7 @@ export async function silentOrganisations(db: Queryable, today: CalendarDate): P
        select organisation, max(at) as at from (${HEARD}) as news group by organisation)
      select organisations.name, questions, since, call.name as contact, call.phone
      from (
-       select unanswered.organisation, count(distinct (journey_id, obligation_id)) as questions, min(sent_at) as since
+       select unanswered.organisation, count(distinct (subject_id, obligation_id)) as questions, min(sent_at) as since
        from unanswered left join heard on heard.organisation = unanswered.organisation
        where heard.at is null or sent_at > heard.at
        group by unanswered.organisation
@@ -40,10 +40,10 @@ export async function silentOrganisations(db: Queryable, today: CalendarDate): P
 }
 
 // What another party answers by now is not this one's silence. A person without post is asked through the municipality.
-const UNANSWERED = `select outbox.organisation, outbox.journey_id, outbox.obligation_id, outbox.sent_at
+const UNANSWERED = `select outbox.organisation, outbox.subject_id, outbox.obligation_id, outbox.sent_at
   from obligations
-  join journeys on journeys.id = obligations.journey_id
-  join outbox on outbox.journey_id = obligations.journey_id and outbox.obligation_id = obligations.id
+  left join journeys on journeys.id = obligations.subject_id
+  join outbox on outbox.subject_id = obligations.subject_id and outbox.obligation_id = obligations.id
     and outbox.party = obligations.owed_by
   join contacts on contacts.id = outbox.contact_id and contacts.organisation_id = outbox.organisation
   join organisations on organisations.id = outbox.organisation
@@ -55,9 +55,9 @@ const UNANSWERED = `select outbox.organisation, outbox.journey_id, outbox.obliga
 // An answer counts whoever recorded it: mostly the secretariat, after it had called. A copy asked nobody.
 const HEARD = `select asked.organisation, news.at
     from outbox asked
-    join obligations on obligations.journey_id = asked.journey_id and obligations.id = asked.obligation_id
+    join obligations on obligations.subject_id = asked.subject_id and obligations.id = asked.obligation_id
       and obligations.owed_by = asked.party
-    join timeline_events news on news.journey_id = asked.journey_id
+    join timeline_events news on news.subject_id = asked.subject_id
       and (obligations.state = 'fulfilled' and news.sequence = obligations.ended_by
         or news.type = 'HelpAskedFor' and news.payload ->> 'about' = asked.obligation_id)
     where asked.sent_at is not null and asked.organisation in (select organisation from unanswered)

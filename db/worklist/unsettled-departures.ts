@@ -27,11 +27,11 @@ export async function unsettledDepartures(db: Queryable): Promise<UnsettledDepar
     db,
     `select organisations.name as organisation, gone.name as contact, left_on as "leftOn", recorded_at as since,
        successor_name as "successorName", successor_email as "successorEmail",
-       (select count(distinct (obligations.journey_id, obligations.id))
+       (select count(distinct (obligations.subject_id, obligations.id))
         from outbox
-        join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+        join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
           and obligations.owed_by = outbox.party
-        join journeys on journeys.id = obligations.journey_id
+        left join journeys on journeys.id = obligations.subject_id
         where outbox.organisation = organisations.id and outbox.state <> 'dropped'
           and obligations.state = 'open' and not obligations.waiting
           and outbox.organisation = coalesce(${OWING_ORGANISATION}, municipality)) as questions,

@@ -31,22 +31,22 @@ export async function unsettledSignals(db: Queryable): Promise<UnsettledSignal[]
        coalesce(journeys.opening -> 'referral' ->> 'legalBasis', 'unknown') as ground,
        organisations.name as municipality, municipality_reference as reference, obligation, why, command, since
      from (
-       select obligations.journey_id, obligations.id as obligation, cause.at as since,
+       select obligations.subject_id, obligations.id as obligation, cause.at as since,
          case cause.type when 'SignalNotApplied' then 'not-applied' else 'not-understood' end as why,
          cause.payload ->> 'command' as command
        from obligations
        join timeline_events opened
-         on opened.journey_id = obligations.journey_id and opened.sequence = obligations.opened_by
+         on opened.subject_id = obligations.subject_id and opened.sequence = obligations.opened_by
        join timeline_events cause
-         on cause.journey_id = opened.journey_id and cause.sequence::text = opened.payload ->> 'cause'
+         on cause.subject_id = opened.subject_id and cause.sequence::text = opened.payload ->> 'cause'
        where obligations.kind = 'jobcentre-signal' and obligations.state = 'open'
        union all
-       select journey_id, null, received_at, 'late', null from late_signals
+       select subject_id, null, received_at, 'late', null from late_signals
        where handled_at is null and exists (
-         select from alarms where alarms.journey_id = late_signals.journey_id
+         select from alarms where alarms.subject_id = late_signals.subject_id
            and alarms.kind = 'signal-not-understood' and alarms.closed_at is null)
      ) as signal
-     join journeys on journeys.id = signal.journey_id
+     join journeys on journeys.id = signal.subject_id
      join organisations on organisations.id = journeys.municipality
      order by since, journeys.id`,
   );

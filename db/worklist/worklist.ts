@@ -46,7 +46,7 @@ export async function worklistOf(
   if (!(await isFirstOfDay(db, digest))) return NOTHING;
   const worklist = await readWorklist(db, digest.date);
   const isNotice = (signal: UnsettledSignal) =>
-    notices.some(({ journey, obligation }) => journey === signal.journey && obligation === signal.obligation);
+    notices.some(({ subject, obligation }) => subject === signal.journey && obligation === signal.obligation);
   return { ...worklist, signals: worklist.signals.filter((signal) => !isNotice(signal)) };
 }
 

@@ -12,7 +12,8 @@ export interface NoticeFacts {
   readonly due: CalendarDate;
   /** The person's first name, where the vault still has one. */
   readonly firstName?: string | undefined;
-  readonly municipalityReference: string;
+  /** By what the municipality knows the person; null if it is about nobody. */
+  readonly municipalityReference: string | null;
   readonly owedBy: Party;
   /** The name of the organisation that owes it. */
   readonly organisation?: string | undefined;
@@ -34,7 +35,8 @@ export function fillNotice(
 ): FilledNotice {
   const { kind, firstName, municipalityReference, owedBy, organisation, month } = facts;
   const due = dateInWords(facts.due)[language];
-  const person = `${firstName ?? THE_CITIZEN[language]} (${municipalityReference})`;
+  const person =
+    municipalityReference === null ? '' : `${firstName ?? THE_CITIZEN[language]} (${municipalityReference})`;
   const { title, what, why, how } = NOTICES[kind][language][voice]({
     due,
     person,

@@ -4,7 +4,7 @@ import type { Language } from '../vocabulary/sentence.ts';
 export interface NoticeSubject {
   /** The due date: "1. januar 2027". */
   readonly due: string;
-  /** Who it is about: first name and the municipality's reference, "Amina (KBH-0001)". */
+  /** Who it is about: first name and the municipality's reference, "Amina (KBH-0001)"; empty if it is about nobody. */
   readonly person: string;
   /** Who owes it: the organisation's name, or the party's word ("virksomheden"). */
   readonly organisation: string;

@@ -77,7 +77,7 @@ describe('commands during a change of stage, when one run hands over to the next
     const again = await service.give(id, 'AcceptScreening', ACCEPTED, { key: 'five' });
     expect([again.status, again.body['sequence']]).toEqual([200, sequence]);
     const { rows } = await service.db.query<{ hash: string }>(
-      'select body_hash as hash from timeline_events where journey_id = $1 and key = $2',
+      'select body_hash as hash from timeline_events where subject_id = $1 and key = $2',
       [id, 'five'],
     );
     const carried = await update(id, 'AcceptScreening', 'five', ACCEPTED, rows[0]?.hash);

@@ -209,7 +209,7 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
     all<{ reference: string; state: string; reason: string | null; kind: string }>(
       service.db,
       `select municipality_reference as reference, outbox.state, reason, outbox.kind from outbox
-       join journeys on journeys.id = outbox.journey_id where obligation_kind = 'first-contact'`,
+       join journeys on journeys.id = outbox.subject_id where obligation_kind = 'first-contact'`,
     );
 
   it('never ask again whoever has answered', () => {
@@ -237,7 +237,7 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
     const told = await all<{ reference: string; times: number }>(
       service.db,
       `select municipality_reference as reference, count(*)::int as times from timeline_events
-       join journeys on journeys.id = journey_id where type = 'TalkHeld' group by 1 order by 1`,
+       join journeys on journeys.id = subject_id where type = 'TalkHeld' group by 1 order by 1`,
     );
     const once = [...answeredAt.keys()].toSorted().map((reference) => ({ reference, times: 1 }));
     expect(told).toEqual(once);

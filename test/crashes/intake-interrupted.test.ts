@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commitReferrals } from '../../api/intake/commit.ts';
-import { waitingJourneys } from '../../db/journeys/journeys-due.ts';
+import { withOpenings } from '../../db/kinds/openings.ts';
+import { waitingSubjects } from '../../db/subjects/subjects.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
-import { startJourneyWorkflow } from '../../engine/start-journey.ts';
+import { startSubjectWorkflow } from '../../engine/start-subject.ts';
 import { aReferral, aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent } from '../support/journeys/expect-consistent.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
@@ -25,7 +26,7 @@ describe('an API process that is gone between the intake’s commit and the star
     await expectStartedOnce(ids);
     await service.sweep();
     await expectStartedOnce(ids);
-    expect(await waitingJourneys(service.db, PEOPLE)).toEqual([]);
+    expect(await waitingSubjects(service.db, PEOPLE)).toEqual([]);
   });
 
   it('starts nobody twice who was started, but not noted as started, before the process was gone', async () => {
@@ -33,7 +34,7 @@ describe('an API process that is gone between the intake’s commit and the star
     await startWithoutNoting(ids);
     await Promise.all([service.sweep(), service.sweep()]);
     await expectStartedOnce(ids);
-    expect(await waitingJourneys(service.db, PEOPLE)).toEqual([]);
+    expect(await waitingSubjects(service.db, PEOPLE)).toEqual([]);
   });
 
   it('starts who is asked for before the sweep comes by', async () => {
@@ -56,7 +57,7 @@ describe('an API process that is gone between the intake’s commit and the star
     await service.sweep();
     const { status } = await service.engine.workflow.getHandle(journeyWorkflowId(id)).describe();
     expect(status.name).toBe('TERMINATED');
-    expect(await waitingJourneys(service.db, 10)).toEqual([]);
+    expect(await waitingSubjects(service.db, 10)).toEqual([]);
   });
 
   /** What the intake does up to its commit, and no further. */
@@ -90,21 +91,19 @@ describe('an API process that is gone between the intake’s commit and the star
 
   /** What the intake does after its commit, up to the note that it has started them. */
   async function startWithoutNoting(ids: readonly string[]): Promise<void> {
-    const waiting = await waitingJourneys(service.db, ids.length, ids);
-    for (const { id, epoch, programme: slug, placementDays, opening } of waiting) {
-      await startJourneyWorkflow(service.engine, {
-        journeyId: id,
-        epoch,
-        offsetMs: (await service.clock()).offsetMs,
-        opening: { ...opening, programme: { slug, placementDays } },
-      });
+    const { db, engine } = service;
+    const { offsetMs } = await service.clock();
+    const waiting = await withOpenings(db, await waitingSubjects(db, ids.length, ids));
+    for (const { id, kind, workflowId, epoch, opening } of waiting) {
+      const start = { subject: { kind, id }, epoch, offsetMs, opening };
+      await startSubjectWorkflow(engine, { workflowId, start });
     }
   }
 
   async function expectStartedOnce(ids: readonly string[]): Promise<void> {
     await eventually(async () => {
       const { rowCount } = await service.db.query(
-        'select from journeys where id = any($1) and sequence > 0 and workflow_started_at is not null',
+        'select from subjects where id = any($1) and sequence > 0 and workflow_started_at is not null',
         [ids],
       );
       return rowCount === ids.length;

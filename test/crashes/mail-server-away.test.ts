@@ -83,7 +83,7 @@ describe('a mail server on a bad day', () => {
   async function postMeets(answer: Answer, on: CalendarDate): Promise<number> {
     const row = await one<{ at: Instant; sequence: number }>(
       service.db,
-      'select next_step_at as at, sequence from journeys where id = $1',
+      'select next_step_at as at, sequence from subjects where id = $1',
       [id],
     );
     service.mailbox.answers(TO, answer);

@@ -78,7 +78,7 @@ describe('many bad days: commands, Signals, a moving clock and killed workers, a
   it('keeps every Signal that nobody could read', async () => {
     const rows = await all<{ id: string; kept: number }>(
       service.db,
-      `select journey_id as id, count(*) as kept from timeline_events where type = 'SignalNotUnderstood' group by 1`,
+      `select subject_id as id, count(*) as kept from timeline_events where type = 'SignalNotUnderstood' group by 1`,
     );
     expect(new Map(rows.map(({ id, kept }) => [id, kept]))).toEqual(nonsense);
   });
@@ -89,7 +89,7 @@ describe('many bad days: commands, Signals, a moving clock and killed workers, a
   });
 
   it('parks nobody', async () => {
-    expect(await all(service.db, 'select id from journeys where parked_at is not null')).toEqual([]);
+    expect(await all(service.db, 'select id from subjects where parked_at is not null')).toEqual([]);
   });
 
   async function isPostOwed(): Promise<boolean> {
@@ -109,7 +109,7 @@ describe('many bad days: commands, Signals, a moving clock and killed workers, a
 
   /** As a caller does: again with the same key and body until there is an answer. */
   async function command(id: string, key: string, moment: Moment): Promise<void> {
-    const row = await one<{ state: Journey }>(service.db, 'select state from journeys where id = $1', [id]);
+    const row = await one<{ state: Journey }>(service.db, 'select state from subjects where id = $1', [id]);
     if (row === undefined) return;
     const { state } = row;
     const today = (await service.clock()).now.slice(0, 10);

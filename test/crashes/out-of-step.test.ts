@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { lateSignalsOf } from '../../db/journeys/late-signals.ts';
-import { recordedEvents } from '../../db/journeys/timeline.ts';
+import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
+import { recordedEvents } from '../../db/subjects/timeline.ts';
 import { one } from '../../db/pool.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
@@ -14,8 +14,8 @@ import { openAlarms } from '../support/stack/open-alarms.ts';
 
 /** What may have happened to the record behind a journey's back. */
 const DISAGREEMENTS = [
-  { what: 'another number', sql: 'update journeys set sequence = sequence + 1 where id = $1' },
-  { what: 'a lower number', sql: 'update journeys set sequence = sequence - 1 where id = $1' },
+  { what: 'another number', sql: 'update subjects set sequence = sequence + 1 where id = $1' },
+  { what: 'a lower number', sql: 'update subjects set sequence = sequence - 1 where id = $1' },
 ];
 
 describe.each(DISAGREEMENTS)('a journey whose record has $what than its history', ({ sql }) => {
@@ -85,7 +85,7 @@ describe.each(DISAGREEMENTS)('a journey whose record has $what than its history'
   it('takes no step when one is due, and holds up nobody', async () => {
     const row = await one<{ at: Instant }>(
       service.db,
-      'select next_step_at as at from journeys where id = $1',
+      'select next_step_at as at from subjects where id = $1',
       [id],
     );
     const other = await service.refer();

@@ -139,7 +139,7 @@ describe('Postgres away for thirty seconds', () => {
 
   async function stepOf(id: string): Promise<Instant> {
     const { rows } = await service.db.query<{ at: Instant }>(
-      'select next_step_at as at from journeys where id = $1',
+      'select next_step_at as at from subjects where id = $1',
       [id],
     );
     return rows[0]?.at ?? '';

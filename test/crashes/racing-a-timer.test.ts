@@ -88,7 +88,7 @@ describe('an answer and a Signal racing a reminder that is due', () => {
   /** Journeys act at a moment of their own: by this instant all of these have something due. */
   async function latestStep(ids: readonly string[]): Promise<Instant> {
     const { rows } = await service.db.query<{ at: Instant }>(
-      'select max(next_step_at) as at from journeys where id = any($1)',
+      'select max(next_step_at) as at from subjects where id = any($1)',
       [ids],
     );
     return rows[0]?.at ?? '';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { lateSignalsOf } from '../../db/journeys/late-signals.ts';
+import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordedEvents } from '../../db/journeys/timeline.ts';
+import { recordedEvents } from '../../db/subjects/timeline.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent } from '../support/journeys/expect-consistent.ts';
@@ -30,7 +30,7 @@ describe('a journey whose Workflow somebody has terminated by hand', () => {
     const { body } = await service.request('GET', '/api/alarms', { as: 'operator' });
     expect(body).toMatchObject({
       total: 1,
-      items: [{ kind: 'workflow-missing', journey: id, closedAt: null }],
+      items: [{ kind: 'workflow-missing', subject: { kind: 'journey', id }, closedAt: null }],
     });
     const ready = await service.request('GET', '/readyz', { as: 'nobody' });
     expect([ready.status, ready.body['openAlarms']]).toEqual([200, 1]);

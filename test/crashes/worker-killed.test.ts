@@ -118,7 +118,7 @@ describe('a worker killed when it has committed a recording, with the caller gon
   async function crashOnReminder(id: string): Promise<Struck> {
     const worker = await startWorkerProcess(service, { crashAfter: 'ObligationReminded' });
     const { rows } = await service.db.query<{ at: Instant }>(
-      'select next_step_at as at from journeys where id = $1',
+      'select next_step_at as at from subjects where id = $1',
       [id],
     );
     await setClock(service, rows[0]?.at ?? '', [id]);

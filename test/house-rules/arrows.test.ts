@@ -70,20 +70,32 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // What the API and the workers share of Temporal.
   'engine/': { values: ['domain/rulebook/'], types: ['config.ts', 'domain/'] },
   'workflows/': {
-    values: ['domain/', 'engine/messages.ts', 'engine/search-attributes.ts'],
+    values: ['domain/', 'engine/messages.ts', 'engine/search-attributes.ts', 'engine/upcast.ts'],
     types: ['activities/'],
     packages: ['@temporalio/workflow', '@temporalio/common'],
   },
   'db/': {
-    values: ['domain/access/', 'domain/vocabulary/'],
+    values: ['domain/access/', 'domain/subjects/', 'domain/vocabulary/'],
     types: ['domain/'],
-    rooms: ['persons', 'running', 'programme', 'partners', 'post', 'journeys', 'links', 'worklist', 'tools'],
+    rooms: [
+      'persons',
+      'running',
+      'partners',
+      'post',
+      'subjects',
+      'programme',
+      'journeys',
+      'links',
+      'worklist',
+      'kinds',
+      'tools',
+    ],
     besides: { 'db/tools/': ['config.ts'] },
   },
   'activities/': {
     // A mail holds links to pages: where those are is the pages' to say.
     values: ['domain/', 'db/', 'engine/', 'web/paths.ts'],
-    rooms: ['doors', 'addressees', 'digest', 'incoming-mail', 'recording', 'sweep', 'clock'],
+    rooms: ['doors', 'kinds', 'addressees', 'digest', 'incoming-mail', 'recording', 'sweep', 'clock'],
   },
   'api/': {
     values: [...VOCABULARY, ...READING, 'db/', 'engine/', 'log.ts', 'web/'],

@@ -34,7 +34,6 @@ const CALLED_AFTER_MATTER = [
   'domain/questions/shared-answers.ts',
   'domain/journeys/stages.ts',
   'embedded/demo/parties.ts',
-  'workflows/journey-handlers.ts',
 ];
 
 describe('names of files and folders', () => {

@@ -15,6 +15,7 @@ import { parametersOf } from '../../domain/rulebook/parameters.ts';
 import { ROLES, STAGES } from '../../domain/vocabulary/codes.ts';
 import type { OrganisationKind, Role, Stage } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
+import { addProgramme } from '../support/a-programme.ts';
 import { aDatabase } from '../support/stack/a-database.ts';
 import type { TestDatabase } from '../support/stack/a-database.ts';
 import { addTestParties } from '../support/stack/test-parties.ts';
@@ -186,15 +187,17 @@ async function addForeignParties({ db }: TestDatabase): Promise<void> {
   await db.query(
     "insert into organisations (id, kind, name) values ('vejlby-sprogcenter', 'language-centre', 'Vejlby Sprogcenter')",
   );
-  await db.query(
-    "insert into programmes (slug, starts_on, placement_days, file) values ('a-programme', '2026-01-01', 60, '{}')",
-  );
+  await addProgramme(db, { slug: 'a-programme', startsOn: '2026-01-01' });
 }
 
 async function addPlaced({ db }: TestDatabase, placed: Placed): Promise<void> {
   const { id, stage, municipality, languageCentre, school } = placed;
   const person = randomUUID();
   await db.query("insert into person_keys (person_id, wrapped_key) values ($1, '\\x00')", [person]);
+  await db.query("insert into subjects (id, kind, workflow_id) values ($1, 'journey', $2)", [
+    id,
+    `journey-${id}`,
+  ]);
   await db.query(
     `insert into journeys
        (id, programme, person_id, municipality, municipality_reference, opening, stage, language_centre, school)

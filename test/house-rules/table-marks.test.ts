@@ -15,6 +15,7 @@ interface Described {
 const LEADS_TO = {
   person: ['person_keys', 'persons'],
   journey: ['journeys'],
+  subject: ['subjects'],
   contact: ['contacts'],
 } as const;
 /** What is somebody's address or name where it stands in the clear. */
@@ -52,23 +53,26 @@ describe('the tables’ marks', () => {
       'digests.contact_id',
     ]);
     expect(tablesOf(marks, (holding) => holding.what === 'reference' && holding.to !== 'contact')).toEqual([
-      'alarms.journey_id',
-      'answer_links.journey_id',
+      'alarms.subject_id',
+      'answer_links.subject_id',
       'contacts.person_id',
       'disclosures.person_id',
       'disclosures.journey_id',
       'documents.journey_id',
+      'journeys.id',
       'journeys.person_id',
-      'late_signals.journey_id',
-      'obligations.journey_id',
-      'outbox.journey_id',
+      'late_signals.subject_id',
+      'notes.subject_id',
+      'obligations.subject_id',
+      'outbox.subject_id',
       'page_reads.journey_id',
-      'timeline_events.journey_id',
+      'programmes.id',
+      'subjects.id',
+      'timeline_events.subject_id',
     ]);
     expect(tablesOf(marks, (holding) => holding.what === 'nothing-personal')).toEqual([
       'clock',
       'organisations',
-      'programmes',
     ]);
   });
 
@@ -148,6 +152,8 @@ function wrongIn(holding: Holding, table: string, tables: ReadonlyMap<string, De
       const targets: readonly string[] = LEADS_TO[holding.to];
       // An alarm and a late Signal may name a journey that is not there: nothing holds them to it.
       const isFree = leads === undefined && /_(id|by)$/.test(column);
+      if (holding.to === 'subject' && table === 'subjects')
+        return column === 'id' ? [] : [`${table}.${column} is no subject`];
       return isFree || targets.includes(leads ?? '') ? [] : [`${table}.${column} leads to no ${holding.to}`];
     }
   }
@@ -162,6 +168,7 @@ function leadsToKey(table: string, column: string, tables: ReadonlyMap<string, D
     case 'persons':
       return true;
     case 'journeys':
+    case 'subjects':
       return leadsToKey('journeys', 'person_id', tables);
     case 'replies':
       return leadsToKey('replies', 'journey_id', tables);
@@ -178,7 +185,7 @@ function unsaidIn(
 ): string[] {
   const { columns, leads } = tables.get(table) ?? { columns: [], leads: new Map<string, string>() };
   const named = holds.flatMap((holding) => ('column' in holding ? [holding.column] : []));
-  const toPeople: readonly string[] = [...LEADS_TO.person, ...LEADS_TO.journey];
+  const toPeople: readonly string[] = [...LEADS_TO.person, ...LEADS_TO.journey, ...LEADS_TO.subject];
   const unnamed = [...leads].filter(([column, to]) => toPeople.includes(to) && !named.includes(column));
   const toContacts = [...leads.values()].includes('contacts');
   const saysContact = holds.some(

@@ -5,7 +5,7 @@ import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { RELEASED } from '../../domain/rulebook/released.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
-import { startJourneyWorkflow } from '../../engine/start-journey.ts';
+import { restartSubjectWorkflow, startSubjectWorkflow } from '../../engine/start-subject.ts';
 import type { History } from '../replay/differences.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { BROUGHT_FORWARD, withNextRulebook } from '../support/journeys/a-next-rulebook.ts';
@@ -15,13 +15,16 @@ import { eventually } from '../support/stack/eventually.ts';
 const NOW = NEWEST_RULEBOOK;
 const NEXT = NOW + 1;
 
-// Everything here is of the release to come, but those who start journeys: their release, like the worker of the
+// Everything here is of the release to come, but those who start subjects: their release, like the worker of the
 // beginning, has not heard of the next rulebook yet.
 jest.resetModules();
 jest.unstable_mockModule('../../domain/rulebook/released.ts', () => ({
   RELEASED: withNextRulebook(RELEASED),
 }));
-jest.unstable_mockModule('../../engine/start-journey.ts', () => ({ startJourneyWorkflow }));
+jest.unstable_mockModule('../../engine/start-subject.ts', () => ({
+  restartSubjectWorkflow,
+  startSubjectWorkflow,
+}));
 const { rulebookCommand } = await import('../../cli/rulebook.ts');
 const { replay } = await import('../replay/replayed.ts');
 const { aService, FIRST_DAY } = await import('../support/stack/a-service.ts');
@@ -43,7 +46,7 @@ describe('a release with a new rulebook, while journeys run', () => {
       service.refer(),
     ]);
     await screenAndAccept(searching);
-    await service.db.query('update journeys set sequence = sequence + 1 where id = $1', [parked]);
+    await service.db.query('update subjects set sequence = sequence + 1 where id = $1', [parked]);
     await service.give(parked, 'RecordScreening', aScreening(FIRST_DAY));
     await eventually(async () => (await service.journey(parked)).parked);
     await service.stopWorker();
@@ -155,7 +158,7 @@ describe('a release with a new rulebook, while journeys run', () => {
 
   it('has nobody left to tell the second time', async () => {
     await service.engine.workflow.getHandle(journeyWorkflowId(parked)).terminate('its end is not tested');
-    await service.db.query('update journeys set parked_at = null where id = $1', [parked]);
+    await service.db.query('update subjects set parked_at = null where id = $1', [parked]);
     expect((await script('take-up')).text).toContain(`Told 0 to take up rulebook ${NEXT}. Left out 1:`);
     expect((await script('take-up', '--journey', told)).text).toContain(
       'is no open journey on a rulebook older',
@@ -207,7 +210,7 @@ describe('a release with a new rulebook, while journeys run', () => {
   }
 
   async function stateOf(id: string) {
-    const { rows } = await service.db.query<{ state: Journey }>('select state from journeys where id = $1', [
+    const { rows } = await service.db.query<{ state: Journey }>('select state from subjects where id = $1', [
       id,
     ]);
     const [row] = rows;

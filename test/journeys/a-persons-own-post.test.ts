@@ -119,7 +119,7 @@ describe('a person has post of their own', () => {
     // What is the company's to answer is not hers.
     const journey = await one<{ state: { obligations: { owedBy: string }[] } }>(
       service.db,
-      'select state from journeys where id = $1',
+      'select state from subjects where id = $1',
       [amina],
     );
     const others = journey?.state.obligations.findIndex(({ owedBy }) => owedBy === 'company') ?? 0;

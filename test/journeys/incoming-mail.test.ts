@@ -419,12 +419,12 @@ describe('mail that comes in, with the whole service', () => {
 
   it('asks nobody again what has been answered meanwhile', async () => {
     await service.does(bashir, 'RecordScreening', aScreening(FIRST_DAY));
-    const before = await all(service.db, 'select id from outbox where journey_id = $1', [bashir]);
+    const before = await all(service.db, 'select id from outbox where subject_id = $1', [bashir]);
     const second = aReport(digestOf('2026-03-30', 'k-second'), '5.1.1', { recipient: 'second@example.dk' });
     expect(await outcomeOf(second)).toBe('bounced');
     const fates = await fatesOn('2026-03-30');
     expect(fates.map(([to, state]) => [to, state])).toEqual([['k-second', 'bounced']]);
-    const after = await all(service.db, 'select id from outbox where journey_id = $1', [bashir]);
+    const after = await all(service.db, 'select id from outbox where subject_id = $1', [bashir]);
     expect(after).toHaveLength(before.length);
   });
 

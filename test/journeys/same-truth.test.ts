@@ -174,10 +174,10 @@ function retold(one: Known): Retelling {
 
 async function knownOf({ db, engine }: TestService, one: ManyLived, until: Instant): Promise<Known> {
   const [[row], events, queried] = await Promise.all([
-    all<{ state: Journey }>(db, 'select state from journeys where id = $1', [one.id]),
+    all<{ state: Journey }>(db, 'select state from subjects where id = $1', [one.id]),
     all<ToldEvent & { [column: string]: unknown }>(
       db,
-      'select sequence, type, payload, at, key from timeline_events where journey_id = $1 order by sequence',
+      'select sequence, type, payload, at, key from timeline_events where subject_id = $1 order by sequence',
       [one.id],
     ),
     engine.workflow.getHandle(journeyWorkflowId(one.id)).query<Journey>(STATE_QUERY),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordEvents } from '../../activities/recording/record-events.ts';
-import { lateSignalsOf } from '../../db/journeys/late-signals.ts';
-import { lockJourney } from '../../db/journeys/recording.ts';
-import { recordedEvents } from '../../db/journeys/timeline.ts';
+import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
+import { lockSubject } from '../../db/subjects/recording.ts';
+import { recordedEvents } from '../../db/subjects/timeline.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
@@ -78,7 +78,7 @@ describe('a journey that is rebuilt while its Workflow is at work', () => {
     await runRestore(service, '--journey', id);
     const event = { ...before[0]!, id: randomUUID(), sequence: before.length + 1 };
     const old = recordEvents({ db: service.db })({
-      journeyId: id,
+      subject: { kind: 'journey', id },
       epoch: 1,
       afterSequence: before.length,
       events: [event],
@@ -114,7 +114,7 @@ describe('a journey that is rebuilt while no worker runs', () => {
     const before = await recordedEvents(service.db, id);
     const sequence = before.length + 1;
     const answer = await inTransaction(service.db, async (tx) => {
-      await lockJourney(tx, id);
+      await lockSubject(tx, { kind: 'journey', id });
       const given = service.give(id, 'RecordScreening', aScreening(FIRST_DAY), { key: 'decided' });
       await eventually(cutWhoWaits);
       let stopped = false;

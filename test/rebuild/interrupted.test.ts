@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
-import { lateSignalsOf } from '../../db/journeys/late-signals.ts';
+import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import type { Stores } from '../../rebuild/compare.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';

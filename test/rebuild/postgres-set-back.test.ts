@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordedEvents } from '../../db/journeys/timeline.ts';
+import { recordedEvents } from '../../db/subjects/timeline.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
@@ -44,7 +44,7 @@ describe('after Postgres is restored from an older copy', () => {
   });
 
   it('shows the Workflow of somebody whom the record does not know, and lets it be', async () => {
-    expect(await verdictOf(service, later)).toBe('no-journey');
+    expect(await verdictOf(service, later)).toBe('no-record');
     const { code, text } = await runRestore(service, '--journey', later);
     expect([code, text]).toEqual([1, expect.stringContaining('Postgres does not know it')]);
   });
@@ -118,7 +118,7 @@ describe('a journey whose row somebody has changed by hand', () => {
     const service = await aService();
     try {
       const id = await service.refer();
-      await service.db.query('update journeys set sequence = sequence + 1 where id = $1', [id]);
+      await service.db.query('update subjects set sequence = sequence + 1 where id = $1', [id]);
       expect(await verdictOf(service, id)).toBe('row-off');
       await service.give(id, 'RecordScreening', aScreening(FIRST_DAY));
       expect(await openAlarms(service, id)).toEqual(['out-of-step']);

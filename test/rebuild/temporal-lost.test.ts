@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordedEvents } from '../../db/journeys/timeline.ts';
+import { recordedEvents } from '../../db/subjects/timeline.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aReferral, aScreening } from '../support/journeys/a-journey.ts';

@@ -170,11 +170,11 @@ const parked: Road = {
   rulebooks: [2],
   async live(service) {
     const id = await service.refer();
-    await service.db.query('update journeys set epoch = 2 where id = $1', [id]);
+    await service.db.query('update subjects set epoch = 2 where id = $1', [id]);
     await service.give(id, 'RecordScreening', aScreening(FIRST_DAY));
     await service.engine.workflow.getHandle(journeyWorkflowId(id)).signal(SIGNALS.jobcentre, 'too late');
     await eventually(async () => {
-      const kept = await service.db.query('select from late_signals where journey_id = $1', [id]);
+      const kept = await service.db.query('select from late_signals where subject_id = $1', [id]);
       return kept.rows.length > 0;
     });
     return [aJourney(id)];

@@ -9,10 +9,10 @@ import { describeInSkippedTime } from '../support/temporal/describe-in-skipped-t
 type Duty = keyof SweepActivities;
 
 const DUTIES: readonly Duty[] = [
-  'startWaitingJourneys',
+  'startWaitingSubjects',
   'handleIncomingMails',
   'startPost',
-  'nudgeOverdueJourneys',
+  'nudgeOverdueSubjects',
   'alarmMissingWorkflows',
   'alarmLatePost',
   'tellOperators',
@@ -34,10 +34,10 @@ describeInSkippedTime('a pass of the sweep', () => {
 
   beforeAll(async () => {
     time = await SkippedTime.start({
-      startWaitingJourneys: duty('startWaitingJourneys'),
+      startWaitingSubjects: duty('startWaitingSubjects'),
       handleIncomingMails: duty('handleIncomingMails'),
       startPost: duty('startPost'),
-      nudgeOverdueJourneys: duty('nudgeOverdueJourneys'),
+      nudgeOverdueSubjects: duty('nudgeOverdueSubjects'),
       alarmMissingWorkflows: duty('alarmMissingWorkflows'),
       alarmLatePost: duty('alarmLatePost'),
       tellOperators: duty('tellOperators'),
@@ -64,9 +64,9 @@ describeInSkippedTime('a pass of the sweep', () => {
   });
 
   it('tries a duty again that fails twice, and ends well', async () => {
-    failures = { nudgeOverdueJourneys: 2 };
+    failures = { nudgeOverdueSubjects: 2 };
     expect(await pass()).toBeUndefined();
-    expect(tried.filter((name) => name === 'nudgeOverdueJourneys')).toHaveLength(3);
+    expect(tried.filter((name) => name === 'nudgeOverdueSubjects')).toHaveLength(3);
   });
 
   it.each(DUTIES)(

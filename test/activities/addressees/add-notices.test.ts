@@ -28,7 +28,7 @@ async function noticesOf({ id }: RecordedJourney, kind: string) {
   const rows = await all<{ kind: string; contact: string; party: string; for: string | null }>(
     database.db,
     `select kind, contact_id as contact, party, stand_in_for as for from outbox
-     where journey_id = $1 and obligation_kind = $2 order by sequence, id`,
+     where subject_id = $1 and obligation_kind = $2 order by sequence, id`,
     [id, kind],
   );
   return rows.map((row) => [row.kind, row.contact, row.party, row.for]);
@@ -191,7 +191,7 @@ describe('who gets a notice', () => {
     const why = await all<{ why: string; organisation: string | null }>(
       database.db,
       `select distinct stand_in_why as why, organisation from outbox
-       where journey_id = $1 and obligation_kind = 'no-show-person'`,
+       where subject_id = $1 and obligation_kind = 'no-show-person'`,
       [journey.id],
     );
     expect(why).toEqual([{ why: 'person-without-post', organisation: null }]);
@@ -212,7 +212,7 @@ describe('who gets a notice', () => {
     await journey.record();
     const rows = await all<{ kind: string; urgent: boolean }>(
       database.db,
-      'select distinct obligation_kind as kind, urgent from outbox where journey_id = $1 order by 1',
+      'select distinct obligation_kind as kind, urgent from outbox where subject_id = $1 order by 1',
       [journey.id],
     );
     expect(rows).toEqual([

@@ -75,7 +75,7 @@ async function fatesOf({ id }: RecordedJourney, kind = 'screening-result') {
   const rows = await all<{ contact: string; state: string; reason: string | null; why: string | null }>(
     db,
     `select contact_id as contact, state, reason, stand_in_why as why from outbox
-     where journey_id = $1 and obligation_kind = $2 order by sequence, id`,
+     where subject_id = $1 and obligation_kind = $2 order by sequence, id`,
     [id, kind],
   );
   return rows.map(({ contact, state, reason, why }) =>
@@ -228,7 +228,7 @@ describe('a colleague of somebody silent', () => {
     await journey.record();
     await round('2026-03-17');
     const obligation = journey.lived.open('match-answer')?.id ?? '';
-    const asked = { journey: journey.id, obligation, party: 'company' } as const;
+    const asked = { subject: journey.id, obligation, party: 'company' } as const;
     expect(await inTransaction(db, (tx) => contactsAsked(tx, asked))).toEqual(['byg-owner']);
   });
 

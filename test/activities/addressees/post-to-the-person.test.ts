@@ -80,7 +80,7 @@ const noticesOf = ({ id }: RecordedJourney) =>
   all(
     db,
     `select contact_id as contact, state, channel, stand_in_why as why from outbox
-     where journey_id = $1 and party = 'person' order by id`,
+     where subject_id = $1 and party = 'person' order by id`,
     [id],
   );
 
@@ -132,7 +132,7 @@ describe('post to a person', () => {
     await post.sendDigest(await aDigest(contactOfPerson(journey.personId)));
     journey.lived.until('2026-06-05');
     await journey.record();
-    await db.query("update outbox set made_at = $2 where journey_id = $1 and state = 'owed'", [
+    await db.query("update outbox set made_at = $2 where subject_id = $1 and state = 'owed'", [
       journey.id,
       MORNING,
     ]);

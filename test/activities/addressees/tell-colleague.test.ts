@@ -34,7 +34,7 @@ async function toldOf({ id }: RecordedJourney) {
   const rows = await all<{ kind: string; contact: string; party: string }>(
     db,
     `select kind, contact_id as contact, party from outbox
-     where journey_id = $1 and obligation_kind = 'match-answer' order by sequence, id`,
+     where subject_id = $1 and obligation_kind = 'match-answer' order by sequence, id`,
     [id],
   );
   return rows.map(({ kind, contact, party }) => `${kind} ${contact} (${party})`);
@@ -51,7 +51,7 @@ async function mailOf(contact: string, date: string): Promise<string> {
 
 /** What was made for other journeys is out of the way. */
 const onlyOf = ({ id }: RecordedJourney) =>
-  db.query("update outbox set state = 'dropped' where state = 'owed' and journey_id <> $1", [id]);
+  db.query("update outbox set state = 'dropped' where state = 'owed' and subject_id <> $1", [id]);
 
 describe('what an organisation does not answer', () => {
   it('goes on the due date to its next contact, who is not only following the numbers', async () => {

@@ -9,7 +9,7 @@ const LINK = 'https://fodfaeste.example.dk/svar/0123456789abcdefghjkmnpqrs';
 
 function aDeadline(changes: Partial<Deadline> = {}): Deadline {
   return {
-    journey: '0b6e7f0e-5a2c-4d7e-9d5f-0c4bd0b3a111',
+    subject: '0b6e7f0e-5a2c-4d7e-9d5f-0c4bd0b3a111',
     obligation: 'vitas-registration:12',
     kind: 'vitas-registration',
     due: '2027-01-01',
@@ -84,7 +84,7 @@ describe('the calendar of a mail', () => {
   it('knows entries apart by journey, obligation and contact, and tells none of them', () => {
     const uids = [
       calendarOf([aDeadline()]),
-      calendarOf([aDeadline({ journey: '0b6e7f0e-5a2c-4d7e-9d5f-0c4bd0b3a222' })]),
+      calendarOf([aDeadline({ subject: '0b6e7f0e-5a2c-4d7e-9d5f-0c4bd0b3a222' })]),
       calendarOf([aDeadline({ obligation: 'vitas-registration:40' })]),
       calendarOf([aDeadline()], { contact: 'k-counsellor' }),
     ].map(({ entries }) => entries[0]?.['UID'] ?? '');

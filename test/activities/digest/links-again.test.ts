@@ -109,7 +109,7 @@ describe('the mail that sends links again', () => {
   it('stands in the ledger, and leaves the post that was sent as it is', async () => {
     const journey = await aRemindedJourney(db);
     await postGone();
-    const notices = () => all(db, 'select * from outbox where journey_id = $1', [journey.id]);
+    const notices = () => all(db, 'select * from outbox where subject_id = $1', [journey.id]);
     const before = await notices();
     const { start } = await sentAgain();
     expect(await notices()).toEqual(before);
@@ -205,7 +205,7 @@ describe('what is not sent again', () => {
     const journey = await aRemindedJourney(db);
     const told = await one<{ obligation: string; sequence: number }>(
       db,
-      'select obligation_id as obligation, sequence from outbox where journey_id = $1',
+      'select obligation_id as obligation, sequence from outbox where subject_id = $1',
       [journey.id],
     );
     await inTransaction(db, (tx) =>
@@ -288,6 +288,6 @@ describe('such a mail that is tried again', () => {
     expect(fate).toEqual({ outcome: 'refused', reason: 'SMTP 550' });
     expect(await post.rerouteDigest({ digestId: start.digestId, reason: 'SMTP 550' })).toBe(0);
     const { items } = await listAlarms(db, { limit: 50, offset: 0 });
-    expect(items).toMatchObject([{ kind: 'mail-stuck', subject: start.digestId }]);
+    expect(items).toMatchObject([{ kind: 'mail-stuck', about: start.digestId }]);
   });
 });

@@ -4,7 +4,7 @@ import type { ParsedMail } from 'mailparser';
 import type { PostActivities } from '../../../activities/digest/post-activities.ts';
 import { sendDigest } from '../../../activities/digest/send-digest.ts';
 import { createMailer } from '../../../activities/doors/mailer.ts';
-import { readTimeline } from '../../../db/journeys/timeline.ts';
+import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { addContact, changeContact } from '../../../db/partners/contacts.ts';
 import { destroyPersonKey } from '../../../db/persons/persons.ts';
 import { all, one } from '../../../db/pool.ts';
@@ -248,13 +248,13 @@ describe('a mail whose address takes none', () => {
     ]);
     const made = await one(
       db,
-      `select count(distinct made_at) as times, bool_or(urgent) as urgent from outbox where journey_id = $1`,
+      `select count(distinct made_at) as times, bool_or(urgent) as urgent from outbox where subject_id = $1`,
       [journey.id],
     );
     // The hour it was first made at: it goes with the very next post.
     expect(made).toEqual({ times: 1, urgent: false });
     const { items } = await listAlarms(db, { limit: 50, offset: 0 });
-    expect(items.filter(({ subject }) => subject === digestId)).toMatchObject([{ kind: 'mail-stuck' }]);
+    expect(items.filter(({ about }) => about === digestId)).toMatchObject([{ kind: 'mail-stuck' }]);
     await changeContact(db, id, { active: false });
   });
 

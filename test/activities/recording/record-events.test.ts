@@ -3,8 +3,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordEvents } from '../../../activities/recording/record-events.ts';
 import type { RecordEvents } from '../../../activities/recording/record-events.ts';
-import { lockJourney } from '../../../db/journeys/recording.ts';
-import { readTimeline } from '../../../db/journeys/timeline.ts';
+import { lockSubject } from '../../../db/subjects/recording.ts';
+import { readTimeline, recordedEvents } from '../../../db/subjects/timeline.ts';
 import { all, createPool, inTransaction, one } from '../../../db/pool.ts';
 import { listAlarms } from '../../../db/running/alarms.ts';
 import { nextStep } from '../../../domain/obligations/steps.ts';
@@ -28,10 +28,11 @@ const record = (batch: RecordEvents) => recordEvents({ db: database.db })(batch)
 /** Every row about a journey, with the transaction that last wrote it. */
 function rowsOf(journeyId: string) {
   const tables = {
+    subjects: 'id',
+    timeline_events: 'subject_id',
+    obligations: 'subject_id',
+    outbox: 'subject_id',
     journeys: 'id',
-    timeline_events: 'journey_id',
-    obligations: 'journey_id',
-    outbox: 'journey_id',
   };
   return Promise.all(
     Object.entries(tables).map(([table, key]) =>
@@ -44,14 +45,14 @@ function rowsOf(journeyId: string) {
 
 const parkedAt = async (journeyId: string) =>
   (
-    await one<{ at: string | null }>(database.db, 'select parked_at as at from journeys where id = $1', [
+    await one<{ at: string | null }>(database.db, 'select parked_at as at from subjects where id = $1', [
       journeyId,
     ])
   )?.at ?? null;
 
 async function alarmsOf(journeyId: string) {
   const { items } = await listAlarms(database.db, { limit: 200, offset: 0 });
-  return items.filter(({ journey }) => journey === journeyId);
+  return items.filter(({ subject }) => subject?.id === journeyId);
 }
 
 /** The failure an Activity answers with. */
@@ -82,7 +83,7 @@ describe('recording', () => {
       await one(
         db,
         `select sequence, stage, state, next_step_at, next_due, next_obligation, owed_by, rulebook, language_centre
-         from journeys where id = $1`,
+         from journeys join subjects using (id) where id = $1`,
         [journey.id],
       ),
     ).toEqual({
@@ -112,7 +113,7 @@ describe('recording', () => {
     const rows = await all(
       db,
       `select id, kind, owed_by as "owedBy", due, state, missed, opened_by as "openedBy", ended_by as "endedBy"
-       from obligations where journey_id = $1 order by opened_by`,
+       from obligations where subject_id = $1 order by opened_by`,
       [journey.id],
     );
     expect(rows).toEqual(
@@ -132,6 +133,32 @@ describe('recording', () => {
       ['screening-decision', 'fulfilled', false],
       ['seat-or-place', 'ended', false],
     ]);
+  });
+
+  it('takes a batch from a run of before there were other subjects', async () => {
+    const journey = await RecordedJourney.referred(database.db);
+    const { subject, ...batch } = journey.batch();
+    await record({ ...batch, journeyId: subject.id } as unknown as RecordEvents);
+    expect(await recordedEvents(database.db, journey.id)).toHaveLength(batch.events.length);
+  });
+
+  it('refuses for good what is of a kind of subject that nobody here knows, and parks nothing', async () => {
+    const journey = await RecordedJourney.referred(database.db);
+    const subject = { kind: 'class' as 'journey', id: journey.id };
+    const failure = await failureOf(record({ ...journey.batch(), subject }));
+    expect(failure).toMatchObject({ type: 'UnknownSubjectKind', nonRetryable: true });
+    expect(failure.message).toBe('No subject of the kind "class" lives here');
+    expect(await parkedAt(journey.id)).toBeNull();
+    expect(await alarmsOf(journey.id)).toEqual([]);
+  });
+
+  it('does not find a journey among the subjects of another kind', async () => {
+    const programme = await one<{ id: string }>(database.db, 'select id from programmes');
+    const journey = await RecordedJourney.referred(database.db);
+    const subject = { kind: 'journey', id: programme?.id ?? '' } as const;
+    const failure = await failureOf(record({ ...journey.batch(), subject }));
+    expect(failure).toMatchObject({ type: 'OutOfStep', message: 'No such journey has been committed' });
+    expect(await parkedAt(subject.id)).toBeNull();
   });
 
   it('halts neither of two journeys that take one reference of a municipality at the same moment', async () => {
@@ -206,7 +233,7 @@ describe('recording', () => {
     });
     const rows = await all(
       database.db,
-      'select key from timeline_events where journey_id = $1 and key is not null',
+      'select key from timeline_events where subject_id = $1 and key is not null',
       [journey.id],
     );
     expect(rows).toEqual([{ key: 'k-1' }]);
@@ -215,8 +242,8 @@ describe('recording', () => {
   it('lets nobody change or take away what has happened', async () => {
     const { id } = await aRemindedJourney(database.db);
     for (const sql of [
-      `update timeline_events set payload = '{}' where journey_id = $1`,
-      'delete from timeline_events where journey_id = $1',
+      `update timeline_events set payload = '{}' where subject_id = $1`,
+      'delete from timeline_events where subject_id = $1',
     ]) {
       await expect(database.db.query(sql, [id])).rejects.toThrow('append-only');
     }
@@ -263,7 +290,9 @@ describe('where history and record disagree', () => {
   it('records nothing of a journey that was never committed, and says so', async () => {
     const journey = await RecordedJourney.referred(database.db);
     const journeyId = randomUUID();
-    const failure = await failureOf(record({ ...journey.batch(), journeyId }));
+    const failure = await failureOf(
+      record({ ...journey.batch(), subject: { kind: 'journey', id: journeyId } }),
+    );
     expect(failure).toMatchObject({ type: 'OutOfStep', nonRetryable: true });
     expect(await alarmsOf(journeyId)).toMatchObject([{ kind: 'out-of-step' }]);
   });
@@ -303,7 +332,7 @@ describe('where the database does not take the events', () => {
     const journey = await RecordedJourney.referred(db);
     const batch = journey.batch();
     await inTransaction(db, async (tx) => {
-      await lockJourney(tx, journey.id);
+      await lockSubject(tx, { kind: 'journey', id: journey.id });
       const recording = failureOf(record(batch));
       await eventually(async () => {
         const cut = await db.query(

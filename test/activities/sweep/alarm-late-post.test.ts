@@ -97,7 +97,7 @@ describe('the morning’s post', () => {
 
   it('does not count what was made later in the day: that is for the next morning', async () => {
     const { id } = await aRemindedJourney(db);
-    await db.query("update outbox set made_at = '2026-03-20T10:00:00Z' where journey_id = $1", [id]);
+    await db.query("update outbox set made_at = '2026-03-20T10:00:00Z' where subject_id = $1", [id]);
     await standAt(db, '2026-03-20', '12:00');
     expect(await looks()).toBe(0);
     expect(await alarms()).toEqual([]);

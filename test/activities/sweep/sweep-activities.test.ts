@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { alarmMissingWorkflows } from '../../../activities/sweep/alarm-missing-workflows.ts';
-import { nudgeOverdueJourneys } from '../../../activities/sweep/nudge-overdue-journeys.ts';
-import { startWaitingJourneys } from '../../../activities/sweep/start-waiting-journeys.ts';
-import { waitingJourneys } from '../../../db/journeys/journeys-due.ts';
+import { nudgeOverdueSubjects } from '../../../activities/sweep/nudge-overdue-journeys.ts';
+import { startWaitingSubjects } from '../../../activities/sweep/start-waiting-journeys.ts';
 import { addJourney } from '../../../db/journeys/journeys.ts';
 import { addPerson } from '../../../db/persons/persons.ts';
 import { inTransaction, one } from '../../../db/pool.ts';
-import { journeysAlarmedFor } from '../../../db/running/alarms.ts';
+import { subjectsAlarmedFor } from '../../../db/running/alarms.ts';
 import { moveClock, noteClockMove } from '../../../db/running/clock.ts';
+import { waitingSubjects } from '../../../db/subjects/subjects.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';
 import { instantAt, msOf } from '../../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from '../../../engine/messages.ts';
@@ -52,7 +52,7 @@ const statusOf = async (id: string) =>
 describe('journeys that wait for their Workflow', () => {
   it('are each started once, though two passes start them at the same moment', async () => {
     const ids = await Promise.all(Array.from({ length: 12 }, (_, at) => aWaitingJourney(`WAIT-${at}`)));
-    const passes = await Promise.all([startWaitingJourneys(service)(), startWaitingJourneys(service)()]);
+    const passes = await Promise.all([startWaitingSubjects(service)(), startWaitingSubjects(service)()]);
     expect(Math.max(...passes)).toBe(12);
     for (const id of ids) {
       await eventually(async () => (await service.timeline(id)).length > 0, PATIENCE_MS);
@@ -64,22 +64,22 @@ describe('journeys that wait for their Workflow', () => {
       ]);
       await eventually(async () => (await runsOf(id)).length === 1, PATIENCE_MS);
     }
-    expect(await startWaitingJourneys(service)()).toBe(0);
+    expect(await startWaitingSubjects(service)()).toBe(0);
   });
 
   it('are noted as started though the starter crashed before it could note it', async () => {
     const id = await aWaitingJourney('WAIT-CRASH');
-    await startWaitingJourneys(service)();
+    await startWaitingSubjects(service)();
     await eventually(async () => (await service.timeline(id)).length > 0, PATIENCE_MS);
-    await service.db.query('update journeys set workflow_started_at = null where id = $1', [id]);
-    expect(await startWaitingJourneys(service)()).toBe(1);
-    expect(await waitingJourneys(service.db, 10)).toEqual([]);
+    await service.db.query('update subjects set workflow_started_at = null where id = $1', [id]);
+    expect(await startWaitingSubjects(service)()).toBe(1);
+    expect(await waitingSubjects(service.db, 10)).toEqual([]);
     expect(await runsOf(id)).toHaveLength(1);
   });
 });
 
 describe('journeys whose Workflow is gone', () => {
-  const missing = () => journeysAlarmedFor(service.db, 'workflow-missing');
+  const missing = async () => (await subjectsAlarmedFor(service.db, 'workflow-missing')).map(({ id }) => id);
   const look = alarmMissingWorkflows;
 
   it('are alarmed for once, not started again by themselves, and healed when one runs again', async () => {
@@ -91,12 +91,12 @@ describe('journeys whose Workflow is gone', () => {
     await service.sweep();
     expect(await statusOf(id)).toBe('TERMINATED');
 
-    const kept = await one<{ state: Journey }>(service.db, 'select state from journeys where id = $1', [id]);
+    const kept = await one<{ state: Journey }>(service.db, 'select state from subjects where id = $1', [id]);
     const started = await service.engine.workflow.getHandle(journeyWorkflowId(id)).fetchHistory();
     expect(started.events?.length).toBeGreaterThan(0);
     if (kept === undefined) throw new Error('The journey is not there');
     const start: JourneyStart = {
-      journeyId: id,
+      subject: { kind: 'journey', id },
       epoch: 1,
       offsetMs: (await service.clock()).offsetMs,
       opening: {
@@ -104,7 +104,7 @@ describe('journeys whose Workflow is gone', () => {
         programme: { slug: 'lo-hovedstaden', placementDays: 60 },
         actor: { organisation: 'lo-hovedstaden', via: 'api' },
       },
-      carried: { journey: kept.state, answered: [], parked: false },
+      carried: { state: kept.state, answered: [], parked: false },
     };
     await service.engine.workflow.start(WORKFLOW_TYPES.journey, {
       taskQueue: TASK_QUEUE,
@@ -121,7 +121,7 @@ describe('journeys whose Workflow is gone', () => {
     const id = await service.refer();
     await service.engine.workflow.getHandle(journeyWorkflowId(id)).terminate('by hand');
     await eventually(async () => (await look(service)()) === 1, PATIENCE_MS);
-    await service.db.query("update journeys set stage = 'closed', next_step_at = null where id = $1", [id]);
+    await service.db.query('update subjects set is_open = false, next_step_at = null where id = $1', [id]);
     expect(await look(service)()).toBe(0);
     expect(await missing()).toEqual([]);
   });
@@ -136,7 +136,7 @@ describe('journeys that should have acted', () => {
   it('are nudged when they are well past it, and then remind; an alarm is raised for one that is gone', async () => {
     const [id, gone] = [await service.refer(), await service.refer()];
     await service.engine.workflow.getHandle(journeyWorkflowId(gone)).terminate('by hand');
-    const nudge = nudgeOverdueJourneys(service);
+    const nudge = nudgeOverdueSubjects(service);
     expect(await nudge()).toBe(0);
     await moveClock(service.db, msOf(instantAt('2026-03-20', '06:30')) - Date.now());
 
@@ -149,6 +149,6 @@ describe('journeys that should have acted', () => {
     await eventually(async () => (await reminded(id)) === 1, PATIENCE_MS);
     await eventually(async () => (await nudge()) === 0, PATIENCE_MS);
     expect(await reminded(id)).toBe(1);
-    expect(await journeysAlarmedFor(service.db, 'workflow-missing')).toEqual([gone]);
+    expect((await subjectsAlarmedFor(service.db, 'workflow-missing')).map(({ id }) => id)).toEqual([gone]);
   });
 });

@@ -46,13 +46,17 @@ describe('telling the operators of alarms', () => {
   });
 
   it('tells each alarm once, several in one mail, and none that has healed', async () => {
-    await raiseAlarm(database.db, { kind: 'workflow-missing', journey: JOURNEY, detail: 'It does not run.' });
-    await raiseAlarm(database.db, { kind: 'mail-stuck', subject: 'digest-x', detail: 'Stuck for an hour.' });
-    await raiseAlarm(database.db, { kind: 'mail-stuck', subject: 'digest-y', detail: 'Healed since.' });
-    await healAlarm(database.db, { kind: 'mail-stuck', subject: 'digest-y' });
+    await raiseAlarm(database.db, {
+      kind: 'workflow-missing',
+      subject: { kind: 'journey', id: JOURNEY },
+      detail: 'It does not run.',
+    });
+    await raiseAlarm(database.db, { kind: 'mail-stuck', about: 'digest-x', detail: 'Stuck for an hour.' });
+    await raiseAlarm(database.db, { kind: 'mail-stuck', about: 'digest-y', detail: 'Healed since.' });
+    await healAlarm(database.db, { kind: 'mail-stuck', about: 'digest-y' });
     expect(await tell()).toBe(2);
     expect(mails[1]?.subject).toBe('Fodfæste: 2 nye alarmer');
-    expect(mails[1]?.text).toContain(JOURNEY);
+    expect(mails[1]?.text).toContain(`journey ${JOURNEY}`);
     expect(mails[1]?.text).not.toContain('Healed since.');
     expect(await tell()).toBe(0);
   });

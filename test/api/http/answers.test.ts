@@ -72,7 +72,7 @@ describe('every answer of the API', () => {
     const row = await one<{ personId: string; key: string; bodyHash: string }>(
       service.db,
       `select person_id as "personId", key, body_hash as "bodyHash" from timeline_events
-       join journeys on journeys.id = journey_id where journey_id = $1 and timeline_events.sequence = $2`,
+       join journeys on journeys.id = subject_id where subject_id = $1 and timeline_events.sequence = $2`,
       [id, sequence],
     );
     if (row === undefined) throw new Error('Nothing was recorded');
@@ -310,7 +310,7 @@ describe('every answer of the API', () => {
     await ask('GET', '/healthz', { as: 'nobody' });
     await eventually(async () => (await service.request('GET', '/readyz')).status === 200);
     await ask('GET', '/readyz', { as: 'nobody' });
-    await raiseAlarm(service.db, { kind: 'post-late', subject: 'yesterday', detail: 'The post is late.' });
+    await raiseAlarm(service.db, { kind: 'post-late', about: 'yesterday', detail: 'The post is late.' });
     const { items } = await ask('GET', '/api/alarms', { as: 'operator' });
     const [{ id } = { id: 0 }] = items as readonly { id: number }[];
     await ask('POST', `/api/alarms/${id}/close`, { as: 'operator' });

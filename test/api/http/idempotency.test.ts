@@ -164,7 +164,7 @@ describe('the same command sent again with the same key', () => {
   it('is told that it is safe where the record is slow, and gets its number once it is there', async () => {
     const id = await recruited();
     await inTransaction(service.db, async (tx) => {
-      await tx.query('select 1 from journeys where id = $1 for update', [id]);
+      await tx.query('select 1 from subjects where id = $1 for update', [id]);
       const slow = await service.give(id, 'ProposeMatch', MATCH, { key: 'slow' });
       expect([slow.status, slow.body, slow.headers.get(KEY)]).toEqual([202, { sequence: null }, 'slow']);
     });

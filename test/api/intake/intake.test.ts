@@ -90,7 +90,7 @@ describe('taking in a list', () => {
     const journeys = await committed();
     expect(journeys.map(({ reference }) => reference)).toEqual(FORTY.map((row) => row.kommunens_reference));
     expect(journeys.every(({ started }) => started)).toBe(true);
-    expect(intake.started.map(({ journeyId }) => journeyId).toSorted()).toEqual(
+    expect(intake.started.map(({ subject }) => subject.id).toSorted()).toEqual(
       journeys.map(({ id }) => id).toSorted(),
     );
   });
@@ -197,7 +197,7 @@ describe('taking in a list', () => {
     expect(told.reduce((sum, { created }) => sum + created, 0)).toBe(40);
     expect(told.map(({ created, known }) => created + known)).toEqual(lists.map((list) => list.length));
     expect(await written()).toMatchObject({ journeys: 40, persons: 40, person_keys: 40, notes: 1 });
-    expect(new Set(intake.started.map(({ journeyId }) => journeyId)).size).toBe(40);
+    expect(new Set(intake.started.map(({ subject }) => subject.id)).size).toBe(40);
   });
 
   it('leaves to the sweep what could not be started, and each is then started once', async () => {
@@ -210,7 +210,7 @@ describe('taking in a list', () => {
     const ids = waiting.map(({ id }) => id);
     expect(await startWaiting(intake.service, ids)).toBe(40);
     expect(await startWaiting(intake.service, ids)).toBe(0);
-    expect(intake.started.map(({ journeyId }) => journeyId).toSorted()).toEqual(ids.toSorted());
+    expect(intake.started.map(({ subject }) => subject.id).toSorted()).toEqual(ids.toSorted());
   });
 
   it('is for a caseworker’s own municipality, row by row', async () => {

@@ -197,7 +197,7 @@ describe('what a jobcentre’s own system tells over HTTP', () => {
     await service.engine.workflow.getHandle(journeyWorkflowId(id)).terminate('by hand, in the UI');
     const answer = await send(id, 'AcceptScreening', { acceptedOn: FIRST_DAY }, { key: 'kmd-late' });
     expect([answer.status, answer.body]).toEqual([202, { key: 'kmd-late', heard: false }]);
-    const { rows } = await service.db.query('select payload from late_signals where journey_id = $1', [id]);
+    const { rows } = await service.db.query('select payload from late_signals where subject_id = $1', [id]);
     expect(rows).toEqual([
       {
         payload: {
@@ -209,6 +209,8 @@ describe('what a jobcentre’s own system tells over HTTP', () => {
       },
     ]);
     const { body } = await service.request('GET', '/api/alarms', { as: 'operator' });
-    expect(body['items']).toMatchObject([{ kind: 'signal-not-understood', journey: id, closedAt: null }]);
+    expect(body['items']).toMatchObject([
+      { kind: 'signal-not-understood', subject: { kind: 'journey', id }, closedAt: null },
+    ]);
   });
 });

@@ -40,7 +40,7 @@ function asking(id: string): Call<{ id: string }, unknown, unknown> {
       vault: createVault(Buffer.alloc(32, 7)),
       engine: {
         sendCommand: NO_ENGINE,
-        startJourney: NO_ENGINE,
+        startSubject: NO_ENGINE,
         startDigest: NO_ENGINE,
         signalJobcentre: NO_ENGINE,
         moveClock: NO_ENGINE,

@@ -125,15 +125,15 @@ describe('running the service', () => {
       await raiseAlarm(service.db, { kind: 'post-late', detail: 'The post of yesterday has not gone out.' });
       await raiseAlarm(service.db, {
         kind: 'mail-stuck',
-        subject: 'digest',
+        about: 'digest',
         detail: 'The mail server says no.',
       });
       const open = await service.request('GET', '/api/alarms', { as: 'operator' });
       expect(open.body).toMatchObject({
         total: 2,
         items: [
-          { kind: 'mail-stuck', subject: 'digest', closedAt: null },
-          { kind: 'post-late', subject: null, closedAt: null },
+          { kind: 'mail-stuck', subject: null, about: 'digest', closedAt: null },
+          { kind: 'post-late', about: null, closedAt: null },
         ],
       });
       expect((await service.request('GET', '/readyz')).body['openAlarms']).toBe(2);
@@ -150,7 +150,7 @@ describe('running the service', () => {
     });
 
     it('cannot be closed twice', async () => {
-      await raiseAlarm(service.db, { kind: 'post-late', subject: 'twice', detail: 'It is late.' });
+      await raiseAlarm(service.db, { kind: 'post-late', about: 'twice', detail: 'It is late.' });
       const { body } = await service.request('GET', '/api/alarms?limit=1');
       const [{ id } = { id: 0 }] = body['items'] as readonly { id: number }[];
       expect((await service.request('POST', `/api/alarms/${id}/close`)).status).toBe(200);

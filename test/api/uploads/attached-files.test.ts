@@ -63,7 +63,7 @@ describe('a file that comes with an answer', () => {
   const pathOf = async (who: Who): Promise<string> => {
     const questions = await questionsOf(service.db, 'byg');
     const plan = questions.find(
-      ({ journey, obligation }) => journey === journeys[who] && obligation.startsWith('training-plan'),
+      ({ subject, obligation }) => subject === journeys[who] && obligation.startsWith('training-plan'),
     );
     return `/spoergsmaal/${token}/${plan?.number}`;
   };

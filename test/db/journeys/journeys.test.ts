@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../db/access.ts';
-import { firstStepAhead, journeysBehind } from '../../../db/journeys/journeys-behind.ts';
-import { markStarted, openJourneys, waitingJourneys } from '../../../db/journeys/journeys-due.ts';
-import { listJourneys, parkJourney, readJourney } from '../../../db/journeys/journeys.ts';
+import { firstStepAhead, subjectsBehind } from '../../../db/journeys/journeys-behind.ts';
+import { listJourneys, readJourney } from '../../../db/journeys/journeys.ts';
 import type { JourneyFilter } from '../../../db/journeys/journeys.ts';
+import { withOpenings } from '../../../db/kinds/openings.ts';
 import { one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { stageCounts } from '../../../db/programme/counts.ts';
 import { raiseAlarm } from '../../../db/running/alarms.ts';
+import { markStarted, openSubjects, parkSubject, waitingSubjects } from '../../../db/subjects/subjects.ts';
+import type { LivingSubject } from '../../../db/subjects/subjects.ts';
 import { nextStep } from '../../../domain/obligations/steps.ts';
 import type { OrganisationKind, Role } from '../../../domain/vocabulary/codes.ts';
 import { aScreening, anAgreement } from '../../support/journeys/a-journey.ts';
@@ -186,15 +188,18 @@ describe('the counts of a programme', () => {
 });
 
 describe('what the sweep finds', () => {
-  const waits = async () => (await waitingJourneys(db, 50)).map(({ id }) => id);
+  const waits = async () => (await waitingSubjects(db, 50)).map(({ id }) => id);
 
   it('a journey that was committed and has no Workflow, until it is started or recorded', async () => {
     const committed = await RecordedJourney.referred(db);
     expect(await waits()).toEqual([committed.id]);
-    expect(await waitingJourneys(db, 50, [committed.id])).toMatchObject([
-      { id: committed.id, epoch: 1, programme: 'lo-hovedstaden', placementDays: 60 },
+    expect(await waitingSubjects(db, 50, [committed.id])).toMatchObject([
+      { id: committed.id, kind: 'journey', workflowId: `journey-${committed.id}`, epoch: 1 },
     ]);
-    expect(await waitingJourneys(db, 50, [people['at work']?.id ?? ''])).toEqual([]);
+    expect(await withOpenings(db, await waitingSubjects(db, 50))).toMatchObject([
+      { opening: { programme: { slug: 'lo-hovedstaden', placementDays: 60 } } },
+    ]);
+    expect(await waitingSubjects(db, 50, [people['at work']?.id ?? ''])).toEqual([]);
     await markStarted(db, committed.id);
     expect(await waits()).toEqual([]);
     await committed.record();
@@ -203,20 +208,20 @@ describe('what the sweep finds', () => {
 
   it('a journey that should have acted by now, but for those that are parked or told of already', async () => {
     const all = () =>
-      journeysBehind(db, '2026-03-20T12:00:00.000Z', 50).then((rows) => rows.map(({ id }) => id));
+      subjectsBehind(db, '2026-03-20T12:00:00.000Z', 50).then((rows) => rows.map(({ id }) => id));
     const { id = '', lived } = people['screened in Hillerød'] ?? {};
     expect(lived && nextStep(lived.journey)?.at.slice(0, 10)).toBe('2026-03-20');
     expect(await all()).toContain(id);
-    expect(await journeysBehind(db, '2026-02-02T09:00:00.000Z', 50)).toEqual([]);
+    expect(await subjectsBehind(db, '2026-02-02T09:00:00.000Z', 50)).toEqual([]);
     const first = await firstStepAhead(db);
-    const earliest = await one<{ at: string }>(db, 'select min(next_step_at) as at from journeys');
+    const earliest = await one<{ at: string }>(db, 'select min(next_step_at) as at from subjects');
     expect(first).toBe(earliest?.at);
 
-    await raiseAlarm(db, { kind: 'workflow-missing', journey: id, detail: 'Gone.' });
+    await raiseAlarm(db, { kind: 'workflow-missing', subject: { kind: 'journey', id }, detail: 'Gone.' });
     expect(await all()).not.toContain(id);
     const other = people['screened in København']?.id ?? '';
     expect(await all()).toContain(other);
-    await parkJourney(db, other);
+    await parkSubject(db, { kind: 'journey', id: other });
     expect(await all()).not.toContain(other);
   });
 
@@ -226,7 +231,8 @@ describe('what the sweep finds', () => {
     await closed.record();
     const found: string[] = [];
     for (let after: string | null = null; ;) {
-      const batch: string[] = await openJourneys(db, after, 3);
+      const open: LivingSubject[] = await openSubjects(db, after, 3);
+      const batch = open.map(({ id }) => id);
       found.push(...batch);
       after = batch.at(-1) ?? null;
       if (batch.length < 3) break;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordEvents } from '../../../activities/recording/record-events.ts';
-import { parkJourney } from '../../../db/journeys/journeys.ts';
 import {
   keepDocument,
   listDocuments,
@@ -12,6 +11,7 @@ import type { SentDocument } from '../../../db/persons/documents.ts';
 import { destroyPersonKey } from '../../../db/persons/persons.ts';
 import { clearUnclaimedDocuments, discardDocument } from '../../../db/persons/unclaimed-documents.ts';
 import { one } from '../../../db/pool.ts';
+import { parkSubject } from '../../../db/subjects/subjects.ts';
 import { aDatabaseWithParties, aVault, RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 import { aPdf } from '../../support/stack/a-file.ts';
@@ -219,7 +219,7 @@ describe('a document whose command never arrived', () => {
   it('waits for as long as its journey is parked, and for ever where its command was recorded', async () => {
     const [parked, done] = [await aJourney(), await aJourney()];
     const [waiting, claimed] = [await parked.sent(), await done.sent()];
-    await parkJourney(database.db, parked.of.journey);
+    await parkSubject(database.db, { kind: 'journey', id: parked.of.journey });
     await done.recorded();
     for (const id of [waiting, claimed]) await agedBy(id, 400);
     await clearUnclaimedDocuments(database.db);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freezeDigest } from '../../../activities/digest/freeze-digest.ts';
 import { sendDigest } from '../../../activities/digest/send-digest.ts';
-import { readTimeline } from '../../../db/journeys/timeline.ts';
+import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { addNote, readNote } from '../../../db/persons/notes.ts';
 import {
   addPerson,

@@ -80,7 +80,8 @@ describe('the post of a contact', () => {
       bouncedAt: null,
       notices: [
         {
-          journey: journey.id,
+          subject: journey.id,
+          subjectKind: 'journey',
           municipality: 'hilleroed-kommune',
           reference: journey.reference,
           obligation: expect.stringContaining('screening-result'),
@@ -112,8 +113,8 @@ describe('the post of a contact', () => {
     const sequence = await answers(journey, '2026-03-24');
     const { items } = await post();
     expect(items[0]?.notices).toMatchObject([
-      { journey: journey.id, openedAt: SECOND, answeredBy: sequence },
-      { journey: other.id, openedAt: null, answeredBy: null },
+      { subject: journey.id, openedAt: SECOND, answeredBy: sequence },
+      { subject: other.id, openedAt: null, answeredBy: null },
     ]);
   });
 
@@ -139,7 +140,7 @@ describe('the post of a contact', () => {
       makeLinks(tx, aVault, {
         digestId,
         contact: CONTACT,
-        questions: [{ journey: journey.id, obligation: obligation ?? '' }],
+        questions: [{ subject: journey.id, obligation: obligation ?? '' }],
         madeAt: SECOND,
         expiresAt: morning('2026-03-30'),
       }),
@@ -151,7 +152,8 @@ describe('the post of a contact', () => {
       purpose: 'links-again',
       notices: [
         {
-          journey: journey.id,
+          subject: journey.id,
+          subjectKind: 'journey',
           obligation,
           kind: 'screening-result',
           voice: 'reminder',

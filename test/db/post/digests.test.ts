@@ -39,10 +39,10 @@ async function freeze(madeBy = MORNING, id?: string): Promise<{ id: string; noti
 }
 
 const claim = (id: string, over = db) => inTransaction(over, (tx) => claimNotices(tx, id));
-const journeysOf = (notices: readonly DigestNotice[]) => notices.map(({ journey }) => journey);
+const journeysOf = (notices: readonly DigestNotice[]) => notices.map(({ subject }) => subject);
 
 const fateOf = (journey: RecordedJourney) =>
-  all(db, 'select state, reason from outbox where journey_id = $1 order by id', [journey.id]);
+  all(db, 'select state, reason from outbox where subject_id = $1 order by id', [journey.id]);
 
 /** The language centre has answered; nothing of it is recorded yet. */
 function answered(journey: RecordedJourney): RecordedJourney {
@@ -86,7 +86,8 @@ describe('gathering what a contact is owed', () => {
     const { id } = await freeze();
     expect(await claim(id)).toMatchObject([
       {
-        journey: journey.id,
+        subject: journey.id,
+        subjectKind: 'journey',
         personId: journey.personId,
         municipalityReference: journey.reference,
         ground: 'public-task',
@@ -191,7 +192,7 @@ describe('an answer and the post at the same moment', () => {
             const row = await one<{ answered: number }>(
               tx,
               `select count(*) as answered from obligations
-               where state <> 'open' and kind = 'screening-result' and journey_id = any($1)`,
+               where state <> 'open' and kind = 'screening-result' and subject_id = any($1)`,
               [journeysOf(notices)],
             );
             expect(row?.answered).toBe(0);

@@ -41,7 +41,7 @@ async function anUrgentNotice(): Promise<void> {
     .does('AdmitToCourse', { school: 'next', sector: 'painting', startsOn: DAY, endsOn: '2026-12-01' })
     .until(DAY);
   await journey.record();
-  await db.query("update outbox set state = 'sent' where journey_id = $1 and made_at < $2", [
+  await db.query("update outbox set state = 'sent' where subject_id = $1 and made_at < $2", [
     journey.id,
     '2026-03-20T00:00:00.000Z',
   ]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readTimeline } from '../../../db/journeys/timeline.ts';
+import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { inTransaction } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { claimNotices } from '../../../db/post/digest-notices.ts';
@@ -96,7 +96,7 @@ describe('notices of a mail that came back for a reason that may heal', () => {
     await db.query('update digests set texted_at = $2 where id = $1', [id, SENT_AT]);
     await comesBack(id);
     const { rows } = await db.query<{ is_last: boolean }>(
-      'select is_last from outbox where journey_id = $1 and contact_id = $2',
+      'select is_last from outbox where subject_id = $1 and contact_id = $2',
       [journey.id, COUNSELLOR],
     );
     expect(rows).toEqual([{ is_last: false }]);

@@ -72,6 +72,7 @@ describe('loading a programme', () => {
       roles: ['operator'],
     });
     expect(await readProgramme(database.db, 'prove')).toEqual({
+      id: expect.any(String),
       slug: 'prove',
       startsOn: '2025-06-01',
       placementDays: 60,

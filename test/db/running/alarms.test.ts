@@ -6,7 +6,7 @@ import {
   closeAlarm,
   countOpenAlarms,
   healAlarm,
-  journeysAlarmedFor,
+  subjectsAlarmedFor,
   listAlarms,
   raiseAlarm,
 } from '../../../db/running/alarms.ts';
@@ -25,15 +25,15 @@ beforeEach(async () => {
   await db.query('delete from alarms');
 });
 
-const JOURNEY = randomUUID();
+const JOURNEY = { kind: 'journey', id: randomUUID() } as const;
 const detail = 'Something a person must see.';
 
 const alarms = async (closed = false) => (await listAlarms(db, { closed, limit: 50, offset: 0 })).items;
 
 describe('an alarm', () => {
   it.each<[string, AlarmCause]>([
-    ['about a journey', { kind: 'out-of-step', journey: JOURNEY, detail }],
-    ['about a mail', { kind: 'mail-stuck', subject: 'digest-byg-2026-03-20', detail }],
+    ['about a journey', { kind: 'out-of-step', subject: JOURNEY, detail }],
+    ['about a mail', { kind: 'mail-stuck', about: 'digest-byg-2026-03-20', detail }],
     ['about the service as a whole', { kind: 'post-late', detail }],
   ])('%s is raised once, however often and however many at once it is raised', async (_, cause) => {
     const raised = await Promise.all(Array.from({ length: 6 }, () => raiseAlarm(db, cause)));
@@ -44,32 +44,34 @@ describe('an alarm', () => {
   });
 
   it('is another one for another journey, mail or kind', async () => {
-    await raiseAlarm(db, { kind: 'out-of-step', journey: JOURNEY, detail });
-    expect(await raiseAlarm(db, { kind: 'out-of-step', journey: randomUUID(), detail })).toBe(true);
-    expect(await raiseAlarm(db, { kind: 'recording-stuck', journey: JOURNEY, detail })).toBe(true);
-    expect(await raiseAlarm(db, { kind: 'mail-stuck', subject: 'digest-byg-2026-03-20', detail })).toBe(true);
-    expect(await raiseAlarm(db, { kind: 'mail-stuck', subject: 'digest-byg-2026-03-23', detail })).toBe(true);
+    await raiseAlarm(db, { kind: 'out-of-step', subject: JOURNEY, detail });
+    expect(
+      await raiseAlarm(db, { kind: 'out-of-step', subject: { ...JOURNEY, id: randomUUID() }, detail }),
+    ).toBe(true);
+    expect(await raiseAlarm(db, { kind: 'recording-stuck', subject: JOURNEY, detail })).toBe(true);
+    expect(await raiseAlarm(db, { kind: 'mail-stuck', about: 'digest-byg-2026-03-20', detail })).toBe(true);
+    expect(await raiseAlarm(db, { kind: 'mail-stuck', about: 'digest-byg-2026-03-23', detail })).toBe(true);
     expect(await countOpenAlarms(db)).toBe(5);
   });
 
   it('closes when its cause is gone, and no other closes with it', async () => {
-    const other = randomUUID();
-    await raiseAlarm(db, { kind: 'workflow-missing', journey: JOURNEY, detail });
-    await raiseAlarm(db, { kind: 'workflow-missing', journey: other, detail });
+    const other = { kind: 'programme', id: randomUUID() } as const;
+    await raiseAlarm(db, { kind: 'workflow-missing', subject: JOURNEY, detail });
+    await raiseAlarm(db, { kind: 'workflow-missing', subject: other, detail });
     await raiseAlarm(db, { kind: 'post-late', detail });
-    await healAlarm(db, { kind: 'workflow-missing', journey: JOURNEY });
-    await healAlarm(db, { kind: 'workflow-missing', journey: JOURNEY });
-    expect((await alarms()).map(({ kind, journey }) => [kind, journey])).toEqual([
+    await healAlarm(db, { kind: 'workflow-missing', subject: JOURNEY });
+    await healAlarm(db, { kind: 'workflow-missing', subject: JOURNEY });
+    expect((await alarms()).map(({ kind, subject }) => [kind, subject])).toEqual([
       ['post-late', null],
       ['workflow-missing', other],
     ]);
-    expect(await journeysAlarmedFor(db, 'workflow-missing')).toEqual([other]);
+    expect(await subjectsAlarmedFor(db, 'workflow-missing')).toEqual([other]);
     await healAlarm(db, { kind: 'post-late' });
     expect((await alarms(true)).filter(({ closedBy }) => closedBy === 'cause gone')).toHaveLength(2);
   });
 
   it('is closed by hand once, by a named contact, and raised anew when it happens again', async () => {
-    const cause = { kind: 'recording-stuck', journey: JOURNEY, detail } as const;
+    const cause = { kind: 'recording-stuck', subject: JOURNEY, detail } as const;
     await raiseAlarm(db, cause);
     const [alarm] = await alarms();
     expect(await closeAlarm(db, alarm?.id ?? 0, 'k-operator')).toMatchObject({ closedBy: 'k-operator' });

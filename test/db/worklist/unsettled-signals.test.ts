@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { keepLateSignal, noteSignalHandled } from '../../../db/journeys/late-signals.ts';
+import { keepLateSignal, noteSignalHandled } from '../../../db/subjects/late-signals.ts';
 import type { Db } from '../../../db/pool.ts';
 import { closeAlarm, listAlarms, raiseAlarm } from '../../../db/running/alarms.ts';
 import { unsettledSignals } from '../../../db/worklist/unsettled-signals.ts';
@@ -75,8 +75,12 @@ describe('a jobcentre’s message that waits to be settled', () => {
       journey = await aRemindedJourney(db);
       // Postgres keeps such a payload, and fails where it is to read it.
       const payload = { fields: '\u0000' };
-      await keepLateSignal(db, { id, journeyId: journey.id, name: 'jobcentreSignal', payload });
-      await raiseAlarm(db, { kind: 'signal-not-understood', journey: journey.id, detail: 'It is kept.' });
+      await keepLateSignal(db, { id, subjectId: journey.id, name: 'jobcentreSignal', payload });
+      await raiseAlarm(db, {
+        kind: 'signal-not-understood',
+        subject: { kind: 'journey', id: journey.id },
+        detail: 'It is kept.',
+      });
     });
 
     it('is told of, by whose it is alone', async () => {

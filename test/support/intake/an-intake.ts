@@ -15,6 +15,7 @@ import { createVault } from '../../../db/persons/vault.ts';
 import type { Db } from '../../../db/pool.ts';
 import type { OrganisationKind, Role } from '../../../domain/vocabulary/codes.ts';
 import type { DigestStart, JourneyStart } from '../../../engine/messages.ts';
+import { addProgramme } from '../a-programme.ts';
 
 /** A person's row as a list has it: columns and what stands in them. */
 export type Row = Partial<Record<IntakeColumn, string>>;
@@ -98,9 +99,7 @@ function aViewer(organisation: string, organisationKind: OrganisationKind, role:
 
 /** Puts a programme into a database, with those who take part in it. */
 export async function aProgrammeIn(db: Db): Promise<void> {
-  await db.query(
-    "insert into programmes (slug, starts_on, placement_days, file) values ('lo-hovedstaden', '2025-12-01', 60, '{}')",
-  );
+  await addProgramme(db, { startsOn: '2025-12-01' });
   for (const [id, kind, name] of ORGANISATIONS) {
     await addOrganisation(db, { id, kind, name, cvr: null, address: null, active: true, agreementOn: null });
   }
@@ -170,9 +169,9 @@ export class IntakeService {
   #engine(): EngineCalls {
     return {
       sendCommand: async () => ({ outcome: 'not-received' }),
-      startJourney: async (start) => {
+      startSubject: async ({ start }) => {
         if (this.temporalIsAway) throw new Error('Temporal is away');
-        this.started.push(start);
+        this.started.push(start as JourneyStart);
       },
       startDigest: async (start) => {
         if (this.temporalIsAway) throw new Error('Temporal is away');

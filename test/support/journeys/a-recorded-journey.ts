@@ -15,6 +15,7 @@ import { unfold } from '../../../domain/obligations/unfold.ts';
 import type { Actor } from '../../../domain/subjects/actor.ts';
 import { instantAt, msOf } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
+import { addProgramme } from '../a-programme.ts';
 import { aDatabase } from '../stack/a-database.ts';
 import type { TestDatabase } from '../stack/a-database.ts';
 import { addTestParties, contactOf } from '../stack/test-parties.ts';
@@ -34,10 +35,7 @@ export const aPerson: Person = {
 export async function aDatabaseWithParties(): Promise<TestDatabase> {
   const database = await aDatabase();
   await addTestParties(database.db);
-  await database.db.query(
-    `insert into programmes (slug, starts_on, placement_days, file)
-     values ('lo-hovedstaden', '2025-09-01', 60, '{}')`,
-  );
+  await addProgramme(database.db);
   await standAt(database.db, '2026-03-02', '10:00');
   return database;
 }
@@ -106,7 +104,8 @@ export class RecordedJourney {
       this.#written.push({ ...event, id: randomUUID(), version: 1 });
     }
     const afterSequence = this.#recorded;
-    return { journeyId: this.id, epoch: 1, afterSequence, events: this.#written.slice(afterSequence) };
+    const subject = { kind: 'journey', id: this.id } as const;
+    return { subject, epoch: 1, afterSequence, events: this.#written.slice(afterSequence) };
   }
 
   /** Records what has happened; over another way to the same database where one is given. */

@@ -14,7 +14,7 @@ import type { CalendarDate, Instant } from '../../../domain/vocabulary/calendar.
 import type { Stage } from '../../../domain/vocabulary/codes.ts';
 import { journeyWorkflowId, OUT_OF_STEP } from '../../../engine/messages.ts';
 import type { JourneyStart } from '../../../engine/messages.ts';
-import { startJourneyWorkflow } from '../../../engine/start-journey.ts';
+import { startSubjectWorkflow } from '../../../engine/start-subject.ts';
 import type { SkippedTime } from '../temporal/a-time-skipping-server.ts';
 import { aReferral, LivedJourney } from './a-journey.ts';
 
@@ -25,11 +25,12 @@ export class MemoryRecord {
   readonly #events = new Map<string, RecordedEvent[]>();
 
   /** The Activity that records into it. */
-  readonly recordEvents = ({ journeyId, afterSequence, events }: RecordEvents): Promise<void> => {
-    const recorded = this.#events.get(journeyId) ?? [];
-    this.#events.set(journeyId, recorded);
+  readonly recordEvents = ({ subject, afterSequence, events }: RecordEvents): Promise<void> => {
+    const recorded = this.#events.get(subject.id) ?? [];
+    this.#events.set(subject.id, recorded);
     if (recorded.length === afterSequence) {
-      recorded.push(...events);
+      // Only journeys are recorded into it.
+      recorded.push(...(events as readonly RecordedEvent[]));
       return Promise.resolve();
     }
     const same = events.every(({ id }, index) => recorded[afterSequence + index]?.id === id);
@@ -81,7 +82,7 @@ export class SkippedJourney {
     const { programme: slug, placementDays } = lived.journey;
     await time.until(on, '10:00');
     const start: JourneyStart = {
-      journeyId: id,
+      subject: { kind: 'journey', id },
       epoch: 1,
       offsetMs: time.offsetMs,
       opening: {
@@ -90,7 +91,7 @@ export class SkippedJourney {
         actor: { organisation: aReferral.municipality, via: 'api' },
       },
     };
-    await startJourneyWorkflow(time.client, start);
+    await startSubjectWorkflow(time.client, { workflowId: journeyWorkflowId(id), start });
     return new SkippedJourney(time, record, lived);
   }
 
@@ -152,7 +153,7 @@ export class SkippedJourney {
     const input = first?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
     const { carried } = decoded<JourneyStart>(input);
     return {
-      stage: carried?.journey.stage ?? 'screening',
+      stage: carried?.state.stage ?? 'screening',
       began: this.#atOf(first),
       ended: this.#atOf(last),
       how: last?.workflowExecutionContinuedAsNewEventAttributes

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { recordedEvents } from '../../../db/journeys/timeline.ts';
+import { recordedEvents } from '../../../db/subjects/timeline.ts';
 import { inTransaction, one } from '../../../db/pool.ts';
 import { apply } from '../../../domain/journeys/apply.ts';
 import { unopenedJourney } from '../../../domain/journeys/journey.ts';
@@ -35,7 +35,7 @@ export async function expectRecordedOnce(
   accepted: readonly { readonly key: string; readonly sequence?: number | undefined }[],
 ): Promise<void> {
   const { rows } = await service.db.query<{ key: string; sequence: number }>(
-    'select key, sequence from timeline_events where journey_id = $1 and key = any($2) order by sequence',
+    'select key, sequence from timeline_events where subject_id = $1 and key = any($2) order by sequence',
     [journeyId, accepted.map(({ key }) => key)],
   );
   const byKey = new Map(rows.map(({ key, sequence }) => [key, sequence]));
@@ -107,9 +107,9 @@ export async function expectPostConsistent(service: TestService): Promise<void> 
   );
   expect(left).toEqual([]);
   const { rows: unnoticed } = await db.query(
-    `select journey_id, sequence, type from timeline_events as event
+    `select subject_id, sequence, type from timeline_events as event
      where type in ('ObligationReminded', 'ObligationEscalated') and not exists (
-       select 1 from outbox where outbox.journey_id = event.journey_id and outbox.sequence = event.sequence)
+       select 1 from outbox where outbox.subject_id = event.subject_id and outbox.sequence = event.sequence)
        -- Where the organisation has nobody else, no colleague is told; the coordinator's mail says so.
        and not coalesce(event.payload -> 'to' = '["colleague"]', false)`,
   );
@@ -175,7 +175,7 @@ async function recordOf({ db }: TestService, journeyId: string): Promise<Omit<Kn
     await tx.query('set transaction isolation level repeatable read');
     const record = await one<Known['record'] & { [column: string]: unknown }>(
       tx,
-      'select sequence, state from journeys where id = $1',
+      'select sequence, state from subjects where id = $1',
       [journeyId],
     );
     if (record === undefined) throw new Error('There is no such journey');

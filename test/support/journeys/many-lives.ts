@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { tellJourneys } from '../../../activities/sweep/tell-journeys.ts';
+import { tellSubjects } from '../../../activities/sweep/tell-journeys.ts';
 import { engineCalls } from '../../../api/http/engine-calls.ts';
 import type { CommandOutcome, EngineCalls } from '../../../api/http/engine-calls.ts';
-import { firstStepAhead, journeysBehind } from '../../../db/journeys/journeys-behind.ts';
+import { firstStepAhead, subjectsBehind } from '../../../db/journeys/journeys-behind.ts';
 import { addJourney } from '../../../db/journeys/journeys.ts';
 import { addPerson } from '../../../db/persons/persons.ts';
 import { all, inTransaction } from '../../../db/pool.ts';
@@ -268,10 +268,10 @@ async function atRest(service: TestService): Promise<void> {
   await eventually(
     async () => {
       const { now, offsetMs } = await timeOf(service);
-      const behind = await journeysBehind(db, now, EVERYBODY);
-      const untold = behind.map(({ id }) => id).filter((id) => !told.has(id));
-      for (const id of untold) told.add(id);
-      await tellJourneys({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
+      const behind = await subjectsBehind(db, now, EVERYBODY);
+      const untold = behind.filter(({ id }) => !told.has(id));
+      for (const { id } of untold) told.add(id);
+      await tellSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
       return behind.length === 0;
     },
     60_000,
@@ -287,7 +287,7 @@ async function timeOf({ db }: TestService): Promise<{ readonly now: Instant; rea
 async function statesOf({ db }: TestService): Promise<ReadonlyMap<string, Journey>> {
   const rows = await all<{ id: string; state: Journey }>(
     db,
-    'select id, state from journeys where state is not null',
+    'select id, state from subjects where state is not null',
   );
   return new Map(rows.map(({ id, state }) => [id, state]));
 }

@@ -1,4 +1,5 @@
-import { compareJourney } from '../../../rebuild/compare.ts';
+import { journeyWorkflowId } from '../../../engine/messages.ts';
+import { compareSubject } from '../../../rebuild/compare.ts';
 import type { Stores, Verdict } from '../../../rebuild/compare.ts';
 import { reconcile } from '../../../rebuild/reconcile.ts';
 import { restore } from '../../../rebuild/restore.ts';
@@ -21,7 +22,7 @@ export function runReconcile(stores: Stores, ...args: string[]): Promise<Printed
 
 /** How the two stores stand to each other about a journey. */
 export async function verdictOf(stores: Stores, journeyId: string): Promise<Verdict | undefined> {
-  return (await compareJourney(stores, journeyId))?.verdict;
+  return (await compareSubject(stores, journeyWorkflowId(journeyId)))?.verdict;
 }
 
 async function printed(script: (print: (text: string) => void) => Promise<number>): Promise<Printed> {

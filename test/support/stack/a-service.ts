@@ -34,6 +34,7 @@ import type { CaughtText, TextCatcher } from '../../../embedded/text-catcher.ts'
 import { connectEngine, connectWorker } from '../../../engine/connect.ts';
 import { WORKFLOW_TYPES, TASK_QUEUE } from '../../../engine/messages.ts';
 import { createWorker } from '../../../worker/create-worker.ts';
+import { addProgramme } from '../a-programme.ts';
 import { aReferral } from '../journeys/a-journey.ts';
 import { startMailbox } from '../post/a-mailbox.ts';
 import type { Mailbox } from '../post/a-mailbox.ts';
@@ -337,10 +338,7 @@ export async function aService({
     startTextCatcher({ port: 0 }),
   ]);
   const keys = await addTestParties(db);
-  await db.query(
-    `insert into programmes (slug, starts_on, placement_days, file) values ($1, '2025-09-01', 60, '{}')`,
-    [programme],
-  );
+  await addProgramme(db, { slug: programme });
   // Only a fresh database's clock can be set to a day in the past: it never goes back.
   await db.query('delete from clock');
   await db.query('insert into clock (offset_ms) values ($1)', [
@@ -389,7 +387,11 @@ function textsVia({ gatewayUrl }: TextCatcher): TextGateway {
 }
 
 function startingUnderRulebook1(calls: EngineCalls): EngineCalls {
-  return { ...calls, startJourney: (start) => calls.startJourney({ rulebook: 1, ...start }) };
+  return {
+    ...calls,
+    startSubject: ({ workflowId, start }) =>
+      calls.startSubject({ workflowId, start: { rulebook: 1, ...start } }),
+  };
 }
 
 function logInto(lines: string[]): Logger {

@@ -5,7 +5,7 @@ import type { TestService } from './a-service.ts';
 export async function openAlarms({ db }: TestService, journeyId: string): Promise<string[]> {
   const rows = await all<{ kind: string }>(
     db,
-    'select kind from alarms where journey_id = $1 and closed_at is null order by kind',
+    'select kind from alarms where subject_id = $1 and closed_at is null order by kind',
     [journeyId],
   );
   return rows.map(({ kind }) => kind);

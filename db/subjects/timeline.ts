@@ -1,6 +1,7 @@
-import type { EventType } from '../../domain/journeys/events.ts';
+import type { EventType, JourneyEvent } from '../../domain/journeys/events.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
+import type { SubjectEvent } from '../../domain/subjects/subject.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
@@ -20,10 +21,10 @@ export interface TimelineRow {
   readonly notices: readonly NoticeFate[];
 }
 
-/** A journey's events in their order. The caller has made sure that the viewer may see the journey. */
+/** A subject's events in their order. The caller has made sure that the viewer may see it. */
 export async function readTimeline(
   db: Queryable,
-  journeyId: string,
+  subjectId: string,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ total: number; items: TimelineRow[] }> {
   const items = await all<TimelineRow & { [column: string]: unknown }>(
@@ -41,17 +42,17 @@ export async function readTimeline(
          order by outbox.id) as notices
        from outbox
        join contacts on contacts.id = outbox.contact_id
-       left join obligations on obligations.journey_id = outbox.journey_id and obligations.id = outbox.obligation_id
+       left join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
        left join lateral (${NOTICE_OPENED}) as link on true
-       where outbox.journey_id = timeline_events.journey_id and outbox.sequence = timeline_events.sequence
+       where outbox.subject_id = timeline_events.subject_id and outbox.sequence = timeline_events.sequence
      ) as told on true
-     where journey_id = $1 order by sequence limit $2 offset $3`,
-    [journeyId, page.limit, page.offset],
+     where subject_id = $1 order by sequence limit $2 offset $3`,
+    [subjectId, page.limit, page.offset],
   );
   const counted = await one<{ total: number }>(
     db,
-    'select count(*) as total from timeline_events where journey_id = $1',
-    [journeyId],
+    'select count(*) as total from timeline_events where subject_id = $1',
+    [subjectId],
   );
   return { total: counted?.total ?? 0, items };
 }
@@ -68,17 +69,20 @@ export async function correctionsOf(db: Queryable, journeyId: string): Promise<C
   return all<Correction & { [column: string]: unknown }>(
     db,
     `select sequence as by, payload ->> 'reason' as reason, payload -> 'events' as events from timeline_events
-     where journey_id = $1 and type = 'CommandCorrected' order by sequence`,
+     where subject_id = $1 and type = 'CommandCorrected' order by sequence`,
     [journeyId],
   );
 }
 
-/** Every event of a journey as it was recorded, for folding. */
-export async function recordedEvents(db: Queryable, journeyId: string): Promise<RecordedEvent[]> {
-  return all<RecordedEvent & { [column: string]: unknown }>(
+/** Every event of a subject as it was recorded, for folding; the caller knows of which kind it is. */
+export async function recordedEvents<E extends SubjectEvent = JourneyEvent>(
+  db: Queryable,
+  subjectId: string,
+): Promise<RecordedEvent<E>[]> {
+  return all<RecordedEvent<E> & { [column: string]: unknown }>(
     db,
     `select event_id as id, sequence, type, version, payload, at from timeline_events
-     where journey_id = $1 order by sequence`,
-    [journeyId],
+     where subject_id = $1 order by sequence`,
+    [subjectId],
   );
 }

@@ -1,33 +1,43 @@
-import type { Journey } from '../../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
+import type { Subject, SubjectEvent, SubjectState } from '../../domain/subjects/subject.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one, run } from '../pool.ts';
 import type { Tx } from '../pool.ts';
 
-/** A journey's row, locked for the length of the transaction. */
-export interface LockedJourney {
+/** A subject's row, locked for the length of the transaction. */
+export interface LockedSubject {
   readonly epoch: number;
   readonly sequence: number;
-  readonly state: Journey | null;
+  /** The events folded; null until the first has been recorded. */
+  readonly state: SubjectState | null;
   readonly parkedAt: Instant | null;
 }
 
-/** Locks a journey's row; `undefined` where there is none. */
-export async function lockJourney(tx: Tx, journeyId: string): Promise<LockedJourney | undefined> {
-  return one<LockedJourney & { [column: string]: unknown }>(
+/** Locks a subject's row; `undefined` if there is none of that kind and id. */
+export async function lockSubject(tx: Tx, { kind, id }: Subject): Promise<LockedSubject | undefined> {
+  return one<LockedSubject & { [column: string]: unknown }>(
     tx,
-    `select epoch, sequence, state, parked_at as "parkedAt" from journeys where id = $1 for update`,
-    [journeyId],
+    `select epoch, sequence, state, parked_at as "parkedAt" from subjects where id = $1 and kind = $2 for update`,
+    [id, kind],
   );
 }
 
+/** Commits a subject, of which nothing has been recorded yet. Its own kind's row goes with it in the same transaction. */
+export async function addSubject(tx: Tx, subject: Subject & { readonly workflowId: string }): Promise<void> {
+  await run(tx, 'insert into subjects (id, kind, workflow_id) values ($1, $2, $3)', [
+    subject.id,
+    subject.kind,
+    subject.workflowId,
+  ]);
+}
+
 /** The ids of recorded events from one number to another, in order: by them a retry is told from a fork. */
-export async function eventIds(tx: Tx, journeyId: string, from: number, to: number): Promise<string[]> {
+export async function eventIds(tx: Tx, subjectId: string, from: number, to: number): Promise<string[]> {
   const rows = await all<{ event_id: string }>(
     tx,
-    `select event_id from timeline_events where journey_id = $1 and sequence between $2 and $3 order by sequence`,
-    [journeyId, from, to],
+    `select event_id from timeline_events where subject_id = $1 and sequence between $2 and $3 order by sequence`,
+    [subjectId, from, to],
   );
   return rows.map(({ event_id: id }) => id);
 }
@@ -35,22 +45,22 @@ export async function eventIds(tx: Tx, journeyId: string, from: number, to: numb
 /** Writes events to the timeline. A key already on the timeline is not written twice: the first answer stands. */
 export async function appendEvents(
   tx: Tx,
-  journeyId: string,
+  subjectId: string,
   epoch: number,
-  events: readonly RecordedEvent[],
+  events: readonly RecordedEvent<SubjectEvent>[],
 ): Promise<void> {
   await run(
     tx,
     `insert into timeline_events
-       (journey_id, sequence, epoch, event_id, type, version, payload, key, body_hash, actor, on_behalf_of, note_id, at)
+       (subject_id, sequence, epoch, event_id, type, version, payload, key, body_hash, actor, on_behalf_of, note_id, at)
      select $1, sequence, $2, event_id, type, version, payload,
-       case when exists (select 1 from timeline_events known where known.journey_id = $1 and known.key = new.key)
+       case when exists (select 1 from timeline_events known where known.subject_id = $1 and known.key = new.key)
          then null else key end,
        body_hash, actor, on_behalf_of, note_id, at
      from jsonb_to_recordset($3::jsonb) as new (sequence integer, event_id uuid, type text, version integer,
        payload jsonb, key text, body_hash text, actor jsonb, on_behalf_of jsonb, note_id uuid, at timestamptz)`,
     [
-      journeyId,
+      subjectId,
       epoch,
       JSON.stringify(
         events.map(({ id, bodyHash, onBehalfOf, noteId, ...event }) => ({
@@ -65,16 +75,11 @@ export async function appendEvents(
   );
 }
 
-/** What of a journey's state is found by: the read model's columns. */
-export interface ReadModel {
-  readonly stage: string;
-  readonly municipality: string;
-  readonly municipalityReference: string;
-  readonly sector: string | null;
-  readonly languageCentre: string | null;
-  readonly school: string | null;
-  readonly company: string | null;
-  /** When the journey itself will act next. */
+/** What of any subject's state the sweep and the lists go by. */
+export interface SubjectReadModel {
+  /** Whether anything may still be owed. */
+  readonly isOpen: boolean;
+  /** When the subject itself will act next. */
   readonly nextStepAt: Instant | null;
   readonly nextDue: string | null;
   readonly nextObligation: string | null;
@@ -83,49 +88,38 @@ export interface ReadModel {
 }
 
 /**
- * The fence: moves a journey on from one number to another, under one epoch, with all that is read from it. False
- * where the journey was not where the caller thought.
+ * The fence: moves a subject on from one number to another, under one epoch, with what is read of any kind. False if the
+ * subject was not where the caller thought.
  */
-export async function advanceJourney(
+export async function advanceSubject(
   tx: Tx,
   moved: {
-    readonly journeyId: string;
+    readonly id: string;
     readonly epoch: number;
     readonly from: number;
-    readonly state: Journey;
-    readonly readModel: ReadModel;
+    readonly state: SubjectState;
+    readonly readModel: SubjectReadModel;
   },
 ): Promise<boolean> {
-  const { journeyId, epoch, from, state, readModel } = moved;
+  const { id, epoch, from, state, readModel } = moved;
   const advanced = await run(
     tx,
-    `update journeys set sequence = $4, state = $5, stage = $6, sector = $7, language_centre = $8, school = $9,
-       company = $10, next_step_at = $11, next_due = $12, next_obligation = $13, owed_by = $14, rulebook = $15,
-       municipality = $16, municipality_reference = case when municipality = $16 then municipality_reference
-         when exists (select 1 from journeys other where other.municipality = $16
-           and other.municipality_reference = $17 and other.id <> $1)
-         -- A reference the new municipality has given to somebody else must not halt the journey for good.
-         then $17 || '.' || left($1::text, 8) else $17 end,
+    `update subjects set sequence = $4, state = $5, is_open = $6, next_step_at = $7, next_due = $8,
+       next_obligation = $9, owed_by = $10, rulebook = $11,
        workflow_started_at = coalesce(workflow_started_at, now()), updated_at = now()
      where id = $1 and epoch = $2 and sequence = $3`,
     [
-      journeyId,
+      id,
       epoch,
       from,
       state.sequence,
       state,
-      readModel.stage,
-      readModel.sector,
-      readModel.languageCentre,
-      readModel.school,
-      readModel.company,
+      readModel.isOpen,
       readModel.nextStepAt,
       readModel.nextDue,
       readModel.nextObligation,
       readModel.owedBy,
       readModel.rulebook,
-      readModel.municipality,
-      readModel.municipalityReference,
     ],
   );
   return advanced === 1;
@@ -134,21 +128,21 @@ export async function advanceJourney(
 /** Writes obligations as they now stand, and whether a pause keeps them waiting. */
 export async function writeObligations(
   tx: Tx,
-  journeyId: string,
+  subjectId: string,
   obligations: readonly (Obligation & { readonly waiting: boolean })[],
 ): Promise<void> {
   if (obligations.length === 0) return;
   await run(
     tx,
     `insert into obligations
-       (journey_id, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by, waiting)
+       (subject_id, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by, waiting)
      select $1, id, kind, owed_by, organisation, due, occurrence, state, missed, opened_by, ended_by, waiting
      from jsonb_to_recordset($2::jsonb) as new (id text, kind text, owed_by text, organisation text, due date,
        occurrence text, state text, missed boolean, opened_by integer, ended_by integer, waiting boolean)
-     on conflict (journey_id, id) do update set state = excluded.state, missed = excluded.missed,
+     on conflict (subject_id, id) do update set state = excluded.state, missed = excluded.missed,
        due = excluded.due, ended_by = excluded.ended_by, waiting = excluded.waiting`,
     [
-      journeyId,
+      subjectId,
       JSON.stringify(
         obligations.map((obligation) => ({
           ...obligation,

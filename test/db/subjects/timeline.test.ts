@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { readTimeline } from '../../../db/journeys/timeline.ts';
+import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { linkByToken, noteOpened } from '../../../db/links/answer-links.ts';
 import type { QuestionRef } from '../../../db/links/answer-links.ts';
 import { inTransaction } from '../../../db/pool.ts';
@@ -37,7 +37,7 @@ async function open(token: string | undefined, at: string): Promise<void> {
 /** The question that the language centre has just been reminded of. */
 function questionTo({ id, lived }: RecordedJourney): QuestionRef {
   const asked = lived.journey.obligations.find(({ kind }) => kind === 'screening-result');
-  return { journey: id, obligation: asked?.id ?? '' };
+  return { subject: id, obligation: asked?.id ?? '' };
 }
 
 async function fateOf({ id }: RecordedJourney): Promise<NoticeFate | undefined> {

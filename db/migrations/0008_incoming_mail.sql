@@ -16,6 +16,8 @@ create table incoming_mails (
 );
 create index incoming_mails_waiting on incoming_mails (received_at) where handled_at is null;
 create index incoming_mails_soft on incoming_mails (contact_id, received_at) where outcome = 'bounced-softly';
+-- What became of a mail is found by the mail: the report that it came back.
+create index incoming_mails_bounced on incoming_mails (digest_id) where outcome = 'bounced';
 
 -- What people write to the address our mails come from, until the secretariat has dealt with it. About one journey for
 -- certain, it lies under that person's own key, its text as a note.
@@ -40,18 +42,3 @@ create table reply_attachments (
   sealed bytea not null,
   primary key (reply_id, number)
 );
-
--- An address that takes no mail any more, until somebody gives the contact's address again.
-alter table contacts add column mail_refused_at timestamptz;
--- The status code that its mail server gave.
-alter table contacts add column mail_refused_reason text;
-alter table contacts add check ((mail_refused_at is null) = (mail_refused_reason is null));
-
--- The address a digest went to: a report counts only about that one.
-alter table digests add column sent_to text;
--- When a notice that was sent came back: it stays sent, and is known not to have arrived.
-alter table outbox add column bounced_at timestamptz check (bounced_at is null or state = 'sent');
-
-alter table alarms drop constraint alarms_kind_check;
-alter table alarms add constraint alarms_kind_check check (kind in ('out-of-step', 'recording-stuck', 'workflow-missing',
-  'post-late', 'mail-stuck', 'mail-returned', 'mail-unreadable', 'signal-not-understood'));

@@ -1,3 +1,30 @@
+-- What only a journey has: a person, a municipality, a stage; and who has read the person's page.
+create table journeys (
+  id uuid primary key references subjects (id),
+  programme text not null references programmes (slug),
+  person_id uuid not null references person_keys (person_id),
+  municipality text not null references organisations (id),
+  municipality_reference text not null,
+  -- References only: the fields of the referral, who gave it and on whose behalf.
+  opening jsonb not null,
+  stage text not null default 'screening' check (stage in ('screening', 'recruitment', 'course', 'igu', 'placement',
+    'employment', 'closed')),
+  sector text,
+  language_centre text references organisations (id),
+  school text,
+  company text,
+  unique (municipality, municipality_reference)
+);
+create index journeys_by_stage on journeys (stage, municipality);
+create index journeys_by_person on journeys (person_id);
+
+create table page_reads (
+  id bigint generated always as identity primary key,
+  contact_id text not null references contacts (id),
+  journey_id uuid not null references journeys (id),
+  at timestamptz not null default now()
+);
+
 -- Files that came with an answer, sealed under the key of the person they are about, their names too. Which event one
 -- belongs to follows from the command's key and the hash of its body; until there is one it belongs to nothing, and
 -- nobody is shown it.

@@ -21,12 +21,3 @@ create table person_name_words (
   primary key (person_id, word_hash)
 );
 create index person_name_words_by_hash on person_name_words (word_hash);
-
-create table notes (
-  id uuid primary key,
-  person_id uuid not null references person_keys (person_id),
-  sealed bytea not null,
-  written_by text references contacts (id),
-  written_at timestamptz not null default now()
-);
-create index notes_by_person on notes (person_id, written_at);

@@ -1,0 +1,63 @@
+import { LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
+import type { LivingKind } from '../../domain/subjects/living-kinds.ts';
+import type { Subject } from '../../domain/subjects/subject.ts';
+import { all } from '../pool.ts';
+import type { Queryable } from '../pool.ts';
+
+/** A subject that lives, and the Workflow it lives in. */
+export interface LivingSubject {
+  readonly id: string;
+  readonly kind: LivingKind;
+  readonly workflowId: string;
+}
+
+/** A subject that has been committed, and the epoch under which its Workflow is to be started. */
+export interface WaitingSubject extends LivingSubject {
+  readonly epoch: number;
+}
+
+/** Subjects without a Workflow, oldest first; only those named, if `ids` is given. */
+export async function waitingSubjects(
+  db: Queryable,
+  limit: number,
+  ids?: readonly string[],
+): Promise<WaitingSubject[]> {
+  return all<WaitingSubject & { [column: string]: unknown }>(
+    db,
+    `select id, kind, workflow_id as "workflowId", epoch from subjects
+     where workflow_started_at is null and kind = any($3) and ($2::uuid[] is null or id = any($2))
+     order by created_at, id limit $1`,
+    [limit, ids ?? null, LIVING_KINDS],
+  );
+}
+
+/** Notes that a subject's Workflow has been started. */
+export async function markStarted(db: Queryable, id: string): Promise<void> {
+  await db.query(
+    'update subjects set workflow_started_at = now() where id = $1 and workflow_started_at is null',
+    [id],
+  );
+}
+
+/** Subjects that are open and were given a Workflow, in batches by id: each should have one running. */
+export async function openSubjects(
+  db: Queryable,
+  afterId: string | null,
+  limit: number,
+): Promise<LivingSubject[]> {
+  return all<LivingSubject & { [column: string]: unknown }>(
+    db,
+    `select id, kind, workflow_id as "workflowId" from subjects
+     where is_open and workflow_started_at is not null and kind = any($3) and ($1::uuid is null or id > $1)
+     order by id limit $2`,
+    [afterId, limit, LIVING_KINDS],
+  );
+}
+
+/** Parks a subject: its history and the record disagree, and only a rebuild with a higher epoch goes on. */
+export async function parkSubject(db: Queryable, { kind, id }: Subject): Promise<void> {
+  await db.query('update subjects set parked_at = now() where id = $1 and kind = $2 and parked_at is null', [
+    id,
+    kind,
+  ]);
+}

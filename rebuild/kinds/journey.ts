@@ -1,0 +1,13 @@
+import { isOver } from '../../domain/decisions/reopening.ts';
+import { readSignal } from '../../domain/decisions/signals.ts';
+import type { Journey } from '../../domain/journeys/journey.ts';
+import { SIGNALS } from '../../engine/messages.ts';
+import type { SubjectRebuilding } from './subject-rebuilding.ts';
+
+/** A journey, as it is rebuilt. */
+export const JOURNEY_REBUILDING: SubjectRebuilding<Journey> = {
+  isOver,
+  chapter: ({ stage }) => stage,
+  signalKey: ({ name, payload }) => (name === SIGNALS.jobcentre ? readSignal(payload)?.key : undefined),
+  notUnderstood: 'SignalNotUnderstood',
+};

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { all } from '../../db/pool.ts';
+import { migrate } from '../../db/tools/migrate.ts';
+import { aDatabase } from '../support/stack/a-database.ts';
+import type { TestDatabase } from '../support/stack/a-database.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The names of migrations that came before there were subjects. */
+const BEFORE = ['0001_parties', '0002_persons', '0003_journeys'];
+
+const tablesIn = ({ db }: TestDatabase) =>
+  all(db, "select tablename from pg_tables where schemaname = 'public' order by 1");
+
+describe('a database of before there were subjects', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await aDatabase();
+    await database.db.query(
+      'drop schema public cascade; create schema public; create table journeys (id uuid)',
+    );
+    await database.db.query(
+      'create table migrations (id serial primary key, name text not null, run_on timestamp not null)',
+    );
+    await database.db.query(
+      'insert into migrations (name, run_on) select name, now() from unnest($1::text[]) as name',
+      [BEFORE],
+    );
+  });
+  afterAll(() => database.close());
+
+  it('is refused with a sentence that says what to do, and stays as it was', async () => {
+    const tables = await tablesIn(database);
+    await expect(migrate(database.url)).rejects.toMatchObject({
+      message: expect.stringMatching(/^This database was made by an earlier version.*`npm run reset`/),
+    });
+    expect(await tablesIn(database)).toEqual(tables);
+  });
+
+  it('is refused by npm run migrate without a stack', async () => {
+    const migrating = promisify(execFile)(process.execPath, ['--import', 'tsx', 'db/tools/migrate.ts'], {
+      cwd: PROJECT,
+      env: { ...process.env, DATABASE_URL: database.url },
+    });
+    await expect(migrating).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^This database was made by an earlier version[^\n]*\n$/),
+    });
+  });
+});
+
+describe('a database of this release', () => {
+  it('is brought up to date again without any change', async () => {
+    const database = await aDatabase();
+    try {
+      const tables = await tablesIn(database);
+      await migrate(database.url);
+      expect(await tablesIn(database)).toEqual(tables);
+    } finally {
+      await database.close();
+    }
+  });
+});
