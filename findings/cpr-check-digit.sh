@@ -11,7 +11,8 @@
 #           describes for those who cannot get a real one yet.
 # Costs:    1 January is often the birthday written down for those who do not know theirs, so refugees are just the people
 #           whose real number is refused, or silently becomes another person's.
-# So:       we ask for no such number at all. Where a service must, the length, the date and nothing else can be checked.
+# So:       our intake looks at the length of a number, at its date, and whether that is the date of birth, and never at
+#           modulus 11.
 # Note:     the numbers below are those of somebody born on 1 January 1859, and so nobody's: registration began in 1968.
 set -euo pipefail
 work=$(mktemp -d)
