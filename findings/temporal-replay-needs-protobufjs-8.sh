@@ -2,14 +2,15 @@
 # A project with nothing but Temporal's own packages cannot replay a history kept as JSON.
 #
 # What:     @temporalio/worker, workflow and client 1.24.0
-# Expected: the TypeScript SDK's page on testing, section on replay: download a history as JSON and give the parsed text to
-#           Worker.runReplayHistory. That is how a test guards running Workflows against a change of their code.
-# Seen:     in a fresh folder it fails with "type must be a Type" before one line of the Workflow ran. npm puts protobufjs
-#           7 (wanted by grpc's loader, which the client brings) on top of the tree and keeps the SDK's own protobufjs 8
-#           below each of its packages, so that classes of two copies meet. With `npm install protobufjs@8.8.1` in the
-#           project itself, the same history replays.
-# Costs:    the message names neither protobufjs nor JSON, so one looks for the fault in the history or in the Workflow;
-#           or gives up on replay tests, which are the only guard there is.
+# Expected: the TypeScript SDK's page on testing, section on replay: download a history as JSON and give the parsed
+#           text to Worker.runReplayHistory. That is how a test guards running Workflows against a change of their
+#           code.
+# Seen:     in a fresh folder it fails with "type must be a Type" before one line of the Workflow ran. npm puts
+#           protobufjs 7 (wanted by grpc's loader, which the client brings) on top of the tree and keeps the SDK's own
+#           protobufjs 8 below each of its packages, so that classes of two copies meet. With `npm install
+#           protobufjs@8.8.1` in the project itself, the same history replays.
+# Costs:    the message names neither protobufjs nor JSON, so one looks for the fault in the history or in the
+#           Workflow; or gives up on replay tests, which are the only guard there is.
 # So:       protobufjs stands among our own dependencies though no line of ours imports it.
 set -euo pipefail
 work=$(mktemp -d)

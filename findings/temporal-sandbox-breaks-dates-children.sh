@@ -2,14 +2,14 @@
 # In a Workflow a class made from Date is no such class, so a library for time zones answers in the machine's zone.
 #
 # What:     @temporalio/worker and workflow 1.24.0 with @date-fns/tz 1.5.0
-# Expected: `class X extends Date` gives an X, by ECMAScript's rules on derived constructors. TZDate of @date-fns/tz, which
-#           date-fns' own page on time zones recommends, is such a class: midnight in Copenhagen is 23:00 UTC the day
-#           before, getHours() is 0, on every machine.
-# Seen:     the sandbox puts a function of its own in Date's place, and that function returns plain dates. `new X()` is
-#           then no X and has none of its methods. Of TZDate only the right instant is left: getHours() gives the
+# Expected: `class X extends Date` gives an X, by ECMAScript's rules on derived constructors. TZDate of @date-fns/tz,
+#           which date-fns' own page on time zones recommends, is such a class: midnight in Copenhagen is 23:00 UTC
+#           the day before, getHours() is 0, on every machine.
+# Seen:     the sandbox puts a function of its own in Date's place, and that function returns plain dates. `new X()`
+#           is then no X and has none of its methods. Of TZDate only the right instant is left: getHours() gives the
 #           worker's hour, 23 in UTC and 18 in New York. Nothing is thrown. Outside of the sandbox it is 0.
-# Costs:    reminders go out on the wrong day, in the very code that was to get time zones right; its unit tests, which
-#           run outside of the sandbox, pass.
+# Costs:    reminders go out on the wrong day, in the very code that was to get time zones right; its unit tests,
+#           which run outside of the sandbox, pass.
 # So:       no class that extends Date in Workflow code. temporal-polyfill does not, and comes out right there.
 set -euo pipefail
 work=$(mktemp -d)

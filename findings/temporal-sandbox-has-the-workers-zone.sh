@@ -2,12 +2,13 @@
 # The same Workflow on the same history goes one way in London and another in Copenhagen: zone and language are not fixed.
 #
 # What:     @temporalio/worker and workflow 1.24.0
-# Expected: the TypeScript SDK's pages on the Workflow sandbox promise that the sources of nondeterminism are replaced:
-#           the clock, chance, timers. One expects that a Workflow whose code has not changed replays on any worker.
-# Seen:     `new Date()` and `Math.random()` are indeed the same in every replay. But getDate(), Intl and localeCompare
-#           take zone and language from the process, TZ and LC_ALL. A history that replays on a worker in UTC fails on
-#           one in Copenhagen with a nondeterminism error, since it was "the 1st" for the one and "the 2nd" for the
-#           other; and of two names the other one comes first, since Danish sorts "Aa" behind "Z".
+# Expected: the TypeScript SDK's pages on the Workflow sandbox promise that the sources of nondeterminism are
+#           replaced: the clock, chance, timers. One expects that a Workflow whose code has not changed replays on any
+#           worker.
+# Seen:     `new Date()` and `Math.random()` are indeed the same in every replay. But getDate(), Intl and
+#           localeCompare take zone and language from the process, TZ and LC_ALL. A history that replays on a worker
+#           in UTC fails on one in Copenhagen with a nondeterminism error, since it was "the 1st" for the one and "the
+#           2nd" for the other; and of two names the other one comes first, since Danish sorts "Aa" behind "Z".
 # Costs:    all journeys in which the two differ stop at once when a worker is started from a laptop, or when a base
 #           image sets TZ. A replay test in CI has one zone and sees nothing.
 # So:       Workflow code never asks for a zone or a language without naming it: dates are texts that our own calendar
