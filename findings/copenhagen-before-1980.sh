@@ -4,8 +4,8 @@
 # What:     tzdata 2026.6 (PyPI), moment-timezone 0.6.6 (npm), PostgreSQL 18 as @electric-sql/pglite 0.5.17, and
 #           joda-time 2.14.0 (Maven)
 # Expected: "Europe/Copenhagen" is one zone with one past. All four say that they carry the IANA time zone database.
-# Seen:     on 1 June 1947 Copenhagen is three hours ahead of UTC in three of them and two hours in Joda-Time; on
-#           1 July 1949 two hours and one hour. The database's NEWS for release 2022b tells why: Copenhagen became a
+# Seen:     on 1 June 1947 Copenhagen is three hours ahead of UTC in three of them and two hours in Joda-Time; on 1
+#           July 1949 two hours and one hour. The database's NEWS for release 2022b tells why: Copenhagen became a
 #           mere link to Berlin, since the two have agreed since 1970, and older data is kept apart ("backzone") for
 #           those who build with it. So occupied Berlin's double summer time of 1947 is now Denmark's as well.
 # Costs:    a date of birth kept as "midnight in Copenhagen" by the three, and read by the fourth, is the day before.

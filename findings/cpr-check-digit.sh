@@ -3,17 +3,18 @@
 #
 # What:     validator 13.15.35 and danish-ssn 2.1.1 (npm), beside python-stdnum 2.2 (PyPI)
 # Expected: the CPR office says on its page about the build of the number ("Opbygning af CPR-nummeret") that numbers
-#           without modulus 11 have been issued since 1 October 2007, almost always to people born on 1 January, and asks
-#           everybody to make their systems take them.
+#           without modulus 11 have been issued since 1 October 2007, almost always to people born on 1 January, and
+#           asks everybody to make their systems take them.
 # Seen:     python-stdnum takes such a number. validator's isTaxID(..., 'dk-DK') says false, danish-ssn's isValid says
-#           false, and its validate() puts another last digit there, which makes it another number. All
-#           three refuse the substitute numbers ("erstatningspersonnummer", the day raised by 60) that the same office
-#           describes for those who cannot get a real one yet.
-# Costs:    1 January is often the birthday written down for those who do not know theirs, so refugees are just the people
-#           whose real number is refused, or silently becomes another person's.
-# So:       our intake looks at the length of a number, at its date, and whether that is the date of birth, and never at
-#           modulus 11.
-# Note:     the numbers below are those of somebody born on 1 January 1859, and so nobody's: registration began in 1968.
+#           false, and its validate() puts another last digit there, which makes it another number. All three refuse
+#           the substitute numbers ("erstatningspersonnummer", the day raised by 60) that the same office describes
+#           for those who cannot get a real one yet.
+# Costs:    1 January is often the birthday written down for those who do not know theirs, so refugees are just the
+#           people whose real number is refused, or silently becomes another person's.
+# So:       our intake looks at the length of a number, at its date, and whether that is the date of birth, and never
+#           at modulus 11.
+# Note:     the numbers below are those of somebody born on 1 January 1859, and so nobody's: registration began in
+#           1968.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

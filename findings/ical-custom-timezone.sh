@@ -5,9 +5,9 @@
 # Expected: RFC 5545, sections 3.2.19 and 3.6.5: TZID may be any text, and the VTIMEZONE of that name in the same file
 #           says what it means. 09:00 by a zone that is two hours ahead of UTC in July is 07:00 UTC on every machine.
 # Seen:     one and the same VTIMEZONE is obeyed where it is called "Customized Time Zone", and passed over without a
-#           word where it is called "Kontor" or has the registry form that section 3.8.3.1 allows ("/example.org/...").
-#           Then 09:00 is taken as the reading machine's own time: 09:00 UTC in a container, 13:00 UTC in New York.
-#           ical.js and icalendar read all three names right.
+#           word where it is called "Kontor" or has the registry form that section 3.8.3.1 allows
+#           ("/example.org/..."). Then 09:00 is taken as the reading machine's own time: 09:00 UTC in a container,
+#           13:00 UTC in New York. ical.js and icalendar read all three names right.
 # Costs:    a meeting comes two hours late in summer, and only on servers: on a developer's machine in Denmark the
 #           reader's own zone happens to be the right one.
 # So:       our calendar files have no TZID at all: due dates are whole days, stamps are in UTC. Whoever reads others'

@@ -2,11 +2,13 @@
 # A time that has no zone is written into a calendar file as a time in UTC.
 #
 # What:     ical-generator 10.2.0 with temporal-polyfill 1.0.8
-# Expected: ical-generator says that it takes Temporal objects. A Temporal.PlainDateTime is a time by the wall and has no
-#           zone; iCalendar has a form for just that, a "local" date-time without Z (RFC 5545, section 3.3.5, form 1).
-# Seen:     PlainDateTime 09:00 is written as 090000Z. A calendar in Copenhagen shows it at 10:00 in winter and at 11:00 in
-#           summer. With `floating: true` it comes out as 090000, and a PlainDate as a whole day is right. A JavaScript
-#           Date at local midnight as a whole day, on a machine in Copenhagen, is written as the day before.
+# Expected: ical-generator says that it takes Temporal objects. A Temporal.PlainDateTime is a time by the wall and has
+#           no zone; iCalendar has a form for just that, a "local" date-time without Z (RFC 5545, section 3.3.5, form
+#           1).
+# Seen:     PlainDateTime 09:00 is written as 090000Z. A calendar in Copenhagen shows it at 10:00 in winter and at
+#           11:00 in summer. With `floating: true` it comes out as 090000, and a PlainDate as a whole day is right. A
+#           JavaScript Date at local midnight as a whole day, on a machine in Copenhagen, is written as the day
+#           before.
 # Costs:    everybody comes an hour late, or two, and the file says so in good faith. Nothing in it looks odd.
 # So:       we hand over whole days only, as the Date of midnight UTC, which comes out right on a machine in any zone.
 set -euo pipefail

@@ -2,14 +2,14 @@
 # Jest's toEqual passes for any two Temporal dates, so a test of a deadline can never fail.
 #
 # What:     expect 30.5.2 (Jest's own) with temporal-polyfill 1.0.8; node:assert and lodash 4.18.1 beside it
-# Expected: Jest's page on toEqual says that it compares values recursively, and toStrictEqual more strictly; two Dates of
-#           different days are told apart. One expects the same of two Temporal.PlainDates.
-# Seen:     toEqual and toStrictEqual pass for 1 January 2024 and 24 December 2031, alone or inside of an object, and so does
-#           node:assert's deepStrictEqual: the objects keep their date where nobody can see it and have no properties, so
-#           there is nothing to differ. lodash's isEqual errs the other way and finds no two of them equal, not even of
-#           the same day.
-# Costs:    the tests that hold the deadlines are green whatever the code reckons. The mistake is found by changing the
-#           code and seeing nothing turn red.
+# Expected: Jest's page on toEqual says that it compares values recursively, and toStrictEqual more strictly; two
+#           Dates of different days are told apart. One expects the same of two Temporal.PlainDates.
+# Seen:     toEqual and toStrictEqual pass for 1 January 2024 and 24 December 2031, alone or inside of an object, and
+#           so does node:assert's deepStrictEqual: the objects keep their date where nobody can see it and have no
+#           properties, so there is nothing to differ. lodash's isEqual errs the other way and finds no two of them
+#           equal, not even of the same day.
+# Costs:    the tests that hold the deadlines are green whatever the code reckons. The mistake is found by changing
+#           the code and seeing nothing turn red.
 # So:       the domain hands out dates as texts (2024-01-01); Temporal stays inside of one file.
 set -euo pipefail
 work=$(mktemp -d)

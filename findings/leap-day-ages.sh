@@ -11,8 +11,8 @@
 #           months", PostgreSQL's age() "11 mons 28 days" where Temporal says "11 months 30 days".
 # Costs:    a legal limit of age opens or closes a day early for one person in about 1,461, in one of two services
 #           that pass on the same date of birth. No test with ordinary birthdays finds it.
-# So:       age is counted in one place, by comparing month and day as text, with the reading written beside it: such a
-#           birthday falls on 1 March. No library is asked, neither in the service nor in SQL.
+# So:       age is counted in one place, by comparing month and day as text, with the reading written beside it: such
+#           a birthday falls on 1 March. No library is asked, neither in the service nor in SQL.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

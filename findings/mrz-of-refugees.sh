@@ -2,13 +2,13 @@
 # A checker of travel documents refuses the papers of people whose birthday or nationality is not known.
 #
 # What:     mrz 0.6.2 (PyPI), beside the package of the same name, mrz 5.0.2 (npm)
-# Expected: ICAO Doc 9303, part 3: what is unknown of a date of birth is written as "<" in the machine readable zone, and
-#           the codes for persons without a defined nationality are XXA (stateless), XXB (refugee by the convention of
-#           1951), XXC (another refugee) and XXX (unspecified). All check digits below are right.
-# Seen:     the Python package takes XXA, XXB and XXX but says "valid nationality code: false" of XXC, and "birth date:
-#           false" where the day, or all of the date, is "<". The npm package takes every one of them.
-# Costs:    a travel document of the kind made for refugees is reported as false at the desk, which is the worst of all
-#           places to be told so. With the standard's own specimen persons everything passes.
+# Expected: ICAO Doc 9303, part 3: what is unknown of a date of birth is written as "<" in the machine readable zone,
+#           and the codes for persons without a defined nationality are XXA (stateless), XXB (refugee by the
+#           convention of 1951), XXC (another refugee) and XXX (unspecified). All check digits below are right.
+# Seen:     the Python package takes XXA, XXB and XXX but says "valid nationality code: false" of XXC, and "birth
+#           date: false" where the day, or all of the date, is "<". The npm package takes every one of them.
+# Costs:    a travel document of the kind made for refugees is reported as false at the desk, which is the worst of
+#           all places to be told so. With the standard's own specimen persons everything passes.
 # So:       we read no documents. Whoever adds it should try a card with an unknown birthday first, and should look at
 #           the check digits, not at a package's verdict on the whole.
 set -euo pipefail

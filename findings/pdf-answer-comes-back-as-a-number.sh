@@ -2,13 +2,14 @@
 # A choice made in a PDF form by one library is read by two others as "1".
 #
 # What:     pdf-lib 1.17.1 and pdfjs-dist 5.6.205 (npm), pypdf 7.1.1 (PyPI)
-# Expected: ISO 32000-1, section 12.7.4.2.4, on radio buttons: where a field has an Opt entry, its texts are the export values of
-#           the buttons, so that names with letters outside of plain ASCII can be told and two buttons may share one.
-# Seen:     pdf-lib keeps to that: the group "Opholdsgrundlag" set to "Familiesammenføring" has V = /1 and the words in
-#           Opt. It reads its own choice back as "Familiesammenføring". pypdf and pdf.js pass over Opt and say "1". Text
-#           fields of the same form come back whole in all three.
-# Costs:    a municipality's form arrives with "1" for the ground of residence. It looks like data, and means something else
-#           after the form's options were put in another order.
+# Expected: ISO 32000-1, section 12.7.4.2.4, on radio buttons: where a field has an Opt entry, its texts are the
+#           export values of the buttons, so that names with letters outside of plain ASCII can be told and two
+#           buttons may share one.
+# Seen:     pdf-lib keeps to that: the group "Opholdsgrundlag" set to "Familiesammenføring" has V = /1 and the words
+#           in Opt. It reads its own choice back as "Familiesammenføring". pypdf and pdf.js pass over Opt and say "1".
+#           Text fields of the same form come back whole in all three.
+# Costs:    a municipality's form arrives with "1" for the ground of residence. It looks like data, and means
+#           something else after the form's options were put in another order.
 # So:       we take PDF files as they are and read nothing out of them; answers come by a page of our own.
 set -euo pipefail
 work=$(mktemp -d)

@@ -2,14 +2,14 @@
 # A named query of node-postgres fails for good on every open connection once a column was added to its table.
 #
 # What:     pg 8.23.1 on PostgreSQL 18 as @electric-sql/pglite 0.5.17
-# Expected: PostgreSQL's page on PREPARE says that a statement is analysed and planned anew when the objects it uses have
-#           changed. A new column at the end should therefore be seen by the next run of the statement.
-# Seen:     a statement with "select *" fails with 0A000, "cached plan must not change result type", and it does so at every
-#           further try: node-postgres keeps the name as prepared and never prepares it anew. The connection passes for
-#           sound meanwhile, and a pool has no reason to replace it. The same text without a name works at once, and so
-#           does a named statement that lists its columns.
-# Costs:    a migration that only adds something, the kind that is done while the service runs, stops one query on every
-#           process that was already up, until it is started anew.
+# Expected: PostgreSQL's page on PREPARE says that a statement is analysed and planned anew when the objects it uses
+#           have changed. A new column at the end should therefore be seen by the next run of the statement.
+# Seen:     a statement with "select *" fails with 0A000, "cached plan must not change result type", and it does so at
+#           every further try: node-postgres keeps the name as prepared and never prepares it anew. The connection
+#           passes for sound meanwhile, and a pool has no reason to replace it. The same text without a name works at
+#           once, and so does a named statement that lists its columns.
+# Costs:    a migration that only adds something, the kind that is done while the service runs, stops one query on
+#           every process that was already up, until it is started anew.
 # So:       statements are prepared by name, and none asks a table for "*": each lists its columns.
 set -euo pipefail
 work=$(mktemp -d)

@@ -4,14 +4,15 @@
 # What:     prettier 3.10.1, with markdown-it 15.0.3 and commonmark 0.31.2 as witnesses
 # Expected: prettier's page "Rationale" has correctness as the first requirement: what is formatted must do the same.
 # Seen:     Danish writes the day with a point, and a paragraph that begins "31. december 2026" is an ordered list in
-#           CommonMark (section 5.2), whose later numbers do not count (section 5.3). So a paragraph that begins with the
-#           31st and one after it with the 2nd are one list, a page numbers its items 31 and 32, and prettier writes 32 into the file.
-#           Where a line only wraps before the day, the first of a month makes a list of one (5.3: only a list that begins
-#           with 1 may interrupt a paragraph), and prettier puts a blank line into the sentence. The 2nd stays as it is.
-# Costs:    a date of a deadline in a guide, a notice or a decision is changed by a command that everybody runs without
-#           reading its result, and each month's first day is torn out of its sentence.
-# So:       Markdown is left out of prettier in .prettierignore. Mails are not written in Markdown, and where a text for
-#           Temporal's page is, dates stand as 2026-12-31.
+#           CommonMark (section 5.2), whose later numbers do not count (section 5.3). So a paragraph that begins with
+#           the 31st and one after it with the 2nd are one list, a page numbers its items 31 and 32, and prettier
+#           writes 32 into the file. Where a line only wraps before the day, the first of a month makes a list of one
+#           (5.3: only a list that begins with 1 may interrupt a paragraph), and prettier puts a blank line into the
+#           sentence. The 2nd stays as it is.
+# Costs:    a date of a deadline in a guide, a notice or a decision is changed by a command that everybody runs
+#           without reading its result, and each month's first day is torn out of its sentence.
+# So:       Markdown is left out of prettier in .prettierignore. Mails are not written in Markdown, and where a text
+#           for Temporal's page is, dates stand as 2026-12-31.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

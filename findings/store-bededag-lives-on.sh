@@ -2,11 +2,12 @@
 # One of the best-known calendar packages still closes Denmark on a day that is worked since 2024.
 #
 # What:     workalendar 17.0.0, beside holidays 0.109 (both PyPI) and github.com/rickar/cal/v2 2.1.13 (Go)
-# Expected: 26 April 2024 and 1 May 2026 are working days. The Danish act on the consequences of abolishing Store bededag
-#           as a public holiday is in force since 1 January 2024, and the Python and Go packages beside it know that.
+# Expected: 26 April 2024 and 1 May 2026 are working days. The Danish act on the consequences of abolishing Store
+#           bededag as a public holiday is in force since 1 January 2024, and the Python and Go packages beside it
+#           know that.
 # Seen:     workalendar has Store Bededag as a holiday in every year, and a working day counted over it comes out one
-#           day late. It agrees with the others on 2023, so a test written on past years passes. It also closes on
-#           24 December, which is free by agreement and not by the law on public holidays.
+#           day late. It agrees with the others on 2023, so a test written on past years passes. It also closes on 24
+#           December, which is free by agreement and not by the law on public holidays.
 # Costs:    a deadline in working days is a day late once each spring, and nobody is told: to be late by one day is
 #           what a lost right to money can hang on.
 # So:       holidays are reckoned from Easter in our own code with the last year written beside it, and a package is
