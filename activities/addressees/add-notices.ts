@@ -9,7 +9,7 @@ import { organisationOf } from '../../domain/journeys/organisation-of.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import { hasReminderLeft } from '../../domain/obligations/step-days.ts';
 import type { StandIn } from '../../domain/post/stand-in.ts';
-import { isHeardFirst } from '../../domain/questions/heard-first.ts';
+import { isHeardFirst } from '../../domain/questions/asked-of-the-person.ts';
 import type { Party } from '../../domain/vocabulary/codes.ts';
 import { tellColleague } from './tell-colleague.ts';
 

@@ -74,7 +74,7 @@ interface CommandRule {
 
 /**
  * Every command of a journey after the referral: who may give it and what it carries. Its Update is named as the
- * command in camelCase, its route in kebab-case. `stages.ts` says where each is taken, `decide.ts` what it does.
+ * command in camelCase, its route in kebab-case. `stages.ts` says where each is taken, `decisions/` what it does.
  */
 export const COMMANDS = {
   RecordScreening: {

@@ -41,6 +41,7 @@ const READING = [
   'domain/post/contact-absence.ts',
   'domain/post/copies.ts',
   'domain/journeys/journey.ts',
+  'domain/obligations/kinds/index.ts',
   'domain/journeys/organisation-of.ts',
   'domain/obligations/pause.ts',
   'domain/questions/questions.ts',

@@ -19,7 +19,6 @@ const CALLED_BY_PART = ['index', 'main', 'start', 'reset', 'run'];
 
 /** Files called after the matter that all their exports deal with, though none of them says its word. */
 const CALLED_AFTER_MATTER = [
-  'domain/decisions/side-roads.ts',
   'api/access/access.ts',
   'api/intake/values.ts',
   'api/journeys/give-command.ts',
@@ -29,6 +28,7 @@ const CALLED_AFTER_MATTER = [
   'domain/vocabulary/codes.ts',
   'domain/obligations/unfold.ts',
   'domain/programme/outcomes.ts',
+  'domain/questions/questions.ts',
   'domain/questions/shared-answers.ts',
   'domain/journeys/stages.ts',
   'embedded/demo/parties.ts',
