@@ -11,14 +11,14 @@ import {
   unparkSubject,
 } from '../db/journeys/journeys-on-record.ts';
 import type { SubjectOnRecord } from '../db/journeys/journeys-on-record.ts';
-import { advanceSubject, lockSubject, writeObligations } from '../db/subjects/recording.ts';
-import { recordedEvents } from '../db/subjects/timeline.ts';
 import { withOpenings } from '../db/kinds/openings.ts';
 import { inTransaction } from '../db/pool.ts';
 import type { Db, Tx } from '../db/pool.ts';
 import { healAlarm, raiseAlarm } from '../db/running/alarms.ts';
 import { readClock } from '../db/running/clock.ts';
+import { advanceSubject, lockSubject, writeObligations } from '../db/subjects/recording.ts';
 import type { LivingSubject } from '../db/subjects/subjects.ts';
+import { recordedEvents } from '../db/subjects/timeline.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import type { Carried } from '../engine/messages.ts';
 import { restartSubjectWorkflow } from '../engine/start-subject.ts';

@@ -1,6 +1,6 @@
 import { subjectOfWorkflow, workflowsOf } from '../db/journeys/journeys-on-record.ts';
-import { subjectsWithLateSignals } from '../db/subjects/late-signals.ts';
 import { subjectsAlarmedFor } from '../db/running/alarms.ts';
+import { subjectsWithLateSignals } from '../db/subjects/late-signals.ts';
 import { inParallel } from '../engine/in-parallel.ts';
 import { compareAll, compareSubject, isFine } from './compare.ts';
 import type { Comparison, Stores } from './compare.ts';

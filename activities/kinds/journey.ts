@@ -10,7 +10,7 @@ import type { Journey } from '../../domain/journeys/journey.ts';
 import { hasMovedOn, organisationOf, organisationOwing } from '../../domain/journeys/organisation-of.ts';
 import { isWaiting } from '../../domain/obligations/pause.ts';
 import { sectorOf } from '../../domain/obligations/soonest-due.ts';
-import { isHeardFirst } from '../../domain/questions/heard-first.ts';
+import { isHeardFirst } from '../../domain/questions/asked-of-the-person.ts';
 import { readModelOf } from './read-model.ts';
 import type { NoticeRoute, NoticeWanted, SubjectActions } from './subject-actions.ts';
 

@@ -1,6 +1,6 @@
-import type { SubjectReadModel } from '../../db/subjects/recording.ts';
 import type { Tx } from '../../db/pool.ts';
 import type { AlarmKind } from '../../db/running/alarms.ts';
+import type { SubjectReadModel } from '../../db/subjects/recording.ts';
 import type { StandIn } from '../../domain/post/stand-in.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
 import type { SubjectEvent, SubjectState } from '../../domain/subjects/subject.ts';

@@ -1,7 +1,7 @@
-import { keepLateSignal } from '../../db/subjects/late-signals.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { raiseAlarm } from '../../db/running/alarms.ts';
+import { keepLateSignal } from '../../db/subjects/late-signals.ts';
 import type { Subject } from '../../domain/subjects/subject.ts';
 import { upcast } from '../../engine/upcast.ts';
 import { actionsOf } from '../kinds/actions-of.ts';

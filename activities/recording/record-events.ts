@@ -1,4 +1,8 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { inTransaction } from '../../db/pool.ts';
+import type { Db, Tx } from '../../db/pool.ts';
+import { raiseAlarm } from '../../db/running/alarms.ts';
+import { isLastingFault } from '../../db/running/lasting-fault.ts';
 import {
   advanceSubject,
   appendEvents,
@@ -7,10 +11,6 @@ import {
   writeObligations,
 } from '../../db/subjects/recording.ts';
 import type { LockedSubject } from '../../db/subjects/recording.ts';
-import { inTransaction } from '../../db/pool.ts';
-import type { Db, Tx } from '../../db/pool.ts';
-import { raiseAlarm } from '../../db/running/alarms.ts';
-import { isLastingFault } from '../../db/running/lasting-fault.ts';
 import { parkSubject } from '../../db/subjects/subjects.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';

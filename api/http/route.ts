@@ -7,10 +7,10 @@ import type { Vault } from '../../db/persons/vault.ts';
 import type { Db } from '../../db/pool.ts';
 import type { Permission } from '../../domain/access/rights.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
-import { noteReadOf, readJourneyInPath } from './page-reads.ts';
-import type { PersonsRead } from './page-reads.ts';
 import type { EngineCalls } from './engine-calls.ts';
 import { nulFaults } from './faults.ts';
+import { noteReadOf, readJourneyInPath } from './page-reads.ts';
+import type { PersonsRead } from './page-reads.ts';
 import { invalid, Problem } from './problems.ts';
 
 /** What handlers work with. */

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { listJourneys, readJourney } from '../../db/journeys/journeys.ts';
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
-import { correctionsOf, readTimeline } from '../../db/subjects/timeline.ts';
-import type { Correction, TimelineRow } from '../../db/subjects/timeline.ts';
 import { organisationNames } from '../../db/partners/organisation-names.ts';
 import { listDocuments } from '../../db/persons/documents.ts';
 import type { KeptDocument } from '../../db/persons/documents.ts';
 import { readNote } from '../../db/persons/notes.ts';
+import { correctionsOf, readTimeline } from '../../db/subjects/timeline.ts';
+import type { Correction, TimelineRow } from '../../db/subjects/timeline.ts';
 import { seesPerson } from '../../domain/access/may.ts';
 import { DOCUMENT_WORDS, EVENT_WORDS, tellEvent } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readJourney } from '../../db/journeys/journeys.ts';
-import { keepLateSignal } from '../../db/subjects/late-signals.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { raiseAlarm } from '../../db/running/alarms.ts';
+import { keepLateSignal } from '../../db/subjects/late-signals.ts';
 import { reachOf } from '../../domain/access/may.ts';
 import type { JobcentreSignal } from '../../domain/decisions/signals.ts';
 import { COMMANDS } from '../../domain/journeys/commands.ts';

@@ -8,7 +8,7 @@ import { firstNameOf, readPersons } from '../../db/persons/persons.ts';
 import { COMMANDS } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { organisationOf, organisationOwing } from '../../domain/journeys/organisation-of.ts';
-import type { AnswerOption } from '../../domain/questions/answer-options.ts';
+import type { AnswerOption } from '../../domain/obligations/answer-options.ts';
 import { answersTo } from '../../domain/questions/questions.ts';
 import { explain, insteadOf } from '../../domain/refusals/refusals.ts';
 import { CHANNELS, HELP_KINDS } from '../../domain/vocabulary/codes.ts';

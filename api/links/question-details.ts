@@ -1,6 +1,8 @@
 import { eventTold } from '../../db/links/asked.ts';
 import { readNote } from '../../db/persons/notes.ts';
 import { readPerson } from '../../db/persons/persons.ts';
+import { KINDS } from '../../domain/obligations/kinds/index.ts';
+import type { Kind } from '../../domain/obligations/kinds/kind.ts';
 import { HELP_KINDS } from '../../domain/vocabulary/codes.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import {
@@ -15,18 +17,18 @@ import type { Detail } from '../../web/questions/question-page.tsx';
 import type { Service } from '../http/route.ts';
 import type { AskedByLink } from './asked-by-link.ts';
 
-/** What one has to know to answer, where that is more than the question itself. */
+type Details = (service: Service, asked: AskedByLink, language: Language) => Promise<Detail[]>;
+
+/** What the page of a question shows beside it; each kind of obligation says which of these. */
+const SHOWN: Readonly<Record<Kind['shows'], Details>> = {
+  'nothing-more': async () => [],
+  'what-was-told': whatWasTold,
+  'who-asks-for-help': whoAsksForHelp,
+};
+
+/** What one has to know to answer, if that is more than the question itself. */
 export async function detailsOf(service: Service, asked: AskedByLink, language: Language): Promise<Detail[]> {
-  switch (asked.obligation.kind) {
-    case 'help-asked-for':
-      return whoAsksForHelp(service, asked, language);
-    case 'no-show':
-    case 'no-show-person':
-    case 'no-show-disputed':
-      return whatWasTold(service, asked, language);
-    default:
-      return [];
-  }
+  return SHOWN[KINDS[asked.obligation.kind].shows](service, asked, language);
 }
 
 /** What was said of a first day: that the person did not come, and what the person says to it. */

@@ -1,5 +1,5 @@
 import { sampleNotice } from '../../domain/notices/sample-notice.ts';
-import { QUESTIONS } from '../../domain/questions/questions.ts';
+import { everyAnswerTo } from '../../domain/questions/questions.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import type { PassedOnTo } from '../../domain/vocabulary/codes.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
@@ -26,7 +26,7 @@ export function showNotices({ service, language, path }: PageCall<unknown, unkno
       ),
       reminder: sampleNotice(rule, language, 'reminder'),
       escalation: sampleNotice(rule, language, 'escalation'),
-      answers: QUESTIONS[kind].map(({ id }) => ANSWER_WORDS[id][language]),
+      answers: everyAnswerTo(kind).map(({ id }) => ANSWER_WORDS[id][language]),
     };
   });
   return shown(noticesPage({ language, path, secretariat: secretariatMail, entries }));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
-import { addSubject } from '../subjects/recording.ts';
 import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
+import { addSubject } from '../subjects/recording.ts';
 
 /** What of a programme's file is kept in tables of its own; the rest of it is kept as it is. */
 export interface ProgrammeToLoad {

@@ -71,7 +71,7 @@ interface CommandRule {
 
 /**
  * Every command of a journey after the referral, and what it carries. Its Update is named as the command in camelCase,
- * its route in kebab-case. `access/rights.ts` says who may give it, `stages.ts` where it is taken, `decide.ts` what it
+ * its route in kebab-case. `access/rights.ts` says who may give it, `stages.ts` where it is taken, `decisions/` what it
  * does.
  */
 export const COMMANDS = {

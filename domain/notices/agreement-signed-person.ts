@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the person: sign the IGU agreement before the start. */
 export const agreementSignedPerson: NoticeText = {
+  calendar: 'signature',
   da: {
     reminder: ({ due }) => ({
       title: 'Skriv under på din IGU-aftale',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: sign the IGU agreement before the start. */
 export const agreementSigned: NoticeText = {
+  calendar: 'signature',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Underskriv IGU-aftalen før start',

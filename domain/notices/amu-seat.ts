@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the coordinator: confirm, change or cancel the AMU seat while it is free of charge. */
 export const amuSeat: NoticeText = {
+  calendar: 'place',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Bekræft eller afbestil AMU-pladsen',

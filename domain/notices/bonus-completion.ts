@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: apply for the second bonus. */
 export const bonusCompletion: NoticeText = {
+  calendar: 'application',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Søg bonus for den gennemførte IGU',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: apply for the first bonus. */
 export const bonusSixMonths: NoticeText = {
+  calendar: 'application',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Søg bonus for de første 6 måneder',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: close the journey after a year in work. */
 export const closeJourney: NoticeText = {
+  calendar: 'ending',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Afslut forløbet',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the coordinator: look at the consent with the person. */
 export const consentReview: NoticeText = {
+  calendar: 'check',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Gennemgå samtykket med personen',

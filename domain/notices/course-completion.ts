@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the school: record that the class is completed, and whether there is a certificate. */
 export const courseCompletion: NoticeText = {
+  calendar: 'result',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Registrér, om holdet er gennemført',

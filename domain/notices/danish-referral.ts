@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: refer the person to Danish education. */
 export const danishReferral: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Henvis til danskuddannelse',

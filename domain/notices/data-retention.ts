@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the coordinator: decide what is kept of a closed journey. */
 export const dataRetention: NoticeText = {
+  calendar: 'decision',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Beslut, hvad der skal gemmes',

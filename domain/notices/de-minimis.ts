@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: declare the de minimis aid received. */
 export const deMinimis: NoticeText = {
+  calendar: 'statement',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Afgiv de minimis-erklæring',

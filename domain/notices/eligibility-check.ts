@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: see the papers that give the right to an IGU. */
 export const eligibilityCheck: NoticeText = {
+  calendar: 'check',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Se papirerne, der giver ret til IGU',

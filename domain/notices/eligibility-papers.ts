@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the person: show the papers that give the right to an IGU. */
 export const eligibilityPapers: NoticeText = {
+  calendar: 'papers',
   da: {
     reminder: ({ due }) => ({
       title: 'Vis virksomheden dine papirer',

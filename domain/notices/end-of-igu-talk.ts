@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: talk about what follows an IGU three months before its end. */
 export const endOfIguTalk: NoticeText = {
+  calendar: 'talk',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Tal om job eller uddannelse efter IGU',

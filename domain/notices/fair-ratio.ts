@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: state that the fair ratio is kept. */
 export const fairRatio: NoticeText = {
+  calendar: 'statement',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Erklær, at rimelighedskravet er opfyldt',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: talk with the person for the first time. */
 export const firstContact: NoticeText = {
+  calendar: 'talk',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Hold den første samtale',

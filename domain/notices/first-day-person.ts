@@ -12,6 +12,7 @@ interface FirstDayWords {
 /** To the person whose first day it is, and to the one told that neither the person nor the other side has answered. */
 export function firstDayPerson({ da, en }: Readonly<Record<Language, FirstDayWords>>): NoticeText {
   return {
+    calendar: 'first-day',
     da: {
       reminder: ({ due }) => ({
         title: 'Din første dag',

@@ -18,6 +18,7 @@ interface FirstDayWords {
 /** To the one who sees whether a person comes on a first day, and to the one told that nobody has said so. */
 export function firstDay({ da, en }: Readonly<Record<Language, FirstDayWords>>): NoticeText {
   return {
+    calendar: 'first-day',
     da: {
       reminder: ({ person, due }) => ({
         title: 'Mødte personen op på første dag?',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the coordinator: somebody who was asked wants a call, another date, or says that it is not for them. */
 export const helpAskedFor: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Ring til en, der har bedt om hjælp',

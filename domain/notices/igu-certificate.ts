@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: complete the IGU with its certificate. */
 export const iguCertificate: NoticeText = {
+  calendar: 'papers',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Afslut IGU-forløbet med et bevis',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: gather the certificates before the IGU ends. */
 export const iguCertificates: NoticeText = {
+  calendar: 'papers',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Saml beviserne, før IGU slutter',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: agree on whether the IGU is extended by an absence. */
 export const iguExtension: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Aftal, om IGU-forløbet skal forlænges',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the coordinator: see that new IGU courses may begin at all. */
 export const iguStartAllowed: NoticeText = {
+  calendar: 'check',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Undersøg, om en ny IGU kan begynde',

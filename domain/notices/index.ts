@@ -63,7 +63,10 @@ import { trialEnd } from './trial-end.ts';
 import { unionStatement } from './union-statement.ts';
 import { vitasRegistration } from './vitas-registration.ts';
 
-/** The mail text of every obligation; the compiler asks for the missing. Outside the rulebooks: texts may be bettered any day. */
+/**
+ * What is sent about every kind of obligation; the compiler asks for the missing. Outside the rulebooks: texts may be
+ * bettered any day.
+ */
 export const NOTICES: Readonly<Record<ObligationKind, NoticeText>> = {
   'screening-result': screeningResult,
   'screening-decision': screeningDecision,

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: sign the contract with the person. */
 export const integrationContract: NoticeText = {
+  calendar: 'papers',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Indgå kontrakten med personen',

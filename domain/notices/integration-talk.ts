@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: hold one of the four follow-up talks. */
 export const integrationTalk: NoticeText = {
+  calendar: 'talk',
   da: {
     reminder: ({ person, due, month }) => ({
       title: 'Hold en opfølgningssamtale om kontrakten',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: see to it that a completed IGU is followed by a job. */
 export const jobAfterIgu: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Sørg for et job efter IGU',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: a job is lost; the person goes back to recruitment. */
 export const jobLost: NoticeText = {
+  calendar: 'follow-up',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Jobbet er mistet',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the coordinator: read what a jobcentre's system told and could not be applied. */
 export const jobcentreSignal: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ person, due }) => ({
       title: 'En besked fra et jobcenter venter på dig',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the person: answer a proposed match. */
 export const matchAnswerPerson: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ due }) => ({
       title: 'Vil du have pladsen?',

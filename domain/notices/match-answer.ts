@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: answer a proposed match. */
 export const matchAnswer: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Svar på et forslag til match',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: talk with the person about the money before an IGU is signed. */
 export const moneyTalk: NoticeText = {
+  calendar: 'talk',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Tal med personen om økonomien',

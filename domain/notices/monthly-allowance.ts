@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the person: apply for the month's school allowance. */
 export const monthlyAllowance: NoticeText = {
+  calendar: 'application',
   da: {
     reminder: ({ due, month }) => ({
       title: `Søg skolegodtgørelse for ${month}`,

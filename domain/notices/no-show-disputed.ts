@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the coordinator: somebody says that a person did not come, and the person says otherwise. */
 export const noShowDisputed: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Personen siger, at det er forkert',

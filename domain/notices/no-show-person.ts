@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the person, before anybody else is told: is it right that you did not come on your first day? */
 export const noShowPerson: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ due }) => ({
       title: 'Kom du på din første dag?',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: talk with a person who did not come on the first day. */
 export const noShow: NoticeText = {
+  calendar: 'talk',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Personen mødte ikke op på første dag',

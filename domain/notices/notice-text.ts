@@ -1,4 +1,4 @@
-import type { Language } from '../vocabulary/sentence.ts';
+import type { Sentence, Language } from '../vocabulary/sentence.ts';
 
 /** What a notice's text is filled with. Everything is in words already, in the language of the text. */
 export interface NoticeSubject {
@@ -26,5 +26,34 @@ export interface NoticeVoices {
   readonly escalation: (subject: NoticeSubject) => NoticeParagraphs;
 }
 
-/** The text of one kind of obligation, Danish and English. */
-export type NoticeText = Readonly<Record<Language, NoticeVoices>>;
+/** What is sent about one kind of obligation: the mail's text, Danish and English, and what a calendar calls it. */
+export interface NoticeText extends Readonly<Record<Language, NoticeVoices>> {
+  readonly calendar: CalendarTitle;
+}
+
+/**
+ * What is to be done, as it may stand in a calendar that others can see: nobody's name, and no word from which one
+ * could tell that it is about a refugee.
+ */
+export const CALENDAR_TITLES = {
+  answer: { da: 'frist for svar', en: 'deadline for an answer' },
+  result: { da: 'frist for resultat', en: 'deadline for a result' },
+  decision: { da: 'frist for beslutning', en: 'deadline for a decision' },
+  place: { da: 'frist for at finde en plads', en: 'deadline for finding a place' },
+  signature: { da: 'frist for underskrift', en: 'deadline for a signature' },
+  registration: { da: 'frist for registrering', en: 'deadline for a registration' },
+  plan: { da: 'frist for plan', en: 'deadline for a plan' },
+  application: { da: 'frist for ansøgning', en: 'deadline for an application' },
+  statement: { da: 'frist for erklæring', en: 'deadline for a statement' },
+  papers: { da: 'frist for papirer', en: 'deadline for papers' },
+  check: { da: 'frist for kontrol', en: 'deadline for a check' },
+  approval: { da: 'frist for godkendelse', en: 'deadline for an approval' },
+  talk: { da: 'frist for samtale', en: 'deadline for a talk' },
+  'first-day': { da: 'svar om første dag', en: 'answer about a first day' },
+  ending: { da: 'frist for afslutning', en: 'deadline for an ending' },
+  hours: { da: 'frist for timetal', en: 'deadline for hours' },
+  'follow-up': { da: 'frist for opfølgning', en: 'deadline for a follow-up' },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+/** One of these titles. */
+export type CalendarTitle = keyof typeof CALENDAR_TITLES;

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: document the part of an IGU that was completed. */
 export const partialProof: NoticeText = {
+  calendar: 'papers',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Dokumentér den del af IGU, der er gennemført',

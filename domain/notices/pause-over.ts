@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: is the person back from an absence? */
 export const pauseOver: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Er personen tilbage?',

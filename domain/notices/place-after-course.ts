@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the coordinator: find a place in a company before the class ends. */
 export const placeAfterCourse: NoticeText = {
+  calendar: 'place',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Find en virksomhed, før holdet slutter',

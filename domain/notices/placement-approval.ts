@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: approve the placement before it starts. */
 export const placementApproval: NoticeText = {
+  calendar: 'approval',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Godkend praktikken eller løntilskuddet',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: the placement ends; what follows? */
 export const placementEnd: NoticeText = {
+  calendar: 'ending',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Praktikken eller løntilskuddet slutter',

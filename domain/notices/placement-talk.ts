@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: follow a placement up. */
 export const placementTalk: NoticeText = {
+  calendar: 'talk',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Følg op på praktikken eller løntilskuddet',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the person: have the residence permit renewed in time. */
 export const residencePermit: NoticeText = {
+  calendar: 'application',
   da: {
     reminder: ({ due }) => ({
       title: 'Husk at forlænge din opholdstilladelse',

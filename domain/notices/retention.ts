@@ -5,6 +5,7 @@ export function retention(months: number): NoticeText {
   const da = months === 1 ? '1 måned' : `${months} måneder`;
   const en = months === 1 ? '1 month' : `${months} months`;
   return {
+    calendar: 'follow-up',
     da: {
       reminder: ({ person, due }) => ({
         title: `Er personen stadig ansat efter ${da}?`,

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the school: count the school hours of an IGU every quarter. */
 export const schoolHours: NoticeText = {
+  calendar: 'hours',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Opgør skoletimerne i IGU',

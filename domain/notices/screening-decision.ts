@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: decide whether a screened person goes on. */
 export const screeningDecision: NoticeText = {
+  calendar: 'decision',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Tag stilling til screeningen',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the language centre: record what the screening showed. */
 export const screeningResult: NoticeText = {
+  calendar: 'result',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Registrér resultatet af screeningen',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the coordinator: find a seat in a class or a place in a company. */
 export const seatOrPlace: NoticeText = {
+  calendar: 'place',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Find en plads',

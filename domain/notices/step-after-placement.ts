@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the municipality: decide what follows a placement. */
 export const stepAfterPlacement: NoticeText = {
+  calendar: 'decision',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Beslut næste skridt efter praktikken',

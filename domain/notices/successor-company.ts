@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the coordinator: find a company that takes an IGU over. */
 export const successorCompany: NoticeText = {
+  calendar: 'place',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Find en virksomhed, der kan overtage IGU-forløbet',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the language centre: decide on the next Danish test, and register the person for it. */
 export const testRegistration: NoticeText = {
+  calendar: 'registration',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Tag stilling til den næste danskprøve',

@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: put the training plan into VITAS. */
 export const trainingPlan: NoticeText = {
+  calendar: 'plan',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Læg undervisningsplanen i VITAS',

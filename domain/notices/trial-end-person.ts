@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the person: the trial of your vocational education ends. */
 export const trialEndPerson: NoticeText = {
+  calendar: 'answer',
   da: {
     reminder: ({ due }) => ({
       title: 'Din prøvetid er ved at udløbe',

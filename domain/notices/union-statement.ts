@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: obtain the statement of the employees’ representative. */
 export const unionStatement: NoticeText = {
+  calendar: 'statement',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Få medarbejderrepræsentantens udtalelse',

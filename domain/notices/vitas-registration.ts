@@ -2,6 +2,7 @@ import type { NoticeText } from './notice-text.ts';
 
 /** To the company: register the IGU agreement in VITAS. */
 export const vitasRegistration: NoticeText = {
+  calendar: 'registration',
   da: {
     reminder: ({ person, due }) => ({
       title: 'Registrér IGU-aftalen i VITAS',

@@ -1,22 +1,23 @@
+import { KINDS } from '../obligations/kinds/index.ts';
+import { OBLIGATION_KINDS } from '../vocabulary/obligation-kinds.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
-/** What a person is asked themselves, whatever the rulebook; every language of their own page has words for each. */
-export const ASKED_OF_THE_PERSON = [
-  'match-answer-person',
-  'agreement-signed-person',
-  'eligibility-papers',
-  'day-one-course-person',
-  'day-one-igu-person',
-  'day-one-placement-person',
-  'no-show-person',
-  'monthly-allowance',
-  'trial-end-person',
-  'residence-permit',
-] as const satisfies readonly ObligationKind[];
-/** One of those. */
-export type AskedOfThePerson = (typeof ASKED_OF_THE_PERSON)[number];
+type Asked = { readonly [K in ObligationKind]: (typeof KINDS)[K]['askedOf'] };
+
+/** A kind that a person is asked themselves, whatever the rulebook; every language of their own page has words for each. */
+export type AskedOfThePerson = {
+  [K in ObligationKind]: Asked[K] extends 'others' ? never : K;
+}[ObligationKind];
 
 /** Whether a kind of obligation is asked of the person themselves. */
 export function isAskedOfThePerson(kind: ObligationKind): kind is AskedOfThePerson {
-  return (ASKED_OF_THE_PERSON as readonly ObligationKind[]).includes(kind);
+  return KINDS[kind].askedOf !== 'others';
+}
+
+/** What a person is asked themselves, in the order of all kinds. */
+export const ASKED_OF_THE_PERSON = OBLIGATION_KINDS.filter(isAskedOfThePerson);
+
+/** Whether a person is asked this before the municipality hears of it, so that it may not be asked instead of them. */
+export function isHeardFirst(kind: ObligationKind): boolean {
+  return KINDS[kind].askedOf === 'person-first';
 }

@@ -1,5 +1,5 @@
-import { SOURCES } from '../vocabulary/sources.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
+import { SOURCES } from '../vocabulary/sources.ts';
 
 /** What there is to say about a refusal beside its sentence. */
 export interface Reason extends Sentence {

@@ -1,6 +1,6 @@
-import { SOURCES } from '../vocabulary/sources.ts';
 import type { Certainty } from '../vocabulary/legal-sources.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
+import { SOURCES } from '../vocabulary/sources.ts';
 
 /** One warning: what is wrong, what one may do instead, and by which rule. */
 interface WarningText {

@@ -1,17 +1,23 @@
+import { LAW } from './law.ts';
 import type { Rulebook } from './rule.ts';
-import { rulebook1 } from './v1.ts';
 import { anyStage } from './v2/any-stage.ts';
 import { course } from './v2/course.ts';
 import { employment } from './v2/employment.ts';
 import { iguEnd } from './v2/igu-end.ts';
 import { igu } from './v2/igu.ts';
 import { municipalDuties } from './v2/municipal-duties.ts';
-import { passedOnToNamedPeople } from './v2/passed-on.ts';
 import { placement } from './v2/placement.ts';
 import { beforeTheStart, recruitment } from './v2/recruitment.ts';
 import { screening } from './v2/screening.ts';
 
-/** Rulebook version 2: every road, the law's and the programme's papers and talks, and what outlives the journey. */
+/**
+ * Rulebook version 2: every road, the law's and the programme's papers and talks, and what outlives the journey. Each rule
+ * stands in full, in the file of its stage.
+ *
+ * What an organisation is silent about goes on to named people. First to a colleague, who has to be told before the damage
+ * is done: on the due date, or the day after if nobody can answer before that date is over. Then to the coordinator, in any
+ * case. Last to the project lead, after whom nobody is told. A person has no colleagues, and the secretariat has others.
+ */
 export const rulebook2: Rulebook = {
   version: 2,
   obligations: [
@@ -25,6 +31,6 @@ export const rulebook2: Rulebook = {
     ...placement,
     ...employment,
     ...anyStage,
-  ].map(passedOnToNamedPeople),
-  law: rulebook1.law,
+  ],
+  law: LAW,
 };

@@ -1,6 +1,12 @@
 /**
- * Every kind of obligation any rulebook has ever had. A kind is never taken away, since timelines refer to it; the
- * compiler asks for its words (`words.ts`) and its mail text (`domain/notices/`).
+ * Every kind of obligation any rulebook has ever had. A kind is never taken away, since timelines refer to it.
+ *
+ * Named here, the compiler asks for two files and their line in the index beside them: `domain/obligations/kinds/<kind>.ts`
+ * (name, answers, copies, who is asked, what its page shows, what a rehearsal does) and `domain/notices/<kind>.ts`
+ * (mail text and calendar title), with every part of each. If the person is asked, it asks each language of their own page
+ * for the words. Tests ask for the rest: a rule in some rulebook, which no type can ask for, since a book need not have every
+ * kind (`test/domain/rulebook/rulebooks.test.ts`); copies for those to whom the rules send them (`copies.test.ts`); that the person is
+ * asked what the rules say the person owes (`test/web/own-page/own-page.test.ts`); the glossary's entry, and the pages in `docs/`.
  */
 export const OBLIGATION_KINDS = [
   'screening-result',

@@ -1,4 +1,4 @@
-import type { AnswerId } from '../questions/answer-options.ts';
+import type { AnswerId } from '../obligations/answer-options.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What each answer is called on its button. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { one } from '../../db/pool.ts';
 import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
 import { recordedEvents } from '../../db/subjects/timeline.ts';
-import { one } from '../../db/pool.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';

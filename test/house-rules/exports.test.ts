@@ -19,7 +19,6 @@ const CALLED_BY_PART = ['index', 'main', 'start', 'reset', 'run'];
 
 /** Files called after the matter that all their exports deal with, though none of them says its word. */
 const CALLED_AFTER_MATTER = [
-  'domain/decisions/side-roads.ts',
   'api/intake/values.ts',
   'api/http/answer-shapes.ts',
   'api/partners/partner-answers.ts',
@@ -31,7 +30,9 @@ const CALLED_AFTER_MATTER = [
   'db/post/outbox.ts',
   'domain/vocabulary/codes.ts',
   'domain/programme/outcomes.ts',
-  'domain/questions/shared-answers.ts',
+  'domain/questions/questions.ts',
+  'domain/questions/questions.ts',
+  'domain/obligations/shared-answers.ts',
   'domain/journeys/stages.ts',
   'embedded/demo/parties.ts',
 ];

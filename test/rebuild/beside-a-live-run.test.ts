@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordEvents } from '../../activities/recording/record-events.ts';
+import { inTransaction } from '../../db/pool.ts';
 import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
 import { lockSubject } from '../../db/subjects/recording.ts';
 import { recordedEvents } from '../../db/subjects/timeline.ts';
-import { inTransaction } from '../../db/pool.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';

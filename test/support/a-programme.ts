@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { addSubject } from '../../db/subjects/recording.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
+import { addSubject } from '../../db/subjects/recording.ts';
 
 /** Puts a programme without a file into a database, as a subject that no Workflow has been started for. */
 export async function addProgramme(

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sampleNotice } from '../../domain/notices/sample-notice.ts';
+import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
+import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import { MADE_OF } from '../../worker/workflow-bundle.ts';
 import { sourceFiles } from '../house-rules/source-files.ts';
 
@@ -81,6 +84,21 @@ describe('the Workflows’ bundle', () => {
     },
     PATIENCE_MS,
   );
+
+  it('holds the names of what is owed, which Temporal’s UI shows, and no mail', async () => {
+    const [file = ''] = (await files()).filter((name) => name.endsWith('.js'));
+    const code = await readFile(join(cache, file), 'utf8');
+    const isIn = (text: string) => code.includes(text);
+    expect(OBLIGATION_KINDS.filter((kind) => !isIn(OBLIGATION_WORDS[kind].en))).toEqual([]);
+    const { how } = sampleNotice({ kind: 'vitas-registration', owedBy: 'company' }, 'en', 'reminder');
+    expect(how).toContain('vitas.bm.dk');
+    const mails = OBLIGATION_KINDS.map((kind) => [
+      kind,
+      sampleNotice({ kind, owedBy: 'company' }, 'en', 'reminder').how,
+    ]);
+    expect(mails.filter(([, text = '']) => isIn(text))).toEqual([]);
+    expect(isIn('vitas.bm.dk')).toBe(false);
+  });
 
   it(
     'is read from the cache as long as nothing it is made of has changed',

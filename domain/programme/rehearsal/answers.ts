@@ -1,127 +1,69 @@
-import type { CommandFields } from '../../journeys/commands.ts';
 import { schoolHoursOwed } from '../../law/school-hours.ts';
+import { KINDS } from '../../obligations/kinds/index.ts';
+import type { Kind, RehearsedAct } from '../../obligations/kinds/kind.ts';
 import { LONG_ABSENCE_DAYS } from '../../obligations/pause.ts';
 import { iguRulesAt, rulebook } from '../../rulebook/index.ts';
 import { addDays, daysBetween } from '../../vocabulary/calendar.ts';
-import type { CalendarDate } from '../../vocabulary/calendar.ts';
+import { OBLIGATION_KINDS } from '../../vocabulary/obligation-kinds.ts';
 import type { ObligationKind } from '../../vocabulary/obligation-kinds.ts';
 import { comeBackFromAbsence } from './fates.ts';
+import { giveAnswer } from './give-answer.ts';
 import type { Life } from './life.ts';
 import { answerMatch, approve, state } from './matches.ts';
 import { isLastOf } from './owed.ts';
 import type { Answer, Owed } from './owed.ts';
 import { comeBack, signAgreement, takeRoad } from './roads.ts';
 
-/** A place is looked for from so long before a course ends, and by the prompt so long before that they get it. */
-const [LOOK_AHEAD_DAYS, MATCHING_DAYS] = [42, 21];
-
-const onTheDay = ({ due }: Owed): CalendarDate => due;
-const daysBefore =
-  (days: number) =>
-  ({ due }: Owed): CalendarDate =>
-    addDays(due, -days);
-const talk =
-  (held: CommandFields<'RecordTalk'>['talk']): Answer['answer'] =>
-  (life) =>
-    life.asks('RecordTalk', { talk: held, heldOn: life.today });
-const paper =
-  (recorded: CommandFields<'RecordPaper'>['paper']): Answer['answer'] =>
-  (life) =>
-    life.asks('RecordPaper', { paper: recorded, on: life.today });
-
-/**
- * What the parties do about what they owe, by its kind. A kind that has no entry here is answered by nobody, and the
- * rehearsal names it: a new obligation gets its entry together with its words and its mail.
- */
-export const ANSWERS: Readonly<Partial<Record<ObligationKind, Answer>>> = {
-  'first-contact': { answer: talk('first-contact') },
-  'screening-result': { answer: recordScreening },
-  'screening-decision': { answer: decideScreening },
-  'test-registration': { answer: paper('test-registration') },
-  'integration-contract': { answer: paper('integration-contract') },
-  'integration-talk': { answer: talk('integration') },
-  'danish-referral': { answer: paper('danish-referral') },
-
-  'seat-or-place': {
-    takes: 'daysToFindPlace',
-    answer: (life) => takeRoad(life, life.dice.oneOf(life.assumes.roads)),
-  },
-  'match-answer': { answer: answerMatch('company') },
-  'match-answer-person': { answer: answerMatch('person') },
-  'agreement-signed': { answer: signTogether },
-  'agreement-signed-person': { answer: signTogether },
-  // One paper shows it all: whoever comes to it first has it recorded, and has looked at the scheme as well.
-  'eligibility-check': { answer: paper('eligibility') },
-  'eligibility-papers': { answer: paper('eligibility') },
-  'igu-start-allowed': { answer: paper('igu-intake') },
-  'money-talk': { answer: talk('money') },
-  'placement-approval': { answer: approve },
-  'fair-ratio': { answer: state('fair-ratio') },
-  'union-statement': { answer: state('union-statement') },
-
-  'amu-seat': { answer: paper('amu-seat') },
-  'day-one-course': { notBefore: onTheDay, answer: confirmDayOne },
-  'day-one-course-person': { notBefore: onTheDay, answer: confirmDayOne },
-  'day-one-igu': { notBefore: onTheDay, answer: confirmDayOne },
-  'day-one-igu-person': { notBefore: onTheDay, answer: confirmDayOne },
-  'day-one-placement': { notBefore: onTheDay, answer: confirmDayOne },
-  'day-one-placement-person': { notBefore: onTheDay, answer: confirmDayOne },
-  'no-show-person': { answer: sayNotCome },
-  'no-show-disputed': { answer: upholdNoShow },
-  'no-show': { answer: talkAfterNoShow },
-  'course-completion': {
-    notBefore: daysBefore(7),
-    answer: (life) => life.asks('CompleteCourse', { completedOn: life.today, certificate: true }),
-  },
-  'place-after-course': {
-    notBefore: daysBefore(LOOK_AHEAD_DAYS),
-    begunBefore: MATCHING_DAYS,
-    answer: (life) => takeRoad(life, life.dice.oneOf(life.assumes.roadsAfterCourse)),
-  },
-
-  'vitas-registration': { answer: (life) => life.asks('RegisterInVitas', { registeredOn: life.today }) },
-  'de-minimis': { answer: paper('de-minimis') },
-  'training-plan': { answer: (life) => life.asks('SubmitTrainingPlan', { submittedOn: life.today }) },
-  'monthly-allowance': {
-    answer: (life, { occurrence = '' }) => life.asks('ClaimAllowance', { month: occurrence }),
-  },
-  'school-hours': { answer: recordSchoolHours },
-  'bonus-six-months': { answer: claimBonus('six-months') },
-  'igu-extension': { answer: extendIgu },
-  'end-of-igu-talk': { notBefore: daysBefore(30), answer: talk('before-end-of-igu') },
-  'igu-certificates': { notBefore: daysBefore(30), answer: paper('certificates') },
-  'igu-certificate': {
-    answer: (life) => life.asks('CompleteIgu', { completedOn: life.today, certificateOn: life.today }),
-  },
-  'bonus-completion': { answer: claimBonus('completion') },
-  'job-after-igu': { answer: (life) => takeRoad(life, life.dice.oneOf(life.assumes.afterIgu)) },
-  'partial-proof': { answer: paper('partial-proof') },
-  'successor-company': { takes: 'daysToFindPlace', answer: (life) => takeRoad(life, 'igu') },
-
-  'placement-talk': { answer: talk('placement') },
-  'placement-end': {
-    notBefore: onTheDay,
-    answer: (life) => life.asks('EndPlacement', { endedOn: life.today, outcome: 'none' }),
-  },
-  'step-after-placement': { answer: (life) => takeRoad(life, life.dice.oneOf(life.assumes.afterPlacement)) },
-
-  'retention-1': { answer: confirmRetention(1) },
-  'retention-3': { answer: confirmRetention(3) },
-  'retention-6': { answer: confirmRetention(6) },
-  'retention-12': { answer: confirmRetention(12) },
-  'trial-end': { notBefore: daysBefore(14), answer: endTrial },
-  'trial-end-person': { notBefore: daysBefore(14), answer: endTrial },
-  'job-lost': { answer: (life) => comeBack(life, 'dismissed') },
-  'close-journey': { answer: close },
-
-  'pause-over': { notBefore: onTheDay, answer: comeBackFromAbsence },
-  // It can be applied for from about the first reminder on.
-  'residence-permit': { notBefore: daysBefore(76), answer: paper('residence-permit') },
-  'consent-review': { notBefore: daysBefore(30), answer: paper('consent-review') },
-  'data-retention': { answer: paper('data-retention') },
-  'help-asked-for': { answer: (life, { cause }) => life.asks('SettleHelp', { event: cause }) },
-  'jobcentre-signal': { answer: (life, { cause }) => life.asks('SettleSignal', { event: cause }) },
+/** What people can do about what they owe. Each kind of obligation says which of these its owner does. */
+const ACTS: Readonly<Record<RehearsedAct, Answer['answer']>> = {
+  'give-the-first-answer': (life, owed) => giveAnswer(life, owed),
+  'record-the-screening': recordScreening,
+  'decide-after-the-screening': decideScreening,
+  'answer-the-match': answerMatch,
+  'sign-together': signTogether,
+  'state-before-a-placement': state,
+  'approve-the-placement': approve,
+  'confirm-the-first-day': confirmDayOne,
+  'say-not-come': sayNotCome,
+  'uphold-the-no-show': upholdNoShow,
+  'talk-after-the-no-show': talkAfterNoShow,
+  'complete-the-class': (life) => life.asks('CompleteCourse', { completedOn: life.today, certificate: true }),
+  'register-in-vitas': (life) => life.asks('RegisterInVitas', { registeredOn: life.today }),
+  'count-school-hours': recordSchoolHours,
+  'extend-the-igu': extendIgu,
+  'complete-the-igu': (life) =>
+    life.asks('CompleteIgu', { completedOn: life.today, certificateOn: life.today }),
+  'end-the-placement': (life) => life.asks('EndPlacement', { endedOn: life.today, outcome: 'none' }),
+  'say-whether-employed': sayWhetherEmployed,
+  'end-the-trial': endTrial,
+  'come-back-from-absence': comeBackFromAbsence,
+  'return-to-recruitment': (life) => comeBack(life, 'dismissed'),
+  'close-the-journey': close,
+  'find-a-road': (life) => takeRoad(life, life.dice.oneOf(life.assumes.roads)),
+  'find-a-road-after-the-class': (life) => takeRoad(life, life.dice.oneOf(life.assumes.roadsAfterCourse)),
+  'find-a-road-after-the-igu': (life) => takeRoad(life, life.dice.oneOf(life.assumes.afterIgu)),
+  'find-a-road-after-the-placement': (life) => takeRoad(life, life.dice.oneOf(life.assumes.afterPlacement)),
+  'find-another-igu': (life) => takeRoad(life, 'igu'),
 };
+
+/** What the parties do about what they owe, by its kind. One without an entry is answered by nobody: the rehearsal names it. */
+export const ANSWERS: Readonly<Partial<Record<ObligationKind, Answer>>> = Object.fromEntries(
+  OBLIGATION_KINDS.flatMap((kind) => {
+    const answer = answerOf(KINDS[kind]);
+    return answer === undefined ? [] : [[kind, answer]];
+  }),
+);
+
+function answerOf({ rehearsed }: Kind): Answer | undefined {
+  const { does, knownDaysBefore, begunDaysBefore: begunBefore, takes } = rehearsed;
+  if (does === 'nothing') return undefined;
+  return {
+    answer: ACTS[does],
+    ...(knownDaysBefore !== undefined && { notBefore: ({ due }: Owed) => addDays(due, -knownDaysBefore) }),
+    ...(begunBefore !== undefined && { begunBefore }),
+    ...(takes !== undefined && { takes }),
+  };
+}
 
 function recordScreening(life: Life): void {
   life.asks('RecordScreening', {
@@ -193,10 +135,6 @@ function recordSchoolHours(life: Life): void {
   life.asks('RecordSchoolHours', { asOf: today, hoursDone });
 }
 
-function claimBonus(part: CommandFields<'ClaimBonus'>['part']): Answer['answer'] {
-  return (life) => life.asks('ClaimBonus', { part, claimedOn: life.today });
-}
-
 /** The two years are made longer by the absence, where it is one that the law lets count. */
 function extendIgu(life: Life): void {
   const { absence, journey, today } = life;
@@ -212,8 +150,9 @@ function extendIgu(life: Life): void {
     life.asks('ExtendIgu', { reason, agreedOn: today, absentFrom, backOn });
 }
 
-function confirmRetention(month: CommandFields<'ConfirmRetention'>['month']): Answer['answer'] {
-  return (life) => life.asks('ConfirmRetention', { month, employed: isEmployed(life) });
+/** The employer's answer, whichever month it is about. */
+function sayWhetherEmployed(life: Life, owed: Owed): void {
+  giveAnswer(life, owed, isEmployed(life) ? 'employed' : 'not-employed');
 }
 
 function endTrial(life: Life): void {

@@ -2,6 +2,7 @@ import type { Facts } from '../../journeys/command.ts';
 import type { CommandFields } from '../../journeys/commands.ts';
 import { addDays, daysBetween, workingDayOnOrAfter } from '../../vocabulary/calendar.ts';
 import type { CalendarDate } from '../../vocabulary/calendar.ts';
+import { giveAnswer } from './give-answer.ts';
 import type { Life } from './life.ts';
 import { isLastOf, owes } from './owed.ts';
 import type { Owed } from './owed.ts';
@@ -18,16 +19,15 @@ export function propose(life: Life, kind: Match['kind'], company: string): void 
 }
 
 /** The company's or the person's answer to a match. Agreed is what both say yes to; one no is enough. */
-export function answerMatch(by: CommandFields<'RefuseMatch'>['refusedBy']) {
-  return (life: Life, owed: Owed): void => {
-    const { match } = life.journey;
-    if (match === undefined) return;
-    // Two who each say no this often say no, one or the other, as often as is assumed.
-    const saysNo = 1 - Math.sqrt(1 - life.assumes.matchRefused);
-    if (!life.ready.has(owed.obligation) && life.dice.happens(saysNo)) refuse(life, match, by);
-    else if (isLastOf(life, owed, ['match-answer', 'match-answer-person'])) agree(life, match);
-    else if (by === 'person') life.asks('AcceptMatch', { company: match.company, on: life.today });
-  };
+export function answerMatch(life: Life, owed: Owed): void {
+  const { match } = life.journey;
+  if (match === undefined) return;
+  const by = owed.owedBy === 'person' ? 'person' : 'company';
+  // Two who each say no this often say no, one or the other, as often as is assumed.
+  const saysNo = 1 - Math.sqrt(1 - life.assumes.matchRefused);
+  if (!life.ready.has(owed.obligation) && life.dice.happens(saysNo)) refuse(life, match, by);
+  else if (isLastOf(life, owed, ['match-answer', 'match-answer-person'])) agree(life, match);
+  else if (by === 'person') life.asks('AcceptMatch', { company: match.company, on: life.today });
 }
 
 /** The answer of both at once, where no rulebook asks either of them for it. */
@@ -68,15 +68,13 @@ export function approve(life: Life, owed: Owed): void {
   if (isLastOf(life, owed, ['placement-approval', 'fair-ratio', 'union-statement'])) approvePlacement(life);
 }
 
-/** A company's statement before a placement; where the municipality only waited for it, it approves now. */
-export function state(paper: 'fair-ratio' | 'union-statement') {
-  return (life: Life, owed: Owed): void => {
-    life.asks('RecordPaper', { paper, on: life.today });
-    if (owes(life, 'placement-approval')) {
-      const isAll = isLastOf(life, owed, ['placement-approval', 'fair-ratio', 'union-statement']);
-      if (isAll) approvePlacement(life);
-    }
-  };
+/** A company's statement before a placement; if the municipality only waited for it, it approves now. */
+export function state(life: Life, owed: Owed): void {
+  giveAnswer(life, owed);
+  if (owes(life, 'placement-approval')) {
+    const isAll = isLastOf(life, owed, ['placement-approval', 'fair-ratio', 'union-statement']);
+    if (isAll) approvePlacement(life);
+  }
 }
 
 /** Approves the placement that is agreed on, or another one in the company where the person is. */

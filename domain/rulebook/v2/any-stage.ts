@@ -1,5 +1,4 @@
 import type { ObligationRule } from '../rule.ts';
-import { asInVersion1 } from './as-in-version-1.ts';
 import { noShow } from './no-show.ts';
 
 const OPEN_STAGES = ['screening', 'recruitment', 'course', 'igu', 'placement', 'employment'] as const;
@@ -7,7 +6,27 @@ const OPEN_STAGES = ['screening', 'recruitment', 'course', 'igu', 'placement', '
 /** What can be owed wherever a journey stands, and after it. */
 export const anyStage: readonly ObligationRule[] = [
   ...noShow,
-  asInVersion1('jobcentre-signal'),
+  {
+    kind: 'jobcentre-signal',
+    owedBy: 'coordinator',
+    urgent: true,
+    opensOn: [
+      { event: 'SignalNotApplied', after: 'at', due: { days: 3 } },
+      { event: 'SignalNotUnderstood', after: 'at', due: { days: 3 } },
+    ],
+    reminders: [-3, 0],
+    escalate: [{ after: 1, to: 'project-lead' }],
+    fulfilledBy: [{ event: 'SignalSettled', sameAs: { event: 'cause' } }],
+    endsWith: [],
+    outlivesClosing: true,
+    inPause: 'stands',
+    legal: {
+      text: 'Somebody reads what a jobcentre’s system told us and we could not apply.',
+      source: 'the programme’s own proposal',
+      certainty: 'U',
+    },
+    ifMissed: 'News from a jobcentre is lost.',
+  },
   {
     kind: 'help-asked-for',
     owedBy: 'coordinator',
@@ -31,7 +50,11 @@ export const anyStage: readonly ObligationRule[] = [
     owedBy: 'municipality',
     opensOn: [{ event: 'JourneyPaused', after: 'expectedBack', due: { days: 0 } }],
     reminders: [-7, 0],
-    escalate: [{ after: 3, to: 'coordinator' }],
+    escalate: [
+      { after: 1, to: 'colleague' },
+      { after: 3, to: 'coordinator' },
+      { after: 10, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'JourneyResumed' }],
     endsWith: [],
     // It is the pause that it is about.

@@ -1,6 +1,5 @@
 import type { ObligationRule } from '../rule.ts';
-import { asInVersion1 } from './as-in-version-1.ts';
-import { LEAVING_IGU_EARLY } from './leaving.ts';
+import { LEAVING_IGU_EARLY, RETURNED } from './leaving.ts';
 
 /** How an IGU ends: with its certificate and a job, or before its time. */
 export const iguEnd: readonly ObligationRule[] = [
@@ -11,7 +10,11 @@ export const iguEnd: readonly ObligationRule[] = [
     // Month 21, counted from the end, so that time served with an earlier company is in it.
     opensOn: [{ event: 'IguAgreementSigned', after: 'endsOn', due: { months: -3 } }],
     reminders: [-14, -3],
-    escalate: [{ after: 3, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 3, to: 'coordinator' },
+      { after: 10, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['before-end-of-igu'] } }],
     endsWith: [...LEAVING_IGU_EARLY, { event: 'IguCompleted' }],
     movesWith: [{ event: 'IguExtended' }],
@@ -29,7 +32,11 @@ export const iguEnd: readonly ObligationRule[] = [
     copyTo: ['person', 'school'],
     opensOn: [{ event: 'IguAgreementSigned', after: 'endsOn', due: { months: -1 } }],
     reminders: [-14, -3],
-    escalate: [{ after: 7, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 7, to: 'coordinator' },
+      { after: 14, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['certificates'] } }],
     endsWith: [...LEAVING_IGU_EARLY, { event: 'IguCompleted' }],
     movesWith: [{ event: 'IguExtended' }],
@@ -41,10 +48,78 @@ export const iguEnd: readonly ObligationRule[] = [
     },
     ifMissed: 'The certificate and the second bonus wait for papers.',
   },
-  { ...asInVersion1('igu-certificate'), copyTo: ['person'] },
-  // A company may apply while the person is away.
-  { ...asInVersion1('bonus-completion'), inPause: 'stands' },
-  asInVersion1('job-after-igu'),
+  {
+    kind: 'igu-certificate',
+    owedBy: 'company',
+    copyTo: ['person'],
+    opensOn: [{ event: 'IguAgreementSigned', after: 'endsOn', due: { days: 14 }, from: { days: 0 } }],
+    reminders: [-14, -3],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'IguCompleted' }],
+    endsWith: LEAVING_IGU_EARLY,
+    // The two years move only by an agreed extension, never by an absence alone.
+    movesWith: [{ event: 'IguExtended' }],
+    inPause: 'stands',
+    legal: {
+      text: 'Two years completed give a certificate (bevis for gennemført IGU).',
+      source: 'bill L 82 (2023–24); who issues it and by when is not found, the 14 days are our own',
+      certainty: 'U',
+    },
+    ifMissed: 'The person cannot prove two years of training, and the second bonus is not paid.',
+  },
+  {
+    kind: 'bonus-completion',
+    owedBy: 'company',
+    opensOn: [
+      {
+        event: 'IguCompleted',
+        where: { publicEmployer: [false] },
+        after: 'completedOn',
+        due: { days: 30 },
+      },
+    ],
+    reminders: [-30, -7, 0],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'BonusClaimed', where: { part: ['completion'] } }],
+    endsWith: [],
+    // A company may apply while the person is away.
+    inPause: 'stands',
+    legal: {
+      text: 'A private company can apply for another 20,000 kr. when the two years are completed.',
+      source: 'IGU-loven § 11 (elov.dk); no deadline is found in it, the 30 days are our own',
+      certainty: 'U',
+    },
+    ifMissed: 'The company goes without 20,000 kr.',
+  },
+  {
+    kind: 'job-after-igu',
+    owedBy: 'municipality',
+    copyTo: ['coordinator'],
+    opensOn: [{ event: 'IguCompleted', after: 'completedOn', due: { days: 14 } }],
+    reminders: [-14, -3],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 3, to: 'coordinator' },
+      { after: 10, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'EmploymentStarted' }, { event: 'PlacementApproved' }, RETURNED],
+    endsWith: [],
+    inPause: 'shifts',
+    legal: {
+      text: 'Somebody sees to it that a completed IGU is followed by a job.',
+      source: 'the programme’s own proposal',
+      certainty: 'U',
+    },
+    ifMissed: 'The person goes back to benefits after two years’ work.',
+  },
   {
     kind: 'partial-proof',
     owedBy: 'company',
@@ -53,7 +128,11 @@ export const iguEnd: readonly ObligationRule[] = [
       { event: 'IguEndedEarly', where: { partialProof: [false] }, after: 'endedOn', due: { days: 14 } },
     ],
     reminders: [-14, -3],
-    escalate: [{ after: 3, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 3, to: 'coordinator' },
+      { after: 10, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['partial-proof'] } }],
     endsWith: [{ event: 'IguCompleted' }],
     // The person is owed it also where the journey ends with the IGU.

@@ -1,13 +1,28 @@
 import type { ObligationRule } from '../rule.ts';
-import { asInVersion1 } from './as-in-version-1.ts';
 import { LEAVING_IGU_EARLY, leavingIgu } from './leaving.ts';
-
-const dayOneIgu = asInVersion1('day-one-igu');
-const bonusSixMonths = asInVersion1('bonus-six-months');
 
 /** The two years of an IGU while they run. */
 export const igu: readonly ObligationRule[] = [
-  { ...asInVersion1('vitas-registration'), reminders: [-14, -5, 0, 1] },
+  {
+    kind: 'vitas-registration',
+    owedBy: 'company',
+    opensOn: [{ event: 'IguAgreementSigned', after: 'signedOn', due: { months: 1 } }],
+    reminders: [-14, -5, 0, 1],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 14, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'VitasRegistered' }],
+    endsWith: LEAVING_IGU_EARLY,
+    inPause: 'stands',
+    legal: {
+      text: 'The company registers the agreement in VITAS within a month after it is made.',
+      source: 'uim.dk, Hvordan aftales et IGU-forløb',
+      certainty: 'V',
+    },
+    ifMissed: 'The bonus is not paid before the agreement is registered.',
+  },
   {
     kind: 'de-minimis',
     owedBy: 'company',
@@ -20,7 +35,11 @@ export const igu: readonly ObligationRule[] = [
       },
     ],
     reminders: [-14, -3],
-    escalate: [{ after: 7, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 7, to: 'coordinator' },
+      { after: 14, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['de-minimis'] } }],
     endsWith: LEAVING_IGU_EARLY,
     unless: [{ state: 'paper', is: 'de-minimis', withinDays: 90 }],
@@ -33,17 +52,100 @@ export const igu: readonly ObligationRule[] = [
     },
     ifMissed: 'A company above the ceiling counts on a bonus it may not keep.',
   },
-  { ...dayOneIgu, reminders: [-2, 0, 2], escalate: [{ after: 2, to: 'coordinator' }] },
   {
-    ...dayOneIgu,
+    kind: 'day-one-igu',
+    owedBy: 'company',
+    urgent: true,
+    opensOn: [{ event: 'IguAgreementSigned', after: 'startsOn', due: { days: 0 } }],
+    reminders: [-2, 0, 2],
+    escalate: [
+      { after: 1, to: 'colleague' },
+      { after: 2, to: 'coordinator' },
+      { after: 9, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'DayOneConfirmed', where: { of: ['igu'] } }],
+    endsWith: [...LEAVING_IGU_EARLY, { event: 'IguCompleted' }],
+    inPause: 'shifts',
+    legal: {
+      text: 'The company says whether the person came on the first day.',
+      source: 'Berlingske, July 2018: more than one in three stop early or never turn up on day one',
+      certainty: 'V',
+    },
+    ifMissed: 'A person who did not come is missed by nobody.',
+  },
+  {
     kind: 'day-one-igu-person',
     owedBy: 'person',
+    urgent: true,
+    opensOn: [{ event: 'IguAgreementSigned', after: 'startsOn', due: { days: 0 } }],
     reminders: [-2, 0, 2],
     escalate: [{ after: 2, to: 'municipality' }],
-    legal: { ...dayOneIgu.legal, text: 'The person says whether he or she came on the first day.' },
+    fulfilledBy: [{ event: 'DayOneConfirmed', where: { of: ['igu'] } }],
+    endsWith: [...LEAVING_IGU_EARLY, { event: 'IguCompleted' }],
+    inPause: 'shifts',
+    legal: {
+      text: 'The person says whether he or she came on the first day.',
+      source: 'Berlingske, July 2018: more than one in three stop early or never turn up on day one',
+      certainty: 'V',
+    },
+    ifMissed: 'A person who did not come is missed by nobody.',
   },
-  { ...asInVersion1('training-plan'), copyTo: ['school', 'coordinator'] },
-  { ...asInVersion1('monthly-allowance'), copyTo: ['municipality'] },
+  {
+    kind: 'training-plan',
+    owedBy: 'company',
+    copyTo: ['school', 'coordinator'],
+    opensOn: [{ event: 'IguAgreementSigned', after: 'startsOn', due: { months: 1, days: -1 } }],
+    reminders: [-14, -5],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'TrainingPlanSubmitted' }],
+    endsWith: LEAVING_IGU_EARLY,
+    inPause: 'stands',
+    legal: {
+      text: 'The training plan (undervisningsplan) is in VITAS by the end of the first month of employment.',
+      source: 'cms.uvm.dk, IGU-uddannelsesplaner',
+      certainty: 'U',
+    },
+    ifMissed: 'School hours are not planned, and the bonus is not paid before the plan is there.',
+  },
+  {
+    kind: 'monthly-allowance',
+    owedBy: 'person',
+    copyTo: ['municipality'],
+    opensOn: [
+      {
+        event: 'IguAgreementSigned',
+        after: 'occurrence',
+        due: { months: 1, days: 7 },
+        from: { months: 1 },
+      },
+    ],
+    reminders: [-7, 0],
+    escalate: [{ after: 5, to: 'municipality' }],
+    fulfilledBy: [{ event: 'AllowanceClaimed', sameAs: { month: 'occurrence' } }],
+    // The months before the person left are still owed, those after are not.
+    endsWith: [
+      { event: 'ReturnedToRecruitment', monthBefore: 'on' },
+      { event: 'EmploymentStarted', monthBefore: 'startsOn' },
+      { event: 'PlacementApproved', monthBefore: 'startsOn' },
+    ],
+    recurs: {
+      from: 'startsOn',
+      until: 'endsOn',
+      endsWith: ['ReturnedToRecruitment', 'EmploymentStarted', 'PlacementApproved', 'IguCompleted'],
+    },
+    movesWith: [{ event: 'IguExtended' }],
+    inPause: 'ends',
+    legal: {
+      text: 'School allowance and transport are applied for month by month, and paid in arrears.',
+      source: 'uim.dk, Godtgørelse, løn og arbejdsvilkår under IGU-forløbet; the eighth day is our own',
+      certainty: 'U',
+    },
+    ifMissed: 'The person is without money for the school weeks, and a third leave for want of money.',
+  },
   {
     kind: 'school-hours',
     owedBy: 'school',
@@ -57,7 +159,11 @@ export const igu: readonly ObligationRule[] = [
       },
     ],
     reminders: [-13, -3],
-    escalate: [{ after: 3, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 3, to: 'coordinator' },
+      { after: 10, to: 'project-lead' },
+    ],
     // One count answers one quarter, once it is over or nearly so.
     fulfilledBy: [{ event: 'SchoolHoursRecorded', notBefore: { date: 'asOf', days: 14 } }],
     endsWith: [...LEAVING_IGU_EARLY, { event: 'IguCompleted' }],
@@ -77,14 +183,36 @@ export const igu: readonly ObligationRule[] = [
     ifMissed: 'The IGU is not completed: no certificate, and no second bonus.',
   },
   {
-    ...bonusSixMonths,
+    kind: 'bonus-six-months',
+    owedBy: 'company',
     // Time served with an earlier company counts towards the six months.
-    opensOn: bonusSixMonths.opensOn.map((opening) => ({ ...opening, after: 'countsFrom' })),
+    opensOn: [
+      {
+        event: 'IguAgreementSigned',
+        where: { publicEmployer: [false] },
+        after: 'countsFrom',
+        due: { months: 6, days: 30 },
+        from: { months: 6 },
+      },
+    ],
+    reminders: [-30, -7, 0],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'BonusClaimed', where: { part: ['six-months'] } }],
     endsWith: leavingIgu('within-six-months'),
     // One bonus of each part for one person: an earlier company may have had it, or have the right to it still.
     unless: [{ state: 'obligation', is: 'bonus-six-months', orOpen: true }],
     // A company may apply while the person is away.
     inPause: 'stands',
+    legal: {
+      text: 'A private company can apply for 20,000 kr. when six months of the IGU have passed.',
+      source: 'IGU-loven § 11 (elov.dk); no deadline is found in it, the 30 days are our own',
+      certainty: 'U',
+    },
+    ifMissed: 'The company goes without 20,000 kr.',
   },
   {
     kind: 'igu-extension',
@@ -100,7 +228,11 @@ export const igu: readonly ObligationRule[] = [
       },
     ],
     reminders: [-14, 0],
-    escalate: [{ after: 7, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 7, to: 'coordinator' },
+      { after: 14, to: 'project-lead' },
+    ],
     // An extension may be agreed, it need not be: that it is not is an answer too.
     fulfilledBy: [
       { event: 'IguExtended', where: { reason: ['leave-by-law', 'long-absence'] } },

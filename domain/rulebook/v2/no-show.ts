@@ -1,14 +1,19 @@
 import type { LegalSource } from '../../vocabulary/legal-sources.ts';
 import type { EventMatch, ObligationRule } from '../rule.ts';
-import { asInVersion1 } from './as-in-version-1.ts';
-
-const asBefore = asInVersion1('no-show');
+import { LEAVING_RECRUITMENT, RETURNED } from './leaving.ts';
 
 const NOT_COME: EventMatch = { event: 'DayOneConfirmed', where: { came: [false] } };
 const SAYS_NOT_COME: EventMatch = { event: 'NoShowAnswered', where: { came: [false] } };
 const SAYS_COME: EventMatch = { event: 'NoShowAnswered', where: { came: [true] } };
 const CAME: EventMatch = { event: 'DayOneConfirmed', where: { came: [true] } };
 const TALKED: EventMatch = { event: 'TalkHeld', where: { talk: ['no-show'] } };
+/** What the person was to come to has become something else, or is over. */
+const MOVED_ON: readonly EventMatch[] = [
+  ...LEAVING_RECRUITMENT,
+  { event: 'CourseCompleted' },
+  { event: 'IguCompleted' },
+  { event: 'PlacementEnded' },
+];
 const HEARD_FIRST: LegalSource = {
   text: 'A person who is reported as not come on the first day is heard before the municipality is told.',
   source: 'the programme’s own proposal',
@@ -25,26 +30,38 @@ export const noShow: readonly ObligationRule[] = [
     opensOn: [{ ...NOT_COME, after: 'at', due: { days: 1 } }],
     reminders: [-1, 0],
     escalate: [{ after: 1, to: 'coordinator' }],
-    fulfilledBy: [{ event: 'NoShowAnswered' }, TALKED, ...asBefore.fulfilledBy],
-    endsWith: asBefore.endsWith,
+    fulfilledBy: [{ event: 'NoShowAnswered' }, TALKED, CAME, RETURNED],
+    endsWith: MOVED_ON,
     inPause: 'stands',
     legal: HEARD_FIRST,
     ifMissed: 'The person is reported without having been heard, and perhaps by mistake.',
   },
   {
-    ...asBefore,
+    kind: 'no-show',
+    owedBy: 'municipality',
+    copyTo: ['coordinator'],
+    urgent: true,
     opensOn: [
       // Silence is told the day after, and there are two days from then as from an answer.
       { ...NOT_COME, after: 'at', due: { days: 3 }, from: { days: 1 } },
       { ...SAYS_NOT_COME, after: 'at', due: { days: 2 } },
       { event: 'NoShowUpheld', after: 'at', due: { days: 2 } },
     ],
-    fulfilledBy: [TALKED, ...asBefore.fulfilledBy],
-    endsWith: [{ event: 'NoShowAnswered' }, ...asBefore.endsWith],
+    reminders: [-2, 0],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 2, to: 'coordinator' },
+      { after: 9, to: 'project-lead' },
+    ],
+    fulfilledBy: [TALKED, CAME, RETURNED],
+    endsWith: [{ event: 'NoShowAnswered' }, ...MOVED_ON],
+    inPause: 'stands',
     legal: {
-      ...asBefore.legal,
       text: 'Somebody talks with a person who did not come on the first day, within two days of being told.',
+      source: 'the programme’s own proposal',
+      certainty: 'U',
     },
+    ifMissed: 'A person who did not turn up is lost.',
   },
   {
     kind: 'no-show-disputed',
@@ -54,7 +71,7 @@ export const noShow: readonly ObligationRule[] = [
     reminders: [-2, 0],
     escalate: [{ after: 1, to: 'project-lead' }],
     fulfilledBy: [CAME, { event: 'NoShowUpheld' }],
-    endsWith: [{ event: 'ReturnedToRecruitment' }, ...asBefore.endsWith],
+    endsWith: [RETURNED, ...MOVED_ON],
     inPause: 'stands',
     legal: {
       ...HEARD_FIRST,

@@ -1,19 +1,45 @@
 import type { ObligationRule } from '../rule.ts';
-import { asInVersion1 } from './as-in-version-1.ts';
-import { LEAVING_PLACEMENT } from './leaving.ts';
-
-const dayOnePlacement = asInVersion1('day-one-placement');
+import { LEAVING_PLACEMENT, RETURNED } from './leaving.ts';
 
 /** A placement or a wage subsidy, from its first day to the next step. */
 export const placement: readonly ObligationRule[] = [
-  { ...dayOnePlacement, reminders: [-2, 0, 2], escalate: [{ after: 2, to: 'coordinator' }] },
   {
-    ...dayOnePlacement,
+    kind: 'day-one-placement',
+    owedBy: 'company',
+    urgent: true,
+    opensOn: [{ event: 'PlacementApproved', after: 'startsOn', due: { days: 0 } }],
+    reminders: [-2, 0, 2],
+    escalate: [
+      { after: 1, to: 'colleague' },
+      { after: 2, to: 'coordinator' },
+      { after: 9, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'DayOneConfirmed', where: { of: ['placement'] } }],
+    endsWith: LEAVING_PLACEMENT,
+    inPause: 'shifts',
+    legal: {
+      text: 'The company says whether the person came on the first day.',
+      source: 'Berlingske, July 2018: more than one in three stop early or never turn up on day one',
+      certainty: 'V',
+    },
+    ifMissed: 'A person who did not come is missed by nobody.',
+  },
+  {
     kind: 'day-one-placement-person',
     owedBy: 'person',
+    urgent: true,
+    opensOn: [{ event: 'PlacementApproved', after: 'startsOn', due: { days: 0 } }],
     reminders: [-2, 0, 2],
     escalate: [{ after: 2, to: 'municipality' }],
-    legal: { ...dayOnePlacement.legal, text: 'The person says whether he or she came on the first day.' },
+    fulfilledBy: [{ event: 'DayOneConfirmed', where: { of: ['placement'] } }],
+    endsWith: LEAVING_PLACEMENT,
+    inPause: 'shifts',
+    legal: {
+      text: 'The person says whether he or she came on the first day.',
+      source: 'Berlingske, July 2018: more than one in three stop early or never turn up on day one',
+      certainty: 'V',
+    },
+    ifMissed: 'A person who did not come is missed by nobody.',
   },
   {
     kind: 'placement-talk',
@@ -21,7 +47,11 @@ export const placement: readonly ObligationRule[] = [
     copyTo: ['company'],
     opensOn: [{ event: 'PlacementApproved', after: 'startsOn', due: { days: 14 }, from: { days: 0 } }],
     reminders: [-7, 0],
-    escalate: [{ after: 3, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 3, to: 'coordinator' },
+      { after: 10, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['placement'] } }],
     endsWith: LEAVING_PLACEMENT,
     inPause: 'shifts',
@@ -32,6 +62,53 @@ export const placement: readonly ObligationRule[] = [
     },
     ifMissed: 'A placement that does not work goes on to its last day.',
   },
-  asInVersion1('placement-end'),
-  asInVersion1('step-after-placement'),
+  {
+    kind: 'placement-end',
+    owedBy: 'company',
+    copyTo: ['municipality'],
+    opensOn: [{ event: 'PlacementApproved', after: 'endsOn', due: { days: 0 } }],
+    reminders: [-14, 0],
+    escalate: [
+      { after: 1, to: 'colleague' },
+      { after: 1, to: 'municipality' },
+      { after: 7, to: 'coordinator' },
+      { after: 14, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'PlacementEnded' }],
+    endsWith: [RETURNED, { event: 'EmploymentStarted' }, { event: 'IguAgreementSigned' }],
+    movesWith: [{ event: 'PlacementExtended' }],
+    inPause: 'stands',
+    legal: {
+      text: 'A placement ends on its approved last day; what follows is decided two weeks before.',
+      source: 'aarhus.dk, virksomhedspraktik; the 14 days are our own',
+      certainty: 'U',
+    },
+    ifMissed: 'The person is at the company without a right to be there.',
+  },
+  {
+    kind: 'step-after-placement',
+    owedBy: 'municipality',
+    copyTo: ['coordinator'],
+    opensOn: [{ event: 'PlacementEnded', after: 'endedOn', due: { days: 14 } }],
+    reminders: [-10, -3],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
+    fulfilledBy: [
+      { event: 'EmploymentStarted' },
+      { event: 'IguAgreementSigned' },
+      { event: 'PlacementApproved' },
+      RETURNED,
+    ],
+    endsWith: [],
+    inPause: 'shifts',
+    legal: {
+      text: 'Somebody decides what follows a placement within two weeks.',
+      source: 'the programme’s own proposal',
+      certainty: 'U',
+    },
+    ifMissed: 'The placement leads to nothing.',
+  },
 ];

@@ -1,16 +1,14 @@
 import type { ObligationRule } from '../rule.ts';
-import { asInVersion1 } from './as-in-version-1.ts';
 import { LEAVING_IGU_MATCH, LEAVING_PLACEMENT_MATCH, LEAVING_RECRUITMENT, RETURNED } from './leaving.ts';
-
-const seatOrPlace = asInVersion1('seat-or-place');
-const agreementSigned = asInVersion1('agreement-signed');
 
 /** What a company and a person owe each other before they have agreed, and what has to be there before an IGU. */
 export const recruitment: readonly ObligationRule[] = [
   {
-    ...seatOrPlace,
+    kind: 'seat-or-place',
+    owedBy: 'coordinator',
     opensOn: [
-      ...seatOrPlace.opensOn,
+      { event: 'ScreeningAccepted', after: 'acceptedOn', due: { daysFrom: 'placementDays' } },
+      { event: 'ReturnedToRecruitment', after: 'on', due: { daysFrom: 'placementDays' } },
       {
         event: 'JourneyReopened',
         where: { stage: ['recruitment'] },
@@ -18,13 +16,31 @@ export const recruitment: readonly ObligationRule[] = [
         due: { daysFrom: 'placementDays' },
       },
     ],
+    reminders: [-30, -14, -3],
+    escalate: [
+      { after: 1, to: 'project-lead' },
+      { after: 14, to: 'project-lead' },
+    ],
+    fulfilledBy: LEAVING_RECRUITMENT,
+    endsWith: [],
+    inPause: 'shifts',
+    legal: {
+      text: 'A seat in a class or a place in a company is found within the time the secretariat sets.',
+      source: 'the programme’s setting placementDays',
+      certainty: 'U',
+    },
+    ifMissed: 'The person loses heart, and the Danish and the skills of the screening grow old.',
   },
   {
     kind: 'match-answer',
     owedBy: 'company',
     opensOn: [{ event: 'MatchProposed', after: 'at', due: { days: 7 } }],
     reminders: [-7, -2, 0],
-    escalate: [{ after: 1, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'MatchAgreed' }, { event: 'MatchRefused' }, ...LEAVING_RECRUITMENT.slice(1)],
     endsWith: [{ event: 'MatchProposed' }, RETURNED],
     inPause: 'shifts',
@@ -56,14 +72,42 @@ export const recruitment: readonly ObligationRule[] = [
     },
     ifMissed: 'The place goes to somebody else.',
   },
-  agreementSigned,
   {
-    ...agreementSigned,
+    kind: 'agreement-signed',
+    owedBy: 'company',
+    copyTo: ['coordinator'],
+    opensOn: [{ event: 'MatchAgreed', where: { kind: ['igu'] }, after: 'plannedStart', due: { days: -1 } }],
+    reminders: [-13, -2],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'IguAgreementSigned' }],
+    endsWith: LEAVING_IGU_MATCH,
+    inPause: 'stands',
+    legal: {
+      text: 'An IGU begins with a written agreement between company and person, signed before the start.',
+      source: 'uim.dk, Hvordan aftales et IGU-forløb',
+      certainty: 'V',
+    },
+    ifMissed: 'Without an agreement before the start it is not an IGU.',
+  },
+  {
     kind: 'agreement-signed-person',
     owedBy: 'person',
     copyTo: [],
+    opensOn: [{ event: 'MatchAgreed', where: { kind: ['igu'] }, after: 'plannedStart', due: { days: -1 } }],
     reminders: [-13, -2],
     escalate: [{ after: 1, to: 'municipality' }],
+    fulfilledBy: [{ event: 'IguAgreementSigned' }],
+    endsWith: LEAVING_IGU_MATCH,
+    inPause: 'stands',
+    legal: {
+      text: 'An IGU begins with a written agreement between company and person, signed before the start.',
+      source: 'uim.dk, Hvordan aftales et IGU-forløb',
+      certainty: 'V',
+    },
     ifMissed:
       'Without an agreement before the start it is not an IGU, and the person does not get its rights.',
   },
@@ -76,7 +120,11 @@ export const beforeTheStart: readonly ObligationRule[] = [
     owedBy: 'company',
     opensOn: [{ event: 'MatchAgreed', where: { kind: ['igu'] }, after: 'at', due: { days: 7 } }],
     reminders: [-7, -2],
-    escalate: [{ after: 1, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['eligibility'] } }],
     endsWith: LEAVING_IGU_MATCH,
     unless: [{ state: 'paper', is: 'eligibility', withinDays: 90 }],
@@ -133,7 +181,11 @@ export const beforeTheStart: readonly ObligationRule[] = [
     copyTo: ['coordinator'],
     opensOn: [{ event: 'MatchAgreed', where: { kind: ['igu'] }, after: 'plannedStart', due: { days: -7 } }],
     reminders: [-14, -5, 0],
-    escalate: [{ after: 1, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['money'] } }],
     // Once the person has begun, the talk can no longer be held before it.
     endsWith: [...LEAVING_IGU_MATCH, { event: 'DayOneConfirmed', where: { of: ['igu'], came: [true] } }],
@@ -155,7 +207,11 @@ export const beforeTheStart: readonly ObligationRule[] = [
       { event: 'MatchAgreed', where: { kind: ['placement'] }, after: 'plannedStart', due: { days: -1 } },
     ],
     reminders: [-13, -4],
-    escalate: [{ after: 1, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'PlacementApproved' }],
     endsWith: LEAVING_PLACEMENT_MATCH,
     inPause: 'stands',
@@ -173,7 +229,12 @@ export const beforeTheStart: readonly ObligationRule[] = [
       { event: 'MatchAgreed', where: { kind: ['placement'] }, after: 'plannedStart', due: { days: -1 } },
     ],
     reminders: [-13, -6],
-    escalate: [{ after: 1, to: 'municipality' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'municipality' },
+      { after: 3, to: 'coordinator' },
+      { after: 10, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['fair-ratio'] } }],
     endsWith: [...LEAVING_PLACEMENT_MATCH, { event: 'PlacementEnded' }],
     inPause: 'stands',
@@ -196,7 +257,12 @@ export const beforeTheStart: readonly ObligationRule[] = [
       },
     ],
     reminders: [-13, -6],
-    escalate: [{ after: 1, to: 'municipality' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'municipality' },
+      { after: 3, to: 'coordinator' },
+      { after: 10, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['union-statement'] } }],
     endsWith: [...LEAVING_PLACEMENT_MATCH, { event: 'PlacementEnded' }],
     inPause: 'stands',

@@ -1,8 +1,4 @@
 import type { ObligationRule } from '../rule.ts';
-import { asInVersion1 } from './as-in-version-1.ts';
-
-const screeningResult = asInVersion1('screening-result');
-const screeningDecision = asInVersion1('screening-decision');
 
 /** From the referral to the decision, and the Danish tests that may come at any time after it. */
 export const screening: readonly ObligationRule[] = [
@@ -14,7 +10,11 @@ export const screening: readonly ObligationRule[] = [
       { event: 'JourneyTransferred', after: 'at', due: { days: 7 } },
     ],
     reminders: [-4, 0],
-    escalate: [{ after: 2, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 2, to: 'coordinator' },
+      { after: 9, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['first-contact'] } }],
     // A decision after the screening shows that they have met. The old municipality's talk falls away with a transfer:
     // the new one owes its own.
@@ -29,18 +29,35 @@ export const screening: readonly ObligationRule[] = [
     ifMissed: 'The person does not know what has begun, and does not come to the screening.',
   },
   {
-    ...screeningResult,
+    kind: 'screening-result',
+    owedBy: 'language-centre',
     opensOn: [
-      ...screeningResult.opensOn,
+      { event: 'PersonReferred', after: 'at', due: { days: 30 } },
       { event: 'JourneyReopened', where: { stage: ['screening'] }, after: 'on', due: { days: 30 } },
     ],
+    reminders: [-10, -3, 0],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 3, to: 'coordinator' },
+      { after: 10, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'ScreeningRecorded' }],
+    endsWith: [],
     // A journey reopened after the municipality's no lacks a decision, not a screening.
     unless: [{ state: 'obligation', is: 'screening-result' }],
+    inPause: 'shifts',
+    legal: {
+      text: 'The language centre records the screening within 30 days of the referral.',
+      source: 'the programme’s own proposal',
+      certainty: 'U',
+    },
+    ifMissed: 'Nobody knows what the person can do, and no company can be asked.',
   },
   {
-    ...screeningDecision,
+    kind: 'screening-decision',
+    owedBy: 'municipality',
     opensOn: [
-      ...screeningDecision.opensOn,
+      { event: 'ScreeningRecorded', after: 'at', due: { days: 14 } },
       {
         event: 'JourneyReopened',
         where: { stage: ['screening'] },
@@ -49,6 +66,21 @@ export const screening: readonly ObligationRule[] = [
         given: [{ state: 'obligation', is: 'screening-result' }],
       },
     ],
+    reminders: [-7, -1],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 3, to: 'coordinator' },
+      { after: 10, to: 'project-lead' },
+    ],
+    fulfilledBy: [{ event: 'ScreeningAccepted' }, { event: 'ScreeningDeclined' }],
+    endsWith: [{ event: 'ScreeningRecorded' }],
+    inPause: 'shifts',
+    legal: {
+      text: 'The municipality decides within 14 days whether the person goes on to recruitment.',
+      source: 'the programme’s own proposal',
+      certainty: 'U',
+    },
+    ifMissed: 'A screened person waits without knowing for what.',
   },
   {
     kind: 'test-registration',
@@ -73,7 +105,11 @@ export const screening: readonly ObligationRule[] = [
     ],
     // The first on the day it opens, or on the working day after it.
     reminders: [-19, -5],
-    escalate: [{ after: 1, to: 'coordinator' }],
+    escalate: [
+      { after: 0, to: 'colleague' },
+      { after: 1, to: 'coordinator' },
+      { after: 8, to: 'project-lead' },
+    ],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['test-registration'] } }],
     endsWith: [{ event: 'EmploymentStarted' }],
     // The terms begin in May and November: the 20th of February and of August lie ten weeks before.

@@ -3,10 +3,10 @@ import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordEvents } from '../../../activities/recording/record-events.ts';
 import type { RecordEvents } from '../../../activities/recording/record-events.ts';
-import { lockSubject } from '../../../db/subjects/recording.ts';
-import { readTimeline, recordedEvents } from '../../../db/subjects/timeline.ts';
 import { all, createPool, inTransaction, one } from '../../../db/pool.ts';
 import { listAlarms } from '../../../db/running/alarms.ts';
+import { lockSubject } from '../../../db/subjects/recording.ts';
+import { readTimeline, recordedEvents } from '../../../db/subjects/timeline.ts';
 import { nextStep } from '../../../domain/obligations/steps.ts';
 import { aScreening } from '../../support/journeys/a-journey.ts';
 import {

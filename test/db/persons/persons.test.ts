@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freezeDigest } from '../../../activities/digest/freeze-digest.ts';
 import { sendDigest } from '../../../activities/digest/send-digest.ts';
-import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { addNote, readNote } from '../../../db/persons/notes.ts';
 import {
   addPerson,
@@ -14,6 +13,7 @@ import {
 import type { Person } from '../../../db/persons/persons.ts';
 import { createVault } from '../../../db/persons/vault.ts';
 import { all, inTransaction, one } from '../../../db/pool.ts';
+import { readTimeline } from '../../../db/subjects/timeline.ts';
 import {
   aDatabaseWithParties,
   aPerson,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { inTransaction } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { claimNotices } from '../../../db/post/digest-notices.ts';
 import { freezeNotices } from '../../../db/post/digests.ts';
 import { oweReturnedDigest } from '../../../db/post/returned-digests.ts';
+import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { aScreening } from '../../support/journeys/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../../support/journeys/a-recorded-journey.ts';
 import type { RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keepSignal } from '../../../activities/recording/keep-signal.ts';
 import type { UnheardSignal } from '../../../activities/recording/keep-signal.ts';
-import { keepLateSignal, lateSignalsOf } from '../../../db/subjects/late-signals.ts';
 import { listAlarms } from '../../../db/running/alarms.ts';
+import { keepLateSignal, lateSignalsOf } from '../../../db/subjects/late-signals.ts';
 import { aDatabase } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 

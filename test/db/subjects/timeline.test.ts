@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { linkByToken, noteOpened } from '../../../db/links/answer-links.ts';
 import type { QuestionRef } from '../../../db/links/answer-links.ts';
 import { inTransaction } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import type { NoticeFate } from '../../../db/post/notice-fate.ts';
 import { markBounced } from '../../../db/post/returned-digests.ts';
+import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { aScreening } from '../../support/journeys/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../../support/journeys/a-recorded-journey.ts';
 import type { RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { keepLateSignal, noteSignalHandled } from '../../../db/subjects/late-signals.ts';
 import type { Db } from '../../../db/pool.ts';
 import { closeAlarm, listAlarms, raiseAlarm } from '../../../db/running/alarms.ts';
+import { keepLateSignal, noteSignalHandled } from '../../../db/subjects/late-signals.ts';
 import { unsettledSignals } from '../../../db/worklist/unsettled-signals.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../../support/journeys/a-recorded-journey.ts';
 import type { RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';

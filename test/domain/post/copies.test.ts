@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CopiedParty } from '../../../domain/obligations/kinds/kind.ts';
 import { copyOf, kindsOneMayDoWithout, mayDoWithout } from '../../../domain/post/copies.ts';
-import type { CopiedParty } from '../../../domain/post/copies.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../../domain/rulebook/index.ts';
 import { ORGANISATION_KINDS } from '../../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';

@@ -7,8 +7,8 @@ import type { Command } from '../../../domain/journeys/command.ts';
 import { COMMANDS } from '../../../domain/journeys/commands.ts';
 import { openObligations } from '../../../domain/journeys/journey.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';
-import type { AnswerOption } from '../../../domain/questions/answer-options.ts';
-import { answersTo, QUESTIONS } from '../../../domain/questions/questions.ts';
+import type { AnswerOption } from '../../../domain/obligations/answer-options.ts';
+import { answersTo, everyAnswerTo } from '../../../domain/questions/questions.ts';
 import { isRefusal } from '../../../domain/refusals/refusals.ts';
 import type { Obligation } from '../../../domain/subjects/obligation.ts';
 import { addDays, addMonths, dateOf } from '../../../domain/vocabulary/calendar.ts';
@@ -44,7 +44,7 @@ function filledIn(option: AnswerOption, journey: Journey, obligation: Obligation
 describe('a question', () => {
   it('is put in words that give its command all that it needs, and nothing twice', () => {
     const wrong = OBLIGATION_KINDS.flatMap((kind) =>
-      QUESTIONS[kind].flatMap((option) => {
+      everyAnswerTo(kind).flatMap((option) => {
         const asked = OPEN.find(({ obligation, journey, now }) => {
           const today = dateOf(now);
           return obligation.kind === kind && option.known({ journey, obligation, today }) !== undefined;
@@ -66,14 +66,14 @@ describe('a question', () => {
 
   it('has different answers', () => {
     const alike = OBLIGATION_KINDS.filter((kind) => {
-      const ids = QUESTIONS[kind].map(({ id }) => id);
+      const ids = everyAnswerTo(kind).map(({ id }) => id);
       return new Set(ids).size !== ids.length;
     });
     expect(alike).toEqual([]);
   });
 
   it('can be answered by whoever owes it, unless that takes a class or a company to be found', () => {
-    expect(OBLIGATION_KINDS.filter((kind) => QUESTIONS[kind].length === 0)).toEqual([
+    expect(OBLIGATION_KINDS.filter((kind) => everyAnswerTo(kind).length === 0)).toEqual([
       'seat-or-place',
       'place-after-course',
       'successor-company',
@@ -135,7 +135,7 @@ describe('an answer', () => {
     const matched = applyAll(journey, agreed);
     const start = matched.match?.plannedStart ?? '';
     const asked = { journey: matched, obligation, today: dateOf(now) };
-    expect(QUESTIONS['agreement-signed'][0]?.suggests?.(asked)).toEqual({
+    expect(everyAnswerTo('agreement-signed')[0]?.suggests?.(asked)).toEqual({
       startsOn: start,
       endsOn: addDays(addMonths(start, 24), -1),
     });

@@ -13,7 +13,7 @@ import { aScreening, anAgreement, LivedJourney } from '../../support/journeys/a-
  * A released rulebook is frozen: people's cases run by it, and their histories are replayed by it. Before the first
  * release rulebook 2 may be changed together with this hash, in one commit that says why. After it, never.
  */
-const FROZEN = { data: 'b56520b928361646f0b90ffd9106d8a036099d9cffcd9b16e97d76ba98368840' };
+const FROZEN = { data: '6d02cdc9074f216b264e7bc4e70d8a9bcf4e2b2858da9bb883620a20c8e94649' };
 
 const book = rulebook(2);
 const rules = book.obligations;
@@ -576,7 +576,6 @@ describe('what version 2 changes of version 1', () => {
       'no-show',
       'screening-decision',
       'screening-result',
-      'seat-or-place',
       'training-plan',
       'vitas-registration',
     ]);

@@ -1,15 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { reactsTo, rulebook, ruleOf } from '../../../domain/rulebook/index.ts';
 import { parametersOf } from '../../../domain/rulebook/parameters.ts';
-import { asInVersion1 } from '../../../domain/rulebook/v2/as-in-version-1.ts';
+import { RELEASED } from '../../../domain/rulebook/released.ts';
+import { OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';
 
 describe('a rulebook', () => {
   it('says that it lacks a kind, and which', () => {
     expect(() => ruleOf(1, 'first-contact')).toThrow('Rulebook 1 has no obligation first-contact');
   });
 
-  it('cannot take a rule from version 1 that is not there', () => {
-    expect(() => asInVersion1('first-contact')).toThrow('Rulebook 1 has no obligation first-contact');
+  it('has a rule for every kind of obligation, if not in this version then in another', () => {
+    const ruled = RELEASED.flatMap(({ obligations }) => obligations.map(({ kind }) => kind));
+    expect(OBLIGATION_KINDS.filter((kind) => !ruled.includes(kind))).toEqual([]);
   });
 
   it('is asked about everything by a rule that no released book has', () => {

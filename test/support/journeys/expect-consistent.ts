@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { recordedEvents } from '../../../db/subjects/timeline.ts';
 import { inTransaction, one } from '../../../db/pool.ts';
+import { recordedEvents } from '../../../db/subjects/timeline.ts';
 import { apply } from '../../../domain/journeys/apply.ts';
 import { unopenedJourney } from '../../../domain/journeys/journey.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';

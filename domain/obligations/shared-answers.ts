@@ -2,7 +2,7 @@ import { addDays, addMonths } from '../vocabulary/calendar.ts';
 import type { PAPERS, TALKS } from '../vocabulary/codes.ts';
 import type { AnswerOption, Asked, Values } from './answer-options.ts';
 
-// Answers that more than one obligation has, or that are long: the table in `questions.ts` is made of them.
+// Answers that more than one kind of obligation has, or that are long: the kinds in `obligations/kinds/` are made of them.
 
 /** Where a command has no field but those that are asked. */
 export const nothing = () => ({});

@@ -1,0 +1,140 @@
+import type { CommandFields } from '../journeys/commands.ts';
+import { isOpen } from '../journeys/is-open.ts';
+import { helpAskedFor } from '../journeys/journey.ts';
+import type { Journey } from '../journeys/journey.ts';
+import { leavingIgu } from '../law/igu.ts';
+import { LONG_ABSENCE_DAYS } from '../obligations/pause.ts';
+import { inOrder, notAhead } from '../refusals/date-order.ts';
+import { refuse } from '../refusals/refusals.ts';
+import type { Refusal } from '../refusals/refusals.ts';
+import { addDays, daysBetween } from '../vocabulary/calendar.ts';
+import type { CalendarDate } from '../vocabulary/calendar.ts';
+import { correct } from './correct.ts';
+import { REOPENING_DAYS } from './reopening.ts';
+import type { Rules } from './rule.ts';
+
+/** How long an absence is expected to last if nobody says (certainty U: the programme's own). */
+const ABSENCE_EXPECTED_DAYS = 28;
+
+/** What may happen at more than one stage, and after the last. */
+export const anyStage = {
+  ReturnToRecruitment: (journey, { fields }, today) => {
+    const { from, on } = fields;
+    if (from !== journey.stage) return refuse('not-this-stage', { stage: journey.stage, given: from });
+    const { placementDays } = journey;
+    return (
+      notAhead('on', on, today) ??
+      leavingRefusal(journey, from, on) ?? {
+        type: 'ReturnedToRecruitment',
+        payload: { ...fields, placementDays, ...leavingIgu(journey, on) },
+      }
+    );
+  },
+
+  RecordTalk: (_, { fields }, today) =>
+    notAhead('heldOn', fields.heldOn, today) ?? { type: 'TalkHeld', payload: fields },
+
+  RecordPaper: (_, { fields }, today) =>
+    notAhead('on', fields.on, today) ?? { type: 'PaperRecorded', payload: fields },
+
+  // An absence begins, or has begun; the day it is to end is expected, not promised.
+  PauseJourney: (journey, { fields }, today) => {
+    const { from, kind, expectedBack } = fields;
+    if (journey.paused !== undefined) return refuse('already-paused');
+    const until = journey.pauses.reduce((latest, { backOn }) => (backOn > latest ? backOn : latest), '');
+    if (from < until) return refuse('pause-overlaps', { until });
+    const expected = expectedBack ?? addDays(from, ABSENCE_EXPECTED_DAYS);
+    return (
+      notAhead('from', from, today) ??
+      inOrder('referredOn', journey.referral?.referredOn, 'from', from) ??
+      inOrder('from', addDays(from, 1), 'expectedBack', expected) ?? {
+        type: 'JourneyPaused',
+        payload: { from, kind, expectedBack: expected },
+      }
+    );
+  },
+
+  // The person is back. What waited goes on, later by exactly the days away.
+  ResumeJourney: ({ paused }, { fields }, today) => {
+    if (paused === undefined) return refuse('not-paused');
+    const { on } = fields;
+    const { since: from, kind } = paused;
+    const days = daysBetween(from, on);
+    return (
+      notAhead('on', on, today) ??
+      inOrder('from', addDays(from, 1), 'on', on) ?? {
+        type: 'JourneyResumed',
+        payload: { on, from, kind, days, long: days > LONG_ABSENCE_DAYS },
+      }
+    );
+  },
+
+  // The person moves: another municipality takes over, and only the old one falls silent.
+  TransferJourney: ({ referral }, { fields }, today) => {
+    const from = referral?.municipality ?? '';
+    if (fields.municipality === from) return refuse('same-municipality');
+    return (
+      notAhead('on', fields.on, today) ??
+      inOrder('referredOn', referral?.referredOn, 'on', fields.on) ?? {
+        type: 'JourneyTransferred',
+        payload: { ...fields, from },
+      }
+    );
+  },
+
+  CorrectCommand: (journey, { fields }) => correct(journey, fields),
+
+  SettleSignal: ({ unsettledSignals }, { fields }) => {
+    if (!unsettledSignals.includes(fields.event)) return refuse('no-such-signal');
+    return { type: 'SignalSettled', payload: fields };
+  },
+
+  // One may ask for help with what is open, once for each kind of help until the coordinator has settled it.
+  AskForHelp: (journey, { fields }) => {
+    const { about, help, wishedDate } = fields;
+    if (!isOpen(journey, about)) return refuse('not-open');
+    const isAsked = helpAskedFor(journey).some((asked) => asked.about === about && asked.help === help);
+    if (isAsked) return refuse('already-done');
+    if ((help === 'another-date') !== (wishedDate !== undefined)) return refuse('wished-date-only-then');
+    return { type: 'HelpAskedFor', payload: fields };
+  },
+
+  SettleHelp: (journey, { fields }) => {
+    if (!helpAskedFor(journey).some(({ by }) => by === fields.event)) return refuse('no-such-help');
+    return { type: 'HelpSettled', payload: fields };
+  },
+
+  CloseJourney: ({ referral }, { fields }, today) => {
+    const { outcome, cause, on } = fields;
+    if (outcome === 'not-established' && cause === undefined) return refuse('cause-required');
+    if (outcome !== 'not-established' && cause !== undefined) return refuse('cause-not-allowed');
+    return (
+      notAhead('on', on, today) ??
+      inOrder('referredOn', referral?.referredOn, 'on', on) ?? { type: 'JourneyClosed', payload: fields }
+    );
+  },
+
+  // The secretariat opens a closed journey again.
+  ReopenJourney: ({ closed, screening, placementDays }, { fields }, today) => {
+    if (closed === undefined) return refuse('wrong-stage', { stage: 'closed', command: 'ReopenJourney' });
+    if (daysBetween(closed.on, today) > REOPENING_DAYS) return refuse('reopening-too-late');
+    const stage = screening?.acceptedOn === undefined ? 'screening' : 'recruitment';
+    return (
+      notAhead('on', fields.on, today) ??
+      inOrder('closedOn', closed.on, 'on', fields.on) ?? {
+        type: 'JourneyReopened',
+        payload: { ...fields, stage, placementDays, closedBy: closed.by },
+      }
+    );
+  },
+} satisfies Rules;
+
+/** What was agreed or approved can come to nothing before its first day, but not before it was there at all. */
+function leavingRefusal(
+  { igu, placement }: Journey,
+  from: CommandFields<'ReturnToRecruitment'>['from'],
+  on: CalendarDate,
+): Refusal | undefined {
+  if (from === 'igu') return inOrder('signedOn', igu?.signedOn, 'on', on);
+  return from === 'placement' ? inOrder('approvedOn', placement?.approvedOn, 'on', on) : undefined;
+}

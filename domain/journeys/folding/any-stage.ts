@@ -1,0 +1,81 @@
+import type { JourneyEvent } from '../events.ts';
+import { helpAskedFor } from '../journey.ts';
+import type { Journey } from '../journey.ts';
+import { takenBack } from '../taken-back.ts';
+import type { Folds } from './fold.ts';
+import { withIguLeft } from './igu.ts';
+import { without } from './without.ts';
+
+/** How many warnings are kept: the latest. */
+const WARNINGS_KEPT = 20;
+
+/** What may happen at more than one stage, and after the last. */
+export const anyStage = {
+  ReturnedToRecruitment: (journey, { payload: { leavesIgu, on } }) => {
+    const left = withIguLeft(journey, leavesIgu, on);
+    return without({ ...left, stage: 'recruitment' }, 'match');
+  },
+
+  TalkHeld: (journey, { payload, sequence }) => ({
+    ...journey,
+    talks: [...journey.talks, { ...payload, by: sequence }],
+  }),
+
+  PaperRecorded: (journey, { payload, sequence }) => ({
+    ...journey,
+    papers: [...journey.papers, { ...payload, by: sequence }],
+  }),
+
+  JourneyPaused: (journey, { payload: { from, kind } }) => ({ ...journey, paused: { since: from, kind } }),
+
+  JourneyResumed: (journey, { payload: { from, on: backOn } }) => ({
+    ...without(journey, 'paused'),
+    pauses: [...journey.pauses, { from, backOn }],
+  }),
+
+  JourneyTransferred: (journey, { payload: { municipality, municipalityReference } }) => ({
+    ...journey,
+    ...(journey.referral && { referral: { ...journey.referral, municipality, municipalityReference } }),
+  }),
+
+  CommandCorrected: (journey, { payload }) => takenBack(journey, payload.events),
+
+  WarningRaised: (journey, { payload }) => {
+    const { cause: by, ...warning } = payload;
+    const others = journey.warnings.filter(({ code }) => code !== warning.code);
+    return { ...journey, warnings: [...others, { ...warning, by }].slice(-WARNINGS_KEPT) };
+  },
+
+  SignalNotApplied: withUnsettledSignal,
+
+  SignalNotUnderstood: withUnsettledSignal,
+
+  SignalSettled: (journey, { payload }) => ({
+    ...journey,
+    unsettledSignals: journey.unsettledSignals.filter((sequence) => sequence !== payload.event),
+  }),
+
+  HelpAskedFor: (journey, { payload: { about, help }, sequence }) => ({
+    ...journey,
+    unsettledHelp: [...helpAskedFor(journey), { by: sequence, about, help }],
+  }),
+
+  HelpSettled: (journey, { payload }) => ({
+    ...journey,
+    unsettledHelp: helpAskedFor(journey).filter(({ by }) => by !== payload.event),
+  }),
+
+  JourneyClosed: (journey, { payload, sequence }) => ({
+    ...without(journey, 'paused'),
+    stage: 'closed',
+    closed: { ...payload, in: journey.stage, by: sequence },
+  }),
+
+  JourneyReopened: (journey, { payload: { stage } }) => ({ ...without(journey, 'closed'), stage }),
+
+  RulebookTakenUp: (journey, { payload: { version } }) => ({ ...journey, rulebook: version }),
+} satisfies Folds;
+
+function withUnsettledSignal(journey: Journey, { sequence }: JourneyEvent): Journey {
+  return { ...journey, unsettledSignals: [...journey.unsettledSignals, sequence] };
+}

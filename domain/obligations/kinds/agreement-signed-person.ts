@@ -1,0 +1,15 @@
+import { refuseMatch } from '../shared-answers.ts';
+import type { Kind } from './kind.ts';
+
+/** The person signs the IGU agreement before the first day. */
+export const agreementSignedPerson = {
+  name: {
+    da: 'Personens underskrift på IGU-aftalen',
+    en: 'The person’s signature on the IGU agreement',
+  },
+  answers: [refuseMatch('person')],
+  copies: {},
+  askedOf: 'person',
+  shows: 'nothing-more',
+  rehearsed: { does: 'sign-together' },
+} satisfies Kind;

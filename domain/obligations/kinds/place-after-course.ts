@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts';
+
+/** The coordinator finds a place in a company before the class ends. */
+export const placeAfterCourse = {
+  name: { da: 'Plads i virksomhed efter holdet', en: 'Place in a company after the class' },
+  answers: [],
+  copies: {},
+  askedOf: 'others',
+  shows: 'nothing-more',
+  // A place is looked for from six weeks before the class ends, and by the prompt three weeks before that they get it.
+  rehearsed: { does: 'find-a-road-after-the-class', knownDaysBefore: 42, begunDaysBefore: 21 },
+} satisfies Kind;
