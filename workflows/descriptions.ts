@@ -1,11 +1,10 @@
 import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import { openObligations } from '../domain/journeys/journey.ts';
-import type { Journey } from '../domain/journeys/journey.ts';
+import type { Journey, Obligation } from '../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Step } from '../domain/obligations/step-days.ts';
 import { nextStep } from '../domain/obligations/steps.ts';
 import type { NextStep } from '../domain/obligations/steps.ts';
-import type { Obligation } from '../domain/subjects/obligation.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import {

@@ -14,6 +14,7 @@ import { refer } from '../domain/decisions/decide.ts';
 import { isOver } from '../domain/decisions/reopening.ts';
 import { unopenedJourney } from '../domain/journeys/journey.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
+import { journeyRules } from '../domain/obligations/journey-rules.ts';
 import { nextStep, takeStep } from '../domain/obligations/steps.ts';
 import type { NextStep } from '../domain/obligations/steps.ts';
 import { takeUp } from '../domain/obligations/take-up.ts';
@@ -139,7 +140,7 @@ function takeUpRulebook(
 ): void {
   const { journey } = recorder;
   rulebook(Math.max(version, journey.rulebook));
-  const events = recorder.parked ? [] : takeUp(journey, version, now);
+  const events = recorder.parked ? [] : takeUp(journeyRules, journey, version, now);
   if (events.length > 0) recorder.accept(events);
 }
 
@@ -148,7 +149,7 @@ function takeStepsDue(recorder: Recorder, now: Instant): NextStep | undefined {
   for (;;) {
     const next = nextStep(recorder.journey);
     if (next === undefined || next.at > now) return next;
-    recorder.accept(takeStep(recorder.journey, next.step, now));
+    recorder.accept(takeStep(journeyRules, recorder.journey, next.step, now));
   }
 }
 

@@ -6,7 +6,7 @@ import { claimQuestions } from '../../db/post/digest-notices.ts';
 import type { DigestNotice } from '../../db/post/digest-notices.ts';
 import type { Digest } from '../../db/post/digests.ts';
 import { hasMovedOn } from '../../domain/journeys/organisation-of.ts';
-import { QUESTIONS } from '../../domain/questions/questions.ts';
+import { answersOf } from '../../domain/questions/answers-of.ts';
 import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
 
 /**
@@ -18,7 +18,7 @@ export function answersByLink(
   organisationKind: OrganisationKind | undefined,
   { party, owedBy, obligationKind }: DigestNotice,
 ): boolean {
-  return organisationKind === 'secretariat' ? QUESTIONS[obligationKind].length > 0 : party === owedBy;
+  return organisationKind === 'secretariat' ? answersOf(obligationKind).length > 0 : party === owedBy;
 }
 
 /**

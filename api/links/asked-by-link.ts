@@ -4,9 +4,8 @@ import { linkByToken, noteOpened, questionsOf } from '../../db/links/answer-link
 import type { AnswerLink, QuestionRef } from '../../db/links/answer-links.ts';
 import { journeyAskedOf, journeysAskedAbout } from '../../db/links/asked.ts';
 import { tokenGiven } from '../../db/links/link-token.ts';
-import type { Journey } from '../../domain/journeys/journey.ts';
+import type { Journey, Obligation } from '../../domain/journeys/journey.ts';
 import { hasMovedOn } from '../../domain/journeys/organisation-of.ts';
-import type { Obligation } from '../../domain/subjects/obligation.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { Problem } from '../http/problems.ts';
 import type { Asked, Service } from '../http/route.ts';

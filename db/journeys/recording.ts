@@ -1,6 +1,5 @@
-import type { Journey } from '../../domain/journeys/journey.ts';
+import type { Journey, Obligation } from '../../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
-import type { Obligation } from '../../domain/subjects/obligation.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one, run } from '../pool.ts';
 import type { Tx } from '../pool.ts';

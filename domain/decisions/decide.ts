@@ -9,6 +9,7 @@ import { isTakenIn } from '../journeys/stages.ts';
 import { countedFrom, iguAgreementRefusal, leavingIgu } from '../law/igu.ts';
 import { placementRefusal } from '../law/placement-law.ts';
 import { planRefusal } from '../law/training-plan.ts';
+import { journeyRules } from '../obligations/journey-rules.ts';
 import { LONG_ABSENCE_DAYS } from '../obligations/pause.ts';
 import { unfold } from '../obligations/unfold.ts';
 import { inOrder, notAhead } from '../refusals/date-order.ts';
@@ -36,7 +37,7 @@ export function refer(
   const { slug, placementDays, rulebook: version } = programme;
   const referredOn = dateOf(now);
   const payload = { ...referral, programme: slug, placementDays, rulebook: version, referredOn };
-  return unfold(journey, [{ type: 'PersonReferred', payload }], now);
+  return unfold(journeyRules, journey, [{ type: 'PersonReferred', payload }], now);
 }
 
 /**
@@ -60,7 +61,7 @@ export function decide(journey: Journey, command: Command, now: Instant): Journe
     type: 'WarningRaised',
     payload: { ...warning, cause },
   }));
-  const events = unfold(journey, [...('type' in ruled ? [ruled] : ruled), ...warnings], now);
+  const events = unfold(journeyRules, journey, [...('type' in ruled ? [ruled] : ruled), ...warnings], now);
   // Whoever answers is done with the question: an answer that leaves it open would be asked for again.
   if (command.answers !== undefined && isOpen(applySoFar(journey, events), command.answers)) {
     return refuse('leaves-open');

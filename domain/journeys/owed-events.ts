@@ -1,15 +1,16 @@
+import type { ObligationEvent, ObligationPayloads } from '../subjects/obligation-events.ts';
 import type { Obligation } from '../subjects/obligation.ts';
+import type { SubjectEvent } from '../subjects/subject.ts';
 import { dateOf } from '../vocabulary/calendar.ts';
-import type { EventPayloads, EventType, JourneyEvent } from './events.ts';
 
 /** Events about one obligation, of which every command and step brings about several. */
-export type OwedEvent = Extract<JourneyEvent, { readonly payload: { readonly obligation: string } }>;
+export type OwedEvent = Extract<ObligationEvent, { readonly payload: { readonly obligation: string } }>;
 
 /** Whether an event is about one obligation. */
-export function isOwedEvent(event: JourneyEvent): event is OwedEvent {
+export function isOwedEvent(event: SubjectEvent): event is OwedEvent {
   return OWED_EVENTS.has(event.type);
 }
-const OWED_EVENTS: ReadonlySet<EventType> = new Set(
+const OWED_EVENTS: ReadonlySet<string> = new Set(
   Object.keys({
     ObligationOpened: true,
     ObligationReminded: true,
@@ -22,7 +23,7 @@ const OWED_EVENTS: ReadonlySet<EventType> = new Set(
     ObligationStruck: true,
     ObligationReopened: true,
     ObligationReplaced: true,
-  } satisfies Record<OwedEvent['type'], true>) as OwedEvent['type'][],
+  } satisfies Record<OwedEvent['type'], true>),
 );
 
 /** An obligation after an event about it. */
@@ -100,7 +101,7 @@ export function openedObligation({
 }
 
 /** What is open, by another rule. With a new due date nobody has been reminded of that date, nor missed it, yet. */
-function replaced(was: Obligation, now: EventPayloads['ObligationReplaced']): Obligation {
+function replaced(was: Obligation, now: ObligationPayloads['ObligationReplaced']): Obligation {
   const { obligation: id, ...rule } = now;
   const { organisation: _, missedBy, taken, ...kept } = was;
   if (now.due !== was.due) return { ...kept, ...rule, id, taken: [] };

@@ -22,6 +22,9 @@ const TITLES = {
   'first-day': { da: 'svar om første dag', en: 'answer about a first day' },
   ending: { da: 'frist for afslutning', en: 'deadline for an ending' },
   hours: { da: 'frist for timetal', en: 'deadline for hours' },
+  milestone: { da: 'frist for milepæl', en: 'deadline for a milestone' },
+  report: { da: 'frist for status', en: 'deadline for a status report' },
+  minutes: { da: 'frist for referat', en: 'deadline for minutes' },
   'follow-up': { da: 'frist for opfølgning', en: 'deadline for a follow-up' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
@@ -88,6 +91,11 @@ const TITLE_OF: Readonly<Record<ObligationKind, keyof typeof TITLES>> = {
   'danish-referral': 'answer',
   'no-show-person': 'answer',
   'no-show-disputed': 'answer',
+  'programme-milestone': 'milestone',
+  'programme-task': 'report',
+  'steering-meeting': 'minutes',
+  'working-meeting': 'minutes',
+  'programme-signal': 'answer',
 };
 
 /** What the due date of a kind of obligation is called in the calendar of whoever is asked. */

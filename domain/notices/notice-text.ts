@@ -10,6 +10,8 @@ export interface NoticeSubject {
   readonly organisation: string;
   /** The month of a monthly obligation: "november 2026"; empty for all others. */
   readonly month: string;
+  /** What of the programme it is about, as its file has it: "Projektets brancher er valgt"; empty if it is about a person. */
+  readonly item: string;
 }
 
 /** One notice as paragraphs: what is owed, why, and how it is done. */

@@ -92,6 +92,11 @@ const COPIES: Readonly<Record<ObligationKind, Copies>> = {
   'danish-referral': { 'language-centre': 'told' },
   'no-show-person': NONE,
   'no-show-disputed': NONE,
+  'programme-milestone': NONE,
+  'programme-task': NONE,
+  'steering-meeting': NONE,
+  'working-meeting': NONE,
+  'programme-signal': NONE,
 };
 
 /** What a party is to a kind of obligation that it gets copies of; `undefined` where it gets none. */

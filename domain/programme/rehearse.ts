@@ -1,6 +1,6 @@
 import type { JourneyEvent } from '../journeys/events.ts';
+import type { Obligation } from '../journeys/journey.ts';
 import { isWaiting } from '../obligations/pause.ts';
-import type { Obligation } from '../subjects/obligation.ts';
 import { addDays, daysBetween, workingDayOnOrAfter } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../vocabulary/calendar.ts';
-import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
+import { isJourneyObligation } from '../vocabulary/obligation-kinds.ts';
+import type { JourneyObligationKind, ObligationKind } from '../vocabulary/obligation-kinds.ts';
 import type { AnswerOption, Asked } from './answer-options.ts';
 import {
   bonus,
@@ -22,7 +23,7 @@ import {
  * How each obligation can be answered by whoever owes it, without knowing anything of commands. Empty where an answer
  * takes the whole console: a class, a company to be found. The compiler asks for the missing.
  */
-export const QUESTIONS: Readonly<Record<ObligationKind, readonly AnswerOption[]>> = {
+export const QUESTIONS: Readonly<Record<JourneyObligationKind, readonly AnswerOption[]>> = {
   'first-contact': talk('first-contact'),
   'screening-result': [
     {
@@ -255,15 +256,20 @@ export const QUESTIONS: Readonly<Record<ObligationKind, readonly AnswerOption[]>
 
 /** The answers that can be given to what somebody owes today, in this journey as it stands. */
 export function answersTo(asked: Asked): readonly AnswerOption[] {
-  return QUESTIONS[asked.obligation.kind].filter(
+  return optionsFor(asked.obligation.kind).filter(
     ({ known, from }) => known(asked) !== undefined && (from?.(asked) ?? '') <= asked.today,
   );
 }
 
 /** The first day on which something can be answered that cannot be today; `undefined` where nothing is to wait for. */
 export function answerableFrom(asked: Asked): CalendarDate | undefined {
-  return QUESTIONS[asked.obligation.kind]
+  return optionsFor(asked.obligation.kind)
     .flatMap(({ from }) => from?.(asked) ?? [])
     .filter((day) => day > asked.today)
     .toSorted()[0];
+}
+
+/** The answers of a kind of obligation in a journey. What is owed for a programme has its own, in `PROGRAMME_QUESTIONS`. */
+function optionsFor(kind: ObligationKind): readonly AnswerOption[] {
+  return isJourneyObligation(kind) ? QUESTIONS[kind] : [];
 }

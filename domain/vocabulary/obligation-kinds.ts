@@ -1,8 +1,5 @@
-/**
- * Every kind of obligation any rulebook has ever had. A kind is never taken away, since timelines refer to it; the
- * compiler asks for its words (`words.ts`) and its mail text (`domain/notices/`).
- */
-export const OBLIGATION_KINDS = [
+/** Every kind of obligation that any rulebook of journeys has ever had. */
+export const JOURNEY_OBLIGATION_KINDS = [
   'screening-result',
   'screening-decision',
   'seat-or-place',
@@ -67,5 +64,31 @@ export const OBLIGATION_KINDS = [
   'no-show-disputed',
 ] as const;
 
+/** One of those. */
+export type JourneyObligationKind = (typeof JOURNEY_OBLIGATION_KINDS)[number];
+
+/** Every kind of obligation that any rulebook of programmes has ever had. */
+export const PROGRAMME_OBLIGATION_KINDS = [
+  'programme-milestone',
+  'programme-task',
+  'steering-meeting',
+  'working-meeting',
+  'programme-signal',
+] as const;
+
+/** One of those. */
+export type ProgrammeObligationKind = (typeof PROGRAMME_OBLIGATION_KINDS)[number];
+
+/**
+ * Every kind of obligation, each of which belongs to one kind of subject. A kind is never taken away, since timelines
+ * refer to it; the compiler asks for its words (`words.ts`) and its mail text (`domain/notices/`).
+ */
+export const OBLIGATION_KINDS = [...JOURNEY_OBLIGATION_KINDS, ...PROGRAMME_OBLIGATION_KINDS] as const;
+
 /** One kind of obligation. */
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+/** Whether a kind of obligation is one of journeys. */
+export function isJourneyObligation(kind: ObligationKind): kind is JourneyObligationKind {
+  return !(PROGRAMME_OBLIGATION_KINDS as readonly ObligationKind[]).includes(kind);
+}

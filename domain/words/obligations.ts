@@ -98,4 +98,9 @@ export const OBLIGATION_WORDS: Readonly<Record<ObligationKind, Sentence>> = {
   'integration-contract': { da: 'Kontrakt med kommunen', en: 'Contract with the municipality' },
   'integration-talk': { da: 'Kommunens opfølgningssamtale', en: 'The municipality’s follow-up talk' },
   'danish-referral': { da: 'Henvisning til danskuddannelse', en: 'Referral to Danish education' },
+  'programme-milestone': { da: 'Programmets milepæl', en: 'Programme milestone' },
+  'programme-task': { da: 'Status på programmets opgave', en: 'Report on a programme task' },
+  'steering-meeting': { da: 'Møde i styregruppen', en: 'Steering group meeting' },
+  'working-meeting': { da: 'Møde i arbejdsgruppen', en: 'Working group meeting' },
+  'programme-signal': { da: 'Ulæselig besked til programmet', en: 'Unreadable signal to the programme' },
 };

@@ -1,7 +1,7 @@
 import { COMMAND_TYPES } from '../../journeys/commands.ts';
 import type { CommandType } from '../../journeys/commands.ts';
-import { IGU_END_CAUSES, PARTIES, PLACEMENT_KINDS, SECTORS, TARGET_GROUPS } from '../../vocabulary/codes.ts';
-import type { Party } from '../../vocabulary/codes.ts';
+import { IGU_END_CAUSES, OWNERS, PLACEMENT_KINDS, SECTORS, TARGET_GROUPS } from '../../vocabulary/codes.ts';
+import type { Owner } from '../../vocabulary/codes.ts';
 import type { Spread } from './dice.ts';
 
 /** How promptly a party answers: the share answered by the due date, and how many days the others are late. */
@@ -29,7 +29,7 @@ type ValueOf<S extends Shape> = S extends { kind: 'whole' | 'share' }
       : S extends { kind: 'parts' | 'shares'; of: readonly (infer K extends string)[] }
         ? Readonly<Record<K, number>>
         : S extends { kind: 'promptness' }
-          ? Readonly<Record<Party, Promptness>>
+          ? Readonly<Record<Owner, Promptness>>
           : Readonly<Partial<Record<CommandType, number>>>;
 
 const share = { kind: 'share' } as const;
@@ -162,9 +162,9 @@ function valueFaults(path: string, value: unknown, shape: Shape): AssumptionFaul
         ? []
         : fault(`shares from 0 to 1 for ${shape.of.join(', ')}`);
     case 'promptness':
-      return hasOnly(value, PARTIES)
+      return hasOnly(value, OWNERS)
         ? Object.entries(value).flatMap(([party, one]) => promptnessFaults(`${path}.${party}`, one))
-        : fault(`an entry for each of ${PARTIES.join(', ')}`);
+        : fault(`an entry for each of ${OWNERS.join(', ')}`);
     case 'minutes':
       return isRecord(value)
         ? Object.entries(value).flatMap(([type, minutes]) => minutesFaults(`${path}.${type}`, type, minutes))

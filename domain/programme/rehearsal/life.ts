@@ -5,6 +5,7 @@ import type { CommandFields, CommandType, Referral } from '../../journeys/comman
 import type { JourneyEvent } from '../../journeys/events.ts';
 import { unopenedJourney } from '../../journeys/journey.ts';
 import type { Journey } from '../../journeys/journey.ts';
+import { journeyRules } from '../../obligations/journey-rules.ts';
 import type { DatedStep } from '../../obligations/step-days.ts';
 import { momentOf, nextDatedStep, takeStep } from '../../obligations/steps.ts';
 import { isRefusal } from '../../refusals/refusals.ts';
@@ -106,7 +107,7 @@ export class Life {
       if (step !== undefined && (act === undefined || step.on <= act.on)) {
         if (step.on >= this.#end) return;
         this.#moveTo(momentOf(this.journey, step.on));
-        this.#take(takeStep(this.journey, step.step, this.#now));
+        this.#take(takeStep(journeyRules, this.journey, step.step, this.#now));
       } else if (act === undefined || act.on >= this.#end) {
         return;
       } else {

@@ -20,14 +20,14 @@ import {
 } from '../../../domain/programme/rehearse.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../../domain/rulebook/index.ts';
 import { addDays } from '../../../domain/vocabulary/calendar.ts';
-import { PARTIES } from '../../../domain/vocabulary/codes.ts';
+import { OWNERS } from '../../../domain/vocabulary/codes.ts';
 import { inEmployment } from '../../support/journeys/a-journey.ts';
 import { aPlan, theAssumptionsFile } from '../../support/journeys/a-plan.ts';
 
 const runs = (plan: Plan, count: number) => Array.from({ length: count }, (_, run) => rehearse(plan, run));
 const spread = (least: number, usual: number, most: number) => ({ least, usual, most });
 const everybody = (promptness: Promptness) =>
-  Object.fromEntries(PARTIES.map((party) => [party, promptness])) as Plan['assumptions']['promptness'];
+  Object.fromEntries(OWNERS.map((party) => [party, promptness])) as Plan['assumptions']['promptness'];
 
 /** Everybody answers in time, the coordinator finds a place at once, and nothing agreed on is waited for long. */
 const NOBODY_IS_LATE = {
