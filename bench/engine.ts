@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { readAssumptionsFile } from '../cli/rehearsal/assumptions-file.ts';
 import { rehearseInProcesses } from '../cli/rehearsal/in-processes.ts';
 import { ASSUMPTIONS_FILE } from '../cli/rehearse.ts';
-import { valuesOf } from '../domain/programme/rehearsal/assumptions.ts';
-import type { Plan } from '../domain/programme/rehearsal/life.ts';
-import { playLife } from '../domain/programme/rehearse.ts';
+import { valuesOf } from '../domain/rehearsal/assumptions.ts';
+import type { Plan } from '../domain/rehearsal/life.ts';
+import { playLife } from '../domain/rehearsal/rehearse.ts';
 import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
 import { percentiles, timed } from './timed.ts';
 

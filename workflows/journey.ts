@@ -4,6 +4,7 @@ import { apply } from '../domain/journeys/apply.ts';
 import type { JourneyEvent } from '../domain/journeys/events.ts';
 import { openObligations, unopenedJourney } from '../domain/journeys/journey.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
+import { journeyRules } from '../domain/obligations/journey-rules.ts';
 import { sectorOf, soonestDue } from '../domain/obligations/soonest-due.ts';
 import type { Step } from '../domain/obligations/step-days.ts';
 import { isOverdue, nextStep, takeStep } from '../domain/obligations/steps.ts';
@@ -42,9 +43,9 @@ const JOURNEY: SubjectLife<Journey, JourneyEvent, JourneyOpening, Step> = {
   apply,
   newestRulebook: NEWEST_RULEBOOK,
   requireRulebook: rulebook,
-  takeUp,
+  takeUp: (state, version, now) => takeUp(journeyRules, state, version, now),
   nextStep,
-  takeStep,
+  takeStep: (state, step, now) => takeStep(journeyRules, state, step, now),
   describeStep,
   end: (state) => {
     const at = reopeningEndsAt(state);

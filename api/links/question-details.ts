@@ -4,6 +4,7 @@ import { readPerson } from '../../db/persons/persons.ts';
 import { KINDS } from '../../domain/obligations/kinds/index.ts';
 import type { Kind } from '../../domain/obligations/kinds/kind.ts';
 import { HELP_KINDS } from '../../domain/vocabulary/codes.ts';
+import { isJourneyObligation } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import {
   dateInWords,
@@ -28,7 +29,8 @@ const SHOWN: Readonly<Record<Kind['shows'], Details>> = {
 
 /** What one has to know to answer, if that is more than the question itself. */
 export async function detailsOf(service: Service, asked: AskedByLink, language: Language): Promise<Detail[]> {
-  return SHOWN[KINDS[asked.obligation.kind].shows](service, asked, language);
+  const { kind } = asked.obligation;
+  return isJourneyObligation(kind) ? SHOWN[KINDS[kind].shows](service, asked, language) : [];
 }
 
 /** What was said of a first day: that the person did not come, and what the person says to it. */

@@ -1,6 +1,6 @@
 import { sampleNotice } from '../../domain/notices/sample-notice.ts';
-import { everyAnswerTo } from '../../domain/questions/questions.ts';
-import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { answersOf } from '../../domain/questions/answers-of.ts';
+import { NEWEST_RULEBOOK, PROGRAMME_BOOKS, rulebook } from '../../domain/rulebook/index.ts';
 import type { PassedOnTo } from '../../domain/vocabulary/codes.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { ANSWER_WORDS, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, within } from '../../domain/words/index.ts';
@@ -13,7 +13,11 @@ import type { Answer, PageCall } from '../http/route.ts';
 export function showNotices({ service, language, path }: PageCall<unknown, unknown>): Answer {
   const { trainingClock, secretariatMail } = service.config;
   if (!trainingClock) throw new Problem('no-such-route');
-  const entries = rulebook(NEWEST_RULEBOOK).obligations.map((rule) => {
+  const rules = [
+    ...rulebook(NEWEST_RULEBOOK).obligations,
+    ...PROGRAMME_BOOKS.book(PROGRAMME_BOOKS.newest).obligations,
+  ];
+  const entries = rules.map((rule) => {
     const { kind, owedBy, copyTo = [], escalate } = rule;
     return {
       id: kind,
@@ -26,7 +30,7 @@ export function showNotices({ service, language, path }: PageCall<unknown, unkno
       ),
       reminder: sampleNotice(rule, language, 'reminder'),
       escalation: sampleNotice(rule, language, 'escalation'),
-      answers: everyAnswerTo(kind).map(({ id }) => ANSWER_WORDS[id][language]),
+      answers: answersOf(kind).map((id) => ANSWER_WORDS[id][language]),
     };
   });
   return shown(noticesPage({ language, path, secretariat: secretariatMail, entries }));

@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { ORGANISATION_KINDS, ROLES, SECTORS, TARGET_GROUPS } from '../../domain/vocabulary/codes.ts';
+import { meetingIn } from '../../domain/programme/plan.ts';
+import {
+  MEETING_KINDS,
+  ORGANISATION_KINDS,
+  ROLES,
+  SECTORS,
+  TARGET_GROUPS,
+} from '../../domain/vocabulary/codes.ts';
 import { isCvr } from '../../domain/vocabulary/cvr.ts';
 import { bothLanguages, faultsOf } from '../http/faults.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
@@ -45,6 +52,24 @@ const seat = z.strictObject({
   /** What whoever sits there may do here, where they may do anything. */
   role: z.enum(ROLES).optional(),
   organisations: organisationIds,
+  note: sentence.optional(),
+});
+
+const timeOfDay = z
+  .string()
+  .regex(
+    /^([01]\d|2[0-3]):[0-5]\d$/,
+    bothLanguages({ da: 'Skal være et klokkeslæt, som 13:00.', en: 'Must be a time, as 13:00.' }),
+  );
+
+/** When a group meets: first so long after the programme's first day, then every so many months until its last. */
+const meetings = z.strictObject({
+  as: z.enum(MEETING_KINDS),
+  from: offset,
+  everyMonths: z.int().min(1).max(24),
+  /** From when to when, in Copenhagen, and where; what the file leaves open the invitation leaves open too. */
+  hours: z.strictObject({ at: timeOfDay, minutes: z.int().min(15).max(600) }).optional(),
+  place: text.max(200).optional(),
   note: sentence.optional(),
 });
 
@@ -106,7 +131,17 @@ const SHAPE = {
   organisations: z.array(organisation).min(1),
   sectors: z.array(sector).min(1),
   clusters: z.array(sector),
-  groups: z.array(z.strictObject({ id, name: sentence, task: sentence, seats: z.array(seat).min(1) })),
+  groups: z.array(
+    z.strictObject({
+      id,
+      name: sentence,
+      task: sentence,
+      seats: z.array(seat).min(1),
+      meetings: meetings.optional(),
+    }),
+  ),
+  /** The organisation whose contact chairs the group that steers; the first of its first seat unless it is named. */
+  chair: id.optional(),
   targets: z.array(target).min(1),
   activities: z.array(activity),
   milestones: z.array(milestone).min(1),
@@ -172,6 +207,7 @@ const named = z.array(z.object({ id: z.string().catch('') }).catch({ id: '' })).
 const OUTLINE = z
   .object({
     slug: z.string().catch(''),
+    chair: z.string().optional().catch(undefined),
     organisations: z
       .array(
         z
@@ -184,6 +220,10 @@ const OUTLINE = z
         z
           .object({
             id: z.string().catch(''),
+            meetings: z
+              .object({ as: z.enum(MEETING_KINDS) })
+              .optional()
+              .catch(undefined),
             seats: z
               .array(z.object({ organisations: z.array(z.string()).catch([]) }).catch({ organisations: [] }))
               .catch([]),
@@ -200,7 +240,7 @@ const OUTLINE = z
 type Outline = z.output<typeof OUTLINE>;
 
 function faultsBetween(slug: string, outline: Outline): string[] {
-  const { organisations, groups } = outline;
+  const { organisations, groups, chair } = outline;
   const known = new Set(organisations.map(({ id }) => id));
   const strangers = groups.flatMap((group) =>
     group.seats.flatMap(({ organisations }) =>
@@ -213,10 +253,20 @@ function faultsBetween(slug: string, outline: Outline): string[] {
   const twice = (['organisations', 'groups', 'targets', 'activities', 'milestones'] as const).flatMap(
     (part) => repeated(outline[part].map(({ id }) => id)).map((id) => `${part}: ${id} is there twice.`),
   );
+  const steering = groups.filter(({ meetings }) => meetings?.as === 'steering');
+  const sits = steering.some(({ seats }) => seats.some((seat) => seat.organisations.includes(chair ?? '')));
+  const items = [...outline.milestones, ...outline.activities].map(({ id }) => id);
+  const milestones = new Set(outline.milestones.map(({ id }) => id));
+  const alike = outline.activities.filter(({ id }) => id !== '' && milestones.has(id));
+  const likeMeetings = items.filter((id) => groups.some((group) => meetingIn(group.id, id) !== undefined));
   return [
     ...(outline.slug === slug ? [] : ['slug: Must be the name of the file.']),
     ...(secretariats === 1 ? [] : ['organisations: Must have exactly one secretariat.']),
+    ...(steering.length > 1 ? ['groups: Only one may meet to steer.'] : []),
+    ...(chair === undefined || sits ? [] : [`chair: ${chair} has no seat in the group that steers.`]),
     ...twice,
+    ...alike.map(({ id }) => `activities: ${id} is the name of a milestone too.`),
+    ...likeMeetings.map((id) => `groups: A meeting would have the name of ${id}.`),
     ...strangers,
   ];
 }

@@ -13,7 +13,11 @@ import {
   valueInWords,
   within,
 } from '../../domain/words/index.ts';
+import type { AnyEventType } from '../../domain/words/index.ts';
 import { fact, nameInWords, table } from './law-words.ts';
+
+/** A rule of any kind of subject. */
+type Rule = ObligationRule<AnyEventType>;
 
 const IN_PAUSE: Readonly<Record<ObligationRule['inPause'], string>> = {
   shifts: 'it moves by as many days as the pause lasts',
@@ -21,22 +25,27 @@ const IN_PAUSE: Readonly<Record<ObligationRule['inPause'], string>> = {
   ends: 'it falls away',
 };
 
-/** Every obligation of a rulebook in words: an overview first, then each by itself. */
-export function obligationsInWords(rules: readonly ObligationRule[]): readonly string[] {
+/** Every obligation of journeys and of programmes in words: an overview of each first, then one by one. */
+export function obligationsInWords(rules: readonly Rule[], ofProgrammes: readonly Rule[]): readonly string[] {
   return [
     '## Who owes what by when',
     'Each deadline is an obligation (forpligtelse) with one owner. Reminders fall on the working day on or before their date; what follows a missed deadline falls on the next working day. Saturdays, Sundays and public holidays are no working days. Whatever is still open ends when the journey is closed, unless it says otherwise.',
     table(['obligation', 'Danish', 'owed by', 'certainty'], rules.map(overviewRow)),
-    ...rules.flatMap((rule) => [
-      `### ${OBLIGATION_WORDS[rule.kind].en}`,
-      `*${OBLIGATION_WORDS[rule.kind].da}.* ${rule.legal.text}`,
-      table(['', ''], rows(rule)),
-    ]),
+    ...rules.flatMap(section),
+    '## What the secretariat owes the programme',
+    'The milestones, meetings and running tasks of the programme’s file are owed too, by rulebooks of their own. They are about nobody.',
+    table(['obligation', 'Danish', 'owed by', 'certainty'], ofProgrammes.map(overviewRow)),
+    ...ofProgrammes.flatMap(section),
   ];
 }
 
+function section(rule: Rule): string[] {
+  const { da, en } = OBLIGATION_WORDS[rule.kind];
+  return [`### ${en}`, `*${da}.* ${rule.legal.text}`, table(['', ''], rows(rule))];
+}
+
 /** Who owes something, by when, who is told of it and what meets it: of the rows above those that a mail goes by. */
-export function whoAndWhen(rule: ObligationRule): string {
+export function whoAndWhen(rule: Rule): string {
   return table(
     ['', ''],
     rows(rule).filter(([name = '']) => WHO_AND_WHEN.includes(name)),
@@ -45,13 +54,13 @@ export function whoAndWhen(rule: ObligationRule): string {
 
 const WHO_AND_WHEN = ['owed by', 'falls due', 'comes again', 'reminders', 'passed on', 'met by'];
 
-function overviewRow({ kind, owedBy, legal }: ObligationRule): string[] {
+function overviewRow({ kind, owedBy, legal }: Rule): string[] {
   const { da, en } = OBLIGATION_WORDS[kind];
   return [en, da, PARTY_WORDS[owedBy].en, legal.certainty];
 }
 
 /** What a rule says, line by line. A part this page knows no words for is shown as it stands, never left out. */
-function rows(rule: ObligationRule): string[][] {
+function rows(rule: Rule): string[][] {
   const {
     kind: _kind,
     owedBy,
@@ -112,7 +121,7 @@ function copies(copyTo: ObligationRule['copyTo']): string {
     : `; copies to: ${copyTo.map((party) => within(PARTY_WORDS[party]).en).join(', ')}`;
 }
 
-function opening(opens: Opening): string {
+function opening(opens: Opening<AnyEventType>): string {
   const { after, due, from, stages, given } = opens;
   const day = dateField(after);
   const conditions = [
@@ -141,7 +150,7 @@ function done(before: Done): string {
   return before.state === 'talk' ? `${what} was held${since}` : `${what} was recorded${since}`;
 }
 
-function recurring(recurs: NonNullable<ObligationRule['recurs']>): string {
+function recurring(recurs: NonNullable<Rule['recurs']>): string {
   const { from, until, times, every = 1, firstIn, endsWith, ...further } = recurs;
   const pace = every === 1 ? 'every month' : `every ${every} months`;
   const begins = firstIn === undefined ? '' : ` (first in month ${firstIn.join(' or ')} of the year)`;
@@ -153,11 +162,11 @@ function recurring(recurs: NonNullable<ObligationRule['recurs']>): string {
   return span + ended + more;
 }
 
-function matches(all: readonly EventMatch[]): string {
+function matches(all: readonly EventMatch<AnyEventType>[]): string {
   return all.length === 0 ? 'nothing else' : all.map(match).join('<br>');
 }
 
-function match({ event: type, where, sameAs, monthBefore, notBefore }: EventMatch): string {
+function match({ event: type, where, sameAs, monthBefore, notBefore }: EventMatch<AnyEventType>): string {
   const conditions = [
     ...Object.entries(where ?? {}).map(
       ([field, values]) => `${label(field)}: ${values.map((value) => said(field, value)).join(' or ')}`,
@@ -171,7 +180,7 @@ function match({ event: type, where, sameAs, monthBefore, notBefore }: EventMatc
   return event(type) + (conditions.length === 0 ? '' : ` (${conditions.join('; ')})`);
 }
 
-function event(type: EventMatch['event']): string {
+function event(type: AnyEventType): string {
   return EVENT_WORDS[type].en;
 }
 

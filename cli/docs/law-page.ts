@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { explain, refuse } from '../../domain/refusals/refusals.ts';
 import type { RefusalCode } from '../../domain/refusals/refusals.ts';
 import { explainWarning, warn, WARNING_CODES } from '../../domain/refusals/warnings.ts';
-import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { NEWEST_RULEBOOK, PROGRAMME_BOOKS, rulebook } from '../../domain/rulebook/index.ts';
 import type { IguRules, Parameter } from '../../domain/rulebook/law-shape.ts';
 import { isParameter, parametersOf } from '../../domain/rulebook/parameters.ts';
 import type { PlacedParameter } from '../../domain/rulebook/parameters.ts';
@@ -56,7 +56,7 @@ export function lawPage(book: Rulebook): string {
     table(['', 'English', 'Danish'], notes.refusalRows()),
     '## What is warned of',
     table(['', 'warning', 'what one may do instead', 'rule', 'certainty', 'source'], notes.warningRows()),
-    ...obligationsInWords(book.obligations),
+    ...obligationsInWords(book.obligations, PROGRAMME_BOOKS.book(PROGRAMME_BOOKS.newest).obligations),
   ]
     .join('\n\n')
     .concat('\n');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { assumptionFaults } from '../../domain/programme/rehearsal/assumptions.ts';
-import type { Assumption, AssumptionName } from '../../domain/programme/rehearsal/assumptions.ts';
+import { assumptionFaults } from '../../domain/rehearsal/assumptions.ts';
+import type { Assumption, AssumptionName } from '../../domain/rehearsal/assumptions.ts';
 
 /** A file of assumptions, checked: each with its value, its source and how sure it is. */
 export type AssumptionsFile = Readonly<Record<AssumptionName, Assumption>>;

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Plan } from '../../domain/programme/rehearsal/life.ts';
-import type { RunTally } from '../../domain/programme/rehearsal/tally.ts';
-import { groupOf, Lives, rehearse, RUNS_SHARING_LIVES } from '../../domain/programme/rehearse.ts';
+import type { Plan } from '../../domain/rehearsal/life.ts';
+import { groupOf, Lives, rehearse, RUNS_SHARING_LIVES } from '../../domain/rehearsal/rehearse.ts';
+import type { RunTally } from '../../domain/rehearsal/tally.ts';
 
 /** Which runs of a plan one process plays. */
 export interface Portion {

@@ -1,9 +1,9 @@
-import { ACHIEVEMENTS } from '../../domain/programme/outcomes.ts';
-import { ACHIEVEMENT_WORDS } from '../../domain/programme/rehearsal/achievement-words.ts';
-import { comparisonOf } from '../../domain/programme/rehearsal/comparison.ts';
-import type { Percentiles } from '../../domain/programme/rehearsal/forecast.ts';
-import { isAlike } from '../../domain/programme/rehearsal/rehearsal.ts';
-import type { Played, Rehearsal } from '../../domain/programme/rehearsal/rehearsal.ts';
+import { ACHIEVEMENT_WORDS } from '../../domain/rehearsal/achievement-words.ts';
+import { comparisonOf } from '../../domain/rehearsal/comparison.ts';
+import type { Percentiles } from '../../domain/rehearsal/forecast.ts';
+import { ACHIEVEMENTS } from '../../domain/rehearsal/outcomes.ts';
+import { isAlike } from '../../domain/rehearsal/rehearsal.ts';
+import type { Played, Rehearsal } from '../../domain/rehearsal/rehearsal.ts';
 import { STAGES } from '../../domain/vocabulary/codes.ts';
 import { dateInWords, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, STAGE_WORDS } from '../../domain/words/index.ts';
 

@@ -83,6 +83,7 @@ const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
   'trade-body': 'tradeConsultant',
   coordinator: 'coordinator',
   'project-lead': 'projectLead',
+  'steering-chair': 'steeringGroup',
 };
 
 async function withRole(

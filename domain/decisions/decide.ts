@@ -6,6 +6,7 @@ import type { Happening, JourneyEvent } from '../journeys/events.ts';
 import { isOpen } from '../journeys/is-open.ts';
 import type { Journey } from '../journeys/journey.ts';
 import { isTakenIn } from '../journeys/stages.ts';
+import { journeyRules } from '../obligations/journey-rules.ts';
 import { unfold } from '../obligations/unfold.ts';
 import { isRefusal, refuse } from '../refusals/refusals.ts';
 import type { Refusal } from '../refusals/refusals.ts';
@@ -45,7 +46,7 @@ export function refer(
   const { slug, placementDays, rulebook: version } = programme;
   const referredOn = dateOf(now);
   const payload = { ...referral, programme: slug, placementDays, rulebook: version, referredOn };
-  return unfold(journey, [{ type: 'PersonReferred', payload }], now);
+  return unfold(journeyRules, journey, [{ type: 'PersonReferred', payload }], now);
 }
 
 /**
@@ -69,7 +70,7 @@ export function decide(journey: Journey, command: Command, now: Instant): Journe
     type: 'WarningRaised',
     payload: { ...warning, cause },
   }));
-  const events = unfold(journey, [...('type' in ruled ? [ruled] : ruled), ...warnings], now);
+  const events = unfold(journeyRules, journey, [...('type' in ruled ? [ruled] : ruled), ...warnings], now);
   // Whoever answers is done with the question: an answer that leaves it open would be asked for again.
   if (command.answers !== undefined && isOpen(applySoFar(journey, events), command.answers)) {
     return refuse('leaves-open');

@@ -3,6 +3,7 @@ import type { Command } from '../journeys/command.ts';
 import { isCommandType } from '../journeys/commands.ts';
 import type { Happening, JourneyEvent } from '../journeys/events.ts';
 import type { Journey } from '../journeys/journey.ts';
+import { journeyRules } from '../obligations/journey-rules.ts';
 import { unfold } from '../obligations/unfold.ts';
 import { isRefusal, refuse } from '../refusals/refusals.ts';
 import type { RefusalCode } from '../refusals/refusals.ts';
@@ -51,14 +52,14 @@ export function readSignal(payload: unknown): JobcentreSignal | undefined {
 export function hear(journey: Journey, payload: unknown, now: Instant): Heard {
   const signal = readSignal(payload);
   if (signal === undefined) {
-    return { events: unfold(journey, [{ type: 'SignalNotUnderstood', payload: {} }], now) };
+    return { events: unfold(journeyRules, journey, [{ type: 'SignalNotUnderstood', payload: {} }], now) };
   }
   const { key } = signal;
   const actor: Actor = { organisation: journey.referral?.municipality ?? '', via: 'signal' };
   const decided = decideSignal(journey, signal, now);
   if (!isRefusal(decided)) return { events: decided, actor, key };
   return {
-    events: unfold(journey, [notApplied(signal.command, decided.refused)], now),
+    events: unfold(journeyRules, journey, [notApplied(signal.command, decided.refused)], now),
     actor,
     key,
   };

@@ -6,6 +6,7 @@ import type { CommandType } from '../journeys/commands.ts';
 import type { JourneyEvent } from '../journeys/events.ts';
 import { unopenedJourney } from '../journeys/journey.ts';
 import type { Journey } from '../journeys/journey.ts';
+import { journeyRules } from '../obligations/journey-rules.ts';
 import { nextStep, takeStep } from '../obligations/steps.ts';
 import { isRefusal } from '../refusals/refusals.ts';
 import { NEWEST_RULEBOOK } from '../rulebook/index.ts';
@@ -228,7 +229,7 @@ function wait(from: Position, days: number): Position {
     const next = nextStep(journey);
     if (next === undefined || next.at > until) break;
     if (next.at > now) now = next.at;
-    journey = take(journey, takeStep(journey, next.step, now));
+    journey = take(journey, takeStep(journeyRules, journey, next.step, now));
   }
   return { journey, now: until };
 }

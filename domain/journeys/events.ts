@@ -1,11 +1,11 @@
 import type { WarningCode } from '../refusals/warnings.ts';
+import type { ObligationPayloads } from '../subjects/obligation-events.ts';
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
-import type { AbsenceKind, Stage, Party, PassedOnTo } from '../vocabulary/codes.ts';
-import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
+import type { AbsenceKind, Stage } from '../vocabulary/codes.ts';
 import type { Referral, CommandFields } from './commands.ts';
 
 /** What each event carries. */
-export interface EventPayloads {
+export interface EventPayloads extends ObligationPayloads {
   PersonReferred: Referral & {
     readonly programme: string;
     readonly placementDays: number;
@@ -100,87 +100,13 @@ export interface EventPayloads {
     readonly cause: number;
   };
 
-  ObligationOpened: {
-    readonly obligation: string;
-    readonly kind: ObligationKind;
-    readonly rulebook: number;
-    readonly owedBy: Party;
-    readonly organisation?: string;
-    readonly due: CalendarDate;
-    readonly from?: CalendarDate;
-    readonly occurrence?: string;
-    readonly cause: number;
-  };
-  ObligationReminded: StepTaken & { readonly to: readonly Party[]; readonly urgent: boolean };
-  ReminderSkipped: StepTaken;
-  ObligationMissed: StepTaken;
-  ObligationEscalated: StepTaken & { readonly to: readonly PassedOnTo[]; readonly urgent: boolean };
-  ObligationFulfilled: Consequence;
-  ObligationEnded: Consequence;
-  /** Its due date is moved by so many days; steps named in `again` are to be taken anew. */
-  ObligationShifted: Consequence & {
-    readonly days: number;
-    readonly due: CalendarDate;
-    readonly from?: CalendarDate;
-    readonly again: readonly string[];
-  };
-  /** What gave rise to it was taken back. */
-  ObligationStruck: Consequence;
-  /** What had ended it was taken back. */
-  ObligationReopened: Consequence;
-  ObligationReplaced: {
-    readonly obligation: string;
-    readonly kind: ObligationKind;
-    readonly rulebook: number;
-    readonly owedBy: Party;
-    readonly organisation?: string;
-    readonly due: CalendarDate;
-  };
-  RecurrenceBegan: {
-    readonly kind: ObligationKind;
-    readonly rulebook: number;
-    readonly organisation?: string;
-    readonly cause: number;
-    readonly from: CalendarDate;
-    /** The first and the last month, where they are not those of `from` and for ever. */
-    readonly first?: string;
-    readonly last?: string;
-    readonly every?: number;
-  };
-  OccurrenceMet: { readonly kind: ObligationKind; readonly occurrence: string; readonly cause: number };
-  /** The months in between never open, or more of them do. */
-  RecurrenceMoved: {
-    readonly kind: ObligationKind;
-    readonly next: string;
-    readonly last?: string;
-    readonly cause: number;
-  };
-  RecurrenceReplaced: { readonly kind: ObligationKind; readonly rulebook: number };
-  RecurrenceEnded: { readonly kind: ObligationKind; readonly cause: number };
-
   SignalNotApplied: { readonly command: string; readonly code: string };
   SignalNotUnderstood: Record<string, never>;
-  RulebookTakenUp: { readonly version: number };
 }
 
 interface LeavesIgu {
   /** How far an IGU had come when this event ended it; absent where there was none. */
   readonly leavesIgu?: 'within-six-months' | 'before-completion' | 'completed';
-}
-
-interface Consequence {
-  readonly obligation: string;
-  readonly kind: ObligationKind;
-  /** The number of the command's event that this follows from. */
-  readonly cause: number;
-}
-
-interface StepTaken {
-  readonly obligation: string;
-  readonly kind: ObligationKind;
-  readonly step: string;
-  readonly due: CalendarDate;
-  readonly organisation?: string;
 }
 
 /** The name of an event, past tense. */

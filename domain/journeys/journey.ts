@@ -5,6 +5,9 @@ import type { AbsenceKind, HelpKind, Outcome, PAPERS, Stage, TALKS } from '../vo
 import type { CommandFields, Referral } from './commands.ts';
 import type { EventType } from './events.ts';
 
+export { openObligations } from '../subjects/obligation.ts';
+export type { Obligation, Recurrence } from '../subjects/obligation.ts';
+
 /**
  * One person's way (forløb) from a jobcentre's referral to an ordinary job. This file is its vocabulary: what can
  * be asked (`Command`), what has happened (`JourneyEvent`) and what is known (`Journey`). People appear by
@@ -180,11 +183,6 @@ export function unopenedJourney(id: string): Journey {
 /** Calls for help that nobody has settled yet. */
 export function helpAskedFor({ unsettledHelp = [] }: Journey): readonly HelpAsked[] {
   return unsettledHelp;
-}
-
-/** The obligations nobody has met yet, in the order they were opened. */
-export function openObligations(journey: Journey): readonly Obligation[] {
-  return journey.obligations.filter((obligation) => obligation.ended === undefined);
 }
 
 /** The part of an IGU that was served with one company. */

@@ -1,6 +1,5 @@
-import type { Obligation } from '../subjects/obligation.ts';
 import type { OrganisationKind, Party } from '../vocabulary/codes.ts';
-import type { Journey } from './journey.ts';
+import type { Journey, Obligation } from './journey.ts';
 
 /** The organisation that is this party in a journey as it stands; a person is reached through the municipality. */
 export function organisationOf(journey: Journey, party: Party): string | undefined {
@@ -17,6 +16,7 @@ export function organisationOf(journey: Journey, party: Party): string | undefin
     case 'trade-body':
     case 'coordinator':
     case 'project-lead':
+    case 'steering-chair':
       return undefined;
   }
 }

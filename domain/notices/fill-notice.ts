@@ -19,6 +19,8 @@ export interface NoticeFacts {
   readonly organisation?: string | undefined;
   /** The month of a monthly obligation, as `2026-11`. */
   readonly month?: string | undefined;
+  /** What of the programme it is about, in the language of the text. */
+  readonly item?: string | undefined;
 }
 
 /** A notice in words, with its due date and whom it is about as they stand in it. */
@@ -33,7 +35,7 @@ export function fillNotice(
   language: Language,
   voice: 'reminder' | 'escalation',
 ): FilledNotice {
-  const { kind, firstName, municipalityReference, owedBy, organisation, month } = facts;
+  const { kind, firstName, municipalityReference, owedBy, organisation, month, item = '' } = facts;
   const due = dateInWords(facts.due)[language];
   const person =
     municipalityReference === null ? '' : `${firstName ?? THE_CITIZEN[language]} (${municipalityReference})`;
@@ -42,6 +44,7 @@ export function fillNotice(
     person,
     organisation: organisation ?? within(PARTY_WORDS[owedBy])[language],
     month: month === undefined ? '' : monthInWords(month)[language],
+    item,
   });
   return { title: opening(title), what: opening(what), why: opening(why), how: opening(how), due, person };
 }

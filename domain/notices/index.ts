@@ -45,6 +45,9 @@ import { placeAfterCourse } from './place-after-course.ts';
 import { placementApproval } from './placement-approval.ts';
 import { placementEnd } from './placement-end.ts';
 import { placementTalk } from './placement-talk.ts';
+import { programmeMilestone } from './programme-milestone.ts';
+import { programmeSignal } from './programme-signal.ts';
+import { programmeTask } from './programme-task.ts';
 import { residencePermit } from './residence-permit.ts';
 import { retention1 } from './retention-1.ts';
 import { retention12 } from './retention-12.ts';
@@ -54,6 +57,7 @@ import { schoolHours } from './school-hours.ts';
 import { screeningDecision } from './screening-decision.ts';
 import { screeningResult } from './screening-result.ts';
 import { seatOrPlace } from './seat-or-place.ts';
+import { steeringMeeting } from './steering-meeting.ts';
 import { stepAfterPlacement } from './step-after-placement.ts';
 import { successorCompany } from './successor-company.ts';
 import { testRegistration } from './test-registration.ts';
@@ -62,6 +66,7 @@ import { trialEndPerson } from './trial-end-person.ts';
 import { trialEnd } from './trial-end.ts';
 import { unionStatement } from './union-statement.ts';
 import { vitasRegistration } from './vitas-registration.ts';
+import { workingMeeting } from './working-meeting.ts';
 
 /**
  * What is sent about every kind of obligation; the compiler asks for the missing. Outside the rulebooks: texts may be
@@ -130,4 +135,9 @@ export const NOTICES: Readonly<Record<ObligationKind, NoticeText>> = {
   'danish-referral': danishReferral,
   'no-show-person': noShowPerson,
   'no-show-disputed': noShowDisputed,
+  'programme-milestone': programmeMilestone,
+  'programme-task': programmeTask,
+  'steering-meeting': steeringMeeting,
+  'working-meeting': workingMeeting,
+  'programme-signal': programmeSignal,
 };

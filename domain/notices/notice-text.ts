@@ -10,6 +10,8 @@ export interface NoticeSubject {
   readonly organisation: string;
   /** The month of a monthly obligation: "november 2026"; empty for all others. */
   readonly month: string;
+  /** What of the programme it is about, as its file has it: "Projektets brancher er valgt"; empty if it is about a person. */
+  readonly item: string;
 }
 
 /** One notice as paragraphs: what is owed, why, and how it is done. */
@@ -52,6 +54,9 @@ export const CALENDAR_TITLES = {
   'first-day': { da: 'svar om første dag', en: 'answer about a first day' },
   ending: { da: 'frist for afslutning', en: 'deadline for an ending' },
   hours: { da: 'frist for timetal', en: 'deadline for hours' },
+  milestone: { da: 'frist for milepæl', en: 'deadline for a milestone' },
+  report: { da: 'frist for status', en: 'deadline for a status report' },
+  minutes: { da: 'frist for referat', en: 'deadline for minutes' },
   'follow-up': { da: 'frist for opfølgning', en: 'deadline for a follow-up' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 

@@ -1,6 +1,6 @@
 import type { Party } from '../vocabulary/codes.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
-import type { Language } from '../vocabulary/sentence.ts';
+import type { Sentence, Language } from '../vocabulary/sentence.ts';
 import { PARTY_WORDS } from '../words/index.ts';
 import { fillNotice } from './fill-notice.ts';
 import type { NoticeParagraphs } from './notice-text.ts';
@@ -12,6 +12,9 @@ const NAMES: Readonly<Partial<Record<Party, string>>> = {
   school: 'Eksempel Skole',
   company: 'Eksempel Byg ApS',
 };
+
+/** A milestone of no programme. */
+const ITEM: Sentence = { da: 'Det første hold er i gang', en: 'The first class has begun' };
 
 /** A notice as it reads with a made-up person, organisation and dates, for whoever looks through the texts. */
 export function sampleNotice(
@@ -27,6 +30,7 @@ export function sampleNotice(
     municipalityReference: 'KBH-0001',
     organisation: NAMES[owedBy] ?? PARTY_WORDS[owedBy][language],
     month: '2026-11',
+    item: ITEM[language],
   };
   const { title, what, why, how } = fillNotice(facts, language, voice);
   return { title, what, why, how };

@@ -1,8 +1,8 @@
-import type { COMMANDS, CommandType } from '../journeys/commands.ts';
-import type { Journey } from '../journeys/journey.ts';
-import type { Obligation } from '../subjects/obligation.ts';
+import type { COMMANDS } from '../journeys/commands.ts';
+import type { Journey, Obligation } from '../journeys/journey.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { DocumentKind } from '../vocabulary/codes.ts';
+import type { Fields } from '../vocabulary/fields.ts';
 
 /** What can be answered to a question; each has its words in `words/answers.ts`. */
 export const ANSWER_IDS = [
@@ -36,6 +36,12 @@ export const ANSWER_IDS = [
   'closed',
   'back',
   'settled',
+  'reached',
+  'held',
+  'reported',
+  'finished',
+  'moved',
+  'called-off',
 ] as const;
 /** One of them. */
 export type AnswerId = (typeof ANSWER_IDS)[number];
@@ -49,25 +55,29 @@ export interface Asked {
 
 /** Fields of a command, by name, with what stands in them. */
 export type Values = Readonly<Record<string, unknown>>;
-type FieldsOf<T extends CommandType> = Extract<keyof (typeof COMMANDS)[T]['fields'], string>;
 
 /**
- * One answer to what somebody owes: which command it gives, which of its fields are asked of whoever answers, and which
- * follow from the journey.
+ * One answer to what somebody owes: which of some commands it gives, which of its fields are asked of whoever answers,
+ * and which follow from what is known where the question is put.
  */
-export type AnswerOption = {
-  readonly [T in CommandType]: {
+export type AnswerOptionOf<C extends CommandTable, A> = {
+  readonly [T in keyof C & string]: {
     readonly id: AnswerId;
     readonly command: T;
     /** In the order in which they are asked. */
-    readonly asks: readonly FieldsOf<T>[];
-    /** The other fields. `undefined`: this journey lacks what they need, and the answer is not offered. */
-    readonly known: (asked: Asked) => Values | undefined;
-    /** The day from which it can be answered, where that is a day to come: a first day is asked about before it. */
-    readonly from?: (asked: Asked) => CalendarDate | undefined;
+    readonly asks: readonly Extract<keyof C[T]['fields'], string>[];
+    /** The other fields. `undefined`: what they need is lacking here, and the answer is not offered. */
+    readonly known: (asked: A) => Values | undefined;
+    /** The day from which it can be answered, if that is a day to come: a first day is asked about before it. */
+    readonly from?: (asked: A) => CalendarDate | undefined;
     /** What stands in the asked fields before anything is filled in. */
-    readonly suggests?: (asked: Asked) => Values;
+    readonly suggests?: (asked: A) => Values;
     /** What file may come along with it. Never one that must: whoever has none at hand can answer all the same. */
     readonly takesFile?: DocumentKind;
   };
-}[CommandType];
+}[keyof C & string];
+
+type CommandTable = Readonly<Record<string, { readonly fields: Fields }>>;
+
+/** One answer to what somebody owes in a journey. */
+export type AnswerOption = AnswerOptionOf<typeof COMMANDS, Asked>;

@@ -1,31 +1,39 @@
-import type { Happening, JourneyEvent } from '../journeys/events.ts';
-import type { Journey } from '../journeys/journey.ts';
-import { occurrenceAfter } from '../journeys/recurrences.ts';
-import type { ObligationRule } from '../rulebook/rule.ts';
+import type { AnyRule } from '../rulebook/rule.ts';
+import type { ObligationHappening } from '../subjects/obligation-events.ts';
 import type { Obligation, Recurrence } from '../subjects/obligation.ts';
+import { occurrenceAfter } from '../subjects/recurrences.ts';
+import type { SubjectEvent, SubjectState } from '../subjects/subject.ts';
 import { addDays, monthOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
+import type { EffectOnAll, SubjectRules } from './subject-rules.ts';
+
+/** A subject's reopening: on which day, by which event, and the number of the event that had closed it. */
+type Reopening = EffectOnAll & { readonly does: 'reopen' } & { readonly cause: number };
 
 /**
- * What a reopened journey owes again by a rule that returns: what the closing ended and nobody has done since, by the
+ * What a reopened subject owes again by a rule that returns: what the closing ended and nobody has done since, by the
  * day it was owed before, or some days after the reopening where that day has passed. Months that would have opened
- * while the journey was closed are owed as well, and those to come recur again. All of it is opened anew, so that it is
+ * while it was closed are owed as well, and those to come recur again. All of it is opened again, so that it is
  * struck where the reopening is taken back. `dueIn` tells when the rule wants a month's.
  */
-export function broughtBack(
-  rule: ObligationRule,
-  journey: Journey,
-  { payload: { closedBy, on }, sequence: cause }: JourneyEvent & { type: 'JourneyReopened' },
+export function broughtBack<S extends SubjectState, E extends SubjectEvent>(
+  rules: SubjectRules<S, E>,
+  rule: AnyRule,
+  subject: S,
+  { closedBy, on, cause }: Reopening,
   dueIn: (month: string) => CalendarDate,
-): Happening[] {
+): ObligationHappening[] {
   const { kind, owedBy, returns } = rule;
-  if (returns === undefined || isDoneSince(closedBy, rule, journey)) return [];
-  const opening = (due: CalendarDate, { organisation, occurrence }: Partial<Obligation>): Happening => ({
+  if (returns === undefined || isDoneSince(closedBy, rules, rule, subject)) return [];
+  const opening = (
+    due: CalendarDate,
+    { organisation, occurrence }: Partial<Obligation>,
+  ): ObligationHappening => ({
     type: 'ObligationOpened',
     payload: {
       obligation: [kind, cause, ...(occurrence === undefined ? [] : [occurrence])].join(':'),
       kind,
-      rulebook: journey.rulebook,
+      rulebook: subject.rulebook,
       owedBy,
       due: due > on ? due : addDays(on, returns.days),
       cause,
@@ -33,25 +41,25 @@ export function broughtBack(
       ...(occurrence !== undefined && { occurrence }),
     },
   });
-  const owed = journey.obligations
+  const owed = subject.obligations
     .filter(({ kind: of, ended }) => of === kind && ended?.how === 'ended' && ended.by === closedBy)
     .map((obligation) => opening(obligation.due, obligation));
-  const stopped = journey.recurrences.find(({ kind: of, endedBy }) => of === kind && endedBy === closedBy);
+  const stopped = subject.recurrences.find(({ kind: of, endedBy }) => of === kind && endedBy === closedBy);
   if (stopped === undefined) return owed;
-  const months: Happening[] = [];
+  const months: ObligationHappening[] = [];
   let ahead = stopped;
   while (isLeft(ahead) && ahead.next <= monthOf(on)) {
     months.push(opening(dueIn(ahead.next), { ...stopped, occurrence: ahead.next }));
     ahead = { ...ahead, next: occurrenceAfter(ahead) };
   }
-  return [...owed, ...months, ...(isLeft(ahead) ? [goingOn(ahead, journey.rulebook, cause)] : [])];
+  return [...owed, ...months, ...(isLeft(ahead) ? [goingOn(ahead, subject.rulebook, cause)] : [])];
 }
 
 function goingOn(
   { kind, organisation, from, next, until, every }: Recurrence,
   rulebook: number,
   cause: number,
-): Happening {
+): ObligationHappening {
   return {
     type: 'RecurrenceBegan',
     payload: {
@@ -72,7 +80,13 @@ function isLeft({ next, until }: Recurrence): boolean {
 }
 
 /** A paper may still be recorded while a journey is closed. */
-function isDoneSince(closedBy: number, { fulfilledBy }: ObligationRule, { papers }: Journey): boolean {
-  const answers = fulfilledBy.flatMap((match) => match.where?.['paper'] ?? []);
-  return papers.some(({ paper, by }) => by > closedBy && answers.includes(paper));
+function isDoneSince<S extends SubjectState, E extends SubjectEvent>(
+  closedBy: number,
+  { wasRecorded }: SubjectRules<S, E>,
+  { fulfilledBy }: AnyRule,
+  subject: S,
+): boolean {
+  return fulfilledBy
+    .flatMap((match) => match.where?.['paper'] ?? [])
+    .some((paper) => wasRecorded?.(subject, { state: 'paper', is: String(paper) }, (_, by) => by > closedBy));
 }

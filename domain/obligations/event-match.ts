@@ -1,6 +1,6 @@
-import type { JourneyEvent } from '../journeys/events.ts';
 import type { EventMatch } from '../rulebook/rule.ts';
 import type { Obligation } from '../subjects/obligation.ts';
+import type { SubjectEvent } from '../subjects/subject.ts';
 import { addDays, monthOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 
@@ -8,7 +8,11 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 export type Payload = Readonly<Record<string, unknown>>;
 
 /** Whether an event is what a rule asks for; with an obligation, whether it is that of this one. */
-export function matchesEvent(match: EventMatch, event: JourneyEvent, obligation?: Obligation): boolean {
+export function matchesEvent(
+  match: EventMatch<string>,
+  event: SubjectEvent,
+  obligation?: Obligation,
+): boolean {
   if (match.event !== event.type) return false;
   const payload = event.payload as Payload;
   const { where = {}, sameAs = {}, monthBefore, notBefore } = match;

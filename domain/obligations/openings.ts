@@ -1,9 +1,9 @@
-import type { EventPayloads, Happening, JourneyEvent } from '../journeys/events.ts';
-import type { Journey } from '../journeys/journey.ts';
-import { occurrenceAfter } from '../journeys/recurrences.ts';
-import { ruleOf, rulebook, rulesOpenedBy } from '../rulebook/index.ts';
-import type { Done, ObligationRule, Opening, Span } from '../rulebook/rule.ts';
+import { ruleOf } from '../rulebook/index.ts';
+import type { AnyRule, Done, Opening, Span } from '../rulebook/rule.ts';
+import type { ObligationHappening, ObligationPayloads } from '../subjects/obligation-events.ts';
 import type { Obligation, Recurrence } from '../subjects/obligation.ts';
+import { occurrenceAfter } from '../subjects/recurrences.ts';
+import type { SubjectEvent, SubjectState } from '../subjects/subject.ts';
 import {
   addDays,
   addMonths,
@@ -17,71 +17,81 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 import { broughtBack } from './brought-back.ts';
 import { matchesEvent } from './event-match.ts';
 import type { Payload } from './event-match.ts';
+import { effectOf } from './subject-rules.ts';
+import type { SubjectRules } from './subject-rules.ts';
 
-type Owed = EventPayloads['ObligationOpened'];
+type Owed = ObligationPayloads['ObligationOpened'];
 
-/** The obligations and recurrences an event opens under the journey's rulebook. */
-export function openingsOf(journey: Journey, event: JourneyEvent): Happening[] {
-  const openings: Happening[] = [];
+/** The obligations and recurrences an event opens under the rulebook of its subject. */
+export function openingsOf<S extends SubjectState, E extends SubjectEvent>(
+  rules: SubjectRules<S, E>,
+  subject: S,
+  event: E,
+): ObligationHappening[] {
+  const openings: ObligationHappening[] = [];
   const payload = event.payload as Payload;
+  const { rulebook } = subject;
+  const effect = effectOf(rules.effects, event);
+  const reopening = effect?.does === 'reopen' ? { ...effect, cause: event.sequence } : undefined;
   // What a reopening brings back says so by its rule, not by an opening of its own.
-  const rules =
-    event.type === 'JourneyReopened'
-      ? rulebook(journey.rulebook).obligations
-      : rulesOpenedBy(journey.rulebook, event.type);
-  for (const rule of rules) {
-    const back = event.type === 'JourneyReopened' ? owedAgain(rule, journey, event) : [];
-    if (back.length > 0) {
+  const those =
+    reopening === undefined
+      ? rules.books.openedBy(rulebook, event.type)
+      : rules.books.book(rulebook).obligations;
+  for (const rule of those) {
+    if (reopening !== undefined) {
+      const due = rule.opensOn[0]?.due ?? {};
+      const dueIn = (month: string) => after(firstOfMonth(month), due, {});
+      const back = broughtBack(rules, rule, subject, reopening, dueIn);
       openings.push(...back);
+      if (back.length > 0) continue;
+    }
+    const opening = rule.opensOn.find((match) => opens(match, rules, subject, event));
+    if (opening === undefined || (rule.unless ?? []).some((done) => isDone(done, rules, subject, event))) {
       continue;
     }
-    const opening = rule.opensOn.find((match) => opens(match, journey, event));
-    if (opening === undefined || (rule.unless ?? []).some((done) => isDone(done, journey, event))) continue;
     const organisation = organisationIn(payload, rule);
     if (rule.recurs !== undefined) {
-      openings.push(...recurrenceOf(rule, rule.recurs, { journey, event, organisation, due: opening.due }));
+      openings.push(...recurrenceOf(rule, rule.recurs, { rulebook, event, organisation, due: opening.due }));
       continue;
     }
     const base = dateOfEvent(event, opening.after);
     // Where the event lacks the date, as with a permit whose last day nobody knows, there is nothing to owe.
     if (base === undefined) continue;
-    openings.push(
-      openingOf(rule, opening, journey.rulebook, { base, payload, cause: event.sequence, organisation }),
-    );
+    openings.push(openingOf(rule, opening, rulebook, { base, payload, cause: event.sequence, organisation }));
   }
   return openings;
 }
 
-function owedAgain(
-  rule: ObligationRule,
-  journey: Journey,
-  event: JourneyEvent & { type: 'JourneyReopened' },
-): Happening[] {
-  const due = rule.opensOn[0]?.due ?? {};
-  return broughtBack(rule, journey, event, (month) => after(firstOfMonth(month), due, {}));
-}
-
-function opens(opening: Opening, journey: Journey, event: JourneyEvent): boolean {
+function opens<S extends SubjectState, E extends SubjectEvent>(
+  opening: Opening<string>,
+  rules: SubjectRules<S, E>,
+  subject: S,
+  event: E,
+): boolean {
   const { stages, given = [] } = opening;
   return (
     matchesEvent(opening, event) &&
-    (stages === undefined || stages.includes(journey.stage)) &&
-    given.every((done) => isDone(done, journey, event))
+    (stages === undefined || stages.some((stage) => stage === rules.stageOf?.(subject))) &&
+    given.every((done) => isDone(done, rules, subject, event))
   );
 }
 
-function isDone(done: Done, journey: Journey, event: JourneyEvent): boolean {
+function isDone<S extends SubjectState, E extends SubjectEvent>(
+  done: Done,
+  rules: SubjectRules<S, E>,
+  subject: S,
+  event: E,
+): boolean {
   if (done.state === 'obligation') {
     const counts = ({ ended }: Obligation) =>
       ended === undefined ? done.orOpen === true : ended.how === 'fulfilled';
-    return journey.obligations.some((obligation) => obligation.kind === done.is && counts(obligation));
+    return subject.obligations.some((obligation) => obligation.kind === done.is && counts(obligation));
   }
-  const { is, withinDays } = done;
+  const { withinDays } = done;
   const isLate = (on: CalendarDate) =>
     withinDays === undefined || daysBetween(on, dateOf(event.at)) <= withinDays;
-  return done.state === 'talk'
-    ? journey.talks.some(({ talk, heldOn }) => talk === is && isLate(heldOn))
-    : journey.papers.some(({ paper, on }) => paper === is && isLate(on));
+  return rules.wasRecorded?.(subject, done, isLate) ?? false;
 }
 
 /**
@@ -97,11 +107,11 @@ function firstMonth(monthsOfYear: readonly number[] | undefined, from: CalendarD
 }
 
 function recurrenceOf(
-  rule: ObligationRule,
-  recurs: NonNullable<ObligationRule['recurs']>,
-  given: { journey: Journey; event: JourneyEvent; organisation: string | undefined; due: Span },
-): Happening[] {
-  const { journey, event, organisation, due } = given;
+  rule: AnyRule,
+  recurs: NonNullable<AnyRule['recurs']>,
+  given: { rulebook: number; event: SubjectEvent; organisation: string | undefined; due: Span },
+): ObligationHappening[] {
+  const { rulebook, event, organisation, due } = given;
   const { every, times, firstIn } = recurs;
   const from = dateOfEvent(event, recurs.from);
   if (from === undefined) return [];
@@ -116,7 +126,7 @@ function recurrenceOf(
       type: 'RecurrenceBegan',
       payload: {
         kind: rule.kind,
-        rulebook: journey.rulebook,
+        rulebook,
         cause: event.sequence,
         from,
         ...(first !== monthOf(from) && { first }),
@@ -129,7 +139,7 @@ function recurrenceOf(
 }
 
 /** A date of an event, or the day it happened where `at` is asked for. */
-function dateOfEvent(event: JourneyEvent, field: string): CalendarDate | undefined {
+function dateOfEvent(event: SubjectEvent, field: string): CalendarDate | undefined {
   if (field === 'at') return dateOf(event.at);
   const date = (event.payload as Payload)[field];
   return typeof date === 'string' ? date : undefined;
@@ -139,7 +149,7 @@ function dateOfEvent(event: JourneyEvent, field: string): CalendarDate | undefin
  * Opens the next occurrence of something that recurs; one already done is fulfilled in the same breath, and one that was
  * opened before a pause was taken back is passed over.
  */
-export function openOccurrence(journey: Journey, recurrence: Recurrence): Happening[] {
+export function openOccurrence(subject: SubjectState, recurrence: Recurrence): ObligationHappening[] {
   const rule = ruleOf(recurrence.rulebook, recurrence.kind);
   const opening = rule.opensOn[0];
   if (opening === undefined) return [];
@@ -153,19 +163,19 @@ export function openOccurrence(journey: Journey, recurrence: Recurrence): Happen
   });
   const { obligation } = happening.payload;
   const { kind, cause } = recurrence;
-  if (journey.obligations.some(({ id }) => id === obligation)) {
+  if (subject.obligations.some(({ id }) => id === obligation)) {
     return [{ type: 'RecurrenceMoved', payload: { kind, next: occurrenceAfter(recurrence), cause } }];
   }
   const met =
-    recurrence.met.find((one) => one.occurrence === occurrence)?.by ?? doneBefore(journey, rule, occurrence);
+    recurrence.met.find((one) => one.occurrence === occurrence)?.by ?? doneBefore(subject, rule, occurrence);
   if (met === undefined) return [happening];
   return [happening, { type: 'ObligationFulfilled', payload: { obligation, kind, cause: met } }];
 }
 
 /** The event that did an occurrence which was owed before: a month in two companies is asked for once. */
 function doneBefore(
-  { obligations }: Journey,
-  { kind, fulfilledBy }: ObligationRule,
+  { obligations }: SubjectState,
+  { kind, fulfilledBy }: AnyRule,
   occurrence: string,
 ): number | undefined {
   const isByMonth = fulfilledBy.some(({ sameAs = {} }) => Object.values(sameAs).includes('occurrence'));
@@ -177,8 +187,8 @@ function doneBefore(
 }
 
 function openingOf(
-  rule: ObligationRule,
-  opening: Opening,
+  rule: AnyRule,
+  opening: Opening<string>,
   version: number,
   given: {
     base: CalendarDate;
@@ -187,7 +197,7 @@ function openingOf(
     organisation: string | undefined;
     occurrence?: string;
   },
-): Happening & { type: 'ObligationOpened' } {
+): ObligationHappening & { type: 'ObligationOpened' } {
   const { base, payload, cause, organisation, occurrence } = given;
   const { kind, owedBy } = rule;
   const owed: { -readonly [K in keyof Owed]: Owed[K] } = {
@@ -212,7 +222,7 @@ function after(base: CalendarDate, span: Span, payload: Payload): CalendarDate {
 }
 
 /** The organisation that owes it, where the event itself names it: a person may have met several. */
-function organisationIn(payload: Payload, rule: ObligationRule): string | undefined {
+function organisationIn(payload: Payload, rule: AnyRule): string | undefined {
   const named =
     rule.owedBy === 'company'
       ? (payload['company'] ?? payload['employer'])

@@ -1,6 +1,6 @@
-import type { Journey } from '../journeys/journey.ts';
 import { ruleOf } from '../rulebook/index.ts';
 import type { Obligation, Recurrence } from '../subjects/obligation.ts';
+import type { SubjectState } from '../subjects/subject.ts';
 import { daysBetween, monthOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 
@@ -11,13 +11,12 @@ export const LONG_ABSENCE_DAYS = 56;
  * Whether a pause keeps an obligation waiting: no step of it is taken, and it is not overdue. What was overdue already on
  * the pause's first day does not wait.
  */
-export function isWaiting({ paused }: Journey, { rulebook, kind, due }: Obligation): boolean {
+export function isWaiting({ paused }: SubjectState, { rulebook, kind, due }: Obligation): boolean {
   return paused !== undefined && due >= paused.since && ruleOf(rulebook, kind).inPause === 'shifts';
 }
 
 /** Whether a pause keeps the next occurrence of something from opening: the month it began in is still owed. */
-export function isHeldBack(journey: Journey, { rulebook, kind, next }: Recurrence): boolean {
-  const { paused } = journey;
+export function isHeldBack({ paused }: SubjectState, { rulebook, kind, next }: Recurrence): boolean {
   if (paused === undefined || ruleOf(rulebook, kind).inPause === 'stands') return false;
   return next > monthOf(paused.since);
 }

@@ -1,15 +1,20 @@
-import type { JourneyEvent, Happening } from '../journeys/events.ts';
-import type { Journey } from '../journeys/journey.ts';
+import type { ObligationHappening } from '../subjects/obligation-events.ts';
+import type { Obligation } from '../subjects/obligation.ts';
+import type { SubjectState } from '../subjects/subject.ts';
 
-/** What a correction does to the obligations: strikes what came of it, brings back what it ended, undoes its shifts. */
+/**
+ * What taking back events does to the obligations: strikes what came of them, brings back what they ended, undoes their
+ * shifts. `cause` is the number of the event that takes them back.
+ */
 export function obligationsPutRight(
-  journey: Journey,
-  { payload: { events }, sequence: cause }: JourneyEvent & { type: 'CommandCorrected' },
-  shiftedBy: (obligation: Journey['obligations'][number], days: number, cause: number) => Happening,
-): Happening[] {
-  const struck: Happening[] = [];
-  const put: Happening[] = [];
-  for (const obligation of journey.obligations) {
+  { obligations }: SubjectState,
+  events: readonly number[],
+  cause: number,
+  shiftedBy: (obligation: Obligation, days: number, cause: number) => ObligationHappening,
+): ObligationHappening[] {
+  const struck: ObligationHappening[] = [];
+  const put: ObligationHappening[] = [];
+  for (const obligation of obligations) {
     const { id, kind, ended } = obligation;
     const consequence = { obligation: id, kind, cause };
     const isStruck = events.includes(obligation.cause);

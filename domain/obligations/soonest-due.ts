@@ -1,6 +1,7 @@
-import { openObligations } from '../journeys/journey.ts';
 import type { Journey } from '../journeys/journey.ts';
+import { openObligations } from '../subjects/obligation.ts';
 import type { Obligation } from '../subjects/obligation.ts';
+import type { SubjectState } from '../subjects/subject.ts';
 import { isWaiting } from './pause.ts';
 
 /** The sector a journey is in, or wished for. */
@@ -14,10 +15,10 @@ export function sectorOf(journey: Journey): string | undefined {
 }
 
 /** The open obligation that is due first, of those that no pause keeps waiting. */
-export function soonestDue(journey: Journey): Obligation | undefined {
+export function soonestDue(subject: SubjectState): Obligation | undefined {
   let soonest: Obligation | undefined;
-  for (const obligation of openObligations(journey)) {
-    if (isWaiting(journey, obligation)) continue;
+  for (const obligation of openObligations(subject)) {
+    if (isWaiting(subject, obligation)) continue;
     if (soonest === undefined || obligation.due < soonest.due) soonest = obligation;
   }
   return soonest;

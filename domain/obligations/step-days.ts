@@ -1,11 +1,11 @@
 import { ruleOf } from '../rulebook/index.ts';
-import type { ObligationRule } from '../rulebook/rule.ts';
+import type { AnyRule } from '../rulebook/rule.ts';
 import type { Obligation, Recurrence } from '../subjects/obligation.ts';
 import { addDays, firstOfMonth, workingDayOnOrAfter, workingDayOnOrBefore } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { PassedOnTo } from '../vocabulary/codes.ts';
 
-/** Something the journey does by itself on a day: remind, note as missed, escalate, or open the next month's. */
+/** Something a subject does by itself on a day: remind, note as missed, escalate, or open the next month's. */
 export type Step =
   | { readonly does: 'remind'; readonly name: string; readonly obligation: Obligation }
   | { readonly does: 'miss'; readonly name: string; readonly obligation: Obligation }
@@ -35,7 +35,7 @@ export function stepsOf(obligation: Obligation): DatedStep[] {
 
 /**
  * The next step of an obligation: of those not yet taken the first, or the first of several on that day. It follows from
- * the obligation alone, which never changes, and is asked for whenever anything happens in its journey.
+ * the obligation alone, which never changes, and is asked for whenever anything happens to its subject.
  */
 export function nextStepOf(obligation: Obligation): DatedStep | undefined {
   let known = next.get(obligation);
@@ -90,12 +90,12 @@ export function plannedSteps({ rulebook, kind, due, from }: Obligation): readonl
   }
   return steps;
 }
-/** By rule and day: hundreds of journeys ask for the same. */
-const PLANNED = new Map<ObligationRule, Map<string, readonly PlannedStep[]>>();
+/** By rule and day: hundreds of subjects ask for the same. */
+const PLANNED = new Map<AnyRule, Map<string, readonly PlannedStep[]>>();
 const MOST_DAYS_KEPT = 2_000;
 
 function plannedFor(
-  { reminders, escalate }: ObligationRule,
+  { reminders, escalate }: AnyRule,
   due: CalendarDate,
   from: CalendarDate | undefined,
 ): PlannedStep[] {

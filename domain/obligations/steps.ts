@@ -1,9 +1,9 @@
-import type { Happening, JourneyEvent } from '../journeys/events.ts';
-import { openObligations } from '../journeys/journey.ts';
-import type { Journey } from '../journeys/journey.ts';
 import { ruleOf } from '../rulebook/index.ts';
-import type { ObligationRule } from '../rulebook/rule.ts';
+import type { AnyRule } from '../rulebook/rule.ts';
+import type { ObligationHappening } from '../subjects/obligation-events.ts';
+import { openObligations } from '../subjects/obligation.ts';
 import type { Obligation, Recurrence } from '../subjects/obligation.ts';
+import type { SubjectEvent, SubjectState } from '../subjects/subject.ts';
 import { dateOf, instantAt } from '../vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 import type { Party } from '../vocabulary/codes.ts';
@@ -11,9 +11,10 @@ import { openOccurrence } from './openings.ts';
 import { isHeldBack, isWaiting } from './pause.ts';
 import { nextOpeningOf, nextStepOf, plannedSteps, stepsOf } from './step-days.ts';
 import type { DatedStep, Step } from './step-days.ts';
+import type { HappeningOf, SubjectRules } from './subject-rules.ts';
 import { unfold } from './unfold.ts';
 
-/** Steps begin at half past five in Copenhagen and are spread over three quarters of an hour, by journey. */
+/** Steps begin at half past five in Copenhagen and are spread over three quarters of an hour, by subject. */
 const STEPS_BEGIN = '05:30';
 const SPREAD_MS = 45 * 60_000;
 
@@ -24,22 +25,22 @@ export interface NextStep {
 }
 
 /**
- * The step a journey takes next, and when; `undefined` where nothing is owed. An instant in the past means: now.
+ * The step a subject takes next, and when; `undefined` where nothing is owed. An instant in the past means: now.
  */
-export function nextStep(journey: Journey): NextStep | undefined {
-  const next = nextDatedStep(journey);
-  return next && { at: momentOf(journey, next.on), step: next.step };
+export function nextStep(subject: SubjectState): NextStep | undefined {
+  const next = nextDatedStep(subject);
+  return next && { at: momentOf(subject, next.on), step: next.step };
 }
 
 /** The same, with the day only. */
-export function nextDatedStep(journey: Journey): DatedStep | undefined {
+export function nextDatedStep(subject: SubjectState): DatedStep | undefined {
   let next: DatedStep | undefined;
-  for (const recurrence of journey.recurrences) {
-    const opening = openingOf(journey, recurrence);
+  for (const recurrence of subject.recurrences) {
+    const opening = openingOf(subject, recurrence);
     if (opening !== undefined && (next === undefined || opening.on < next.on)) next = opening;
   }
-  for (const obligation of journey.obligations) {
-    if (obligation.ended !== undefined || isWaiting(journey, obligation)) continue;
+  for (const obligation of subject.obligations) {
+    if (obligation.ended !== undefined || isWaiting(subject, obligation)) continue;
     const candidate = nextStepOf(obligation);
     if (candidate !== undefined && (next === undefined || candidate.on < next.on)) next = candidate;
   }
@@ -47,21 +48,21 @@ export function nextDatedStep(journey: Journey): DatedStep | undefined {
 }
 
 /** When the next occurrence of something that recurs opens; `undefined` where none does. */
-function openingOf(journey: Journey, recurrence: Recurrence): DatedStep | undefined {
+function openingOf(subject: SubjectState, recurrence: Recurrence): DatedStep | undefined {
   if (recurrence.endedBy !== undefined) return undefined;
   if (recurrence.until !== undefined && recurrence.next > recurrence.until) return undefined;
-  return isHeldBack(journey, recurrence) ? undefined : nextOpeningOf(recurrence);
+  return isHeldBack(subject, recurrence) ? undefined : nextOpeningOf(recurrence);
 }
 
 /** Every step still to be taken, with its day, in the order of the obligations. */
-export function stepsAhead(journey: Journey): DatedStep[] {
+export function stepsAhead(subject: SubjectState): DatedStep[] {
   const steps: DatedStep[] = [];
-  for (const recurrence of journey.recurrences) {
-    const opening = openingOf(journey, recurrence);
+  for (const recurrence of subject.recurrences) {
+    const opening = openingOf(subject, recurrence);
     if (opening !== undefined) steps.push(opening);
   }
-  for (const obligation of openObligations(journey)) {
-    if (isWaiting(journey, obligation)) continue;
+  for (const obligation of openObligations(subject)) {
+    if (isWaiting(subject, obligation)) continue;
     for (const dated of stepsOf(obligation)) {
       if (!obligation.taken.includes(dated.step.name)) steps.push(dated);
     }
@@ -73,16 +74,21 @@ export function stepsAhead(journey: Journey): DatedStep[] {
  * What a step does, at `now`. A reminder, or an escalation to the same party, that a later one of the same obligation
  * has overtaken (it opened late, or the service was away) is noted as skipped, so that one mail goes out and not a pile.
  */
-export function takeStep(journey: Journey, step: Step, now: Instant): JourneyEvent[] {
-  return unfold(journey, happeningsOf(journey, step, now), now);
+export function takeStep<S extends SubjectState, E extends SubjectEvent>(
+  rules: SubjectRules<S, E>,
+  subject: S,
+  step: Step,
+  now: Instant,
+): E[] {
+  return unfold(rules, subject, happeningsOf(subject, step, now) as HappeningOf<E>[], now);
 }
 
-function happeningsOf(journey: Journey, step: Step, now: Instant): Happening[] {
-  if (step.does === 'recur') return openOccurrence(journey, step.recurrence);
+function happeningsOf(subject: SubjectState, step: Step, now: Instant): ObligationHappening[] {
+  if (step.does === 'recur') return openOccurrence(subject, step.recurrence);
   const { obligation } = step;
   const rule = ruleOf(obligation.rulebook, obligation.kind);
   if (step.does === 'miss') return [{ type: 'ObligationMissed', payload: taken(obligation, step) }];
-  if (overtaken(journey, obligation, step, now)) {
+  if (overtaken(subject, obligation, step, now)) {
     return [{ type: 'ReminderSkipped', payload: taken(obligation, step) }];
   }
   const urgent = rule.urgent ?? false;
@@ -100,13 +106,13 @@ function taken({ id, kind, due, organisation }: Obligation, { name }: Step) {
     : { obligation: id, kind, step: name, due, organisation };
 }
 
-function remindedBy({ owedBy, copyTo }: ObligationRule): readonly Party[] {
+function remindedBy({ owedBy, copyTo }: AnyRule): readonly Party[] {
   return copyTo === undefined ? [owedBy] : [owedBy, ...copyTo];
 }
 
 /** Whether a later step of the same obligation that tells the same people the same is due by now too. */
 function overtaken(
-  journey: Journey,
+  subject: SubjectState,
   obligation: Obligation,
   step: Extract<Step, { does: 'remind' | 'escalate' }>,
   now: Instant,
@@ -119,26 +125,26 @@ function overtaken(
     const isAlike =
       other.does === step.does &&
       (other.does !== 'escalate' || step.does !== 'escalate' || other.to === step.to);
-    if (isAlike && isLater && other.on <= today && momentOf(journey, other.on) <= now) return true;
+    if (isAlike && isLater && other.on <= today && momentOf(subject, other.on) <= now) return true;
     if (other.name === step.name) isLater = true;
   }
   return false;
 }
 
 /** Whether anything owed is past its due date at `now`. */
-export function isOverdue(journey: Journey, now: Instant): boolean {
+export function isOverdue(subject: SubjectState, now: Instant): boolean {
   const today = dateOf(now);
-  return openObligations(journey).some(
-    (obligation) => obligation.due < today && !isWaiting(journey, obligation),
+  return openObligations(subject).some(
+    (obligation) => obligation.due < today && !isWaiting(subject, obligation),
   );
 }
 
-/** The moment of a day at which a journey takes its steps. */
-export function momentOf(journey: Journey, on: CalendarDate): Instant {
-  return instantAt(on, STEPS_BEGIN, spreadOf(journey.id));
+/** The moment of a day at which a subject takes its steps. */
+export function momentOf(subject: SubjectState, on: CalendarDate): Instant {
+  return instantAt(on, STEPS_BEGIN, spreadOf(subject.id));
 }
 
-/** A journey's own place within the three quarters of an hour: the same on every day (FNV-1a over its id). */
+/** A subject's own place within the three quarters of an hour: the same on every day (FNV-1a over its id). */
 function spreadOf(id: string): number {
   let hash = 0x81_1c_9d_c5;
   for (let index = 0; index < id.length; index += 1) {

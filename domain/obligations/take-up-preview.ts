@@ -1,11 +1,11 @@
 import { apply } from '../journeys/apply.ts';
 import { openObligations } from '../journeys/journey.ts';
-import type { Journey } from '../journeys/journey.ts';
-import type { Obligation } from '../subjects/obligation.ts';
+import type { Journey, Obligation } from '../journeys/journey.ts';
 import { dateOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 import type { Party } from '../vocabulary/codes.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
+import { journeyRules } from './journey-rules.ts';
 import { stepsOf } from './step-days.ts';
 import { nextStep } from './steps.ts';
 import type { NextStep } from './steps.ts';
@@ -59,7 +59,7 @@ export interface KindTotal {
  * changed by asking.
  */
 export function previewTakeUp(journey: Journey, version: number, now: Instant): TakeUpPreview | undefined {
-  const events = takeUp(journey, version, now);
+  const events = takeUp(journeyRules, journey, version, now);
   if (events.length === 0) return undefined;
   const then = events.reduce(apply, journey);
   const today = dateOf(now);

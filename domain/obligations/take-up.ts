@@ -1,38 +1,43 @@
-import type { Happening, JourneyEvent } from '../journeys/events.ts';
-import { openObligations } from '../journeys/journey.ts';
-import type { Journey } from '../journeys/journey.ts';
-import { rulebooksAfter } from '../rulebook/index.ts';
-import type { ObligationRule, Replacement, Rulebook } from '../rulebook/rule.ts';
+import type { AnyRule, Replacement, SubjectRulebook } from '../rulebook/rule.ts';
+import type { ObligationHappening } from '../subjects/obligation-events.ts';
+import { openObligations } from '../subjects/obligation.ts';
 import type { Obligation, Recurrence } from '../subjects/obligation.ts';
+import type { SubjectEvent, SubjectState } from '../subjects/subject.ts';
 import { addDays } from '../vocabulary/calendar.ts';
 import type { Instant } from '../vocabulary/calendar.ts';
+import type { HappeningOf, SubjectRules } from './subject-rules.ts';
 import { unfold } from './unfold.ts';
 
 /**
  * Takes up a newer rulebook: from here on obligations open under it. What is open keeps the rule it was opened under,
  * unless a book on the way replaces its kind; then it goes on by the new rule, or ends where there is none any more.
- * Nothing happens where the journey has this book or a newer one. Throws where this code does not know the version.
+ * Nothing happens where the subject has this book or a newer one. Throws where this code does not know the version.
  */
-export function takeUp(journey: Journey, version: number, now: Instant): JourneyEvent[] {
-  const books = rulebooksAfter(journey.rulebook, version);
+export function takeUp<S extends SubjectState, E extends SubjectEvent>(
+  rules: SubjectRules<S, E>,
+  subject: S,
+  version: number,
+  now: Instant,
+): E[] {
+  const books = rules.books.booksAfter(subject.rulebook, version);
   const newest = books.at(-1);
   if (newest === undefined) return [];
-  const cause = journey.sequence + 1;
-  const going = journey.recurrences.filter(({ endedBy }) => endedBy === undefined);
-  const happenings: Happening[] = [
+  const cause = subject.sequence + 1;
+  const going = subject.recurrences.filter(({ endedBy }) => endedBy === undefined);
+  const happenings: ObligationHappening[] = [
     { type: 'RulebookTakenUp', payload: { version } },
-    ...openObligations(journey).flatMap((obligation) => goingOn(obligation, books, newest, cause)),
+    ...openObligations(subject).flatMap((obligation) => goingOn(obligation, books, newest, cause)),
     ...going.flatMap((recurrence) => recurring(recurrence, books, newest, cause)),
   ];
-  return unfold(journey, happenings, now);
+  return unfold(rules, subject, happenings as HappeningOf<E>[], now);
 }
 
 function goingOn(
   obligation: Obligation,
-  books: readonly Rulebook[],
-  newest: Rulebook,
+  books: readonly SubjectRulebook[],
+  newest: SubjectRulebook,
   cause: number,
-): Happening[] {
+): ObligationHappening[] {
   const replacements = replacementsOf(obligation, books);
   if (replacements.length === 0) return [];
   const { id, kind } = obligation;
@@ -40,7 +45,7 @@ function goingOn(
   if (rule === undefined) return [{ type: 'ObligationEnded', payload: { obligation: id, kind, cause } }];
   const days = replacements.reduce((sum, { moveDue = 0 }) => sum + moveDue, 0);
   const { owedBy } = rule;
-  // Another owner is another organisation, and which one the journey itself says.
+  // Another owner is another organisation, and which one the subject itself says.
   const organisation = owedBy === obligation.owedBy ? obligation.organisation : undefined;
   const payload = {
     obligation: id,
@@ -56,10 +61,10 @@ function goingOn(
 /** The months still to open follow the new rule too; those open already are obligations like any other. */
 function recurring(
   recurrence: Recurrence,
-  books: readonly Rulebook[],
-  newest: Rulebook,
+  books: readonly SubjectRulebook[],
+  newest: SubjectRulebook,
   cause: number,
-): Happening[] {
+): ObligationHappening[] {
   if (replacementsOf(recurrence, books).length === 0) return [];
   const { kind } = recurrence;
   if (ruleIn(newest, kind)?.recurs === undefined)
@@ -69,13 +74,13 @@ function recurring(
 
 function replacementsOf(
   { kind, rulebook }: Obligation | Recurrence,
-  books: readonly Rulebook[],
+  books: readonly SubjectRulebook[],
 ): readonly Replacement[] {
   return books
     .filter(({ version }) => version > rulebook)
     .flatMap(({ replaces = [] }) => replaces.filter((replacement) => replacement.kind === kind));
 }
 
-function ruleIn({ obligations }: Rulebook, kind: string): ObligationRule | undefined {
+function ruleIn({ obligations }: SubjectRulebook, kind: string): AnyRule | undefined {
   return obligations.find((rule) => rule.kind === kind);
 }

@@ -1,10 +1,10 @@
-import { applySoFar } from '../journeys/apply.ts';
-import type { Happening, JourneyEvent } from '../journeys/events.ts';
-import type { Journey } from '../journeys/journey.ts';
-import { occurrenceAfter } from '../journeys/recurrences.ts';
-import { isAnswering, isOpening, reactsTo, ruleOf } from '../rulebook/index.ts';
-import type { EventMatch, ObligationRule } from '../rulebook/rule.ts';
+import { ruleOf } from '../rulebook/index.ts';
+import type { AnyRule, EventMatch } from '../rulebook/rule.ts';
+import { foldSoFar } from '../subjects/fold.ts';
+import type { ObligationHappening } from '../subjects/obligation-events.ts';
 import type { Obligation, Recurrence } from '../subjects/obligation.ts';
+import { occurrenceAfter } from '../subjects/recurrences.ts';
+import type { SubjectEvent, SubjectState } from '../subjects/subject.ts';
 import { addDays, dateOf, monthOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 import { matchesEvent } from './event-match.ts';
@@ -13,94 +13,121 @@ import { openingsOf } from './openings.ts';
 import { daysOfPause } from './pause.ts';
 import { obligationsPutRight } from './put-right.ts';
 import { stepsOf } from './step-days.ts';
+import { effectOf } from './subject-rules.ts';
+import type { EffectOnAll, HappeningOf, SubjectRules } from './subject-rules.ts';
 
 /**
- * Carries happenings out on a journey: gives each a number and the time, and adds what follows from it by the
+ * Carries happenings out on a subject of a kind: gives each a number and the time, and adds what follows from it by the
  * rulebook: obligations fulfilled, ended, shifted and opened, in that order.
  */
-export function unfold(journey: Journey, happenings: readonly Happening[], now: Instant): JourneyEvent[] {
-  const events: JourneyEvent[] = [];
+export function unfold<S extends SubjectState, E extends SubjectEvent>(
+  rules: SubjectRules<S, E>,
+  subject: S,
+  happenings: readonly HappeningOf<E>[],
+  now: Instant,
+): E[] {
+  const { apply, books } = rules;
+  const events: E[] = [];
   // What is known is reckoned only as far as a rule asks for it: most of what happens opens and answers nothing.
-  let after = journey;
+  let after = subject;
   for (const happening of happenings) {
-    const event = happen(events, journey, happening, now);
-    if (isAnswering(event.type)) {
-      after = applySoFar(journey, events);
-      for (const consequence of answered(after, event)) happen(events, journey, consequence, now);
+    const event = happen(events, subject, happening, now);
+    if (books.isAnswering(event.type)) {
+      after = foldSoFar(apply, subject, events);
+      for (const consequence of answered(rules, after, event)) happen(events, subject, consequence, now);
     }
-    if (isOpening(event.type)) {
-      after = applySoFar(journey, events);
-      for (const opening of openingsOf(after, event)) happen(events, journey, opening, now);
+    if (books.isOpening(event.type)) {
+      after = foldSoFar(apply, subject, events);
+      for (const opening of openingsOf(rules, after, event)) happen(events, subject, opening, now);
     }
   }
   return events;
 }
 
-/** Adds what happened to the events of a journey, with its number and the time. */
-function happen(
-  events: JourneyEvent[],
-  { sequence }: Journey,
-  { type, payload }: Happening,
+/** Adds what happened to the events of a subject, with its number and the time. */
+function happen<E extends SubjectEvent>(
+  events: E[],
+  { sequence }: SubjectState,
+  { type, payload }: Pick<SubjectEvent, 'type' | 'payload'>,
   at: Instant,
-): JourneyEvent {
-  const event = { type, payload, sequence: sequence + events.length + 1, at } as JourneyEvent;
+): E {
+  const event = { type, payload, sequence: sequence + events.length + 1, at } as E;
   events.push(event);
   return event;
 }
 
 /** What an event does to what is owed already. */
-function answered(journey: Journey, event: JourneyEvent): Happening[] {
-  if (event.type === 'CommandCorrected')
-    return obligationsPutRight(journey, event, shifted(dateOf(event.at)));
-  const answers: Happening[] = [];
+function answered<S extends SubjectState, E extends SubjectEvent>(
+  { books, effects }: SubjectRules<S, E>,
+  subject: S,
+  event: E,
+): ObligationHappening[] {
+  const effect = effectOf(effects, event);
+  if (effect?.does === 'take-back') {
+    return obligationsPutRight(subject, effect.events, event.sequence, shifted(dateOf(event.at)));
+  }
+  const answers: ObligationHappening[] = [];
   const cause = event.sequence;
   const answeredKinds = new Set<string>();
-  for (const obligation of journey.obligations) {
+  for (const obligation of subject.obligations) {
     if (obligation.ended !== undefined) continue;
     const rule = ruleOf(obligation.rulebook, obligation.kind);
-    if (!reactsTo(rule, event.type)) continue;
+    if (!books.reactsTo(rule, event.type)) continue;
     const payload = { obligation: obligation.id, kind: obligation.kind, cause };
-    const days = daysMoved(rule, event, obligation);
+    const days = daysMoved(rule, event, effect, obligation);
     const isAnswered = rule.fulfilledBy.some((match) => matchesEvent(match, event, obligation));
     if (isAnswered && rule.oneEach === true && answeredKinds.has(rule.kind)) continue;
     if (isAnswered) {
       answeredKinds.add(rule.kind);
       answers.push({ type: 'ObligationFulfilled', payload });
-    } else if (endedBy(rule, event, obligation)) {
+    } else if (endedBy(rule, event, effect, obligation)) {
       answers.push({ type: 'ObligationEnded', payload });
     } else if (days !== 0) {
       answers.push(shifted(dateOf(event.at))(obligation, days, cause));
     }
   }
-  for (const recurrence of journey.recurrences) {
-    if (recurrence.endedBy === undefined) answers.push(...recurrenceAnswers(recurrence, event));
+  for (const recurrence of subject.recurrences) {
+    if (recurrence.endedBy !== undefined) continue;
+    const rule = ruleOf(recurrence.rulebook, recurrence.kind);
+    if (books.reactsTo(rule, event.type)) {
+      answers.push(...recurrenceAnswers(recurrence, rule, event, effect));
+    }
   }
   return answers;
 }
 
-function endedBy(rule: ObligationRule, event: JourneyEvent, obligation: Obligation): boolean {
-  if (event.type === 'JourneyClosed' && rule.outlivesClosing !== true) return true;
+function endedBy(
+  rule: AnyRule,
+  event: SubjectEvent,
+  effect: EffectOnAll | undefined,
+  obligation: Obligation,
+): boolean {
+  if (effect?.does === 'close' && rule.outlivesClosing !== true) return true;
   // What was owed for the months until the pause is still owed.
-  if (event.type === 'JourneyPaused' && rule.inPause === 'ends') {
+  if (effect?.does === 'pause' && rule.inPause === 'ends') {
     const { occurrence } = obligation;
-    return occurrence === undefined || occurrence > monthOf(event.payload.from);
+    return occurrence === undefined || occurrence > monthOf(effect.from);
   }
   return rule.endsWith.some((match) => matchesEvent(match, event, obligation));
 }
 
 /** By how many days an event moves an obligation's due date. */
-function daysMoved(rule: ObligationRule, event: JourneyEvent, obligation: Obligation): number {
-  if (event.type === 'JourneyResumed') {
-    return rule.inPause === 'shifts' ? daysOfPause(obligation, event.payload) : 0;
-  }
+function daysMoved(
+  rule: AnyRule,
+  event: SubjectEvent,
+  effect: EffectOnAll | undefined,
+  obligation: Obligation,
+): number {
+  if (effect?.does === 'resume') return rule.inPause === 'shifts' ? daysOfPause(obligation, effect) : 0;
   if (rule.recurs !== undefined) return 0;
   if (!rule.movesWith?.some((match) => matchesEvent(match, event, obligation))) return 0;
-  return 'days' in event.payload ? event.payload.days : 0;
+  const { days } = event.payload as { readonly days?: number };
+  return days ?? 0;
 }
 
 /** Moves an obligation; steps that were taken before their new day are taken anew. */
 function shifted(today: CalendarDate) {
-  return (obligation: Obligation, days: number, cause: number): Happening => {
+  return (obligation: Obligation, days: number, cause: number): ObligationHappening => {
     const due = addDays(obligation.due, days);
     const from = obligation.from && addDays(obligation.from, days);
     const moved = { ...obligation, due, ...(from !== undefined && { from }) };
@@ -120,37 +147,40 @@ function shifted(today: CalendarDate) {
   };
 }
 
-function recurrenceAnswers(recurrence: Recurrence, event: JourneyEvent): Happening[] {
-  const answers: Happening[] = [];
+function recurrenceAnswers(
+  recurrence: Recurrence,
+  rule: AnyRule,
+  event: SubjectEvent,
+  effect: EffectOnAll | undefined,
+): ObligationHappening[] {
+  const answers: ObligationHappening[] = [];
   const { kind, next } = recurrence;
   const cause = event.sequence;
-  const rule = ruleOf(recurrence.rulebook, kind);
-  if (!reactsTo(rule, event.type)) return answers;
   const occurrence = occurrenceMet(rule.fulfilledBy, event);
   if (occurrence !== undefined && occurrence >= next) {
     answers.push({ type: 'OccurrenceMet', payload: { kind, occurrence, cause } });
   }
-  if (event.type === 'JourneyClosed' || rule.recurs?.endsWith.includes(event.type)) {
+  if (effect?.does === 'close' || rule.recurs?.endsWith.includes(event.type)) {
     answers.push({ type: 'RecurrenceEnded', payload: { kind, cause } });
     return answers;
   }
-  if (event.type === 'JourneyResumed' && rule.inPause !== 'stands') {
-    const backIn = monthOf(event.payload.on);
+  if (effect?.does === 'resume' && rule.inPause !== 'stands') {
+    const backIn = monthOf(effect.on);
     let moved = recurrence;
     while (moved.next < backIn) moved = { ...moved, next: occurrenceAfter(moved) };
     if (moved.next !== next) {
       answers.push({ type: 'RecurrenceMoved', payload: { kind, next: moved.next, cause } });
     }
   }
-  if (rule.movesWith?.some((match) => matchesEvent(match, event)) && 'endsOn' in event.payload) {
-    const last = monthOf(event.payload.endsOn);
-    answers.push({ type: 'RecurrenceMoved', payload: { kind, next, last, cause } });
+  const { endsOn } = event.payload as { readonly endsOn?: CalendarDate };
+  if (endsOn !== undefined && rule.movesWith?.some((match) => matchesEvent(match, event))) {
+    answers.push({ type: 'RecurrenceMoved', payload: { kind, next, last: monthOf(endsOn), cause } });
   }
   return answers;
 }
 
 /** Which occurrence of something that recurs an event answers, so that it is not asked for when it opens. */
-function occurrenceMet(fulfilledBy: readonly EventMatch[], event: JourneyEvent): string | undefined {
+function occurrenceMet(fulfilledBy: readonly EventMatch<string>[], event: SubjectEvent): string | undefined {
   const payload = event.payload as Payload;
   for (const match of fulfilledBy) {
     if (match.event !== event.type) continue;

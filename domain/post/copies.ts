@@ -1,11 +1,13 @@
 import { KINDS } from '../obligations/kinds/index.ts';
 import type { CopiedParty, Copy, Kind } from '../obligations/kinds/kind.ts';
 import type { OrganisationKind, Party } from '../vocabulary/codes.ts';
-import { OBLIGATION_KINDS } from '../vocabulary/obligation-kinds.ts';
+import { isJourneyObligation, OBLIGATION_KINDS } from '../vocabulary/obligation-kinds.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
 /** What a copy of a kind of obligation is to a party that gets one; `undefined` if it gets none. */
 export function copyOf(kind: ObligationKind, party: CopiedParty): Copy | undefined {
+  // Nobody outside the secretariat is sent a copy about a programme.
+  if (!isJourneyObligation(kind)) return undefined;
   const { copies }: Kind = KINDS[kind];
   return copies[party];
 }

@@ -1,23 +1,23 @@
 import { KINDS } from '../obligations/kinds/index.ts';
-import { OBLIGATION_KINDS } from '../vocabulary/obligation-kinds.ts';
-import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
+import { isJourneyObligation, JOURNEY_OBLIGATION_KINDS } from '../vocabulary/obligation-kinds.ts';
+import type { JourneyObligationKind, ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
-type Asked = { readonly [K in ObligationKind]: (typeof KINDS)[K]['askedOf'] };
+type Asked = { readonly [K in JourneyObligationKind]: (typeof KINDS)[K]['askedOf'] };
 
 /** A kind that a person is asked themselves, whatever the rulebook; every language of their own page has words for each. */
 export type AskedOfThePerson = {
-  [K in ObligationKind]: Asked[K] extends 'others' ? never : K;
-}[ObligationKind];
+  [K in JourneyObligationKind]: Asked[K] extends 'others' ? never : K;
+}[JourneyObligationKind];
 
 /** Whether a kind of obligation is asked of the person themselves. */
 export function isAskedOfThePerson(kind: ObligationKind): kind is AskedOfThePerson {
-  return KINDS[kind].askedOf !== 'others';
+  return isJourneyObligation(kind) && KINDS[kind].askedOf !== 'others';
 }
 
 /** What a person is asked themselves, in the order of all kinds. */
-export const ASKED_OF_THE_PERSON = OBLIGATION_KINDS.filter(isAskedOfThePerson);
+export const ASKED_OF_THE_PERSON = JOURNEY_OBLIGATION_KINDS.filter(isAskedOfThePerson);
 
 /** Whether a person is asked this before the municipality hears of it, so that it may not be asked instead of them. */
 export function isHeardFirst(kind: ObligationKind): boolean {
-  return KINDS[kind].askedOf === 'person-first';
+  return isJourneyObligation(kind) && KINDS[kind].askedOf === 'person-first';
 }

@@ -1,14 +1,15 @@
 import type { AnswerOption, Asked } from '../obligations/answer-options.ts';
 import { KINDS } from '../obligations/kinds/index.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
+import { isJourneyObligation } from '../vocabulary/obligation-kinds.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
 /**
- * Every answer that there is to a kind of obligation, whatever the day and the journey. None if an answer needs the whole
- * console.
+ * Every answer that there is to a kind of obligation in a journey, whatever the day and the journey. None if an answer
+ * needs the whole console. What is owed for a programme has its own, in `programme-questions.ts`.
  */
 export function everyAnswerTo(kind: ObligationKind): readonly AnswerOption[] {
-  return KINDS[kind].answers;
+  return isJourneyObligation(kind) ? KINDS[kind].answers : [];
 }
 
 /** The answers that can be given to what somebody owes today, in this journey as it stands. */

@@ -527,4 +527,44 @@ export const REASONS = {
     instead: { da: 'Indhent erklæringen.', en: 'Obtain the statement.' },
     source: `${SOURCES.fairRatio} (V)`,
   },
+  'no-such-item': {
+    da: 'Programmet har ingen milepæl, intet møde og ingen opgave med det navn.',
+    en: 'The programme has no milestone, meeting or task of that name.',
+    instead: {
+      da: 'Se på programmets side, hvad det, du leder efter, hedder.',
+      en: 'See on the programme’s page what the one you are looking for is called.',
+    },
+  },
+  'item-cancelled': {
+    da: 'Det er aflyst eller taget ud af programmet.',
+    en: 'It has been called off or taken out of the programme.',
+    instead: {
+      da: 'Skal det alligevel ske, så sæt det i programmets fil igen.',
+      en: 'If it is to happen after all, put it into the programme’s file again.',
+    },
+  },
+  'moved-into-past': {
+    da: 'Den nye dag ligger før i dag.',
+    en: 'The new day lies before today.',
+    instead: {
+      da: 'Vælg en dag fra i dag af, eller meld det gjort, hvis det er sket.',
+      en: 'Choose a day from today on, or report it as done if it has happened.',
+    },
+  },
+  'not-a-meeting': {
+    da: 'Kun et møde kan aflyses.',
+    en: 'Only a meeting can be called off.',
+    instead: {
+      da: 'Flyt milepælen eller opgaven til en anden dag, eller meld den gjort.',
+      en: 'Move the milestone or the task to another day, or report it as done.',
+    },
+  },
+  'not-a-task': {
+    da: 'Kun en løbende opgave får status undervejs.',
+    en: 'Only a running task is reported on along the way.',
+    instead: {
+      da: 'Meld milepælen nået eller mødet holdt, når det er sket.',
+      en: 'Report the milestone as reached or the meeting as held when it has happened.',
+    },
+  },
 } as const satisfies Record<string, Reason>;

@@ -1,5 +1,5 @@
 import type { EventType } from '../journeys/events.ts';
-import type { PassedOnTo, Party, Stage } from '../vocabulary/codes.ts';
+import type { Owner, PassedOnTo, Party, Stage } from '../vocabulary/codes.ts';
 import type { LegalSource } from '../vocabulary/legal-sources.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 import type { Law } from './law-shape.ts';
@@ -8,13 +8,20 @@ import type { Law } from './law-shape.ts';
  * The shape of a rulebook: data only, so that it can be frozen, compared with the next version and printed for a
  * lawyer. Labels and mail texts lie outside it.
  */
-export interface Rulebook {
-  readonly version: number;
-  readonly obligations: readonly ObligationRule[];
+export interface Rulebook extends SubjectRulebook<EventType> {
   readonly law: Law;
-  /** Kinds for which this book also holds where they are open already, when a journey takes it up. */
+}
+
+/** What the rulebooks of every kind of subject have; `T` names the types of its events. */
+export interface SubjectRulebook<T extends string = string> {
+  readonly version: number;
+  readonly obligations: readonly ObligationRule<T>[];
+  /** Kinds for which this book also holds where they are open already, when a subject takes it up. */
   readonly replaces?: readonly Replacement[];
 }
+
+/** A rule of whichever kind of subject. */
+export type AnyRule = ObligationRule<string>;
 
 /**
  * Says that what is open of a kind goes on by this book's rule: its owner, reminders and escalations. A kind that the
@@ -28,15 +35,18 @@ export interface Replacement {
   readonly moveDue?: number;
 }
 
-/** One obligation (forpligtelse): who owes what by when, and what happens on the way. */
-export interface ObligationRule {
+/**
+ * One obligation (forpligtelse): who owes what by when, and what happens on the way. `T` names the types of events of the
+ * kind of subject that owes it.
+ */
+export interface ObligationRule<T extends string = EventType> {
   readonly kind: ObligationKind;
-  readonly owedBy: Party;
+  readonly owedBy: Owner;
   /** Who gets the reminders too. */
   readonly copyTo?: readonly Party[];
   /** Reminders leave within minutes in office hours instead of with the morning post. */
   readonly urgent?: boolean;
-  readonly opensOn: readonly Opening[];
+  readonly opensOn: readonly Opening<T>[];
   /**
    * Days before (negative) or after the due date on which its owner is reminded: before it, on the working day on or
    * before; after it, on the working day on or after.
@@ -47,9 +57,9 @@ export interface ObligationRule {
    * the day the owner is first asked, but on the next.
    */
   readonly escalate: readonly { readonly after: number; readonly to: PassedOnTo }[];
-  readonly fulfilledBy: readonly EventMatch[];
-  /** What makes it fall away. Closing the journey ends everything, but for what outlives it. */
-  readonly endsWith: readonly EventMatch[];
+  readonly fulfilledBy: readonly EventMatch<T>[];
+  /** What makes it fall away. Closing its subject ends everything, but for what outlives it. */
+  readonly endsWith: readonly EventMatch<T>[];
   readonly outlivesClosing?: true;
   /**
    * Is owed again in a reopened journey if the closing ended it and nobody has done it since: by the same day or, where
@@ -61,7 +71,7 @@ export interface ObligationRule {
   /** Opens anew for the months of a period that begins with a date in the opening event, or `at`: the day it happened. */
   readonly recurs?: {
     readonly from: string;
-    /** A date in the opening event. Without it: `times` occurrences, or else as long as the journey is open. */
+    /** A date in the opening event. Without it: `times` occurrences, or else as long as its subject is open. */
     readonly until?: string;
     readonly times?: number;
     /** Every so many months, counted from the first; every month unless it says otherwise. */
@@ -69,13 +79,13 @@ export interface ObligationRule {
     /** The first is the next that falls in one of these months of the year, 1 to 12. */
     readonly firstIn?: readonly number[];
     /** Ends the recurring; what is open already stays open. */
-    readonly endsWith: readonly EventType[];
+    readonly endsWith: readonly T[];
   };
   /**
    * Events whose `days` move its due date. For something that recurs they move its last month, to that of their
    * `endsOn`, and what is open already stays as it is.
    */
-  readonly movesWith?: readonly EventMatch[];
+  readonly movesWith?: readonly EventMatch<T>[];
   /** Does not open where one of these has been done before. */
   readonly unless?: readonly Done[];
   /**
@@ -91,7 +101,7 @@ export interface ObligationRule {
  * What opens an obligation, and from which of the event's dates its own are counted. Where the event lacks that date,
  * as with a permit whose last day nobody knows, nothing opens.
  */
-export interface Opening extends EventMatch {
+export interface Opening<T extends string = EventType> extends EventMatch<T> {
   /** A date in the event, or `at`: the day it happened. For a recurring one: `occurrence`, the month's first day. */
   readonly after: string;
   /** Opens only while the journey is in one of these stages once the event has happened. */
@@ -120,8 +130,8 @@ export interface Span {
 }
 
 /** An event, or only those of its kind whose fields hold one of the values given. */
-export interface EventMatch {
-  readonly event: EventType;
+export interface EventMatch<T extends string = EventType> {
+  readonly event: T;
   readonly where?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   /** Fields that must equal something of the obligation itself. */
   readonly sameAs?: Readonly<Record<string, 'occurrence' | 'cause'>>;

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../vocabulary/calendar.ts';
-import type { Party } from '../vocabulary/codes.ts';
+import type { Owner } from '../vocabulary/codes.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
 /**
@@ -7,11 +7,11 @@ import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
  * which something happens are derived from `due` and that rule, never stored.
  */
 export interface Obligation {
-  /** Unique in its journey: its kind, the number of the event that gave rise to it, and its month if it has one. */
+  /** Unique in its subject: its kind, the number of the event that gave rise to it, and its month if it has one. */
   readonly id: string;
   readonly kind: ObligationKind;
   readonly rulebook: number;
-  readonly owedBy: Party;
+  readonly owedBy: Owner;
   /** The organisation that owes it, where the opening event named one. */
   readonly organisation?: string;
   readonly due: CalendarDate;
@@ -46,7 +46,7 @@ export interface Recurrence {
   readonly from: CalendarDate;
   /** The month that opens next. */
   readonly next: string;
-  /** The last month; absent where it goes on as long as the journey. */
+  /** The last month; absent where it goes on as long as its subject. */
   readonly until?: string;
   /** Every so many months; absent: every month. */
   readonly every?: number;
@@ -56,4 +56,13 @@ export interface Recurrence {
   readonly met: readonly { readonly occurrence: string; readonly by: number }[];
   /** The event that ended the recurring; absent while it goes on. */
   readonly endedBy?: number;
+}
+
+/** The obligations nobody has met yet, in the order they were opened. */
+export function openObligations({
+  obligations,
+}: {
+  readonly obligations: readonly Obligation[];
+}): readonly Obligation[] {
+  return obligations.filter((obligation) => obligation.ended === undefined);
 }

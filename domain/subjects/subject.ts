@@ -1,4 +1,4 @@
-import type { Instant } from '../vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 import type { Obligation, Recurrence } from './obligation.ts';
 
 /** Every kind of subject: of whatever has a life of its own, can owe something, and is read on a timeline. */
@@ -24,6 +24,8 @@ export interface SubjectState {
   readonly obligations: readonly Obligation[];
   /** What opens again every month, or every few months. */
   readonly recurrences: readonly Recurrence[];
+  /** The pause that is going on, for kinds that know pauses; absent while there is none. */
+  readonly paused?: { readonly since: CalendarDate };
 }
 
 /** What every event of every kind has: what happened, its number in its subject, and when it was decided. */

@@ -169,13 +169,42 @@ export const CLOSING_CAUSES = [
   'other',
 ] as const;
 
+/** What of a programme's file has a day: a milestone, a meeting of one of its groups, a task that runs for a while. */
+export const ITEM_KINDS = ['milestone', 'meeting', 'task'] as const;
+/** One of those. */
+export type ItemKind = (typeof ITEM_KINDS)[number];
+/** As what a group of a programme meets: to steer it, or to carry it out. */
+export const MEETING_KINDS = ['steering', 'working'] as const;
+/** One of those. */
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+/** Why something of a programme is moved to another day by whoever sees to it. */
+export const MOVE_REASONS = [
+  'waiting-for-partner',
+  'waiting-for-decision',
+  'too-few-people',
+  'staff-away',
+  'calendar',
+  'other-move',
+] as const;
+/** One of those. */
+export type MoveReason = (typeof MOVE_REASONS)[number];
+/** Why a meeting of a programme is called off. */
+export const MEETING_CANCEL_REASONS = [
+  'too-few-can-come',
+  'nothing-to-discuss',
+  'held-with-another',
+  'other-cancel',
+] as const;
+/** One of those. */
+export type MeetingCancelReason = (typeof MEETING_CANCEL_REASONS)[number];
+
 /** What a file that comes with an answer is. */
 export const DOCUMENT_KINDS = ['training-plan'] as const;
 /** One kind of document. */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** Everybody who can owe something in a journey, or be told of it. */
-export const PARTIES = [
+/** Everybody who can owe something. */
+export const OWNERS = [
   'person',
   'municipality',
   'language-centre',
@@ -185,6 +214,11 @@ export const PARTIES = [
   'coordinator',
   'project-lead',
 ] as const;
+/** One of those. */
+export type Owner = (typeof OWNERS)[number];
+
+/** Everybody who can owe something or be told of it. The steering group's chair hears of the programme, never of people. */
+export const PARTIES = [...OWNERS, 'steering-chair'] as const;
 /** One party. */
 export type Party = (typeof PARTIES)[number];
 

@@ -1,5 +1,5 @@
 /**
- * Every kind of obligation any rulebook has ever had. A kind is never taken away, since timelines refer to it.
+ * Every kind of obligation that any rulebook of journeys has ever had. A kind is never taken away, since timelines refer to it.
  *
  * Named here, the compiler asks for two files and their line in the index beside them: `domain/obligations/kinds/<kind>.ts`
  * (name, answers, copies, who is asked, what its page shows, what a rehearsal does) and `domain/notices/<kind>.ts`
@@ -8,7 +8,7 @@
  * kind (`test/domain/rulebook/rulebooks.test.ts`); copies for those to whom the rules send them (`copies.test.ts`); that the person is
  * asked what the rules say the person owes (`test/web/own-page/own-page.test.ts`); the glossary's entry, and the pages in `docs/`.
  */
-export const OBLIGATION_KINDS = [
+export const JOURNEY_OBLIGATION_KINDS = [
   'screening-result',
   'screening-decision',
   'seat-or-place',
@@ -73,5 +73,31 @@ export const OBLIGATION_KINDS = [
   'no-show-disputed',
 ] as const;
 
+/** One of those. */
+export type JourneyObligationKind = (typeof JOURNEY_OBLIGATION_KINDS)[number];
+
+/**
+ * Every kind of obligation that any rulebook of programmes has ever had. Its name and answers stand in
+ * `domain/obligations/kinds/programme-kinds.ts`, its mail in `domain/notices/<kind>.ts`.
+ */
+export const PROGRAMME_OBLIGATION_KINDS = [
+  'programme-milestone',
+  'programme-task',
+  'steering-meeting',
+  'working-meeting',
+  'programme-signal',
+] as const;
+
+/** One of those. */
+export type ProgrammeObligationKind = (typeof PROGRAMME_OBLIGATION_KINDS)[number];
+
+/** Every kind of obligation, each of which belongs to one kind of subject. */
+export const OBLIGATION_KINDS = [...JOURNEY_OBLIGATION_KINDS, ...PROGRAMME_OBLIGATION_KINDS] as const;
+
 /** One kind of obligation. */
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
+
+/** Whether a kind of obligation is one of journeys. */
+export function isJourneyObligation(kind: ObligationKind): kind is JourneyObligationKind {
+  return !(PROGRAMME_OBLIGATION_KINDS as readonly ObligationKind[]).includes(kind);
+}

@@ -1,6 +1,7 @@
 /** What the rules are read from, each named as a reader can find it again. */
 export const SOURCES = {
   ownProposal: 'the programme’s own proposal',
+  applicationTimetable: 'the programme’s application, section on milestones; the reminders are our own',
   application: 'the programme’s application, section on the target group',
   actsOf2016And2019:
     'Act 623 of 2016 and Act 562 of 2019; bills L 217 (2018–19) and L 202 (2020–21), as introduced',

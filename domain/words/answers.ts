@@ -33,4 +33,10 @@ export const ANSWER_WORDS: Readonly<Record<AnswerId, Sentence>> = {
   closed: { da: 'Afslut forløbet', en: 'Close the journey' },
   back: { da: 'Ja, personen er tilbage', en: 'Yes, the person is back' },
   settled: { da: 'Ja, det er afklaret', en: 'Yes, it is settled' },
+  reached: { da: 'Ja, den er nået', en: 'Yes, it has been reached' },
+  held: { da: 'Ja, mødet er holdt', en: 'Yes, the meeting was held' },
+  reported: { da: 'Den er i gang', en: 'It is going on' },
+  finished: { da: 'Den er færdig', en: 'It is finished' },
+  moved: { da: 'Flyt til en anden dag', en: 'Move to another day' },
+  'called-off': { da: 'Mødet er aflyst', en: 'The meeting is called off' },
 };

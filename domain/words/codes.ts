@@ -13,23 +13,27 @@ import type {
   EXTENSION_REASONS,
   HelpKind,
   IGU_END_CAUSES,
+  ItemKind,
   LegalBasis,
   MATCH_KINDS,
   MATCH_REFUSAL_CAUSES,
   MATCH_REFUSERS,
+  MeetingCancelReason,
+  MeetingKind,
+  MoveReason,
   NO_SHOW_CAUSES,
   OrganisationKind,
   Outcome,
   PAPERS,
-  PassedOnTo,
   Party,
+  PassedOnTo,
   PLACEMENT_KINDS,
   PLACEMENT_OUTCOMES,
   ResidenceBasis,
   RETURN_CAUSES,
   Role,
-  SCREENING_DECLINE_CAUSES,
   SchoolSubject,
+  SCREENING_DECLINE_CAUSES,
   Sector,
   Stage,
   TALKS,
@@ -327,7 +331,39 @@ export const CORRECTION_REASON_WORDS: Readonly<Record<Of<typeof CORRECTION_REASO
   'given-twice': { da: 'Registreret to gange', en: 'Recorded twice' },
 };
 
-/** Everybody who can owe something in a journey, or be told of it. */
+/** What of a programme has a day. */
+export const ITEM_KIND_WORDS: Readonly<Record<ItemKind, Sentence>> = {
+  milestone: { da: 'Milepæl', en: 'Milestone' },
+  meeting: { da: 'Møde', en: 'Meeting' },
+  task: { da: 'Opgave', en: 'Task' },
+};
+
+/** As what a group of a programme meets. */
+export const MEETING_KIND_WORDS: Readonly<Record<MeetingKind, Sentence>> = {
+  steering: { da: 'Styregruppe', en: 'Steering group' },
+  working: { da: 'Arbejdsgruppe', en: 'Working group' },
+};
+
+/** Why something of a programme has another day. */
+export const MOVE_REASON_WORDS: Readonly<Record<MoveReason | 'programme-file', Sentence>> = {
+  'waiting-for-partner': { da: 'Venter på en af parterne', en: 'Waiting for one of the partners' },
+  'waiting-for-decision': { da: 'Venter på en beslutning', en: 'Waiting for a decision' },
+  'too-few-people': { da: 'For få borgere endnu', en: 'Too few people yet' },
+  'staff-away': { da: 'Den, der skal gøre det, er væk', en: 'Whoever is to do it is away' },
+  calendar: { da: 'Dagen passer ikke', en: 'The day does not suit' },
+  'other-move': { da: 'Andet', en: 'Other' },
+  'programme-file': { da: 'Programmets fil er ændret', en: 'The programme’s file has changed' },
+};
+
+/** Why a meeting of a programme is called off. */
+export const MEETING_CANCEL_REASON_WORDS: Readonly<Record<MeetingCancelReason, Sentence>> = {
+  'too-few-can-come': { da: 'For få kan komme', en: 'Too few can come' },
+  'nothing-to-discuss': { da: 'Der er intet at drøfte', en: 'There is nothing to discuss' },
+  'held-with-another': { da: 'Holdes sammen med et andet møde', en: 'Held together with another meeting' },
+  'other-cancel': { da: 'Andet', en: 'Other' },
+};
+
+/** Everybody who can owe something, or be told of it. */
 export const PARTY_WORDS: Readonly<Record<Party, Sentence>> = {
   person: { da: 'Personen', en: 'The person' },
   municipality: { da: 'Kommunen', en: 'The municipality' },
@@ -337,6 +373,7 @@ export const PARTY_WORDS: Readonly<Record<Party, Sentence>> = {
   'trade-body': { da: 'Brancheorganisationen', en: 'The trade body' },
   coordinator: { da: 'Koordinatoren', en: 'The coordinator' },
   'project-lead': { da: 'Projektlederen', en: 'The project lead' },
+  'steering-chair': { da: 'Styregruppens formand', en: 'The chair of the steering group' },
 };
 
 /** Whom something can be passed on to. Whether there is another contact is seen only when the mail is made. */

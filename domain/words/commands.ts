@@ -1,8 +1,9 @@
 import type { COMMANDS, CommandType, REFERRAL } from '../journeys/commands.ts';
+import type { PROGRAMME_COMMANDS, ProgrammeCommandType } from '../programme/commands.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
 
 /** What each command is called on a button: imperative. */
-export const COMMAND_WORDS: Readonly<Record<CommandType | 'ReferPerson', Sentence>> = {
+export const COMMAND_WORDS: Readonly<Record<CommandType | ProgrammeCommandType | 'ReferPerson', Sentence>> = {
   ReferPerson: { da: 'Henvis person', en: 'Refer person' },
   RecordScreening: { da: 'Registrér screening', en: 'Record screening' },
   AcceptScreening: { da: 'Godkend screening', en: 'Accept screening' },
@@ -55,12 +56,20 @@ export const COMMAND_WORDS: Readonly<Record<CommandType | 'ReferPerson', Sentenc
   AskForHelp: { da: 'Bed om hjælp', en: 'Ask for help' },
   SettleHelp: { da: 'Afklar ønske om hjælp', en: 'Settle call for help' },
   CloseJourney: { da: 'Afslut forløb', en: 'Close journey' },
+  ReportDone: { da: 'Meld gjort', en: 'Report as done' },
+  ReportTask: { da: 'Giv status på opgave', en: 'Report on task' },
+  MoveItem: { da: 'Flyt til en anden dag', en: 'Move to another day' },
+  CancelMeeting: { da: 'Aflys møde', en: 'Call off meeting' },
+  SettleProgrammeSignal: { da: 'Afklar besked til programmet', en: 'Settle signal to the programme' },
 };
 
 type FieldsOf<T extends CommandType> = keyof (typeof COMMANDS)[T]['fields'];
 
 /** The name of a field of a command or of the referral. */
-export type FieldName = keyof typeof REFERRAL | { [T in CommandType]: FieldsOf<T> }[CommandType];
+export type FieldName =
+  | keyof typeof REFERRAL
+  | { [T in CommandType]: FieldsOf<T> }[CommandType]
+  | { [T in ProgrammeCommandType]: keyof (typeof PROGRAMME_COMMANDS)[T]['fields'] }[ProgrammeCommandType];
 
 /** Dates that a journey has by itself and a refusal may name. */
 type OwnDate = 'referredOn' | 'closedOn';
@@ -182,5 +191,8 @@ export const FIELD_WORDS: Readonly<Record<FieldName | OwnDate, Sentence>> = {
     da: 'Repræsentanten har erklæret, at rimelighedskravet er opfyldt',
     en: 'The representative has stated that the fair ratio is kept',
   },
+  item: { da: 'Milepæl, møde eller opgave', en: 'Milestone, meeting or task' },
+  doneOn: { da: 'Gjort den', en: 'Done on' },
+  reportedOn: { da: 'Status den', en: 'Reported on' },
   vitasSignatures: { da: 'Underskrifter i VITAS', en: 'Signatures in VITAS' },
 };

@@ -1,4 +1,5 @@
 import type { EventType } from '../journeys/events.ts';
+import type { ProgrammeEventType } from '../programme/events.ts';
 import { explainWarning, WARNING_CODES } from '../refusals/warnings.ts';
 import type { Warning } from '../refusals/warnings.ts';
 import type { Sentence, Language } from '../vocabulary/sentence.ts';
@@ -16,7 +17,11 @@ import {
   EXTENSION_REASON_WORDS,
   HELP_WORDS,
   IGU_END_CAUSE_WORDS,
+  ITEM_KIND_WORDS,
   MATCH_KIND_WORDS,
+  MEETING_CANCEL_REASON_WORDS,
+  MEETING_KIND_WORDS,
+  MOVE_REASON_WORDS,
   MATCH_REFUSAL_CAUSE_WORDS,
   MATCH_REFUSER_WORDS,
   NO_SHOW_CAUSE_WORDS,
@@ -36,8 +41,11 @@ import { COMMAND_WORDS } from './commands.ts';
 import { dateInWords, monthInWords } from './dates.ts';
 import { OBLIGATION_WORDS } from './obligations.ts';
 
+/** An event of any kind of subject: no two kinds call different things by one name. */
+export type AnyEventType = EventType | ProgrammeEventType;
+
 /** What each event is called: the heading on the timeline, and the summary in Temporal's UI. */
-export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
+export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
   PersonReferred: { da: 'Person henvist', en: 'Person referred' },
   ScreeningRecorded: { da: 'Screening registreret', en: 'Screening recorded' },
   ScreeningAccepted: { da: 'Screening godkendt', en: 'Screening accepted' },
@@ -85,6 +93,19 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
   HelpSettled: { da: 'Ønske om hjælp afklaret', en: 'Call for help settled' },
   JourneyClosed: { da: 'Forløb afsluttet', en: 'Journey closed' },
   WarningRaised: { da: 'Advarsel', en: 'Warning' },
+  ProgrammeOpened: { da: 'Program begyndt', en: 'Programme opened' },
+  ProgrammeRescheduled: { da: 'Programmets periode ændret', en: 'Programme’s period changed' },
+  ItemPlanned: { da: 'Planlagt', en: 'Planned' },
+  ItemMoved: { da: 'Flyttet til en anden dag', en: 'Moved to another day' },
+  ItemDone: { da: 'Gjort', en: 'Done' },
+  TaskReported: { da: 'Status givet', en: 'Reported on' },
+  MeetingCancelled: { da: 'Møde aflyst', en: 'Meeting called off' },
+  ItemWithdrawn: { da: 'Taget ud af programmet', en: 'Taken out of the programme' },
+  ProgrammeSignalNotUnderstood: {
+    da: 'Besked til programmet kunne ikke læses',
+    en: 'Signal to the programme not understood',
+  },
+  ProgrammeSignalSettled: { da: 'Besked til programmet afklaret', en: 'Signal to the programme settled' },
   ObligationOpened: { da: 'Ny forpligtelse', en: 'New obligation' },
   ObligationReminded: { da: 'Påmindelse', en: 'Reminder' },
   ReminderSkipped: { da: 'Påmindelse sprunget over', en: 'Reminder skipped' },
@@ -116,7 +137,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, Sentence>> = {
  * The timeline's sentence for each event; `{field}` is one of the event's own fields. What stands in brackets is told
  * only where its field says something: is neither absent, nor zero.
  */
-const SENTENCES: Readonly<Record<EventType, Sentence>> = {
+const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
   PersonReferred: { da: 'Henvist af {municipality}.', en: 'Referred by {municipality}.' },
   ScreeningRecorded: {
     da: 'Screening foretaget {screenedOn}: {schoolYears} års skolegang, {yearsWorked} års arbejde i faget, Danskuddannelse {danishTrack} modul {danishModule}.',
@@ -278,40 +299,80 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
     en: 'Journey closed on {on}: {outcome}.[ Cause: {cause}.]',
   },
   WarningRaised: { da: 'Advarsel: {code}.', en: 'Warning: {code}.' },
+  ProgrammeOpened: {
+    da: 'Programmet varer fra {startsOn} til {endsOn}.',
+    en: 'The programme runs from {startsOn} to {endsOn}.',
+  },
+  ProgrammeRescheduled: {
+    da: 'Programmet varer nu fra {startsOn} til {endsOn}.',
+    en: 'The programme now runs from {startsOn} to {endsOn}.',
+  },
+  ItemPlanned: {
+    da: '{kind}: »{item}«[ fra {from}], senest {on}.',
+    en: '{kind}: “{item}”[ from {from}], by {on}.',
+  },
+  ItemMoved: {
+    da: '{kind}: »{item}« er flyttet til {on}. Begrundelse: {reason}.',
+    en: '{kind}: “{item}” has been moved to {on}. Reason: {reason}.',
+  },
+  ItemDone: { da: '{kind}: »{item}« er på plads {doneOn}.', en: '{kind}: “{item}” was done on {doneOn}.' },
+  TaskReported: {
+    da: '{kind}: »{item}« er i gang {reportedOn}.[ Næste status {dueOn}.]',
+    en: '{kind}: “{item}” was going on on {reportedOn}.[ Next report {dueOn}.]',
+  },
+  MeetingCancelled: {
+    da: '»{item}« er aflyst. Begrundelse: {reason}.',
+    en: '“{item}” has been called off. Reason: {reason}.',
+  },
+  ItemWithdrawn: {
+    da: '{kind}: »{item}« står ikke længere i programmets fil.',
+    en: '{kind}: “{item}” is no longer in the programme’s file.',
+  },
+  ProgrammeSignalNotUnderstood: {
+    da: 'En besked til programmet kunne ikke læses. Koordinatoren tager stilling.',
+    en: 'A signal to the programme could not be read. The coordinator decides what to do.',
+  },
+  ProgrammeSignalSettled: {
+    da: 'Beskeden til programmet (hændelse {event}) er afklaret.',
+    en: 'The signal to the programme (event {event}) has been settled.',
+  },
   ObligationOpened: {
-    da: '{kind}: {owedBy} har frist {due}.',
-    en: '{kind}: owed by {owedBy}, due {due}.',
+    da: '{kind}[ »{item}«]: {owedBy} har frist {due}.',
+    en: '{kind}[ “{item}”]: owed by {owedBy}, due {due}.',
   },
   ObligationReminded: {
-    da: 'Påmindelse om {kind} til {to}. Frist {due}.',
-    en: 'Reminder of {kind} to {to}. Due {due}.',
+    da: 'Påmindelse om {kind}[ »{item}«] til {to}. Frist {due}.',
+    en: 'Reminder of {kind}[ “{item}”] to {to}. Due {due}.',
   },
   ReminderSkipped: {
-    da: 'Påmindelse om {kind} sprunget over, fordi en senere gælder. Frist {due}.',
-    en: 'Reminder of {kind} skipped, since a later one counts. Due {due}.',
+    da: 'Påmindelse om {kind}[ »{item}«] sprunget over, fordi en senere gælder. Frist {due}.',
+    en: 'Reminder of {kind}[ “{item}”] skipped, since a later one counts. Due {due}.',
   },
   ObligationMissed: {
-    da: 'Fristen {due} for {kind} er overskredet.',
-    en: 'The deadline of {due} for {kind} has been missed.',
+    da: 'Fristen {due} for {kind}[ »{item}«] er overskredet.',
+    en: 'The deadline of {due} for {kind}[ “{item}”] has been missed.',
   },
   ObligationEscalated: {
-    da: '{kind} er sendt videre til {to}. Frist {due}.',
-    en: '{kind} has been passed on to {to}. Due {due}.',
+    da: '{kind}[ »{item}«] er sendt videre til {to}. Frist {due}.',
+    en: '{kind}[ “{item}”] has been passed on to {to}. Due {due}.',
   },
-  ObligationFulfilled: { da: 'Opfyldt: {kind}.', en: 'Fulfilled: {kind}.' },
-  ObligationEnded: { da: 'Bortfaldet: {kind}.', en: 'No longer owed: {kind}.' },
+  ObligationFulfilled: { da: 'Opfyldt: {kind}[ »{item}«].', en: 'Fulfilled: {kind}[ “{item}”].' },
+  ObligationEnded: { da: 'Bortfaldet: {kind}[ »{item}«].', en: 'No longer owed: {kind}[ “{item}”].' },
   ObligationShifted: {
-    da: 'Fristen for {kind} er flyttet {days}, til {due}.',
-    en: 'The deadline for {kind} has been moved by {days} to {due}.',
+    da: 'Fristen for {kind}[ »{item}«] er flyttet {days}, til {due}.',
+    en: 'The deadline for {kind}[ “{item}”] has been moved by {days} to {due}.',
   },
-  ObligationStruck: { da: 'Bortfaldet ved rettelse: {kind}.', en: 'Struck by a correction: {kind}.' },
+  ObligationStruck: {
+    da: 'Bortfaldet ved rettelse: {kind}[ »{item}«].',
+    en: 'Struck by a correction: {kind}[ “{item}”].',
+  },
   ObligationReopened: {
-    da: 'Gælder igen efter rettelse: {kind}.',
-    en: 'Holds again after a correction: {kind}.',
+    da: 'Gælder igen efter rettelse: {kind}[ »{item}«].',
+    en: 'Holds again after a correction: {kind}[ “{item}”].',
   },
   ObligationReplaced: {
-    da: '{kind} følger nu regelsæt {rulebook}: {owedBy} har frist {due}.',
-    en: '{kind} now follows rulebook {rulebook}: owed by {owedBy}, due {due}.',
+    da: '{kind}[ »{item}«] følger nu regelsæt {rulebook}: {owedBy} har frist {due}.',
+    en: '{kind}[ “{item}”] now follows rulebook {rulebook}: owed by {owedBy}, due {due}.',
   },
   RecurrenceBegan: {
     da: '{kind} gentages fra {from}[ til {last}].',
@@ -348,7 +409,7 @@ const SENTENCES: Readonly<Record<EventType, Sentence>> = {
 const ORGANISATION_FIELDS: readonly string[] = ['municipality', 'company', 'school', 'employer'];
 
 /** Elsewhere `from` is a date or a stage. */
-const namesOrganisation = (type: EventType, field: string): boolean =>
+const namesOrganisation = (type: AnyEventType, field: string): boolean =>
   ORGANISATION_FIELDS.includes(field) || (type === 'JourneyTransferred' && field === 'from');
 
 type Words = Readonly<Record<string, Sentence>>;
@@ -361,7 +422,9 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
     ...EMPLOYMENT_KIND_WORDS,
     ...ABSENCE_KIND_WORDS,
     ...OBLIGATION_WORDS,
+    ...ITEM_KIND_WORDS,
   },
+  meeting: MEETING_KIND_WORDS,
   sector: SECTOR_WORDS,
   wishedSector: SECTOR_WORDS,
   testsPassed: DANISH_TEST_WORDS,
@@ -378,7 +441,12 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
     ...IGU_END_CAUSE_WORDS,
     ...NO_SHOW_CAUSE_WORDS,
   },
-  reason: { ...EXTENSION_REASON_WORDS, ...CORRECTION_REASON_WORDS },
+  reason: {
+    ...EXTENSION_REASON_WORDS,
+    ...CORRECTION_REASON_WORDS,
+    ...MOVE_REASON_WORDS,
+    ...MEETING_CANCEL_REASON_WORDS,
+  },
   refusedBy: MATCH_REFUSER_WORDS,
   talk: TALK_WORDS,
   help: HELP_WORDS,
@@ -412,13 +480,16 @@ const NO: Sentence = { da: 'nej', en: 'no' };
 const UNKNOWN: Sentence = { da: 'ikke oplyst', en: 'not stated' };
 
 /**
- * An event as a sentence on the timeline. `organisationName` gives an organisation's name for its id. A field that
- * an older version of the event did not have is said to be not stated; no event fails to be told.
+ * An event as a sentence on the timeline. `organisationName` returns an organisation's name for its id, `itemTitle` what
+ * a programme's file calls a milestone, a meeting or a task; what is owed for one of those is told with it if the payload is
+ * given its `item` too. A field that an older version of the event did not have is said to be not stated; no event fails to
+ * be told.
  */
 export function tellEvent(
-  type: EventType,
+  type: AnyEventType,
   payload: Readonly<Record<string, unknown>>,
   organisationName: (id: string) => string = (id) => id,
+  itemTitle: (item: string) => Sentence = (item) => ({ da: item, en: item }),
 ): Sentence {
   if (type === 'WarningRaised') return tellWarning(payload);
   const tell = (language: Language) =>
@@ -429,6 +500,7 @@ export function tellEvent(
       .replaceAll(/\{(\w+)\}/g, (_, field: string) => {
         const value = payload[field];
         if (typeof value === 'string' && namesOrganisation(type, field)) return organisationName(value);
+        if (typeof value === 'string' && field === 'item') return itemTitle(value)[language];
         return valueInWords(field, value)[language];
       });
   return { da: opening(tell('da')), en: opening(tell('en')) };

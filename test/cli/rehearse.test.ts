@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rehearseInProcesses } from '../../cli/rehearsal/in-processes.ts';
 import { ASSUMPTIONS_FILE, rehearseProgramme } from '../../cli/rehearse.ts';
-import { RUNS_SHARING_LIVES } from '../../domain/programme/rehearse.ts';
+import { RUNS_SHARING_LIVES } from '../../domain/rehearsal/rehearse.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
 import { aPlan, theAssumptionsFile } from '../support/journeys/a-plan.ts';
 

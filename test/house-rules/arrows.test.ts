@@ -34,6 +34,7 @@ const VOCABULARY = [
   'domain/refusals/',
   'domain/subjects/',
   'domain/journeys/',
+  'domain/programme/',
   'domain/questions/',
   'domain/words/',
 ];
@@ -42,7 +43,7 @@ const VOCABULARY = [
 const READING = ['domain/post/', 'domain/rulebook/', 'domain/obligations/', 'domain/law/', 'domain/notices/'];
 
 /** What plays a whole programme, and what its results are called. */
-const REHEARSAL = 'domain/programme/';
+const REHEARSAL = 'domain/rehearsal/';
 
 const LAYERS: Readonly<Record<string, Layer>> = {
   'domain/': {
@@ -54,6 +55,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'refusals',
       'journeys',
       'access',
+      'programme',
       'rulebook',
       'obligations',
       'post',
@@ -62,7 +64,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'decisions',
       'words',
       'notices',
-      'programme',
+      'rehearsal',
       'examples',
     ],
     besides: { 'domain/vocabulary/calendar.ts': ['temporal-polyfill'] },

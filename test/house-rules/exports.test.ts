@@ -29,7 +29,7 @@ const CALLED_AFTER_MATTER = [
   'db/access.ts',
   'db/post/outbox.ts',
   'domain/vocabulary/codes.ts',
-  'domain/programme/outcomes.ts',
+  'domain/rehearsal/outcomes.ts',
   'domain/questions/questions.ts',
   'domain/questions/questions.ts',
   'domain/obligations/shared-answers.ts',

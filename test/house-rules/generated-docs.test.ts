@@ -15,7 +15,7 @@ import { parametersOf } from '../../domain/rulebook/parameters.ts';
 import { ROLES, STAGES } from '../../domain/vocabulary/codes.ts';
 import type { OrganisationKind, Role, Stage } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
-import { addProgramme } from '../support/a-programme.ts';
+import { addProgramme } from '../support/programme/add-programme.ts';
 import { aDatabase } from '../support/stack/a-database.ts';
 import type { TestDatabase } from '../support/stack/a-database.ts';
 import { addTestParties } from '../support/stack/test-parties.ts';

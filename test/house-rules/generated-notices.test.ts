@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { noticesPage } from '../../cli/docs/notices-page.ts';
 import { NOTICES } from '../../domain/notices/index.ts';
-import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
+import { NEWEST_RULEBOOK, PROGRAMME_BOOKS, rulebook } from '../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { ROOT } from './source-files.ts';
@@ -43,8 +43,9 @@ describe('docs/notices.md', () => {
     );
   });
 
-  it('follows the journey as the rulebook does, in its contents and in its sections', () => {
-    const order = book.obligations.map(({ kind }) => kind);
+  it('follows the journey as the rulebook does, then the programme, in its contents and in its sections', () => {
+    const ofProgrammes = PROGRAMME_BOOKS.book(PROGRAMME_BOOKS.newest).obligations;
+    const order = [...book.obligations, ...ofProgrammes].map(({ kind }) => kind);
     expect([...page.matchAll(/^<a id="(.+)"><\/a>$/gm)].map(([, kind]) => kind)).toEqual(order);
     expect([...page.matchAll(/^\| \[.+\]\(#(.+?)\)/gm)].map(([, kind]) => kind)).toEqual(order);
   });
@@ -61,5 +62,5 @@ function sectionOn(page: string, kind: ObligationKind): string {
 /** Only the month stands in a title. */
 function sample(language: 'da' | 'en') {
   const month = language === 'da' ? 'november 2026' : 'November 2026';
-  return { due: '', person: '', organisation: '', month };
+  return { due: '', person: '', organisation: '', month, item: '' };
 }

@@ -5,11 +5,12 @@ import { PROBLEMS } from '../../api/http/problem-texts.ts';
 import type { ProblemText } from '../../api/http/problem-texts.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import { NOTICES } from '../../domain/notices/index.ts';
+import { PROGRAMME_COMMANDS } from '../../domain/programme/commands.ts';
 import { explain, refuse, REFUSAL_CODES } from '../../domain/refusals/refusals.ts';
 import { explainWarning, warn, WARNING_CODES } from '../../domain/refusals/warnings.ts';
-import { NEWEST_RULEBOOK, ruleOf } from '../../domain/rulebook/index.ts';
+import { newestRuleOf } from '../../domain/rulebook/index.ts';
 import * as codes from '../../domain/vocabulary/codes.ts';
-import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
+import { isJourneyObligation, OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import * as words from '../../domain/words/index.ts';
 import { FILE_FAULTS, FILE_LABELS, FILE_WORDS } from '../../web/form/file-words.ts';
@@ -45,6 +46,11 @@ describe('words for what has a code', () => {
     ['reason for a correction', codes.CORRECTION_REASONS, words.CORRECTION_REASON_WORDS],
     ['command', COMMAND_TYPES, words.COMMAND_WORDS],
     ['obligation', OBLIGATION_KINDS, words.OBLIGATION_WORDS],
+    ['kind of item', codes.ITEM_KINDS, words.ITEM_KIND_WORDS],
+    ['kind of meeting', codes.MEETING_KINDS, words.MEETING_KIND_WORDS],
+    ['reason for another day', codes.MOVE_REASONS, words.MOVE_REASON_WORDS],
+    ['reason to call a meeting off', codes.MEETING_CANCEL_REASONS, words.MEETING_CANCEL_REASON_WORDS],
+    ['command of a programme', Object.keys(PROGRAMME_COMMANDS), words.COMMAND_WORDS],
   ])('are there for every %s', (_, list, table) => {
     expect(list.filter((code) => !Object.hasOwn(table, code))).toEqual([]);
     for (const sentence of Object.values(table)) expect(wordFaults(sentence as Sentence)).toEqual([]);
@@ -186,6 +192,7 @@ describe.each(OBLIGATION_KINDS)('the mail about %s', (kind) => {
     person: 'PERSON-NAME',
     organisation: 'ORGANISATION-NAME',
     month: 'THE-MONTH',
+    item: 'ITEM-NAME',
   };
   const said = LANGUAGES.flatMap((language) =>
     VOICES.map((voice) => ({ language, voice, text: NOTICES[kind][language][voice](subject) })),
@@ -201,11 +208,14 @@ describe.each(OBLIGATION_KINDS)('the mail about %s', (kind) => {
     expect(new Set(said.map(({ text }) => text.what)).size).toBe(4);
   });
 
-  it('names the person and the date where it says what is owed, and nobody in its heading', () => {
+  // What could not be read is about nothing that has a name.
+  const about = isJourneyObligation(kind) ? /PERSON-NAME/ : kind === 'programme-signal' ? /./ : /ITEM-NAME/;
+
+  it('names whom or what it is about and the date where it says what is owed, and nobody in its heading', () => {
     for (const { language, voice, text } of said) {
       // What the person owes is written to the person, who needs no name.
-      const isToPerson = ruleOf(NEWEST_RULEBOOK, kind).owedBy === 'person' && voice === 'reminder';
-      expect(text.what).toMatch(isToPerson ? (language === 'da' ? /\bdu\b/i : /\byou\b/i) : /PERSON-NAME/);
+      const isToPerson = newestRuleOf(kind)?.owedBy === 'person' && voice === 'reminder';
+      expect(text.what).toMatch(isToPerson ? (language === 'da' ? /\bdu\b/i : /\byou\b/i) : about);
       expect(text.what).toContain('DUE-DATE');
       expect(text.title).not.toContain('PERSON-NAME');
     }

@@ -180,6 +180,37 @@ describe('a programme’s file', () => {
     expect([...faultsOf(broken)].sort()).toEqual(told.sort());
   });
 
+  it('is told of meetings that nobody can chair, two groups that steer, and names that stand for two things', () => {
+    const broken = structuredClone(programme);
+    const [steering, working] = broken.groups;
+    Object.assign(working?.meetings ?? {}, { as: 'steering', hours: { at: '24:00', minutes: 120 } });
+    Object.assign(steering?.meetings ?? {}, { everyMonths: 0 });
+    Object.assign(broken, { chair: 'next-door' });
+    Object.assign(broken.milestones[0] ?? {}, { id: 'steering-group-1' });
+    Object.assign(broken.activities[0] ?? {}, { id: 'recruitment-begins' });
+    const told = [
+      'groups.0.meetings.everyMonths: Must be at least 1.',
+      'groups.1.meetings.hours.at: Must be a time, as 13:00.',
+      'groups: Only one may meet to steer.',
+      'chair: next-door has no seat in the group that steers.',
+      'activities: recruitment-begins is the name of a milestone too.',
+      'groups: A meeting would have the name of steering-group-1.',
+    ];
+    expect([...faultsOf(broken)].sort()).toEqual(told.sort());
+  });
+
+  it('says how often its groups meet, and that the application does not', () => {
+    const meetings = programme.groups.map(({ meetings }) => [
+      meetings?.as,
+      meetings?.everyMonths,
+      meetings?.note?.en.startsWith('The application does not say'),
+    ]);
+    expect(meetings).toEqual([
+      ['steering', 3, true],
+      ['working', 1, true],
+    ]);
+  });
+
   it.each([[null], ['text'], [[]], [{}], [{ organisations: 'none', groups: [null, { seats: [1] }] }]])(
     'is refused where it holds %j',
     (told) => {

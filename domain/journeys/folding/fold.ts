@@ -1,6 +1,6 @@
+import type { OwedEvent } from '../../subjects/owed-events.ts';
 import type { EventType, JourneyEvent } from '../events.ts';
 import type { Journey } from '../journey.ts';
-import type { OwedEvent } from '../owed-events.ts';
 
 /** Events that change what is known of a journey itself; those about one obligation are written by `apply`. */
 export type FoldedType = Exclude<EventType, OwedEvent['type']>;

@@ -1,4 +1,4 @@
-import type { ObligationKind } from '../../vocabulary/obligation-kinds.ts';
+import type { JourneyObligationKind } from '../../vocabulary/obligation-kinds.ts';
 import { agreementSignedPerson } from './agreement-signed-person.ts';
 import { agreementSigned } from './agreement-signed.ts';
 import { amuSeat } from './amu-seat.ts';
@@ -127,4 +127,4 @@ export const KINDS = {
   'danish-referral': danishReferral,
   'no-show-person': noShowPerson,
   'no-show-disputed': noShowDisputed,
-} satisfies Readonly<Record<ObligationKind, Kind>>;
+} satisfies Readonly<Record<JourneyObligationKind, Kind>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NOTICES } from '../../../domain/notices/index.ts';
 import type { NoticeParagraphs, NoticeSubject } from '../../../domain/notices/notice-text.ts';
-import { NEWEST_RULEBOOK, ruleOf } from '../../../domain/rulebook/index.ts';
+import { newestRuleOf } from '../../../domain/rulebook/index.ts';
 import { OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';
 import type { ObligationKind } from '../../../domain/vocabulary/obligation-kinds.ts';
 import type { Language } from '../../../domain/vocabulary/sentence.ts';
@@ -53,10 +53,22 @@ const SAMPLES: Readonly<Record<Language, readonly NoticeSubject[]>> = {
 };
 
 /** One word for each value, so that a long name is not counted against the text. */
-const ONE_WORD_EACH: NoticeSubject = { due: 'mandag', person: 'Amina', organisation: 'Byg', month: 'maj' };
+const ONE_WORD_EACH: NoticeSubject = {
+  due: 'mandag',
+  person: 'Amina',
+  organisation: 'Byg',
+  month: 'maj',
+  item: 'Hold',
+};
 
 /** Each value as a mark that no text has of itself. */
-const MARKS: NoticeSubject = { due: '⟨due⟩', person: '⟨person⟩', organisation: '⟨org⟩', month: '⟨month⟩' };
+const MARKS: NoticeSubject = {
+  due: '⟨due⟩',
+  person: '⟨person⟩',
+  organisation: '⟨org⟩',
+  month: '⟨month⟩',
+  item: '⟨item⟩',
+};
 
 /** What a good authority does not write: a word, a phrase or the beginning of one. */
 const OFFICIALESE: Readonly<Record<Language, readonly RegExp[]>> = {
@@ -227,7 +239,12 @@ describe('a text that a good authority would not send', () => {
 });
 
 function aSubject(values: Partial<NoticeSubject> & Pick<NoticeSubject, 'due' | 'month'>): NoticeSubject {
-  return { person: 'Amina (KBH-0001)', organisation: 'Eksempel Byg ApS', ...values };
+  return {
+    person: 'Amina (KBH-0001)',
+    organisation: 'Eksempel Byg ApS',
+    item: 'Projektets brancher er valgt',
+    ...values,
+  };
 }
 
 /** What finds each phrase of a list; a word of up to four letters stands for itself alone, others for what begins so. */
@@ -278,7 +295,7 @@ function lengthFaults(paragraph: string): string[] {
 }
 
 function isToThePerson({ kind, voice }: Place): boolean {
-  return voice === 'reminder' && ruleOf(NEWEST_RULEBOOK, kind).owedBy === 'person';
+  return voice === 'reminder' && newestRuleOf(kind)?.owedBy === 'person';
 }
 
 function hardness(place: Place): string[] {
@@ -328,7 +345,7 @@ function endFaults(place: Place, subject: NoticeSubject): string[] {
 /** A reminder speaks to its owner and says the day; what follows a missed one names who was to do it. */
 function addressFaults(place: Place): string[] {
   const { what } = textOf(place, MARKS);
-  const { owedBy } = ruleOf(NEWEST_RULEBOOK, place.kind);
+  const owedBy = newestRuleOf(place.kind)?.owedBy;
   const named = owedBy === 'person' ? MARKS.person : MARKS.organisation;
   const speaks = place.language === 'en' ? /\byou(r)?\b/iu.test(what) : spokenTo(what).length > 0;
   const isSaid = place.voice === 'reminder' ? speaks : what.includes(named);
@@ -341,8 +358,9 @@ function addressFaults(place: Place): string[] {
 function formsOfAddress(place: Place): string[] {
   if (place.language !== 'da') return [];
   const text = bodyOf(place, ONE_WORD_EACH).map(spokenTo).flat();
-  const { owedBy } = ruleOf(NEWEST_RULEBOOK, place.kind);
-  const expected = owedBy === 'person' || owedBy === 'coordinator' ? 'one' : 'many';
+  const owedBy = newestRuleOf(place.kind)?.owedBy;
+  const expected =
+    owedBy === 'person' || owedBy === 'coordinator' || owedBy === 'project-lead' ? 'one' : 'many';
   const wrong = place.voice === 'reminder' ? text.filter((form) => form !== expected) : text;
   return wrong.map((form) => `speaks to ${form}`);
 }

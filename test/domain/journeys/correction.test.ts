@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { apply } from '../../../domain/journeys/apply.ts';
 import { unopenedJourney } from '../../../domain/journeys/journey.ts';
-import type { Journey } from '../../../domain/journeys/journey.ts';
-import type { Obligation } from '../../../domain/subjects/obligation.ts';
+import type { Journey, Obligation } from '../../../domain/journeys/journey.ts';
 import { addDays } from '../../../domain/vocabulary/calendar.ts';
 import {
   anAgreement,

@@ -10,6 +10,7 @@ jest.resetModules();
 jest.unstable_mockModule('../../../domain/rulebook/released.ts', () => ({ RELEASED: books }));
 const { previewTakeUp, totalsByKind } = await import('../../../domain/obligations/take-up-preview.ts');
 const { takeUp } = await import('../../../domain/obligations/take-up.ts');
+const { journeyRules } = await import('../../../domain/obligations/journey-rules.ts');
 const { apply } = await import('../../../domain/journeys/apply.ts');
 const { stepsAhead } = await import('../../../domain/obligations/steps.ts');
 const { inIgu, inRecruitment, referred } = await import('../../support/journeys/a-journey.ts');
@@ -51,7 +52,7 @@ describe('the preview of a rulebook', () => {
 
   it('foretells what happens: the steps ahead are those the journey has once it has taken the book up', () => {
     for (const lived of [referred(), inRecruitment().until('2026-04-20'), inIgu().until('2026-07-02')]) {
-      const then = takeUp(lived.journey, newest, lived.now).reduce(apply, lived.journey);
+      const then = takeUp(journeyRules, lived.journey, newest, lived.now).reduce(apply, lived.journey);
       for (const { kind, occurrence, after } of previewOf(lived).changes) {
         const ahead = stepsAhead(then).flatMap(({ on, step }) =>
           step.does !== 'recur' && step.obligation.kind === kind && step.obligation.occurrence === occurrence
@@ -68,7 +69,7 @@ describe('the preview of a rulebook', () => {
     const before = JSON.stringify(lived.journey);
     previewOf(lived);
     expect(JSON.stringify(lived.journey)).toBe(before);
-    const then = takeUp(lived.journey, newest, lived.now).reduce(apply, lived.journey);
+    const then = takeUp(journeyRules, lived.journey, newest, lived.now).reduce(apply, lived.journey);
     expect(previewTakeUp(then, newest, lived.now)).toBeUndefined();
   });
 

@@ -25,14 +25,15 @@ jest.unstable_mockModule('../../../domain/rulebook/released.ts', () => ({ RELEAS
 const { takeUp } = await import('../../../domain/obligations/take-up.ts');
 const { apply } = await import('../../../domain/journeys/apply.ts');
 const { openObligations } = await import('../../../domain/journeys/journey.ts');
-const { NEWEST_RULEBOOK, rulebook, rulebooksAfter } = await import('../../../domain/rulebook/index.ts');
+const { JOURNEY_BOOKS, NEWEST_RULEBOOK, rulebook } = await import('../../../domain/rulebook/index.ts');
+const { journeyRules } = await import('../../../domain/obligations/journey-rules.ts');
 const { stepsAhead } = await import('../../../domain/obligations/steps.ts');
 const { stepsOf } = await import('../../../domain/obligations/step-days.ts');
 const { inIgu, inRecruitment, referred, aScreening } = await import('../../support/journeys/a-journey.ts');
 type Lived = ReturnType<typeof referred>;
 
 const taking = (lived: Lived, version = newest) => {
-  const events = takeUp(lived.journey, version, lived.now);
+  const events = takeUp(journeyRules, lived.journey, version, lived.now);
   return { events, journey: events.reduce(apply, lived.journey) };
 };
 const happened = (events: readonly Happening[], type: string) =>
@@ -149,11 +150,13 @@ describe('a journey that takes up a newer rulebook', () => {
 
   it('does nothing for the book it has or an older one, and fails for one this code does not know', () => {
     const lived = screened();
-    expect(takeUp(lived.journey, 1, lived.now)).toEqual([]);
-    expect(takeUp(taking(lived).journey, 1, lived.now)).toEqual([]);
-    expect(() => takeUp(lived.journey, newest + 2, lived.now)).toThrow(`no rulebook ${newest + 2}`);
+    expect(takeUp(journeyRules, lived.journey, 1, lived.now)).toEqual([]);
+    expect(takeUp(journeyRules, taking(lived).journey, 1, lived.now)).toEqual([]);
+    expect(() => takeUp(journeyRules, lived.journey, newest + 2, lived.now)).toThrow(
+      `no rulebook ${newest + 2}`,
+    );
     expect(() => rulebook(Number.NaN)).toThrow('no rulebook NaN');
     expect(NEWEST_RULEBOOK).toBe(newest + 1);
-    expect(rulebooksAfter(newest - 1, newest).map(({ version }) => version)).toEqual([newest]);
+    expect(JOURNEY_BOOKS.booksAfter(newest - 1, newest).map(({ version }) => version)).toEqual([newest]);
   });
 });

@@ -6,15 +6,15 @@ import { applyAll } from '../../../domain/journeys/apply.ts';
 import type { Command } from '../../../domain/journeys/command.ts';
 import { COMMANDS } from '../../../domain/journeys/commands.ts';
 import { openObligations } from '../../../domain/journeys/journey.ts';
+import type { Obligation } from '../../../domain/subjects/obligation.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';
 import type { AnswerOption } from '../../../domain/obligations/answer-options.ts';
 import { answersTo, everyAnswerTo } from '../../../domain/questions/questions.ts';
 import { isRefusal } from '../../../domain/refusals/refusals.ts';
-import type { Obligation } from '../../../domain/subjects/obligation.ts';
 import { addDays, addMonths, dateOf } from '../../../domain/vocabulary/calendar.ts';
 import { STAGES } from '../../../domain/vocabulary/codes.ts';
 import type { Fields } from '../../../domain/vocabulary/fields.ts';
-import { OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';
+import { JOURNEY_OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';
 
 const SITUATIONS = STAGES.flatMap((stage) =>
   situationsOf(stage).map((situation) => ({ stage, ...situation })),
@@ -43,7 +43,7 @@ function filledIn(option: AnswerOption, journey: Journey, obligation: Obligation
 
 describe('a question', () => {
   it('is put in words that give its command all that it needs, and nothing twice', () => {
-    const wrong = OBLIGATION_KINDS.flatMap((kind) =>
+    const wrong = JOURNEY_OBLIGATION_KINDS.flatMap((kind) =>
       everyAnswerTo(kind).flatMap((option) => {
         const asked = OPEN.find(({ obligation, journey, now }) => {
           const today = dateOf(now);
@@ -65,7 +65,7 @@ describe('a question', () => {
   });
 
   it('has different answers', () => {
-    const alike = OBLIGATION_KINDS.filter((kind) => {
+    const alike = JOURNEY_OBLIGATION_KINDS.filter((kind) => {
       const ids = everyAnswerTo(kind).map(({ id }) => id);
       return new Set(ids).size !== ids.length;
     });
@@ -73,7 +73,7 @@ describe('a question', () => {
   });
 
   it('can be answered by whoever owes it, unless that takes a class or a company to be found', () => {
-    expect(OBLIGATION_KINDS.filter((kind) => everyAnswerTo(kind).length === 0)).toEqual([
+    expect(JOURNEY_OBLIGATION_KINDS.filter((kind) => everyAnswerTo(kind).length === 0)).toEqual([
       'seat-or-place',
       'place-after-course',
       'successor-company',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reactsTo, rulebook, ruleOf } from '../../../domain/rulebook/index.ts';
+import { JOURNEY_BOOKS, rulebook, ruleOf } from '../../../domain/rulebook/index.ts';
 import { parametersOf } from '../../../domain/rulebook/parameters.ts';
 import { RELEASED } from '../../../domain/rulebook/released.ts';
 import { OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';
@@ -16,8 +16,8 @@ describe('a rulebook', () => {
 
   it('is asked about everything by a rule that no released book has', () => {
     const mine = { ...ruleOf(2, 'first-contact') };
-    expect(reactsTo(mine, 'PlacementEnded')).toBe(true);
-    expect(reactsTo(ruleOf(2, 'first-contact'), 'PlacementEnded')).toBe(false);
+    expect(JOURNEY_BOOKS.reactsTo(mine, 'PlacementEnded')).toBe(true);
+    expect(JOURNEY_BOOKS.reactsTo(ruleOf(2, 'first-contact'), 'PlacementEnded')).toBe(false);
   });
 
   it('places each parameter of its law by where it stands', () => {

@@ -15,7 +15,7 @@ import { createVault } from '../../../db/persons/vault.ts';
 import type { Db } from '../../../db/pool.ts';
 import type { OrganisationKind, Role } from '../../../domain/vocabulary/codes.ts';
 import type { DigestStart, JourneyStart } from '../../../engine/messages.ts';
-import { addProgramme } from '../a-programme.ts';
+import { addProgramme } from '../programme/add-programme.ts';
 
 /** A person's row as a list has it: columns and what stands in them. */
 export type Row = Partial<Record<IntakeColumn, string>>;

@@ -4,11 +4,11 @@ import type { Command, Facts } from '../../../domain/journeys/command.ts';
 import type { CommandFields, CommandType, Referral } from '../../../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../../../domain/journeys/events.ts';
 import { openObligations, unopenedJourney } from '../../../domain/journeys/journey.ts';
-import type { Journey } from '../../../domain/journeys/journey.ts';
+import type { Journey, Obligation } from '../../../domain/journeys/journey.ts';
+import { journeyRules } from '../../../domain/obligations/journey-rules.ts';
 import { nextStep, takeStep } from '../../../domain/obligations/steps.ts';
 import { isRefusal } from '../../../domain/refusals/refusals.ts';
 import type { Refusal } from '../../../domain/refusals/refusals.ts';
-import type { Obligation } from '../../../domain/subjects/obligation.ts';
 import { addDays, addMonths, dateOf, instantAt } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../../domain/vocabulary/calendar.ts';
 import type { ObligationKind } from '../../../domain/vocabulary/obligation-kinds.ts';
@@ -95,7 +95,7 @@ export class LivedJourney {
       const next = nextStep(this.journey);
       if (next === undefined || next.at > end) break;
       if (next.at > this.now) this.now = next.at;
-      this.#take(takeStep(this.journey, next.step, this.now));
+      this.#take(takeStep(journeyRules, this.journey, next.step, this.now));
     }
     if (end > this.now) this.now = end;
     return this;

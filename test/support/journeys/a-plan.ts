@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { valuesOf } from '../../../domain/programme/rehearsal/assumptions.ts';
-import type {
-  Assumption,
-  AssumptionName,
-  Assumptions,
-} from '../../../domain/programme/rehearsal/assumptions.ts';
-import type { Plan } from '../../../domain/programme/rehearsal/life.ts';
+import { valuesOf } from '../../../domain/rehearsal/assumptions.ts';
+import type { Assumption, AssumptionName, Assumptions } from '../../../domain/rehearsal/assumptions.ts';
+import type { Plan } from '../../../domain/rehearsal/life.ts';
 
 /** The assumptions the project comes with, as their file has them. */
 export function theAssumptionsFile(): Record<AssumptionName, Assumption> {

@@ -11,11 +11,12 @@ import { apply } from '../../../domain/journeys/apply.ts';
 import type { Referral } from '../../../domain/journeys/commands.ts';
 import type { Happening } from '../../../domain/journeys/events.ts';
 import type { RecordedEvent } from '../../../domain/journeys/recorded-event.ts';
+import { journeyRules } from '../../../domain/obligations/journey-rules.ts';
 import { unfold } from '../../../domain/obligations/unfold.ts';
 import type { Actor } from '../../../domain/subjects/actor.ts';
 import { instantAt, msOf } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
-import { addProgramme } from '../a-programme.ts';
+import { addProgramme } from '../programme/add-programme.ts';
 import { aDatabase } from '../stack/a-database.ts';
 import type { TestDatabase } from '../stack/a-database.ts';
 import { addTestParties, contactOf } from '../stack/test-parties.ts';
@@ -118,7 +119,7 @@ export class RecordedJourney {
 
   /** Something happens that no command brings about, with all that follows from it. */
   happens(happening: Happening): this {
-    for (const event of unfold(this.lived.journey, [happening], this.lived.now)) {
+    for (const event of unfold(journeyRules, this.lived.journey, [happening], this.lived.now)) {
       this.lived.journey = apply(this.lived.journey, event);
       this.lived.events.push(event);
     }

@@ -7,6 +7,7 @@ import type { Referral } from '../../../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../../../domain/journeys/events.ts';
 import { unopenedJourney } from '../../../domain/journeys/journey.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';
+import { journeyRules } from '../../../domain/obligations/journey-rules.ts';
 import { nextStep, takeStep } from '../../../domain/obligations/steps.ts';
 import { unfold } from '../../../domain/obligations/unfold.ts';
 import { isRefusal } from '../../../domain/refusals/refusals.ts';
@@ -84,12 +85,12 @@ function tellNext(journey: Journey, asked: Asked, event: ToldEvent): readonly Jo
   }
   if (event.type === 'SignalNotUnderstood') return hear(journey, undefined, at).events;
   if (event.type === 'RulebookTakenUp') {
-    return unfold(journey, [{ type: event.type, payload: event.payload }], at);
+    return unfold(journeyRules, journey, [{ type: event.type, payload: event.payload }], at);
   }
   const next = nextStep(journey);
   if (next === undefined) return 'nothing was due';
   if (next.at > at) return `${next.step.name} was due at ${next.at} only`;
-  return takeStep(journey, next.step, at);
+  return takeStep(journeyRules, journey, next.step, at);
 }
 
 /** Whether the rules refuse a command just so in one of these states. */

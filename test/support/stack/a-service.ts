@@ -34,7 +34,7 @@ import type { CaughtText, TextCatcher } from '../../../embedded/text-catcher.ts'
 import { connectEngine, connectWorker } from '../../../engine/connect.ts';
 import { WORKFLOW_TYPES, TASK_QUEUE } from '../../../engine/messages.ts';
 import { createWorker } from '../../../worker/create-worker.ts';
-import { addProgramme } from '../a-programme.ts';
+import { addProgramme } from '../programme/add-programme.ts';
 import { aReferral } from '../journeys/a-journey.ts';
 import { startMailbox } from '../post/a-mailbox.ts';
 import type { Mailbox } from '../post/a-mailbox.ts';

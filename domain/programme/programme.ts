@@ -1,0 +1,71 @@
+import type { SubjectState } from '../subjects/subject.ts';
+import type { CalendarDate } from '../vocabulary/calendar.ts';
+import type { ItemKind, MeetingKind } from '../vocabulary/codes.ts';
+
+/** A programme as it goes: what its file plans, what of that is done, and what the secretariat owes. */
+export interface Programme extends SubjectState {
+  /** Its name: that of its file. */
+  readonly slug: string;
+  /** The shape of this record: a change of it that is more than an optional field gets a new number. */
+  readonly stateVersion: 1;
+  readonly startsOn: CalendarDate;
+  readonly endsOn: CalendarDate;
+  /** Everything that has ever been planned, in the order it was; what is done or cancelled stays. */
+  readonly items: readonly Item[];
+  /** Signals that could not be read and wait for the coordinator: the numbers of their events. */
+  readonly unsettledSignals?: readonly number[];
+}
+
+/** A milestone, a meeting or a running task of a programme. */
+export interface Item {
+  /** Its name in the programme's file; of a meeting the group's, with its number. */
+  readonly item: string;
+  readonly kind: ItemKind;
+  /** Of a meeting: whose it is, and as what they meet. */
+  readonly group?: string;
+  readonly meeting?: MeetingKind;
+  /** The first day of a task, or of the time in which a milestone is to be reached. */
+  readonly from?: CalendarDate;
+  /** Its day: of a milestone and a task the last. */
+  readonly on: CalendarDate;
+  /** What the file said last: a day that somebody has moved is not moved back by a file that is as it was. */
+  readonly filed: { readonly from?: CalendarDate; readonly on: CalendarDate };
+  /** The day that what is owed for it is counted from: of a task its next report. Absent if nothing is. */
+  readonly dueOn?: CalendarDate;
+  readonly state: 'planned' | 'done' | 'cancelled';
+  readonly doneOn?: CalendarDate;
+  /** The last day on which a task was reported on. */
+  readonly reportedOn?: CalendarDate;
+  /** The file has it no more; if it comes back, it is planned again. */
+  readonly withdrawn?: true;
+  /** The numbers of the events that asked for it, the latest last: each is the cause of an obligation. */
+  readonly asked: readonly number[];
+  /** How many times its day has changed: an invitation to it counts on. */
+  readonly moves: number;
+}
+
+/** A programme of which nothing is known yet: the state before `ProgrammeOpened`. */
+export function unopenedProgramme(id: string): Programme {
+  return {
+    id,
+    slug: '',
+    stateVersion: 1,
+    rulebook: 0,
+    sequence: 0,
+    startsOn: '',
+    endsOn: '',
+    items: [],
+    obligations: [],
+    recurrences: [],
+  };
+}
+
+/** Something that is planned in a programme, by its name. */
+export function itemNamed({ items }: Programme, name: string): Item | undefined {
+  return items.find(({ item }) => item === name);
+}
+
+/** What an obligation of a programme is about, by the event that gave rise to it; `undefined` if it is about a Signal. */
+export function itemOwed({ items }: Programme, { cause }: { readonly cause: number }): Item | undefined {
+  return items.find(({ asked }) => asked.includes(cause));
+}

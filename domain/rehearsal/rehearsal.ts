@@ -1,0 +1,30 @@
+import type { CalendarDate } from '../vocabulary/calendar.ts';
+import type { Sentence } from '../vocabulary/sentence.ts';
+import type { Assumption, AssumptionName } from './assumptions.ts';
+import type { Forecast } from './forecast.ts';
+
+/** One plan that was played, with what its runs say together. */
+export interface Played {
+  /** What it is called beside another, as the name of its file. */
+  readonly name: string;
+  readonly rulebook: number;
+  readonly people: number;
+  readonly assumptions: Readonly<Record<AssumptionName, Assumption>>;
+  readonly forecast: Forecast;
+}
+
+/** A whole rehearsal: what was asked, and what one plan, or two side by side, came to. */
+export interface Rehearsal {
+  readonly programme: Sentence;
+  readonly from: CalendarDate;
+  readonly months: number;
+  readonly runs: number;
+  readonly seed: number;
+  readonly targets: Readonly<Record<string, Sentence>>;
+  readonly played: readonly [Played, ...Played[]];
+}
+
+/** Whether two plans came to the very same. */
+export function isAlike(one: Played, other: Played): boolean {
+  return JSON.stringify(one.forecast) === JSON.stringify(other.forecast);
+}
