@@ -6,6 +6,8 @@ import { CORRIGIBLE } from '../journeys/taken-back.ts';
 import { refuse } from '../refusals/refusals.ts';
 import type { Refusal } from '../refusals/refusals.ts';
 
+export type Corrigibility = 'rests-on-stage' | 'free' | 'for-good';
+
 /** Events that come in pairs from one command: the second goes with the first. */
 const FOLLOWED_BY: Partial<Readonly<Record<EventType, EventType>>> = {
   ScreeningDeclined: 'JourneyClosed',

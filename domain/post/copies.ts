@@ -1,13 +1,12 @@
 import { KINDS } from '../obligations/kinds/index.ts';
-import type { CopiedParty, Copy, Kind } from '../obligations/kinds/kind.ts';
+import type { CopiedParty, Copy } from '../obligations/kinds/kind.ts';
 import type { OrganisationKind, Party } from '../vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../vocabulary/obligation-kinds.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
 /** What a copy of a kind of obligation is to a party that gets one; `undefined` if it gets none. */
 export function copyOf(kind: ObligationKind, party: CopiedParty): Copy | undefined {
-  const { copies }: Kind = KINDS[kind];
-  return copies[party];
+  return KINDS[kind].copies[party];
 }
 
 /** The kinds of obligation of which contacts of such an organisation may do without copies, in the order of all kinds. */
