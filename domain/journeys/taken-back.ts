@@ -1,12 +1,20 @@
 import type { EventType, JourneyEvent } from './events.ts';
+import type { FoldedType } from './folding/fold.ts';
 import { PARTS } from './journey.ts';
 import type { Journey, Corrigible, Part } from './journey.ts';
+
+/** Whether a command can be taken back: not at all, whatever comes after it, or unless something rests on the stage it left. */
+type Corrigibility = 'rests-on-stage' | 'free' | 'for-good';
 
 /** So many of the latest commands can be taken back. */
 const KEPT = 10;
 
-/** Events of commands that can be taken back, and whether what comes after them rests on the stage they left. */
-export const CORRIGIBLE: Partial<Readonly<Record<EventType, 'rests-on-stage' | 'free'>>> = {
+/**
+ * Which events are a command's that can be taken back, and whether what comes after them rests on the stage they left.
+ * Those that only follow from a command, or are put right by another of their own, stand for good.
+ */
+export const CORRIGIBLE: Partial<Readonly<Record<EventType, Corrigibility>>> = {
+  PersonReferred: 'for-good',
   ScreeningRecorded: 'rests-on-stage',
   ScreeningAccepted: 'rests-on-stage',
   ScreeningDeclined: 'rests-on-stage',
@@ -45,7 +53,20 @@ export const CORRIGIBLE: Partial<Readonly<Record<EventType, 'rests-on-stage' | '
   JourneyPaused: 'free',
   JourneyResumed: 'free',
   JourneyTransferred: 'free',
-};
+  CommandCorrected: 'for-good',
+  WarningRaised: 'for-good',
+  SignalNotApplied: 'for-good',
+  SignalNotUnderstood: 'for-good',
+  SignalSettled: 'for-good',
+  HelpAskedFor: 'for-good',
+  HelpSettled: 'for-good',
+  RecurrenceBegan: 'for-good',
+  OccurrenceMet: 'for-good',
+  RecurrenceMoved: 'for-good',
+  RecurrenceReplaced: 'for-good',
+  RecurrenceEnded: 'for-good',
+  RulebookTakenUp: 'for-good',
+} satisfies Readonly<Record<FoldedType, Corrigibility>>;
 
 /** What can be taken back after an event: of a command's it keeps what it changed. */
 export function remembered(
@@ -54,7 +75,7 @@ export function remembered(
   { type, sequence }: JourneyEvent,
 ): readonly Corrigible[] {
   const { corrigible } = after;
-  if (CORRIGIBLE[type] === undefined) return corrigible;
+  if ((CORRIGIBLE[type] ?? 'for-good') === 'for-good') return corrigible;
   const parts: { [P in Part]?: Journey[P] | null } = {};
   for (const part of PARTS) {
     if (before[part] !== after[part]) Object.assign(parts, { [part]: before[part] ?? null });

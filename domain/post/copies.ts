@@ -1,5 +1,5 @@
 import { KINDS } from '../obligations/kinds/index.ts';
-import type { CopiedParty, Copy, Kind } from '../obligations/kinds/kind.ts';
+import type { CopiedParty, Copy } from '../obligations/kinds/kind.ts';
 import type { OrganisationKind, Party } from '../vocabulary/codes.ts';
 import { isJourneyObligation, OBLIGATION_KINDS } from '../vocabulary/obligation-kinds.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
@@ -8,8 +8,7 @@ import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 export function copyOf(kind: ObligationKind, party: CopiedParty): Copy | undefined {
   // Nobody outside the secretariat is sent a copy about a programme.
   if (!isJourneyObligation(kind)) return undefined;
-  const { copies }: Kind = KINDS[kind];
-  return copies[party];
+  return KINDS[kind].copies[party];
 }
 
 /** The kinds of obligation of which contacts of such an organisation may do without copies, in the order of all kinds. */

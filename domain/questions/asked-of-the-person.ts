@@ -1,13 +1,12 @@
 import { KINDS } from '../obligations/kinds/index.ts';
+import type { AskedOf } from '../obligations/kinds/index.ts';
 import { isJourneyObligation, JOURNEY_OBLIGATION_KINDS } from '../vocabulary/obligation-kinds.ts';
-import type { JourneyObligationKind, ObligationKind } from '../vocabulary/obligation-kinds.ts';
-
-type Asked = { readonly [K in JourneyObligationKind]: (typeof KINDS)[K]['askedOf'] };
+import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
 /** A kind that a person is asked themselves, whatever the rulebook; every language of their own page has words for each. */
 export type AskedOfThePerson = {
-  [K in JourneyObligationKind]: Asked[K] extends 'others' ? never : K;
-}[JourneyObligationKind];
+  [K in keyof AskedOf]: AskedOf[K] extends 'others' ? never : K;
+}[keyof AskedOf];
 
 /** Whether a kind of obligation is asked of the person themselves. */
 export function isAskedOfThePerson(kind: ObligationKind): kind is AskedOfThePerson {

@@ -63,8 +63,7 @@ import { trialEnd } from './trial-end.ts';
 import { unionStatement } from './union-statement.ts';
 import { vitasRegistration } from './vitas-registration.ts';
 
-/** Every kind of obligation by its name. A kind that is named in `rulebook/kinds.ts` gets its file here and its line. */
-export const KINDS = {
+const EVERY_KIND = {
   'screening-result': screeningResult,
   'screening-decision': screeningDecision,
   'seat-or-place': seatOrPlace,
@@ -128,3 +127,11 @@ export const KINDS = {
   'no-show-person': noShowPerson,
   'no-show-disputed': noShowDisputed,
 } satisfies Readonly<Record<JourneyObligationKind, Kind>>;
+
+/** Every kind of obligation of a journey. One that is named in `vocabulary/obligation-kinds.ts` gets its file here and its line. */
+export const KINDS: Readonly<Record<JourneyObligationKind, Kind>> = EVERY_KIND;
+
+/** Who is asked, kind by kind, as the compiler knows it: so it can ask for words in each language of the own page. */
+export type AskedOf = {
+  readonly [K in keyof typeof EVERY_KIND]: (typeof EVERY_KIND)[K]['askedOf'];
+};
