@@ -126,8 +126,7 @@ function reportTask(
   if (isRefusal(item)) return item;
   if (item.kind !== 'task') return refuse('not-a-task');
   if (item.dueOn === undefined) return refuse('already-done');
-  const asked = item.dueOn > today ? item.dueOn : today;
-  const dueOn = item.dueOn < item.on ? reportDay(item, addDays(asked, 1)) : undefined;
+  const dueOn = reportDay(item, addDays(item.dueOn > today ? item.dueOn : today, 1));
   return (
     notAhead('reportedOn', reportedOn, today) ??
     inOrder('startsOn', item.from, 'reportedOn', reportedOn) ?? {

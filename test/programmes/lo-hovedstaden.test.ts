@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkProgramme, ProgrammeFileError, readProgrammeFile } from '../../api/programme/programme-file.ts';
 import type { Offset, PARTS, ProgrammeFile } from '../../api/programme/programme-file.ts';
+import { chairOf, planOf } from '../../domain/programme/plan.ts';
 import { addDays, addMonths } from '../../domain/vocabulary/calendar.ts';
 import { SECTORS } from '../../domain/vocabulary/codes.ts';
 import { isCvr } from '../../domain/vocabulary/cvr.ts';
+import { titlesIn } from '../../domain/words/index.ts';
 
 let programme: ProgrammeFile;
 
@@ -197,6 +199,19 @@ describe('a programme’s file', () => {
       'groups: A meeting would have the name of steering-group-1.',
     ];
     expect([...faultsOf(broken)].sort()).toEqual(told.sort());
+  });
+
+  it('can be planned from its first day, every name once, and every item has a title in both languages', () => {
+    const { items, endsOn } = planOf(programme, programme.source.startsOn);
+    expect(endsOn).toBe(programme.source.endsOn);
+    expect(new Set(items.map(({ item }) => item)).size).toBe(items.length);
+    const count = (kind: string) => items.filter((planned) => planned.kind === kind).length;
+    expect([count('milestone'), count('meeting'), count('task')]).toEqual([6, 48, 6]);
+    const titleOf = titlesIn(programme);
+    const untitled = items.filter(({ item }) => titleOf(item).da === item || titleOf(item).en === item);
+    expect(untitled).toEqual([]);
+    expect(titleOf('sectors-chosen').da).toBe('Projektets brancher er valgt');
+    expect(chairOf(programme)).toBe('lo-hovedstaden');
   });
 
   it('says how often its groups meet, and that the application does not', () => {

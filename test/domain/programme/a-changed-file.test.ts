@@ -28,6 +28,18 @@ describe('a programme whose file has changed', () => {
     expect(lived.hears(aPlanWith({ 'first-class': { from: '2027-08-01', on: '2027-08-31' } }))).toEqual([]);
   });
 
+  it('takes up another first day or another end by itself', () => {
+    const lived = new LivedProgramme();
+    const changed = aPlanWith({ dialogue: { from: '2027-02-01' } });
+    const [moved] = lived.hears(changed);
+    expect(moved?.payload).toMatchObject({ item: 'dialogue', from: '2027-02-01', days: 0 });
+    expect(typesOf(lived.hears({ ...changed, endsOn: '2028-02-03' }))).toEqual(['ProgrammeRescheduled']);
+    expect(lived.programme.endsOn).toBe('2028-02-03');
+    expect(typesOf(lived.hears({ ...changed, startsOn: '2027-01-05', endsOn: '2028-02-03' }))).toEqual([
+      'ProgrammeRescheduled',
+    ]);
+  });
+
   it('withdraws what is gone, and plans it again if it comes back', () => {
     const lived = new LivedProgramme();
     const events = lived.hears(aPlanWith({ 'steering-group-2': undefined }));
@@ -37,6 +49,7 @@ describe('a programme whose file has changed', () => {
     lived.hears(aPlan);
     expect(lived.item('steering-group-2')).toMatchObject({ state: 'planned', moves: 2 });
     expect(lived.owed('steering-group-2')?.due).toBe('2027-09-13');
+    expect(lived.programme.items.map(({ item }) => item)).toEqual(aPlan.items.map(({ item }) => item));
   });
 
   it('leaves a day that somebody chose until the file’s own changes', () => {
@@ -94,6 +107,17 @@ describe('a programme whose file has changed', () => {
       expect(lived.refusal('SettleProgrammeSignal', { event: event?.sequence ?? 0 })).toBe('no-such-signal');
     },
   );
+});
+
+describe('two messages that could not be read', () => {
+  it('are settled one by one', () => {
+    const lived = new LivedProgramme();
+    const [first = 0, second = 0] = [lived.hears(1), lived.hears(2)].map(([event]) => event?.sequence);
+    lived.does('SettleProgrammeSignal', { event: first });
+    expect(lived.programme.unsettledSignals).toEqual([second]);
+    const waiting = openObligations(lived.programme).filter(({ kind }) => kind === 'programme-signal');
+    expect(waiting.map(({ cause }) => cause)).toEqual([second]);
+  });
 });
 
 describe('the difference between two versions of a file', () => {

@@ -34,6 +34,35 @@ describe('a programme that is opened', () => {
   });
 });
 
+describe('what is planned for the very day', () => {
+  it('is owed by that day, and a meeting of it is still to be called', () => {
+    const milestone = new LivedProgramme('2027-03-03');
+    expect(milestone.owed('sectors-chosen')?.due).toBe('2027-03-03');
+    expect(new LivedProgramme('2027-05-18').item('working-group-2')?.on).toBe('2027-05-18');
+  });
+
+  it('is the last report on a task that ends then, and none is owed on one that is over', () => {
+    expect(new LivedProgramme('2028-01-03').owed('dialogue')?.due).toBe('2028-01-03');
+    const late = new LivedProgramme('2028-01-04');
+    expect(late.item('dialogue')).toMatchObject({ state: 'planned', on: '2028-01-03' });
+    expect(late.owed('dialogue')).toBeUndefined();
+    expect(late.refusal('ReportTask', { item: 'dialogue', reportedOn: '2028-01-03' })).toBe('already-done');
+  });
+
+  it('is a quarter’s report on its own day', () => {
+    expect(new LivedProgramme('2027-07-04').owed('dialogue')?.due).toBe('2027-07-04');
+    const lived = new LivedProgramme().until('2027-04-04');
+    lived.does('ReportTask', { item: 'dialogue', reportedOn: '2027-04-04' });
+    expect(lived.owed('dialogue')?.due).toBe('2027-07-04');
+  });
+
+  it('can be what something is moved to', () => {
+    const lived = new LivedProgramme().until('2027-02-10');
+    lived.does('MoveItem', { item: 'sectors-chosen', on: '2027-02-10', reason: 'calendar' });
+    expect(lived.owed('sectors-chosen')?.due).toBe('2027-02-10');
+  });
+});
+
 describe('a milestone', () => {
   it('is reminded of four times, missed the next working day, and passed on to the lead and to the chair', () => {
     const lived = new LivedProgramme().until('2027-12-01');
@@ -70,6 +99,17 @@ describe('a milestone', () => {
         .slice(-4)
         .map(([on]) => on),
     ).toEqual(['2027-04-12', '2027-04-28', '2027-05-07', '2027-05-12']);
+  });
+});
+
+describe('a milestone that was moved', () => {
+  it('is still met by being reached, and can be moved again', () => {
+    const lived = new LivedProgramme().until('2027-02-10');
+    lived.does('MoveItem', { item: 'sectors-chosen', on: '2027-05-12', reason: 'waiting-for-partner' });
+    lived.does('MoveItem', { item: 'sectors-chosen', on: '2027-05-20', reason: 'waiting-for-decision' });
+    expect(lived.owed('sectors-chosen')?.due).toBe('2027-05-20');
+    lived.does('ReportDone', { item: 'sectors-chosen', doneOn: '2027-02-10' });
+    expect(lived.owed('sectors-chosen')).toBeUndefined();
   });
 });
 
@@ -173,6 +213,10 @@ describe('a running task', () => {
     });
     expect(lived.owed('dialogue')?.due).toBe('2027-04-04');
     expect(lived.item('dialogue')?.on).toBe('2027-11-30');
+    expect(lived.events.slice(-1).map(({ type }) => type)).toEqual(['ItemMoved']);
+    expect(lived.happened('ItemMoved')[0]?.payload.days).toBe(0);
+    lived.does('ReportTask', { item: 'dialogue', reportedOn: '2027-01-04' });
+    expect(lived.owed('dialogue')?.due).toBe('2027-07-04');
   });
 });
 
@@ -257,6 +301,41 @@ describe('a programme says no', () => {
     ],
   ])('%s', (_, code, refused) => {
     expect(refused()).toBe(code);
+  });
+
+  it.each([
+    [
+      'a day to come',
+      { field: 'doneOn' },
+      () => lived.asks('ReportDone', { item: 'sectors-chosen', doneOn: on }),
+    ],
+    [
+      'a report of a day to come',
+      { field: 'reportedOn' },
+      () => lived.asks('ReportTask', { item: 'dialogue', reportedOn: on }),
+    ],
+    [
+      'a day before the programme’s first',
+      { earlier: 'startsOn', later: 'doneOn' },
+      () => lived.asks('ReportDone', { item: 'sectors-chosen', doneOn: '2027-01-03' }),
+    ],
+    [
+      'a report of before the task’s first day',
+      { earlier: 'startsOn', later: 'reportedOn' },
+      () => lived.asks('ReportTask', { item: 'dialogue', reportedOn: '2027-01-03' }),
+    ],
+    [
+      'a move to before its first day',
+      { earlier: 'startsOn', later: 'on' },
+      () => lived.asks('MoveItem', { item: 'first-class', on: '2027-07-01', reason: 'calendar' }),
+    ],
+    [
+      'what is not filled in',
+      { fields: 'on, reason' },
+      () => lived.asks('MoveItem', { item: 'first-class', on: '', reason: '' as 'calendar' }),
+    ],
+  ])('and names the fields: %s', (_, values, asked) => {
+    expect(asked()).toMatchObject({ values });
   });
 
   it('but takes another day as an answer', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
 import { PROGRAMME_EVENT_TYPES } from '../../../domain/programme/events.ts';
 import { itemInWords, tellEvent, titlesIn } from '../../../domain/words/index.ts';
 import { aPlanWith, LivedProgramme } from '../../support/programme/a-programme.ts';
@@ -45,16 +44,28 @@ describe('the timeline of a programme', () => {
 });
 
 describe('what things of a programme are called', () => {
-  it('is what its file says, a meeting with its day', async () => {
-    const titleOf = titlesIn(await readProgrammeFile('lo-hovedstaden'));
+  const titleOf = titlesIn({
+    milestones: [
+      { id: 'sectors-chosen', text: { da: 'Brancherne er valgt.', en: 'The sectors are chosen.' } },
+    ],
+    activities: [{ id: 'dialogue', text: { da: 'Dialog.', en: 'Dialogue.' } }],
+    groups: [{ id: 'steering-group', name: { da: 'Styregruppe', en: 'Steering group' } }],
+  });
+
+  it('is what its file says, a meeting with its day', () => {
     expect(itemInWords({ item: 'sectors-chosen', kind: 'milestone', on: '2018-01-31' }, titleOf)).toEqual({
-      da: 'Projektets brancher er valgt',
-      en: "The project's sectors are chosen",
+      da: 'Brancherne er valgt',
+      en: 'The sectors are chosen',
     });
     expect(itemInWords({ item: 'steering-group-2', kind: 'meeting', on: '2018-04-03' }, titleOf)).toEqual({
       da: 'Styregruppe, møde 2, 3. april 2018',
       en: 'Steering group, meeting 2, 3 April 2018',
     });
+    expect(titleOf('dialogue').en).toBe('Dialogue');
+  });
+
+  it('is its name if the file has it no more', () => {
     expect(titleOf('gone')).toEqual({ da: 'gone', en: 'gone' });
+    expect(titleOf('steering-group-x')).toEqual({ da: 'steering-group-x', en: 'steering-group-x' });
   });
 });
