@@ -79,7 +79,7 @@ export interface Answer {
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON unless said otherwise. */
-  readonly type?: 'html' | 'js' | 'file';
+  readonly type?: 'html' | 'file';
 }
 
 /** What is known of a request before what it sends is read. */

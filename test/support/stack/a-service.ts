@@ -44,6 +44,9 @@ import { addTestParties } from './test-parties.ts';
 import type { Asker } from './test-parties.ts';
 import { askStack } from './the-stack.ts';
 
+/** Asked for here, since building it may take longer than a test's own preparations are given. */
+await askStack<string>('/temporal-server');
+
 /** The day on which tests begin, whatever the day they run on: a Monday on which an IGU is lawful. */
 export const FIRST_DAY: CalendarDate = '2026-03-02';
 
