@@ -19,6 +19,7 @@ export default {
   globalSetup: '<rootDir>/test/support/stack/global-setup.js',
   globalTeardown: '<rootDir>/test/support/stack/global-teardown.js',
   testTimeout: 120_000,
+  reporters: ['default', '<rootDir>/test/support/stack/slowest-files.js'],
   // Two files at a time, whatever the machine: alone a file mostly waits, and more of them wait for the run's one server.
   maxWorkers: 2,
 };

@@ -4,7 +4,7 @@ import { COMMAND_TYPES, routeName } from '../domain/journeys/commands.ts';
 import type { CommandType } from '../domain/journeys/commands.ts';
 import { COMMAND_WORDS } from '../domain/words/index.ts';
 import { POST_NEWS } from '../web/own-page/own-page-words.ts';
-import { docsPage, docsScript } from './description/docs-page.ts';
+import { showDocsPage } from './description/docs-page.ts';
 import { describeApi } from './description/openapi.ts';
 import { listOf } from './http/answer-shapes.ts';
 import { Problem } from './http/problems.ts';
@@ -637,14 +637,7 @@ export const ROUTES: readonly Route[] = [
     'anyone',
     { da: 'Beskrivelsen som side', en: 'The description as a page.' },
     { reads: 'nobody', hidden: true },
-    docsPage,
-  ),
-  get(
-    '/api/docs/start.js',
-    'anyone',
-    { da: 'Sidens script', en: 'The page’s script.' },
-    { reads: 'nobody', hidden: true },
-    docsScript,
+    showDocsPage,
   ),
   get(
     '/healthz',

@@ -87,7 +87,7 @@ export interface Answer {
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON unless said otherwise. */
-  readonly type?: 'html' | 'js' | 'file';
+  readonly type?: 'html' | 'file';
 }
 
 /** An answer that tells of persons whom the handler has found. */

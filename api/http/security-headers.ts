@@ -28,14 +28,3 @@ export function securityHeaders(): RequestHandler {
     setHeaders(req, res, next);
   };
 }
-
-/** The looser policy of the API's description: its page sets styles on what it draws, and its scripts are our files. */
-export function docsHeaders(): RequestHandler {
-  return helmet.contentSecurityPolicy({
-    directives: {
-      'style-src': ["'self'", "'unsafe-inline'"],
-      'frame-ancestors': ["'none'"],
-      'upgrade-insecure-requests': null,
-    },
-  });
-}

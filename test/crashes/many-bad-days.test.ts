@@ -66,6 +66,7 @@ describe('many bad days: commands, Signals, a moving clock and killed workers, a
   });
 
   it('leaves every journey consistent', async () => {
+    expect(ids).toHaveLength(JOURNEYS);
     for (const id of ids) expect((await expectConsistent(service, id)).length).toBeGreaterThan(2);
   });
 

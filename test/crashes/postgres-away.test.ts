@@ -103,6 +103,7 @@ describe('Postgres away for thirty seconds', () => {
   });
 
   it('takes the commands that were not received when they are given again, each once', async () => {
+    expect(asking).toHaveLength(3);
     for (const id of asking) {
       const { key = '' } = meanwhile.find((asked) => asked.id === id) ?? {};
       const again = await service.give(id, 'RecordScreening', aScreening(FIRST_DAY), { key });

@@ -35,6 +35,7 @@ describe('an answer and a Signal racing a reminder that is due', () => {
         else await Promise.all([signal(id), answer(id), late()]);
       }),
     );
+    expect(ids).toHaveLength(RACERS);
     for (const id of ids) expect(types(await expectAnswered(id))).toContain('ScreeningRecorded');
   });
 
@@ -49,6 +50,7 @@ describe('an answer and a Signal racing a reminder that is due', () => {
         await Promise.all([answer(id), signal(id)]);
       }),
     );
+    expect(ids).toHaveLength(RACERS);
     for (const id of ids) expect(types(await expectAnswered(id))).toContain('ScreeningRecorded');
   });
 

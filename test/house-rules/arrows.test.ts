@@ -123,7 +123,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: VOCABULARY,
     types: ['domain/'],
     packages: ['preact', 'preact-render-to-string'],
-    rooms: ['frame', 'form', 'questions', 'wishes', 'own-page', 'disclosures', 'training'],
+    rooms: ['frame', 'form', 'questions', 'wishes', 'own-page', 'disclosures', 'description', 'training'],
     besides: {
       'web/training/': [REHEARSAL],
       // A translator adds a file, and the page offers its language: which there are stands in the folder alone.

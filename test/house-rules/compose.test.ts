@@ -202,7 +202,9 @@ describe('docker-compose.yml', () => {
     expect(imageVersion('temporal-namespace')).toBe(imageVersion('temporal'));
     expect(imageVersion('temporal-cli')).toBe(imageVersion('temporal'));
     expect(imageVersion('temporal-ui-writable')).toBe(imageVersion('temporal-ui'));
-    for (const [, service] of SERVICES.filter(([, service]) => isOurs(service))) {
+    const ours = SERVICES.filter(([, service]) => isOurs(service));
+    expect(ours.length).toBeGreaterThan(0);
+    for (const [, service] of ours) {
       expect(service.image).toBe(`fodfaeste:${PACKAGE.version}`);
     }
   });

@@ -12,6 +12,7 @@ const TOOLS_OWN = [
   'test/mutation/stryker.config.js',
   'test/support/stack/global-setup.js',
   'test/support/stack/global-teardown.js',
+  'test/support/stack/slowest-files.js',
 ];
 
 /** Entry points and lists of what a folder holds are called after their part in it. */

@@ -25,7 +25,9 @@ describe('docs/commands.md', () => {
   });
 
   it('tells for every command each situation, or that its stage does not take it', () => {
-    for (const { command, stage, situation, decided } of commandOutcomes()) {
+    const outcomes = commandOutcomes();
+    expect(outcomes.length).toBeGreaterThan(COMMAND_TYPES.length);
+    for (const { command, stage, situation, decided } of outcomes) {
       const section = sectionOf(command);
       const wrong = 'refused' in decided && decided.refused === 'wrong-stage';
       const elsewhere = /^Refused as `wrong-stage` at (.*)\.$/m.exec(section)?.[1]?.split(', ') ?? [];

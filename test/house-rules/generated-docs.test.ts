@@ -54,13 +54,16 @@ describe('docs/law.md', () => {
   });
 
   it('has every parameter of the law, with its source and how certain it is', () => {
-    for (const { parameter } of parametersOf(book.law)) {
+    const parameters = parametersOf(book.law);
+    expect(parameters.length).toBeGreaterThan(10);
+    for (const { parameter } of parameters) {
       const rows = page.split('\n').filter((line) => line.includes(`| ${parameter.text} |`));
       expect(rows.join('\n')).toContain(`| ${parameter.certainty} | ${parameter.source} |`);
     }
   });
 
   it('has every obligation of the rulebook, with what it says', () => {
+    expect(book.obligations.length).toBeGreaterThan(20);
     for (const { kind, legal, ifMissed } of book.obligations) {
       expect(page).toContain(
         `\n### ${OBLIGATION_WORDS[kind].en}\n\n*${OBLIGATION_WORDS[kind].da}.* ${legal.text}`,

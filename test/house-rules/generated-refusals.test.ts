@@ -15,6 +15,7 @@ describe('docs/refusals.md', () => {
   it('has a section for every code, with its reason and its advice in both languages', () => {
     for (const code of REFUSAL_CODES) {
       const section = page.split(`\n## ${code}\n`)[1]?.split('\n## ')[0] ?? '';
+      expect(section).not.toBe('');
       const values = new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
       for (const { da, en } of [explain, insteadOf].map((say) => say({ ...refuse(code), values }))) {
         expect(section).toContain(`- ${da} *${en}*`);

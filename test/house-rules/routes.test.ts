@@ -40,8 +40,8 @@ const PROMISED = [
   'get /readyz',
 ];
 
-/** Routes left out of the description: they explain a mistake, or are a part of its page. */
-const HIDDEN = ['post /api/journeys/:id/commands/:command', 'get /api/docs', 'get /api/docs/start.js'];
+/** Routes left out of the description: one explains a mistake, the other is the description’s page. */
+const HIDDEN = ['post /api/journeys/:id/commands/:command', 'get /api/docs'];
 
 /**
  * What anybody may ask who has no key: how to use the service, whether it works, the pages behind the links in mails,
@@ -49,7 +49,6 @@ const HIDDEN = ['post /api/journeys/:id/commands/:command', 'get /api/docs', 'ge
  */
 const OPEN_TO_ANYONE = [
   'get /api/docs',
-  'get /api/docs/start.js',
   'get /api/openapi.json',
   'get /healthz',
   'get /mit/:token',

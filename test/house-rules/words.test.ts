@@ -53,6 +53,7 @@ describe('words for what has a code', () => {
     ['command of a programme', Object.keys(PROGRAMME_COMMANDS), words.COMMAND_WORDS],
   ])('are there for every %s', (_, list, table) => {
     expect(list.filter((code) => !Object.hasOwn(table, code))).toEqual([]);
+    expect(list.length).toBeGreaterThan(0);
     for (const sentence of Object.values(table)) expect(wordFaults(sentence as Sentence)).toEqual([]);
   });
 
@@ -174,7 +175,9 @@ describe('an event on the timeline', () => {
     const left: string[] = [];
     fc.assert(
       fc.property(aLife, (moments) => {
-        for (const event of live(moments).events) {
+        const { events } = live(moments);
+        expect(events.length).toBeGreaterThan(0);
+        for (const event of events) {
           const told = words.tellEvent(event.type, { ...event.payload });
           if (sentenceFaults(told).length > 0 || /ikke oplyst|not stated/.test(`${told.da} ${told.en}`))
             left.push(`${event.type}: ${told.da} / ${told.en}`);
@@ -212,6 +215,7 @@ describe.each(OBLIGATION_KINDS)('the mail about %s', (kind) => {
   const about = isJourneyObligation(kind) ? /PERSON-NAME/ : kind === 'programme-signal' ? /./ : /ITEM-NAME/;
 
   it('names whom or what it is about and the date where it says what is owed, and nobody in its heading', () => {
+    expect(said).toHaveLength(4);
     for (const { language, voice, text } of said) {
       // What the person owes is written to the person, who needs no name.
       const isToPerson = newestRuleOf(kind)?.owedBy === 'person' && voice === 'reminder';

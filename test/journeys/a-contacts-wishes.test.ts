@@ -1,16 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { addContact } from '../../db/partners/contacts.ts';
 import { aService } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
+import { aStory } from '../support/stories/a-story.ts';
 
 const COUNSELLOR = 'k-counsellor@example.dk';
 const COLLEAGUE = 'sprog-two@example.dk';
 const COORDINATOR = 'k-coordinator@example.dk';
 const PATIENCE_MS = 120_000;
 
-/** Spring of 2026: a language centre that is asked for a screening; each test goes on from the one before. */
+/** Spring of 2026: a language centre that is asked for a screening; one story. */
 describe('a contact tells of a holiday and later leaves, by the link in a mail', () => {
+  const step = aStory();
   let service: TestService;
   let visitor: Visitor;
   let wishes: string;
@@ -38,12 +40,12 @@ describe('a contact tells of a holiday and later leaves, by the link in a mail',
   const textTo = (address: string): string => service.mailbox.postTo(address).at(-1)?.text ?? '';
   const mailsTo = (address: string): number => service.mailbox.postTo(address).length;
 
-  it('finds the page of their wishes at the foot of the mail', () => {
+  step('finds the page of their wishes at the foot of the mail', () => {
     expect(wishes).toMatch(/^http:\/\/localhost\/oensker\/[0-9a-z]{26}$/);
     expect(mailsTo(COLLEAGUE)).toBe(0);
   });
 
-  it('has the next reminder sent to a colleague instead, who reads in whose place', async () => {
+  step('has the next reminder sent to a colleague instead, who reads in whose place', async () => {
     const page = await visitor.opens(wishes);
     await visitor.presses(page, 'Gem fraværet', {
       'absence.firstDay': '2026-03-23',
@@ -62,7 +64,7 @@ describe('a contact tells of a holiday and later leaves, by the link in a mail',
     );
   });
 
-  it('has what they were asked put to the colleague the next morning, when they have left', async () => {
+  step('has what they were asked put to the colleague the next morning, when they have left', async () => {
     const second = await service.refer();
     await service.until('2026-04-21');
     const asked = (text: string) => text.includes('HIL-0002');
@@ -79,16 +81,19 @@ describe('a contact tells of a holiday and later leaves, by the link in a mail',
     expect((await service.journey(second)).open.map(({ kind }) => kind)).toContain('screening-result');
   });
 
-  it('is told of to the coordinator that morning, until it is settled, and is forgotten with whom they named', async () => {
-    expect(textTo(COORDINATOR).replaceAll(/\s+/g, ' ')).toContain(
-      'Kontakt counsellor stoppede den 21. april 2026. Foreslået efterfølger: Ny Kontakt.',
-    );
-    await service.request('POST', '/api/contacts/k-counsellor/departure/settle');
-    await service.refer();
-    const before = mailsTo(COORDINATOR);
-    await service.until('2026-05-20');
-    expect(mailsTo(COORDINATOR)).toBeGreaterThan(before);
-    const later = service.mailbox.postTo(COORDINATOR).slice(before);
-    expect(later.filter(({ text }) => text?.includes('counsellor stoppede'))).toEqual([]);
-  });
+  step(
+    'is told of to the coordinator that morning, until it is settled, and is forgotten with whom they named',
+    async () => {
+      expect(textTo(COORDINATOR).replaceAll(/\s+/g, ' ')).toContain(
+        'Kontakt counsellor stoppede den 21. april 2026. Foreslået efterfølger: Ny Kontakt.',
+      );
+      await service.request('POST', '/api/contacts/k-counsellor/departure/settle');
+      await service.refer();
+      const before = mailsTo(COORDINATOR);
+      await service.until('2026-05-20');
+      expect(mailsTo(COORDINATOR)).toBeGreaterThan(before);
+      const later = service.mailbox.postTo(COORDINATOR).slice(before);
+      expect(later.filter(({ text }) => text?.includes('counsellor stoppede'))).toEqual([]);
+    },
+  );
 });

@@ -1,16 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { aScreening, anAgreement } from '../support/journeys/a-journey.ts';
 import { aService } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
+import { aStory } from '../support/stories/a-story.ts';
 
 const COORDINATOR = 'k-coordinator@example.dk';
 const CASEWORKER = 'k-caseworker@example.dk';
 const COMPANY = 'byg@example.dk';
 const PATIENCE_MS = 120_000;
 
-/** A Monday of spring 2026; each test goes on from the one before. */
+/** A Monday of spring 2026; one story. */
 describe('a company says that a person did not come on the first day', () => {
+  const step = aStory();
   let service: TestService;
   let visitor: Visitor;
   let amina: string;
@@ -36,7 +38,7 @@ describe('a company says that a person did not come on the first day', () => {
   const openKinds = async () =>
     (await service.journey(amina)).open.map(({ kind }) => kind).filter((kind) => kind.startsWith('no-show'));
 
-  it('and the coordinator, not the caseworker, is asked to call the person', async () => {
+  step('and the coordinator, not the caseworker, is asked to call the person', async () => {
     const page = await visitor.opens(linkTo(COMPANY, 'Mødte personen op på første dag?'));
     await visitor.presses(page, 'Nej, mødte ikke op');
     await service.until('2026-05-05');
@@ -53,15 +55,18 @@ describe('a company says that a person did not come on the first day', () => {
     expect(await openKinds()).toEqual(['no-show-disputed']);
   });
 
-  it('who says otherwise: the coordinator asks both sides, and finds that the person was not there', async () => {
-    await service.until('2026-05-06');
-    const page = await visitor.opens(linkTo(COORDINATOR, 'Personen siger, at det er forkert'));
-    expect(page.text).toContain('Mødte op efter eget udsagn: ja.');
-    await visitor.presses(page, 'Nej, mødte ikke op');
-    expect(await openKinds()).toEqual(['no-show']);
-  });
+  step(
+    'who says otherwise: the coordinator asks both sides, and finds that the person was not there',
+    async () => {
+      await service.until('2026-05-06');
+      const page = await visitor.opens(linkTo(COORDINATOR, 'Personen siger, at det er forkert'));
+      expect(page.text).toContain('Mødte op efter eget udsagn: ja.');
+      await visitor.presses(page, 'Nej, mødte ikke op');
+      expect(await openKinds()).toEqual(['no-show']);
+    },
+  );
 
-  it('and the caseworker reads what was told, and answers', async () => {
+  step('and the caseworker reads what was told, and answers', async () => {
     await service.until('2026-05-07');
     const page = await visitor.opens(linkTo(CASEWORKER, 'Personen mødte ikke op på første dag'));
     expect(page.text).toContain('Begge sider er spurgt');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { destroyPersonKey } from '../../db/persons/persons.ts';
 import { one } from '../../db/pool.ts';
@@ -6,6 +6,7 @@ import { aScreening, anAgreement } from '../support/journeys/a-journey.ts';
 import { aService } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
+import { aStory } from '../support/stories/a-story.ts';
 
 const AMINA = {
   givenName: 'Amina Fatima',
@@ -19,8 +20,9 @@ const HERS = 'amina@example.org';
 const CASEWORKER = 'k-caseworker@example.dk';
 const PATIENCE_MS = 120_000;
 
-/** Spring of 2026: an IGU that begins on 4 May; each test goes on from the one before. */
+/** Spring of 2026: an IGU that begins on 4 May; one story. */
 describe('a person has post of their own', () => {
+  const step = aStory();
   let service: TestService;
   let visitor: Visitor;
   let amina: string;
@@ -41,7 +43,7 @@ describe('a person has post of their own', () => {
   const ownPageIn = (text: string) => /http:\/\/localhost(\/mit\/[0-9a-z]{26})/.exec(text)?.[1] ?? '';
   let page = '';
 
-  it('gets none until somebody has written down that she wants it', async () => {
+  step('gets none until somebody has written down that she wants it', async () => {
     const answer = await service.request('GET', `/api/journeys/${amina}/person/post`);
     expect(answer.body).toEqual({ channel: 'none' });
     const link = await service.request('POST', `/api/journeys/${amina}/person/page`);
@@ -50,22 +52,25 @@ describe('a person has post of their own', () => {
     expect(mailsTo(HERS)).toEqual([]);
   });
 
-  it('is not written down for a day to come, by nobody of another municipality, and not without an address', async () => {
-    const ahead = await arranges({ channel: 'mail', consentedOn: '2026-09-01' });
-    expect(ahead.status).toBe(422);
-    const foreign = await service.request('POST', `/api/journeys/${amina}/person/post`, {
-      as: 'foreignCaseworker',
-      body: { channel: 'mail', consentedOn: '2026-04-30' },
-    });
-    expect(foreign.status).toBe(404);
-    const other = await service.refer({ municipalityReference: 'HIL-B' });
-    const unknown = await service.request('POST', `/api/journeys/${other}/person/post`, {
-      body: { channel: 'mail', consentedOn: '2026-04-30' },
-    });
-    expect(JSON.stringify(unknown.body)).toContain('Personen har ingen mailadresse hos os.');
-  });
+  step(
+    'is not written down for a day to come, by nobody of another municipality, and not without an address',
+    async () => {
+      const ahead = await arranges({ channel: 'mail', consentedOn: '2026-09-01' });
+      expect(ahead.status).toBe(422);
+      const foreign = await service.request('POST', `/api/journeys/${amina}/person/post`, {
+        as: 'foreignCaseworker',
+        body: { channel: 'mail', consentedOn: '2026-04-30' },
+      });
+      expect(foreign.status).toBe(404);
+      const other = await service.refer({ municipalityReference: 'HIL-B' });
+      const unknown = await service.request('POST', `/api/journeys/${other}/person/post`, {
+        body: { channel: 'mail', consentedOn: '2026-04-30' },
+      });
+      expect(JSON.stringify(unknown.body)).toContain('Personen har ingen mailadresse hos os.');
+    },
+  );
 
-  it('comes by mail once it is, and the caseworker is left alone', async () => {
+  step('comes by mail once it is, and the caseworker is left alone', async () => {
     expect((await arranges({ channel: 'mail', consentedOn: '2026-04-30' })).body).toEqual({
       channel: 'mail',
       language: 'da',
@@ -87,7 +92,7 @@ describe('a person has post of their own', () => {
     expect(page).not.toBe('');
   });
 
-  it('leads to her own page, which says where she is, what she must do and whom to call', async () => {
+  step('leads to her own page, which says where she is, what she must do and whom to call', async () => {
     const seen = await visitor.opens(page);
     expect(seen.status).toBe(200);
     expect(seen.text).toContain('Hej Amina');
@@ -102,7 +107,7 @@ describe('a person has post of their own', () => {
     expect((await visitor.opens(page.replace('/mit/', '/spoergsmaal/'))).title).toBe('Dit forløb');
   });
 
-  it('takes her answer there, in her own name', async () => {
+  step('takes her answer there, in her own name', async () => {
     const { html } = await visitor.opens(page);
     const [, task = ''] = /<a href="(\/mit\/[0-9a-z]{26}\/\d+)\?sprog=da">Fortæl, om du kom/.exec(html) ?? [];
     const question = await visitor.opens(task);
@@ -126,7 +131,7 @@ describe('a person has post of their own', () => {
     expect((await visitor.opens(`${page}/${others + 1}`)).status).toBe(404);
   });
 
-  it('comes as a text message where she has chosen that, without a word of what it is about', async () => {
+  step('comes as a text message where she has chosen that, without a word of what it is about', async () => {
     const chosen = await visitor.presses(await visitor.opens(page), 'Gem', { post: 'text' });
     expect(chosen.text).toContain('Vi har gemt dit valg.');
     await service.until('2026-06-09');
@@ -142,7 +147,7 @@ describe('a person has post of their own', () => {
     expect(notices).toContainEqual(expect.objectContaining({ channel: 'text', state: 'sent' }));
   });
 
-  it('keeps her address and number out of the record, the log and Temporal', async () => {
+  step('keeps her address and number out of the record, the log and Temporal', async () => {
     const { rows } = await service.db.query<{ text: string }>(
       `select to_jsonb(digests)::text || coalesce(to_jsonb(contacts)::text, '') as text
        from digests join contacts on contacts.id = digests.contact_id`,
@@ -155,7 +160,7 @@ describe('a person has post of their own', () => {
     expect(JSON.stringify(contacts.body)).not.toContain('person-');
   });
 
-  it('ends when she says so, and goes to her caseworker again', async () => {
+  step('ends when she says so, and goes to her caseworker again', async () => {
     const ended = await visitor.presses(await visitor.opens(page), 'Gem', { post: 'none' });
     expect(ended.text).toContain('Du får ikke flere beskeder fra os.');
     const before = (await service.textsSent()).length;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { changeContact } from '../../db/partners/contacts.ts';
 import { one } from '../../db/pool.ts';
@@ -11,6 +11,7 @@ import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
 import type { SeenPage } from '../support/stack/a-visitor.ts';
 import { eventually } from '../support/stack/eventually.ts';
+import { aStory } from '../support/stories/a-story.ts';
 
 const COMPANY = 'byg@example.dk';
 const COORDINATOR = 'k-coordinator@example.dk';
@@ -21,8 +22,9 @@ const PATIENCE_MS = 120_000;
 
 const AMINA = { givenName: 'Amina Fatima', familyName: 'Hemmeligsen', birthDate: '1991-07-23' };
 
-/** Spring of 2026: an IGU that begins on 4 May, signed on 27 April; each test goes on from the one before. */
+/** Spring of 2026: an IGU that begins on 4 May, signed on 27 April; one story. */
 describe('a company answers by the links in its mails', () => {
+  const step = aStory();
   let service: TestService;
   let visitor: Visitor;
   let amina: string;
@@ -50,7 +52,7 @@ describe('a company answers by the links in its mails', () => {
   };
   const openKinds = async () => (await service.journey(amina)).open.map(({ kind }) => kind);
 
-  it('has a link of its own for each question, and one for all', async () => {
+  step('has a link of its own for each question, and one for all', async () => {
     await service.until('2026-05-13');
     const { to, all } = linksIn(mailsTo(COMPANY).at(-1));
     expect(to[VITAS]).toMatch(/^http:\/\/localhost\/svar\/[0-9a-z]{26}$/);
@@ -58,7 +60,7 @@ describe('a company answers by the links in its mails', () => {
     expect(new Set([...Object.values(to), all]).size).toBe(Object.keys(to).length + 1);
   });
 
-  it('opens the question, and nothing has changed', async () => {
+  step('opens the question, and nothing has changed', async () => {
     const before = (await service.journey(amina)).sequence;
     const page = await visitor.opens(vitasLink());
     expect(page.status).toBe(200);
@@ -75,7 +77,7 @@ describe('a company answers by the links in its mails', () => {
     expect((await service.journey(amina)).sequence).toBe(before);
   });
 
-  it('says what is wrong with what was filled in, and keeps it', async () => {
+  step('says what is wrong with what was filled in, and keeps it', async () => {
     const page = await visitor.opens(vitasLink());
     const again = await visitor.presses(page, 'Ja, den er registreret', {
       'registered.registeredOn': 'i går',
@@ -85,7 +87,7 @@ describe('a company answers by the links in its mails', () => {
     expect(again.forms[0]?.fields['registered.registeredOn']).toBe('i går');
   });
 
-  it('says why a rule says no, and what one can do instead', async () => {
+  step('says why a rule says no, and what one can do instead', async () => {
     const page = await visitor.opens(vitasLink());
     const refused = await visitor.presses(page, 'Ja, den er registreret', {
       'registered.registeredOn': '01-04-2026',
@@ -95,7 +97,7 @@ describe('a company answers by the links in its mails', () => {
     expect(await openKinds()).toContain('vitas-registration');
   });
 
-  it('asks to be called: the coordinator is told whom, about what and on which number', async () => {
+  step('asks to be called: the coordinator is told whom, about what and on which number', async () => {
     const page = await visitor.opens(vitasLink());
     const after = await visitor.presses(page, 'Ring til mig', { 'call-me.phone': '87 65 43 21' });
     expect(after.text).toContain('Vi er i gang med at hjælpe dig');
@@ -111,7 +113,7 @@ describe('a company answers by the links in its mails', () => {
     expect(await openKinds()).not.toContain('help-asked-for');
   });
 
-  it('answers in two clicks, and the answer stands on the timeline in its own name', async () => {
+  step('answers in two clicks, and the answer stands on the timeline in its own name', async () => {
     const page = await visitor.opens(vitasLink());
     const thanks = await visitor.presses(page, 'Ja, den er registreret', {
       'registered.registeredOn': '12-05-2026',
@@ -126,7 +128,7 @@ describe('a company answers by the links in its mails', () => {
     });
   });
 
-  it('sent twice, is one answer', async () => {
+  step('sent twice, is one answer', async () => {
     const page = await visitor.opens(questionLink(DE_MINIMIS));
     const [form] = page.forms;
     const fields = { ...form?.fields };
@@ -141,7 +143,7 @@ describe('a company answers by the links in its mails', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('opened again, the link tells who answered and when, and takes no other answer', async () => {
+  step('opened again, the link tells who answered and when, and takes no other answer', async () => {
     const used = await visitor.opens(vitasLink());
     expect(used.text).toContain('Eksempel Byg');
     expect(used.text).toContain('14. maj 2026');
@@ -153,7 +155,7 @@ describe('a company answers by the links in its mails', () => {
     expect(events.map(({ payload }) => payload['registeredOn'])).toEqual(['2026-05-12']);
   });
 
-  it('is never reminded of what it has answered', async () => {
+  step('is never reminded of what it has answered', async () => {
     const answered = mailsTo(COMPANY).length;
     await service.until('2026-06-05');
     const since = mailsTo(COMPANY).slice(answered);
@@ -163,7 +165,7 @@ describe('a company answers by the links in its mails', () => {
     expect(asked).not.toContain(DE_MINIMIS);
   });
 
-  it('sees everything it is asked on one page', async () => {
+  step('sees everything it is asked on one page', async () => {
     const page = await visitor.opens(linksIn(mailsTo(COMPANY)[0]).all);
     expect(page.title).toBe('Det, du er spurgt om');
     expect(page.text).not.toContain(VITAS);
@@ -171,7 +173,7 @@ describe('a company answers by the links in its mails', () => {
     expect((await visitor.opens(path)).forms.length).toBeGreaterThan(1);
   });
 
-  it('answered by two at once, has the answer of one, and tells the other so', async () => {
+  step('answered by two at once, has the answer of one, and tells the other so', async () => {
     const link = questionLink(PLAN);
     const pages = [await visitor.opens(link), await visitor.opens(link)] as const;
     const says = (page: SeenPage, on: string) =>
@@ -192,7 +194,7 @@ describe('a company answers by the links in its mails', () => {
     expect(told.map(({ payload }) => payload['submittedOn'])).toEqual(['2026-06-02']);
   });
 
-  it('is told what to do with a link that was cut off, is nobody’s or is another’s', async () => {
+  step('is told what to do with a link that was cut off, is nobody’s or is another’s', async () => {
     const cut = await visitor.opens(vitasLink().slice(0, -3));
     expect([cut.status, cut.text.includes('Kopiér hele linket')]).toEqual([404, true]);
     const forged = await visitor.opens(`/svar/${'0'.repeat(26)}`);
@@ -205,14 +207,14 @@ describe('a company answers by the links in its mails', () => {
     expect(loud.status).toBe(200);
   });
 
-  it('loses its links with its contact, whose successor gets others', async () => {
+  step('loses its links with its contact, whose successor gets others', async () => {
     await changeContact(service.db, 'byg', { active: false });
     const closed = await visitor.opens(vitasLink());
     expect([closed.status, closed.title]).toEqual([410, 'Svar']);
     await changeContact(service.db, 'byg', { active: true });
   });
 
-  it('leaves no token in the log and none in the database', async () => {
+  step('leaves no token in the log and none in the database', async () => {
     const token = vitasLink().split('/').at(-1) ?? '';
     expect(service.logged.join('\n')).not.toContain(token);
     const row = await one<{ found: boolean }>(

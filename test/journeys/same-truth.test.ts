@@ -79,6 +79,7 @@ describe('the rules alone, and the Workflow on the real server', () => {
   });
 
   it('leave of each command that was accepted one event of its own, and of a refused one nothing', () => {
+    expect(lived.length).toBeGreaterThan(0);
     for (const { answers, events, sent } of lived) {
       const accepted = new Map<string, number>();
       for (const { key, outcome } of answers) {
@@ -95,6 +96,7 @@ describe('the rules alone, and the Workflow on the real server', () => {
   });
 
   it('know the same of every journey: its events folded, the Workflow’s state, and what Postgres has', () => {
+    expect(lived.length).toBeGreaterThan(0);
     for (const { id, events, stored, queried } of lived) {
       const folded = plain(events.reduce(apply, unopenedJourney(id)));
       expect(stored).toEqual(folded);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { addContact } from '../../db/partners/contacts.ts';
 import { all } from '../../db/pool.ts';
@@ -9,10 +9,12 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { isPost, isTo } from '../support/post/a-mailbox.ts';
+import { endedDigests } from '../support/post/ended-digests.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
+import { aStory } from '../support/stories/a-story.ts';
 
 const COUNSELLOR = 'k-counsellor@example.dk';
 const COORDINATOR = 'k-coordinator@example.dk';
@@ -28,8 +30,9 @@ const AMINA = {
   email: 'amina@privat.example.dk',
 };
 
-/** One spring of post, told day by day: each test goes on from where the one before left the clock. */
+/** One spring of post, told day by day: one story. */
 describe('the post over a spring, with a real mail server', () => {
+  const step = aStory();
   let service: TestService;
   let amina: string;
   let bashir: string;
@@ -90,39 +93,44 @@ describe('the post over a spring, with a real mail server', () => {
       (alarm) => alarm.kind === kind,
     );
 
-  it('sends nothing before half past seven, though the reminder is on the timeline', async () => {
+  step('sends nothing before half past seven, though the reminder is on the timeline', async () => {
     await clockTo('2026-03-20', '07:29');
     await service.sweep();
+    expect(await endedDigests(service, 'k-counsellor', '2026-03-20')).toEqual([]);
     expect(arrived()).toEqual([]);
     expect(await fatesOf(amina, 'screening-result')).toEqual([['2026-03-20', 'k-counsellor', 'owed', null]]);
   });
 
-  it('sends one mail at half past seven, in Danish, with a first name and a reference and no more', async () => {
-    await clockTo('2026-03-20', '07:35');
-    await service.sweep();
-    expect(arrived()).toHaveLength(1);
-    const [mail] = mailsTo(COUNSELLOR);
-    expect(mail?.subject).toBe('Fodfæste: 1 påmindelse, frist 1. april 2026');
-    expect(mail?.messageId).toBe('<digest-k-counsellor-2026-03-20@fodfaeste.example.dk>');
-    expect(mail?.replyTo?.value[0]?.address).toBe(COORDINATOR);
-    for (const body of [mail?.text, mail?.html]) {
-      expect(body).toContain('Amina (HIL-A)');
-      expect(body).toContain('senest 1. april 2026');
-      expect(body).toContain('Skriv ikke CPR-nummer');
-      for (const secret of ['Fatima', 'Hemmeligsen', '230791', '9996', '22334455', 'privat', '1991']) {
-        expect(body).not.toContain(secret);
+  step(
+    'sends one mail at half past seven, in Danish, with a first name and a reference and no more',
+    async () => {
+      await clockTo('2026-03-20', '07:35');
+      await service.sweep();
+      expect(await endedDigests(service, 'k-counsellor', '2026-03-20')).toHaveLength(1);
+      expect(arrived()).toHaveLength(1);
+      const [mail] = mailsTo(COUNSELLOR);
+      expect(mail?.subject).toBe('Fodfæste: 1 påmindelse, frist 1. april 2026');
+      expect(mail?.messageId).toBe('<digest-k-counsellor-2026-03-20@fodfaeste.example.dk>');
+      expect(mail?.replyTo?.value[0]?.address).toBe(COORDINATOR);
+      for (const body of [mail?.text, mail?.html]) {
+        expect(body).toContain('Amina (HIL-A)');
+        expect(body).toContain('senest 1. april 2026');
+        expect(body).toContain('Skriv ikke CPR-nummer');
+        for (const secret of ['Fatima', 'Hemmeligsen', '230791', '9996', '22334455', 'privat', '1991']) {
+          expect(body).not.toContain(secret);
+        }
       }
-    }
-    const [fate] = (await service.timeline(amina)).flatMap(({ notices }) => notices);
-    expect(fate).toMatchObject({
-      to: 'k-counsellor',
-      organisation: 'nordsjaellands-sprogcenter',
-      state: 'sent',
-    });
-    expect(timeOf(fate?.sentAt ?? '')).toBe('07:30');
-  });
+      const [fate] = (await service.timeline(amina)).flatMap(({ notices }) => notices);
+      expect(fate).toMatchObject({
+        to: 'k-counsellor',
+        organisation: 'nordsjaellands-sprogcenter',
+        state: 'sent',
+      });
+      expect(timeOf(fate?.sentAt ?? '')).toBe('07:30');
+    },
+  );
 
-  it('puts two notices to one contact into one mail', async () => {
+  step('puts two notices to one contact into one mail', async () => {
     await clockTo('2026-03-23', '12:00');
     const mails = mailsTo(COUNSELLOR).slice(1);
     expect(mails.map(({ subject }) => subject)).toEqual([
@@ -132,20 +140,24 @@ describe('the post over a spring, with a real mail server', () => {
     expect(mails[0]?.text).toContain('(HIL-C)');
   });
 
-  it('drops a reminder answered between half past five and half past seven, and the timeline says so', async () => {
-    await clockTo('2026-03-27', '06:30');
-    const before = arrived().length;
-    await service.does(amina, 'RecordScreening', aScreening(FIRST_DAY));
-    await clockTo('2026-03-27', '12:00');
-    await service.sweep();
-    expect(arrived()).toHaveLength(before);
-    expect(await fatesOf(amina, 'screening-result')).toEqual([
-      ['2026-03-20', 'k-counsellor', 'sent', null],
-      ['2026-03-27', 'k-counsellor', 'dropped', 'fulfilled'],
-    ]);
-  });
+  step(
+    'drops a reminder answered between half past five and half past seven, and the timeline says so',
+    async () => {
+      await clockTo('2026-03-27', '06:30');
+      const before = arrived().length;
+      await service.does(amina, 'RecordScreening', aScreening(FIRST_DAY));
+      await clockTo('2026-03-27', '12:00');
+      await service.sweep();
+      await endedDigests(service, 'k-counsellor', '2026-03-27');
+      expect(arrived()).toHaveLength(before);
+      expect(await fatesOf(amina, 'screening-result')).toEqual([
+        ['2026-03-20', 'k-counsellor', 'sent', null],
+        ['2026-03-27', 'k-counsellor', 'dropped', 'fulfilled'],
+      ]);
+    },
+  );
 
-  it('turns to the next contact and the coordinator where an address takes no mail', async () => {
+  step('turns to the next contact and the coordinator where an address takes no mail', async () => {
     service.mailbox.answers(COUNSELLOR, { to: 'recipient', code: 550 });
     await clockTo('2026-03-30', '08:00');
     service.mailbox.answers(COUNSELLOR, 'take');
@@ -163,28 +175,31 @@ describe('the post over a spring, with a real mail server', () => {
     expect(await alarmsOfKind('mail-stuck')).toMatchObject([{ subject: 'digest-k-counsellor-2026-03-30' }]);
   });
 
-  it('repeats a mail whose line dropped after the content under the same Message-ID, and marks it once', async () => {
-    const before = arrivedAt(COUNSELLOR).length;
-    service.mailbox.answers(COUNSELLOR, 'drop-after-data');
-    const moving = clockTo('2026-04-01', '11:00');
-    await eventually(() => arrivedAt(COUNSELLOR).length >= before + 2, PATIENCE_MS);
-    service.mailbox.answers(COUNSELLOR, 'take');
-    await moving;
-    const again = new Set(idsOf(arrivedAt(COUNSELLOR).slice(before)));
-    expect([...again]).toEqual(['<digest-k-counsellor-2026-04-01@fodfaeste.example.dk>']);
-    expect((await fatesOf(bashir, 'screening-result')).at(-1)).toEqual([
-      '2026-04-01',
-      'k-counsellor',
-      'sent',
-      null,
-    ]);
-    const told = await all(service.db, 'select journey_id from disclosures where digest_id = $1', [
-      'digest-k-counsellor-2026-04-01',
-    ]);
-    expect(told).toHaveLength(2);
-  });
+  step(
+    'repeats a mail whose line dropped after the content under the same Message-ID, and marks it once',
+    async () => {
+      const before = arrivedAt(COUNSELLOR).length;
+      service.mailbox.answers(COUNSELLOR, 'drop-after-data');
+      const moving = clockTo('2026-04-01', '11:00');
+      await eventually(() => arrivedAt(COUNSELLOR).length >= before + 2, PATIENCE_MS);
+      service.mailbox.answers(COUNSELLOR, 'take');
+      await moving;
+      const again = new Set(idsOf(arrivedAt(COUNSELLOR).slice(before)));
+      expect([...again]).toEqual(['<digest-k-counsellor-2026-04-01@fodfaeste.example.dk>']);
+      expect((await fatesOf(bashir, 'screening-result')).at(-1)).toEqual([
+        '2026-04-01',
+        'k-counsellor',
+        'sent',
+        null,
+      ]);
+      const told = await all(service.db, 'select journey_id from disclosures where digest_id = $1', [
+        'digest-k-counsellor-2026-04-01',
+      ]);
+      expect(told).toHaveLength(2);
+    },
+  );
 
-  it('sends what is urgent the same day, and keeps what is not for the next morning', async () => {
+  step('sends what is urgent the same day, and keeps what is not for the next morning', async () => {
     const before = arrived().length;
     await service.does(amina, 'AcceptScreening', { acceptedOn: '2026-04-01' });
     await service.does(amina, 'AdmitToCourse', {
@@ -210,7 +225,7 @@ describe('the post over a spring, with a real mail server', () => {
     ]);
   });
 
-  it('sends nothing over Easter, and everything on the Tuesday after', async () => {
+  step('sends nothing over Easter, and everything on the Tuesday after', async () => {
     const before = arrived().length;
     const coordinators = mailsTo(COORDINATOR).length;
     await clockTo('2026-04-06', '12:00');
@@ -227,29 +242,32 @@ describe('the post over a spring, with a real mail server', () => {
     ]);
   });
 
-  it('raises an alarm at half past eight where the mail server takes nothing, and heals it afterwards', async () => {
-    await clockTo('2026-04-08', '07:00');
-    const before = mailsTo(SCHOOL).length;
-    service.mailbox.answers(SCHOOL, { to: 'content', code: 451 });
-    await timePasses('2026-04-08', '07:31');
-    await service.sweep();
-    await eventually(() => arrivedAt(SCHOOL).length > before, PATIENCE_MS);
-    await service.sweep();
-    expect(await alarmsOfKind('post-late')).toEqual([]);
-    await timePasses('2026-04-08', '08:31');
-    await service.sweep();
-    await service.sweep();
-    expect(await alarmsOfKind('post-late')).toMatchObject([{ closedAt: null }]);
-    service.mailbox.answers(SCHOOL, 'take');
-    await eventually(() => mailsTo(SCHOOL).length === before + 1, PATIENCE_MS);
-    await eventually(async () => {
+  step(
+    'raises an alarm at half past eight where the mail server takes nothing, and heals it afterwards',
+    async () => {
+      await clockTo('2026-04-08', '07:00');
+      const before = mailsTo(SCHOOL).length;
+      service.mailbox.answers(SCHOOL, { to: 'content', code: 451 });
+      await timePasses('2026-04-08', '07:31');
       await service.sweep();
-      return (await alarmsOfKind('post-late'))[0]?.closedBy === 'cause gone';
-    }, PATIENCE_MS);
-    expect(mailsTo(SCHOOL)).toHaveLength(before + 1);
-  });
+      await eventually(() => arrivedAt(SCHOOL).length > before, PATIENCE_MS);
+      await service.sweep();
+      expect(await alarmsOfKind('post-late')).toEqual([]);
+      await timePasses('2026-04-08', '08:31');
+      await service.sweep();
+      await service.sweep();
+      expect(await alarmsOfKind('post-late')).toMatchObject([{ closedAt: null }]);
+      service.mailbox.answers(SCHOOL, 'take');
+      await eventually(() => mailsTo(SCHOOL).length === before + 1, PATIENCE_MS);
+      await eventually(async () => {
+        await service.sweep();
+        return (await alarmsOfKind('post-late'))[0]?.closedBy === 'cause gone';
+      }, PATIENCE_MS);
+      expect(mailsTo(SCHOOL)).toHaveLength(before + 1);
+    },
+  );
 
-  it('sends a mail whose Workflow somebody ended, under the same Message-ID', async () => {
+  step('sends a mail whose Workflow somebody ended, under the same Message-ID', async () => {
     await clockTo('2026-04-10', '07:00');
     const before = mailsTo(SCHOOL).length;
     service.mailbox.answers(SCHOOL, { to: 'content', code: 451 });
@@ -269,7 +287,7 @@ describe('the post over a spring, with a real mail server', () => {
     expect(idsOf(mailsTo(SCHOOL).slice(before))).toEqual([`<${id}@fodfaeste.example.dk>`]);
   });
 
-  it('numbers a second mail to one contact on the same day', async () => {
+  step('numbers a second mail to one contact on the same day', async () => {
     const signal = (key: string) =>
       service.request('POST', `/api/journeys/${bashir}/signals/jobcentre`, {
         body: {
@@ -292,7 +310,7 @@ describe('the post over a spring, with a real mail server', () => {
     expect(second).not.toBe(first);
   });
 
-  it('has left nothing about anybody in the clear in the database, nor in the API’s log', async () => {
+  step('has left nothing about anybody in the clear in the database, nor in the API’s log', async () => {
     const { givenName, familyName, birthDate, cpr, phone, email } = AMINA;
     for (const secret of [givenName, 'Fatima', familyName, birthDate, cpr, phone, email]) {
       expect([secret, await placesInTheClear(service.db, secret)]).toEqual([secret, []]);

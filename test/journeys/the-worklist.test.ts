@@ -1,21 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { z } from 'zod';
 import { replySchema } from '../../api/post/mail-answers.ts';
-import { all } from '../../db/pool.ts';
 import { keepIncomingMail } from '../../db/post/incoming-mails.ts';
 import { moveClock } from '../../db/running/clock.ts';
 import { instantAt, msOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { asSent } from '../support/post/an-incoming-mail.ts';
+import { endedDigests } from '../support/post/ended-digests.ts';
 import { aService } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
-import { eventually } from '../support/stack/eventually.ts';
+import { aStory } from '../support/stories/a-story.ts';
 
 const COORDINATOR = 'k-coordinator@example.dk';
 const PATIENCE_MS = 60_000;
 
-/** Some mornings on which nobody owes anything and a reply lies unread: each test goes on from the one before. */
+/** Some mornings on which nobody owes anything and a reply lies unread: one story. */
 describe('the worklist on mornings without a notice', () => {
+  const step = aStory();
   let service: TestService;
   beforeAll(async () => {
     service = await aService();
@@ -28,39 +29,40 @@ describe('the worklist on mornings without a notice', () => {
   afterAll(() => service.close());
 
   const subjects = () => service.mailbox.postTo(COORDINATOR).map(({ subject }) => subject);
-  const noneOnItsWay = async () =>
-    (await all(service.db, "select 1 from digests where state = 'frozen'")).length === 0;
 
-  /** The sweep passes twice at a wall time, as it would every five minutes. Gives how many mails have come so far. */
-  async function mailsBy(date: CalendarDate, time: string, expected: number): Promise<number> {
+  /**
+   * The sweep passes twice at a wall time, as it would every five minutes. Gives how many mails have come so far, when what
+   * it has started is over.
+   */
+  async function mailsBy(date: CalendarDate, time: string): Promise<number> {
     await moveClock(service.db, msOf(instantAt(date, time)) - Date.now());
     for (let pass = 0; pass < 2; pass += 1) {
       await service.sweep();
-      await eventually(async () => subjects().length >= expected && (await noneOnItsWay()));
+      await endedDigests(service, 'k-coordinator', date);
     }
     return subjects().length;
   }
 
-  it('does not go before half past seven', async () => {
-    expect(await mailsBy('2026-03-04', '07:25', 0)).toBe(0);
+  step('does not go before half past seven', async () => {
+    expect(await mailsBy('2026-03-04', '07:25')).toBe(0);
   });
 
-  it('goes once in the morning, however often the sweep passes', async () => {
-    expect(await mailsBy('2026-03-04', '07:31', 1)).toBe(1);
-    expect(await mailsBy('2026-03-04', '11:00', 1)).toBe(1);
+  step('goes once in the morning, however often the sweep passes', async () => {
+    expect(await mailsBy('2026-03-04', '07:31')).toBe(1);
+    expect(await mailsBy('2026-03-04', '11:00')).toBe(1);
     expect(subjects()).toEqual(['Fodfæste: arbejdsliste, 1 punkt']);
   });
 
-  it('goes again the next working day, and on none in between', async () => {
-    expect(await mailsBy('2026-03-05', '07:31', 2)).toBe(2);
-    expect(await mailsBy('2026-03-07', '07:31', 2)).toBe(2);
-    expect(await mailsBy('2026-03-09', '07:31', 3)).toBe(3);
+  step('goes again the next working day, and on none in between', async () => {
+    expect(await mailsBy('2026-03-05', '07:31')).toBe(2);
+    expect(await mailsBy('2026-03-07', '07:31')).toBe(2);
+    expect(await mailsBy('2026-03-09', '07:31')).toBe(3);
   });
 
-  it('goes no more when the reply has been read', async () => {
+  step('goes no more when the reply has been read', async () => {
     const { body } = await service.request('GET', '/api/post/replies');
     const items = z.array(replySchema).parse(body['items']);
     for (const { id } of items) await service.request('POST', `/api/post/replies/${id}/close`);
-    expect(await mailsBy('2026-03-10', '07:31', 3)).toBe(3);
+    expect(await mailsBy('2026-03-10', '07:31')).toBe(3);
   });
 });

@@ -89,6 +89,7 @@ describe('the mail that sends links again', () => {
     await aRemindedJourney(db);
     await postGone();
     await sentAgain();
+    expect(mailbox.taken).toHaveLength(2);
     for (const { text, html } of mailbox.taken) {
       expect(text).toContain('Få dine links igen: http://localhost/send-igen');
       expect(html).toContain('href="http://localhost/send-igen"');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { meetingInvitation } from '../../../activities/digest/meeting-invitation.ts';
-import { aPlan, aPlanWith, LivedProgramme } from '../../support/programme/a-programme.ts';
 import { readCalendar } from '../../support/post/a-calendar.ts';
+import { aPlan, aPlanWith, LivedProgramme } from '../../support/programme/a-programme.ts';
 
 const ORGANISER = { name: 'Pia Lead', mail: 'pia.lead@example.dk' };
 const INVITED = [

@@ -67,6 +67,7 @@ describe('a gateway', () => {
   let gatewayUrl: string;
 
   beforeEach(async () => {
+    listener = () => undefined;
     server = createServer((request, response) => listener(request, response));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -105,7 +106,6 @@ describe('a gateway', () => {
   });
 
   it('that never answers is given up', async () => {
-    listener = () => undefined;
     expect(await send({}, 50)).toEqual({ taken: false, permanent: false, reason: 'timeout' });
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { Handover, Mail } from '../../../activities/doors/mailer.ts';
 import { tellOperators } from '../../../activities/sweep/tell-operators.ts';
@@ -11,9 +11,13 @@ const JOURNEY = '00000000-0000-4000-8000-000000000001';
 describe('telling the operators of alarms', () => {
   let database: TestDatabase;
   const mails: Mail[] = [];
-  let answer: Handover = { taken: true };
+  let answer: Handover;
   beforeAll(async () => {
     database = await aDatabase();
+  });
+  beforeEach(() => {
+    mails.length = 0;
+    answer = { taken: true };
   });
   afterAll(() => database.close());
 
@@ -55,9 +59,9 @@ describe('telling the operators of alarms', () => {
     await raiseAlarm(database.db, { kind: 'mail-stuck', about: 'digest-y', detail: 'Healed since.' });
     await healAlarm(database.db, { kind: 'mail-stuck', about: 'digest-y' });
     expect(await tell()).toBe(2);
-    expect(mails[1]?.subject).toBe('Fodfæste: 2 nye alarmer');
-    expect(mails[1]?.text).toContain(`journey ${JOURNEY}`);
-    expect(mails[1]?.text).not.toContain('Healed since.');
+    expect(mails[0]?.subject).toBe('Fodfæste: 2 nye alarmer');
+    expect(mails[0]?.text).toContain(`journey ${JOURNEY}`);
+    expect(mails[0]?.text).not.toContain('Healed since.');
     expect(await tell()).toBe(0);
   });
 });

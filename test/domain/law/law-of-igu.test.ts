@@ -66,6 +66,7 @@ describe('the three sets of rules', () => {
   });
 
   it('follow one another without a gap, to the last day of the scheme', () => {
+    expect(law.igu.length).toBeGreaterThan(1);
     law.igu.forEach(({ from, to }, index) => {
       expect(from <= to).toBe(true);
       expect(law.igu[index + 1]?.from ?? addDays(law.iguLastStart.value, 1)).toBe(addDays(to, 1));

@@ -5,8 +5,8 @@ import { effectOf } from '../../../domain/obligations/subject-rules.ts';
 import { takeUp } from '../../../domain/obligations/take-up.ts';
 import { unfold } from '../../../domain/obligations/unfold.ts';
 import { SUBJECT_KINDS } from '../../../domain/subjects/subject.ts';
-import { LivedProgramme } from '../../support/programme/a-programme.ts';
 import { inIgu } from '../../support/journeys/a-journey.ts';
+import { LivedProgramme } from '../../support/programme/a-programme.ts';
 
 describe('a kind of subject', () => {
   it('has its rules, one for each kind', () => {

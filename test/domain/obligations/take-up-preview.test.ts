@@ -51,9 +51,12 @@ describe('the preview of a rulebook', () => {
   });
 
   it('foretells what happens: the steps ahead are those the journey has once it has taken the book up', () => {
+    let foretold = 0;
     for (const lived of [referred(), inRecruitment().until('2026-04-20'), inIgu().until('2026-07-02')]) {
       const then = takeUp(journeyRules, lived.journey, newest, lived.now).reduce(apply, lived.journey);
-      for (const { kind, occurrence, after } of previewOf(lived).changes) {
+      const { changes } = previewOf(lived);
+      foretold += changes.length;
+      for (const { kind, occurrence, after } of changes) {
         const ahead = stepsAhead(then).flatMap(({ on, step }) =>
           step.does !== 'recur' && step.obligation.kind === kind && step.obligation.occurrence === occurrence
             ? [`${on} ${step.name}`]
@@ -62,6 +65,7 @@ describe('the preview of a rulebook', () => {
         expect(after?.steps.map(({ on, name }) => `${on} ${name}`).sort()).toEqual(ahead.sort());
       }
     }
+    expect(foretold).toBeGreaterThan(0);
   });
 
   it('changes nothing in the journey, and is not there for one that has the book', () => {

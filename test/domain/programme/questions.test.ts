@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideProgramme } from '../../../domain/decisions/programme.ts';
+import { PROGRAMME_KINDS } from '../../../domain/obligations/kinds/programme-kinds.ts';
 import { PROGRAMME_COMMANDS } from '../../../domain/programme/commands.ts';
 import type { ProgrammeCommand } from '../../../domain/programme/commands.ts';
 import { answersOf } from '../../../domain/questions/answers-of.ts';
-import { PROGRAMME_KINDS } from '../../../domain/obligations/kinds/programme-kinds.ts';
 import { programmeAnswersTo } from '../../../domain/questions/programme-questions.ts';
 import { openObligations } from '../../../domain/subjects/obligation.ts';
 import { dateOf } from '../../../domain/vocabulary/calendar.ts';

@@ -125,6 +125,7 @@ describe('rulebook 1', () => {
   it.each(rules.map((rule) => [rule.kind, rule] as const))(
     '%s reads fields that those events carry',
     (_, rule) => {
+      expect(rule.opensOn.length).toBeGreaterThan(0);
       for (const match of [...rule.opensOn, ...rule.fulfilledBy, ...rule.endsWith]) {
         expect([match.event, unreadable(match)]).toEqual([match.event, []]);
       }

@@ -186,6 +186,7 @@ describe('rulebook 2', () => {
   it.each(byKind)(
     '%s reads fields that its events carry, and codes that those fields can hold',
     (_, rule) => {
+      expect(rule.opensOn.length).toBeGreaterThan(0);
       for (const match of matchesOf(rule)) {
         const carried: readonly string[] | undefined = FIELDS[match.event];
         expect([match.event, carried === undefined]).toEqual([match.event, false]);

@@ -51,10 +51,12 @@ describe('words', () => {
       expect([code, known.get(code) ?? word]).toEqual([code, word]);
       known.set(code, word);
     }
+    expect(known.size).toBeGreaterThan(0);
   });
 
   it('has a label for every field a command or the referral carries', () => {
     const names = [REFERRAL, ...Object.values(COMMANDS).map(({ fields }) => fields)].flatMap(Object.keys);
+    expect(names.length).toBeGreaterThan(30);
     for (const name of names) expect(Object.keys(words.FIELD_WORDS)).toContain(name);
   });
 

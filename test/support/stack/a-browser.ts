@@ -1,39 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserStart } from './find-browser.ts';
+import { askStack } from './the-stack.ts';
 
-/** Where Debian, Ubuntu, Fedora, macOS and Google put it. */
-const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
-const OPTIONS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** A real browser, with a fresh profile; say where it is in CHROMIUM if it is none of the usual places. */
+/** Asked for here, since fetching one may take longer than a test's own preparations are given. */
+const BROWSER = await askStack<BrowserStart>('/browser');
+
+/** A real browser, with a fresh profile. Where the machine has none, the tests have got one. */
 export async function startBrowser(): Promise<Browser> {
-  const executablePath = [process.env['CHROMIUM'], ...PLACES].find(
-    (path) => path !== undefined && existsSync(path),
-  );
-  if (executablePath === undefined) {
-    throw new Error(
-      'These tests need Chromium: install it, or say in CHROMIUM where it is (apt-get install chromium)',
-    );
-  }
-  return chromium.launch({ executablePath, args: OPTIONS });
+  return chromium.launch(BROWSER);
 }
 
 /** How somebody looks at a page: on a telephone or a large screen, with scripts or without. */

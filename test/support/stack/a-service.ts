@@ -34,16 +34,19 @@ import type { CaughtText, TextCatcher } from '../../../embedded/text-catcher.ts'
 import { connectEngine, connectWorker } from '../../../engine/connect.ts';
 import { WORKFLOW_TYPES, TASK_QUEUE } from '../../../engine/messages.ts';
 import { createWorker } from '../../../worker/create-worker.ts';
-import { addProgramme } from '../programme/add-programme.ts';
 import { aReferral } from '../journeys/a-journey.ts';
 import { startMailbox } from '../post/a-mailbox.ts';
 import type { Mailbox } from '../post/a-mailbox.ts';
+import { addProgramme } from '../programme/add-programme.ts';
 import { installQuietRuntime } from '../temporal/quiet-runtime.ts';
 import { aDatabase } from './a-database.ts';
 import { eventually } from './eventually.ts';
 import { addTestParties } from './test-parties.ts';
 import type { Asker } from './test-parties.ts';
 import { askStack } from './the-stack.ts';
+
+/** Asked for here, since building it may take longer than a test's own preparations are given. */
+await askStack<string>('/temporal-server');
 
 /** The day on which tests begin, whatever the day they run on: a Monday on which an IGU is lawful. */
 export const FIRST_DAY: CalendarDate = '2026-03-02';

@@ -4,10 +4,7 @@ import { createInterface } from 'node:readline';
 
 const STACK = fileURLToPath(new URL('stack-process.ts', import.meta.url));
 
-/**
- * Starts the process that brings up what tests ask for: nothing of it runs until the first test asks, but the
- * Temporal server is built here if it has to be, since that takes minutes and a test has one.
- */
+/** Starts the process that brings up what tests ask for: nothing of it is fetched, built or run until the first test asks. */
 export default async function globalSetup() {
   const stack = spawn(process.execPath, ['--import', 'tsx', STACK], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -17,6 +17,7 @@ import { firstBundle } from '../journeys/first-bundle.ts';
 import { nextBundle } from '../journeys/next-bundle.ts';
 import { replayBundle } from '../journeys/replay-bundle.ts';
 import { findTimeSkippingServer } from '../temporal/find-time-skipping-server.ts';
+import { findBrowser } from './find-browser.ts';
 
 /**
  * Brings up, for one run of the tests, what they ask for over HTTP: a Postgres with a migrated template, a Temporal
@@ -30,7 +31,6 @@ const PASSWORD = 'only-for-tests';
 const folder = await mkdtemp(join(tmpdir(), 'fodfaeste-test-'));
 // As root, Postgres runs as a user of its own, who must be able to reach the folder.
 await chmod(folder, 0o755);
-const binary = await findTemporalServer((text) => console.log(text));
 
 const ending: (() => Promise<unknown>)[] = [];
 
@@ -82,7 +82,15 @@ const database = async () => {
  */
 const STARTS = 5;
 
+const report = (text: string, moving = false) => {
+  if (!moving) console.error(text);
+};
+
+/** Where there is none yet it is fetched or built, which may take minutes. */
+const temporalServer = onDemand(() => findTemporalServer(report));
+
 const temporal = onDemand(async () => {
+  const binary = await temporalServer();
   let fault: unknown;
   for (let start = 0; start < STARTS; start += 1) {
     const port = await freePort();
@@ -99,7 +107,7 @@ const temporal = onDemand(async () => {
     try {
       await answering(`127.0.0.1:${port}`, server);
       ending.unshift(end);
-      return `127.0.0.1:${port}`;
+      return { address: `127.0.0.1:${port}`, binary };
     } catch (error) {
       fault = error;
       await end();
@@ -109,7 +117,7 @@ const temporal = onDemand(async () => {
 });
 
 const namespace = async () => {
-  const address = await temporal();
+  const { address, binary } = await temporal();
   const next = NAMESPACES.shift();
   if (next === undefined) throw new Error('More test files than namespaces: raise the number');
   return { address, namespace: next, binary };
@@ -142,14 +150,16 @@ async function answering(address: string, server: ChildProcess): Promise<void> {
 }
 
 const askers: Readonly<Record<string, () => Promise<unknown>>> = {
+  '/browser': onDemand(() => findBrowser(report)),
   '/database': database,
   '/namespace': namespace,
+  '/temporal-server': temporalServer,
   '/bundle': bundled('workflows.js', () => workflowBundle()),
   '/first-bundle': bundled('first-workflows.js', firstBundle),
   '/next-bundle': bundled('next-workflows.js', () => nextBundle({ replay: false })),
   '/next-replay-bundle': bundled('replayed-next-workflows.js', () => nextBundle({ replay: true })),
   '/replay-bundle': bundled('replayed-workflows.js', replayBundle),
-  '/time-skipping-server': onDemand(() => findTimeSkippingServer((text) => console.error(text))),
+  '/time-skipping-server': onDemand(() => findTimeSkippingServer(report)),
 };
 
 const door = createServer((request, response) => {

@@ -56,6 +56,7 @@ describe('a person’s own page', () => {
         const words = languages.get(language);
         expect(html).toContain(words?.stages[stage].here);
         const said = Object.values(words?.stages[stage] ?? {}).flatMap((text) => text.split(/(?<=[.?!])\s/));
+        expect(said.length).toBeGreaterThan(0);
         for (const sentence of said) expect(sentence.split(' ').length).toBeLessThanOrEqual(17);
       }
     },
