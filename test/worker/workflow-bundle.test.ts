@@ -18,7 +18,7 @@ describe('the Workflows’ bundle', () => {
   beforeAll(async () => {
     copy = await mkdtemp(join(tmpdir(), 'fodfaeste-bundle-'));
     cache = join(copy, 'cache');
-    for (const part of ['workflows', 'domain', 'worker', 'package.json', 'package-lock.json']) {
+    for (const part of ['workflows', 'engine', 'domain', 'worker', 'package.json', 'package-lock.json']) {
       await cp(join(ROOT, part), join(copy, part), { recursive: true });
     }
     await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'dir');
@@ -73,7 +73,7 @@ describe('the Workflows’ bundle', () => {
     PATIENCE_MS,
   );
 
-  it.each(['workflows/clock.ts', 'domain/rulebook/v1.ts', 'package-lock.json'])(
+  it.each(['workflows/clock.ts', 'engine/upcast.ts', 'domain/rulebook/v1.ts', 'package-lock.json'])(
     'is made anew when %s has changed, and the old one is thrown away',
     async (source) => {
       const before = (await files()).filter((name) => name.endsWith('.js'));
