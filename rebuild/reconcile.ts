@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { compareAll, isFine, VERDICTS } from './compare.ts';
 import type { Comparison, Stores } from './compare.ts';
 import { NOT_TRIED, runOverStores } from './run-over-stores.ts';
-import { countOf, describeComparison, VERDICT_ADVICE, VERDICT_WORDS } from './verdict-words.ts';
+import { countKinds, describeComparison, VERDICT_ADVICE, VERDICT_WORDS } from './verdict-words.ts';
 
 const USAGE = `Compares every journey and every other subject in Postgres with its Workflow in Temporal. Changes nothing, needs no worker.
 
@@ -58,7 +58,7 @@ function told(compared: readonly Comparison[], different: readonly Comparison[])
     return concerned ? [`${VERDICT_WORDS[verdict]}:\n  ${VERDICT_ADVICE[verdict] ?? ''}`] : [];
   });
   return [
-    `${countOf(compared.length, 'subject')} compared with Temporal’s Workflows.`,
+    `${countKinds(compared)} compared with Temporal’s Workflows.`,
     counts.join('\n'),
     ...(different.length === 0 ? [] : [different.map(describeComparison).join('\n')]),
     ...advice,

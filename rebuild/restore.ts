@@ -7,7 +7,7 @@ import type { Stores } from './compare.ts';
 import { restoreSubjects } from './restore-journeys.ts';
 import type { Restored, RestoreWish } from './restore-journeys.ts';
 import { NOT_TRIED, runOverStores } from './run-over-stores.ts';
-import { countOf, describeComparison } from './verdict-words.ts';
+import { countKinds, countOf, describeComparison } from './verdict-words.ts';
 
 const USAGE = `Rebuilds Workflows from the timelines in Postgres, under a new epoch: of journeys and of all other subjects.
 
@@ -47,7 +47,8 @@ export async function restore(
     }
     for (const one of restored) print(`${describeComparison(one.comparison)}\n  → ${whatCame(one)}`);
     if (restored.length === 0) print('Everything is in step with its Workflow. Nothing was to be done.');
-    else if (!wish.dryRun) print(`\n${countOf(restored.filter(isRebuilt).length, 'Workflow')} rebuilt.`);
+    else if (!wish.dryRun)
+      print(`\n${countKinds(restored.filter(isRebuilt).map(({ comparison }) => comparison))} rebuilt.`);
     return restored.some(isLeft) ? LEFT : DONE;
   } finally {
     await release();

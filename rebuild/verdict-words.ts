@@ -1,3 +1,5 @@
+import { SUBJECT_KINDS } from '../domain/subjects/subject.ts';
+import type { SubjectKind } from '../domain/subjects/subject.ts';
 import type { Comparison, Standing, Verdict } from './compare.ts';
 
 /** What a verdict says of a subject, for an operator. */
@@ -41,6 +43,20 @@ export function describeComparison({ workflowId, verdict, record, workflow, lost
     ...(record === undefined ? [] : [`  record    ${where(record)}`]),
     ...(workflow === undefined ? [] : [`  Workflow  ${where(workflow)}${workflow.running ? '' : ', ended'}`]),
   ].join('\n');
+}
+
+/** How many subjects of each kind these are, "3 journeys and 1 programme": a Workflow's id begins with its kind. */
+export function countKinds(comparisons: readonly Pick<Comparison, 'workflowId'>[]): string {
+  const isOf = (kind: SubjectKind, id: string) => id.startsWith(`${kind}-`);
+  const counted = SUBJECT_KINDS.map((kind) => ({
+    noun: kind as string,
+    count: comparisons.filter(({ workflowId }) => isOf(kind, workflowId)).length,
+  }));
+  const others = comparisons.length - counted.reduce((sum, { count }) => sum + count, 0);
+  const [first = '', ...more] = [...counted, { noun: 'other Workflow', count: others }]
+    .filter(({ count }) => count > 0)
+    .map(({ noun, count }) => countOf(count, noun));
+  return first === '' ? countOf(0, 'journey') : [first, ...more].join(' and ');
 }
 
 /** A number with what it counts. */

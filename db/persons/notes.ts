@@ -49,3 +49,34 @@ export async function isNoteOf(db: Queryable, personId: string, noteId: string):
   const row = await one(db, 'select 1 from notes where id = $1 and person_id = $2', [noteId, personId]);
   return row !== undefined;
 }
+
+/** Keeps free text about a subject that is nobody's, sealed under the service's own key. Returns its id for events. */
+export async function addSubjectNote(
+  db: Queryable,
+  vault: Vault,
+  note: { readonly subjectId: string; readonly text: string; readonly writtenBy?: string },
+): Promise<string> {
+  const id = randomUUID();
+  await db.query('insert into notes (id, subject_id, sealed, written_by) values ($1, $2, $3, $4)', [
+    id,
+    note.subjectId,
+    seal(vault.notesKey, Buffer.from(note.text, 'utf8'), about(id)),
+    note.writtenBy ?? null,
+  ]);
+  return id;
+}
+
+/** The text of a note about a subject that is nobody's; `undefined` if there is no such note of it. */
+export async function readSubjectNote(
+  db: Queryable,
+  vault: Vault,
+  subjectId: string,
+  noteId: string,
+): Promise<string | undefined> {
+  const row = await one<{ sealed: Buffer }>(
+    db,
+    'select sealed from notes where id = $1 and subject_id = $2',
+    [noteId, subjectId],
+  );
+  return row && open(vault.notesKey, row.sealed, about(noteId)).toString('utf8');
+}

@@ -7,7 +7,7 @@ const KEY_BYTES = 32;
 
 /**
  * What the master key is used for: wrapping each person's own key, hashing name words for search, making links, sealing
- * what people write to us.
+ * what people write to us and what is noted of a subject that is nobody's.
  */
 export interface Vault {
   /** Makes a key for a person, wrapped so that only this master key opens it. */
@@ -23,6 +23,8 @@ export interface Vault {
   secretFor(use: string): Buffer;
   /** The key under which lies what people write to us, until it is known to be about one person. */
   readonly postKey: Buffer;
+  /** The service's own key for notes: those of a subject that is nobody's lie under it. */
+  readonly notesKey: Buffer;
 }
 
 /** A vault under a master key of 32 bytes. */
@@ -34,6 +36,7 @@ export function createVault(masterKey: Buffer): Vault {
   const searching = derive('search by name words');
   const linking = derive('answer links');
   const postKey = derive('incoming mail');
+  const notesKey = derive('notes of subjects');
   return {
     newKey: (personId) => {
       const key = randomBytes(KEY_BYTES);
@@ -43,6 +46,7 @@ export function createVault(masterKey: Buffer): Vault {
     hashWord: (word) => createHmac('sha256', searching).update(word, 'utf8').digest(),
     secretFor: (use) => createHmac('sha256', linking).update(use, 'utf8').digest().subarray(0, 16),
     postKey,
+    notesKey,
   };
 }
 

@@ -159,7 +159,7 @@ describe('a restore', () => {
     const unknown = randomUUID();
     expect(await runRestore(service, '--journey', unknown)).toEqual({
       code: 2,
-      text: `There is no journey ${unknown}.`,
+      text: `There is no journey-${unknown}.`,
     });
   });
 });

@@ -1,4 +1,6 @@
 import type { temporal } from '@temporalio/proto';
+import type { Subject } from '../../domain/subjects/subject.ts';
+import { upcast } from '../../engine/upcast.ts';
 import type { Decision } from './interceptors.ts';
 
 /** A run's history, as the SDK gives it. */
@@ -26,13 +28,13 @@ function recorded({
 }: temporal.api.history.v1.IHistoryEvent): Decision | undefined {
   if (activity) {
     const args = (activity.input?.payloads ?? []).map((payload) =>
-      Buffer.from(payload.data ?? []).toString(),
+      asGivenToday(JSON.parse(Buffer.from(payload.data ?? []).toString())),
     );
     return {
       what: 'activity',
       id: activity.activityId ?? '',
       type: activity.activityType?.name ?? '',
-      args: `[${args.join(',')}]`,
+      args: JSON.stringify(args),
     };
   }
   if (timer) {
@@ -44,6 +46,13 @@ function recorded({
     };
   }
   return undefined;
+}
+
+/** What an Activity was given, as it is understood today: what was given in an older shape counts as the same. */
+function asGivenToday(argument: unknown): unknown {
+  return typeof argument === 'object' && argument !== null
+    ? upcast(argument as { readonly subject: Subject })
+    : argument;
 }
 
 function told(decision: Decision): string {

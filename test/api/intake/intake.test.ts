@@ -68,7 +68,7 @@ async function committed(): Promise<Committed[]> {
   return all<Committed & { [column: string]: unknown }>(
     database.db,
     `select id, person_id as "personId", municipality_reference as reference, opening,
-       workflow_started_at is not null as started from journeys order by municipality_reference`,
+       workflow_started_at is not null as started from journeys join subjects using (id) order by municipality_reference`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordEvents } from '../../../activities/recording/record-events.ts';
-import { addNote, isNoteOf, readNote } from '../../../db/persons/notes.ts';
+import { addNote, addSubjectNote, isNoteOf, readNote, readSubjectNote } from '../../../db/persons/notes.ts';
 import { discardNote } from '../../../db/persons/unused-notes.ts';
 import { one } from '../../../db/pool.ts';
 import { aDatabaseWithParties, aVault, RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';
@@ -62,5 +62,23 @@ describe('a note', () => {
     await recordEvents({ db: database.db })({ ...batch, events });
     await expect(discardNote(database.db, used)).rejects.toThrow('foreign key');
     expect(await readNote(database.db, aVault, journey.personId, used)).toBe('Henvist pr. telefon');
+  });
+});
+
+describe('a note about a subject that is nobody’s', () => {
+  it('is read again by that subject, and by no person and no other subject', async () => {
+    const { db } = database;
+    const programme = (await one<{ id: string }>(db, 'select id from programmes'))?.id ?? '';
+    const text = 'Flyttet, fordi lokalet ikke er færdigt.';
+    const id = await addSubjectNote(db, aVault, { subjectId: programme, text, writtenBy: 'k-coordinator' });
+    expect(await readSubjectNote(db, aVault, programme, id)).toBe(text);
+    expect(await readSubjectNote(db, aVault, journey.id, id)).toBeUndefined();
+    expect(await readNote(db, aVault, journey.personId, id)).toBeUndefined();
+    expect(
+      await one(db, 'select 1 from notes where id = $1 and position($2 in sealed) > 0', [
+        id,
+        Buffer.from(text),
+      ]),
+    ).toBeUndefined();
   });
 });
