@@ -39,7 +39,7 @@ export async function addresseeOf(
       db,
       `select id as contact, organisation_id as organisation from contacts
        where organisation_id = $1 and active and mail_refused_at is null and not (id = any($4::text[]))
-         and ${SEES_PEOPLE} and not ${isAway('$5')}
+         and ${mayBeTold(role)} and not ${isAway('$5')}
        order by id is not distinct from $2 desc, ($3::text is not null and $3 = any(roles)) desc, position, id
        limit 1`,
       [organisation, contact ?? null, role ?? null, except, on ?? null],
@@ -48,8 +48,17 @@ export async function addresseeOf(
   }
   const standIn = await withRole(db, 'coordinator', { except, on });
   if (standIn === undefined) return undefined;
-  const standInWhy = organisation === undefined ? 'no-contact' : await whyNobody(db, organisation, on);
+  const standInWhy =
+    organisation === undefined ? 'no-contact' : await whyNobody(db, organisation, on, mayBeTold(role));
   return { ...standIn, standInFor: organisation ?? party, standInWhy };
+}
+
+/**
+ * Whether a contact may be told what is meant for a role, as a condition on `contacts`. Whoever chairs is told of a
+ * programme, and never of people: there it may be somebody who sees none.
+ */
+function mayBeTold(role: Role | undefined): string {
+  return role === 'steeringGroup' ? `roles <> array['operator']` : SEES_PEOPLE;
 }
 
 /** Why none of an organisation's contacts can be written to on a day. */
@@ -57,11 +66,12 @@ async function whyNobody(
   db: Queryable,
   organisation: string,
   on: CalendarDate | undefined,
+  toBeTold: string,
 ): Promise<NonNullable<Addressee['standInWhy']>> {
   const row = await one<{ away: boolean | null; refused: boolean | null }>(
     db,
     `select bool_or(mail_refused_at is null and ${isAway('$2')}) as away, bool_or(mail_refused_at is not null) as refused
-     from contacts where organisation_id = $1 and active and ${SEES_PEOPLE}`,
+     from contacts where organisation_id = $1 and active and ${toBeTold}`,
     [organisation, on ?? null],
   );
   if (row?.away === true) return 'away';
