@@ -133,7 +133,12 @@ describe('a programme that is over', () => {
         months: 1,
         milestones: [{ ...A_MILESTONE, until: { months: 1, days: -1 } }],
         activities: [],
-        groups: groups.map(({ meetings: _, ...group }) => group),
+        groups: groups.map(({ id: name, name: called, task, seats }) => ({
+          id: name,
+          name: called,
+          task,
+          seats,
+        })),
       };
       const id = await loadOwnProgramme(short.db, { startsOn: FIRST_DAY, changes });
       await short.sweep();

@@ -24,8 +24,12 @@ export async function expectConsistent<E extends SubjectEvent = JourneyEvent>(
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
   expect(record.sequence).toBe(events.length);
-  const { apply, unopened } = actionsOf(record.kind);
-  expect(plain(events.reduce(apply, unopened(subjectId)))).toEqual(record.state);
+  const actions = actionsOf(record.kind);
+  const folded = events.reduce<SubjectState>(
+    (state, event) => actions.apply(state, event),
+    actions.unopened(subjectId),
+  );
+  expect(plain(folded)).toEqual(record.state);
   if (state !== undefined) expect(plain(state)).toEqual(record.state);
   expectNobodyRemindedInVain(events);
   expect(await failedTasks(service, record.workflowId)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { ProgrammeCommandFields, ProgrammeCommandType } from '../../../domain/programme/commands.ts';
+import type { Programme } from '../../../domain/programme/programme.ts';
 import { routeName } from '../../../domain/subjects/command-names.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
 import type { TestAnswer, TestService } from '../stack/a-service.ts';
@@ -32,6 +33,15 @@ export class RunningProgramme {
       [this.id],
     );
     return rows[0]?.sequence ?? 0;
+  }
+
+  /** The numbers of the Signals that nobody could read and nobody has settled. */
+  async unsettled(): Promise<readonly number[]> {
+    const { rows } = await this.#service.db.query<{ state: Programme | null }>(
+      'select state from subjects where id = $1',
+      [this.id],
+    );
+    return rows[0]?.state?.unsettledSignals ?? [];
   }
 
   /** Gives a command over HTTP. */
