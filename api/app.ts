@@ -12,7 +12,7 @@ import type { Answer, Route, Service } from './http/route.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { ROUTES } from './routes.ts';
 import { authenticator } from './sign-in/authenticate.ts';
-import { readForm } from './uploads/form-reading.ts';
+import { receiveForm } from './uploads/form-reading.ts';
 
 const JSON_LIMIT = 1024 * 1024;
 const CSV_LIMIT = 5 * 1024 * 1024;
@@ -72,7 +72,7 @@ function handle(route: Route, { service, routes, authenticate }: Handling): Requ
     if (!may(viewer.roles, route.permission)) throw new Problem('not-yours');
     await route.admit({ service, params: req.params });
     if (route.body !== undefined || route.takesMail) await readBody(route, req, res);
-    const { fields: form, files } = await readForm(route.form, req, res);
+    const { fields: form, files } = await receiveForm(route.form, req, res);
     const sent: unknown = req.body;
     const bytes = Buffer.isBuffer(sent) ? sent : undefined;
     const answer = await route.run({

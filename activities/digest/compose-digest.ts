@@ -54,7 +54,7 @@ export interface DigestMember {
 }
 
 /** Who is written to. */
-export interface Addressee {
+export interface MailReader {
   readonly name: string;
   readonly language: Language;
 }
@@ -71,7 +71,7 @@ export interface ComposedDigest {
  * addressee. The subject names nobody; the body names a person by first name and the municipality's reference only.
  */
 export function composeDigest(given: {
-  readonly addressee: Addressee;
+  readonly addressee: MailReader;
   readonly members: readonly DigestMember[];
   readonly today: CalendarDate;
   /** The secretariat's address, for the closing line. */

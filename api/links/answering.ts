@@ -31,7 +31,7 @@ import type { AskedByLink } from './asked-by-link.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
-import { readForm } from './form-values.ts';
+import { readFields } from './form-values.ts';
 import { justClosedPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
 import type { OwnFile, Tried } from './question-view.ts';
 
@@ -169,7 +169,7 @@ function commandIn(asked: AskedByLink, form: LinkCall['form']): Given | undefine
 
 function answerIn(asked: AskedByLink, option: AnswerOption, form: LinkCall['form']): Given {
   const { id, command, asks } = option;
-  const { values, faults } = readForm(COMMANDS[command].fields, asks, form, id);
+  const { values, faults } = readFields(COMMANDS[command].fields, asks, form, id);
   const channel = CHANNELS.find((one) => one === form[`${id}.${CHANNEL_FIELD}`]) ?? 'telephone';
   return {
     type: command,
@@ -185,7 +185,7 @@ function helpIn(asked: AskedByLink, help: HelpKind, form: LinkCall['form']): Giv
   const given = { type: 'AskForHelp', faults: [] } as const;
   const fields = { about: asked.obligation.id, help };
   if (help === 'another-date') {
-    const { values, faults } = readForm(COMMANDS.AskForHelp.fields, ['wishedDate'], form, help);
+    const { values, faults } = readFields(COMMANDS.AskForHelp.fields, ['wishedDate'], form, help);
     const { wishedDate } = values;
     const missing = faults.length > 0 || wishedDate === undefined;
     const fault = { field: HELP_FIELDS.date, sentence: DATE_MISSING };

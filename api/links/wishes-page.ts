@@ -23,7 +23,7 @@ import { openLink } from './asked-by-link.ts';
 import type { DeadLink } from './asked-by-link.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
-import { readForm } from './form-values.ts';
+import { readFields } from './form-values.ts';
 
 /** What the page's query may say: what has just been done; and a language. */
 export interface WishesQuery {
@@ -165,7 +165,7 @@ const LEAVING = {
 };
 
 function read<F extends Fields>(fields: F, form: WishesCall['form'], prefix: string) {
-  const { values, faults } = readForm(fields, Object.keys(fields), form, prefix);
+  const { values, faults } = readFields(fields, Object.keys(fields), form, prefix);
   return { values: values as Partial<ValuesOf<F>>, faults };
 }
 

@@ -5,7 +5,7 @@ import {
   setTextsSince,
   setWithout,
 } from '../../db/partners/contact-wishes.ts';
-import type { Told } from '../../db/partners/contact-wishes.ts';
+import type { WishSource } from '../../db/partners/contact-wishes.ts';
 import { changeContact } from '../../db/partners/contacts.ts';
 import type { KnownContact } from '../../db/partners/contacts.ts';
 import { inTransaction } from '../../db/pool.ts';
@@ -129,7 +129,7 @@ export function canLeave(organisation: OrganisationKind): boolean {
 async function toldNow(
   service: Service,
   { contact, recordedBy }: Wisher,
-): Promise<Told & { readonly today: CalendarDate }> {
+): Promise<WishSource & { readonly today: CalendarDate }> {
   const { now: at, today } = await serviceTime(service);
   return { contact: contact.id, recordedBy, at, today };
 }

@@ -55,7 +55,7 @@ export type Owed = z.output<typeof owedSchema>;
 export type SeenEvent = z.output<typeof eventSchema>;
 
 /** Whose word it is that somebody records, how it was told, and what else was said. */
-export interface Told {
+export interface Statement {
   readonly party: Party;
   readonly channel: (typeof CHANNELS)[number];
   readonly note?: string;
@@ -107,7 +107,7 @@ export class WalkedService {
     id: string,
     type: T,
     fields: CommandFields<T>,
-    { as, told }: { readonly as: Role; readonly told?: Told },
+    { as, told }: { readonly as: Role; readonly told?: Statement },
   ): Promise<{ readonly sequence: number }> {
     const { note, ...onBehalfOf } = told ?? {};
     const body = { ...fields, ...(told && { onBehalfOf }), ...(note !== undefined && { note }) };
