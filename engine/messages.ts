@@ -60,7 +60,7 @@ export interface SubjectStart<S extends SubjectState, Opening extends object> {
 export interface Carried<S extends SubjectState> {
   readonly state: S;
   /** The commands answered lately, by key, oldest first. */
-  readonly answered: readonly Answered[];
+  readonly answered: readonly AnsweredCommand[];
   /** A parked subject takes no step and no command until it is rebuilt. */
   readonly parked: boolean;
 }
@@ -85,7 +85,7 @@ export type LivingStart = SubjectStart<SubjectState, object> & {
 };
 
 /** A command already accepted: asked again with the same key, it gets the same answer. */
-export interface Answered {
+export interface AnsweredCommand {
   readonly key: string;
   readonly bodyHash: string;
   readonly sequence: number;

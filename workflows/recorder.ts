@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from '../engine/messages.ts';
-import type { Answered, Carried } from '../engine/messages.ts';
+import type { AnsweredCommand, Carried } from '../engine/messages.ts';
 import type { Bell } from './bell.ts';
 
 /** How many answered commands a run hands to the next; older keys are found in the database by the API. */
@@ -48,7 +48,7 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
   readonly #apply: (state: S, event: E) => S;
   readonly #bell: Bell;
   #awaiting: Awaiting[] = [];
-  readonly #answered: Map<string, Answered>;
+  readonly #answered: Map<string, AnsweredCommand>;
 
   constructor(
     { subject, epoch, apply, carried }: Recording<S, E> & { readonly carried: Carried<S> },
@@ -79,7 +79,7 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
   }
 
   /** A command or Signal already accepted under this key. */
-  answered(key: string): Answered | undefined {
+  answered(key: string): AnsweredCommand | undefined {
     return this.#answered.get(key);
   }
 

@@ -13,7 +13,7 @@ import type { Actor } from '../domain/subjects/actor.ts';
 import type { SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { REFUSED, SIGNALS } from '../engine/messages.ts';
-import type { Answered, CommandAnswer, CommandMessage } from '../engine/messages.ts';
+import type { AnsweredCommand, CommandAnswer, CommandMessage } from '../engine/messages.ts';
 import type { Clock } from './clock.ts';
 import { parkedFailure } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
@@ -75,7 +75,8 @@ export function receiveCommands<S extends SubjectState, E extends SubjectEvent>(
 }
 
 /** A command as it is taken: new, with what it brings about, or heard before under the same key. */
-type Judged<E extends SubjectEvent> = { readonly events: readonly E[] } | { readonly answered: Answered };
+type Judged<E extends SubjectEvent> =
+  { readonly events: readonly E[] } | { readonly answered: AnsweredCommand };
 
 /**
  * Sets the Signal handlers. None of them may throw, whatever arrives. `moved` is told that the time may have, `takeUp`

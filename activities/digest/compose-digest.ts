@@ -12,7 +12,7 @@ import { digestPage } from './digest-page.tsx';
 import type { DigestGroup, DigestParts, DigestSection } from './digest-parts.ts';
 import { digestText } from './digest-text.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
-import type { Replaced, Urgency } from './digest-words.ts';
+import type { ReplacedColleague, Urgency } from './digest-words.ts';
 import { worklistParts } from './worklist-parts.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
 
@@ -223,7 +223,7 @@ function becauseOf(member: DigestMember, language: Language, person: string): st
 
 function meantFor(
   member: DigestMember,
-  replaced: Replaced,
+  replaced: ReplacedColleague,
   language: Language,
   person: string,
 ): string | undefined {

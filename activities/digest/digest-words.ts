@@ -41,14 +41,14 @@ export interface DigestWords {
   readonly closing: (secretariat: string) => readonly string[];
   readonly copy: (party: string) => string;
   readonly colleague: (organisation: string) => string;
-  readonly standIn: Readonly<Record<StandIn, (party: string, replaced: Replaced) => string>>;
+  readonly standIn: Readonly<Record<StandIn, (party: string, replaced: ReplacedColleague) => string>>;
   /** Said to whoever gets it in the place of a colleague. */
-  readonly inPlace: (replaced: Replaced) => string;
+  readonly inPlace: (replaced: ReplacedColleague) => string;
   readonly theCitizen: string;
 }
 
 /** In whose place somebody gets a notice, and the last day they are away; without one they are not coming back. */
-export interface Replaced {
+export interface ReplacedColleague {
   readonly name: string;
   readonly until?: string | undefined;
 }

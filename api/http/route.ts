@@ -97,7 +97,7 @@ export interface AnswerAbout extends Answer {
 }
 
 /** What is known of a request before what it sends is read. */
-export type Asked<P> = Pick<Call<P, unknown, unknown>, 'service' | 'params'>;
+export type RequestHead<P> = Pick<Call<P, unknown, unknown>, 'service' | 'params'>;
 
 /** A request before its parts are checked. */
 export type RawCall = PageCall<unknown, unknown>;
@@ -133,7 +133,7 @@ export interface Route {
   /** How many requests one network may make within a minute; `undefined` where they are not counted. */
   readonly perMinute: number | undefined;
   /** Throws the problem of a caller who is not to be listened to. Asked before anything is read of what is sent. */
-  readonly admit: (asked: Asked<unknown>) => Promise<void>;
+  readonly admit: (asked: RequestHead<unknown>) => Promise<void>;
   /** Checks the request's parts and calls the handler. */
   readonly run: (call: RawCall) => Promise<Answer>;
 }
@@ -166,7 +166,7 @@ interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> ex
   readonly admit?: Admission<P>;
 }
 
-type Admission<P extends z.ZodType> = (asked: Asked<z.output<P>>) => Promise<void> | void;
+type Admission<P extends z.ZodType> = (asked: RequestHead<z.output<P>>) => Promise<void> | void;
 
 /** What a handler is called with: the journey in the path too, where its line reads that journey's person. */
 type Called<R extends PersonsRead, C> = R extends 'person' ? C & { readonly journey: JourneyRow } : C;

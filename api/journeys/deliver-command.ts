@@ -43,7 +43,7 @@ export interface Delivery {
  * How a command was received: recorded, with the number of its event and the hash of the first body that came under its
  * key; or safe with Temporal, and not recorded yet.
  */
-export type Delivered =
+export type DeliveryOutcome =
   | { readonly outcome: 'recorded'; readonly sequence: number; readonly bodyHash: string }
   | { readonly outcome: 'accepted' };
 
@@ -56,7 +56,7 @@ export async function deliverCommand(
   service: Service,
   journey: JourneyRow,
   delivery: Delivery,
-): Promise<Delivered> {
+): Promise<DeliveryOutcome> {
   const { db, engine } = service;
   const { type, fields, key, bodyHash, actor, onBehalfOf, answers } = delivery;
   if (journey.parkedAt !== null) throw new Problem('journey-parked');

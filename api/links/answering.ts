@@ -33,7 +33,7 @@ import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
 import { readFields } from './form-values.ts';
 import { justClosedPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
-import type { OwnFile, Tried } from './question-view.ts';
+import type { OwnFile, FailedAttempt } from './question-view.ts';
 
 /** A token, and on the page of everything a contact is asked the number of one question. */
 interface LinkParams {
@@ -104,7 +104,7 @@ export async function answerQuestion(call: LinkCall): Promise<Answer> {
   if (typeof asked === 'string') return deadLink(frameOf(call), asked);
   const frame = frameOf(call, asked.link);
   const once = onceOf(form);
-  const again = async (status: number, tried: Omit<Tried, 'form'>) =>
+  const again = async (status: number, tried: Omit<FailedAttempt, 'form'>) =>
     shown(await questionView(service, frame, asked, randomUUID(), { tried: { form, ...tried } }), status);
   const given = commandIn(asked, form);
   if (given === undefined) return shown(await questionView(service, frame, asked, randomUUID()));
@@ -116,7 +116,7 @@ export async function answerQuestion(call: LinkCall): Promise<Answer> {
   ];
   // A browser never puts a file back where it was chosen.
   const chooseAgain = document === undefined ? [] : [{ field: fileField, sentence: FILE_WORDS.again }];
-  const told = (faults: Given['faults']) =>
+  const told = (faults: CommandInForm['faults']) =>
     faults.map(({ field, sentence }) => ({ field, message: sentence[frame.language] }));
   if (wrong.length > 0) {
     return again(fault === 'too-large' ? 413 : 422, { faults: told([...wrong, ...chooseAgain]) });
@@ -150,7 +150,7 @@ async function ownFileOf(
   return { kept: await nameOfDocumentUnder(db, vault, { journey, personId, key: keyOf(link, once) }) };
 }
 
-interface Given {
+interface CommandInForm {
   readonly type: CommandType;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly faults: readonly { readonly field: string; readonly sentence: Sentence }[];
@@ -160,14 +160,14 @@ interface Given {
   readonly takesFile?: DocumentKind | undefined;
 }
 
-function commandIn(asked: AskedByLink, form: LinkCall['form']): Given | undefined {
+function commandIn(asked: AskedByLink, form: LinkCall['form']): CommandInForm | undefined {
   const help = HELP_KINDS.find((kind) => kind === form.help);
   if (help !== undefined) return helpIn(asked, help, form);
   const option = answersTo(asked).find(({ id }) => id === form.answer);
   return option && answerIn(asked, option, form);
 }
 
-function answerIn(asked: AskedByLink, option: AnswerOption, form: LinkCall['form']): Given {
+function answerIn(asked: AskedByLink, option: AnswerOption, form: LinkCall['form']): CommandInForm {
   const { id, command, asks } = option;
   const { values, faults } = readFields(COMMANDS[command].fields, asks, form, id);
   const channel = CHANNELS.find((one) => one === form[`${id}.${CHANNEL_FIELD}`]) ?? 'telephone';
@@ -181,7 +181,7 @@ function answerIn(asked: AskedByLink, option: AnswerOption, form: LinkCall['form
   };
 }
 
-function helpIn(asked: AskedByLink, help: HelpKind, form: LinkCall['form']): Given {
+function helpIn(asked: AskedByLink, help: HelpKind, form: LinkCall['form']): CommandInForm {
   const given = { type: 'AskForHelp', faults: [] } as const;
   const fields = { about: asked.obligation.id, help };
   if (help === 'another-date') {
@@ -227,7 +227,7 @@ async function deliver(
     note,
     answers,
     document,
-  }: Given & { readonly document: SentDocument | undefined },
+  }: CommandInForm & { readonly document: SentDocument | undefined },
 ): Promise<'recorded' | 'accepted'> {
   const { link, row } = asked;
   const key = keyOf(link, once);

@@ -13,7 +13,7 @@ import type { Obligation } from '../../domain/subjects/obligation.ts';
 import type { SubjectKind } from '../../domain/subjects/subject.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { Problem } from '../http/problems.ts';
-import type { Asked, Service } from '../http/route.ts';
+import type { RequestHead, Service } from '../http/route.ts';
 import { serviceTime } from '../running/service-time.ts';
 
 /** Why a link opens no question. */
@@ -31,7 +31,10 @@ export interface AskedByLink {
 }
 
 /** Turns away whoever has no link of ours, before their form and file are read. */
-export async function admitByLink({ service, params }: Asked<{ readonly token: string }>): Promise<void> {
+export async function admitByLink({
+  service,
+  params,
+}: RequestHead<{ readonly token: string }>): Promise<void> {
   const whole = tokenGiven(params.token);
   const link = whole === undefined ? undefined : await linkByToken(service.db, whole);
   if (link === undefined) throw new Problem('not-found');

@@ -36,7 +36,7 @@ export const DONE = ['saved', 'cancelled', 'left'] as const;
 
 type WishesCall = PageCall<{ readonly token: string }, WishesQuery>;
 
-interface Opened {
+interface WishesLink {
   readonly link: AnswerLink;
   readonly wisher: Wisher;
 }
@@ -170,7 +170,11 @@ function read<F extends Fields>(fields: F, form: WishesCall['form'], prefix: str
 }
 
 /** Ends the copies that a mail was made of, and tells whoever reads the answer: most mail programs show nobody. */
-async function unsubscribe(service: Service, frame: PageFrame, { link, wisher }: Opened): Promise<Answer> {
+async function unsubscribe(
+  service: Service,
+  frame: PageFrame,
+  { link, wisher }: WishesLink,
+): Promise<Answer> {
   const { now: at } = await serviceTime(service);
   const notices = await noticesOfLink(service.db, link.id);
   const kinds = notices
@@ -197,7 +201,7 @@ function told(
 }
 
 /** A link to everything a contact is asked: it opens their wishes too, also for whoever has just left. */
-async function openWishes({ service, params }: WishesCall): Promise<Opened | DeadLink> {
+async function openWishes({ service, params }: WishesCall): Promise<WishesLink | DeadLink> {
   const link = await openLink(service, params.token, { evenInactive: true });
   if (typeof link === 'string') return link;
   const contact = await readContact(service.db, link.contact);

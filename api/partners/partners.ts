@@ -153,9 +153,11 @@ function present<T>(found: T | undefined): T {
   return found;
 }
 
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type WithoutUndefined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** What a body really gives: a field that was left out changes nothing. */
-function given<T extends object>(body: T): Given<T> {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Given<T>;
+function given<T extends object>(body: T): WithoutUndefined<T> {
+  return Object.fromEntries(
+    Object.entries(body).filter(([, value]) => value !== undefined),
+  ) as WithoutUndefined<T>;
 }

@@ -50,7 +50,7 @@ const problemSchema = z.object({ code: z.string(), detailEn: z.string() });
 /** A journey, as far as the walkthrough looks at it. */
 export type SeenJourney = z.output<typeof journeySchema>;
 /** Something that is owed in it. */
-export type Owed = z.output<typeof owedSchema>;
+export type OpenObligation = z.output<typeof owedSchema>;
 /** An event of its timeline. */
 export type SeenEvent = z.output<typeof eventSchema>;
 

@@ -5,7 +5,7 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import { dateInWords } from '../../domain/words/index.ts';
 import type { Page } from './page.ts';
 import { Refused } from './service.ts';
-import type { Owed, SeenEvent, SeenJourney, Statement, WalkedService } from './service.ts';
+import type { OpenObligation, SeenEvent, SeenJourney, Statement, WalkedService } from './service.ts';
 import type { SharedDays } from './shared-days.ts';
 
 /** Something on the way was not as it should be. */
@@ -140,7 +140,7 @@ export class Teller {
   }
 
   /** What is open of a kind; throws where nothing is. */
-  async owes(kind: ObligationKind): Promise<Owed> {
+  async owes(kind: ObligationKind): Promise<OpenObligation> {
     const { open } = await this.journey();
     const owed = open.find((one) => one.kind === kind);
     tellsTrue(owed !== undefined, `Nothing is owed of ${kind}`);

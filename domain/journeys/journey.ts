@@ -77,11 +77,11 @@ export interface Journey {
   /** Jobcentre Signals that wait for the coordinator: the numbers of their events. */
   readonly unsettledSignals: readonly number[];
   /** Calls for help that wait for the coordinator. While one does, its obligation's reminders go to the coordinator. */
-  readonly unsettledHelp?: readonly HelpAsked[];
+  readonly unsettledHelp?: readonly HelpRequest[];
 }
 
 /** Somebody who was asked wants help with it instead: the number of the event, and what it is about. */
-export interface HelpAsked {
+export interface HelpRequest {
   readonly by: number;
   /** The obligation's id. */
   readonly about: string;
@@ -101,10 +101,10 @@ export interface RaisedWarning {
 }
 
 /** What is known of a journey that a command's own event replaces. */
-export type Part = (typeof PARTS)[number];
+export type JourneyPart = (typeof JOURNEY_PARTS)[number];
 
 /** The parts of a journey that taking back a command puts back as they were. */
-export const PARTS = [
+export const JOURNEY_PARTS = [
   'stage',
   'referral',
   'screening',
@@ -122,7 +122,7 @@ export const PARTS = [
 export interface Corrigible {
   readonly event: number;
   readonly type: EventType;
-  readonly before: { readonly [P in Part]?: Journey[P] | null };
+  readonly before: { readonly [P in JourneyPart]?: Journey[P] | null };
 }
 
 /** Whether the person came on the first day, and which day that was. */
@@ -181,7 +181,7 @@ export function unopenedJourney(id: string): Journey {
 }
 
 /** Calls for help that nobody has settled yet. */
-export function helpAskedFor({ unsettledHelp = [] }: Journey): readonly HelpAsked[] {
+export function unsettledHelpOf({ unsettledHelp = [] }: Journey): readonly HelpRequest[] {
   return unsettledHelp;
 }
 

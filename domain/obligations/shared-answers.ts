@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../vocabulary/calendar.ts';
 import type { PAPERS, TALKS } from '../vocabulary/codes.ts';
-import type { AnswerOption, Asked, Values } from './answer-options.ts';
+import type { AnswerOption, QuestionContext, Values } from './answer-options.ts';
 
 // Answers that more than one kind of obligation has, or that are long: the kinds in `obligations/kinds/` are made of them.
 
@@ -39,7 +39,7 @@ export const dayOne = (of: 'course' | 'igu' | 'placement', came: boolean): Answe
 });
 
 /** What is known of a first day that was told of before: whose it was, by the stage. */
-export function ofThisStage(others: Values): (asked: Asked) => Values | undefined {
+export function ofThisStage(others: Values): (asked: QuestionContext) => Values | undefined {
   return ({ journey: { stage } }) =>
     stage === 'course' || stage === 'igu' || stage === 'placement' ? { of: stage, ...others } : undefined;
 }
@@ -54,7 +54,7 @@ export const cameAfterAll: AnswerOption = {
 };
 
 /** A proposed company is turned down, by either side: for which cause. */
-export const refuseMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({
+export const refusalOfMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({
   id: 'refuse',
   command: 'RefuseMatch',
   asks: ['cause'],
@@ -128,6 +128,6 @@ export const bonus = (part: 'six-months' | 'completion'): readonly AnswerOption[
 ];
 
 /** What is asked for by telephone as often as not has happened today. */
-export function byToday(field: string): (asked: Asked) => Values {
+export function byToday(field: string): (asked: QuestionContext) => Values {
   return ({ today }) => ({ [field]: today });
 }

@@ -16,13 +16,13 @@ export interface SubjectRules<S extends SubjectState, E extends SubjectEvent> {
   /** Whether a talk was held or a paper recorded, among those that count: by their day and the number of their event. */
   readonly wasRecorded?: (
     state: S,
-    done: Recorded,
+    done: TalkOrPaper,
     counts: (on: CalendarDate, by: number) => boolean,
   ) => boolean;
 }
 
 /** What can have been done that is no obligation. */
-export type Recorded = Pick<Extract<Done, { readonly state: 'talk' | 'paper' }>, 'state' | 'is'>;
+export type TalkOrPaper = Pick<Extract<Done, { readonly state: 'talk' | 'paper' }>, 'state' | 'is'>;
 
 /** By the type of an event, what it does to everything that is owed. */
 export type EffectsOf<E extends SubjectEvent> = {

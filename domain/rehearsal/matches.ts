@@ -5,7 +5,7 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 import { giveAnswer } from './give-answer.ts';
 import type { Life } from './life.ts';
 import { isLastOf, owes } from './owed.ts';
-import type { Owed } from './owed.ts';
+import type { NewObligation } from './owed.ts';
 
 type Match = CommandFields<'ProposeMatch'>;
 
@@ -19,7 +19,7 @@ export function propose(life: Life, kind: Match['kind'], company: string): void 
 }
 
 /** The company's or the person's answer to a match. Agreed is what both say yes to; one no is enough. */
-export function answerMatch(life: Life, owed: Owed): void {
+export function answerMatch(life: Life, owed: NewObligation): void {
   const { match } = life.journey;
   if (match === undefined) return;
   const by = owed.owedBy === 'person' ? 'person' : 'company';
@@ -64,12 +64,12 @@ function agree(life: Life, { kind, company }: Match): void {
 }
 
 /** The municipality approves a placement, once the statements that it needs are there. */
-export function approve(life: Life, owed: Owed): void {
+export function approve(life: Life, owed: NewObligation): void {
   if (isLastOf(life, owed, ['placement-approval', 'fair-ratio', 'union-statement'])) approvePlacement(life);
 }
 
 /** A company's statement before a placement; if the municipality only waited for it, it approves now. */
-export function state(life: Life, owed: Owed): void {
+export function state(life: Life, owed: NewObligation): void {
   giveAnswer(life, owed);
   if (owes(life, 'placement-approval')) {
     const isAll = isLastOf(life, owed, ['placement-approval', 'fair-ratio', 'union-statement']);

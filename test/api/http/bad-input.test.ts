@@ -33,26 +33,26 @@ const NUL = 'Hemmelig\0heden om grammofonen';
 const UNKNOWN = '3b2f8f0a-54f6-4a3e-9f0a-0c8f6c1f2b11';
 const NO_UUID = 'HIL-0001';
 
-interface Asked extends TestRequest {
+interface BadRequest extends TestRequest {
   readonly method?: string;
   readonly path: string;
 }
 
 type Case = readonly [
   what: string,
-  asked: Asked,
+  asked: BadRequest,
   told: Omit<ToldProblem, 'fields'> & { fields?: readonly string[] },
 ];
 
 /** `{id}` is the journey's id, `{foreign}` the id of another municipality's, `{note}` a note of that person. */
-const command = (name: string, body: unknown, more: Partial<Asked> = {}): Asked => ({
+const command = (name: string, body: unknown, more: Partial<BadRequest> = {}): BadRequest => ({
   path: `/api/journeys/{id}/commands/${name}`,
   body,
   ...more,
 });
-const refer = (body: unknown): Asked => ({ path: '/api/journeys', body });
-const get = (path: string, more: Partial<Asked> = {}): Asked => ({ method: 'GET', path, ...more });
-const signal = (body: unknown): Asked => ({ path: '/api/journeys/{id}/signals/jobcentre', body });
+const refer = (body: unknown): BadRequest => ({ path: '/api/journeys', body });
+const get = (path: string, more: Partial<BadRequest> = {}): BadRequest => ({ method: 'GET', path, ...more });
+const signal = (body: unknown): BadRequest => ({ path: '/api/journeys/{id}/signals/jobcentre', body });
 const invalid = (...fields: readonly string[]) => ({ status: 422, code: 'invalid', fields });
 
 const UNREADABLE: readonly Case[] = [
@@ -429,7 +429,7 @@ describe('bad input', () => {
   /** Every answer of these tests, as text. */
   const answered: string[] = [];
 
-  const ask = async ({ method = 'POST', path, body, ...rest }: Asked): Promise<TestAnswer> => {
+  const ask = async ({ method = 'POST', path, body, ...rest }: BadRequest): Promise<TestAnswer> => {
     const filled = (text: string) =>
       text.replaceAll(/\{(id|foreign|note)\}/g, (_, name: string) => places[name] ?? '');
     const sent: unknown =
