@@ -108,7 +108,7 @@ export interface CommandMessage {
 }
 
 /** What an accepted command is answered with: the number of its event, and the hash of the body that was accepted. */
-export interface CommandAnswer {
+export interface CommandReceipt {
   readonly sequence: number;
   readonly bodyHash: string;
 }

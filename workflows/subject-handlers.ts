@@ -13,7 +13,7 @@ import type { Actor } from '../domain/subjects/actor.ts';
 import type { SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { REFUSED, SIGNALS } from '../engine/messages.ts';
-import type { AnsweredCommand, CommandAnswer, CommandMessage } from '../engine/messages.ts';
+import type { AnsweredCommand, CommandReceipt, CommandMessage } from '../engine/messages.ts';
 import type { Clock } from './clock.ts';
 import { parkedFailure } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
@@ -54,7 +54,7 @@ export function receiveCommands<S extends SubjectState, E extends SubjectEvent>(
       return { answered };
     };
     setHandler(
-      defineUpdate<CommandAnswer, [CommandMessage]>(update),
+      defineUpdate<CommandReceipt, [CommandMessage]>(update),
       (message) => {
         clock.hear(message.offsetMs);
         const judged = judge(message, clock.now());

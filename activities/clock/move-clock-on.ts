@@ -14,7 +14,7 @@ import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
 import { startPost } from '../sweep/start-post.ts';
 import { startWaitingSubjects } from '../sweep/start-waiting-journeys.ts';
-import { tellSubjects } from '../sweep/tell-journeys.ts';
+import { signalSubjects } from '../sweep/signal-subjects.ts';
 
 /** One call moves on for so long and is then called again, so that the UI shows how far the clock has come. */
 const MOVE_FOR_MS = 5_000;
@@ -88,7 +88,7 @@ async function settle({ db, engine }: Mover): Promise<void> {
     const behind = await subjectsBehind(db, now, IN_ONE_LOOK);
     const untold = behind.filter(({ id }) => !toldAt.has(id));
     for (const { id } of untold) toldAt.set(id, Date.now());
-    await tellSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
+    await signalSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
     for (const subject of behind) await giveUpOn(db, subject, toldAt.get(subject.id) ?? Date.now());
     if (started === 0 && behind.length === 0) {
       const digests = await startPost({ db, engine })();

@@ -4,7 +4,7 @@ import type { Db } from '../../db/pool.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
-import { tellSubjects } from './tell-journeys.ts';
+import { signalSubjects } from './signal-subjects.ts';
 
 /** Timers fire late now and then; only what is well past is nudged. */
 const WELL_PAST_MS = 10 * 60_000;
@@ -21,6 +21,6 @@ export const nudgeOverdueSubjects =
     if (moving) return 0;
     const behind = await subjectsBehind(db, plusMs(now, -WELL_PAST_MS), IN_ONE_PASS);
     const overdue = behind.filter(({ since }) => since !== null);
-    await tellSubjects({ db, engine }, SIGNALS.nudge, overdue, offsetMs);
+    await signalSubjects({ db, engine }, SIGNALS.nudge, overdue, offsetMs);
     return overdue.length;
   };

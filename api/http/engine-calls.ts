@@ -23,7 +23,7 @@ import {
   TASK_QUEUE,
   WORKFLOW_TYPES,
 } from '../../engine/messages.ts';
-import type { CommandAnswer, CommandMessage, DigestStart } from '../../engine/messages.ts';
+import type { CommandReceipt, CommandMessage, DigestStart } from '../../engine/messages.ts';
 import { startDigestWorkflow } from '../../engine/start-digest.ts';
 import { startSubjectWorkflow } from '../../engine/start-subject.ts';
 import type { SubjectToStart } from '../../engine/start-subject.ts';
@@ -78,16 +78,16 @@ export function engineCalls(client: Client): EngineCalls {
       // it is sent again under the same id, and Temporal tells first that it is safe, then that it is recorded.
       try {
         const answer = await within(ANSWERED_AT_ONCE_MS, () =>
-          journey.executeUpdate<CommandAnswer, [CommandMessage]>(updateName(type), update),
+          journey.executeUpdate<CommandReceipt, [CommandMessage]>(updateName(type), update),
         );
         return { outcome: 'recorded', ...answer };
       } catch (error) {
         if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) return unaccepted(error);
       }
-      let handle: WorkflowUpdateHandle<CommandAnswer>;
+      let handle: WorkflowUpdateHandle<CommandReceipt>;
       try {
         handle = await within(ACCEPTED_WITHIN_MS, () =>
-          journey.startUpdate<CommandAnswer, [CommandMessage]>(updateName(type), {
+          journey.startUpdate<CommandReceipt, [CommandMessage]>(updateName(type), {
             ...update,
             waitForStage: 'ACCEPTED',
           }),

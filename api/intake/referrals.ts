@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { describeError } from '../../log.ts';
 import { faultyIntake, invalid, Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
-import type { Answer, Call, Service } from '../http/route.ts';
+import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { intakeQuery } from '../http/schemas.ts';
 import { checkOrganisations } from '../journeys/named-organisations.ts';
 import { startWaiting } from '../journeys/start-waiting.ts';
@@ -32,7 +32,7 @@ export async function importSheet({
   query,
   body,
   csv,
-}: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<Answer> {
+}: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<HttpResponse> {
   const { db } = service;
   const { today } = await serviceTime(service);
   const list = csv === undefined ? readJsonList(body) : readSheet(csv);
@@ -50,7 +50,7 @@ export async function referPerson({
   service,
   viewer,
   body,
-}: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<Answer> {
+}: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<HttpResponse> {
   const { referral, ...rest } = newReferral(body);
   if (refersOwnOnly(viewer) && referral.municipality !== viewer.organisation) {
     throw new Problem('not-yours');

@@ -35,8 +35,8 @@ export interface Delivery {
   readonly note?: string | undefined;
   /** A file that comes with it. The body's hash must cover it: by that hash it is known to be this command's. */
   readonly document?: SentDocument | undefined;
-  /** The id of the obligation that it answers, where a question was put. */
-  readonly answers?: string | undefined;
+  /** The id of the obligation that it answers, if it answers a question. */
+  readonly obligation?: string | undefined;
 }
 
 /**
@@ -58,7 +58,7 @@ export async function deliverCommand(
   delivery: Delivery,
 ): Promise<DeliveryOutcome> {
   const { db, engine } = service;
-  const { type, fields, key, bodyHash, actor, onBehalfOf, answers } = delivery;
+  const { type, fields, key, bodyHash, actor, onBehalfOf, obligation } = delivery;
   if (journey.parkedAt !== null) throw new Problem('journey-parked');
   const [facts, { offsetMs }] = await Promise.all([
     factsFor(service, type, journey.personId, fields),
@@ -75,7 +75,7 @@ export async function deliverCommand(
     ...(onBehalfOf && { onBehalfOf }),
     ...(noteId !== undefined && { noteId }),
     ...(facts && { facts }),
-    ...(answers !== undefined && { answers }),
+    ...(obligation !== undefined && { answers: obligation }),
     fields,
   };
   let result = await engine.sendCommand(journey.id, type, message);

@@ -32,7 +32,7 @@ import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../../web/questions/a
 import { FILE_FIELD, questionPage } from '../../web/questions/question-page.tsx';
 import type { OfferedAnswer, OfferedHelp, QuestionParts } from '../../web/questions/question-page.tsx';
 import type { FormFields, Service } from '../http/route.ts';
-import type { AskedByLink } from './asked-by-link.ts';
+import type { LinkQuestion } from './question-by-link.ts';
 import { withFileLimit } from './attached-file.ts';
 import type { PageFrame } from './dead-link.ts';
 import { detailsOf } from './question-details.ts';
@@ -82,7 +82,7 @@ export interface NamesInQuestion {
 
 /** What a question's page is called, and its own words filled in. */
 export function wordsOfQuestion(
-  { obligation, row }: AskedByLink,
+  { obligation, row }: LinkQuestion,
   { firstName, organisation }: NamesInQuestion,
   language: Language,
 ) {
@@ -97,7 +97,7 @@ export function wordsOfQuestion(
 
 async function namesIn(
   service: Service,
-  { journey, obligation, row }: AskedByLink,
+  { journey, obligation, row }: LinkQuestion,
 ): Promise<NamesInQuestion> {
   const owing = organisationOwing(journey, obligation);
   const [person, organisation] = await Promise.all([
@@ -111,7 +111,7 @@ async function namesIn(
 export async function questionView(
   service: Service,
   frame: PageFrame,
-  asked: AskedByLink,
+  asked: LinkQuestion,
   once: string,
   { tried = { form: {}, faults: [] }, ownFile }: { tried?: FailedAttempt; ownFile?: OwnFile } = {},
 ): Promise<string> {
@@ -146,7 +146,7 @@ export async function questionView(
 }
 
 /** The kinds of help that can be asked for; those that are waited for already are left out. */
-function helpFor({ link }: AskedByLink, waiting: readonly HelpRequest[], language: Language): OfferedHelp[] {
+function helpFor({ link }: LinkQuestion, waiting: readonly HelpRequest[], language: Language): OfferedHelp[] {
   const words: Readonly<Partial<Record<HelpKind, Sentence>>> =
     link.person === null ? HELP_WORDS : OWN_HELP_WORDS;
   return HELP_KINDS.flatMap((kind) => {
@@ -199,7 +199,7 @@ function singleTexts(form: FormFields): Record<string, string> {
 async function endedPage(
   service: Service,
   frame: PageFrame,
-  asked: AskedByLink,
+  asked: LinkQuestion,
   ownFile: OwnFile,
 ): Promise<string> {
   const { language } = frame;

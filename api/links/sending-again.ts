@@ -9,7 +9,7 @@ import { inLanguage } from '../../web/frame/in-language.ts';
 import { EMAIL_FIELD, sendAgainPage, sentAgainPage } from '../../web/questions/send-again-page.tsx';
 import { SEND_AGAIN_WORDS } from '../../web/questions/send-again-words.ts';
 import { seeOther, shown } from '../http/route.ts';
-import type { Answer, PageCall, Service } from '../http/route.ts';
+import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { serviceTime } from '../running/service-time.ts';
 
 /** What the page's query may say: that somebody has asked; and a language. */
@@ -26,7 +26,7 @@ const REPLY_AFTER_MS = 250;
 const ADDRESS = z.email().max(254);
 
 /** Shows where one asks for one's links, or, to whoever has asked, what happens now. */
-export function showSendAgain(call: AgainCall): Answer {
+export function showSendAgain(call: AgainCall): HttpResponse {
   return shown(
     call.query.modtaget === undefined ? sendAgainPage(frameOf(call)) : sentAgainPage(frameOf(call)),
   );
@@ -37,7 +37,7 @@ export function showSendAgain(call: AgainCall): Answer {
  * not anybody has it, has anything left to answer or has asked too often: nobody learns from it who is a contact. It is
  * given when the wish is safe; a mail that cannot be started at once is left to the sweep.
  */
-export async function sendAgain(call: AgainCall): Promise<Answer> {
+export async function sendAgain(call: AgainCall): Promise<HttpResponse> {
   const frame = frameOf(call);
   const written = call.form[EMAIL_FIELD];
   const address = ADDRESS.safeParse(typeof written === 'string' ? written.trim() : undefined);

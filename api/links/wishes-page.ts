@@ -15,12 +15,12 @@ import { ABSENCE_FIELD, WISH_FIELD, WISHES, wishesPage } from '../../web/wishes/
 import type { Wish, WishesView } from '../../web/wishes/wishes-page.tsx';
 import { WISHES_WORDS } from '../../web/wishes/wishes-words.ts';
 import { seeOther, shown } from '../http/route.ts';
-import type { Answer, PageCall, Service } from '../http/route.ts';
+import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { canLeave, doWithout, giveUpRole, tellAbsence, wishTexts } from '../partners/wishes.ts';
 import type { Wisher, WishFault } from '../partners/wishes.ts';
 import { serviceTime } from '../running/service-time.ts';
-import { openLink } from './asked-by-link.ts';
-import type { DeadLink } from './asked-by-link.ts';
+import { openLink } from './question-by-link.ts';
+import type { DeadLink } from './question-by-link.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
 import { readFields } from './form-values.ts';
@@ -42,7 +42,7 @@ interface WishesLink {
 }
 
 /** Shows an organisation's contact how we write to them, and how they change that. Changes nothing. */
-export async function showWishes(call: WishesCall): Promise<Answer> {
+export async function showWishes(call: WishesCall): Promise<HttpResponse> {
   const { service, query } = call;
   const opened = await openWishes(call);
   if (typeof opened === 'string') return deadLink(frameOf(call), opened);
@@ -61,7 +61,7 @@ export async function showWishes(call: WishesCall): Promise<Answer> {
  * Takes one of a contact's wishes, as a form of the page or as the one click of a mail program (RFC 8058), and leads back
  * to the page. What cannot be taken stands in its form again, with what is wrong.
  */
-export async function takeWish(call: WishesCall): Promise<Answer> {
+export async function takeWish(call: WishesCall): Promise<HttpResponse> {
   const { service, form } = call;
   const opened = await openWishes(call);
   if (typeof opened === 'string') return deadLink(frameOf(call), opened);
@@ -174,7 +174,7 @@ async function unsubscribe(
   service: Service,
   frame: PageFrame,
   { link, wisher }: WishesLink,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const { now: at } = await serviceTime(service);
   const notices = await noticesOfLink(service.db, link.id);
   const kinds = notices

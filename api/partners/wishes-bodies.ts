@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
-import { instant, sentenceSchema } from '../http/answer-shapes.ts';
+import { instant, sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
 import { email, textUpTo } from '../http/text-fields.ts';
 

@@ -9,14 +9,14 @@ import { dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import { GROUND_WORDS, TOLD_VOICE_WORDS } from '../../web/disclosures/disclosure-words.ts';
 import { disclosuresPage } from '../../web/disclosures/disclosures-page.tsx';
 import { ok, shown } from '../http/route.ts';
-import type { Answer, JourneyCall } from '../http/route.ts';
+import type { HttpResponse, JourneyCall } from '../http/route.ts';
 import type { languageQuery, pageQuery } from '../http/schemas.ts';
 import { serviceTime } from '../running/service-time.ts';
 
 type OfJourney<Q> = JourneyCall<unknown, Q, unknown>;
 
 /** Who was told what about the person of a journey, the newest first. */
-export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>>): Promise<Answer> {
+export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>>): Promise<HttpResponse> {
   const { service, journey, query } = call;
   const { total, items } = await readDisclosures(service.db, journey.id, query);
   return ok({
@@ -30,7 +30,9 @@ export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>
 }
 
 /** The same as a page for the person, whole, to be printed and handed over. */
-export async function showDisclosures(call: OfJourney<z.output<typeof languageQuery>>): Promise<Answer> {
+export async function showDisclosures(
+  call: OfJourney<z.output<typeof languageQuery>>,
+): Promise<HttpResponse> {
   const { service, query } = call;
   const { db, vault, config } = service;
   const { sprog: language } = query;

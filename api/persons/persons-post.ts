@@ -19,7 +19,7 @@ import { ownPagePath } from '../../web/paths.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
-import type { Answer, Call, JourneyCall, Service } from '../http/route.ts';
+import type { HttpResponse, Call, JourneyCall, Service } from '../http/route.ts';
 import { visibleJourney } from '../journeys/journey-reading.ts';
 import { serviceTime } from '../running/service-time.ts';
 import type { personsPostBody } from './persons-post-body.ts';
@@ -30,12 +30,12 @@ type OfJourney<B = unknown> = Call<{ id: string }, unknown, B>;
 export async function readPost({
   service,
   journey,
-}: JourneyCall<unknown, unknown, unknown>): Promise<Answer> {
+}: JourneyCall<unknown, unknown, unknown>): Promise<HttpResponse> {
   return ok(await postOf(service, journey));
 }
 
 /** Writes down that the person wants post of their own, and how, or that they want none. */
-export async function changePost(call: OfJourney<z.output<typeof personsPostBody>>): Promise<Answer> {
+export async function changePost(call: OfJourney<z.output<typeof personsPostBody>>): Promise<HttpResponse> {
   const { service, viewer, body } = call;
   const { db, vault } = service;
   const row = await visibleJourney(call);
@@ -60,7 +60,7 @@ export async function changePost(call: OfJourney<z.output<typeof personsPostBody
 }
 
 /** Makes a link to the person's own page, to be handed to them: on paper, or read out. It is shown this once. */
-export async function makeOwnPageLink(call: OfJourney): Promise<Answer> {
+export async function makeOwnPageLink(call: OfJourney): Promise<HttpResponse> {
   const { service } = call;
   const row = await visibleJourney(call);
   const post = await readPersonsPost(service.db, row.personId);

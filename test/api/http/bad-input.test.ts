@@ -4,7 +4,7 @@ import { recordedRows } from '../../support/journeys/a-record.ts';
 import { told } from '../../support/stack/a-problem.ts';
 import type { ToldProblem } from '../../support/stack/a-problem.ts';
 import { FIRST_DAY, aService } from '../../support/stack/a-service.ts';
-import type { TestAnswer, TestRequest, TestService } from '../../support/stack/a-service.ts';
+import type { TestResponse, TestRequest, TestService } from '../../support/stack/a-service.ts';
 
 /** What must never be found in a message or in the log, in whole or in part. */
 const SECRETS = {
@@ -429,7 +429,7 @@ describe('bad input', () => {
   /** Every answer of these tests, as text. */
   const answered: string[] = [];
 
-  const ask = async ({ method = 'POST', path, body, ...rest }: BadRequest): Promise<TestAnswer> => {
+  const ask = async ({ method = 'POST', path, body, ...rest }: BadRequest): Promise<TestResponse> => {
     const filled = (text: string) =>
       text.replaceAll(/\{(id|foreign|note)\}/g, (_, name: string) => places[name] ?? '');
     const sent: unknown =

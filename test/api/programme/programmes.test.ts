@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Call } from '../../../api/http/route.ts';
-import { countsSchema, programmeSchema } from '../../../api/programme/programme-answers.ts';
+import { countsSchema, programmeSchema } from '../../../api/programme/programme-responses.ts';
 import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
 import { countOneProgramme, readOneProgramme } from '../../../api/programme/programmes.ts';
 import { createVault } from '../../../db/persons/vault.ts';

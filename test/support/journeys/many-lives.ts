@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { tellSubjects } from '../../../activities/sweep/tell-journeys.ts';
+import { signalSubjects } from '../../../activities/sweep/signal-subjects.ts';
 import { engineCalls } from '../../../api/http/engine-calls.ts';
 import type { UpdateOutcome, EngineCalls } from '../../../api/http/engine-calls.ts';
 import { firstStepAhead, subjectsBehind } from '../../../db/journeys/journeys-behind.ts';
@@ -271,7 +271,7 @@ async function atRest(service: TestService): Promise<void> {
       const behind = await subjectsBehind(db, now, EVERYBODY);
       const untold = behind.filter(({ id }) => !told.has(id));
       for (const { id } of untold) told.add(id);
-      await tellSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
+      await signalSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
       return behind.length === 0;
     },
     60_000,

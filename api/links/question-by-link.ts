@@ -1,6 +1,6 @@
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { ownJourneyOf } from '../../db/journeys/own-journey.ts';
-import { linkByToken, noteOpened, questionsOf } from '../../db/links/answer-links.ts';
+import { linkByToken, noteOpened, questionsAskedByMail } from '../../db/links/answer-links.ts';
 import type { AnswerLink, NumberedQuestion, QuestionRef } from '../../db/links/answer-links.ts';
 import { journeyAskedOf, journeysAskedAbout } from '../../db/links/asked.ts';
 import { tokenGiven } from '../../db/links/link-token.ts';
@@ -20,7 +20,7 @@ import { serviceTime } from '../running/service-time.ts';
 export type DeadLink = 'unknown' | 'expired' | 'inactive' | 'moved-on';
 
 /** A question as a link opens it: who is asked, about what, and where that stands. */
-export interface AskedByLink {
+export interface LinkQuestion {
   readonly link: AnswerLink;
   readonly row: JourneyRow;
   readonly journey: Journey;
@@ -57,11 +57,11 @@ export async function openLink(
 }
 
 /** The question of a link, or the one with this number on the page of everything its contact is asked. */
-export async function questionOf(
+export async function questionByLink(
   service: Service,
   token: string,
   number?: number,
-): Promise<AskedByLink | DeadLink> {
+): Promise<LinkQuestion | DeadLink> {
   const link = await openLink(service, token);
   if (typeof link === 'string') return link;
   const found = isOwnPage(link)
@@ -73,14 +73,17 @@ export async function questionOf(
 }
 
 /** A question on the page of everything a contact is asked, with the number by which that page knows it. */
-export interface NumberedAsked extends AskedByLink {
+export interface NumberedLinkQuestion extends LinkQuestion {
   readonly number: number;
 }
 
 /** What the contact of a link is asked and nobody has answered, what is due first before the rest. */
-export async function openQuestionsOf(service: Service, link: AnswerLink): Promise<NumberedAsked[]> {
+export async function openQuestionsByLink(
+  service: Service,
+  link: AnswerLink,
+): Promise<NumberedLinkQuestion[]> {
   const { db } = service;
-  const open = (await questionsOf(db, link.contact)).filter(({ isOpen }) => isOpen);
+  const open = (await questionsAskedByMail(db, link.contact)).filter(({ isOpen }) => isOpen);
   const found = new Map<number, Found>();
   for (const kind of LIVING_KINDS) {
     const ofKind = open.filter(({ subjectKind }) => subjectKind === kind);
@@ -128,7 +131,7 @@ function askedAs(
   link: AnswerLink,
   { row, obligation: id }: Found,
   today: CalendarDate,
-): AskedByLink | DeadLink {
+): LinkQuestion | DeadLink {
   const journey = row.state ?? undefined;
   const obligation = journey?.obligations.find((one) => one.id === id);
   if (journey === undefined || obligation === undefined) return 'unknown';
@@ -181,5 +184,5 @@ async function refOf(
     return number === undefined ? { subject, subjectKind, obligation } : undefined;
   }
   if (number === undefined) return undefined;
-  return (await questionsOf(db, link.contact)).find((question) => question.number === number);
+  return (await questionsAskedByMail(db, link.contact)).find((question) => question.number === number);
 }
