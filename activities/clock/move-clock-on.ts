@@ -12,9 +12,9 @@ import type { Subject } from '../../domain/subjects/subject.ts';
 import { dateOf, msOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
+import { signalSubjects } from '../sweep/signal-subjects.ts';
 import { startPost } from '../sweep/start-post.ts';
 import { startWaitingSubjects } from '../sweep/start-waiting-journeys.ts';
-import { signalSubjects } from '../sweep/signal-subjects.ts';
 
 /** One call moves on for so long and is then called again, so that the UI shows how far the clock has come. */
 const MOVE_FOR_MS = 5_000;

@@ -7,6 +7,7 @@ import { addNote } from '../../db/persons/notes.ts';
 import { readPerson } from '../../db/persons/persons.ts';
 import { clearUnclaimedDocuments, discardDocument } from '../../db/persons/unclaimed-documents.ts';
 import { discardNote } from '../../db/persons/unused-notes.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { Facts } from '../../domain/journeys/command.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { factsAt } from '../../domain/law/facts.ts';
@@ -17,7 +18,6 @@ import type { CommandMessage } from '../../engine/messages.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem, Refused } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { startWaiting } from './start-waiting.ts';
 
 /** A command that somebody gives to a journey, checked as far as it can be before the journey sees it. */
@@ -62,7 +62,7 @@ export async function deliverCommand(
   if (journey.parkedAt !== null) throw new Problem('journey-parked');
   const [facts, { offsetMs }] = await Promise.all([
     factsFor(service, type, journey.personId, fields),
-    serviceTime(service),
+    serviceTime(service.db),
   ]);
   const file = await keepFile(service, journey, delivery);
   const kept = delivery.note === undefined ? undefined : await keepNote(service, journey, delivery);

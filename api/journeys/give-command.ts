@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readJourney, recordedCommand } from '../../db/journeys/journeys.ts';
 import { isNoteOf } from '../../db/persons/notes.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { faultAt } from '../http/faults.ts';
@@ -8,7 +9,6 @@ import { invalid, Problem } from '../http/problems.ts';
 import { accepted, ok } from '../http/route.ts';
 import type { HttpResponse, Call } from '../http/route.ts';
 import { saidSchema } from '../http/schemas.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { bodyHashOf, deliverCommand } from './deliver-command.ts';
 import { checkReferenceFree } from './free-reference.ts';
 import { journeysAsJson } from './journeys-as-json.ts';
@@ -31,7 +31,7 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
   const [journey, before, { today }] = await Promise.all([
     readJourney(db, viewer, params.id),
     recordedCommand(db, params.id, key),
-    serviceTime(service),
+    serviceTime(service.db),
   ]);
   if (journey === undefined) throw new Problem('not-found');
   const bodyHash = bodyHashOf(type, call.body);

@@ -5,6 +5,7 @@ import { organisationNames } from '../../db/partners/organisation-names.ts';
 import { listDocuments } from '../../db/persons/documents.ts';
 import type { KeptDocument } from '../../db/persons/documents.ts';
 import { readNote } from '../../db/persons/notes.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { correctionsOf, readTimeline } from '../../db/subjects/timeline.ts';
 import type { Correction, TimelineRow } from '../../db/subjects/timeline.ts';
 import { seesPerson } from '../../domain/access/may.ts';
@@ -13,7 +14,6 @@ import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
 import type { HttpResponse, Call, JourneyCall } from '../http/route.ts';
 import type { journeyQuery, pageQuery } from '../http/schemas.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { journeysAsJson } from './journeys-as-json.ts';
 
 type One<Q = unknown> = JourneyCall<{ id: string }, Q, unknown>;
@@ -24,7 +24,7 @@ export async function listOwnJourneys({
   viewer,
   query,
 }: Call<unknown, z.output<typeof journeyQuery>, unknown>): Promise<HttpResponse> {
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const { stage, municipality, sector, reference, overdue, limit, offset } = query;
   const { total, items } = await listJourneys(service.db, viewer, {
     ...(stage && { stage }),
@@ -41,7 +41,7 @@ export async function listOwnJourneys({
 
 /** One journey. */
 export async function readOneJourney({ service, viewer, journey: row }: One): Promise<HttpResponse> {
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const [journey] = await journeysAsJson(service, viewer, [row], today);
   return ok(journey);
 }

@@ -26,12 +26,12 @@ import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { bodyHashOf, deliverCommand } from '../journeys/deliver-command.ts';
 import type { Delivery } from '../journeys/deliver-command.ts';
-import { openLink, openQuestionsByLink, questionByLink } from './question-by-link.ts';
-import type { LinkQuestion } from './question-by-link.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
 import { readFields } from './form-values.ts';
+import { openLink, openQuestionsByLink, questionByLink } from './question-by-link.ts';
+import type { LinkQuestion } from './question-by-link.ts';
 import { justClosedPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
 import type { OwnFile, FailedAttempt } from './question-view.ts';
 

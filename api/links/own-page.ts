@@ -5,6 +5,7 @@ import { readContact } from '../../db/partners/contacts.ts';
 import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../../db/persons/persons-post.ts';
 import { firstNameOf, readPerson } from '../../db/persons/persons.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { isWaiting } from '../../domain/obligations/pause.ts';
 import { isAskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
@@ -18,7 +19,6 @@ import { ownPagePath } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { faultOfChannel } from '../persons/persons-post.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { openLink } from './question-by-link.ts';
 import type { DeadLink } from './question-by-link.ts';
 import { deadLink } from './dead-link.ts';
@@ -89,7 +89,7 @@ async function choose(
   }
   const fault = faultOfChannel(service, channel, await readPerson(service.db, service.vault, person));
   if (fault !== undefined) return fault;
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   await arrangePersonsPost(service.db, {
     personId: person,
     channel,
@@ -130,7 +130,7 @@ async function ownJourney(service: Service, personId: string): Promise<SeenByThe
     readPerson(db, vault, personId),
     ownJourneyOf(db, personId),
     readPersonsPost(db, personId),
-    serviceTime(service),
+    serviceTime(service.db),
   ]);
   if (person === undefined || row === undefined || row.state === null) return undefined;
   return {

@@ -5,6 +5,7 @@ import type { AnswerLink, NumberedQuestion, QuestionRef } from '../../db/links/a
 import { journeyAskedOf, journeysAskedAbout } from '../../db/links/asked.ts';
 import { tokenGiven } from '../../db/links/link-token.ts';
 import type { Db } from '../../db/pool.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { hasMovedOn } from '../../domain/journeys/organisation-of.ts';
 import { isLivingKind, LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
@@ -14,7 +15,6 @@ import type { SubjectKind } from '../../domain/subjects/subject.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { Problem } from '../http/problems.ts';
 import type { RequestHead, Service } from '../http/route.ts';
-import { serviceTime } from '../running/service-time.ts';
 
 /** Why a link opens no question. */
 export type DeadLink = 'unknown' | 'expired' | 'inactive' | 'moved-on';
@@ -50,7 +50,7 @@ export async function openLink(
   const link = whole === undefined ? undefined : await linkByToken(service.db, whole);
   if (link === undefined) return 'unknown';
   if (!link.active && !evenInactive) return 'inactive';
-  const { now } = await serviceTime(service);
+  const { now } = await serviceTime(service.db);
   if (link.expiresAt < now) return 'expired';
   await noteOpened(service.db, link.id, now);
   return link;
@@ -68,7 +68,7 @@ export async function questionByLink(
     ? await onOwnPage(service, link.person, number)
     : await asAsked(service, link, number);
   if (found === undefined) return 'unknown';
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   return askedAs(link, found, today);
 }
 
@@ -89,7 +89,7 @@ export async function openQuestionsByLink(
     const ofKind = open.filter(({ subjectKind }) => subjectKind === kind);
     for (const [number, one] of await QUESTIONS_OF[kind].all(db, ofKind)) found.set(number, one);
   }
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   return open.flatMap(({ number }) => {
     const one = found.get(number);
     const asked = one === undefined ? 'unknown' : askedAs(link, one, today);

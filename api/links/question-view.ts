@@ -32,9 +32,9 @@ import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../../web/questions/a
 import { FILE_FIELD, questionPage } from '../../web/questions/question-page.tsx';
 import type { OfferedAnswer, OfferedHelp, QuestionParts } from '../../web/questions/question-page.tsx';
 import type { FormFields, Service } from '../http/route.ts';
-import type { LinkQuestion } from './question-by-link.ts';
 import { withFileLimit } from './attached-file.ts';
 import type { PageFrame } from './dead-link.ts';
+import type { LinkQuestion } from './question-by-link.ts';
 import { detailsOf } from './question-details.ts';
 
 /**

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { askForLinks } from '../../db/links/links-sent-again.ts';
 import type { LinksAskedFor } from '../../db/links/links-sent-again.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { linksAgainStart } from '../../engine/messages.ts';
 import { describeError } from '../../log.ts';
@@ -10,7 +11,6 @@ import { EMAIL_FIELD, sendAgainPage, sentAgainPage } from '../../web/questions/s
 import { SEND_AGAIN_WORDS } from '../../web/questions/send-again-words.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
-import { serviceTime } from '../running/service-time.ts';
 
 /** What the page's query may say: that somebody has asked; and a language. */
 interface AgainQuery {
@@ -46,7 +46,7 @@ export async function sendAgain(call: AgainCall): Promise<HttpResponse> {
     return shown(sendAgainPage({ ...frame, written, fault: message }), 422);
   }
   const { service } = call;
-  const time = await serviceTime(service);
+  const time = await serviceTime(service.db);
   const [asked] = await Promise.all([askForLinks(service.db, address.data, time), wait(REPLY_AFTER_MS)]);
   // Not waited for: Temporal's answer would show that somebody has the address.
   void startMails(service, asked);

@@ -3,6 +3,7 @@ import type { AnswerLink } from '../../db/links/answer-links.ts';
 import { addWithout, cancelAbsence, readWishes } from '../../db/partners/contact-wishes.ts';
 import { changeContact, readContact } from '../../db/partners/contacts.ts';
 import { colleaguesOf } from '../../db/post/colleagues.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { kindsOneMayDoWithout, mayDoWithout } from '../../domain/post/copies.ts';
 import { code, codes, date, flag, optional, text } from '../../domain/vocabulary/fields.ts';
 import type { Fields, ValuesOf } from '../../domain/vocabulary/fields.ts';
@@ -18,12 +19,11 @@ import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { canLeave, doWithout, giveUpRole, tellAbsence, wishTexts } from '../partners/wishes.ts';
 import type { Wisher, WishFault } from '../partners/wishes.ts';
-import { serviceTime } from '../running/service-time.ts';
-import { openLink } from './question-by-link.ts';
-import type { DeadLink } from './question-by-link.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
 import { readFields } from './form-values.ts';
+import { openLink } from './question-by-link.ts';
+import type { DeadLink } from './question-by-link.ts';
 
 /** What the page's query may say: what has just been done; and a language. */
 export interface WishesQuery {
@@ -51,7 +51,7 @@ export async function showWishes(call: WishesCall): Promise<HttpResponse> {
   if (opened.link.active) {
     return shown(await viewOf(service, frame, opened.wisher, { done: done === 'left' ? undefined : done }));
   }
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const { departure } = await readWishes(service.db, opened.wisher.contact.id, today);
   if (departure === null || done !== 'left') return deadLink(frame, 'inactive');
   return shown(told(frame, 'left', 'leftHow'));
@@ -144,7 +144,7 @@ async function takeTexts(
     const phone = { field: 'phone', sentence: WISHES_WORDS.phoneFault };
     return faults.map((fault) => (fault.field === 'phone' ? phone : fault));
   }
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const { textsSince } = await readWishes(service.db, wisher.contact.id, today);
   const since = values.texts === true ? (textsSince ?? today) : null;
   return wishTexts(service, wisher, { since, phone: values.phone ?? null });
@@ -175,7 +175,7 @@ async function unsubscribe(
   frame: PageFrame,
   { link, wisher }: WishesLink,
 ): Promise<HttpResponse> {
-  const { now: at } = await serviceTime(service);
+  const { now: at } = await serviceTime(service.db);
   const notices = await noticesOfLink(service.db, link.id);
   const kinds = notices
     .filter((notice) => mayDoWithout(wisher.organisationKind, notice))
@@ -216,7 +216,7 @@ async function viewOf(
   how: Pick<WishesView, 'done' | 'tried'>,
 ): Promise<string> {
   const { db, config } = service;
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const [wishes, colleagues] = await Promise.all([
     readWishes(db, contact.id, today),
     colleaguesOf(db, contact.id),

@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { cancelAbsence, readWishes, settleDeparture } from '../../db/partners/contact-wishes.ts';
 import { readContact } from '../../db/partners/contacts.ts';
 import { readOrganisation } from '../../db/partners/organisations.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { kindsOneMayDoWithout } from '../../domain/post/copies.ts';
 import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
 import type { HttpResponse, Call, Service } from '../http/route.ts';
-import { serviceTime } from '../running/service-time.ts';
 import type { contactAbsenceBody, contactLeavingBody, contactWishesChange } from './wishes-bodies.ts';
 import { doWithout, faultsOfWithout, giveUpRole, tellAbsence, wishTexts } from './wishes.ts';
 import type { Wisher, WishFault } from './wishes.ts';
@@ -31,7 +31,7 @@ export async function changeContactWishes(
   const wisher = await wisherOf(call);
   const { textsSince, without } = body;
   if (textsSince !== undefined && textsSince !== null) {
-    const { today } = await serviceTime(service);
+    const { today } = await serviceTime(service.db);
     if (textsSince > today) throw invalid(CONSENT_AHEAD);
   }
   refuse(faultsOfWithout(wisher, without ?? []));
@@ -78,7 +78,7 @@ export async function leaveContactRole(
 export async function settleContactDeparture(call: OfContact): Promise<HttpResponse> {
   const { service, viewer } = call;
   const wisher = await wisherOf(call);
-  const { now: at, today } = await serviceTime(service);
+  const { now: at, today } = await serviceTime(service.db);
   const { id } = wisher.contact;
   const { departure } = await readWishes(service.db, id, today);
   if (departure === null) throw new Problem('not-found');
@@ -94,7 +94,7 @@ async function wisherOf({ service, viewer, params }: OfContact): Promise<Wisher>
 }
 
 async function presentWishes(service: Service, { contact, organisationKind }: Wisher) {
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const wishes = await readWishes(service.db, contact.id, today);
   return {
     ...wishes,

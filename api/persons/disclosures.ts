@@ -3,6 +3,7 @@ import { readOrganisation } from '../../db/partners/organisations.ts';
 import { readDisclosures } from '../../db/persons/disclosures.ts';
 import type { EnteredDisclosure } from '../../db/persons/disclosures.ts';
 import { readPerson } from '../../db/persons/persons.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
@@ -11,7 +12,6 @@ import { disclosuresPage } from '../../web/disclosures/disclosures-page.tsx';
 import { ok, shown } from '../http/route.ts';
 import type { HttpResponse, JourneyCall } from '../http/route.ts';
 import type { languageQuery, pageQuery } from '../http/schemas.ts';
-import { serviceTime } from '../running/service-time.ts';
 
 type OfJourney<Q> = JourneyCall<unknown, Q, unknown>;
 
@@ -37,7 +37,7 @@ export async function showDisclosures(
   const { db, vault, config } = service;
   const { sprog: language } = query;
   const { id, personId, municipality, municipalityReference, state } = call.journey;
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const [person, organisation, { items }] = await Promise.all([
     readPerson(db, vault, personId),
     readOrganisation(db, municipality),

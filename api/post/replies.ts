@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { closeReply, listReplies, readReply, readReplyAttachment } from '../../db/post/replies.ts';
 import type { Reply } from '../../db/post/replies.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { Problem } from '../http/problems.ts';
 import { fileToSave, ok } from '../http/route.ts';
 import type { ResponseAboutPersons, Call } from '../http/route.ts';
 import type { replyQuery } from '../http/schemas.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { safeDownload } from '../uploads/safe-download.ts';
 
 type ById = Call<{ id: string }, unknown, unknown>;
@@ -24,7 +24,7 @@ export async function readReplies({
 /** Closes a reply: the secretariat has dealt with it. One that is closed already stays as it is. */
 export async function closeOneReply({ service, viewer, params }: ById): Promise<ResponseAboutPersons> {
   const { db, vault } = service;
-  const { now } = await serviceTime(service);
+  const { now } = await serviceTime(service.db);
   await closeReply(db, params.id, { contact: viewer.contact, at: now });
   const reply = await readReply(db, vault, params.id);
   if (reply === undefined) throw new Problem('not-found');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { closeAlarm, countOpenAlarms, listAlarms } from '../../db/running/alarms.ts';
 import { claimClockMove, releaseClockMove } from '../../db/running/clock-claim.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
@@ -9,7 +10,6 @@ import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { alarmQuery } from '../http/schemas.ts';
 import { FURTHEST_MOVE_DAYS } from './clock-body.ts';
 import type { clockMove } from './clock-body.ts';
-import { serviceTime } from './service-time.ts';
 
 type Plain = Call<unknown, unknown, unknown>;
 
@@ -60,7 +60,7 @@ export async function closeOneAlarm({
 /** What time it is for the service. */
 export async function readTrainingClock({ service }: Plain): Promise<HttpResponse> {
   mustBeTraining(service);
-  const { now, today, offsetMs, movingTo } = await serviceTime(service);
+  const { now, today, offsetMs, movingTo } = await serviceTime(service.db);
   return ok({ now, today, offsetMs, movingTo });
 }
 
@@ -78,7 +78,7 @@ export async function moveTrainingClock({
   body,
 }: Call<unknown, unknown, z.output<typeof clockMove>>): Promise<HttpResponse> {
   mustBeTraining(service);
-  const { now, today, offsetMs, movingTo } = await serviceTime(service);
+  const { now, today, offsetMs, movingTo } = await serviceTime(service.db);
   const to = instantAt(body.to ?? addDays(today, body.days ?? 0), DAY_ENDS);
   if (to <= now) throw new Problem('clock-never-back', { now });
   if (to > instantAt(addDays(today, FURTHEST_MOVE_DAYS), DAY_ENDS)) throw invalid(TOO_FAR);
