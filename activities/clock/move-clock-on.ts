@@ -1,20 +1,20 @@
 import { ApplicationFailure, heartbeat, log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import { firstStepAhead, subjectsBehind } from '../../db/journeys/journeys-behind.ts';
 import type { Db } from '../../db/pool.ts';
 import { postDue, postState } from '../../db/post/post-due.ts';
 import { raiseAlarm } from '../../db/running/alarms.ts';
 import { moveClock, noteClockMove } from '../../db/running/clock.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import { firstStepAhead, subjectsBehind } from '../../db/subjects/subjects-behind.ts';
 import { worklistDue } from '../../db/worklist/worklist.ts';
 import { clockStop, nextMorningPost, postRound } from '../../domain/post/post-hours.ts';
 import type { Subject } from '../../domain/subjects/subject.ts';
 import { dateOf, msOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
-import { signalSubjects } from '../sweep/signal-subjects.ts';
 import { startPost } from '../sweep/start-post.ts';
-import { startWaitingSubjects } from '../sweep/start-waiting-journeys.ts';
+import { startWaitingSubjects } from '../sweep/start-waiting-subjects.ts';
+import { tellSubjects } from '../sweep/tell-subjects.ts';
 
 /** One call moves on for so long and is then called again, so that the UI shows how far the clock has come. */
 const MOVE_FOR_MS = 5_000;
@@ -88,7 +88,7 @@ async function settle({ db, engine }: Mover): Promise<void> {
     const behind = await subjectsBehind(db, now, IN_ONE_LOOK);
     const untold = behind.filter(({ id }) => !toldAt.has(id));
     for (const { id } of untold) toldAt.set(id, Date.now());
-    await signalSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
+    await tellSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
     for (const subject of behind) await giveUpOn(db, subject, toldAt.get(subject.id) ?? Date.now());
     if (started === 0 && behind.length === 0) {
       const digests = await startPost({ db, engine })();

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { signalSubjects } from '../../../activities/sweep/signal-subjects.ts';
+import { tellSubjects } from '../../../activities/sweep/tell-subjects.ts';
 import { engineCalls } from '../../../api/http/engine-calls.ts';
 import type { UpdateOutcome, EngineCalls } from '../../../api/http/engine-calls.ts';
-import { firstStepAhead, subjectsBehind } from '../../../db/journeys/journeys-behind.ts';
 import { addJourney } from '../../../db/journeys/journeys.ts';
 import { addPerson } from '../../../db/persons/persons.ts';
 import { all, inTransaction } from '../../../db/pool.ts';
 import { moveClock, readClock } from '../../../db/running/clock.ts';
+import { firstStepAhead, subjectsBehind } from '../../../db/subjects/subjects-behind.ts';
 import type { JobcentreSignal } from '../../../domain/decisions/signals.ts';
 import type { Command } from '../../../domain/journeys/command.ts';
 import type { CommandType } from '../../../domain/journeys/commands.ts';
@@ -271,7 +271,7 @@ async function atRest(service: TestService): Promise<void> {
       const behind = await subjectsBehind(db, now, EVERYBODY);
       const untold = behind.filter(({ id }) => !told.has(id));
       for (const { id } of untold) told.add(id);
-      await signalSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
+      await tellSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
       return behind.length === 0;
     },
     60_000,

@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
-import { subjectsBehind } from '../../db/journeys/journeys-behind.ts';
 import type { Db } from '../../db/pool.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import { subjectsBehind } from '../../db/subjects/subjects-behind.ts';
 import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
-import { signalSubjects } from './signal-subjects.ts';
+import { tellSubjects } from './tell-subjects.ts';
 
 /** Timers fire late now and then; only what is well past is nudged. */
 const WELL_PAST_MS = 10 * 60_000;
@@ -21,6 +21,6 @@ export const nudgeOverdueSubjects =
     if (movingTo !== null) return 0;
     const behind = await subjectsBehind(db, plusMs(now, -WELL_PAST_MS), IN_ONE_PASS);
     const overdue = behind.filter(({ since }) => since !== null);
-    await signalSubjects({ db, engine }, SIGNALS.nudge, overdue, offsetMs);
+    await tellSubjects({ db, engine }, SIGNALS.nudge, overdue, offsetMs);
     return overdue.length;
   };

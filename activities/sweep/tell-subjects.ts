@@ -14,7 +14,7 @@ const AT_ONCE = 20;
  * Tells subjects what time it is, so that they look at what is due. One whose Workflow is gone gets an alarm: a
  * person ended it, and a person decides whether it is rebuilt.
  */
-export async function signalSubjects(
+export async function tellSubjects(
   { db, engine }: { readonly db: Db; readonly engine: Client },
   signal: typeof SIGNALS.clockMoved | typeof SIGNALS.nudge,
   subjects: readonly LivingSubject[],
