@@ -32,7 +32,7 @@ const OF_A_REAL_TEMPORAL = [
 ] as const;
 
 /** What the stack makes for itself, once, and uses wherever nothing else is given. */
-export interface Made {
+export interface MadeParts {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly smtpUrl: string;
@@ -62,7 +62,7 @@ export function givenIn(env: NodeJS.ProcessEnv): GivenParts {
 }
 
 /** All of the environment that worker and API are given: what is configured, and what the stack has made. */
-export function serviceEnvironment(env: NodeJS.ProcessEnv, made: Made): NodeJS.ProcessEnv {
+export function serviceEnvironment(env: NodeJS.ProcessEnv, made: MadeParts): NodeJS.ProcessEnv {
   const standard: Readonly<Record<string, string>> = {
     DATABASE_URL: made.databaseUrl,
     TEMPORAL_ADDRESS: made.temporalAddress,

@@ -87,7 +87,7 @@ export interface ObligationRule<T extends string = EventType> {
    */
   readonly movesWith?: readonly EventMatch<T>[];
   /** Does not open where one of these has been done before. */
-  readonly unless?: readonly Done[];
+  readonly unless?: readonly PriorAct[];
   /**
    * What a pause does to it: it moves, the law goes on running, or it ends. Of something that recurs only the months
    * that begin in the pause end; what is owed for those before it is still owed.
@@ -107,7 +107,7 @@ export interface Opening<T extends string = EventType> extends EventMatch<T> {
   /** Opens only while the journey is in one of these stages once the event has happened. */
   readonly stages?: readonly Stage[];
   /** Opens only where all of these have been done before. */
-  readonly given?: readonly Done[];
+  readonly given?: readonly PriorAct[];
   readonly due: Span;
   /** From when it can be done; reminders wait for that day. */
   readonly from?: Span;
@@ -117,7 +117,7 @@ export interface Opening<T extends string = EventType> extends EventMatch<T> {
  * Something done earlier in the journey: a talk held or a paper recorded, if need be at most so many days before; or an
  * obligation of a kind fulfilled or, with `orOpen`, owed by somebody still.
  */
-export type Done =
+export type PriorAct =
   | { readonly state: 'talk' | 'paper'; readonly is: string; readonly withinDays?: number }
   | { readonly state: 'obligation'; readonly is: ObligationKind; readonly orOpen?: true };
 

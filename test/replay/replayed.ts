@@ -7,7 +7,7 @@ import type { History } from './differences.ts';
 import type { Decision, DecisionSinks } from './interceptors.ts';
 
 /** What came of a replay: Temporal's own objection, if it has one, and where decisions differ from those kept. */
-export interface Replayed {
+export interface ReplayOutcome {
   readonly error: Error | undefined;
   readonly differences: readonly string[];
 }
@@ -27,7 +27,7 @@ export function replayInSilence(): void {
 export async function replay(
   histories: readonly (readonly [string, History])[],
   bundle: '/replay-bundle' | '/next-replay-bundle' = '/replay-bundle',
-): Promise<Map<string, Replayed>> {
+): Promise<Map<string, ReplayOutcome>> {
   const { file } = await askStack<{ file: string }>(bundle);
   let decisions: Decision[] = [];
   const worker = {
@@ -35,7 +35,7 @@ export async function replay(
     sinks: sinksInto((decision) => decisions.push(decision)),
   };
   const given = histories.map(([workflowId, history]) => ({ workflowId, history }));
-  const replayed = new Map<string, Replayed>();
+  const replayed = new Map<string, ReplayOutcome>();
   for await (const { workflowId, error } of Worker.runReplayHistories(worker, given)) {
     const history = histories[replayed.size]?.[1] ?? {};
     replayed.set(workflowId, { error, differences: differences(history, decisions) });
