@@ -9,7 +9,10 @@ interface FirstDayWords {
   readonly other: string;
 }
 
-/** To the person whose first day it is, and to the one told that neither the person nor the other side has answered. */
+/**
+ * To the person whose first day it is, and to the one told that neither the person nor the other side has
+ * answered.
+ */
 export function firstDayPerson({ da, en }: Readonly<Record<Language, FirstDayWords>>): NoticeText {
   return {
     calendar: 'first-day',
