@@ -13,7 +13,7 @@ import type { Lessons } from './school-hours.ts';
 
 type Plan = CommandFields<'SubmitTrainingPlan'>;
 
-/** The lessons of a training plan (undervisningsplan); `undefined` where it states none. */
+/** The lessons of a training plan (undervisningsplan); `undefined` if it states none. */
 export function lessonsOf(plan: Plan): Lessons | undefined {
   const stated = [
     ['danish', plan.danishLessons],

@@ -33,7 +33,7 @@ export function openingsOf<S extends SubjectState, E extends SubjectEvent>(
   const { rulebook } = subject;
   const effect = effectOf(rules.effects, event);
   const reopening = effect?.does === 'reopen' ? { ...effect, cause: event.sequence } : undefined;
-  // Reopenings need no opening in a rule: a rule that returns says so itself.
+  // At a reopening every rule is looked at: a rule that returns says so itself, and has no opening for it.
   const those =
     reopening === undefined
       ? rules.books.openedBy(rulebook, event.type)

@@ -103,7 +103,7 @@ function endedBy(
   obligation: Obligation,
 ): boolean {
   if (effect?.does === 'close' && rule.outlivesClosing !== true) return true;
-  // What was owed for the months before the pause is still owed.
+  // What was owed for the months up to the pause is still owed.
   if (effect?.does === 'pause' && rule.inPause === 'ends') {
     const { occurrence } = obligation;
     return occurrence === undefined || occurrence > monthOf(effect.from);

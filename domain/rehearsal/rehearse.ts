@@ -23,8 +23,8 @@ const DRAW = 1;
 
 /**
  * The lives that a group of runs draws from. Each is played when it is first drawn, and then kept. People do
- * not affect each other here, so one life may happen in several runs: only who is together in a run is drawn
- * again.
+ * not affect each other here, so one life may happen in several runs: only which lives come together is drawn
+ * again for each run.
  */
 export class Lives {
   readonly plan: Plan;

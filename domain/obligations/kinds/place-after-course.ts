@@ -7,7 +7,7 @@ export const placeAfterCourse = {
   copies: {},
   askedOf: 'others',
   shows: 'nothing-more',
-  // People look for a place from six weeks before the class ends; those who are prompt have one three weeks
-  // before.
+  // People look for a place from six weeks before the class ends. The prompt begin three weeks before it
+  // ends.
   rehearsed: { does: 'find-a-road-after-the-class', knownDaysBefore: 42, begunDaysBefore: 21 },
 } satisfies Kind;
