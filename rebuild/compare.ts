@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client';
 import { setTimeout as delay } from 'node:timers/promises';
-import { eventsOnRecord, subjectOfWorkflow, subjectsOnRecord } from '../db/journeys/journeys-on-record.ts';
-import type { SubjectOnRecord } from '../db/journeys/journeys-on-record.ts';
 import type { Db } from '../db/pool.ts';
 import { serviceTime } from '../db/running/service-time.ts';
+import { eventsOnRecord, subjectOfWorkflow, subjectsOnRecord } from '../db/subjects/subjects-on-record.ts';
+import type { SubjectOnRecord } from '../db/subjects/subjects-on-record.ts';
 import { LIVING_KINDS } from '../domain/subjects/living-kinds.ts';
 import type { LivingKind } from '../domain/subjects/living-kinds.ts';
 import type { SubjectState } from '../domain/subjects/subject.ts';

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { claimRestore } from '../db/journeys/journeys-on-record.ts';
+import { claimRestore } from '../db/subjects/subjects-on-record.ts';
 import { journeyWorkflowId } from '../engine/messages.ts';
 import { describeError } from '../log.ts';
 import type { Stores } from './compare.ts';
-import { restoreSubjects } from './restore-journeys.ts';
-import type { Restored, RestoreWish } from './restore-journeys.ts';
+import { restoreSubjects } from './restore-subjects.ts';
+import type { Restored, RestoreWish } from './restore-subjects.ts';
 import { NOT_TRIED, runOverStores } from './run-over-stores.ts';
 import { countKinds, countOf, describeComparison } from './verdict-words.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { keysOnRecord } from '../db/journeys/journeys-on-record.ts';
 import type { Db } from '../db/pool.ts';
 import { raiseAlarm } from '../db/running/alarms.ts';
 import { keepLateSignal, lateSignalsOf, noteSignalHandled } from '../db/subjects/late-signals.ts';
+import { keysOnRecord } from '../db/subjects/subjects-on-record.ts';
 import type { LivingSubject } from '../db/subjects/subjects.ts';
 import type { LivingKind } from '../domain/subjects/living-kinds.ts';
 import { SIGNALS } from '../engine/messages.ts';

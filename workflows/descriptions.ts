@@ -1,15 +1,16 @@
 import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
-import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../domain/journeys/events.ts';
 import type { Step } from '../domain/obligations/step-days.ts';
 import type { NextStep } from '../domain/obligations/steps.ts';
 import type { Obligation } from '../domain/subjects/obligation.ts';
+import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { SubjectKind, SubjectState } from '../domain/subjects/subject.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { EVENT_WORDS, OBLIGATION_WORDS, PARTY_WORDS, PASSED_ON_TO_WORDS } from '../domain/words/index.ts';
 
 /** What an operator reads beside a journey's recording in Temporal's timeline: the first thing that happened, and how many more. */
-export function describeBatch(events: readonly RecordedEvent[]): string {
+export function describeBatch(events: readonly RecordedEvent<JourneyEvent>[]): string {
   const [first, ...others] = events;
   if (first === undefined) return 'Recorded: nothing';
   const what = EVENT_WORDS[first.type].en;

@@ -1,7 +1,7 @@
 import { ActivityFailure, ApplicationFailure, uuid4 } from '@temporalio/workflow';
 import type { RecordEvents } from '../activities/recording/record-events.ts';
-import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
+import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from '../engine/messages.ts';
 import type { Answered, Carried } from '../engine/messages.ts';

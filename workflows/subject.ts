@@ -11,7 +11,7 @@ import {
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import type { SubjectActivities } from '../activities/index.ts';
 import type { UnheardSignal } from '../activities/recording/keep-signal.ts';
-import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
+import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { SubjectEvent, SubjectKind, SubjectState } from '../domain/subjects/subject.ts';
 import { msBetween } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';

@@ -1,7 +1,8 @@
 import type { Tx } from '../../db/pool.ts';
 import { addNotice } from '../../db/post/outbox.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import { hasReminderLeft } from '../../domain/obligations/step-days.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { SubjectEvent, SubjectState } from '../../domain/subjects/subject.ts';
 import type { AnyActions } from '../kinds/actions-of.ts';
 import { tellColleague } from './tell-colleague.ts';
@@ -13,7 +14,10 @@ export interface SubjectAtHand {
 }
 
 /** An event by which somebody is to be told something: a reminder, or a step by which a matter is passed on. */
-export type TellingEvent = Extract<RecordedEvent, { type: 'ObligationReminded' | 'ObligationEscalated' }>;
+export type TellingEvent = Extract<
+  RecordedEvent<JourneyEvent>,
+  { type: 'ObligationReminded' | 'ObligationEscalated' }
+>;
 
 /**
  * Puts into the outbox what a batch of events owes people: a reminder to the one who owes and those who get a

@@ -1,7 +1,8 @@
 import type { Tx } from '../../db/pool.ts';
 import { colleagueIn, contactsAsked } from '../../db/post/colleagues.ts';
 import { addNotice } from '../../db/post/outbox.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { SubjectState } from '../../domain/subjects/subject.ts';
 import type { AnyActions } from '../kinds/actions-of.ts';
 
@@ -12,7 +13,7 @@ import type { AnyActions } from '../kinds/actions-of.ts';
 export async function tellColleague(
   tx: Tx,
   { actions, state }: { readonly actions: AnyActions; readonly state: SubjectState },
-  { sequence, at, payload }: RecordedEvent & { type: 'ObligationEscalated' },
+  { sequence, at, payload }: RecordedEvent<JourneyEvent> & { type: 'ObligationEscalated' },
 ): Promise<void> {
   const { obligation: id, kind, due, urgent } = payload;
   const owed = state.obligations.find((obligation) => obligation.id === id);

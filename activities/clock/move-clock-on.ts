@@ -1,11 +1,11 @@
 import { ApplicationFailure, heartbeat, log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import { firstStepAhead, subjectsBehind } from '../../db/journeys/journeys-behind.ts';
 import type { Db } from '../../db/pool.ts';
 import { postDue, postState } from '../../db/post/post-due.ts';
 import { raiseAlarm } from '../../db/running/alarms.ts';
 import { moveClock, noteClockMove } from '../../db/running/clock.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import { firstStepAhead, subjectsBehind } from '../../db/subjects/subjects-behind.ts';
 import { worklistDue } from '../../db/worklist/worklist.ts';
 import { clockStop, nextMorningPost, postRound } from '../../domain/post/post-hours.ts';
 import type { Subject } from '../../domain/subjects/subject.ts';
@@ -13,8 +13,8 @@ import { dateOf, msOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
 import { startPost } from '../sweep/start-post.ts';
-import { startWaitingSubjects } from '../sweep/start-waiting-journeys.ts';
-import { tellSubjects } from '../sweep/tell-journeys.ts';
+import { startWaitingSubjects } from '../sweep/start-waiting-subjects.ts';
+import { tellSubjects } from '../sweep/tell-subjects.ts';
 
 /** One call moves on for so long and is then called again, so that the UI shows how far the clock has come. */
 const MOVE_FOR_MS = 5_000;

@@ -12,8 +12,8 @@ import {
 } from '../../db/subjects/recording.ts';
 import type { LockedSubject } from '../../db/subjects/recording.ts';
 import { parkSubject } from '../../db/subjects/subjects.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../../domain/subjects/subject.ts';
 import { OUT_OF_STEP, RECORDING_STUCK } from '../../engine/messages.ts';
 import { upcast } from '../../engine/upcast.ts';

@@ -7,7 +7,7 @@ import type { LivingSubject } from '../../db/subjects/subjects.ts';
 import { LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
 import { WORKFLOW_TYPES } from '../../engine/messages.ts';
-import { alarmMissing } from './tell-journeys.ts';
+import { alarmMissing } from './tell-subjects.ts';
 
 const AT_ONCE = 20;
 const BATCH = 1_000;

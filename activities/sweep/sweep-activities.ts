@@ -5,9 +5,9 @@ import type { Mailer } from '../doors/mailer.ts';
 import { handleIncomingMails } from '../incoming-mail/handle-incoming-mails.ts';
 import { alarmLatePost } from './alarm-late-post.ts';
 import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
-import { nudgeOverdueSubjects } from './nudge-overdue-journeys.ts';
+import { nudgeOverdueSubjects } from './nudge-overdue-subjects.ts';
 import { startPost } from './start-post.ts';
-import { startWaitingSubjects } from './start-waiting-journeys.ts';
+import { startWaitingSubjects } from './start-waiting-subjects.ts';
 import { tellOperators } from './tell-operators.ts';
 
 /** The Activities of a pass of the sweep; each gives how many it found. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { one } from '../../db/pool.ts';
 import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
 import { recordedEvents } from '../../db/subjects/timeline.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
@@ -21,7 +22,7 @@ const DISAGREEMENTS = [
 describe.each(DISAGREEMENTS)('a journey whose record has $what than its history', ({ sql }) => {
   let service: TestService;
   let id: string;
-  let before: RecordedEvent[];
+  let before: RecordedEvent<JourneyEvent>[];
   let answers: TestAnswer[];
   beforeAll(async () => {
     service = await aService();

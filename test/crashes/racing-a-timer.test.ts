@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
@@ -117,11 +118,11 @@ describe('an answer and a Signal racing a reminder that is due', () => {
     });
   }
 
-  async function expectAnswered(id: string): Promise<RecordedEvent[]> {
+  async function expectAnswered(id: string): Promise<RecordedEvent<JourneyEvent>[]> {
     const events = await expectConsistent(service, id);
     await expectRecordedOnce(service, id, [{ key: `answer-${id}` }, { key: `signal-${id}` }]);
     return events;
   }
 
-  const types = (events: readonly RecordedEvent[]) => events.map(({ type }) => type);
+  const types = (events: readonly RecordedEvent<JourneyEvent>[]) => events.map(({ type }) => type);
 });

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
@@ -207,7 +208,10 @@ describe('what a jobcentre’s system may send', () => {
   const events = (journey: string) => expectConsistent(service, journey);
 
   /** What has been added to a timeline since, once anything has. */
-  async function added(journey: string, before: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
+  async function added(
+    journey: string,
+    before: readonly RecordedEvent<JourneyEvent>[],
+  ): Promise<RecordedEvent<JourneyEvent>[]> {
     await eventually(async () => (await service.journey(journey)).sequence > before.length);
     return (await events(journey)).slice(before.length);
   }

@@ -370,7 +370,7 @@ describe('mail that comes in, with the whole service', () => {
       await clockTo('2026-03-27', '08:00');
       expect(await outcomeOf(aReport(digestOf('2026-03-27'), '5.2.2'))).toBe('bounced');
       expect(await mark()).toBe('5.2.2');
-      expect(await openAlarmsOf('mail-returned')).toMatchObject([{ subject: 'k-counsellor' }]);
+      expect(await openAlarmsOf('mail-returned')).toMatchObject([{ about: 'k-counsellor' }]);
       await clockTo('2026-03-27', '12:00');
       expect(await fatesOn('2026-03-27')).toEqual([
         ['k-counsellor', 'bounced', '5.2.2', '2026-03-27'],

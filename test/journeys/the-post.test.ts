@@ -172,7 +172,7 @@ describe('the post over a spring, with a real mail server', () => {
     expect(mailsTo(COORDINATOR)).toHaveLength(1);
     expect(mailsTo(COORDINATOR)[0]?.text).toContain('Mailen til kontaktpersonen kunne ikke afleveres.');
     expect(mailsTo('second@example.dk')[0]?.text).toContain('2. april 2026');
-    expect(await alarmsOfKind('mail-stuck')).toMatchObject([{ subject: 'digest-k-counsellor-2026-03-30' }]);
+    expect(await alarmsOfKind('mail-stuck')).toMatchObject([{ about: 'digest-k-counsellor-2026-03-30' }]);
   });
 
   step(

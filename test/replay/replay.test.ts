@@ -2,8 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { History } from './differences.ts';
 import { fromFile, isReplayable } from './history-file.ts';
 import { replay, replayInSilence } from './replayed.ts';
@@ -142,7 +143,9 @@ function activities({ events }: History, type: string) {
 
 /** The rulebooks under which a batch of events opened obligations. */
 function openedUnder(data: Uint8Array | null | undefined): number[] {
-  const { events = [] } = JSON.parse(Buffer.from(data ?? []).toString()) as { events?: RecordedEvent[] };
+  const { events = [] } = JSON.parse(Buffer.from(data ?? []).toString()) as {
+    events?: RecordedEvent<JourneyEvent>[];
+  };
   return events.flatMap(({ type, payload }) => (type === 'ObligationOpened' ? [payload.rulebook] : []));
 }
 

@@ -33,7 +33,14 @@ export function TextField({
           list={undefined}
         />
       ) : (
-        <textarea {...common(field)} class="form-input" rows={lines} dir="auto" value={field.value} />
+        <textarea
+          {...common(field)}
+          class="form-input"
+          rows={lines}
+          dir="auto"
+          // HTML passes over a line break that comes first in a text area: one more, and what was written is all there.
+          value={field.value?.startsWith('\n') === true ? `\n${field.value}` : field.value}
+        />
       )}
     </FieldFrame>
   );

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PostActivities } from '../../../activities/digest/post-activities.ts';
-import { appendEvents, writeObligations } from '../../../db/subjects/recording.ts';
-import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { linkByToken, questionsOf } from '../../../db/links/answer-links.ts';
 import { all, inTransaction, one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { contactRecord, listPost } from '../../../db/post/contact-post.ts';
 import { claimNotices } from '../../../db/post/digest-notices.ts';
 import { addNotice } from '../../../db/post/outbox.ts';
+import { appendEvents, writeObligations } from '../../../db/subjects/recording.ts';
+import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { instantAt } from '../../../domain/vocabulary/calendar.ts';
 import { aRemindedJourney, standAt } from '../../support/journeys/a-recorded-journey.ts';
 import { aPostOffice } from '../../support/post/a-post-office.ts';

@@ -7,8 +7,8 @@ import { engineCalls } from '../../../api/http/engine-calls.ts';
 import type { Facts } from '../../../domain/journeys/command.ts';
 import type { CommandFields, CommandType, Referral } from '../../../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../../../domain/journeys/events.ts';
-import type { RecordedEvent } from '../../../domain/journeys/recorded-event.ts';
 import { NEWEST_RULEBOOK } from '../../../domain/rulebook/index.ts';
+import type { RecordedEvent } from '../../../domain/subjects/recorded-event.ts';
 import { dateOf, instantFromMs, msBetween, plusMs } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../../domain/vocabulary/calendar.ts';
 import type { Stage } from '../../../domain/vocabulary/codes.ts';
@@ -22,7 +22,7 @@ type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
 /** A record kept in memory, which takes batches as the database does: in order, and each once. */
 export class MemoryRecord {
-  readonly #events = new Map<string, RecordedEvent[]>();
+  readonly #events = new Map<string, RecordedEvent<JourneyEvent>[]>();
 
   /** The Activity that records into it. */
   readonly recordEvents = ({ subject, afterSequence, events }: RecordEvents): Promise<void> => {
@@ -30,7 +30,7 @@ export class MemoryRecord {
     this.#events.set(subject.id, recorded);
     if (recorded.length === afterSequence) {
       // Only journeys are recorded into it.
-      recorded.push(...(events as readonly RecordedEvent[]));
+      recorded.push(...(events as readonly RecordedEvent<JourneyEvent>[]));
       return Promise.resolve();
     }
     const same = events.every(({ id }, index) => recorded[afterSequence + index]?.id === id);
@@ -39,7 +39,7 @@ export class MemoryRecord {
   };
 
   /** What has been recorded of a journey. */
-  eventsOf(journeyId: string): readonly RecordedEvent[] {
+  eventsOf(journeyId: string): readonly RecordedEvent<JourneyEvent>[] {
     return this.#events.get(journeyId) ?? [];
   }
 }
@@ -123,7 +123,7 @@ export class SkippedJourney {
   }
 
   /** What the Workflow has recorded. */
-  get recorded(): readonly RecordedEvent[] {
+  get recorded(): readonly RecordedEvent<JourneyEvent>[] {
     return this.#record.eventsOf(this.id);
   }
 

@@ -4,9 +4,10 @@ import { temporal } from '@temporalio/proto';
 import { inTransaction, one } from '../../../db/pool.ts';
 import { recordedEvents } from '../../../db/subjects/timeline.ts';
 import { apply } from '../../../domain/journeys/apply.ts';
+import type { JourneyEvent } from '../../../domain/journeys/events.ts';
 import { unopenedJourney } from '../../../domain/journeys/journey.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';
-import type { RecordedEvent } from '../../../domain/journeys/recorded-event.ts';
+import type { RecordedEvent } from '../../../domain/subjects/recorded-event.ts';
 import { journeyWorkflowId, STATE_QUERY } from '../../../engine/messages.ts';
 import type { TestService } from '../stack/a-service.ts';
 import { eventually } from '../stack/eventually.ts';
@@ -22,7 +23,10 @@ import { eventually } from '../stack/eventually.ts';
  *
  * Returns its events.
  */
-export async function expectConsistent(service: TestService, journeyId: string): Promise<RecordedEvent[]> {
+export async function expectConsistent(
+  service: TestService,
+  journeyId: string,
+): Promise<RecordedEvent<JourneyEvent>[]> {
   const { events, record, state } = await atRest(service, journeyId);
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
@@ -56,7 +60,7 @@ export async function expectRecordedOnce(
 }
 
 /** Checks that each step of an obligation was taken at most once, and none after the obligation was over. */
-export function expectNobodyRemindedInVain(events: readonly RecordedEvent[]): void {
+export function expectNobodyRemindedInVain(events: readonly RecordedEvent<JourneyEvent>[]): void {
   const dueOn = new Map<string, string>();
   const taken = new Set<string>();
   const over = new Set<string>();
@@ -139,7 +143,7 @@ export async function expectPostConsistent(service: TestService): Promise<void> 
 
 /** What is known of a journey in one moment. */
 interface Known {
-  readonly events: RecordedEvent[];
+  readonly events: RecordedEvent<JourneyEvent>[];
   readonly record: { readonly sequence: number; readonly state: Journey };
   /** What its Workflow knows; absent if it has none. */
   readonly state: Journey | undefined;

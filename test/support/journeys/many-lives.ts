@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { tellSubjects } from '../../../activities/sweep/tell-journeys.ts';
+import { tellSubjects } from '../../../activities/sweep/tell-subjects.ts';
 import { engineCalls } from '../../../api/http/engine-calls.ts';
 import type { CommandOutcome, EngineCalls } from '../../../api/http/engine-calls.ts';
-import { firstStepAhead, subjectsBehind } from '../../../db/journeys/journeys-behind.ts';
 import { addJourney } from '../../../db/journeys/journeys.ts';
 import { addPerson } from '../../../db/persons/persons.ts';
 import { all, inTransaction } from '../../../db/pool.ts';
 import { moveClock, readClock } from '../../../db/running/clock.ts';
+import { firstStepAhead, subjectsBehind } from '../../../db/subjects/subjects-behind.ts';
 import type { JobcentreSignal } from '../../../domain/decisions/signals.ts';
 import type { Command } from '../../../domain/journeys/command.ts';
 import type { CommandType } from '../../../domain/journeys/commands.ts';

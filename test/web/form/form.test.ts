@@ -67,6 +67,12 @@ describe('what stands in a field already', () => {
     expect(render(h(HiddenField, { name: 'v', value: HOSTILE }))).not.toContain('<script');
   });
 
+  it('keeps a line break that comes first, though HTML passes over one', () => {
+    const shown = (value: string) => render(h(TextField, { ...ASKED, lines: 2, value }));
+    expect(shown('\nførst en tom linje')).toContain('>\n\nførst en tom linje</textarea>');
+    expect(shown('ingen\ntom linje')).toContain('>ingen\ntom linje</textarea>');
+  });
+
   it('is shown in the direction of its own script', () => {
     const html = render(h(TextField, { ...ASKED, value: 'محمد' }));
     expect(html).toMatch(/<input [^>]*value="محمد"[^>]*dir="auto"/);

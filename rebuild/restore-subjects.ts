@@ -1,11 +1,11 @@
-import { subjectOfWorkflow, workflowsOf } from '../db/journeys/journeys-on-record.ts';
 import { subjectsAlarmedFor } from '../db/running/alarms.ts';
 import { subjectsWithLateSignals } from '../db/subjects/late-signals.ts';
+import { subjectOfWorkflow, workflowsOf } from '../db/subjects/subjects-on-record.ts';
 import { inParallel } from '../engine/in-parallel.ts';
 import { compareAll, compareSubject, isFine } from './compare.ts';
 import type { Comparison, Stores } from './compare.ts';
-import { finishRebuild, HEALED, rebuildSubject } from './rebuild-journey.ts';
-import type { Rebuilt } from './rebuild-journey.ts';
+import { finishRebuild, HEALED, rebuildSubject } from './rebuild-subject.ts';
+import type { Rebuilt } from './rebuild-subject.ts';
 
 /** What is to be restored, and what may be lost. */
 export interface RestoreWish {

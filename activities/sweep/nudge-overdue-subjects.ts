@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
-import { subjectsBehind } from '../../db/journeys/journeys-behind.ts';
 import type { Db } from '../../db/pool.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import { subjectsBehind } from '../../db/subjects/subjects-behind.ts';
 import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
-import { tellSubjects } from './tell-journeys.ts';
+import { tellSubjects } from './tell-subjects.ts';
 
 /** Timers fire late now and then; only what is well past is nudged. */
 const WELL_PAST_MS = 10 * 60_000;

@@ -2,6 +2,12 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { actionsOf } from '../activities/kinds/actions-of.ts';
 import { recordEvents } from '../activities/recording/record-events.ts';
+import { withOpenings } from '../db/kinds/openings.ts';
+import { inTransaction } from '../db/pool.ts';
+import type { Db, Tx } from '../db/pool.ts';
+import { healAlarm, raiseAlarm } from '../db/running/alarms.ts';
+import { readClock } from '../db/running/clock.ts';
+import { advanceSubject, lockSubject, writeObligations } from '../db/subjects/recording.ts';
 import {
   answeredLast,
   dropObligationsBut,
@@ -9,14 +15,8 @@ import {
   raiseEpoch,
   subjectOfWorkflow,
   unparkSubject,
-} from '../db/journeys/journeys-on-record.ts';
-import type { SubjectOnRecord } from '../db/journeys/journeys-on-record.ts';
-import { withOpenings } from '../db/kinds/openings.ts';
-import { inTransaction } from '../db/pool.ts';
-import type { Db, Tx } from '../db/pool.ts';
-import { healAlarm, raiseAlarm } from '../db/running/alarms.ts';
-import { readClock } from '../db/running/clock.ts';
-import { advanceSubject, lockSubject, writeObligations } from '../db/subjects/recording.ts';
+} from '../db/subjects/subjects-on-record.ts';
+import type { SubjectOnRecord } from '../db/subjects/subjects-on-record.ts';
 import type { LivingSubject } from '../db/subjects/subjects.ts';
 import { recordedEvents } from '../db/subjects/timeline.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';

@@ -1,12 +1,11 @@
-import type { Actor, OnBehalfOf } from '../subjects/actor.ts';
-import type { SubjectEvent } from '../subjects/subject.ts';
-import type { JourneyEvent } from './events.ts';
+import type { Actor, OnBehalfOf } from './actor.ts';
+import type { SubjectEvent } from './subject.ts';
 
 /**
  * An event as it is written down, with who said it. Its id is made once in the Workflow, so that a repeated
  * recording can be told from another history. Only a command's own event has a key and its body's hash.
  */
-export type RecordedEvent<E extends SubjectEvent = JourneyEvent> = E & {
+export type RecordedEvent<E extends SubjectEvent> = E & {
   /** A UUID. */
   readonly id: string;
   /** The version of the payload's shape. */
