@@ -8,7 +8,7 @@ import type { Child, ChildSpec } from './child.ts';
 import { beginDemo } from './demo/journeys.ts';
 import { addFiction, keysByRole, mayHoldFiction } from './demo/parties.ts';
 import { serviceCaller } from './demo/service.ts';
-import type { Given } from './environment.ts';
+import type { GivenParts } from './environment.ts';
 import { PROJECT } from './folder.ts';
 import type { Places } from './folder.ts';
 import { answersAt, mailSpec } from './mail.ts';
@@ -55,7 +55,7 @@ export async function bringUp(up: BringUp): Promise<Running> {
 }
 
 /** Every port that something is going to listen on, with the variable that changes it. */
-export function portsOf({ apiHost, apiPort, embedded }: Config, given: Given): WantedPort[] {
+export function portsOf({ apiHost, apiPort, embedded }: Config, given: GivenParts): WantedPort[] {
   return [
     { port: apiPort, host: apiHost, variable: 'API_PORT', user: 'the API' },
     ...(given.database

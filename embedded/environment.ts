@@ -46,7 +46,7 @@ export interface Made {
 }
 
 /** Which parts are given from outside, so that they are not started here. */
-export interface Given {
+export interface GivenParts {
   readonly database: boolean;
   readonly temporal: boolean;
   readonly smtp: boolean;
@@ -54,7 +54,7 @@ export interface Given {
 }
 
 /** Which parts the environment gives. */
-export function givenIn(env: NodeJS.ProcessEnv): Given {
+export function givenIn(env: NodeJS.ProcessEnv): GivenParts {
   const isSet = (name: string) => env[name] !== undefined && env[name] !== '';
   return {
     database: isSet('DATABASE_URL'),

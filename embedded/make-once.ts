@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { addMonths, dateOf, firstOfMonth, instantFromMs, monthOf } from '../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import { givenIn, machineEnvironment, serviceEnvironment } from './environment.ts';
-import type { Given } from './environment.ts';
+import type { GivenParts } from './environment.ts';
 import { kept } from './folder.ts';
 import type { Places } from './folder.ts';
 import { postgresUrl } from './postgres.ts';
@@ -16,7 +16,7 @@ const MONTHS_INTO_THE_PROGRAMME = 12;
 
 /** What the stack makes once. */
 export interface MadeOnce {
-  readonly given: Given;
+  readonly given: GivenParts;
   readonly postgres: EmbeddedPostgres;
   /** For worker and API. */
   readonly serviceEnvironment: NodeJS.ProcessEnv;

@@ -66,7 +66,7 @@ export interface SubjectStart<S extends SubjectState, Opening extends object> {
 export interface Carried<S extends SubjectState> {
   readonly state: S;
   /** The commands answered lately, by key, oldest first. */
-  readonly answered: readonly Answered[];
+  readonly answered: readonly AnsweredCommand[];
   /** A parked subject takes no step and no command until it is rebuilt. */
   readonly parked: boolean;
 }
@@ -91,7 +91,7 @@ export type LivingStart = SubjectStart<SubjectState, object> & {
 };
 
 /** A command that was already accepted: if it is asked again with the same key, it gets the same answer. */
-export interface Answered {
+export interface AnsweredCommand {
   readonly key: string;
   readonly bodyHash: string;
   readonly sequence: number;
@@ -114,7 +114,7 @@ export interface CommandMessage {
 }
 
 /** The answer to an accepted command: the number of its event, and the hash of the body that was accepted. */
-export interface CommandAnswer {
+export interface CommandReceipt {
   readonly sequence: number;
   readonly bodyHash: string;
 }

@@ -4,7 +4,7 @@ import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from '../engine/messages.ts';
-import type { Answered, Carried } from '../engine/messages.ts';
+import type { AnsweredCommand, Carried } from '../engine/messages.ts';
 import type { Bell } from './bell.ts';
 
 /** How many answered commands a run passes to the next; the API finds older keys in the database. */
@@ -48,7 +48,7 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
   readonly #apply: (state: S, event: E) => S;
   readonly #bell: Bell;
   #awaiting: Awaiting[] = [];
-  readonly #answered: Map<string, Answered>;
+  readonly #answered: Map<string, AnsweredCommand>;
 
   constructor(
     { subject, epoch, apply, carried }: Recording<S, E> & { readonly carried: Carried<S> },
@@ -82,7 +82,7 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
   }
 
   /** A command or Signal that was already accepted under this key. */
-  answered(key: string): Answered | undefined {
+  answered(key: string): AnsweredCommand | undefined {
     return this.#answered.get(key);
   }
 

@@ -13,7 +13,7 @@ import type { Actor } from '../domain/subjects/actor.ts';
 import type { SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { REFUSED, SIGNALS } from '../engine/messages.ts';
-import type { Answered, CommandAnswer, CommandMessage } from '../engine/messages.ts';
+import type { AnsweredCommand, CommandReceipt, CommandMessage } from '../engine/messages.ts';
 import type { Clock } from './clock.ts';
 import { parkedFailure } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
@@ -25,10 +25,7 @@ export interface HeardSignal<E extends SubjectEvent> {
   readonly key?: string;
 }
 
-/**
- * How a kind of subject takes what comes to it from outside: commands, which it may refuse, and news, which
- * it may not.
- */
+/** How a kind of subject takes what comes to it from outside: commands, which it may refuse, and news, which it may not. */
 export interface SubjectHandlers<S extends SubjectState, E extends SubjectEvent> {
   /** Its commands, each with the name of its Update and the rule that says yes or why not. */
   readonly commands: readonly {
@@ -57,7 +54,7 @@ export function receiveCommands<S extends SubjectState, E extends SubjectEvent>(
       return { answered };
     };
     setHandler(
-      defineUpdate<CommandAnswer, [CommandMessage]>(update),
+      defineUpdate<CommandReceipt, [CommandMessage]>(update),
       (message) => {
         clock.hear(message.offsetMs);
         const judged = judge(message, clock.now());
@@ -78,7 +75,8 @@ export function receiveCommands<S extends SubjectState, E extends SubjectEvent>(
 }
 
 /** A command as it is taken: new, with what it brings about, or already heard under the same key. */
-type Judged<E extends SubjectEvent> = { readonly events: readonly E[] } | { readonly answered: Answered };
+type Judged<E extends SubjectEvent> =
+  { readonly events: readonly E[] } | { readonly answered: AnsweredCommand };
 
 /**
  * Sets the Signal handlers. None of them may throw, whatever arrives. `moved` is told that the time may have

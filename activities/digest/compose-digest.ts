@@ -12,7 +12,7 @@ import { digestPage } from './digest-page.tsx';
 import type { DigestGroup, DigestParts, DigestSection } from './digest-parts.ts';
 import { digestText } from './digest-text.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
-import type { Replaced, Urgency } from './digest-words.ts';
+import type { ReplacedColleague, Urgency } from './digest-words.ts';
 import { worklistParts } from './worklist-parts.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
 
@@ -54,7 +54,7 @@ export interface DigestMember {
 }
 
 /** Who is written to. */
-export interface Addressee {
+export interface MailReader {
   readonly name: string;
   readonly language: Language;
 }
@@ -71,7 +71,7 @@ export interface ComposedDigest {
  * addressee. The subject names nobody; the body names a person by first name and the municipality's reference only.
  */
 export function composeDigest(given: {
-  readonly addressee: Addressee;
+  readonly addressee: MailReader;
   readonly members: readonly DigestMember[];
   readonly today: CalendarDate;
   /** The secretariat's address, for the closing line. */
@@ -225,7 +225,7 @@ function becauseOf(member: DigestMember, language: Language, person: string): st
 
 function meantFor(
   member: DigestMember,
-  replaced: Replaced,
+  replaced: ReplacedColleague,
   language: Language,
   person: string,
 ): string | undefined {

@@ -41,9 +41,9 @@ export interface DigestWords {
   readonly closing: (secretariat: string) => readonly string[];
   readonly copy: (party: string) => string;
   readonly colleague: (organisation: string) => string;
-  readonly standIn: Readonly<Record<StandIn, (party: string, replaced: Replaced) => string>>;
+  readonly standIn: Readonly<Record<StandIn, (party: string, replaced: ReplacedColleague) => string>>;
   /** Said to somebody who gets it instead of a colleague. */
-  readonly inPlace: (replaced: Replaced) => string;
+  readonly inPlace: (replaced: ReplacedColleague) => string;
   readonly theCitizen: string;
 }
 
@@ -51,7 +51,7 @@ export interface DigestWords {
  * Instead of whom somebody gets a notice, and the last day on which they are away. Without a day, they are
  * not coming back.
  */
-export interface Replaced {
+export interface ReplacedColleague {
   readonly name: string;
   readonly until?: string | undefined;
 }

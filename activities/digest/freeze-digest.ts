@@ -8,7 +8,7 @@ import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { DigestStart } from '../../engine/messages.ts';
 import { passOnNotices } from '../addressees/pass-on-notices.ts';
 import { digestMessageId } from '../doors/digest-message-id.ts';
-import { openQuestions } from './open-questions.ts';
+import { questionsToSendAgain } from './questions-to-send-again.ts';
 
 /**
  * Gathers what a contact is owed into a digest, or what it has left to answer if it asked for its links
@@ -32,7 +32,7 @@ export const freezeDigest =
       await freezeLinksAgain(tx, digest);
       const frozen = await lockDigest(tx, digestId);
       if (frozen?.state !== 'frozen') return 0;
-      const questions = await openQuestions(tx, frozen);
+      const questions = await questionsToSendAgain(tx, frozen);
       if (questions.length === 0) await endDigest(tx, digestId, 'empty');
       return questions.length;
     });

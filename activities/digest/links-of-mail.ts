@@ -9,7 +9,7 @@ import type { Recipient } from '../../db/post/recipients.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { answerPath, ownPagePath, questionsPath, wishesPath } from '../../web/paths.ts';
-import { answersByLink } from './open-questions.ts';
+import { answersByLink } from './questions-to-send-again.ts';
 
 /** Where each of a mail's notices is answered, and where all of them are listed. */
 export interface MailUrls {

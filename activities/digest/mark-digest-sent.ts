@@ -14,7 +14,7 @@ import { addressSentTo } from '../doors/address-sent-to.ts';
 import { addressOf } from './hand-over.ts';
 
 /** What a mail told of journeys. */
-interface Told {
+interface MailContent {
   readonly notices: readonly DigestNotice[];
   readonly signals?: readonly UnsettledSignal[] | undefined;
 }
@@ -27,7 +27,7 @@ export async function markDigestSent(
   { db, vault }: { readonly db: Db; readonly vault: Vault },
   { id: digestId }: Digest,
   recipient: Recipient,
-  { notices, signals = [] }: Told,
+  { notices, signals = [] }: MailContent,
 ): Promise<void> {
   const { contact, organisation, channel } = recipient;
   const { now: at } = await serviceTime(db);

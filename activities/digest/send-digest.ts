@@ -28,7 +28,7 @@ import { handOver } from './hand-over.ts';
 import type { Doors } from './hand-over.ts';
 import { linksOfMail } from './links-of-mail.ts';
 import { markDigestSent } from './mark-digest-sent.ts';
-import { openQuestions } from './open-questions.ts';
+import { questionsToSendAgain } from './questions-to-send-again.ts';
 import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
 import { unsubscribeUrl } from './unsubscribe-url.ts';
@@ -151,7 +151,7 @@ const NOT_TAKEN: Readonly<Record<PostChannel, string>> = {
 /** What a mail holds when it goes, by what it is for; what was answered meanwhile is left out. */
 const CLAIM: Readonly<Record<DigestPurpose, (tx: Tx, digest: Digest) => Promise<DigestNotice[]>>> = {
   post: (tx, { id }) => claimNotices(tx, id),
-  'links-again': openQuestions,
+  'links-again': questionsToSendAgain,
 };
 
 /**

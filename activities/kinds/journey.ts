@@ -5,7 +5,7 @@ import type { Tx } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
 import { apply } from '../../domain/journeys/apply.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
-import { helpAskedFor, unopenedJourney } from '../../domain/journeys/journey.ts';
+import { unsettledHelpOf, unopenedJourney } from '../../domain/journeys/journey.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { hasMovedOn, organisationOf, organisationOwing } from '../../domain/journeys/organisation-of.ts';
 import { isWaiting } from '../../domain/obligations/pause.ts';
@@ -98,5 +98,5 @@ async function coordinatorFor(
 }
 
 function wantsHelp(journey: Journey, obligation: string): boolean {
-  return helpAskedFor(journey).some(({ about }) => about === obligation);
+  return unsettledHelpOf(journey).some(({ about }) => about === obligation);
 }

@@ -15,8 +15,8 @@ const HEARTBEAT_WITHIN_MS = 5_000;
 export const alarmLatePost =
   ({ db, heartbeatUrl }: { readonly db: Db; readonly heartbeatUrl?: string | undefined }) =>
   async (): Promise<number> => {
-    const { now, moving } = await serviceTime(db);
-    if (moving) return 0;
+    const { now, movingTo } = await serviceTime(db);
+    if (movingTo !== null) return 0;
     const round = postRound(now);
     const late = postOverdue(now);
     const madeBy = late ?? round?.madeBy;

@@ -17,8 +17,8 @@ const IN_ONE_PASS = 500;
 export const nudgeOverdueSubjects =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>
   async (): Promise<number> => {
-    const { now, offsetMs, moving } = await serviceTime(db);
-    if (moving) return 0;
+    const { now, offsetMs, movingTo } = await serviceTime(db);
+    if (movingTo !== null) return 0;
     const behind = await subjectsBehind(db, plusMs(now, -WELL_PAST_MS), IN_ONE_PASS);
     const overdue = behind.filter(({ since }) => since !== null);
     await tellSubjects({ db, engine }, SIGNALS.nudge, overdue, offsetMs);

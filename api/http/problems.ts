@@ -58,7 +58,7 @@ export function faultyIntake(rows: readonly IntakeFault[]): Problem {
 }
 
 /** What goes out as application/problem+json. `detail` is Danish. */
-export interface ProblemAnswer {
+export interface ProblemBody {
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -103,7 +103,7 @@ export function explainProblem(error: unknown): ExplainedProblem {
 }
 
 /** Whatever a handler threw, as the caller of the API is told it. */
-export function problemOf(error: unknown, reference: string): ProblemAnswer {
+export function problemOf(error: unknown, reference: string): ProblemBody {
   const { code, status, title, detail, instead, source, faults, rows } = explainProblem(error);
   return {
     type: `urn:fodfaeste:problem:${code}`,

@@ -9,7 +9,7 @@ import {
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { monthInWords } from '../../domain/words/index.ts';
-import type { Owed } from './service.ts';
+import type { OpenObligation } from './service.ts';
 import { tellsTrue } from './teller.ts';
 import type { Teller } from './teller.ts';
 
@@ -22,7 +22,7 @@ const LOOK_AHEAD_DAYS = 38;
 const SCHOOL_HOURS = 23 * 37;
 
 /** Does one thing that is owed, and tells of it. */
-type Duty = (teller: Teller, owed: Owed, today: CalendarDate) => Promise<string>;
+type Duty = (teller: Teller, owed: OpenObligation, today: CalendarDate) => Promise<string>;
 
 const byCompany = { party: 'company', channel: 'mail' } as const;
 

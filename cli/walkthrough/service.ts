@@ -50,12 +50,12 @@ const problemSchema = z.object({ code: z.string(), detailEn: z.string() });
 /** A journey, as far as the walkthrough looks at it. */
 export type SeenJourney = z.output<typeof journeySchema>;
 /** Something that is owed in it. */
-export type Owed = z.output<typeof owedSchema>;
+export type OpenObligation = z.output<typeof owedSchema>;
 /** An event of its timeline. */
 export type SeenEvent = z.output<typeof eventSchema>;
 
 /** Whose word it is that somebody records, how it was told, and what else was said. */
-export interface Told {
+export interface Statement {
   readonly party: Party;
   readonly channel: (typeof CHANNELS)[number];
   readonly note?: string;
@@ -107,7 +107,7 @@ export class WalkedService {
     id: string,
     type: T,
     fields: CommandFields<T>,
-    { as, told }: { readonly as: Role; readonly told?: Told },
+    { as, told }: { readonly as: Role; readonly told?: Statement },
   ): Promise<{ readonly sequence: number }> {
     const { note, ...onBehalfOf } = told ?? {};
     const body = { ...fields, ...(told && { onBehalfOf }), ...(note !== undefined && { note }) };

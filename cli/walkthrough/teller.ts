@@ -5,7 +5,7 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import { dateInWords } from '../../domain/words/index.ts';
 import type { Page } from './page.ts';
 import { Refused } from './service.ts';
-import type { Owed, SeenEvent, SeenJourney, Told, WalkedService } from './service.ts';
+import type { OpenObligation, SeenEvent, SeenJourney, Statement, WalkedService } from './service.ts';
 import type { SharedDays } from './shared-days.ts';
 
 /** Something on the way was not as it should be. */
@@ -112,7 +112,7 @@ export class Teller {
     as: Role,
     type: T,
     fields: CommandFields<T>,
-    told?: Told,
+    told?: Statement,
   ): Promise<{ readonly sequence: number }> {
     return this.service.give(this.#id, type, fields, { as, ...(told && { told }) });
   }
@@ -122,7 +122,7 @@ export class Teller {
     as: Role,
     type: T,
     fields: CommandFields<T>,
-    told?: Told,
+    told?: Statement,
   ): Promise<Refused> {
     try {
       await this.does(as, type, fields, told);
@@ -142,7 +142,7 @@ export class Teller {
   }
 
   /** What is open of a kind; throws if nothing is. */
-  async owes(kind: ObligationKind): Promise<Owed> {
+  async owes(kind: ObligationKind): Promise<OpenObligation> {
     const { open } = await this.journey();
     const owed = open.find((one) => one.kind === kind);
     tellsTrue(owed !== undefined, `Nothing is owed of ${kind}`);

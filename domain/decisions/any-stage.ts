@@ -1,8 +1,8 @@
 import type { CommandFields } from '../journeys/commands.ts';
 import { isOpen } from '../journeys/is-open.ts';
-import { helpAskedFor } from '../journeys/journey.ts';
+import { unsettledHelpOf } from '../journeys/journey.ts';
 import type { Journey } from '../journeys/journey.ts';
-import { leavingIgu } from '../law/igu.ts';
+import { iguProgressAtLeaving } from '../law/igu.ts';
 import { LONG_ABSENCE_DAYS } from '../obligations/pause.ts';
 import { inOrder, notAhead } from '../refusals/date-order.ts';
 import { refuse } from '../refusals/refusals.ts';
@@ -26,7 +26,7 @@ export const anyStage = {
       notAhead('on', on, today) ??
       leavingRefusal(journey, from, on) ?? {
         type: 'ReturnedToRecruitment',
-        payload: { ...fields, placementDays, ...leavingIgu(journey, on) },
+        payload: { ...fields, placementDays, ...iguProgressAtLeaving(journey, on) },
       }
     );
   },
@@ -94,14 +94,14 @@ export const anyStage = {
   AskForHelp: (journey, { fields }) => {
     const { about, help, wishedDate } = fields;
     if (!isOpen(journey, about)) return refuse('not-open');
-    const isAsked = helpAskedFor(journey).some((asked) => asked.about === about && asked.help === help);
+    const isAsked = unsettledHelpOf(journey).some((asked) => asked.about === about && asked.help === help);
     if (isAsked) return refuse('already-done');
     if ((help === 'another-date') !== (wishedDate !== undefined)) return refuse('wished-date-only-then');
     return { type: 'HelpAskedFor', payload: fields };
   },
 
   SettleHelp: (journey, { fields }) => {
-    if (!helpAskedFor(journey).some(({ by }) => by === fields.event)) return refuse('no-such-help');
+    if (!unsettledHelpOf(journey).some(({ by }) => by === fields.event)) return refuse('no-such-help');
     return { type: 'HelpSettled', payload: fields };
   },
 

@@ -1,6 +1,6 @@
 import type { CommandFields } from '../journeys/commands.ts';
 import type { EventType, Happening } from '../journeys/events.ts';
-import { PARTS } from '../journeys/journey.ts';
+import { JOURNEY_PARTS } from '../journeys/journey.ts';
 import type { Corrigible, Journey } from '../journeys/journey.ts';
 import { CORRIGIBLE } from '../journeys/taken-back.ts';
 import { refuse } from '../refusals/refusals.ts';
@@ -49,6 +49,6 @@ function restsOn(later: Corrigible, group: readonly Corrigible[]): boolean {
   if (later.type === 'JourneyClosed') return true;
   return group.some(({ before }) => {
     if (before.stage !== undefined && CORRIGIBLE[later.type] === 'rests-on-stage') return true;
-    return PARTS.some((part) => part in before && part in later.before);
+    return JOURNEY_PARTS.some((part) => part in before && part in later.before);
   });
 }

@@ -1,4 +1,4 @@
-import { leavingIgu } from '../law/igu.ts';
+import { iguProgressAtLeaving } from '../law/igu.ts';
 import { inOrder, notAhead } from '../refusals/date-order.ts';
 import { refuse } from '../refusals/refusals.ts';
 import { addDays, addMonths } from '../vocabulary/calendar.ts';
@@ -11,7 +11,7 @@ const EARLY_ANSWER_DAYS = 7;
 export const employment = {
   StartEmployment: (journey, { fields }) => ({
     type: 'EmploymentStarted',
-    payload: { ...fields, ...leavingIgu(journey, fields.startsOn) },
+    payload: { ...fields, ...iguProgressAtLeaving(journey, fields.startsOn) },
   }),
 
   ConfirmRetention: ({ employment: job }, { fields }, today) => {

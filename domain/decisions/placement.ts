@@ -1,4 +1,4 @@
-import { leavingIgu } from '../law/igu.ts';
+import { iguProgressAtLeaving } from '../law/igu.ts';
 import { extensionOf, extensionRefusal, placementRefusal } from '../law/placement-law.ts';
 import { inOrder, notAhead } from '../refusals/date-order.ts';
 import { refuse } from '../refusals/refusals.ts';
@@ -18,7 +18,7 @@ export const placement = {
       inOrder('startsOn', startsOn, 'endsOn', endsOn) ??
       placementRefusal(journey, fields) ?? {
         type: 'PlacementApproved',
-        payload: { ...fields, ...leavingIgu(journey, startsOn) },
+        payload: { ...fields, ...iguProgressAtLeaving(journey, startsOn) },
       }
     );
   },

@@ -1,6 +1,6 @@
 import type { Command } from '../journeys/command.ts';
 import type { CommandFields, CommandType, Referral } from '../journeys/commands.ts';
-import { helpAskedFor, openObligations } from '../journeys/journey.ts';
+import { unsettledHelpOf, openObligations } from '../journeys/journey.ts';
 import type { Journey } from '../journeys/journey.ts';
 import { addDays, addMonths, monthOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
@@ -153,7 +153,7 @@ const EXAMPLES: Examples = {
     about: openObligations(journey)[0]?.id ?? 'vitas-registration:1',
     help: 'call-me',
   }),
-  SettleHelp: (journey) => ({ event: helpAskedFor(journey)[0]?.by ?? 1 }),
+  SettleHelp: (journey) => ({ event: unsettledHelpOf(journey)[0]?.by ?? 1 }),
   CloseJourney: ({ stage }, today) =>
     stage === 'employment'
       ? { outcome: 'job', on: today }

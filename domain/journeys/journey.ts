@@ -80,11 +80,11 @@ export interface Journey {
    * Calls for help that wait for the coordinator. While one waits, its obligation's reminders go to the
    * coordinator.
    */
-  readonly unsettledHelp?: readonly HelpAsked[];
+  readonly unsettledHelp?: readonly HelpRequest[];
 }
 
 /** Somebody who was asked wants help instead of answering: the number of the event, and what it is about. */
-export interface HelpAsked {
+export interface HelpRequest {
   readonly by: number;
   /** The obligation's id. */
   readonly about: string;
@@ -104,10 +104,10 @@ export interface RaisedWarning {
 }
 
 /** A part of what is known of a journey, which a command's own event replaces. */
-export type Part = (typeof PARTS)[number];
+export type JourneyPart = (typeof JOURNEY_PARTS)[number];
 
 /** The parts of a journey that taking back a command puts back as they were. */
-export const PARTS = [
+export const JOURNEY_PARTS = [
   'stage',
   'referral',
   'screening',
@@ -128,7 +128,7 @@ export const PARTS = [
 export interface Corrigible {
   readonly event: number;
   readonly type: EventType;
-  readonly before: { readonly [P in Part]?: Journey[P] | null };
+  readonly before: { readonly [P in JourneyPart]?: Journey[P] | null };
 }
 
 /** Whether the person came on the first day, and which day that was. */
@@ -187,7 +187,7 @@ export function unopenedJourney(id: string): Journey {
 }
 
 /** Calls for help that nobody has settled yet. */
-export function helpAskedFor({ unsettledHelp = [] }: Journey): readonly HelpAsked[] {
+export function unsettledHelpOf({ unsettledHelp = [] }: Journey): readonly HelpRequest[] {
   return unsettledHelp;
 }
 

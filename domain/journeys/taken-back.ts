@@ -1,7 +1,7 @@
 import type { EventType, JourneyEvent } from './events.ts';
 import type { FoldedType } from './folding/fold.ts';
-import { PARTS } from './journey.ts';
-import type { Journey, Corrigible, Part } from './journey.ts';
+import { JOURNEY_PARTS } from './journey.ts';
+import type { Journey, Corrigible, JourneyPart } from './journey.ts';
 
 /**
  * Whether a command can be taken back: not at all, whatever comes after it, or only if nothing rests on the
@@ -80,8 +80,8 @@ export function remembered(
 ): readonly Corrigible[] {
   const { corrigible } = after;
   if ((CORRIGIBLE[type] ?? 'for-good') === 'for-good') return corrigible;
-  const parts: { [P in Part]?: Journey[P] | null } = {};
-  for (const part of PARTS) {
+  const parts: { [P in JourneyPart]?: Journey[P] | null } = {};
+  for (const part of JOURNEY_PARTS) {
     if (before[part] !== after[part]) Object.assign(parts, { [part]: before[part] ?? null });
   }
   return [...corrigible, { event: sequence, type, before: parts }].slice(-KEPT);

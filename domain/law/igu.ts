@@ -123,7 +123,7 @@ function hoursRefusal(
 }
 
 /** How far an IGU had come when something else took its place. */
-export function leavingIgu(
+export function iguProgressAtLeaving(
   { stage, igu, rulebook: version }: Journey,
   on: CalendarDate,
 ): { leavesIgu?: 'within-six-months' | 'before-completion' | 'completed' } {

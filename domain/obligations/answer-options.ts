@@ -47,7 +47,7 @@ export const ANSWER_IDS = [
 export type AnswerId = (typeof ANSWER_IDS)[number];
 
 /** What is known when a question is put: the journey, what is owed, and the day. */
-export interface Asked {
+export interface QuestionContext {
   readonly journey: Journey;
   readonly obligation: Obligation;
   readonly today: CalendarDate;
@@ -86,4 +86,4 @@ export type AnswerOptionOf<C extends CommandTable, A> = {
 type CommandTable = Readonly<Record<string, { readonly fields: Fields }>>;
 
 /** One answer to what somebody owes in a journey. */
-export type AnswerOption = AnswerOptionOf<typeof COMMANDS, Asked>;
+export type AnswerOption = AnswerOptionOf<typeof COMMANDS, QuestionContext>;

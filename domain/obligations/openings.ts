@@ -20,7 +20,7 @@ import type { Payload } from './event-match.ts';
 import { effectOf } from './subject-rules.ts';
 import type { SubjectRules } from './subject-rules.ts';
 
-type Owed = ObligationPayloads['ObligationOpened'];
+type OpenedPayload = ObligationPayloads['ObligationOpened'];
 
 /** The obligations and recurrences an event opens under the rulebook of its subject. */
 export function openingsOf<S extends SubjectState, E extends SubjectEvent>(
@@ -200,7 +200,7 @@ function openingOf(
 ): ObligationHappening & { type: 'ObligationOpened' } {
   const { base, payload, cause, organisation, occurrence } = given;
   const { kind, owedBy } = rule;
-  const owed: { -readonly [K in keyof Owed]: Owed[K] } = {
+  const owed: { -readonly [K in keyof OpenedPayload]: OpenedPayload[K] } = {
     obligation: occurrence === undefined ? `${kind}:${cause}` : `${kind}:${cause}:${occurrence}`,
     kind,
     rulebook: version,

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../vocabulary/calendar.ts';
 import type { PAPERS, TALKS } from '../vocabulary/codes.ts';
-import type { AnswerOption, Asked, Values } from './answer-options.ts';
+import type { AnswerOption, QuestionContext, Values } from './answer-options.ts';
 
 // Answers that are long, or that more than one kind of obligation has; the kinds in `obligations/kinds/` use
 // them.
@@ -46,7 +46,7 @@ export const dayOne = (of: 'course' | 'igu' | 'placement', came: boolean): Answe
  * What is known of a first day that was already told of: whether it is of a class, an IGU or a placement
  * follows from the stage.
  */
-export function ofThisStage(others: Values): (asked: Asked) => Values | undefined {
+export function ofThisStage(others: Values): (asked: QuestionContext) => Values | undefined {
   return ({ journey: { stage } }) =>
     stage === 'course' || stage === 'igu' || stage === 'placement' ? { of: stage, ...others } : undefined;
 }
@@ -61,7 +61,7 @@ export const cameAfterAll: AnswerOption = {
 };
 
 /** Either side turns down a proposed company: for which reason. */
-export const refuseMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({
+export const refusalOfMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({
   id: 'refuse',
   command: 'RefuseMatch',
   asks: ['cause'],
@@ -138,6 +138,6 @@ export const bonus = (part: 'six-months' | 'completion'): readonly AnswerOption[
 ];
 
 /** What is asked for by telephone as often as not has happened today. */
-export function byToday(field: string): (asked: Asked) => Values {
+export function byToday(field: string): (asked: QuestionContext) => Values {
   return ({ today }) => ({ [field]: today });
 }

@@ -19,13 +19,13 @@ export interface SubjectRules<S extends SubjectState, E extends SubjectEvent> {
   /** Whether a talk was held or a paper recorded, among those that count: by their day and the number of their event. */
   readonly wasRecorded?: (
     state: S,
-    done: Recorded,
+    done: TalkOrPaper,
     counts: (on: CalendarDate, by: number) => boolean,
   ) => boolean;
 }
 
 /** What can have been done without being an obligation. */
-export type Recorded = Pick<Extract<Done, { readonly state: 'talk' | 'paper' }>, 'state' | 'is'>;
+export type TalkOrPaper = Pick<Extract<Done, { readonly state: 'talk' | 'paper' }>, 'state' | 'is'>;
 
 /** What an event does to everything that is owed, by the type of the event. */
 export type EffectsOf<E extends SubjectEvent> = {

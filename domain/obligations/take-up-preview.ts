@@ -17,7 +17,7 @@ export interface TakeUpPreview {
   readonly from: number;
   readonly to: number;
   /** What is owed now or would be then, if it is not the same, in the order of the ledger. */
-  readonly changes: readonly OwedChange[];
+  readonly changes: readonly TermsChange[];
   /** What recurs and would open its next occurrences by the new book, or not at all. */
   readonly recurring: readonly { readonly kind: ObligationKind; readonly what: 'changes' | 'ends' }[];
   /** What the journey does next by itself, now and then. */
@@ -25,15 +25,15 @@ export interface TakeUpPreview {
 }
 
 /** One obligation before and after: `before` is absent if it would open, `after` if it would end. */
-export interface OwedChange {
+export interface TermsChange {
   readonly kind: ObligationKind;
   readonly occurrence?: string;
-  readonly before?: Owed;
-  readonly after?: Owed;
+  readonly before?: ObligationTerms;
+  readonly after?: ObligationTerms;
 }
 
 /** What people notice of an obligation: who owes it by when, and what is still to come about it. */
-export interface Owed {
+export interface ObligationTerms {
   readonly owedBy: Party;
   readonly due: CalendarDate;
   readonly steps: readonly { readonly on: CalendarDate; readonly name: string }[];
@@ -79,7 +79,7 @@ export function previewTakeUp(journey: Journey, version: number, now: Instant): 
   };
 }
 
-function changesBetween(journey: Journey, then: Journey, today: CalendarDate): OwedChange[] {
+function changesBetween(journey: Journey, then: Journey, today: CalendarDate): TermsChange[] {
   const before = new Map(openObligations(journey).map((obligation) => [obligation.id, obligation]));
   const after = new Map(openObligations(then).map((obligation) => [obligation.id, obligation]));
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
@@ -98,7 +98,7 @@ function changesBetween(journey: Journey, then: Journey, today: CalendarDate): O
   });
 }
 
-function owed(obligation: Obligation, today: CalendarDate): Owed {
+function owed(obligation: Obligation, today: CalendarDate): ObligationTerms {
   const steps = stepsOf(obligation)
     .map(({ on, step: { name } }) => ({ on, name }))
     .filter(({ name }) => !obligation.taken.includes(name))

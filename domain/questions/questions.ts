@@ -1,4 +1,4 @@
-import type { AnswerOption, Asked } from '../obligations/answer-options.ts';
+import type { AnswerOption, QuestionContext } from '../obligations/answer-options.ts';
 import { KINDS } from '../obligations/kinds/index.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 import { isJourneyObligation } from '../vocabulary/obligation-kinds.ts';
@@ -13,7 +13,7 @@ export function everyAnswerTo(kind: ObligationKind): readonly AnswerOption[] {
 }
 
 /** The answers that can be given to what somebody owes today, in this journey as it stands. */
-export function answersTo(asked: Asked): readonly AnswerOption[] {
+export function answersTo(asked: QuestionContext): readonly AnswerOption[] {
   return everyAnswerTo(asked.obligation.kind).filter(
     ({ known, from }) => known(asked) !== undefined && (from?.(asked) ?? '') <= asked.today,
   );
@@ -23,7 +23,7 @@ export function answersTo(asked: Asked): readonly AnswerOption[] {
  * The first day on which something can be answered that cannot be today; `undefined` if there is nothing to
  * wait for.
  */
-export function answerableFrom(asked: Asked): CalendarDate | undefined {
+export function answerableFrom(asked: QuestionContext): CalendarDate | undefined {
   return everyAnswerTo(asked.obligation.kind)
     .flatMap(({ from }) => from?.(asked) ?? [])
     .filter((day) => day > asked.today)

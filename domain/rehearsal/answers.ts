@@ -11,11 +11,11 @@ import { giveAnswer } from './give-answer.ts';
 import type { Life } from './life.ts';
 import { answerMatch, approve, state } from './matches.ts';
 import { isLastOf } from './owed.ts';
-import type { Answer, Owed } from './owed.ts';
+import type { RehearsedAnswer, NewObligation } from './owed.ts';
 import { comeBack, signAgreement, takeRoad } from './roads.ts';
 
 /** What people can do about what they owe. Each kind of obligation says which of these its owner does. */
-const ACTS: Readonly<Record<RehearsedAct, Answer['answer']>> = {
+const ACTS: Readonly<Record<RehearsedAct, RehearsedAnswer['answer']>> = {
   'give-the-first-answer': (life, owed) => giveAnswer(life, owed),
   'record-the-screening': recordScreening,
   'decide-after-the-screening': decideScreening,
@@ -50,19 +50,21 @@ const ACTS: Readonly<Record<RehearsedAct, Answer['answer']>> = {
  * What the parties do about what they owe, by its kind. If a kind has no entry, nobody answers it, and the
  * rehearsal names it.
  */
-export const ANSWERS: Readonly<Partial<Record<ObligationKind, Answer>>> = Object.fromEntries(
+export const ANSWERS: Readonly<Partial<Record<ObligationKind, RehearsedAnswer>>> = Object.fromEntries(
   JOURNEY_OBLIGATION_KINDS.flatMap((kind) => {
     const answer = answerOf(KINDS[kind]);
     return answer === undefined ? [] : [[kind, answer]];
   }),
 );
 
-function answerOf({ rehearsed }: Kind): Answer | undefined {
+function answerOf({ rehearsed }: Kind): RehearsedAnswer | undefined {
   const { does, knownDaysBefore, begunDaysBefore: begunBefore, takes } = rehearsed;
   if (does === 'nothing') return undefined;
   return {
     answer: ACTS[does],
-    ...(knownDaysBefore !== undefined && { notBefore: ({ due }: Owed) => addDays(due, -knownDaysBefore) }),
+    ...(knownDaysBefore !== undefined && {
+      notBefore: ({ due }: NewObligation) => addDays(due, -knownDaysBefore),
+    }),
     ...(begunBefore !== undefined && { begunBefore }),
     ...(takes !== undefined && { takes }),
   };
@@ -90,7 +92,7 @@ function decideScreening(life: Life): void {
 }
 
 /** Company and person sign when the second of them gets to it. */
-function signTogether(life: Life, owed: Owed): void {
+function signTogether(life: Life, owed: NewObligation): void {
   if (isLastOf(life, owed, ['agreement-signed', 'agreement-signed-person'])) signAgreement(life);
 }
 
@@ -157,7 +159,7 @@ function extendIgu(life: Life): void {
 }
 
 /** The employer's answer, whichever month it is about. */
-function sayWhetherEmployed(life: Life, owed: Owed): void {
+function sayWhetherEmployed(life: Life, owed: NewObligation): void {
   giveAnswer(life, owed, isEmployed(life) ? 'employed' : 'not-employed');
 }
 

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 import { giveAnswer } from './give-answer.ts';
 import type { Life } from './life.ts';
 import { isLastOf, owes } from './owed.ts';
-import type { Owed } from './owed.ts';
+import type { NewObligation } from './owed.ts';
 
 type Match = CommandFields<'ProposeMatch'>;
 
@@ -22,7 +22,7 @@ export function propose(life: Life, kind: Match['kind'], company: string): void 
  * The company's or the person's answer to a match. It is agreed if both say yes; one no is enough to refuse
  * it.
  */
-export function answerMatch(life: Life, owed: Owed): void {
+export function answerMatch(life: Life, owed: NewObligation): void {
   const { match } = life.journey;
   if (match === undefined) return;
   const by = owed.owedBy === 'person' ? 'person' : 'company';
@@ -68,12 +68,12 @@ function agree(life: Life, { kind, company }: Match): void {
 }
 
 /** The municipality approves a placement once the statements it needs are there. */
-export function approve(life: Life, owed: Owed): void {
+export function approve(life: Life, owed: NewObligation): void {
   if (isLastOf(life, owed, ['placement-approval', 'fair-ratio', 'union-statement'])) approvePlacement(life);
 }
 
 /** A company's statement before a placement; if the municipality was waiting only for it, it approves now. */
-export function state(life: Life, owed: Owed): void {
+export function state(life: Life, owed: NewObligation): void {
   giveAnswer(life, owed);
   if (owes(life, 'placement-approval')) {
     const isAll = isLastOf(life, owed, ['placement-approval', 'fair-ratio', 'union-statement']);

@@ -10,7 +10,7 @@ import { FATES } from './fates.ts';
 import { Life } from './life.ts';
 import type { Plan, Witness } from './life.ts';
 import { dayOfAnswer } from './owed.ts';
-import type { Answer, Owed } from './owed.ts';
+import type { RehearsedAnswer, NewObligation } from './owed.ts';
 import { countablesOf, Tally } from './tally.ts';
 import type { Countable, RunTally } from './tally.ts';
 
@@ -113,7 +113,7 @@ function respond(life: Life, event: JourneyEvent, unanswered?: (kind: Obligation
 }
 
 /** Does what is owed, if it still is; if nothing comes of it, it is tried again some days later. */
-function attempt(life: Life, owed: Owed, answer: Answer): void {
+function attempt(life: Life, owed: NewObligation, answer: RehearsedAnswer): void {
   const obligation = openOne(life, owed);
   if (obligation === undefined) return;
   const putOffTo = dayItCanBeDone(life, obligation);
@@ -127,7 +127,7 @@ function attempt(life: Life, owed: Owed, answer: Answer): void {
   life.on(workingDayOnOrAfter(addDays(life.today, wait)), () => attempt(life, owed, answer));
 }
 
-function openOne({ journey }: Life, { obligation }: Owed): Obligation | undefined {
+function openOne({ journey }: Life, { obligation }: NewObligation): Obligation | undefined {
   const owed = journey.obligations.findLast(({ id }) => id === obligation);
   return owed?.ended === undefined ? owed : undefined;
 }
@@ -146,7 +146,11 @@ function dayItCanBeDone({ absence, journey, today }: Life, obligation: Obligatio
 }
 
 /** The day a party first gets to what it owes. */
-function firstTry(life: Life, owed: Owed, { notBefore, takes, begunBefore = 0 }: Answer): CalendarDate {
+function firstTry(
+  life: Life,
+  owed: NewObligation,
+  { notBefore, takes, begunBefore = 0 }: RehearsedAnswer,
+): CalendarDate {
   const { assumes, dice, today } = life;
   if (takes !== undefined) return workingDayOnOrAfter(addDays(today, dice.within(assumes[takes])));
   const { owedBy, due, from = today } = owed;

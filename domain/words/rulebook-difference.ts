@@ -75,7 +75,7 @@ export function differenceBetween(from: Rulebook, to: Rulebook): RulebookDiffere
   };
 }
 
-interface Told extends ObligationDifference {
+interface DifferenceForParty extends ObligationDifference {
   readonly party: Party;
 }
 
@@ -83,7 +83,7 @@ function ruleDifferences(
   kind: ObligationKind,
   before: ObligationRule | undefined,
   after: ObligationRule | undefined,
-): Told[] {
+): DifferenceForParty[] {
   if (before === undefined && after === undefined) return [];
   if (before === undefined || after === undefined) {
     const rule = before ?? after;

@@ -3,7 +3,7 @@ import { WorkflowUpdateStage } from '@temporalio/client';
 import { updateName } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
-import type { CommandAnswer, CommandMessage } from '../../engine/messages.ts';
+import type { CommandReceipt, CommandMessage } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
@@ -121,7 +121,7 @@ describe('commands during a change of stage, when one run hands over to the next
     };
     return service.engine.workflow
       .getHandle(journeyWorkflowId(id))
-      .startUpdate<CommandAnswer, [CommandMessage]>(updateName(type), {
+      .startUpdate<CommandReceipt, [CommandMessage]>(updateName(type), {
         args: [message],
         updateId: key,
         waitForStage: WorkflowUpdateStage.ACCEPTED,

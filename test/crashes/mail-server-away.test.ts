@@ -4,7 +4,7 @@ import { instantAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import { setClock } from '../support/journeys/a-moved-clock.ts';
 import { expectConsistent, expectPostConsistent } from '../support/journeys/expect-consistent.ts';
-import type { Answer } from '../support/post/a-mailbox.ts';
+import type { SmtpAnswer } from '../support/post/a-mailbox.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
@@ -83,7 +83,7 @@ describe('a mail server on a bad day', () => {
    * Lets a morning's post go to a server that answers like this, until it has been tried more than once.
    * Returns how often.
    */
-  async function postMeets(answer: Answer, on: CalendarDate): Promise<number> {
+  async function postMeets(answer: SmtpAnswer, on: CalendarDate): Promise<number> {
     const row = await one<{ at: Instant; sequence: number }>(
       service.db,
       'select next_step_at as at, sequence from subjects where id = $1',

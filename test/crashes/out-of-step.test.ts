@@ -9,7 +9,7 @@ import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { setClock } from '../support/journeys/a-moved-clock.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { openAlarms } from '../support/stack/open-alarms.ts';
 
@@ -23,7 +23,7 @@ describe.each(DISAGREEMENTS)('a journey whose record has $what than its history'
   let service: TestService;
   let id: string;
   let before: RecordedEvent<JourneyEvent>[];
-  let answers: TestAnswer[];
+  let answers: TestResponse[];
   beforeAll(async () => {
     service = await aService();
     id = await service.refer();
@@ -43,7 +43,7 @@ describe.each(DISAGREEMENTS)('a journey whose record has $what than its history'
    * Gives a command, and gives it again under the same key while nobody has taken it: the worker may be slow
    * to come up.
    */
-  async function insist(key: string): Promise<TestAnswer> {
+  async function insist(key: string): Promise<TestResponse> {
     for (;;) {
       const answer = await service.give(id, 'RecordScreening', aScreening(FIRST_DAY), { key });
       if (answer.body['code'] !== 'not-received') return answer;

@@ -9,7 +9,7 @@ import type { Line } from '../support/journeys/a-line.ts';
 import { setClock } from '../support/journeys/a-moved-clock.ts';
 import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { startWorkerProcess } from '../support/temporal/a-worker-process.ts';
 import type { WorkerProcess } from '../support/temporal/a-worker-process.ts';
@@ -29,9 +29,9 @@ describe('Postgres away for thirty seconds', () => {
   let asking: string[];
   let signalled: string;
   let due: string;
-  let earlier: TestAnswer;
-  const meanwhile: { id: string; key: string; answer: TestAnswer }[] = [];
-  let ready: TestAnswer;
+  let earlier: TestResponse;
+  const meanwhile: { id: string; key: string; answer: TestResponse }[] = [];
+  let ready: TestResponse;
 
   beforeAll(async () => {
     service = await aService({

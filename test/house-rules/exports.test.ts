@@ -21,10 +21,10 @@ const CALLED_BY_PART = ['index', 'main', 'start', 'reset', 'run'];
 /** Files called after the matter that all their exports deal with, though none of them says its word. */
 const CALLED_AFTER_MATTER = [
   'api/intake/values.ts',
-  'api/http/answer-shapes.ts',
-  'api/partners/partner-answers.ts',
+  'api/http/response-shapes.ts',
+  'api/partners/partner-responses.ts',
   'api/partners/partner-bodies.ts',
-  'api/running/running-answers.ts',
+  'api/running/running-responses.ts',
   'api/running/running.ts',
   'api/journeys/signals.ts',
   'db/access.ts',

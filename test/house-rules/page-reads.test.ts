@@ -2,15 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { get, ok } from '../../api/http/route.ts';
 import type { Route } from '../../api/http/route.ts';
-import { journeySchema } from '../../api/journeys/journey-answers.ts';
-import { organisationSchema } from '../../api/partners/partner-answers.ts';
+import { journeySchema } from '../../api/journeys/journey-responses.ts';
+import { organisationSchema } from '../../api/partners/partner-responses.ts';
 import { ROUTES } from '../../api/routes.ts';
 import type { Person } from '../../db/persons/persons.ts';
 import { COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
 
-/**
- * What only a person of the programme has: a contact of an organisation has a name, mail and telephone too.
- */
+/** What only a person of the programme has: a contact of an organisation has a name, mail and telephone too. */
 const OF_A_PERSON = [
   'givenName',
   'familyName',
@@ -72,21 +70,21 @@ describe('the mark of what a route reads of persons', () => {
 
   it('says nobody of a page only where somebody has looked', () => {
     const unseen = ROUTES.filter(
-      ({ answers, reads }) => Object.keys(answers).length === 0 && reads === 'nobody',
+      ({ responses, reads }) => Object.keys(responses).length === 0 && reads === 'nobody',
     );
     expect(unseen.map(nameOf)).toEqual(SEEN_TO_TELL_OF_NOBODY);
   });
 
   const journeyId = z.object({ id: z.uuid() });
-  const answersWith = (schema: z.ZodType) =>
-    planted('/api/planted', { answers: { 200: schema }, reads: 'nobody' });
+  const respondsWith = (schema: z.ZodType) =>
+    planted('/api/planted', { responses: { 200: schema }, reads: 'nobody' });
   it.each<[string, Route]>([
-    ['a person', answersWith(journeySchema)],
-    ['a list of persons', answersWith(z.object({ items: z.array(journeySchema) }))],
-    ['maybe a person', answersWith(z.object({ found: journeySchema.nullable().optional() }))],
-    ['a person or an organisation', answersWith(z.union([organisationSchema, journeySchema]))],
-    ['a part of a person', answersWith(z.object({ who: z.object({ birthDate: z.string() }) }))],
-    ['what was written about one', answersWith(z.record(z.string(), z.object({ note: z.string() })))],
+    ['a person', respondsWith(journeySchema)],
+    ['a list of persons', respondsWith(z.object({ items: z.array(journeySchema) }))],
+    ['maybe a person', respondsWith(z.object({ found: journeySchema.nullable().optional() }))],
+    ['a person or an organisation', respondsWith(z.union([organisationSchema, journeySchema]))],
+    ['a part of a person', respondsWith(z.object({ who: z.object({ birthDate: z.string() }) }))],
+    ['what was written about one', respondsWith(z.record(z.string(), z.object({ note: z.string() })))],
     ['a file', planted('/api/planted', { givesFile: true, reads: 'nobody' })],
     ['a person, found by no id', planted('/api/planted', { reads: 'person' })],
     ['a person, to anyone', { ...planted('/api/journeys/:id/x', { reads: 'person' }), permission: 'anyone' }],
@@ -97,9 +95,9 @@ describe('the mark of what a route reads of persons', () => {
   });
 
   it('lets pass what tells of nobody, and what says that it tells of a person', () => {
-    expect(markFaults(answersWith(organisationSchema))).toEqual([]);
-    const answers = { 200: journeySchema };
-    expect(markFaults(planted('/api/journeys/:id/x', { answers, reads: 'person' }))).toEqual([]);
+    expect(markFaults(respondsWith(organisationSchema))).toEqual([]);
+    const responses = { 200: journeySchema };
+    expect(markFaults(planted('/api/journeys/:id/x', { responses, reads: 'person' }))).toEqual([]);
   });
 
   it('is asked of every line by the compiler, and a handler gets and gives what it says', () => {
@@ -136,7 +134,7 @@ function nameOf({ method, path }: Pick<Route, 'method' | 'path'>): string {
 
 function planted(
   path: string,
-  line: Pick<Route, 'reads'> & Partial<Pick<Route, 'answers' | 'givesFile'>>,
+  line: Pick<Route, 'reads'> & Partial<Pick<Route, 'responses' | 'givesFile'>>,
 ): Route {
   const words = { da: 'Prøve', en: 'Test' };
   return { ...get(path, 'clock:read', words, { reads: 'nobody' }, () => ok({})), ...line };
@@ -165,8 +163,8 @@ function markFaults(route: Route): string[] {
  * Whether an answer of a route has room for something that shows who somebody is, or that was written about
  * them.
  */
-function tellsOfAPerson({ answers }: Pick<Route, 'answers'>): boolean {
-  return Object.values(answers).some((schema) =>
+function tellsOfAPerson({ responses }: Pick<Route, 'responses'>): boolean {
+  return Object.values(responses).some((schema) =>
     propertiesIn(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })).some((name) =>
       TELLING.includes(name),
     ),

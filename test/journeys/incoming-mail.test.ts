@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { temporal } from '@temporalio/proto';
 import type { z } from 'zod';
 import { handleIncomingMails } from '../../activities/incoming-mail/handle-incoming-mails.ts';
-import { replySchema } from '../../api/post/mail-answers.ts';
+import { replySchema } from '../../api/post/mail-responses.ts';
 import { addContact, readContact } from '../../db/partners/contacts.ts';
 import { destroyPersonKey } from '../../db/persons/persons.ts';
 import { all, one } from '../../db/pool.ts';
@@ -14,7 +14,7 @@ import { aScreening } from '../support/journeys/a-journey.ts';
 import { asSent, postfixReport } from '../support/post/an-incoming-mail.ts';
 import { told } from '../support/stack/a-problem.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 import type { Asker } from '../support/stack/test-parties.ts';
 import { aStory } from '../support/stories/a-story.ts';
@@ -138,7 +138,7 @@ describe('mail that comes in, with the whole service', () => {
   const handOver = (
     body: Uint8Array | string,
     { as = 'operator', type = 'message/rfc822' }: { as?: Asker | 'nobody'; type?: string } = {},
-  ): Promise<TestAnswer> =>
+  ): Promise<TestResponse> =>
     service.request('POST', '/api/post/incoming', { as, body, headers: { 'content-type': type } });
 
   /** Delivers a mail, has it handled, and returns what it was found to be. */

@@ -32,7 +32,7 @@ const REOPENING_DAYS = 90;
 const BEFORE_ALL = '2026-03-01T10:00:00.000Z';
 
 /** A journey as it was lived on the service, and what the service knows of it. */
-interface Known extends ManyLived {
+interface KnownJourney extends ManyLived {
   readonly events: readonly ToldEvent[];
   readonly stored: Journey;
   readonly queried: Journey;
@@ -42,7 +42,7 @@ interface Known extends ManyLived {
 
 describe('the rules alone, and the Workflow on the real server', () => {
   const services: TestService[] = [];
-  const lived: Known[] = [];
+  const lived: KnownJourney[] = [];
   beforeAll(async () => {
     for (const span of SPANS) {
       const service = await aService();
@@ -170,11 +170,11 @@ describe('the rules alone, and the Workflow on the real server', () => {
   });
 });
 
-function retold(one: Known): Retelling {
+function retold(one: KnownJourney): Retelling {
   return retell(one, one.events, one.until);
 }
 
-async function knownOf({ db, engine }: TestService, one: ManyLived, until: Instant): Promise<Known> {
+async function knownOf({ db, engine }: TestService, one: ManyLived, until: Instant): Promise<KnownJourney> {
   const [[row], events, queried] = await Promise.all([
     all<{ state: Journey }>(db, 'select state from subjects where id = $1', [one.id]),
     all<ToldEvent & { [column: string]: unknown }>(

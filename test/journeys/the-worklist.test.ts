@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { z } from 'zod';
-import { replySchema } from '../../api/post/mail-answers.ts';
+import { replySchema } from '../../api/post/mail-responses.ts';
 import { keepIncomingMail } from '../../db/post/incoming-mails.ts';
 import { moveClock } from '../../db/running/clock.ts';
 import { instantAt, msOf } from '../../domain/vocabulary/calendar.ts';

@@ -4,7 +4,7 @@ import { intoIgu } from '../agreement.ts';
 import { addCompany } from '../company.ts';
 import { doDuties, passTo } from '../duties.ts';
 import type { Trade } from '../screening.ts';
-import type { Owed } from '../service.ts';
+import type { OpenObligation } from '../service.ts';
 import type { Story } from '../story.ts';
 import { tellsTrue, words } from '../teller.ts';
 import type { Teller } from '../teller.ts';
@@ -57,7 +57,7 @@ export const pause: Story = {
   },
 };
 
-type Dates = ReadonlyMap<string, Owed>;
+type Dates = ReadonlyMap<string, OpenObligation>;
 
 async function datesOf(teller: Teller): Promise<Dates> {
   const { open } = await teller.journey();

@@ -1,5 +1,5 @@
 import type { JourneyEvent } from '../events.ts';
-import { helpAskedFor } from '../journey.ts';
+import { unsettledHelpOf } from '../journey.ts';
 import type { Journey } from '../journey.ts';
 import { takenBack } from '../taken-back.ts';
 import type { Folds } from './fold.ts';
@@ -57,12 +57,12 @@ export const anyStage = {
 
   HelpAskedFor: (journey, { payload: { about, help }, sequence }) => ({
     ...journey,
-    unsettledHelp: [...helpAskedFor(journey), { by: sequence, about, help }],
+    unsettledHelp: [...unsettledHelpOf(journey), { by: sequence, about, help }],
   }),
 
   HelpSettled: (journey, { payload }) => ({
     ...journey,
-    unsettledHelp: helpAskedFor(journey).filter(({ by }) => by !== payload.event),
+    unsettledHelp: unsettledHelpOf(journey).filter(({ by }) => by !== payload.event),
   }),
 
   JourneyClosed: (journey, { payload, sequence }) => ({

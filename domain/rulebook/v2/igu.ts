@@ -1,5 +1,5 @@
 import type { ObligationRule } from '../rule.ts';
-import { LEAVING_IGU_EARLY, leavingIgu } from './leaving.ts';
+import { LEAVING_IGU_EARLY, waysOutOfIgu } from './leaving.ts';
 
 /** The two years of an IGU while they run. */
 export const igu: readonly ObligationRule[] = [
@@ -202,7 +202,7 @@ export const igu: readonly ObligationRule[] = [
       { after: 8, to: 'project-lead' },
     ],
     fulfilledBy: [{ event: 'BonusClaimed', where: { part: ['six-months'] } }],
-    endsWith: leavingIgu('within-six-months'),
+    endsWith: waysOutOfIgu('within-six-months'),
     // One bonus of each part for one person: an earlier company may have had it, or may still have the right
     // to it.
     unless: [{ state: 'obligation', is: 'bonus-six-months', orOpen: true }],

@@ -17,14 +17,14 @@ export const LEAVING_COURSE: readonly EventMatch[] = [
 export const LEAVING_RECRUITMENT: readonly EventMatch[] = [{ event: 'AdmittedToCourse' }, ...LEAVING_COURSE];
 
 /** The ways out of an IGU other than to complete it; the event says how far it had come. */
-export const leavingIgu = (...when: readonly string[]): readonly EventMatch[] =>
+export const waysOutOfIgu = (...when: readonly string[]): readonly EventMatch[] =>
   (['ReturnedToRecruitment', 'EmploymentStarted', 'PlacementApproved'] as const).map((event) => ({
     event,
     where: { leavesIgu: when },
   }));
 
 /** An IGU ends before its two years are completed. */
-export const LEAVING_IGU_EARLY = leavingIgu('within-six-months', 'before-completion');
+export const LEAVING_IGU_EARLY = waysOutOfIgu('within-six-months', 'before-completion');
 
 /** A placement is over, or has become something else. */
 export const LEAVING_PLACEMENT: readonly EventMatch[] = [

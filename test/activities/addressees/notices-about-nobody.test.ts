@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PostActivities } from '../../../activities/digest/post-activities.ts';
-import { linkByToken, questionsOf } from '../../../db/links/answer-links.ts';
+import { linkByToken, questionsAskedByMail } from '../../../db/links/answer-links.ts';
 import { all, inTransaction, one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { contactRecord, listPost } from '../../../db/post/contact-post.ts';
@@ -98,7 +98,7 @@ describe('a notice about a subject that is nobody’s', () => {
       reference: null,
     });
     expect(await contactRecord(db, 'k-coordinator')).toMatchObject({ asked: 2, open: 2 });
-    expect(await questionsOf(db, 'k-coordinator')).toContainEqual({
+    expect(await questionsAskedByMail(db, 'k-coordinator')).toContainEqual({
       number: 1,
       subject: programme,
       subjectKind: 'programme',

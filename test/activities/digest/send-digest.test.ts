@@ -14,7 +14,7 @@ import { aScreening } from '../../support/journeys/a-journey.ts';
 import { aRemindedJourney, aVault, standAt } from '../../support/journeys/a-recorded-journey.ts';
 import type { RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';
 import { readCalendar } from '../../support/post/a-calendar.ts';
-import type { Answer, Mailbox } from '../../support/post/a-mailbox.ts';
+import type { SmtpAnswer, Mailbox } from '../../support/post/a-mailbox.ts';
 import { aPostOffice, POST_ADDRESSES } from '../../support/post/a-post-office.ts';
 import type { PostOffice } from '../../support/post/a-post-office.ts';
 
@@ -203,7 +203,7 @@ describe('a mail that is tried again', () => {
 });
 
 describe('a mail whose address takes none', () => {
-  const refusedFor = async (answer: Answer) => {
+  const refusedFor = async (answer: SmtpAnswer) => {
     const journey = await aRemindedJourney(db);
     const digestId = await aDigest();
     mailbox.answers(COUNSELLOR, answer);

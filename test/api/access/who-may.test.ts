@@ -15,7 +15,7 @@ import { aScreening } from '../../support/journeys/a-journey.ts';
 import { recordedRows } from '../../support/journeys/a-record.ts';
 import { told } from '../../support/stack/a-problem.ts';
 import { FIRST_DAY, aService } from '../../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../../support/stack/a-service.ts';
 import type { Asker } from '../../support/stack/test-parties.ts';
 
 const ROLE_OF: Readonly<Record<Asker, Role>> = {
@@ -107,7 +107,7 @@ describe('who may do what, over HTTP', () => {
   });
   afterAll(() => service.close());
 
-  const ask = (route: Route, as: Asker | 'nobody', journey: Which, body?: unknown): Promise<TestAnswer> => {
+  const ask = (route: Route, as: Asker | 'nobody', journey: Which, body?: unknown): Promise<TestResponse> => {
     const path = route.path
       .replace(/^\/api\/journeys\/:id/, `/api/journeys/${people[journey]}`)
       .replace(/^\/api\/programmes\/:id/, '/api/programmes/lo-hovedstaden')

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Call } from '../../../api/http/route.ts';
-import { countsSchema, programmeSchema } from '../../../api/programme/programme-answers.ts';
 import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
+import { countsSchema, programmeSchema } from '../../../api/programme/programme-responses.ts';
 import { countOneProgramme, readOneProgramme } from '../../../api/programme/programmes.ts';
 import { createVault } from '../../../db/persons/vault.ts';
 import { loadProgramme } from '../../../db/programme/programmes.ts';

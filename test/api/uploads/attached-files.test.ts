@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listOf } from '../../../api/http/answer-shapes.ts';
-import { documentSchema } from '../../../api/journeys/journey-answers.ts';
-import { questionsOf } from '../../../db/links/answer-links.ts';
+import { listOf } from '../../../api/http/response-shapes.ts';
+import { documentSchema } from '../../../api/journeys/journey-responses.ts';
+import { questionsAskedByMail } from '../../../db/links/answer-links.ts';
 import { destroyPersonKey } from '../../../db/persons/persons.ts';
 import { all, one } from '../../../db/pool.ts';
 import { journeyWorkflowId } from '../../../engine/messages.ts';
@@ -61,7 +61,7 @@ describe('a file that comes with an answer', () => {
   afterAll(() => service.close());
 
   const pathOf = async (who: Who): Promise<string> => {
-    const questions = await questionsOf(service.db, 'byg');
+    const questions = await questionsAskedByMail(service.db, 'byg');
     const plan = questions.find(
       ({ subject, obligation }) => subject === journeys[who] && obligation.startsWith('training-plan'),
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
 import type { CommandFields, CommandType, Referral } from '../../../domain/journeys/commands.ts';
-import { helpAskedFor } from '../../../domain/journeys/journey.ts';
+import { unsettledHelpOf } from '../../../domain/journeys/journey.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';
 import { TAKEN_IN } from '../../../domain/journeys/stages.ts';
 import { isRefusal } from '../../../domain/refusals/refusals.ts';
@@ -168,7 +168,7 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
       help: pick(HELP_KINDS, roll),
       ...(offset > 0 && { wishedDate: near }),
     },
-    SettleHelp: { event: helpAskedFor(journey)[0]?.by ?? choice + 1 },
+    SettleHelp: { event: unsettledHelpOf(journey)[0]?.by ?? choice + 1 },
     CloseJourney:
       choice === 0
         ? { outcome: 'not-established', cause: 'moved', on: today }

@@ -142,7 +142,7 @@ export async function expectPostConsistent(service: TestService): Promise<void> 
 }
 
 /** What is known of a journey in one moment. */
-interface Known {
+interface JourneyMoment {
   readonly events: RecordedEvent<JourneyEvent>[];
   readonly record: { readonly sequence: number; readonly state: Journey };
   /** What its Workflow knows; absent if it has none. */
@@ -150,8 +150,8 @@ interface Known {
 }
 
 /** Waits until Workflow and record stand at the same number, and stay there. */
-async function atRest(service: TestService, journeyId: string): Promise<Known> {
-  let known: Known | undefined;
+async function atRest(service: TestService, journeyId: string): Promise<JourneyMoment> {
+  let known: JourneyMoment | undefined;
   let before = -1;
   await eventually(
     async () => {
@@ -183,10 +183,10 @@ async function workflowState(service: TestService, journeyId: string): Promise<J
 }
 
 /** Record and timeline as they stand in one moment. */
-async function recordOf({ db }: TestService, journeyId: string): Promise<Omit<Known, 'state'>> {
+async function recordOf({ db }: TestService, journeyId: string): Promise<Omit<JourneyMoment, 'state'>> {
   return inTransaction(db, async (tx) => {
     await tx.query('set transaction isolation level repeatable read');
-    const record = await one<Known['record'] & { [column: string]: unknown }>(
+    const record = await one<JourneyMoment['record'] & { [column: string]: unknown }>(
       tx,
       'select sequence, state from subjects where id = $1',
       [journeyId],

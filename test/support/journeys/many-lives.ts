@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { tellSubjects } from '../../../activities/sweep/tell-subjects.ts';
 import { engineCalls } from '../../../api/http/engine-calls.ts';
-import type { CommandOutcome, EngineCalls } from '../../../api/http/engine-calls.ts';
+import type { UpdateOutcome, EngineCalls } from '../../../api/http/engine-calls.ts';
 import { addJourney } from '../../../db/journeys/journeys.ts';
 import { addPerson } from '../../../db/persons/persons.ts';
 import { all, inTransaction } from '../../../db/pool.ts';
@@ -30,26 +30,26 @@ import { contactOf } from '../stack/test-parties.ts';
 import { aPerson } from './a-recorded-journey.ts';
 import { commandOf, NOISE, signalOf } from './random-asks.ts';
 import type { Ask, Life } from './random-asks.ts';
-import type { Asked, Sent } from './retelling.ts';
+import type { AskedJourney, SentMessage } from './retelling.ts';
 
 /** What came of a command, and between which numbers of the journey it was answered. */
-export interface Answer {
+export interface GivenCommand {
   readonly key: string;
   readonly command: Command;
   readonly at: Instant;
-  readonly outcome: CommandOutcome;
+  readonly outcome: UpdateOutcome;
   readonly before: number;
   readonly after: number;
   /** The answer that this key has already had, if the command was sent a second time. */
-  readonly earlier?: CommandOutcome & { outcome: 'recorded' };
+  readonly earlier?: UpdateOutcome & { outcome: 'recorded' };
   /** The key stood before another command. */
   readonly otherwise?: true;
 }
 
 /** A journey lived on the service: what was sent to it, and how it answered. */
-export interface ManyLived extends Asked {
-  readonly sent: Map<string, Sent>;
-  readonly answers: Answer[];
+export interface ManyLived extends AskedJourney {
+  readonly sent: Map<string, SentMessage>;
+  readonly answers: GivenCommand[];
 }
 
 /** How many are asked at once: enough to keep a worker busy, few enough that nobody waits long. */
@@ -119,7 +119,7 @@ class Asking {
   async everybody(lived: readonly ManyLived[], asksOf: (index: number) => readonly Ask[]): Promise<void> {
     const { now, offsetMs } = await timeOf(this.#service);
     const before = await statesOf(this.#service);
-    const given: [ManyLived, Omit<Answer, 'after'>][] = [];
+    const given: [ManyLived, Omit<GivenCommand, 'after'>][] = [];
     const asks = [...lived.entries()].flatMap(([index, one]) =>
       asksOf(index).map((ask) => [one, ask] as const),
     );
@@ -143,7 +143,7 @@ class Asking {
     journey: Journey,
     now: Instant,
     offsetMs: number,
-  ): Promise<Omit<Answer, 'after'> | undefined> {
+  ): Promise<Omit<GivenCommand, 'after'> | undefined> {
     switch (ask.as) {
       case 'noise':
         await this.#makeNoise(one, ask);
@@ -186,7 +186,7 @@ class Asking {
    * An earlier command that is sent once more; only one that was accepted can be followed by another under
    * its key.
    */
-  #givenBefore({ answers }: ManyLived, { as, pick }: Ask): Answer | undefined {
+  #givenBefore({ answers }: ManyLived, { as, pick }: Ask): GivenCommand | undefined {
     if (as === 'command') return undefined;
     const before = answers.filter(
       ({ otherwise, outcome }) =>
@@ -199,13 +199,13 @@ class Asking {
    * Gives a command, and gives it again under its key if nobody can say what came of it: as every client
    * does.
    */
-  async #give(id: string, key: string, command: Command, offsetMs: number): Promise<CommandOutcome> {
+  async #give(id: string, key: string, command: Command, offsetMs: number): Promise<UpdateOutcome> {
     const { type, fields, facts } = command;
     const bodyHash = createHash('sha256')
       .update(JSON.stringify([type, fields]))
       .digest('hex');
     const message = { key, bodyHash, offsetMs, actor: ACTOR, fields, ...(facts && { facts }) };
-    let outcome: CommandOutcome = { outcome: 'not-received' };
+    let outcome: UpdateOutcome = { outcome: 'not-received' };
     for (let tries = 0; tries < 5; tries += 1) {
       outcome = await this.#engine.sendCommand(id, type, message);
       if (outcome.outcome !== 'not-received' && outcome.outcome !== 'accepted') break;

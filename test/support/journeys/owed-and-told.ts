@@ -25,13 +25,13 @@ export function fateOf({ journey }: LivedJourney, id: string | undefined): strin
   return owed && (owed.ended?.how ?? 'open');
 }
 
-type Told = Extract<JourneyEvent, { type: 'ObligationReminded' | 'ObligationEscalated' }>;
+type StepEvent = Extract<JourneyEvent, { type: 'ObligationReminded' | 'ObligationEscalated' }>;
 
-function isAbout(event: JourneyEvent, obligation: string): event is Told {
+function isAbout(event: JourneyEvent, obligation: string): event is StepEvent {
   const isTold = event.type === 'ObligationReminded' || event.type === 'ObligationEscalated';
   return isTold && event.payload.obligation === obligation;
 }
 
-function lineOf({ type, at, payload: { to } }: Told): string {
+function lineOf({ type, at, payload: { to } }: StepEvent): string {
   return `${dateOf(at)} ${type === 'ObligationEscalated' ? 'passed on to ' : ''}${to.join(', ')}`;
 }

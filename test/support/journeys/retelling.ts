@@ -19,16 +19,16 @@ import type { Instant } from '../../../domain/vocabulary/calendar.ts';
 export type ToldEvent = JourneyEvent & { readonly key?: string | null };
 
 /** What was sent to a journey under a key. */
-export type Sent =
+export type SentMessage =
   | { readonly as: 'command'; readonly command: Command }
   | { readonly as: 'signal'; readonly payload: unknown };
 
 /** Everything that anybody has asked of a journey: the referral, and what came later. */
-export interface Asked {
+export interface AskedJourney {
   readonly id: string;
   readonly programme: { readonly slug: string; readonly placementDays: number };
   readonly referral: Referral;
-  readonly sent: ReadonlyMap<string, Sent>;
+  readonly sent: ReadonlyMap<string, SentMessage>;
 }
 
 /** A journey told again by the rules alone, from what was asked of it and when. */
@@ -44,7 +44,7 @@ export interface Retelling {
  * the instant at which it was recorded. Every event without one must be the step that the rules take next, no
  * earlier than they want it. At `until` nothing more may be due.
  */
-export function retell(asked: Asked, recorded: readonly ToldEvent[], until: Instant): Retelling {
+export function retell(asked: AskedJourney, recorded: readonly ToldEvent[], until: Instant): Retelling {
   let journey = unopenedJourney(asked.id);
   let now: Instant = '';
   const states: Journey[] = [];
@@ -71,7 +71,7 @@ export function retell(asked: Asked, recorded: readonly ToldEvent[], until: Inst
 }
 
 /** What the rules say happened, given what set it off; a sentence if they know of nothing. */
-function tellNext(journey: Journey, asked: Asked, event: ToldEvent): readonly JourneyEvent[] | string {
+function tellNext(journey: Journey, asked: AskedJourney, event: ToldEvent): readonly JourneyEvent[] | string {
   const { at } = event;
   if (journey.sequence === 0) {
     return refer(journey, asked.referral, { ...asked.programme, rulebook: NEWEST_RULEBOOK }, at);

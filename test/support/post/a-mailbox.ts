@@ -4,7 +4,7 @@ import type { ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** How the mail server answers next: takes it, refuses the recipient or the content, or hangs up after the content. */
-export type Answer =
+export type SmtpAnswer =
   'take' | 'drop-after-data' | { readonly to: 'recipient' | 'content'; readonly code: number };
 
 /** A real SMTP server that keeps what it was given. */
@@ -20,7 +20,7 @@ export interface Mailbox {
    */
   postTo(address: string): readonly ParsedMail[];
   /** How it answers, by address, until told otherwise. */
-  answers(address: string, answer: Answer): void;
+  answers(address: string, answer: SmtpAnswer): void;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export interface Mailbox {
 export async function startMailbox(given: { readonly tls?: 'certificate-of-nobody' } = {}): Promise<Mailbox> {
   const arrived: ParsedMail[] = [];
   const taken: ParsedMail[] = [];
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, SmtpAnswer>();
   const sockets = new Set<Socket>();
   const refusal = (code: number) => Object.assign(new Error('No'), { responseCode: code });
   const server = new SMTPServer({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { problemSchema } from '../../../api/http/answer-shapes.ts';
-import type { TestAnswer, TestService } from './a-service.ts';
+import { problemSchema } from '../../../api/http/response-shapes.ts';
+import type { TestResponse, TestService } from './a-service.ts';
 import { eventually } from './eventually.ts';
 
 /** What a refusal says to whoever asked: its status and code, and the fields with which it finds fault. */
@@ -15,7 +15,7 @@ export interface ToldProblem {
  * more, in Danish and English, with a reference that is found again in the log. Returns what differs from one
  * to the next.
  */
-export async function told(service: Pick<TestService, 'logged'>, answer: TestAnswer): Promise<ToldProblem> {
+export async function told(service: Pick<TestService, 'logged'>, answer: TestResponse): Promise<ToldProblem> {
   const problem = z.strictObject(problemSchema.shape).parse(answer.body);
   const { code, status, reference, faults = [] } = problem;
   const promises: Readonly<Record<string, boolean>> = {

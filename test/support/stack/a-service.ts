@@ -14,12 +14,12 @@ import { createTexter } from '../../../activities/doors/texter.ts';
 import { createActivities } from '../../../activities/index.ts';
 import type { Activities } from '../../../activities/index.ts';
 import { createApp } from '../../../api/app.ts';
-import { listOf } from '../../../api/http/answer-shapes.ts';
+import { listOf } from '../../../api/http/response-shapes.ts';
 import { engineCalls } from '../../../api/http/engine-calls.ts';
 import type { EngineCalls } from '../../../api/http/engine-calls.ts';
 import type { Service } from '../../../api/http/route.ts';
-import { journeySchema, timelineItemSchema } from '../../../api/journeys/journey-answers.ts';
-import { clockSchema } from '../../../api/running/running-answers.ts';
+import { journeySchema, timelineItemSchema } from '../../../api/journeys/journey-responses.ts';
+import { clockSchema } from '../../../api/running/running-responses.ts';
 import type { TextGateway } from '../../../config.ts';
 import { createVault } from '../../../db/persons/vault.ts';
 import type { Vault } from '../../../db/persons/vault.ts';
@@ -52,7 +52,7 @@ await askStack<string>('/temporal-server');
 export const FIRST_DAY: CalendarDate = '2026-03-02';
 
 /** An answer of the API. */
-export interface TestAnswer {
+export interface TestResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Readonly<Record<string, unknown>>;
@@ -182,7 +182,7 @@ export class TestService {
   }
 
   /** Sends a request; JSON unless its headers say otherwise. */
-  async request(method: string, path: string, request: TestRequest = {}): Promise<TestAnswer> {
+  async request(method: string, path: string, request: TestRequest = {}): Promise<TestResponse> {
     const { as = 'coordinator', body, headers = {} } = request;
     const response = await fetch(`${this.url}${path}`, {
       method,
@@ -196,7 +196,7 @@ export class TestService {
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     const parsed: unknown = isJson ? JSON.parse(text) : { text };
-    return { status: response.status, headers: response.headers, body: parsed as TestAnswer['body'] };
+    return { status: response.status, headers: response.headers, body: parsed as TestResponse['body'] };
   }
 
   /** Refers a person, and waits until the journey has begun. Returns its id. */
@@ -222,7 +222,7 @@ export class TestService {
     type: T,
     fields: CommandFields<T> & Record<string, unknown>,
     { as, key }: { as?: Asker; key?: string } = {},
-  ): Promise<TestAnswer> {
+  ): Promise<TestResponse> {
     return this.request('POST', `/api/journeys/${id}/commands/${routeName(type)}`, {
       ...(as && { as }),
       body: fields,

@@ -11,10 +11,10 @@ const CHOICES = [
   { value: 'b', label: 'Andet arbejde' },
 ];
 
-type Asked = typeof ASKED & { hint?: string; fault?: string; optional?: boolean };
+type FieldParts = typeof ASKED & { hint?: string; fault?: string; optional?: boolean };
 
 /** Every kind of field, asked the same. */
-const FIELDS: readonly (readonly [what: string, field: (asked: Asked) => string])[] = [
+const FIELDS: readonly (readonly [what: string, field: (asked: FieldParts) => string])[] = [
   ['a line of text', (asked) => render(h(TextField, asked))],
   ['several lines of text', (asked) => render(h(TextField, { ...asked, lines: 4 }))],
   ['a number', (asked) => render(h(NumberField, asked))],

@@ -25,7 +25,7 @@ export function answersByLink(
  * What the contact of a mail that sends links again has left to answer: what nobody has answered, and what is
  * still this contact's to answer. Nothing if the contact has left.
  */
-export async function openQuestions(tx: Tx, digest: Digest): Promise<DigestNotice[]> {
+export async function questionsToSendAgain(tx: Tx, digest: Digest): Promise<DigestNotice[]> {
   const contact = await readContact(tx, digest.contact);
   const organisation = contact && (await readOrganisation(tx, contact.organisation));
   if (!contact?.active || organisation === undefined) return [];

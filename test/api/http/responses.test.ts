@@ -43,7 +43,7 @@ describe('every answer of the API', () => {
   const ask = async (method: string, path: string, request: TestRequest = {}): Promise<Body> => {
     const route = routeOf(method, path);
     const { status, headers, body } = await service.request(method, path, request);
-    const schema = route.answers[status];
+    const schema = route.responses[status];
     if (schema === undefined) throw new Error(`${route.path} got ${status} ${JSON.stringify(body)}`);
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(schema.parse(body)).toEqual(body);
@@ -413,8 +413,8 @@ describe('every answer of the API', () => {
   });
 
   it('has been asked for, of every route and with every status it declares', () => {
-    const declared = ROUTES.filter(({ hidden }) => !hidden).flatMap(({ method, path, answers }) =>
-      Object.keys(answers).map((status) => `${method} ${path} ${status}`),
+    const declared = ROUTES.filter(({ hidden }) => !hidden).flatMap(({ method, path, responses }) =>
+      Object.keys(responses).map((status) => `${method} ${path} ${status}`),
     );
     const elsewhere = declared.filter((line) => ELSEWHERE.some((pattern) => pattern.test(line)));
     expect([...answered, ...elsewhere].sort()).toEqual(declared.sort());
