@@ -2,8 +2,8 @@
  * Wakes the one who waits. If it is rung while nobody waits, it remembers that, so that nothing is missed in
  * between.
  *
- * A plain promise and not the SDK's `condition`: that one costs a call into the sandbox for every round of
- * looking, each under a watchdog of its own, which was a fifth of what a command cost the worker.
+ * It is a plain promise and not the SDK's `condition`. That one costs a call into the sandbox for every round
+ * of looking, each under a watchdog of its own: a fifth of what a command cost the worker.
  */
 export class Bell {
   #rung = false;

@@ -17,8 +17,8 @@ import { effectOf } from './subject-rules.ts';
 import type { EffectOnAll, HappeningOf, SubjectRules } from './subject-rules.ts';
 
 /**
- * Carries out happenings on a subject: gives each a number and the time, and adds what follows from it by the
- * rulebook. That is, in this order: obligations fulfilled, ended, shifted and opened.
+ * Carries out happenings on a subject. Each gets a number and the time, and what follows from it by the
+ * rulebook is added. That is, in this order: obligations fulfilled, ended, shifted and opened.
  */
 export function unfold<S extends SubjectState, E extends SubjectEvent>(
   rules: SubjectRules<S, E>,
