@@ -130,6 +130,8 @@ export interface DigestStart {
   readonly gatheredAt: Instant;
   /** The day's post where it is left out. */
   readonly purpose?: DigestPurpose;
+  /** The number of the invitation, if it is the mail of one. */
+  readonly invitation?: number;
 }
 
 /** The Workflow ID of a contact's post on a day; a second one that day gets a number. */
@@ -147,6 +149,18 @@ export function linksAgainStart(asked: {
   const { contact, date, number, askedAt: gatheredAt } = asked;
   const digestId = `digest-${contact}-${date}-links-${number}`;
   return { digestId, contact, date, gatheredAt, purpose: 'links-again' };
+}
+
+/** What starts the mail with one invitation to a meeting; after one that came back, the next day's is another mail. */
+export function invitationStart(invited: {
+  readonly id: number;
+  readonly contact: string;
+  readonly date: string;
+  readonly gatheredAt: Instant;
+}): DigestStart {
+  const { id: invitation, contact, date, gatheredAt } = invited;
+  const digestId = `digest-${contact}-${date}-meeting-${invitation}`;
+  return { digestId, contact, date, gatheredAt, purpose: 'invitation', invitation };
 }
 
 /** The one argument of the Workflow that moves the training clock: to this instant, and no further. */

@@ -15,6 +15,7 @@ import type { HeldNotice, PassedOn } from '../../db/post/passing-on.ts';
 import { mayDoWithout } from '../../domain/post/copies.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import { inviteToMeetings } from './invite-to-meetings.ts';
 import { noticeAgain } from './notice-again.ts';
 import type { Instead } from './notice-again.ts';
 import { isToColleague } from './tell-colleague.ts';
@@ -45,7 +46,7 @@ const ABSENCE_KEPT_DAYS = 30;
 
 /**
  * What is done before a round of post is gathered: what contacts who have left were asked is put to others, what somebody is
- * not to get is passed on, and absences long over are forgotten. Run again it changes nothing.
+ * not to get is passed on, who sits in a group that is to meet is asked to it, and absences long over are forgotten. Run again it changes nothing.
  */
 export async function beginRound(
   tx: Tx,
@@ -53,6 +54,7 @@ export async function beginRound(
 ): Promise<void> {
   await handOverQuestions(tx, on, now);
   await passOnNotices(tx, { on, madeBy, withUrgent: true });
+  await inviteToMeetings(tx, { on, now });
   await forgetAbsences(tx, addDays(on, -ABSENCE_KEPT_DAYS));
 }
 

@@ -1,6 +1,7 @@
 import { freezeLinksAgain } from '../../db/links/links-sent-again.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
+import { freezeInvitation } from '../../db/programme/meeting-invitations.ts';
 import { endDigest, freezeNotices, lockDigest } from '../../db/post/digests.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { keepForWorklist } from '../../db/worklist/worklist.ts';
@@ -12,15 +13,16 @@ import { openQuestions } from './open-questions.ts';
 
 /**
  * Gathers what a contact is owed into a digest, or what it has left to answer where it asked for its links again; nothing
- * is added to it afterwards. Run again it changes nothing. Gives how many notices or questions are in it, or of how many
+ * is added to it afterwards. An invitation to a meeting is a digest of one. Run again it changes nothing. Gives how many notices or questions are in it, or of how many
  * entries the coordinator's worklist is where it has no notices; 0 where another mail has taken them all.
  */
 export const freezeDigest =
   ({ db, mailFrom }: { readonly db: Db; readonly mailFrom: string }) =>
-  async ({ digestId, contact, date, gatheredAt, purpose }: DigestStart): Promise<number> => {
+  async ({ digestId, contact, date, gatheredAt, purpose, invitation }: DigestStart): Promise<number> => {
     const { now: frozenAt } = await serviceTime(db);
     const digest = { id: digestId, contact, date, messageId: digestMessageId(digestId, mailFrom), frozenAt };
     return inTransaction(db, async (tx) => {
+      if (purpose === 'invitation') return freezeInvitation(tx, { ...digest, invitation });
       if (purpose !== 'links-again') {
         // Who was there when the round began may have told us since that they are not.
         await passOnNotices(tx, { on: dateOf(frozenAt), madeBy: gatheredAt, withUrgent: false, contact });

@@ -15,6 +15,8 @@ export interface Mail {
   readonly html: string;
   /** Dates for the reader's calendar: a file beside the mail. */
   readonly calendar?: CalendarFile | undefined;
+  /** What the mail asks its reader's calendar: to take up a meeting, or to take it out. It is the mail in another form. */
+  readonly invitation?: (CalendarFile & { readonly method: 'request' | 'cancel' }) | undefined;
   /** Where a mail program unsubscribes its reader from such mails, where they may do without them. */
   readonly unsubscribe?: string | undefined;
   /** With its angle brackets. The same mail tried again carries the same one. */
@@ -83,6 +85,7 @@ export function createMailer(config: {
           text: mail.text,
           html: mail.html,
           attachments: mail.calendar === undefined ? [] : [attachmentOf(mail.calendar)],
+          ...(mail.invitation && { icalEvent: mail.invitation }),
           messageId: mail.messageId,
           // Absence notes are not to answer a machine (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(mail.unsubscribe) },

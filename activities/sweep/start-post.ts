@@ -4,13 +4,14 @@ import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { postDue, unsentDigests } from '../../db/post/post-due.ts';
 import type { PostDue } from '../../db/post/post-due.ts';
+import { invitationsDue } from '../../db/programme/meeting-invitations.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { worklistDue } from '../../db/worklist/worklist.ts';
 import { postRound } from '../../domain/post/post-hours.ts';
 import { dateOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
-import { digestWorkflowId, linksAgainStart } from '../../engine/messages.ts';
+import { digestWorkflowId, invitationStart, linksAgainStart } from '../../engine/messages.ts';
 import type { DigestStart } from '../../engine/messages.ts';
 import { startDigestWorkflow } from '../../engine/start-digest.ts';
 import { beginRound } from '../addressees/pass-on-notices.ts';
@@ -20,7 +21,7 @@ const AT_ONCE = 20;
 const LEFT_OVER_MS = 10 * 60_000;
 
 /**
- * Starts a digest for everybody who is owed post now and for the coordinator's worklist, and again those that were gathered
+ * Starts a digest for everybody who is owed post now, for each invitation to a meeting and for the coordinator's worklist, and again those that were gathered
  * but whose Workflow was ended before they went; at any hour, for whoever has asked for its links again. What somebody is not
  * to get is passed on before. Whoever asks twice starts nothing twice. Gives how many were started.
  */
@@ -45,7 +46,12 @@ async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
   if (round === undefined) return [];
   await inTransaction(db, (tx) => beginRound(tx, { on: dateOf(now), now, madeBy: round.madeBy }));
   const due = await postDue(db, round.madeBy, dateOf(now));
-  return [...due.map(startAt(now)), ...(await unsentDigests(db, plusMs(now, -LEFT_OVER_MS)))];
+  const invited = await invitationsDue(db, round.madeBy);
+  return [
+    ...due.map(startAt(now)),
+    ...invited.map((each) => invitationStart({ ...each, date: dateOf(now), gatheredAt: now })),
+    ...(await unsentDigests(db, plusMs(now, -LEFT_OVER_MS))),
+  ];
 }
 
 /** The coordinator's worklist, where it is to go out in that round. */
