@@ -3,6 +3,7 @@ import { configOrExit } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
+import { planOf } from '../domain/programme/plan.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError } from '../log.ts';
 import { createApp } from './app.ts';
@@ -30,7 +31,7 @@ async function run(): Promise<void> {
   const file = await readProgrammeFile(config.programme);
   await loadProgramme(db, {
     file,
-    startsOn: config.programmeStart,
+    plan: planOf(file, config.programmeStart),
     secretariatMail: config.secretariatMail,
     operatorMail: config.operatorMail,
   });

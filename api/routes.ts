@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { COMMAND_RIGHTS, SECRETARIAT } from '../domain/access/rights.ts';
-import { COMMAND_TYPES, routeName } from '../domain/journeys/commands.ts';
+import { COMMAND_TYPES } from '../domain/journeys/commands.ts';
 import type { CommandType } from '../domain/journeys/commands.ts';
+import { routeName } from '../domain/subjects/command-names.ts';
 import { COMMAND_WORDS } from '../domain/words/index.ts';
 import { POST_NEWS } from '../web/own-page/own-page-words.ts';
 import { showDocsPage } from './description/docs-page.ts';

@@ -405,6 +405,7 @@ create table programmes (
   placement_days integer not null,
   file jsonb not null,
   loaded_at timestamp with time zone default now() not null,
+  plan jsonb,
   constraint programmes_pkey PRIMARY KEY (slug),
   constraint programmes_id_key UNIQUE (id),
   constraint programmes_placement_days_check CHECK (((placement_days >= 1) AND (placement_days <= 730)))

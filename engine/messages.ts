@@ -1,6 +1,8 @@
 import type { Facts } from '../domain/journeys/command.ts';
 import type { Referral } from '../domain/journeys/commands.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
+import type { Plan } from '../domain/programme/plan.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import type { LivingKind } from '../domain/subjects/living-kinds.ts';
 import type { Subject, SubjectState } from '../domain/subjects/subject.ts';
@@ -15,9 +17,15 @@ export function journeyWorkflowId(journeyId: string): string {
   return `journey-${journeyId}`;
 }
 
+/** The Workflow ID of a programme, by the name of its file. */
+export function programmeWorkflowId(slug: string): string {
+  return `programme-${slug}`;
+}
+
 /** The Workflow types, as Temporal names them. */
 export const WORKFLOW_TYPES = {
   journey: 'journey',
+  programme: 'programme',
   sweep: 'sweep',
   digest: 'digest',
   clockMove: 'clockMove',
@@ -27,6 +35,8 @@ export const WORKFLOW_TYPES = {
 export const SIGNALS = {
   /** A jobcentre's own system tells a journey something: `{ key, municipality, command, fields }`. */
   jobcentre: 'jobcentreSignal',
+  /** A programme's file as it is now: `{ key, plan }`. */
+  programmeFile: 'programmeFile',
   /** The training clock has moved: `{ offsetMs }`. */
   clockMoved: 'clockMoved',
   /** Look at what is due now: sent by the sweep to a subject whose read model says something is overdue. */
@@ -77,6 +87,17 @@ export interface JourneyOpening {
 /** What starts a journey's Workflow. */
 export type JourneyStart = SubjectStart<Journey, JourneyOpening> & {
   readonly subject: { readonly kind: 'journey' };
+};
+
+/** What a programme begins with: its name, and what its file plans. */
+export interface ProgrammeOpening {
+  readonly slug: string;
+  readonly plan: Plan;
+}
+
+/** What starts a programme's Workflow. */
+export type ProgrammeStart = SubjectStart<Programme, ProgrammeOpening> & {
+  readonly subject: { readonly kind: 'programme' };
 };
 
 /** The start of a subject of a kind that lives, whichever kind that is: for whoever starts what the record holds. */

@@ -19,7 +19,10 @@ const OF_TIME: readonly string[] = [SIGNALS.clockMoved, SIGNALS.nudge];
  */
 export async function keepUnheardSignals(db: Db, run: RunHistory): Promise<void> {
   const { kind, id } = run.subject;
-  const told = run.signals.filter(({ name }) => !OF_TIME.includes(name));
+  const rebuilding = rebuildingOf(kind);
+  const told = run.signals.filter(
+    (signal) => !OF_TIME.includes(signal.name) && !rebuilding.isToldAgain(signal),
+  );
   const keyed = told.flatMap((signal) => {
     const key = keyOf(kind, signal);
     return key === undefined ? [] : [{ signal, key }];
@@ -57,13 +60,15 @@ function unreadable(run: RunHistory, told: readonly SignalInHistory[]): SignalIn
 
 /**
  * Hands a subject's late Signals to its Workflow, and returns how many. A Signal is known by its key, there and on the
- * timeline, so that one handed over twice is heard once. What nobody can read stays where it is, with its alarm.
+ * timeline, so that one handed over twice is heard once. One that is told again by itself may be
+ * out of date by now, and is handed to nobody. What nobody can read stays where it is, with its alarm.
  */
 export async function handOverSignals(
   db: Db,
   engine: Client,
   { id, kind, workflowId }: LivingSubject,
 ): Promise<number> {
+  const rebuilding = rebuildingOf(kind);
   const late = (await lateSignalsOf(db, id)).flatMap((signal) => {
     const key = keyOf(kind, signal);
     return key === undefined ? [] : [{ ...signal, key }];
@@ -73,7 +78,7 @@ export async function handOverSignals(
     id,
     late.map(({ key }) => key),
   );
-  const unheard = late.filter(({ key }) => !recorded.has(key));
+  const unheard = late.filter((signal) => !recorded.has(signal.key) && !rebuilding.isToldAgain(signal));
   for (const { name, payload } of unheard) await engine.workflow.getHandle(workflowId).signal(name, payload);
   for (const signal of late) await noteSignalHandled(db, signal.id);
   return unheard.length;

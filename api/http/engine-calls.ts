@@ -9,10 +9,10 @@ import {
 import type { Client, WorkflowUpdateHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { JobcentreSignal } from '../../domain/decisions/signals.ts';
-import { updateName } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { isRefusal } from '../../domain/refusals/refusals.ts';
 import type { Refusal } from '../../domain/refusals/refusals.ts';
+import { updateName } from '../../domain/subjects/command-names.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Plan } from '../../domain/programme/plan.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import type { OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
+import type { MeetingKind, OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
 import { addSubject } from '../subjects/recording.ts';
@@ -36,12 +37,13 @@ export async function loadProgramme(
   db: Db,
   given: {
     readonly file: ProgrammeToLoad;
-    readonly startsOn: CalendarDate;
+    /** What the file plans, with the days it has since the programme begins when it does. */
+    readonly plan: Plan;
     readonly secretariatMail: string;
     readonly operatorMail: string;
   },
 ): Promise<LoadedProgramme> {
-  const { file, startsOn, secretariatMail, operatorMail } = given;
+  const { file, plan, secretariatMail, operatorMail } = given;
   return inTransaction(db, async (tx) => {
     await tx.query(`select pg_advisory_xact_lock(hashtext('load programme'))`);
     const organisations = await loadOrganisations(tx, file.organisations);
@@ -51,7 +53,7 @@ export async function loadProgramme(
       { ...SECRETARIAT, email: secretariatMail },
       { ...OPERATORS, email: operatorMail },
     ]);
-    await keepProgramme(tx, file, startsOn);
+    await keepProgramme(tx, file, plan);
     return summed([...organisations, ...contacts]);
   });
 }
@@ -121,19 +123,25 @@ async function loadContacts(
   return changes;
 }
 
-async function keepProgramme(tx: Tx, file: ProgrammeToLoad, startsOn: CalendarDate): Promise<void> {
+async function keepProgramme(tx: Tx, file: ProgrammeToLoad, plan: Plan): Promise<void> {
   const known = await one<{ id: string }>(tx, 'select id from programmes where slug = $1', [file.slug]);
   const id = known?.id ?? randomUUID();
   if (known === undefined) {
-    await addSubject(tx, { kind: 'programme', id, workflowId: `programme-${file.slug}` });
+    await addSubject(tx, {
+      kind: 'programme',
+      id,
+      // As `programmeWorkflowId` has it: the name a programme's Workflow has never changes.
+      workflowId: `programme-${file.slug}`,
+    });
   }
   await tx.query(
-    `insert into programmes as kept (id, slug, starts_on, placement_days, file) values ($1, $2, $3, $4, $5)
+    `insert into programmes as kept (id, slug, starts_on, placement_days, file, plan)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (slug) do update set starts_on = excluded.starts_on, placement_days = excluded.placement_days,
-       file = excluded.file, loaded_at = now()
-     where (kept.starts_on, kept.placement_days, kept.file)
-       is distinct from (excluded.starts_on, excluded.placement_days, excluded.file)`,
-    [id, file.slug, startsOn, file.placementDays, JSON.stringify(file)],
+       file = excluded.file, plan = excluded.plan, loaded_at = now()
+     where (kept.starts_on, kept.placement_days, kept.file, kept.plan)
+       is distinct from (excluded.starts_on, excluded.placement_days, excluded.file, excluded.plan)`,
+    [id, file.slug, plan.startsOn, file.placementDays, JSON.stringify(file), JSON.stringify(plan)],
   );
 }
 
@@ -165,4 +173,35 @@ export async function readProgramme(db: Queryable, slug: string): Promise<Stored
      from programmes where slug = $1`,
     [slug],
   );
+}
+
+/**
+ * What programmes begin with, by id. One whose file was last loaded by an earlier release is left out until it is loaded
+ * again.
+ */
+export async function openingsOfProgrammes(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly slug: string; readonly plan: Plan }>> {
+  const rows = await all<{ id: string; slug: string; plan: Plan }>(
+    db,
+    'select id, slug, plan from programmes where id = any($1::uuid[]) and plan is not null',
+    [ids],
+  );
+  return new Map(rows.map(({ id, slug, plan }) => [id, { slug, plan }]));
+}
+
+/** What of a programme's file says who sits where. */
+export interface SeatsOfProgramme {
+  readonly chair?: string;
+  readonly groups: readonly {
+    readonly meetings?: { readonly as: MeetingKind };
+    readonly seats: readonly { readonly organisations: readonly string[] }[];
+  }[];
+}
+
+/** Who sits where in a programme, as the file says that was loaded last; `undefined` if there is no such programme. */
+export async function seatsOfProgramme(db: Queryable, id: string): Promise<SeatsOfProgramme | undefined> {
+  const row = await one<{ file: SeatsOfProgramme }>(db, 'select file from programmes where id = $1', [id]);
+  return row?.file;
 }

@@ -24,6 +24,9 @@ export const PROGRAMME_COMMANDS = {
 /** The name of a command of a programme. */
 export type ProgrammeCommandType = keyof typeof PROGRAMME_COMMANDS;
 
+/** Every command's name. */
+export const PROGRAMME_COMMAND_TYPES = Object.keys(PROGRAMME_COMMANDS) as readonly ProgrammeCommandType[];
+
 /** The fields of one of them. */
 export type ProgrammeCommandFields<T extends ProgrammeCommandType> = ValuesOf<
   (typeof PROGRAMME_COMMANDS)[T]['fields']

@@ -6,7 +6,8 @@ import { journeySchema } from '../../api/journeys/journey-answers.ts';
 import { organisationSchema } from '../../api/partners/partner-answers.ts';
 import { ROUTES } from '../../api/routes.ts';
 import type { Person } from '../../db/persons/persons.ts';
-import { COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
+import { routeName } from '../../domain/subjects/command-names.ts';
 
 /** What only a person of the programme has: a contact of an organisation has a name, mail and telephone too. */
 const OF_A_PERSON = [

@@ -4,8 +4,9 @@ import { ROUTES } from '../../api/routes.ts';
 import { may } from '../../domain/access/may.ts';
 import { COMMAND_RIGHTS, NAMED_PERMISSIONS } from '../../domain/access/rights.ts';
 import type { Permission } from '../../domain/access/rights.ts';
-import { COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
+import { routeName } from '../../domain/subjects/command-names.ts';
 import { ROLES } from '../../domain/vocabulary/codes.ts';
 
 type Line = Pick<Route, 'method' | 'path' | 'permission' | 'hidden' | 'isPage'>;

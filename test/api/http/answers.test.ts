@@ -6,8 +6,9 @@ import { keepDocument } from '../../../db/persons/documents.ts';
 import { one } from '../../../db/pool.ts';
 import { loadProgramme } from '../../../db/programme/programmes.ts';
 import { raiseAlarm } from '../../../db/running/alarms.ts';
-import { routeName } from '../../../domain/journeys/commands.ts';
 import type { CommandFields, CommandType } from '../../../domain/journeys/commands.ts';
+import { planOf } from '../../../domain/programme/plan.ts';
+import { routeName } from '../../../domain/subjects/command-names.ts';
 import { addDays, instantAt, msOf } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
 import { aReferral, aScreening, anAgreement } from '../../support/journeys/a-journey.ts';
@@ -93,9 +94,10 @@ describe('every answer of the API', () => {
 
   beforeAll(async () => {
     service = await aService();
+    const file = await readProgrammeFile('lo-hovedstaden');
     await loadProgramme(service.db, {
-      file: await readProgrammeFile('lo-hovedstaden'),
-      startsOn: '2025-09-01',
+      file,
+      plan: planOf(file, '2025-09-01'),
       secretariatMail: 'sekretariat@example.dk',
       operatorMail: 'drift@example.dk',
     });
