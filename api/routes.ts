@@ -72,6 +72,7 @@ const linkToken = z.object({ token: z.string().max(200) });
 const questionOfLink = linkToken.extend({ question: z.coerce.number().int().min(1) });
 const linkQuery = z.object({
   modtaget: z.literal('1').optional().catch(undefined),
+  flyttet: z.literal('1').optional().catch(undefined),
   fil: z
     .string()
     .regex(/^[\w-]{8,64}$/)

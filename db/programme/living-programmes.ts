@@ -1,4 +1,5 @@
 import type { Programme } from '../../domain/programme/programme.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { MeetingKind, Role } from '../../domain/vocabulary/codes.ts';
 import type { FileWithTitles } from '../../domain/words/programme.ts';
 import { all } from '../pool.ts';
@@ -27,12 +28,15 @@ export interface Seat {
 /** A programme that lives: how it stands, and its file. */
 export interface LivingProgramme {
   readonly id: string;
+  readonly workflowId: string;
+  /** Since when it waits to be rebuilt; null if it does not. */
+  readonly parkedAt: Instant | null;
   readonly state: Programme;
   readonly file: KeptFile;
 }
 
 // The file was checked when it was loaded; in a test a programme may have none.
-const LIVING = `select programmes.id, subjects.state,
+const LIVING = `select programmes.id, workflow_id as "workflowId", parked_at as "parkedAt", subjects.state,
     '{"milestones": [], "activities": [], "groups": []}'::jsonb || programmes.file as file
   from programmes join subjects on subjects.id = programmes.id where subjects.state is not null`;
 

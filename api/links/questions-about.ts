@@ -1,0 +1,14 @@
+import type { AskedByLink } from './asked-by-link.ts';
+import { JOURNEY_QUESTIONS } from './journey-questions.ts';
+import { PROGRAMME_QUESTIONS } from './programme-questions.ts';
+import type { SubjectQuestions } from './subject-questions.ts';
+
+const QUESTIONS: { readonly [K in AskedByLink['kind']]: SubjectQuestions<AskedByLink> } = {
+  journey: JOURNEY_QUESTIONS,
+  programme: PROGRAMME_QUESTIONS,
+};
+
+/** What the pages must know of a question, by the kind of subject that it is about. */
+export function questionsAbout({ kind }: Pick<AskedByLink, 'kind'>): SubjectQuestions<AskedByLink> {
+  return QUESTIONS[kind];
+}
