@@ -1,4 +1,5 @@
 import type { KeptFile } from '../../db/programme/living-programmes.ts';
+import type { InvitationMethod } from '../../domain/programme/invitations.ts';
 import type { Item, Programme } from '../../domain/programme/programme.ts';
 import { instantAt, plusMs, timeOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
@@ -26,11 +27,14 @@ export function composeInvitation(given: {
   readonly item: Item;
   readonly addressee: Addressee & Invited;
   readonly organiser: Invited;
+  /** The secretariat's address, for the closing line. */
+  readonly secretariat: string;
+  readonly method: InvitationMethod;
   /** Whether the addressee has been asked to the meeting before. */
   readonly wasAsked: boolean;
   readonly sentAt: Instant;
 }): Pick<Mail, 'subject' | 'text' | 'html' | 'invitation'> | undefined {
-  const { programme, file, item, addressee, organiser, wasAsked, sentAt } = given;
+  const { programme, file, item, method, addressee, organiser, secretariat, wasAsked, sentAt } = given;
   const { language } = addressee;
   const words = INVITATION_WORDS[language];
   const group = file.groups.find(({ id }) => id === item.group);
@@ -38,7 +42,8 @@ export function composeInvitation(given: {
   const title = titlesIn(file)(item.item)[language];
   const calendar = meetingInvitation({
     programme: programme.id,
-    item,
+    // Whoever sits there no more is to have it in their calendar as little as a meeting that is off.
+    item: method === 'cancel' ? { ...item, state: 'cancelled' } : item,
     title,
     language,
     hours,
@@ -48,7 +53,7 @@ export function composeInvitation(given: {
     sentAt,
   });
   if (calendar === undefined) return undefined;
-  const news: InvitationNews = item.state === 'cancelled' ? 'off' : wasAsked ? 'moved' : 'called';
+  const news = newsOf(item, method, wasAsked);
   const day = dateInWords(item.on)[language];
   const heading = words.heading[news](title, day);
   const parts: DigestParts = {
@@ -61,7 +66,7 @@ export function composeInvitation(given: {
     lists: [
       {
         heading: title,
-        lead: words.because(group?.name[language] ?? title),
+        lead: words[news === 'left' ? 'noMore' : 'because'](group?.name[language] ?? title),
         lines: [
           `${words.day}: ${day}`,
           hours === undefined ? words.noHours : `${words.time}: ${words.hours(...fromTo(item, hours))}`,
@@ -69,14 +74,19 @@ export function composeInvitation(given: {
         ],
       },
     ],
-    closing: DIGEST_WORDS[language].closing(organiser.mail),
+    closing: DIGEST_WORDS[language].closing(secretariat),
   };
   return {
     subject: parts.subject,
     text: digestText(parts),
     html: digestPage(parts),
-    invitation: { ...calendar, method: item.state === 'cancelled' ? 'cancel' : 'request' },
+    invitation: { ...calendar, method },
   };
+}
+
+function newsOf({ state }: Item, method: InvitationMethod, wasAsked: boolean): InvitationNews {
+  if (method === 'cancel') return state === 'cancelled' ? 'off' : 'left';
+  return wasAsked ? 'moved' : 'called';
 }
 
 const MINUTE_MS = 60_000;

@@ -40,6 +40,8 @@ import { unsubscribeUrl } from './unsubscribe-url.ts';
 interface Post extends Doors {
   readonly db: Db;
   readonly vault: Vault;
+  /** The address that mails are from. */
+  readonly mailFrom: string;
   readonly secretariatMail: string;
   /** Where the pages that links lead to are, without a slash at its end. */
   readonly publicUrl: string;

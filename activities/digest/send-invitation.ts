@@ -10,13 +10,15 @@ import type { LivingProgramme } from '../../db/programme/living-programmes.ts';
 import {
   dropInvitation,
   invitationIn,
-  invitationsSent,
   markInvitationSent,
+  wasAskedBefore,
 } from '../../db/programme/meeting-invitations.ts';
 import type { MeetingInvitation } from '../../db/programme/meeting-invitations.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import type { InvitationMethod } from '../../domain/programme/invitations.ts';
 import { itemNamed } from '../../domain/programme/programme.ts';
 import type { Item } from '../../domain/programme/programme.ts';
+import { isSameAddress } from '../doors/is-same-address.ts';
 import type { Mailer } from '../doors/mailer.ts';
 import { composeInvitation } from './compose-invitation.ts';
 import type { DigestFate } from './digest-fate.ts';
@@ -25,6 +27,7 @@ import type { DigestFate } from './digest-fate.ts';
 interface Claimed {
   readonly programme: LivingProgramme;
   readonly item: Item;
+  readonly method: InvitationMethod;
   readonly wasAsked: boolean;
 }
 
@@ -37,11 +40,13 @@ export async function sendInvitation(
     db,
     vault,
     mailer,
+    mailFrom,
     secretariatMail,
   }: {
     readonly db: Db;
     readonly vault: Vault;
     readonly mailer: Mailer;
+    readonly mailFrom: string;
     readonly secretariatMail: string;
   },
   digestId: string,
@@ -57,7 +62,7 @@ export async function sendInvitation(
     return { outcome: 'empty' } as const;
   });
   if (claimed.outcome !== 'claimed') return claimed;
-  const { digest, programme, item, wasAsked } = claimed;
+  const { digest, programme, item, method, wasAsked } = claimed;
   const recipient = await readRecipient(db, vault, digest.contact);
   if (recipient === undefined || !recipient.active) return { outcome: 'refused', reason: 'contact-inactive' };
   const { email, name, language } = recipient;
@@ -67,8 +72,11 @@ export async function sendInvitation(
     programme: programme.state,
     file: programme.file,
     item,
+    method,
     addressee: { name, language, mail: email },
-    organiser: { name: 'Fodfæste', mail: secretariatMail },
+    // A calendar takes no invitation from its owner: whoever reads the secretariat's own mail is asked by the service.
+    organiser: { name: 'Fodfæste', mail: isSameAddress(email, secretariatMail) ? mailFrom : secretariatMail },
+    secretariat: secretariatMail,
     wasAsked,
     sentAt: now,
   });
@@ -96,12 +104,7 @@ async function claim(tx: Tx, invitation: MeetingInvitation): Promise<Claimed | u
     await dropInvitation(tx, invitation.id, 'changed');
     return undefined;
   }
-  const sent = await invitationsSent(tx, programme.id);
-  const wasAsked = sent.some(
-    ({ contact, item: of, method, number }) =>
-      contact === invitation.contact && of === item.item && method === 'request' && number < item.moves,
-  );
-  return { programme, item, wasAsked };
+  return { programme, item, method: invitation.method, wasAsked: await wasAskedBefore(tx, invitation) };
 }
 
 async function markAway(tx: Tx, digest: Digest, to: string): Promise<void> {

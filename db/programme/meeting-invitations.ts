@@ -1,11 +1,10 @@
+import type { InvitationMethod } from '../../domain/programme/invitations.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import type { Digest } from '../post/digests.ts';
 import type { Seat } from './living-programmes.ts';
-
-/** Whether a contact is asked to a meeting, or told that it is off. */
-type InvitationMethod = 'request' | 'cancel';
+import { SHARED_MAILBOX } from './programmes.ts';
 
 /** One invitation: a contact, a meeting, and how many times that meeting had changed. */
 export interface MeetingInvitation {
@@ -20,15 +19,22 @@ export interface MeetingInvitation {
 const COLUMNS = `meeting_invitations.id, meeting_invitations.subject_id as subject, meeting_invitations.item,
   meeting_invitations.number, meeting_invitations.method, meeting_invitations.contact_id as contact`;
 
-/** The contacts who sit in a seat and whose address takes mail: of a seat without a role, all of its organisations' own. */
+/**
+ * The contacts who sit in a seat and whose address takes mail: of a seat without a role, all of its organisations' own. The
+ * secretariat's shared mailbox sits there only if nobody else of the secretariat does, and an address is asked once.
+ */
 export async function contactsInSeat(db: Queryable, { role, organisations }: Seat): Promise<string[]> {
   const rows = await all<{ contact: string }>(
     db,
-    `select id as contact from contacts
-     where organisation_id = any($1::text[]) and active and mail_refused_at is null and email is not null
-       and case when $2::text is null then roles <> array['operator'] else $2 = any(roles) end
-     order by organisation_id, position, id`,
-    [organisations, role ?? null],
+    `with sitting as (
+       select id, organisation_id, lower(email) as email, position from contacts
+       where organisation_id = any($1::text[]) and active and mail_refused_at is null and email is not null
+         and case when $2::text is null then roles <> array['operator'] else $2 = any(roles) end)
+     select distinct on (email) id as contact from sitting
+     where id <> $3 or not exists (
+       select from sitting other where other.organisation_id = sitting.organisation_id and other.id <> $3)
+     order by email, position, id`,
+    [organisations, role ?? null, SHARED_MAILBOX],
   );
   return rows.map(({ contact }) => contact);
 }
@@ -110,6 +116,21 @@ export async function invitationIn(db: Queryable, digestId: string): Promise<Mee
     `select ${COLUMNS} from meeting_invitations where digest_id = $1 and state = 'frozen'`,
     [digestId],
   );
+}
+
+/** Whether the contact of an invitation has been asked to the same meeting by an earlier one. */
+export async function wasAskedBefore(
+  db: Queryable,
+  { subject, item, number, contact }: MeetingInvitation,
+): Promise<boolean> {
+  const row = await one(
+    db,
+    `select 1 from meeting_invitations
+     where subject_id = $1 and item = $2 and contact_id = $3 and number < $4 and method = 'request'
+       and state in ('sent', 'frozen') limit 1`,
+    [subject, item, contact, number],
+  );
+  return row !== undefined;
 }
 
 /** Drops an invitation whose meeting has changed since, or has been held. */

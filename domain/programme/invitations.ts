@@ -6,10 +6,13 @@ import type { Item } from './programme.ts';
 /** So many days before it meets a group is called, as the rulebook of programmes has it. */
 const CALLED_DAYS: Readonly<Record<MeetingKind, number>> = { steering: 21, working: 14 };
 
+/** Whether a contact is asked to a meeting, or told that it is off, or off for them. */
+export type InvitationMethod = 'request' | 'cancel';
+
 /** The last thing a contact was sent about a meeting: asked to it, or told that it is off, and after how many changes of it. */
 export interface SentInvitation {
   readonly contact: string;
-  readonly method: 'request' | 'cancel';
+  readonly method: InvitationMethod;
   readonly number: number;
 }
 
