@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COMMAND_RIGHTS, SECRETARIAT } from '../domain/access/rights.ts';
 import { COMMAND_TYPES } from '../domain/journeys/commands.ts';
 import type { CommandType } from '../domain/journeys/commands.ts';
+import { PROGRAMME_COMMAND_TYPES } from '../domain/programme/commands.ts';
 import { routeName } from '../domain/subjects/command-names.ts';
 import { COMMAND_WORDS } from '../domain/words/index.ts';
 import { POST_NEWS } from '../web/own-page/own-page-words.ts';
@@ -53,8 +54,14 @@ import {
   personsPostSchema,
 } from './post/post-answers.ts';
 import { closeOneReply, fetchReplyAttachment, readReplies } from './post/replies.ts';
-import { programmeSchema, countsSchema } from './programme/programme-answers.ts';
-import { countOneProgramme, readOneProgramme } from './programme/programmes.ts';
+import { giveProgrammeCommand } from './programme/give-programme-command.ts';
+import {
+  countsSchema,
+  programmeCommandSchema,
+  programmeEventSchema,
+  programmeSchema,
+} from './programme/programme-answers.ts';
+import { countOneProgramme, readOneProgramme, readProgrammeTimeline } from './programme/programmes.ts';
 import { clockMove } from './running/clock-body.ts';
 import { alarmSchema, clockSchema, readinessSchema } from './running/running-answers.ts';
 import * as running from './running/running.ts';
@@ -67,6 +74,7 @@ const replyId = z.object({ id: z.uuid() });
 const attachmentOfReply = replyId.extend({ number: z.coerce.number().int().min(1).max(10_000) });
 const absenceOfContact = organisationId.extend({ absence: z.coerce.number().int().min(1) });
 const anyCommand = z.object({ id: z.uuid(), command: z.string() });
+const anyProgrammeCommand = z.object({ id: schemas.organisationId, command: z.string() });
 
 const linkToken = z.object({ token: z.string().max(200) });
 const questionOfLink = linkToken.extend({ question: z.coerce.number().int().min(1) });
@@ -423,9 +431,49 @@ export const ROUTES: readonly Route[] = [
   get(
     '/api/programmes/:id',
     'programme:read',
-    { da: 'Programmet', en: 'The programme: partners, targets, milestones.' },
+    {
+      da: 'Programmet, og hvordan det går',
+      en: 'The programme: partners, targets, milestones, and what of it is done, due, late or still to come.',
+    },
     { reads: 'nobody', params: organisationId, answers: { 200: programmeSchema } },
     readOneProgramme,
+  ),
+  get(
+    '/api/programmes/:id/timeline',
+    'programme:read',
+    { da: 'Programmets tidslinje', en: 'What has happened in the programme, in order, and who was told.' },
+    {
+      reads: 'nobody',
+      params: organisationId,
+      query: schemas.pageQuery,
+      answers: { 200: listOf(programmeEventSchema) },
+    },
+    readProgrammeTimeline,
+  ),
+  // One route per command of domain/programme/commands.ts, such as POST /api/programmes/{id}/commands/report-done.
+  ...PROGRAMME_COMMAND_TYPES.map((type) =>
+    post(
+      `/api/programmes/:id/commands/${routeName(type)}`,
+      'programme:command',
+      COMMAND_WORDS[type],
+      {
+        reads: 'nobody',
+        params: organisationId,
+        body: schemas.programmeCommandBody(type),
+        takesKey: true,
+        answers: { 200: programmeCommandSchema, 202: acceptedSchema },
+      },
+      (call) => giveProgrammeCommand(call, type),
+    ),
+  ),
+  post(
+    '/api/programmes/:id/commands/:command',
+    'programme:read',
+    { da: 'Ukendt kommando', en: 'Any other command is unknown.' },
+    { reads: 'nobody', params: anyProgrammeCommand, hidden: true },
+    () => {
+      throw new Problem('unknown-command');
+    },
   ),
   get(
     '/api/programmes/:id/counts',

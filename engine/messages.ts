@@ -31,6 +31,9 @@ export const WORKFLOW_TYPES = {
   clockMove: 'clockMove',
 } as const;
 
+/** The Schedule that runs the sweep, by its id. */
+export const SWEEP_SCHEDULE = 'sweep';
+
 /** The Signals of subjects. */
 export const SIGNALS = {
   /** A jobcentre's own system tells a journey something: `{ key, municipality, command, fields }`. */

@@ -1,12 +1,10 @@
 import type { Client, ScheduleOptions } from '@temporalio/client';
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
-import { TASK_QUEUE, WORKFLOW_TYPES } from '../engine/messages.ts';
-
-const SCHEDULE_ID = 'sweep';
+import { SWEEP_SCHEDULE, TASK_QUEUE, WORKFLOW_TYPES } from '../engine/messages.ts';
 
 /** A pass every five minutes; one still running is not overtaken, and missed ones are not made up for. */
 const SWEEP = {
-  scheduleId: SCHEDULE_ID,
+  scheduleId: SWEEP_SCHEDULE,
   spec: { intervals: [{ every: '5 minutes' }] },
   policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
   action: {
@@ -27,6 +25,6 @@ export async function ensureSweepSchedule(client: Client): Promise<void> {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     const { scheduleId: _, ...current } = SWEEP;
     // A pause by an operator stays: only what the sweep is and when it runs is brought up to date.
-    await client.schedule.getHandle(SCHEDULE_ID).update(({ state }) => ({ ...current, state }));
+    await client.schedule.getHandle(SWEEP_SCHEDULE).update(({ state }) => ({ ...current, state }));
   }
 }

@@ -18,7 +18,7 @@ import { questionsPage } from '../../web/questions/questions-page.tsx';
 import { Problem, Refused } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { Answer, PageCall, Service } from '../http/route.ts';
-import { bodyHashOf } from '../journeys/deliver-command.ts';
+import { bodyHashOf } from '../subjects/body-hash.ts';
 import { openLink, openQuestionsOf, questionOf } from './asked-by-link.ts';
 import type { AskedByLink } from './asked-by-link.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';

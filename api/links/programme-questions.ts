@@ -7,7 +7,7 @@ import { dateInWords } from '../../domain/words/index.ts';
 import { itemInWords, titlesIn } from '../../domain/words/programme.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import { Problem } from '../http/problems.ts';
-import { deliverToProgramme } from '../programme/deliver-to-programme.ts';
+import { deliverToProgramme } from '../programme/give-programme-command.ts';
 import type { AskedAboutProgramme } from './asked-by-link.ts';
 import type { SubjectQuestions } from './subject-questions.ts';
 

@@ -1,9 +1,9 @@
 import type { Programme } from '../../domain/programme/programme.ts';
-import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { MeetingKind, Role } from '../../domain/vocabulary/codes.ts';
 import type { FileWithTitles } from '../../domain/words/programme.ts';
 import { all } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
+import type { ProgrammeRow } from './programmes.ts';
 
 /** What of a programme's file its post needs: what things are called, and who sits in which group that meets when. */
 export interface KeptFile extends FileWithTitles {
@@ -25,20 +25,17 @@ export interface Seat {
   readonly organisations: readonly string[];
 }
 
-/** A programme that lives: how it stands, and its file. */
-export interface LivingProgramme {
-  readonly id: string;
-  readonly workflowId: string;
-  /** Since when it waits to be rebuilt; null if it does not. */
-  readonly parkedAt: Instant | null;
+/** A programme that has begun, with its file. */
+export interface LivingProgramme extends ProgrammeRow {
   readonly state: Programme;
   readonly file: KeptFile;
 }
 
 // The file was checked when it was loaded; in a test a programme may have none.
-const LIVING = `select programmes.id, workflow_id as "workflowId", parked_at as "parkedAt", subjects.state,
-    '{"milestones": [], "activities": [], "groups": []}'::jsonb || programmes.file as file
-  from programmes join subjects on subjects.id = programmes.id where subjects.state is not null`;
+const LIVING = `select id, slug, starts_on as "startsOn", placement_days as "placementDays",
+    '{"milestones": [], "activities": [], "groups": []}'::jsonb || file as file,
+    workflow_id as "workflowId", sequence, state, parked_at as "parkedAt"
+  from programmes join subjects using (id) where state is not null`;
 
 /** Programmes by their ids; those that have not begun are left out. */
 export async function livingProgrammes(
@@ -48,7 +45,7 @@ export async function livingProgrammes(
   if (ids.length === 0) return new Map();
   const rows = await all<LivingProgramme & { [column: string]: unknown }>(
     db,
-    `${LIVING} and programmes.id = any($1::uuid[])`,
+    `${LIVING} and id = any($1::uuid[])`,
     [[...new Set(ids)]],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -56,8 +53,5 @@ export async function livingProgrammes(
 
 /** The programmes that have begun and are not over. */
 export async function programmesUnderWay(db: Queryable): Promise<LivingProgramme[]> {
-  return all<LivingProgramme & { [column: string]: unknown }>(
-    db,
-    `${LIVING} and subjects.is_open order by programmes.slug`,
-  );
+  return all<LivingProgramme & { [column: string]: unknown }>(db, `${LIVING} and is_open order by slug`);
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../domain/programme/plan.ts';
-import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { MeetingKind, OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
+import type { FileWithTitles } from '../../domain/words/programme.ts';
 import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
 import { addSubject } from '../subjects/recording.ts';
@@ -168,6 +170,26 @@ export interface StoredProgramme {
   readonly file: unknown;
 }
 
+/** A programme as it goes: what its file says, and what its subject's row has. */
+export interface ProgrammeRow extends StoredProgramme {
+  readonly workflowId: string;
+  readonly sequence: number;
+  /** The events folded; null until the first has been recorded. */
+  readonly state: Programme | null;
+  readonly parkedAt: Instant | null;
+}
+
+/** One programme as it goes, by the name of its file; `undefined` if there is none. */
+export async function readProgrammeRow(db: Queryable, slug: string): Promise<ProgrammeRow | undefined> {
+  return one<ProgrammeRow & { [column: string]: unknown }>(
+    db,
+    `select id, slug, starts_on as "startsOn", placement_days as "placementDays", file,
+       workflow_id as "workflowId", sequence, state, parked_at as "parkedAt"
+     from programmes join subjects using (id) where slug = $1`,
+    [slug],
+  );
+}
+
 /** One programme; `undefined` where there is none. */
 export async function readProgramme(db: Queryable, slug: string): Promise<StoredProgramme | undefined> {
   return one<StoredProgramme & { [column: string]: unknown }>(
@@ -207,4 +229,23 @@ export interface SeatsOfProgramme {
 export async function seatsOfProgramme(db: Queryable, id: string): Promise<SeatsOfProgramme | undefined> {
   const row = await one<{ file: SeatsOfProgramme }>(db, 'select file from programmes where id = $1', [id]);
   return row?.file;
+}
+
+/** A programme as it goes, and what its file says now. */
+export interface ProgrammeWithPlan {
+  readonly id: string;
+  readonly slug: string;
+  readonly workflowId: string;
+  readonly state: Programme;
+  readonly plan: Plan;
+  readonly file: FileWithTitles;
+}
+
+/** The programmes that have begun and are not parked, each with the plan that was loaded last. */
+export async function programmesWithPlans(db: Queryable): Promise<ProgrammeWithPlan[]> {
+  return all<ProgrammeWithPlan & { [column: string]: unknown }>(
+    db,
+    `select id, slug, workflow_id as "workflowId", state, plan, file from programmes join subjects using (id)
+     where state is not null and plan is not null and parked_at is null order by slug`,
+  );
 }

@@ -109,6 +109,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'description',
       'uploads',
       'running',
+      'subjects',
       'programme',
       'journeys',
       'intake',

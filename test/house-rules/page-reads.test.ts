@@ -34,6 +34,7 @@ const NOT_NOTED = [
 /** What answers with no schema that could be looked through, and yet tells of nobody: mostly pages. */
 const SEEN_TO_TELL_OF_NOBODY = [
   'post /api/journeys/:id/commands/:command',
+  'post /api/programmes/:id/commands/:command',
   'get /oensker/:token',
   'post /oensker/:token',
   'get /notices',

@@ -42,7 +42,11 @@ const PROMISED = [
 ];
 
 /** Routes left out of the description: one explains a mistake, the other is the description’s page. */
-const HIDDEN = ['post /api/journeys/:id/commands/:command', 'get /api/docs'];
+const HIDDEN = [
+  'post /api/journeys/:id/commands/:command',
+  'post /api/programmes/:id/commands/:command',
+  'get /api/docs',
+];
 
 /**
  * What anybody may ask who has no key: how to use the service, whether it works, the pages behind the links in mails,
@@ -85,6 +89,7 @@ const FOR_THE_SECRETARIAT = [
   'command:SettleHelp',
   'post:read',
   'contact:wishes',
+  'programme:command',
   'reply:read',
   'reply:close',
 ];

@@ -7,7 +7,7 @@ import { problemSchema } from '../../../api/http/answer-shapes.ts';
 import { problemOf } from '../../../api/http/problems.ts';
 import { intakeSchema, referredSchema } from '../../../api/intake/intake-answers.ts';
 import { referralBody } from '../../../api/intake/intake-bodies.ts';
-import { startWaiting } from '../../../api/journeys/start-waiting.ts';
+import { startWaiting } from '../../../api/subjects/start-waiting.ts';
 import type { Opening } from '../../../db/journeys/journeys.ts';
 import { createApiKey } from '../../../db/partners/api-keys.ts';
 import { readNote } from '../../../db/persons/notes.ts';

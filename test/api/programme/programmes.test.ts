@@ -43,6 +43,7 @@ function asking(id: string): Call<{ id: string }, unknown, unknown> {
       engine: {
         sendCommand: NO_ENGINE,
         startSubject: NO_ENGINE,
+        sweepNow: NO_ENGINE,
         startDigest: NO_ENGINE,
         signalJobcentre: NO_ENGINE,
         moveClock: NO_ENGINE,

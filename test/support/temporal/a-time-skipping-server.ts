@@ -129,6 +129,7 @@ const NONE: Activities = {
   alarmStuckMail: notHere,
   healStuckMail: notHere,
   startWaitingSubjects: notHere,
+  tellProgrammes: notHere,
   handleIncomingMails: notHere,
   startPost: notHere,
   nudgeOverdueSubjects: notHere,
