@@ -353,7 +353,7 @@ function packageOf(from: string): string {
 /** What runs in production is installed there; a package that only tests need is not. */
 function isInstalled(from: string, path: string): boolean {
   if (from.startsWith('node:') || NEVER_IN_PRODUCTION.some((place) => stands(path, place))) return true;
-  return Object.hasOwn(dependencies('dependencies'), packageOf(from));
+  return Object.hasOwn(packages('dependencies'), packageOf(from));
 }
 
 /** The packages of the project: those that production installs, or those of its tests alone. */
