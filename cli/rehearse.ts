@@ -10,7 +10,7 @@ import { forecast } from '../domain/rehearsal/forecast.ts';
 import type { Target } from '../domain/rehearsal/forecast.ts';
 import type { Plan } from '../domain/rehearsal/life.ts';
 import { isTargetId } from '../domain/rehearsal/outcomes.ts';
-import type { Played, Rehearsal } from '../domain/rehearsal/rehearsal.ts';
+import type { PlayedPlan, Rehearsal } from '../domain/rehearsal/rehearsal.ts';
 import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
 import { isCalendarDate } from '../domain/vocabulary/calendar.ts';
 import { rehearsalPage } from '../web/training/rehearsal-page.tsx';
@@ -109,7 +109,7 @@ async function play(options: Options, say: (line: string) => void): Promise<Rehe
   const from = options.from ?? programme.source.startsOn;
   if (!isCalendarDate(from)) throw new WrongOption('--from skal være en dato, der findes, som 2027-01-01.');
   const { slug, placementDays } = programme;
-  const played = async ({ name, file, rulebook }: Variant): Promise<Played> => {
+  const played = async ({ name, file, rulebook }: Variant): Promise<PlayedPlan> => {
     const assumptions = valuesOf(file);
     const people = wholeNumber('people', options.people ?? String(assumptions.people), 1, 100_000);
     const plan: Plan = { programme: slug, placementDays, rulebook, from, months, people, seed, assumptions };

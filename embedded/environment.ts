@@ -35,7 +35,7 @@ const OF_A_REAL_TEMPORAL = [
 ] as const;
 
 /** What the stack makes for itself, once, and uses if nothing else is given. */
-export interface Made {
+export interface MadeParts {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly smtpUrl: string;
@@ -65,7 +65,7 @@ export function givenIn(env: NodeJS.ProcessEnv): GivenParts {
 }
 
 /** The whole environment of worker and API: what is configured, and what the stack has made. */
-export function serviceEnvironment(env: NodeJS.ProcessEnv, made: Made): NodeJS.ProcessEnv {
+export function serviceEnvironment(env: NodeJS.ProcessEnv, made: MadeParts): NodeJS.ProcessEnv {
   const standard: Readonly<Record<string, string>> = {
     DATABASE_URL: made.databaseUrl,
     TEMPORAL_ADDRESS: made.temporalAddress,

@@ -59,11 +59,11 @@ export interface SubjectStart<S extends SubjectState, Opening extends object> {
    */
   readonly rulebook?: number;
   /** What an earlier run knew; absent at the very start. */
-  readonly carried?: Carried<S>;
+  readonly carried?: CarriedState<S>;
 }
 
 /** What a run carries over to the next one. */
-export interface Carried<S extends SubjectState> {
+export interface CarriedState<S extends SubjectState> {
   readonly state: S;
   /** The commands answered lately, by key, oldest first. */
   readonly answered: readonly AnsweredCommand[];

@@ -20,7 +20,7 @@ import type { SubjectOnRecord } from '../db/subjects/subjects-on-record.ts';
 import type { LivingSubject } from '../db/subjects/subjects.ts';
 import { recordedEvents } from '../db/subjects/timeline.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
-import type { Carried } from '../engine/messages.ts';
+import type { CarriedState } from '../engine/messages.ts';
 import { restartSubjectWorkflow } from '../engine/start-subject.ts';
 import type { Comparison, Stores } from './compare.ts';
 import { readRunHistory } from './run-history.ts';
@@ -34,7 +34,7 @@ const KEYS_CARRIED = 200;
 export const HEALED = ['out-of-step', 'recording-stuck', 'workflow-missing'] as const;
 
 /** What became of a subject that was to be rebuilt. */
-export type Rebuilt =
+export type RebuildOutcome =
   | {
       readonly outcome: 'rebuilt';
       readonly epoch: number;
@@ -60,7 +60,7 @@ export type Rebuilt =
  * record nothing; ends that run; and starts a new one from the folded events. If it is interrupted at any
  * point, the subject stays parked or alarmed, and doing this again rebuilds it.
  */
-export async function rebuildSubject(stores: Stores, seen: Comparison): Promise<Rebuilt> {
+export async function rebuildSubject(stores: Stores, seen: Comparison): Promise<RebuildOutcome> {
   const { db, engine } = stores;
   const { workflowId } = seen;
   const run = await readRunHistory(engine, workflowId);
@@ -117,7 +117,7 @@ interface Begun {
   readonly epoch: number;
   readonly record: SubjectOnRecord;
   /** Absent if nothing has been recorded yet: then the subject begins with its opening. */
-  readonly carried: Carried<SubjectState> | undefined;
+  readonly carried: CarriedState<SubjectState> | undefined;
 }
 
 /**

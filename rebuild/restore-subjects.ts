@@ -5,7 +5,7 @@ import { inParallel } from '../engine/in-parallel.ts';
 import { compareAll, compareSubject, isFine } from './compare.ts';
 import type { Comparison, Stores } from './compare.ts';
 import { finishRebuild, HEALED, rebuildSubject } from './rebuild-subject.ts';
-import type { Rebuilt } from './rebuild-subject.ts';
+import type { RebuildOutcome } from './rebuild-subject.ts';
 
 /** What is to be restored, and what may be lost. */
 export interface RestoreWish {
@@ -21,10 +21,10 @@ export interface RestoreWish {
 }
 
 /** What was done about a subject, or is to be done. */
-export interface Restored {
+export interface RestoreOutcome {
   readonly comparison: Comparison;
   readonly outcome:
-    | Rebuilt
+    | RebuildOutcome
     /** It would be rebuilt; a dry run does nothing. */
     | { readonly outcome: 'to-rebuild' }
     /** Its Workflow knows events that would be lost, and nobody has said that they may be. */
@@ -47,7 +47,10 @@ const TRIES = 5;
  * Rebuilds the Workflows of all subjects that need it, or of one. `undefined` if neither store has the one
  * that is asked for. Only one may run at a time on a database.
  */
-export async function restoreSubjects(stores: Stores, wish: RestoreWish): Promise<Restored[] | undefined> {
+export async function restoreSubjects(
+  stores: Stores,
+  wish: RestoreWish,
+): Promise<RestoreOutcome[] | undefined> {
   if (wish.workflowId !== undefined) {
     const comparison = await compareSubject(stores, wish.workflowId);
     return comparison && [await restoreOne(stores, comparison, wish)];
@@ -72,9 +75,13 @@ async function unfinishedSubjects({ db }: Stores): Promise<Set<string>> {
   return workflowsOf(db, [...unfinished]);
 }
 
-async function restoreOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
+async function restoreOne(
+  stores: Stores,
+  comparison: Comparison,
+  wish: RestoreWish,
+): Promise<RestoreOutcome> {
   const { workflowId, verdict, lost } = comparison;
-  const is = (outcome: Restored['outcome']): Restored => ({ comparison, outcome });
+  const is = (outcome: RestoreOutcome['outcome']): RestoreOutcome => ({ comparison, outcome });
   if (verdict === 'no-record') return is({ outcome: 'no-record' });
   if (verdict === 'over' || verdict === 'waiting') return is({ outcome: 'needs-none' });
   if (lost > 0 && !wish.acceptLoss) return is({ outcome: 'would-lose' });
@@ -93,7 +100,7 @@ async function restoreOne(stores: Stores, comparison: Comparison, wish: RestoreW
   }
 }
 
-async function finishOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
+async function finishOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<RestoreOutcome> {
   const { workflowId, record } = comparison;
   const subject = await subjectOfWorkflow(stores.db, workflowId);
   if (wish.dryRun || record === undefined || subject === undefined)

@@ -5,7 +5,7 @@ import { journeyWorkflowId } from '../engine/messages.ts';
 import { describeError } from '../log.ts';
 import type { Stores } from './compare.ts';
 import { restoreSubjects } from './restore-subjects.ts';
-import type { Restored, RestoreWish } from './restore-subjects.ts';
+import type { RestoreOutcome, RestoreWish } from './restore-subjects.ts';
 import { NOT_TRIED, runOverStores } from './run-over-stores.ts';
 import { countKinds, countOf, describeComparison } from './verdict-words.ts';
 
@@ -75,15 +75,15 @@ function readArgs(args: readonly string[]): RestoreWish | undefined {
   }
 }
 
-function isRebuilt({ outcome }: Restored): boolean {
+function isRebuilt({ outcome }: RestoreOutcome): boolean {
   return outcome.outcome === 'rebuilt';
 }
 
-function isLeft({ outcome: { outcome } }: Restored): boolean {
+function isLeft({ outcome: { outcome } }: RestoreOutcome): boolean {
   return !['rebuilt', 'finished', 'needs-none', 'to-rebuild'].includes(outcome);
 }
 
-function whatCame({ comparison, outcome }: Restored): string {
+function whatCame({ comparison, outcome }: RestoreOutcome): string {
   switch (outcome.outcome) {
     case 'rebuilt': {
       const { epoch, events, signals, unrecorded } = outcome;

@@ -4,7 +4,7 @@ import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from '../engine/messages.ts';
-import type { AnsweredCommand, Carried } from '../engine/messages.ts';
+import type { AnsweredCommand, CarriedState } from '../engine/messages.ts';
 import type { Bell } from './bell.ts';
 
 /** How many answered commands a run passes to the next; the API finds older keys in the database. */
@@ -51,7 +51,7 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
   readonly #answered: Map<string, AnsweredCommand>;
 
   constructor(
-    { subject, epoch, apply, carried }: Recording<S, E> & { readonly carried: Carried<S> },
+    { subject, epoch, apply, carried }: Recording<S, E> & { readonly carried: CarriedState<S> },
     bell: Bell,
   ) {
     this.subject = subject;
@@ -151,7 +151,7 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
   }
 
   /** What the next run needs to go on from here. */
-  carry(): Carried<S> {
+  carry(): CarriedState<S> {
     const answered = [...this.#answered.values()].slice(-KEYS_CARRIED);
     return { state: this.#state, answered, parked: this.#parked };
   }

@@ -14,7 +14,7 @@ import type { Language } from '../../domain/vocabulary/sentence.ts';
 import type { CalendarFile } from '../doors/calendar-file.ts';
 
 /** Somebody who is invited to a meeting, or invites to it. */
-export interface Invited {
+export interface MeetingGuest {
   readonly name: string;
   readonly mail: string;
 }
@@ -48,8 +48,8 @@ export function meetingInvitation(given: {
   readonly language: Language;
   readonly hours?: MeetingHours | undefined;
   readonly place?: string | undefined;
-  readonly organiser: Invited;
-  readonly invited: readonly Invited[];
+  readonly organiser: MeetingGuest;
+  readonly invited: readonly MeetingGuest[];
   readonly sentAt: Instant;
 }): CalendarFile | undefined {
   const { item, language, organiser, invited, place } = given;

@@ -37,7 +37,7 @@ export class Problem extends Error {
 }
 
 /** A rule's no, on its way out of a handler. */
-export class Refused extends Error {
+export class RefusedCommand extends Error {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
@@ -88,7 +88,7 @@ export interface ExplainedProblem extends ProblemText {
 
 /** The only map from an error to a status: whatever a handler threw, explained. */
 export function explainProblem(error: unknown): ExplainedProblem {
-  if (error instanceof Refused) return explainRefusal(error.refusal);
+  if (error instanceof RefusedCommand) return explainRefusal(error.refusal);
   const { code, values, faults, rows } = knownProblem(error);
   const { status, title, detail, onPage = { title, detail } }: ProblemText = PROBLEMS[code];
   return {

@@ -13,7 +13,7 @@ import { checkOrganisations } from '../journeys/named-organisations.ts';
 import { startWaiting } from '../journeys/start-waiting.ts';
 import { checkReferral } from './checks.ts';
 import { commitReferrals, foreseeReferrals } from './commit.ts';
-import type { Referred } from './commit.ts';
+import type { ReferralOutcome } from './commit.ts';
 import type { intakeBody, referralBody } from './intake-bodies.ts';
 import { readJsonList } from './json.ts';
 import { organisationsNamed } from './organisations.ts';
@@ -91,7 +91,7 @@ const LOT = 40;
  * Starts the Workflows of the new journeys at once. They are committed: whatever goes wrong from here on is the
  * sweep's to put right, and no reason to tell the caller that nothing was taken in.
  */
-async function startReferred(service: Service, referred: readonly Referred[]): Promise<void> {
+async function startReferred(service: Service, referred: readonly ReferralOutcome[]): Promise<void> {
   const ids = referred.filter(({ known }) => !known).map(({ id }) => id);
   try {
     for (let from = 0; from < ids.length; from += LOT) {

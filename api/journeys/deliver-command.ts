@@ -16,7 +16,7 @@ import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
 import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { CommandMessage } from '../../engine/messages.ts';
 import { faultAt } from '../http/faults.ts';
-import { invalid, Problem, Refused } from '../http/problems.ts';
+import { invalid, Problem, RefusedCommand } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
 import { startWaiting } from './start-waiting.ts';
 
@@ -103,7 +103,7 @@ export async function deliverCommand(
       // Nothing will ever refer to the note; the caller still has the text.
       if (kept !== undefined) await discardNote(db, kept);
       if (file !== undefined) await discardDocument(db, file);
-      throw new Refused(result.refusal);
+      throw new RefusedCommand(result.refusal);
     case 'no-workflow':
       if (kept !== undefined) await discardNote(db, kept);
       if (file !== undefined) await discardDocument(db, file);

@@ -21,7 +21,7 @@ import { ownPagePath, questionsPath } from '../../web/paths.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import { CHANNEL_FIELD, FILE_FIELD, HELP_FIELDS } from '../../web/questions/question-page.tsx';
 import { questionsPage } from '../../web/questions/questions-page.tsx';
-import { Problem, Refused } from '../http/problems.ts';
+import { Problem, RefusedCommand } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { bodyHashOf, deliverCommand } from '../journeys/deliver-command.ts';
@@ -126,7 +126,7 @@ export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
     const received = await deliver(service, asked, once, { ...given, document });
     return seeOther(received === 'recorded' ? back : `${back}&modtaget=1`);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof RefusedCommand)) throw error;
     if (error.refusal.refused === 'not-open') {
       // Somebody has answered meanwhile: the page tells who, once it is in the record.
       const now = await questionByLink(service, params.token, params.question);

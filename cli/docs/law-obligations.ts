@@ -1,4 +1,4 @@
-import type { Done, EventMatch, ObligationRule, Opening, Span } from '../../domain/rulebook/rule.ts';
+import type { PriorAct, EventMatch, ObligationRule, Opening, Span } from '../../domain/rulebook/rule.ts';
 import { STAGES } from '../../domain/vocabulary/codes.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
 import {
@@ -146,7 +146,7 @@ function during(stages: readonly Stage[]): string {
 }
 
 /** What has been done before, as it stands after “where”. */
-function done(before: Done): string {
+function done(before: PriorAct): string {
   if (before.state === 'obligation')
     return `“${OBLIGATION_WORDS[before.is].en}” ${before.orOpen === true ? 'is owed or has been met' : 'has been met before'}`;
   const words: Readonly<Record<string, { readonly en: string }>> =

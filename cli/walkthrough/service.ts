@@ -62,7 +62,7 @@ export interface Statement {
 }
 
 /** The service has said no; the message says why in words. */
-export class Refused extends Error {
+export class RefusedRequest extends Error {
   readonly code: string;
   /** Why not, as the one who asked reads it. */
   readonly reason: string;
@@ -163,6 +163,9 @@ export class WalkedService {
     if (answer.ok) return told;
     const { code, detailEn: reason } = problemSchema.safeParse(told).data ?? { code: '', detailEn: '' };
     const because = code === '' ? '' : `: ${reason} (${code})`;
-    throw new Refused(`${method} ${path} was answered with ${answer.status}${because}`, { code, reason });
+    throw new RefusedRequest(`${method} ${path} was answered with ${answer.status}${because}`, {
+      code,
+      reason,
+    });
   }
 }

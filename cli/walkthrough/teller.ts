@@ -4,7 +4,7 @@ import type { Role } from '../../domain/vocabulary/codes.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { dateInWords } from '../../domain/words/index.ts';
 import type { Page } from './page.ts';
-import { Refused } from './service.ts';
+import { RefusedRequest } from './service.ts';
 import type { OpenObligation, SeenEvent, SeenJourney, Statement, WalkedService } from './service.ts';
 import type { SharedDays } from './shared-days.ts';
 
@@ -123,11 +123,11 @@ export class Teller {
     type: T,
     fields: CommandFields<T>,
     told?: Statement,
-  ): Promise<Refused> {
+  ): Promise<RefusedRequest> {
     try {
       await this.does(as, type, fields, told);
     } catch (error) {
-      if (error instanceof Refused) return error;
+      if (error instanceof RefusedRequest) return error;
       throw error;
     }
     throw new NotAsTold(`${type} was accepted, and should have been refused`);

@@ -26,7 +26,7 @@ export interface JobcentreSignal {
 const NOT_BY_SIGNAL: readonly string[] = ['TransferJourney', 'AcceptMatch', 'AnswerNoShow'];
 
 /** What a Signal led to: its events, who is said to have told it, and its key if it could be read. */
-export interface Heard {
+export interface HeardSignal {
   readonly events: readonly JourneyEvent[];
   readonly actor?: Actor;
   readonly key?: string;
@@ -49,7 +49,7 @@ export function readSignal(payload: unknown): JobcentreSignal | undefined {
  * Takes a Signal in. It may not be refused: if it cannot be applied or understood, it becomes an event and an
  * obligation on the coordinator.
  */
-export function hear(journey: Journey, payload: unknown, now: Instant): Heard {
+export function hear(journey: Journey, payload: unknown, now: Instant): HeardSignal {
   const signal = readSignal(payload);
   if (signal === undefined) {
     return { events: unfold(journeyRules, journey, [{ type: 'SignalNotUnderstood', payload: {} }], now) };

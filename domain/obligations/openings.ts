@@ -1,5 +1,5 @@
 import { ruleOf } from '../rulebook/index.ts';
-import type { AnyRule, Done, Opening, Span } from '../rulebook/rule.ts';
+import type { AnyRule, PriorAct, Opening, Span } from '../rulebook/rule.ts';
 import type { ObligationHappening, ObligationPayloads } from '../subjects/obligation-events.ts';
 import type { Obligation, Recurrence } from '../subjects/obligation.ts';
 import { occurrenceAfter } from '../subjects/recurrences.ts';
@@ -78,7 +78,7 @@ function opens<S extends SubjectState, E extends SubjectEvent>(
 }
 
 function isDone<S extends SubjectState, E extends SubjectEvent>(
-  done: Done,
+  done: PriorAct,
   rules: SubjectRules<S, E>,
   subject: S,
   event: E,

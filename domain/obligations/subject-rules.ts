@@ -1,5 +1,5 @@
 import type { RuleIndex } from '../rulebook/rule-index.ts';
-import type { Done, SubjectRulebook } from '../rulebook/rule.ts';
+import type { PriorAct, SubjectRulebook } from '../rulebook/rule.ts';
 import type { Apply } from '../subjects/fold.ts';
 import type { SubjectEvent, SubjectKind, SubjectState } from '../subjects/subject.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
@@ -25,7 +25,7 @@ export interface SubjectRules<S extends SubjectState, E extends SubjectEvent> {
 }
 
 /** What can have been done without being an obligation. */
-export type TalkOrPaper = Pick<Extract<Done, { readonly state: 'talk' | 'paper' }>, 'state' | 'is'>;
+export type TalkOrPaper = Pick<Extract<PriorAct, { readonly state: 'talk' | 'paper' }>, 'state' | 'is'>;
 
 /** What an event does to everything that is owed, by the type of the event. */
 export type EffectsOf<E extends SubjectEvent> = {

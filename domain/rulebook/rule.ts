@@ -95,7 +95,7 @@ export interface ObligationRule<T extends string = EventType> {
    */
   readonly movesWith?: readonly EventMatch<T>[];
   /** Does not open if one of these has been done before. */
-  readonly unless?: readonly Done[];
+  readonly unless?: readonly PriorAct[];
   /**
    * What a pause does to it: it moves, it stands because the law's time goes on, or it ends. If it recurs,
    * only the months that begin in the pause end; those before it are still owed.
@@ -115,7 +115,7 @@ export interface Opening<T extends string = EventType> extends EventMatch<T> {
   /** Opens only while the journey is in one of these stages once the event has happened. */
   readonly stages?: readonly Stage[];
   /** Opens only if all of these have been done before. */
-  readonly given?: readonly Done[];
+  readonly given?: readonly PriorAct[];
   readonly due: Span;
   /** From when it can be done; reminders wait for that day. */
   readonly from?: Span;
@@ -125,7 +125,7 @@ export interface Opening<T extends string = EventType> extends EventMatch<T> {
  * Something done earlier in the journey. Either a talk held or a paper recorded, perhaps at most some days
  * before; or an obligation of a kind that is fulfilled or, with `orOpen`, still owed by somebody.
  */
-export type Done =
+export type PriorAct =
   | { readonly state: 'talk' | 'paper'; readonly is: string; readonly withinDays?: number }
   | { readonly state: 'obligation'; readonly is: ObligationKind; readonly orOpen?: true };
 

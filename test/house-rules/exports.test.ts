@@ -38,6 +38,10 @@ const CALLED_AFTER_MATTER = [
   'embedded/demo/parties.ts',
 ];
 
+/** A name that is one participle, regular or not, and no noun besides. */
+const PARTICIPLE =
+  /^(?!Need$|Seed$|Feed$|Speed$|Deed$)([A-Z][a-z]*ed|Told|Done|Made|Given|Known|Taken|Written|Shown|Drawn|Found|Sent|Said|Held|Kept|Left|Lost|Met|Meant|Put|Read|Seen|Begun|Chosen|Rebuilt|Heard)$/;
+
 describe('names of files and folders', () => {
   const paths = [...new Set(pathsOf(/.*/).flatMap((path) => [path, ...foldersOf(path)]))];
   const code = pathsOf(/\.(tsx?|js)$/);
@@ -64,6 +68,10 @@ describe.each(sourceFiles().map((file) => [file.path, file] as const))('%s', (_,
 
   it('has no default export', () => {
     expect(hasDefault(file)).toBe(false);
+  });
+
+  it('names each type it exports by a noun', () => {
+    expect(typesWithoutNoun(file)).toEqual([]);
   });
 
   it('is called after what it exports', () => {
@@ -97,6 +105,25 @@ describe('the rules about exports', () => {
     "export * from './b.ts';\nexport { c } from './c.ts';",
   ])('lets pass: %j', (text) => {
     expect(undocumented(readSource('a.ts', text))).toEqual([]);
+  });
+
+  it('would catch a type whose whole name is a participle', () => {
+    for (const text of [
+      'export interface Told { readonly by: string }',
+      'export type Asked<P> = P | undefined;',
+      'export class Refused extends Error {}',
+      'interface Given {}\nexport type { Given };',
+    ]) {
+      expect(typesWithoutNoun(readSource('a.ts', text))).toHaveLength(1);
+    }
+    for (const text of [
+      'export interface ToldEvent {}',
+      'interface Found {}',
+      'export const Opened = 1;',
+      'export type Need = 1; export type Person = 2; export type Moment = 3;',
+    ]) {
+      expect(typesWithoutNoun(readSource('a.ts', text))).toEqual([]);
+    }
   });
 
   it('would catch a default export in each of its forms', () => {
@@ -150,6 +177,16 @@ function endsDocComment(before: readonly string[]): boolean {
   if (before.at(-1)?.trimEnd().endsWith('*/') !== true) return false;
   const comment = before.slice(before.findLastIndex((line) => line.trimStart().startsWith('/*'))).join('\n');
   return /^\s*\/\*\*[\s*]*[^\s*/]/.test(comment);
+}
+
+/** The exported types whose whole name is a participle: it can be read, but not searched for, and soon means two things. */
+function typesWithoutNoun(file: SourceFile): string[] {
+  const values = new Set(
+    file.nodes
+      .filter(({ node }) => node.type === 'VariableDeclaration' || node.type === 'FunctionDeclaration')
+      .flatMap(({ node }) => namesOf(node)),
+  );
+  return exportedNames(file).filter((name) => PARTICIPLE.test(name) && !values.has(name));
 }
 
 function hasDefault({ nodes }: SourceFile): boolean {

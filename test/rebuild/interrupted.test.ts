@@ -6,7 +6,7 @@ import type { Stores } from '../../rebuild/compare.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
 import { runReconcile, runRestore } from '../support/stack/a-restore.ts';
-import type { Printed } from '../support/stack/a-restore.ts';
+import type { ScriptOutput } from '../support/stack/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { openAlarms } from '../support/stack/open-alarms.ts';
@@ -26,7 +26,7 @@ afterAll(() => service.close());
 
 describe.each(INTERRUPTIONS)('a restore that is interrupted before $before', ({ call }) => {
   let id: string;
-  let end: Printed;
+  let end: ScriptOutput;
   beforeAll(async () => {
     id = await service.refer();
     await service.stopWorker();

@@ -8,7 +8,7 @@ import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { History } from './differences.ts';
 import { fromFile, isReplayable } from './history-file.ts';
 import { replay, replayInSilence } from './replayed.ts';
-import type { Replayed } from './replayed.ts';
+import type { ReplayOutcome } from './replayed.ts';
 import { roads } from './roads.ts';
 
 const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url));
@@ -17,7 +17,7 @@ const HISTORIES = fileURLToPath(new URL('histories', import.meta.url));
 const KEPT = (await readdir(HISTORIES, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
 
 describe('the histories that releases have left behind', () => {
-  let replayed: ReadonlyMap<string, Replayed>;
+  let replayed: ReadonlyMap<string, ReplayOutcome>;
   beforeAll(async () => {
     replayInSilence();
     replayed = await replay(await kept(KEPT));
@@ -70,7 +70,7 @@ describe('the histories that releases have left behind', () => {
 
 describe('a replay', () => {
   const toTamperWith = KEPT.find((file) => file.endsWith('rulebook-1/igu-4.json')) ?? '';
-  const tampered = async (name: string, tamper: (history: History) => void): Promise<Replayed> => {
+  const tampered = async (name: string, tamper: (history: History) => void): Promise<ReplayOutcome> => {
     const [[, history] = ['', { events: [] }]] = await kept([toTamperWith]);
     tamper(history);
     const replayed = (await replay([[name, history]])).get(name);

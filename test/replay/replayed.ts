@@ -6,10 +6,8 @@ import { differences } from './differences.ts';
 import type { History } from './differences.ts';
 import type { Decision, DecisionSinks } from './interceptors.ts';
 
-/**
- * What came of a replay: Temporal's own objection, if it has one, and where decisions differ from those kept.
- */
-export interface Replayed {
+/** What came of a replay: Temporal's own objection, if it has one, and where decisions differ from those kept. */
+export interface ReplayOutcome {
   readonly error: Error | undefined;
   readonly differences: readonly string[];
 }
@@ -32,7 +30,7 @@ export function replayInSilence(): void {
 export async function replay(
   histories: readonly (readonly [string, History])[],
   bundle: '/replay-bundle' | '/next-replay-bundle' = '/replay-bundle',
-): Promise<Map<string, Replayed>> {
+): Promise<Map<string, ReplayOutcome>> {
   const { file } = await askStack<{ file: string }>(bundle);
   let decisions: Decision[] = [];
   const worker = {
@@ -40,7 +38,7 @@ export async function replay(
     sinks: sinksInto((decision) => decisions.push(decision)),
   };
   const given = histories.map(([workflowId, history]) => ({ workflowId, history }));
-  const replayed = new Map<string, Replayed>();
+  const replayed = new Map<string, ReplayOutcome>();
   for await (const { workflowId, error } of Worker.runReplayHistories(worker, given)) {
     const history = histories[replayed.size]?.[1] ?? {};
     replayed.set(workflowId, { error, differences: differences(history, decisions) });

@@ -4,7 +4,7 @@ import { comparisonOf } from '../../domain/rehearsal/comparison.ts';
 import type { Forecast } from '../../domain/rehearsal/forecast.ts';
 import { ACHIEVEMENTS } from '../../domain/rehearsal/outcomes.ts';
 import { isAlike } from '../../domain/rehearsal/rehearsal.ts';
-import type { Played, Rehearsal } from '../../domain/rehearsal/rehearsal.ts';
+import type { PlayedPlan, Rehearsal } from '../../domain/rehearsal/rehearsal.ts';
 import { RUNS_SHARING_LIVES } from '../../domain/rehearsal/rehearse.ts';
 import { STAGES } from '../../domain/vocabulary/codes.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
@@ -78,7 +78,7 @@ export function rehearsalPage(rehearsal: Rehearsal): string {
   return `<!doctype html>${page}\n`;
 }
 
-function Comparison({ rehearsal, one, other }: { rehearsal: Rehearsal; one: Played; other: Played }) {
+function Comparison({ rehearsal, one, other }: { rehearsal: Rehearsal; one: PlayedPlan; other: PlayedPlan }) {
   if (isAlike(one, other)) {
     return (
       <p>
@@ -114,7 +114,7 @@ function Comparison({ rehearsal, one, other }: { rehearsal: Rehearsal; one: Play
   );
 }
 
-function Plan({ one, rehearsal }: { one: Played; rehearsal: Rehearsal }) {
+function Plan({ one, rehearsal }: { one: PlayedPlan; rehearsal: Rehearsal }) {
   const { forecast, name, people, rulebook } = one;
   const isBeside = rehearsal.played.length > 1;
   return (
@@ -352,7 +352,7 @@ function Caveats({ forecast: { refusals, unanswered } }: { forecast: Forecast })
   );
 }
 
-function Assumptions({ one: { assumptions } }: { one: Played }) {
+function Assumptions({ one: { assumptions } }: { one: PlayedPlan }) {
   return (
     <table class="assumptions">
       <thead>

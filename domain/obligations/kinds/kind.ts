@@ -24,7 +24,7 @@ export interface Kind {
   /** What the page of the question shows beside it, because one has to know it to answer. */
   readonly shows: 'nothing-more' | 'what-was-told' | 'who-asks-for-help';
   /** What whoever owes it does about it in a rehearsal. */
-  readonly rehearsed: Rehearsed;
+  readonly rehearsed: RehearsedPart;
 }
 
 /** The parties whose contacts get copies and may opt out of some. The coordinator gets what others opt out of. */
@@ -47,7 +47,7 @@ export type CopiedParty = Extract<
 export type Copy = 'told' | 'takes-part';
 
 /** What a party does in a rehearsal about what it owes, and when. */
-export interface Rehearsed {
+export interface RehearsedPart {
   /** `nothing`: nobody answers it, and the rehearsal says so. What the acts are stands in `rehearsal/answers.ts`. */
   readonly does: RehearsedAct | 'nothing';
   /**

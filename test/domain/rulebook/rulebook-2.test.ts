@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { EventPayloads, EventType } from '../../../domain/journeys/events.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../../domain/rulebook/index.ts';
-import type { Done, EventMatch, ObligationRule } from '../../../domain/rulebook/rule.ts';
+import type { PriorAct, EventMatch, ObligationRule } from '../../../domain/rulebook/rule.ts';
 import { addDays, addMonths, daysBetween } from '../../../domain/vocabulary/calendar.ts';
 import * as codes from '../../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';
@@ -209,7 +209,7 @@ describe('rulebook 2', () => {
 
   it.each(byKind)('%s counts only on talks, papers and kinds that there are', (_, rule) => {
     const known = { talk: codes.TALKS, paper: codes.PAPERS, obligation: OBLIGATION_KINDS };
-    const done: Done[] = [...(rule.unless ?? []), ...rule.opensOn.flatMap(({ given = [] }) => given)];
+    const done: PriorAct[] = [...(rule.unless ?? []), ...rule.opensOn.flatMap(({ given = [] }) => given)];
     expect(done.filter(({ state, is }) => !known[state].some((name: string) => name === is))).toEqual([]);
   });
 
