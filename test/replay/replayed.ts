@@ -6,7 +6,9 @@ import { differences } from './differences.ts';
 import type { History } from './differences.ts';
 import type { Decision, DecisionSinks } from './interceptors.ts';
 
-/** What came of a replay: Temporal's own objection, if it has one, and where decisions differ from those kept. */
+/**
+ * What came of a replay: Temporal's own objection, if it has one, and where decisions differ from those kept.
+ */
 export interface ReplayOutcome {
   readonly error: Error | undefined;
   readonly differences: readonly string[];
