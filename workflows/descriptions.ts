@@ -1,15 +1,16 @@
 import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
-import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../domain/journeys/events.ts';
 import type { Step } from '../domain/obligations/step-days.ts';
 import type { NextStep } from '../domain/obligations/steps.ts';
 import type { Obligation } from '../domain/subjects/obligation.ts';
+import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { SubjectKind, SubjectState } from '../domain/subjects/subject.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { EVENT_WORDS, OBLIGATION_WORDS, PARTY_WORDS, PASSED_ON_TO_WORDS } from '../domain/words/index.ts';
 
 /** What an operator reads beside a journey's recording in Temporal's timeline: the first thing that happened, and how many more. */
-export function describeBatch(events: readonly RecordedEvent[]): string {
+export function describeBatch(events: readonly RecordedEvent<JourneyEvent>[]): string {
   const [first, ...others] = events;
   if (first === undefined) return 'Recorded: nothing';
   const what = EVENT_WORDS[first.type].en;
@@ -37,7 +38,10 @@ function verb(step: Exclude<Step, { does: 'recur' }>): string {
   }
 }
 
-/** What is owed by whom by when, a line each, what is due first at the top; one line if nothing is. */
+/**
+ * What is owed, by whom and by when, one line each, with what is due first at the top; one line if nothing is
+ * owed.
+ */
 export function describeOwed(open: readonly Obligation[], now: Instant): string[] {
   if (open.length === 0) return ['- Nothing is owed'];
   const today = dateOf(now);
@@ -71,7 +75,7 @@ export function showDetails(kind: SubjectKind, lines: readonly string[], parked:
   );
 }
 
-/** What is owed, with its month where it comes every month. */
+/** What is owed, with its month if it comes every month. */
 function named({ kind, occurrence }: Obligation): string {
   const what = OBLIGATION_WORDS[kind].en;
   return occurrence === undefined ? what : `${what} for ${occurrence}`;

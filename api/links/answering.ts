@@ -21,19 +21,19 @@ import { ownPagePath, questionsPath } from '../../web/paths.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import { CHANNEL_FIELD, FILE_FIELD, HELP_FIELDS } from '../../web/questions/question-page.tsx';
 import { questionsPage } from '../../web/questions/questions-page.tsx';
-import { Problem, Refused } from '../http/problems.ts';
+import { Problem, RefusedCommand } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';
-import type { Answer, PageCall, Service } from '../http/route.ts';
+import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { bodyHashOf, deliverCommand } from '../journeys/deliver-command.ts';
 import type { Delivery } from '../journeys/deliver-command.ts';
-import { openLink, openQuestionsOf, questionOf } from './asked-by-link.ts';
-import type { AskedByLink } from './asked-by-link.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
-import { readForm } from './form-values.ts';
+import { readFields } from './form-values.ts';
+import { openLink, openQuestionsByLink, questionByLink } from './question-by-link.ts';
+import type { LinkQuestion } from './question-by-link.ts';
 import { justClosedPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
-import type { OwnFile, Tried } from './question-view.ts';
+import type { OwnFile, FailedAttempt } from './question-view.ts';
 
 /** A token, and on the page of everything a contact is asked the number of one question. */
 interface LinkParams {
@@ -54,9 +54,9 @@ interface LinkQuery {
 type LinkCall = PageCall<LinkParams, LinkQuery>;
 
 /** Shows a question and changes nothing of it: programs that look through mail open links too. */
-export async function showQuestion(call: LinkCall): Promise<Answer> {
+export async function showQuestion(call: LinkCall): Promise<HttpResponse> {
   const { service, params, query } = call;
-  const asked = await questionOf(service, params.token, params.question);
+  const asked = await questionByLink(service, params.token, params.question);
   if (typeof asked === 'string') return deadLink(frameOf(call), asked);
   const frame = frameOf(call, asked.link);
   const ownFile = await ownFileOf(service, asked, query.fil);
@@ -67,7 +67,7 @@ export async function showQuestion(call: LinkCall): Promise<Answer> {
 }
 
 /** Shows everything a contact is asked and has not answered. */
-export async function showQuestions(call: LinkCall): Promise<Answer> {
+export async function showQuestions(call: LinkCall): Promise<HttpResponse> {
   const { service, params } = call;
   const link = await openLink(service, params.token);
   if (typeof link === 'string') return deadLink(frameOf(call), link);
@@ -75,7 +75,7 @@ export async function showQuestions(call: LinkCall): Promise<Answer> {
   if (link.person !== null) return seeOther(inLanguage(ownPagePath(params.token), frame.language));
   if (link.subject !== null) return deadLink(frame, 'unknown');
   const { db, vault } = service;
-  const open = await openQuestionsOf(service, link);
+  const open = await openQuestionsByLink(service, link);
   const [persons, organisations] = await Promise.all([
     readPersons(db, vault, [...new Set(open.map(({ row }) => row.personId))]),
     organisationNames(db),
@@ -98,13 +98,13 @@ export async function showQuestions(call: LinkCall): Promise<Answer> {
  * contact's name. Leads back to the question, which then tells how it stands. What cannot be taken stands in the form
  * again, with what is wrong.
  */
-export async function answerQuestion(call: LinkCall): Promise<Answer> {
+export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   const { service, params, form } = call;
-  const asked = await questionOf(service, params.token, params.question);
+  const asked = await questionByLink(service, params.token, params.question);
   if (typeof asked === 'string') return deadLink(frameOf(call), asked);
   const frame = frameOf(call, asked.link);
   const once = onceOf(form);
-  const again = async (status: number, tried: Omit<Tried, 'form'>) =>
+  const again = async (status: number, tried: Omit<FailedAttempt, 'form'>) =>
     shown(await questionView(service, frame, asked, randomUUID(), { tried: { form, ...tried } }), status);
   const given = commandIn(asked, form);
   if (given === undefined) return shown(await questionView(service, frame, asked, randomUUID()));
@@ -116,7 +116,7 @@ export async function answerQuestion(call: LinkCall): Promise<Answer> {
   ];
   // A browser never puts a file back where it was chosen.
   const chooseAgain = document === undefined ? [] : [{ field: fileField, sentence: FILE_WORDS.again }];
-  const told = (faults: Given['faults']) =>
+  const told = (faults: CommandInForm['faults']) =>
     faults.map(({ field, sentence }) => ({ field, message: sentence[frame.language] }));
   if (wrong.length > 0) {
     return again(fault === 'too-large' ? 413 : 422, { faults: told([...wrong, ...chooseAgain]) });
@@ -126,10 +126,10 @@ export async function answerQuestion(call: LinkCall): Promise<Answer> {
     const received = await deliver(service, asked, once, { ...given, document });
     return seeOther(received === 'recorded' ? back : `${back}&modtaget=1`);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof RefusedCommand)) throw error;
     if (error.refusal.refused === 'not-open') {
       // Somebody has answered meanwhile: the page tells who, once it is in the record.
-      const now = await questionOf(service, params.token, params.question);
+      const now = await questionByLink(service, params.token, params.question);
       const isOpen = typeof now !== 'string' && now.obligation.ended === undefined;
       return isOpen ? shown(justClosedPage(frame), 409) : seeOther(back);
     }
@@ -142,7 +142,7 @@ export async function answerQuestion(call: LinkCall): Promise<Answer> {
 /** What became of the file that came with the form of a one-time key, for whoever has that key; nobody else has. */
 async function ownFileOf(
   { db, vault }: Service,
-  { link, row }: AskedByLink,
+  { link, row }: LinkQuestion,
   once: string | undefined,
 ): Promise<OwnFile> {
   if (once === undefined) return undefined;
@@ -150,42 +150,42 @@ async function ownFileOf(
   return { kept: await nameOfDocumentUnder(db, vault, { journey, personId, key: keyOf(link, once) }) };
 }
 
-interface Given {
+interface CommandInForm {
   readonly type: CommandType;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly faults: readonly { readonly field: string; readonly sentence: Sentence }[];
   readonly onBehalfOf?: Delivery['onBehalfOf'];
   readonly note?: string | undefined;
-  readonly answers?: string;
+  readonly obligation?: string;
   readonly takesFile?: DocumentKind | undefined;
 }
 
-function commandIn(asked: AskedByLink, form: LinkCall['form']): Given | undefined {
+function commandIn(asked: LinkQuestion, form: LinkCall['form']): CommandInForm | undefined {
   const help = HELP_KINDS.find((kind) => kind === form.help);
   if (help !== undefined) return helpIn(asked, help, form);
   const option = answersTo(asked).find(({ id }) => id === form.answer);
   return option && answerIn(asked, option, form);
 }
 
-function answerIn(asked: AskedByLink, option: AnswerOption, form: LinkCall['form']): Given {
+function answerIn(asked: LinkQuestion, option: AnswerOption, form: LinkCall['form']): CommandInForm {
   const { id, command, asks } = option;
-  const { values, faults } = readForm(COMMANDS[command].fields, asks, form, id);
+  const { values, faults } = readFields(COMMANDS[command].fields, asks, form, id);
   const channel = CHANNELS.find((one) => one === form[`${id}.${CHANNEL_FIELD}`]) ?? 'telephone';
   return {
     type: command,
     fields: { ...option.known(asked), ...values },
     faults: faults.map(({ field, sentence }) => ({ field: `${id}.${field}`, sentence })),
-    answers: asked.obligation.id,
+    obligation: asked.obligation.id,
     takesFile: option.takesFile,
     ...(asked.onBehalf && { onBehalfOf: { party: asked.obligation.owedBy, channel } }),
   };
 }
 
-function helpIn(asked: AskedByLink, help: HelpKind, form: LinkCall['form']): Given {
+function helpIn(asked: LinkQuestion, help: HelpKind, form: LinkCall['form']): CommandInForm {
   const given = { type: 'AskForHelp', faults: [] } as const;
   const fields = { about: asked.obligation.id, help };
   if (help === 'another-date') {
-    const { values, faults } = readForm(COMMANDS.AskForHelp.fields, ['wishedDate'], form, help);
+    const { values, faults } = readFields(COMMANDS.AskForHelp.fields, ['wishedDate'], form, help);
     const { wishedDate } = values;
     const missing = faults.length > 0 || wishedDate === undefined;
     const fault = { field: HELP_FIELDS.date, sentence: DATE_MISSING };
@@ -218,21 +218,21 @@ function onceOf({ once }: LinkCall['form']): string {
 
 async function deliver(
   service: Service,
-  asked: AskedByLink,
+  asked: LinkQuestion,
   once: string,
   {
     type,
     fields,
     onBehalfOf,
     note,
-    answers,
+    obligation,
     document,
-  }: Given & { readonly document: SentDocument | undefined },
+  }: CommandInForm & { readonly document: SentDocument | undefined },
 ): Promise<'recorded' | 'accepted'> {
   const { link, row } = asked;
   const key = keyOf(link, once);
   const file = document && createHash('sha256').update(document.bytes).digest('hex');
-  const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers, file });
+  const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers: obligation, file });
   const before = await recordedCommand(service.db, row.id, key);
   const received =
     before ??
@@ -245,7 +245,7 @@ async function deliver(
       onBehalfOf,
       note,
       document,
-      answers,
+      obligation,
     }));
   if ('outcome' in received && received.outcome === 'accepted') return 'accepted';
   if (received.bodyHash !== bodyHash) throw new Problem('key-reused');
@@ -253,7 +253,7 @@ async function deliver(
 }
 
 /** Whoever holds a link answers in its contact's name; a person who has one of their own, as themselves. */
-function actorOf({ link, journey }: AskedByLink): Delivery['actor'] {
+function actorOf({ link, journey }: LinkQuestion): Delivery['actor'] {
   const { contact, organisation } = link;
   if (organisation !== null) return { organisation, contact, via: 'link' };
   // The organisation that follows the person stands for where they belong.

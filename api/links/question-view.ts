@@ -4,11 +4,11 @@ import { readOrganisation } from '../../db/partners/organisations.ts';
 import { DOCUMENT_TYPES, listDocuments } from '../../db/persons/documents.ts';
 import { firstNameOf, readPerson } from '../../db/persons/persons.ts';
 import { COMMANDS } from '../../domain/journeys/commands.ts';
-import { helpAskedFor } from '../../domain/journeys/journey.ts';
-import type { HelpAsked } from '../../domain/journeys/journey.ts';
+import { unsettledHelpOf } from '../../domain/journeys/journey.ts';
+import type { HelpRequest } from '../../domain/journeys/journey.ts';
 import { organisationOwing } from '../../domain/journeys/organisation-of.ts';
 import { fillNotice } from '../../domain/notices/fill-notice.ts';
-import type { AnswerOption, Asked } from '../../domain/obligations/answer-options.ts';
+import type { AnswerOption, QuestionContext } from '../../domain/obligations/answer-options.ts';
 import { isWaiting } from '../../domain/obligations/pause.ts';
 import { answerableFrom, answersTo } from '../../domain/questions/questions.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
@@ -32,9 +32,9 @@ import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../../web/questions/a
 import { FILE_FIELD, questionPage } from '../../web/questions/question-page.tsx';
 import type { OfferedAnswer, OfferedHelp, QuestionParts } from '../../web/questions/question-page.tsx';
 import type { FormFields, Service } from '../http/route.ts';
-import type { AskedByLink } from './asked-by-link.ts';
 import { withFileLimit } from './attached-file.ts';
 import type { PageFrame } from './dead-link.ts';
+import type { LinkQuestion } from './question-by-link.ts';
 import { detailsOf } from './question-details.ts';
 
 /**
@@ -44,7 +44,7 @@ import { detailsOf } from './question-details.ts';
 export type OwnFile = { readonly kept: string | undefined } | undefined;
 
 /** What somebody tried to answer, and why that did not do; absent when a page is opened. */
-export interface Tried {
+export interface FailedAttempt {
   readonly form: FormFields;
   readonly faults: readonly FormFault[];
   readonly refusal?: QuestionParts['refusal'];
@@ -82,7 +82,7 @@ export interface NamesInQuestion {
 
 /** What a question's page is called, and its own words filled in. */
 export function wordsOfQuestion(
-  { obligation, row }: AskedByLink,
+  { obligation, row }: LinkQuestion,
   { firstName, organisation }: NamesInQuestion,
   language: Language,
 ) {
@@ -97,7 +97,7 @@ export function wordsOfQuestion(
 
 async function namesIn(
   service: Service,
-  { journey, obligation, row }: AskedByLink,
+  { journey, obligation, row }: LinkQuestion,
 ): Promise<NamesInQuestion> {
   const owing = organisationOwing(journey, obligation);
   const [person, organisation] = await Promise.all([
@@ -111,15 +111,15 @@ async function namesIn(
 export async function questionView(
   service: Service,
   frame: PageFrame,
-  asked: AskedByLink,
+  asked: LinkQuestion,
   once: string,
-  { tried = { form: {}, faults: [] }, ownFile }: { tried?: Tried; ownFile?: OwnFile } = {},
+  { tried = { form: {}, faults: [] }, ownFile }: { tried?: FailedAttempt; ownFile?: OwnFile } = {},
 ): Promise<string> {
   const { language } = frame;
   const { journey, obligation, today, onBehalf, link } = asked;
   if (obligation.ended !== undefined) return endedPage(service, frame, asked, ownFile);
   const words = wordsOfQuestion(asked, await namesIn(service, asked), language);
-  const waiting = helpAskedFor(journey).filter(({ about }) => about === obligation.id);
+  const waiting = unsettledHelpOf(journey).filter(({ about }) => about === obligation.id);
   const from = answerableFrom(asked);
   const isOurs = link.organisationKind === 'secretariat';
   return questionPage({
@@ -146,7 +146,7 @@ export async function questionView(
 }
 
 /** The kinds of help that can be asked for; those that are waited for already are left out. */
-function helpFor({ link }: AskedByLink, waiting: readonly HelpAsked[], language: Language): OfferedHelp[] {
+function helpFor({ link }: LinkQuestion, waiting: readonly HelpRequest[], language: Language): OfferedHelp[] {
   const words: Readonly<Partial<Record<HelpKind, Sentence>>> =
     link.person === null ? HELP_WORDS : OWN_HELP_WORDS;
   return HELP_KINDS.flatMap((kind) => {
@@ -158,8 +158,8 @@ function helpFor({ link }: AskedByLink, waiting: readonly HelpAsked[], language:
 
 function offered(
   option: AnswerOption,
-  asked: Asked,
-  { form, faults }: Tried,
+  asked: QuestionContext,
+  { form, faults }: FailedAttempt,
   language: Language,
 ): OfferedAnswer {
   const { id, command, asks, takesFile } = option;
@@ -199,7 +199,7 @@ function singleTexts(form: FormFields): Record<string, string> {
 async function endedPage(
   service: Service,
   frame: PageFrame,
-  asked: AskedByLink,
+  asked: LinkQuestion,
   ownFile: OwnFile,
 ): Promise<string> {
   const { language } = frame;

@@ -5,7 +5,7 @@ import { addDays, addMonths } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
-import type { Answer, Call, Service } from '../http/route.ts';
+import type { HttpResponse, Call, Service } from '../http/route.ts';
 import { checkProgramme } from './programme-file.ts';
 import type { Offset } from './programme-file.ts';
 
@@ -14,7 +14,10 @@ interface ById {
 }
 
 /** The programme, with the calendar dates of its activities and milestones. */
-export async function readOneProgramme({ service, params }: Call<ById, unknown, unknown>): Promise<Answer> {
+export async function readOneProgramme({
+  service,
+  params,
+}: Call<ById, unknown, unknown>): Promise<HttpResponse> {
   const { slug, startsOn, placementDays, file } = await knownProgramme(service, params.id);
   const programme = checkProgramme(slug, file);
   const { months, activities, milestones } = programme;
@@ -39,7 +42,10 @@ export async function readOneProgramme({ service, params }: Call<ById, unknown, 
 }
 
 /** How many journeys stand at each stage; small numbers are left out. */
-export async function countOneProgramme({ service, params }: Call<ById, unknown, unknown>): Promise<Answer> {
+export async function countOneProgramme({
+  service,
+  params,
+}: Call<ById, unknown, unknown>): Promise<HttpResponse> {
   const { slug } = await knownProgramme(service, params.id);
   return ok({ programme: slug, stages: await stageCounts(service.db, slug) });
 }

@@ -5,27 +5,27 @@ import { reconcile } from '../../../rebuild/reconcile.ts';
 import { restore } from '../../../rebuild/restore.ts';
 
 /** What a script printed, and how it ended. */
-export interface Printed {
+export interface ScriptOutput {
   readonly code: number;
   readonly text: string;
 }
 
 /** Runs `npm run restore` over these stores, in this process. */
-export function runRestore(stores: Stores, ...args: string[]): Promise<Printed> {
+export function runRestore(stores: Stores, ...args: string[]): Promise<ScriptOutput> {
   return printed((print) => restore(args, stores, print));
 }
 
 /** Runs `npm run reconcile` over these stores, in this process. */
-export function runReconcile(stores: Stores, ...args: string[]): Promise<Printed> {
+export function runReconcile(stores: Stores, ...args: string[]): Promise<ScriptOutput> {
   return printed((print) => reconcile(args, stores, print));
 }
 
-/** How the two stores stand to each other about a journey. */
+/** How the two stores compare for a journey. */
 export async function verdictOf(stores: Stores, journeyId: string): Promise<Verdict | undefined> {
   return (await compareSubject(stores, journeyWorkflowId(journeyId)))?.verdict;
 }
 
-async function printed(script: (print: (text: string) => void) => Promise<number>): Promise<Printed> {
+async function printed(script: (print: (text: string) => void) => Promise<number>): Promise<ScriptOutput> {
   const lines: string[] = [];
   const code = await script((text) => void lines.push(text));
   return { code, text: lines.join('\n') };
