@@ -105,7 +105,8 @@ const WISHES_FORM = { fields: 100, fieldBytes: 2048, files: 1, fileBytes: 1024 }
 
 /**
  * Every route of the API: method, path, permission, what it reads of persons, what it takes and answers, and its handler.
- * Who holds which permission stands in `domain/access/rights.ts`; what is noted of reading, in `http/page-reads.ts`.
+ * Who holds which permission stands in `domain/access/rights.ts`; what is noted of reading, in `http/page-reads.ts`. How a
+ * request comes to its line: `app.ts` finds it, asks for key, permission and body, and calls its `run` (`http/route.ts`).
  */
 export const ROUTES: readonly Route[] = [
   // People and their journeys.
