@@ -3,7 +3,9 @@ import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
 import type { Worklist } from '../../db/worklist/worklist.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 
-/** The words around the lines of one part of a worklist: what it is a list of, and what is to be done about it. */
+/**
+ * The words around the lines of one part of a worklist: what it is a list of, and what must be done about it.
+ */
 interface PartWords {
   readonly heading: string;
   readonly lead: string;
@@ -13,14 +15,14 @@ interface PartWords {
 export interface WorklistWords {
   /** The subject of a mail that brings no notices, and its heading. */
   readonly counted: (entries: number) => string;
-  /** Said at the start of the mail: where what is listed stands after notices, and where there are none. */
+  /** Said at the start of the mail, where the list follows notices, and where there are none. */
   readonly announced: Readonly<Record<'afterNotices' | 'alone', string>>;
   readonly parts: Readonly<Record<keyof Worklist, PartWords>>;
   readonly silent: (organisation: string, questions: number, since: string) => string;
   readonly call: (contact: string, phone: string) => string;
   readonly noPhone: (contact: string) => string;
   readonly noContact: string;
-  /** A message is given as the name of its command, in quotation marks, where that is known. */
+  /** A message is given as the name of its command, in quotation marks, if that is known. */
   readonly signal: Readonly<Record<UnsettledSignal['why'], (message: string) => string>>;
   readonly command: (name: string) => string;
   readonly message: string;
@@ -28,10 +30,14 @@ export interface WorklistWords {
   readonly refusedSince: (since: string) => string;
   readonly waiting: (questions: number) => string;
   readonly left: (contact: string, on: string) => string;
-  /** Whom a contact who has left names: their name, their address, or both. */
+  /** Whom a contact who has left names as successor: their name, their address, or both. */
   readonly successor: (named: string) => string;
   readonly noSuccessor: string;
   readonly replies: (from: string, replies: number, since: string) => string;
+  /** What a programme owes: what sort of thing, which, as its file calls it, and by when. */
+  readonly owed: (sort: string, title: string | undefined) => string;
+  readonly wasDue: (on: string) => string;
+  readonly isDue: (on: string) => string;
   readonly from: Readonly<Record<Exclude<UnreadReplies['from'], 'organisation'>, string>>;
 }
 
@@ -64,6 +70,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
       },
+      programme: {
+        heading: 'Programmets frister',
+        lead: 'Fristen er overskredet eller ligger inden for en uge. Svar med linket i den påmindelse, du har fået, eller flyt det, der ikke kan nås.',
+      },
     },
     silent: (organisation, questions, since) =>
       `${organisation}: ${questions} spørgsmål uden svar siden den ${since}.`,
@@ -86,6 +96,9 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     noSuccessor: 'Ingen efterfølger er foreslået.',
     replies: (from, replies, since) =>
       `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
+    owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: »${title}«.`),
+    wasDue: (on) => `Fristen var den ${on}.`,
+    isDue: (on) => `Fristen er den ${on}.`,
     from: { person: 'Borgere, der får post fra os', unknown: 'Andre, der ikke svarer på en mail fra os' },
   },
   en: {
@@ -115,6 +128,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Unread replies by mail',
         lead: 'Read them, record what is to be recorded, and close each reply when it is dealt with.',
       },
+      programme: {
+        heading: 'The programme’s deadlines',
+        lead: 'The deadline has passed or lies within a week. Answer with the link in the reminder you have had, or move what cannot be kept.',
+      },
     },
     silent: (organisation, questions, since) =>
       `${organisation}: ${questions} ${questions === 1 ? 'question' : 'questions'} without an answer since ${since}.`,
@@ -140,6 +157,9 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     noSuccessor: 'No successor is proposed.',
     replies: (from, replies, since) =>
       `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
+    owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: “${title}”.`),
+    wasDue: (on) => `It was due on ${on}.`,
+    isDue: (on) => `It is due on ${on}.`,
     from: { person: 'Citizens who get post from us', unknown: 'Others, who answer no mail of ours' },
   },
 };

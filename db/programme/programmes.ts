@@ -68,9 +68,12 @@ interface OwnContact {
   readonly position: number;
 }
 
+/** The contact that is the secretariat's shared mailbox, and no single person. */
+export const SHARED_MAILBOX = 'sekretariatet';
+
 /** The secretariat's shared mailbox stands behind the coordinators that are named by hand, whose position is 100. */
 const SECRETARIAT: OwnContact = {
-  id: 'sekretariatet',
+  id: SHARED_MAILBOX,
   name: 'Sekretariatet',
   roles: ['coordinator', 'projectLead'],
   position: 500,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startWaitingSubjects } from '../../activities/sweep/start-waiting-journeys.ts';
+import { startWaitingSubjects } from '../../activities/sweep/start-waiting-subjects.ts';
 import type { ProgrammeEvent } from '../../domain/programme/events.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { setClock } from '../support/journeys/a-moved-clock.ts';

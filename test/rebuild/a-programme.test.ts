@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readProgrammeFile } from '../../api/programme/programme-file.ts';
 import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
 import { recordedEvents } from '../../db/subjects/timeline.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { ProgrammeEvent } from '../../domain/programme/events.ts';
 import { programmeWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { expectConsistent } from '../support/journeys/expect-consistent.ts';

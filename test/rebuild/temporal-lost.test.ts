@@ -6,7 +6,7 @@ import { aReferral, aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent } from '../support/journeys/expect-consistent.ts';
 import { runReconcile, runRestore, verdictOf } from '../support/stack/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { openAlarms } from '../support/stack/open-alarms.ts';
 import { loseWorkflow, setWorkflowBack } from '../support/temporal/a-lost-workflow.ts';
 
@@ -15,7 +15,7 @@ describe('after Temporal’s database is lost', () => {
   let lost: string;
   let twin: string;
   let closed: string;
-  let first: TestAnswer;
+  let first: TestResponse;
   /** How many events are recorded of the one that is lost. */
   let recorded: number;
   beforeAll(async () => {

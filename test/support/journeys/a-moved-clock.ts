@@ -6,8 +6,8 @@ import type { TestService } from '../stack/a-service.ts';
 import { workflowOf } from '../stack/workflow-of.ts';
 
 /**
- * Sets a service's training clock to an instant and tells only these subjects, without waiting for what they do: for
- * tests in which something else is to happen at that very moment.
+ * Sets a service's training clock to an instant and tells only these subjects, without waiting for what they
+ * do. For tests in which something else must happen at that very moment.
  */
 export async function setClock(
   service: TestService,

@@ -5,16 +5,22 @@ import { actionsOf } from '../../../activities/kinds/actions-of.ts';
 import { inTransaction, one } from '../../../db/pool.ts';
 import { recordedEvents } from '../../../db/subjects/timeline.ts';
 import type { JourneyEvent } from '../../../domain/journeys/events.ts';
-import type { RecordedEvent } from '../../../domain/journeys/recorded-event.ts';
+import type { RecordedEvent } from '../../../domain/subjects/recorded-event.ts';
 import type { SubjectEvent, SubjectKind, SubjectState } from '../../../domain/subjects/subject.ts';
 import { STATE_QUERY } from '../../../engine/messages.ts';
 import type { TestService } from '../stack/a-service.ts';
 import { eventually } from '../stack/eventually.ts';
 
 /**
- * What holds of a subject whatever has happened to the processes that carry it: its timeline has no gap and nothing
- * twice, timeline, record and Workflow know the same, nobody is reminded of what has been answered, and no code of
- * ours has failed a Workflow Task. Waits until the subject rests first. Gives its events: a journey's, unless it is of another kind.
+ * Waits until a subject rests, then checks what must hold whatever has happened to the processes that carry
+ * it:
+ *
+ * - its timeline has no gap, and nothing twice;
+ * - timeline, record and Workflow know the same;
+ * - nobody is reminded of what has been answered;
+ * - no code of ours has failed a Workflow Task.
+ *
+ * Returns its events: a journey's, unless it is said to be of another kind.
  */
 export async function expectConsistent<E extends SubjectEvent = JourneyEvent>(
   service: TestService,
@@ -36,7 +42,10 @@ export async function expectConsistent<E extends SubjectEvent = JourneyEvent>(
   return events;
 }
 
-/** Every key is on the timeline once, at the number its caller was told where it was told one. */
+/**
+ * Checks that every key is on the timeline once, at the number its caller was told, if the caller was told
+ * one.
+ */
 export async function expectRecordedOnce(
   service: TestService,
   journeyId: string,
@@ -54,13 +63,13 @@ export async function expectRecordedOnce(
   }
 }
 
-/** Each step of an obligation was taken at most once, and none after the obligation was over. */
+/** Checks that each step of an obligation was taken at most once, and none after the obligation was over. */
 export function expectNobodyRemindedInVain(events: readonly RecordedEvent<SubjectEvent>[]): void {
   const dueOn = new Map<string, string>();
   const taken = new Set<string>();
   const over = new Set<string>();
-  // What is owed is told of in the same words in every kind of subject.
-  for (const { type, payload } of events as readonly RecordedEvent[]) {
+  // What is owed is told by the same events in every kind of subject.
+  for (const { type, payload } of events as readonly RecordedEvent<JourneyEvent>[]) {
     switch (type) {
       case 'ObligationReminded':
       case 'ReminderSkipped':
@@ -79,14 +88,14 @@ export function expectNobodyRemindedInVain(events: readonly RecordedEvent<Subjec
         dueOn.set(payload.obligation, payload.due);
         break;
       case 'ObligationReplaced':
-        // Of another due date people are reminded anew.
+        // If the due date changes, people are reminded again.
         if (dueOn.get(payload.obligation) !== payload.due) {
           for (const step of taken) if (step.startsWith(`${payload.obligation} `)) taken.delete(step);
         }
         dueOn.set(payload.obligation, payload.due);
         break;
       case 'ObligationShifted':
-        // Steps that lie ahead again, by the new due date, are taken anew.
+        // Steps that lie ahead again, by the new due date, are taken again.
         for (const step of payload.again) taken.delete(`${payload.obligation} ${step}`);
         dueOn.set(payload.obligation, payload.due);
         break;
@@ -105,8 +114,8 @@ export function expectNobodyRemindedInVain(events: readonly RecordedEvent<Subjec
 }
 
 /**
- * The post of the whole service: every notice has gone in one mail or was dropped with a reason, and every mail that
- * was taken carries the one Message-ID of its digest.
+ * Checks the post of the whole service: every notice has gone in one mail or was dropped with a reason, and
+ * every mail that was taken carries the one Message-ID of its digest.
  */
 export async function expectPostConsistent(service: TestService): Promise<void> {
   const { db, mailbox } = service;
@@ -126,7 +135,7 @@ export async function expectPostConsistent(service: TestService): Promise<void> 
   const { rows: digests } = await db.query<{ message_id: string; state: string }>(
     'select message_id, state from digests',
   );
-  // Alarms go to the operators by mail of their own.
+  // Alarms go to the operators in mails of their own.
   const taken = new Set(
     mailbox.taken.map(({ messageId = '' }) => messageId).filter((id) => !id.startsWith('<alarms-')),
   );
@@ -138,7 +147,7 @@ export async function expectPostConsistent(service: TestService): Promise<void> 
 }
 
 /** What is known of a subject in one moment. */
-interface Known<E extends SubjectEvent> {
+interface SubjectMoment<E extends SubjectEvent> {
   readonly events: RecordedEvent<E>[];
   readonly record: {
     readonly kind: SubjectKind;
@@ -146,13 +155,16 @@ interface Known<E extends SubjectEvent> {
     readonly sequence: number;
     readonly state: SubjectState;
   };
-  /** What its Workflow knows; absent where it has none. */
+  /** What its Workflow knows; absent if it has none. */
   readonly state: SubjectState | undefined;
 }
 
 /** Waits until Workflow and record stand at the same number, and stay there. */
-async function atRest<E extends SubjectEvent>(service: TestService, subjectId: string): Promise<Known<E>> {
-  let known: Known<E> | undefined;
+async function atRest<E extends SubjectEvent>(
+  service: TestService,
+  subjectId: string,
+): Promise<SubjectMoment<E>> {
+  let known: SubjectMoment<E> | undefined;
   let before = -1;
   await eventually(
     async () => {
@@ -172,7 +184,7 @@ async function atRest<E extends SubjectEvent>(service: TestService, subjectId: s
   return known;
 }
 
-/** A subject as its Workflow knows it; `undefined` where it has none. Throws where no worker answers. */
+/** A subject as its Workflow knows it; `undefined` if it has none. Throws if no worker answers. */
 async function workflowState(service: TestService, workflowId: string): Promise<SubjectState | undefined> {
   try {
     return await service.engine.withDeadline(Date.now() + 10_000, () =>
@@ -188,10 +200,10 @@ async function workflowState(service: TestService, workflowId: string): Promise<
 async function recordOf<E extends SubjectEvent>(
   { db }: TestService,
   subjectId: string,
-): Promise<Omit<Known<E>, 'state'>> {
+): Promise<Omit<SubjectMoment<E>, 'state'>> {
   return inTransaction(db, async (tx) => {
     await tx.query('set transaction isolation level repeatable read');
-    const record = await one<Known<E>['record'] & { [column: string]: unknown }>(
+    const record = await one<SubjectMoment<E>['record'] & { [column: string]: unknown }>(
       tx,
       'select kind, workflow_id as "workflowId", sequence, state from subjects where id = $1',
       [subjectId],
@@ -201,7 +213,10 @@ async function recordOf<E extends SubjectEvent>(
   });
 }
 
-/** What only our own code can have done to a Workflow Task; that it is overtaken or its worker killed is nobody's fault. */
+/**
+ * What only our own code can have done to a Workflow Task. If the task is overtaken or its worker is killed,
+ * that is nobody's fault.
+ */
 const OUR_FAULT: readonly unknown[] = [
   temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE,
   temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
@@ -221,7 +236,7 @@ async function failedTasks({ engine }: TestService, workflowId: string): Promise
   return failures;
 }
 
-/** As JSON has it: what is absent and what is undefined are the same there. */
+/** As JSON has it: absent and `undefined` are the same there. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -2,7 +2,7 @@ import type { ProgrammeCommandFields, ProgrammeCommandType } from '../../../doma
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { routeName } from '../../../domain/subjects/command-names.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
-import type { TestAnswer, TestService } from '../stack/a-service.ts';
+import type { TestResponse, TestService } from '../stack/a-service.ts';
 import { eventually } from '../stack/eventually.ts';
 import { loadOwnProgramme } from './load-programme.ts';
 
@@ -49,7 +49,7 @@ export class RunningProgramme {
     type: T,
     fields: ProgrammeCommandFields<T>,
     key?: string,
-  ): Promise<TestAnswer> {
+  ): Promise<TestResponse> {
     const path = `/api/programmes/lo-hovedstaden/commands/${routeName(type)}`;
     return this.#service.request('POST', path, {
       body: fields,

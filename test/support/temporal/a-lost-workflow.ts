@@ -22,7 +22,10 @@ export async function loseWorkflow(service: TestService, subjectId: string): Pro
   });
 }
 
-/** Sets a subject's Workflow back to its first task, as it is when Temporal's database is restored from an older copy. */
+/**
+ * Sets a subject's Workflow back to its first task, as it is after Temporal's database was restored from an
+ * older copy.
+ */
 export async function setWorkflowBack(service: TestService, subjectId: string): Promise<void> {
   const { engine, temporal } = service;
   const workflowId = await workflowOf(service, subjectId);
