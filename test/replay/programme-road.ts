@@ -16,7 +16,7 @@ export const programmeRoad: Road = {
   async live(service) {
     const workflowId = programmeWorkflowId('lo-hovedstaden');
     const programme = await RunningProgramme.begun(service, '2026-02-01');
-    await programme.does('ReportTask', { item: 'choice-of-sectors', reportedOn: FIRST_DAY });
+    await programme.does('ReportTask', { item: 'sector-courses', reportedOn: FIRST_DAY });
     await programme.does('MoveItem', { item: 'working-group-3', on: '2026-04-22', reason: 'calendar' });
     await programme.does('CancelMeeting', { item: 'working-group-4', reason: 'nothing-to-discuss' });
     await programme.give('CancelMeeting', { item: 'sectors-chosen', reason: 'other-cancel' });
