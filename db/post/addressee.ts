@@ -68,7 +68,7 @@ async function whyNobody(
   return row?.refused === true ? 'undeliverable' : 'no-contact';
 }
 
-/** Whether the contact of the row is away on a day, as a condition on `contacts`; false where no day is given. */
+/** Whether the contact of the row is away on a day, as a condition on `contacts`; false if no day is given. */
 export function isAway(day: string): string {
   return `exists (select from contact_absences
     where contact_id = contacts.id and ${day}::date between first_day and last_day)`;

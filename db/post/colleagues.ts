@@ -39,7 +39,7 @@ export async function colleaguesOf(
 }
 
 /**
- * The next contact of an organisation whose address takes mail; `undefined` where there is none. Not one who only follows
+ * The next contact of an organisation whose address takes mail; `undefined` if there is none. Not one who only follows
  * the numbers or runs the service: they see no people. With a day, not one who is away then.
  */
 export async function colleagueIn(

@@ -93,7 +93,7 @@ export interface ContactRecord {
   readonly answered: number;
   /** Of those, the ones that still wait for an answer. */
   readonly open: number;
-  /** Days from the first mail about a question to its answer, of half the answered ones; null where there is none. */
+  /** Days from the first mail about a question to its answer, of half the answered ones; null if there is none. */
   readonly medianDays: number | null;
 }
 

@@ -32,11 +32,11 @@ export interface DigestNotice {
   readonly organisation: string | null;
   readonly organisationName: string | null;
   readonly standInFor: string | null;
-  /** Why this addressee gets what is meant for another; null where it is meant for them. */
+  /** Why this addressee gets what is meant for another; null if it is meant for them. */
   readonly standInWhy: StandIn | null;
-  /** The name of the contact in whose place this one gets it; null where it was made for them. */
+  /** The name of the contact in whose place this one gets it; null if it was made for them. */
   readonly inPlaceOf: string | null;
-  /** The last day that contact is away; null where they are not coming back. */
+  /** The last day that contact is away; null if they are not coming back. */
   readonly inPlaceUntil: CalendarDate | null;
   readonly urgent: boolean;
   readonly madeAt: Instant;
@@ -136,7 +136,7 @@ export interface EarlierNotice {
   /** The id of the later one. */
   readonly notice: number;
   readonly kind: AskedHow;
-  /** The name of the organisation whose contact it went to; null where it went to the person. */
+  /** The name of the organisation whose contact it went to; null if it went to the person. */
   readonly organisation: string | null;
   readonly sentAt: Instant;
 }

@@ -16,8 +16,8 @@ export interface Digest {
 }
 
 /**
- * Freezes what a contact is owed into a digest: everything made by an instant, and nothing is ever added to it.
- * Run again it changes nothing. Gives how many notices are in it.
+ * Freezes what a contact is owed into a digest: everything made by an instant, and nothing is ever added to it. It
+ * changes nothing when it is run again. Returns how many notices are in it.
  */
 export async function freezeNotices(
   tx: Tx,
@@ -52,7 +52,7 @@ export async function freezeNotices(
   return row?.notices ?? 0;
 }
 
-/** A digest, locked for the length of the transaction; `undefined` where there is none. */
+/** A digest, locked for the length of the transaction; `undefined` if there is none. */
 export async function lockDigest(tx: Tx, id: string): Promise<Digest | undefined> {
   return one<Digest & { [column: string]: unknown }>(
     tx,

@@ -68,7 +68,7 @@ export async function waitingMails(db: Queryable, limit: number): Promise<Waitin
   );
 }
 
-/** A mail's bytes as they came; `undefined` where they have been let go. */
+/** A mail's bytes as they came; `undefined` if they have been let go. */
 export async function readMailBytes(db: Queryable, vault: Vault, id: string): Promise<Buffer | undefined> {
   const row = await one<{ sealed: Buffer | null }>(db, 'select sealed from incoming_mails where id = $1', [
     id,
@@ -77,7 +77,7 @@ export async function readMailBytes(db: Queryable, vault: Vault, id: string): Pr
 }
 
 /**
- * Takes a mail to handle it, locked for the length of the transaction. Gives when it came; `undefined` where it has been
+ * Takes a mail to handle it, locked for the length of the transaction. Returns when it came; `undefined` if it has been
  * handled.
  */
 export async function claimMail(tx: Tx, id: string): Promise<Instant | undefined> {
@@ -114,7 +114,7 @@ export async function noteMailHandled(tx: Tx, id: string, at: Instant, found: Ha
   );
 }
 
-/** Lets go of the bytes of mails that were handled before an instant. Gives how many those were. */
+/** Lets go of the bytes of mails that were handled before an instant. Returns how many those were. */
 export async function forgetMailBytes(db: Queryable, handledBefore: Instant): Promise<number> {
   return run(db, 'update incoming_mails set sealed = null where handled_at < $1 and sealed is not null', [
     handledBefore,

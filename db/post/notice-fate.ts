@@ -24,7 +24,7 @@ export const NOTICE_ANSWERED_BY = `case when obligations.state = 'fulfilled' and
 /** One notice of an event and what became of it. */
 export interface NoticeFate {
   readonly contact: string;
-  /** Null where it went to the person themselves. */
+  /** Null if it went to the person themselves. */
   readonly organisation: string | null;
   readonly channel: PostChannel;
   /** `bounced` is one that was sent and came back. */

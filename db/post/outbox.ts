@@ -4,7 +4,7 @@ import type { Party } from '../../domain/vocabulary/codes.ts';
 import { run } from '../pool.ts';
 import type { Tx } from '../pool.ts';
 
-/** In whose place a contact gets a notice, and the last day they are away; `null` where they are not coming back. */
+/** In whose place a contact gets a notice, and the last day they are away; `null` if they are not coming back. */
 export interface InPlace {
   readonly of: string;
   readonly until: CalendarDate | null;

@@ -30,7 +30,7 @@ export interface HeldNotice {
   readonly standInFor: string | null;
   readonly standInWhy: StandIn | null;
   readonly hasLeft: boolean;
-  /** The last day of the contact's absence on the day in question; null where they are there. */
+  /** The last day of the contact's absence on the day in question; null if they are there. */
   readonly awayUntil: CalendarDate | null;
   /** Whom the contact has named to stand in meanwhile. */
   readonly standIn: string | null;

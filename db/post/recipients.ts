@@ -30,7 +30,7 @@ interface RecipientRow extends Omit<Recipient, 'name' | 'email' | 'phone' | 'org
   readonly [column: string]: unknown;
 }
 
-/** A recipient by the contact id that digests know; `undefined` where there is none, or where the vault has lost them. */
+/** A recipient by the contact id that digests know; `undefined` if there is none, or where the vault has lost them. */
 export async function readRecipient(
   db: Queryable,
   vault: Vault,

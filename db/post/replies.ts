@@ -40,7 +40,7 @@ export interface ReplyAttachment {
 export interface Reply {
   readonly id: string;
   readonly receivedAt: Instant;
-  /** The digest it answers, and the contact that went to; null where it answers none of ours. */
+  /** The digest it answers, and the contact that went to; null if it answers none of ours. */
   readonly digest: string | null;
   readonly contact: string | null;
   /** The journey it is about, where that is certain, and the note that has its text. */
@@ -48,7 +48,7 @@ export interface Reply {
   readonly noteId: string | null;
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
-  /** What it says; null where the key of the person it is about has been destroyed. */
+  /** What it says; null if the key of the person it is about has been destroyed. */
   readonly said: {
     readonly from: NewReply['from'];
     readonly subject: string;
@@ -151,7 +151,7 @@ export async function listReplies(
   return { total: counted?.total ?? 0, items };
 }
 
-/** One of them; `undefined` where there is none. */
+/** One of them; `undefined` if there is none. */
 export async function readReply(db: Queryable, vault: Vault, id: string): Promise<Reply | undefined> {
   const row = await one<ReplyRow & { [column: string]: unknown }>(
     db,
@@ -177,7 +177,7 @@ function keyOf(db: Queryable, vault: Vault, personId: string | null): Promise<Bu
   return personId === null ? Promise.resolve(vault.postKey) : personKey(db, vault, personId);
 }
 
-/** The bytes of a file that came with a reply; `undefined` where it was not kept, or can no longer be read. */
+/** The bytes of a file that came with a reply; `undefined` if it was not kept, or can no longer be read. */
 export async function readReplyAttachment(
   db: Queryable,
   vault: Vault,
@@ -198,7 +198,7 @@ export async function readReplyAttachment(
   return key && open(key, row.sealed, aboutAttachment(id, number));
 }
 
-/** Notes that the secretariat has dealt with a reply. False where there is no such open one. */
+/** Notes that the secretariat has dealt with a reply. False if there is no such open one. */
 export async function closeReply(
   db: Queryable,
   id: string,

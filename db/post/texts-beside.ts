@@ -5,7 +5,7 @@ import { noticesIn } from './digest-notices.ts';
 import type { DigestNotice } from './digest-notices.ts';
 
 /**
- * What a digest that has gone reminds of for the last time and nobody has answered since; nothing where a text message has
+ * What a digest that has gone reminds of for the last time and nobody has answered since; nothing if a text message has
  * gone beside it.
  */
 export async function lastReminders(db: Queryable, digestId: string): Promise<DigestNotice[]> {

@@ -157,7 +157,7 @@ export interface StoredProgramme {
   readonly file: unknown;
 }
 
-/** One programme; `undefined` where there is none. */
+/** One programme; `undefined` if there is none. */
 export async function readProgramme(db: Queryable, slug: string): Promise<StoredProgramme | undefined> {
   return one<StoredProgramme & { [column: string]: unknown }>(
     db,

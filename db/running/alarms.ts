@@ -68,7 +68,7 @@ export async function healAlarm(db: Queryable, cause: Omit<AlarmCause, 'detail'>
   );
 }
 
-/** Closes an alarm by hand; `undefined` where there is no such open alarm. */
+/** Closes an alarm by hand; `undefined` if there is no such open alarm. */
 export async function closeAlarm(db: Queryable, id: number, closedBy: string): Promise<Alarm | undefined> {
   return one<Alarm>(
     db,

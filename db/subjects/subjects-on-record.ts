@@ -107,7 +107,7 @@ export async function raiseEpoch(tx: Tx, subjectId: string, epoch: number): Prom
   );
 }
 
-/** Lets a subject go on under its new epoch; `false` where it has got another one meanwhile. */
+/** Lets a subject go on under its new epoch; `false` if it has got another one meanwhile. */
 export async function unparkSubject(db: Queryable, subjectId: string, epoch: number): Promise<boolean> {
   const rows = await run(
     db,
@@ -123,7 +123,7 @@ export async function dropObligationsBut(tx: Tx, subjectId: string, known: reado
   await run(tx, 'delete from obligations where subject_id = $1 and id <> all($2)', [subjectId, known]);
 }
 
-/** Claims the database for one restore at a time; `undefined` where another has it. Gives what releases it again. */
+/** Claims the database for one restore at a time; `undefined` if another has it. Gives what releases it again. */
 export async function claimRestore(db: Db): Promise<(() => Promise<void>) | undefined> {
   const connection = await db.connect();
   const claim = "hashtext('fodfaeste restore')";

@@ -13,8 +13,8 @@ interface Table {
 }
 
 /**
- * A database's schema as SQL that makes it anew, the same text for the same schema: every table with its columns,
- * constraints and mark, then foreign keys, indexes, functions and triggers, each by name. Throws where the schema holds
+ * A database's schema as SQL that makes it again, the same text for the same schema: every table with its columns,
+ * constraints and mark, then foreign keys, indexes, functions and triggers, each by name. Throws if the schema holds
  * something that this does not write, so that nothing is ever left out unseen.
  */
 export async function dumpSchema(db: Db): Promise<string> {

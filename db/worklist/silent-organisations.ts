@@ -11,7 +11,7 @@ export interface SilentOrganisation {
   readonly questions: number;
   /** When the first mail went that nothing has been heard since. */
   readonly since: Instant;
-  /** Whom to call; null where it has no contact any more. */
+  /** Whom to call; null if it has no contact any more. */
   readonly contact: string | null;
   readonly phone: string | null;
 }

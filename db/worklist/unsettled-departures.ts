@@ -16,7 +16,7 @@ export interface UnsettledDeparture {
   readonly successorEmail: string | null;
   /** How many questions were put to their organisation and wait for its answer. */
   readonly questions: number;
-  /** Whom to call in the organisation; null where it has no contact any more. */
+  /** Whom to call in the organisation; null if it has no contact any more. */
   readonly call: string | null;
   readonly phone: string | null;
 }

@@ -68,8 +68,8 @@ export async function worklistDue(
 }
 
 /**
- * Keeps a digest without notices where it has a worklist to tell, and ends it where it has not. Run again it changes
- * nothing of one that went. Gives of how many entries the worklist is.
+ * Keeps a digest without notices where it has a worklist to tell, and ends it where it has not. It changes nothing when
+ * it is run again of one that went. Returns of how many entries the worklist is.
  */
 export async function keepForWorklist(tx: Tx, digestId: string): Promise<number> {
   const digest = await lockDigest(tx, digestId);
