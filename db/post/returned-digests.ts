@@ -5,9 +5,9 @@ import { IS_REPEATED, noticesIn } from './digest-notices.ts';
 import type { DigestNotice } from './digest-notices.ts';
 
 /**
- * Has a digest that came back for a reason that may heal gather its notices again: those that are still open questions
- * and of which nothing later has been made for its contact are owed again, as if made at an instant. A text message that
- * went beside it is not sent again. It changes nothing when it is run again.
+ * Makes a digest that came back for a passing reason gather its notices again: those that are still open questions, and
+ * that no later notice to its contact repeats, are owed again, as if made at the given instant. A text message that went
+ * beside it is not sent again. It changes nothing when it is run again.
  */
 export async function oweReturnedDigest(
   tx: Tx,
@@ -28,7 +28,7 @@ export async function oweReturnedDigest(
 }
 
 /**
- * Notes that a digest which was sent has come back, with the reason, a code. Returns those of its notices that are still
+ * Notes that a sent digest has come back, with a code for the reason, and returns those of its notices that are still
  * open questions; none if that was noted before.
  */
 export async function markBounced(
