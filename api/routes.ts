@@ -97,8 +97,8 @@ const wishesQuery = z.object({
 const WISHES_FORM = { fields: 100, fieldBytes: 2048, files: 1, fileBytes: 1024 };
 
 /**
- * Every route of the API: method, path, permission, what it reads of persons, what it takes and answers, and its handler.
- * Who holds which permission stands in `domain/access/rights.ts`; what is noted of reading, in `http/page-reads.ts`.
+ * Every route of the API: method, path, permission, what it reads about persons, what it takes and responds with, and its
+ * handler. Who has which permission is in `domain/access/rights.ts`; what is noted of reading is in `http/page-reads.ts`.
  */
 export const ROUTES: readonly Route[] = [
   // People and their journeys.

@@ -38,12 +38,12 @@ import type { LinkQuestion } from './question-by-link.ts';
 import { detailsOf } from './question-details.ts';
 
 /**
- * The file that whoever looks at the page has just sent with their answer: kept, under this name, or not; `undefined`
- * where they sent none, or are somebody else.
+ * The file that whoever looks at the page has just sent with their answer: kept under this name, or not kept; `undefined`
+ * if they sent none, or are somebody else.
  */
 export type OwnFile = { readonly kept: string | undefined } | undefined;
 
-/** What somebody tried to answer, and why that did not do; absent when a page is opened. */
+/** What somebody tried to answer, and why it was not taken; absent when a page is opened. */
 export interface FailedAttempt {
   readonly form: FormFields;
   readonly faults: readonly FormFault[];
@@ -62,7 +62,9 @@ export function safePage(frame: PageFrame, ownFile: OwnFile): string {
   });
 }
 
-/** The page for somebody whose answer came while another's was being recorded: nothing of that one can be shown yet. */
+/**
+ * The page for somebody whose answer came while somebody else's was being recorded: nothing of that one can be shown yet.
+ */
 export function justClosedPage(frame: PageFrame): string {
   const { language } = frame;
   return toldPage({
@@ -74,13 +76,13 @@ export function justClosedPage(frame: PageFrame): string {
   });
 }
 
-/** Whom a question is about and who owes it, by name; what is missing is left out of its words. */
+/** Whom a question is about and who owes it, by name. A name that is missing is left out of the words. */
 export interface NamesInQuestion {
   readonly firstName: string | undefined;
   readonly organisation: string | undefined;
 }
 
-/** What a question's page is called, and its own words filled in. */
+/** The title of a question's page, and its own words filled in. */
 export function wordsOfQuestion(
   { obligation, row }: LinkQuestion,
   { firstName, organisation }: NamesInQuestion,
@@ -107,7 +109,7 @@ async function namesIn(
   return { firstName: person && firstNameOf(person), organisation: organisation?.name };
 }
 
-/** A question's page as it stands: to be answered, or answered and by whom, or gone. */
+/** The page of a question in its present state: to be answered, or answered and by whom, or gone. */
 export async function questionView(
   service: Service,
   frame: PageFrame,
@@ -145,7 +147,7 @@ export async function questionView(
   });
 }
 
-/** The kinds of help that can be asked for; those that are waited for already are left out. */
+/** The kinds of help that can be asked for. A kind that somebody waits for already is left out. */
 function helpFor({ link }: LinkQuestion, waiting: readonly HelpRequest[], language: Language): OfferedHelp[] {
   const words: Readonly<Partial<Record<HelpKind, Sentence>>> =
     link.person === null ? HELP_WORDS : OWN_HELP_WORDS;

@@ -12,7 +12,7 @@ export const programmeSchema = z
   })
   .meta({ id: 'Programme' });
 
-/** How many journeys stand at each stage; null where there are fewer than five, but some. */
+/** How many journeys stand at each stage; null if there are fewer than five, but some. */
 export const countsSchema = z
   .object({ programme: z.string(), stages: z.record(z.enum(STAGES), z.int().nullable()) })
   .meta({ id: 'Counts' });
