@@ -1,6 +1,9 @@
 import { CONFIG_VARIABLES } from '../config.ts';
 
-/** What a process needs of the machine it runs on; everything else it gets is the service's own configuration. */
+/**
+ * What a process needs from the machine it runs on; everything else it gets is the service's own
+ * configuration.
+ */
 const OF_THE_MACHINE = [
   'PATH',
   'HOME',
@@ -31,7 +34,7 @@ const OF_A_REAL_TEMPORAL = [
   'TEMPORAL_TLS_SERVER_NAME',
 ] as const;
 
-/** What the stack makes for itself, once, and uses wherever nothing else is given. */
+/** What the stack makes for itself, once, and uses if nothing else is given. */
 export interface MadeParts {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
@@ -42,7 +45,7 @@ export interface MadeParts {
   readonly bundleCache: string;
 }
 
-/** Which parts somebody has given, so that they are not started here. */
+/** Which parts are given from outside, so that they are not started here. */
 export interface GivenParts {
   readonly database: boolean;
   readonly temporal: boolean;
@@ -61,7 +64,7 @@ export function givenIn(env: NodeJS.ProcessEnv): GivenParts {
   };
 }
 
-/** All of the environment that worker and API are given: what is configured, and what the stack has made. */
+/** The whole environment of worker and API: what is configured, and what the stack has made. */
 export function serviceEnvironment(env: NodeJS.ProcessEnv, made: MadeParts): NodeJS.ProcessEnv {
   const standard: Readonly<Record<string, string>> = {
     DATABASE_URL: made.databaseUrl,
@@ -80,9 +83,9 @@ export function serviceEnvironment(env: NodeJS.ProcessEnv, made: MadeParts): Nod
   );
   const given = givenIn(env);
   if (!given.temporal) for (const name of OF_A_REAL_TEMPORAL) delete configured[name];
-  // The embedded catcher asks nobody who they are.
+  // The embedded catcher asks for no token, but the configuration must have one.
   if (!given.texts) configured['SMS_TOKEN'] = 'caught';
-  // The embedded catcher takes mail from this machine only, and knows no TLS.
+  // The embedded catcher takes mail only from this machine, and has no TLS.
   if (!given.smtp) configured['SMTP_TLS'] = 'none';
   return { ...machineEnvironment(env), ...configured };
 }

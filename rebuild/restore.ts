@@ -23,7 +23,7 @@ it could not be tried.`;
 /** Nothing is left to do, or something is. */
 const [DONE, LEFT] = [0, 1];
 
-/** Rebuilds what is asked for and prints what was done. Gives the exit code. */
+/** Rebuilds what is asked for and prints what was done. Returns the exit code. */
 export async function restore(
   args: readonly string[],
   stores: Stores,
@@ -66,7 +66,7 @@ function readArgs(args: readonly string[]): RestoreWish | undefined {
         'accept-loss': { type: 'boolean', default: false },
       },
     });
-    // The id as Postgres has it, or as the Workflow's.
+    // The id may be given as Postgres has it, or as the Workflow's.
     const journey = values.journey?.replace(/^journey-/, '');
     const workflowId = journey === undefined ? values.workflow : journeyWorkflowId(journey);
     return { workflowId, dryRun: values['dry-run'], acceptLoss: values['accept-loss'] };
@@ -118,7 +118,7 @@ function whatCame({ comparison, outcome }: RestoreOutcome): string {
   }
 }
 
-/** What kind of fault it was; its message may quote a row. */
+/** What kind of error it was; its message may quote a row. */
 function faultOf(error: unknown): string {
   const { error: name, code } = describeError(error);
   return [name, code].filter((part) => typeof part === 'string').join(' ');

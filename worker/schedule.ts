@@ -4,7 +4,9 @@ import { TASK_QUEUE, WORKFLOW_TYPES } from '../engine/messages.ts';
 
 const SCHEDULE_ID = 'sweep';
 
-/** A pass every five minutes; one still running is not overtaken, and missed ones are not made up for. */
+/**
+ * A pass every five minutes. If one is still running, no second one starts; missed ones are not made up for.
+ */
 const SWEEP = {
   scheduleId: SCHEDULE_ID,
   spec: { intervals: [{ every: '5 minutes' }] },
@@ -19,14 +21,18 @@ const SWEEP = {
   },
 } as const satisfies ScheduleOptions;
 
-/** Sees to it that the sweep's Schedule exists and is as this release has it. Any number of workers may call it. */
+/**
+ * Makes sure that the sweep's Schedule exists and is as this release has it. Any number of workers may call
+ * it.
+ */
 export async function ensureSweepSchedule(client: Client): Promise<void> {
   try {
     await client.schedule.create(SWEEP);
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     const { scheduleId: _, ...current } = SWEEP;
-    // A pause by an operator stays: only what the sweep is and when it runs is brought up to date.
+    // If an operator has paused it, it stays paused: only what the sweep is and when it runs is brought up to
+    // date.
     await client.schedule.getHandle(SCHEDULE_ID).update(({ state }) => ({ ...current, state }));
   }
 }

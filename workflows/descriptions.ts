@@ -38,7 +38,10 @@ function verb(step: Exclude<Step, { does: 'recur' }>): string {
   }
 }
 
-/** What is owed by whom by when, a line each, what is due first at the top; one line if nothing is. */
+/**
+ * What is owed, by whom and by when, one line each, with what is due first at the top; one line if nothing is
+ * owed.
+ */
 export function describeOwed(open: readonly Obligation[], now: Instant): string[] {
   if (open.length === 0) return ['- Nothing is owed'];
   const today = dateOf(now);
@@ -72,7 +75,7 @@ export function showDetails(kind: SubjectKind, lines: readonly string[], parked:
   );
 }
 
-/** What is owed, with its month where it comes every month. */
+/** What is owed, with its month if it comes every month. */
 function named({ kind, occurrence }: Obligation): string {
   const what = OBLIGATION_WORDS[kind].en;
   return occurrence === undefined ? what : `${what} for ${occurrence}`;

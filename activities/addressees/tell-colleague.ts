@@ -7,8 +7,9 @@ import type { SubjectState } from '../../domain/subjects/subject.ts';
 import type { AnyActions } from '../kinds/actions-of.ts';
 
 /**
- * Puts into the outbox what a colleague of a silent contact is told: another of the same organisation, who can answer as
- * well. Nothing where there is nobody else, or where somebody has asked for help with it: then nobody is silent.
+ * Puts into the outbox what a colleague of a silent contact is told: another contact of the same
+ * organisation, who can answer as well. Nothing if there is nobody else, or if somebody has asked for help
+ * with it: then nobody is silent.
  */
 export async function tellColleague(
   tx: Tx,

@@ -11,9 +11,11 @@ import { digestMessageId } from '../doors/digest-message-id.ts';
 import { questionsToSendAgain } from './questions-to-send-again.ts';
 
 /**
- * Gathers what a contact is owed into a digest, or what it has left to answer where it asked for its links again; nothing
- * is added to it afterwards. Run again it changes nothing. Gives how many notices or questions are in it, or of how many
- * entries the coordinator's worklist is where it has no notices; 0 where another mail has taken them all.
+ * Gathers what a contact is owed into a digest, or what it has left to answer if it asked for its links
+ * again; nothing is added to it afterwards. Running it again changes nothing.
+ *
+ * Returns how many notices or questions are in it. If the coordinator is owed no notices, returns how many
+ * entries the worklist has. 0 if another mail has taken them all.
  */
 export const freezeDigest =
   ({ db, mailFrom }: { readonly db: Db; readonly mailFrom: string }) =>
@@ -22,7 +24,7 @@ export const freezeDigest =
     const digest = { id: digestId, contact, date, messageId: digestMessageId(digestId, mailFrom), frozenAt };
     return inTransaction(db, async (tx) => {
       if (purpose !== 'links-again') {
-        // Who was there when the round began may have told us since that they are not.
+        // Somebody who was there when the round began may have told us since that they are away.
         await passOnNotices(tx, { on: dateOf(frozenAt), madeBy: gatheredAt, withUrgent: false, contact });
         const notices = await freezeNotices(tx, { ...digest, madeBy: gatheredAt });
         return notices > 0 ? notices : keepForWorklist(tx, digestId);

@@ -43,13 +43,14 @@ interface Post extends Doors {
   readonly db: Db;
   readonly vault: Vault;
   readonly secretariatMail: string;
-  /** Where the pages that links lead to are, without a slash at its end. */
+  /** Where the pages are to which links lead, without a slash at the end. */
   readonly publicUrl: string;
 }
 
 /**
- * Sends a digest: drops what was answered meanwhile, composes, hands over, marks. Fails, to be retried, where the
- * mail server does not take it now; a retry may drop notices, never add any, and carries the same Message-ID.
+ * Sends a digest: drops what was answered meanwhile, composes, sends, marks. If the mail server does not take
+ * it now, it fails, so that it is retried. A retry may drop notices but never adds any, and carries the same
+ * Message-ID.
  */
 export const sendDigest =
   (given: Post) =>
@@ -106,7 +107,8 @@ export const sendDigest =
       hasCalendar: calendar !== undefined,
       allQuestions: links.all,
       wishes: links.wishes,
-      // Whoever asks for links again is known by an address that stands in the record; a person's own does not.
+      // Somebody who asks for links again is recognised by an address that stands in the record; a person's
+      // own address does not.
       ...(organisation !== undefined && { sendAgain: `${given.publicUrl}${SEND_AGAIN_PATH}` }),
       today: dateOf(now),
       secretariat: secretariatMail,
@@ -146,15 +148,15 @@ const NOT_TAKEN: Readonly<Record<PostChannel, string>> = {
   text: 'The gateway did not take the text',
 };
 
-/** What a mail holds when it goes, by what it is for: what was answered meanwhile drops out. */
+/** What a mail holds when it goes, by what it is for; what was answered meanwhile is left out. */
 const CLAIM: Readonly<Record<DigestPurpose, (tx: Tx, digest: Digest) => Promise<DigestNotice[]>>> = {
   post: (tx, { id }) => claimNotices(tx, id),
   'links-again': questionsToSendAgain,
 };
 
 /**
- * The due dates of what is asked of the contact itself, or of a person whom the contact answers for. What somebody is told
- * of, in another's stead or because it was not done, is not put into their calendar.
+ * The due dates of what is asked of the contact itself, or of a person for whom the contact answers. What
+ * somebody is told instead of another, or because it was not done, is not put into their calendar.
  */
 function calendarOf(
   notices: readonly DigestNotice[],
@@ -172,7 +174,7 @@ function calendarOf(
   return deadlineCalendar({ contact, language, deadlines, sentAt: now });
 }
 
-/** Whom the notices are about; nobody in those of a subject without a person. */
+/** The persons whom the notices are about; none if they are of a subject without a person. */
 function personsIn(notices: readonly DigestNotice[]): string[] {
   return [...new Set(notices.flatMap(({ personId }) => personId ?? []))];
 }

@@ -12,7 +12,10 @@ import { COMMAND_WORDS, dateInWords } from '../../domain/words/index.ts';
 import type { DigestList } from './digest-parts.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
 
-/** A worklist in words: a list for each part that has anything in it, in the order in which it is worked through. */
+/**
+ * A worklist in words: a list for each part that has anything in it, in the order in which people work
+ * through it.
+ */
 export function worklistParts(worklist: Worklist, language: Language): DigestList[] {
   const { parts } = WORKLIST_WORDS[language];
   const lines: readonly (readonly [keyof Worklist, readonly string[]])[] = [

@@ -54,7 +54,7 @@ function ownRowOf(journey: Journey): JourneyReadModel {
   };
 }
 
-/** The organisation a notice is meant for. */
+/** The organisation for which a notice is meant. */
 function organisationMeant(journey: Journey, { party, kind, owes, ower }: NoticeWanted): string | undefined {
   // Without the municipality's name, so that what comes back does not go there either.
   if (party === 'person' && isHeardFirst(kind)) return undefined;
@@ -62,8 +62,9 @@ function organisationMeant(journey: Journey, { party, kind, owes, ower }: Notice
 }
 
 /**
- * Whom a notice goes to: a person who gets post of their own themselves, else whoever refers them; who has asked for help
- * with what they owe is left alone, and the coordinator gets it until that is settled.
+ * Who gets a notice. What is meant for a person goes to them, if they get post of their own; else to whoever
+ * refers them. Somebody who has asked for help with what they owe is left alone, and the coordinator gets it
+ * until that is settled.
  */
 async function whom(
   tx: Tx,
@@ -87,7 +88,7 @@ async function whom(
   return { contact, standInFor, standInWhy: party === 'person' ? 'person-without-post' : standInWhy };
 }
 
-/** The coordinator instead of another: who calls, or sees to it. */
+/** The coordinator instead of somebody else: the coordinator then calls, or deals with it. */
 async function coordinatorFor(
   tx: Tx,
   why: Pick<NoticeRoute, 'standInFor' | 'standInWhy'>,

@@ -3,7 +3,7 @@ import type { Journey } from '../../domain/journeys/journey.ts';
 import { soonestDue } from '../../domain/obligations/soonest-due.ts';
 import { nextStep } from '../../domain/obligations/steps.ts';
 
-/** What of a journey's state the sweep and the lists go by. */
+/** The parts of a journey's state that the sweep and the lists use. */
 export function readModelOf(journey: Journey): SubjectReadModel {
   const first = soonestDue(journey);
   return {

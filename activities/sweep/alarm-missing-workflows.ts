@@ -13,10 +13,11 @@ const AT_ONCE = 20;
 const BATCH = 1_000;
 
 /**
- * Raises an alarm for every open subject whose Workflow does not run, and closes those whose Workflow runs again, or that
- * are open no more. A Workflow that somebody terminated is not started again by itself. Returns how many are missing.
+ * Raises an alarm for every open subject whose Workflow does not run. Closes the alarms of those whose
+ * Workflow runs again, or that are no longer open. A Workflow that somebody terminated is not started again
+ * by itself. Returns how many are missing.
  *
- * Temporal's list lags by a moment, so it only says whom to look at more closely.
+ * Temporal's list lags by a moment, so it only says which subjects to look at more closely.
  */
 export const alarmMissingWorkflows =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>

@@ -6,13 +6,13 @@ import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
 import { tellSubjects } from './tell-subjects.ts';
 
-/** Timers fire late now and then; only what is well past is nudged. */
+/** Timers fire late now and then: only what is well past is nudged. */
 const WELL_PAST_MS = 10 * 60_000;
 const IN_ONE_PASS = 500;
 
 /**
- * Tells subjects to look at the time whose read model says that they should have acted well before now. Gives how
- * many. Does nothing while the training clock is being moved: its mover tells them.
+ * Tells subjects to look at the time if their read model says that they should have acted well before now.
+ * Returns how many. Does nothing while the training clock is being moved: its mover tells them.
  */
 export const nudgeOverdueSubjects =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>

@@ -10,7 +10,7 @@ import { startPost } from './start-post.ts';
 import { startWaitingSubjects } from './start-waiting-subjects.ts';
 import { tellOperators } from './tell-operators.ts';
 
-/** The Activities of a pass of the sweep; each gives how many it found. */
+/** The Activities of a pass of the sweep; each returns how many it found. */
 export type SweepActivities = ReturnType<typeof createSweepActivities>;
 
 /** Makes them over a database, a vault, Temporal and a mail server. */

@@ -126,7 +126,7 @@ function caveats({ forecast: { unanswered, refusals } }: PlayedPlan, of = ''): s
   ];
 }
 
-/** Two plans side by side: the numbers that matter, and what lies between them. */
+/** Two plans side by side: the numbers that matter, and the difference between them. */
 function comparison(one: PlayedPlan, other: PlayedPlan, rehearsal: Rehearsal): string[] {
   if (isAlike(one, other)) return ['', `${one.name} og ${other.name}: ingen forskel.`];
   const rows = comparisonOf(one, other, rehearsal).map(({ what, unit, before, after }) => {

@@ -79,7 +79,7 @@ const CLOCK_WITHIN_MS = 10 * 60_000;
 const BEGUN_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 200;
 
-/** The running service, as people with the keys of `npm start` see it. Every call fails loudly where it is refused. */
+/** The running service, as people with the keys of `npm start` see it. Every call throws if it is refused. */
 export class WalkedService {
   readonly #api: string;
   readonly #keys: Readonly<Partial<Record<string, string>>>;
@@ -89,7 +89,7 @@ export class WalkedService {
     this.#keys = keys;
   }
 
-  /** Refers a person, waits until the journey has begun, and gives its id. */
+  /** Refers a person, waits until the journey has begun, and returns its id. */
   async refer(body: unknown): Promise<string> {
     const { id } = z
       .object({ id: z.string() })
@@ -102,7 +102,7 @@ export class WalkedService {
     return id;
   }
 
-  /** Gives a command as somebody with a role, on behalf of a party that told it where one is named. */
+  /** Gives a command as somebody with a role; if a party is named, on behalf of that party, who told it. */
   async give<T extends CommandType>(
     id: string,
     type: T,
@@ -147,7 +147,7 @@ export class WalkedService {
     }
   }
 
-  /** Asks as somebody with a role; throws the problem in words where the answer is not a good one. */
+  /** Asks as somebody with a role; throws the problem in words if the request fails. */
   async ask(as: Role, method: string, path: string, body?: unknown): Promise<unknown> {
     const key = this.#keys[as];
     if (key === undefined) throw new Error(`There is no key for the role ${as}`);

@@ -54,7 +54,7 @@ export const anyStage = {
     );
   },
 
-  // The person is back. What waited goes on, later by exactly the days away.
+  // The person is back. What waited goes on, moved by exactly the days away.
   ResumeJourney: ({ paused }, { fields }, today) => {
     if (paused === undefined) return refuse('not-paused');
     const { on } = fields;
@@ -89,7 +89,8 @@ export const anyStage = {
     return { type: 'SignalSettled', payload: fields };
   },
 
-  // One may ask for help with what is open, once for each kind of help until the coordinator has settled it.
+  // Somebody asks for help with what is open: once for each kind of help, until the coordinator has settled
+  // it.
   AskForHelp: (journey, { fields }) => {
     const { about, help, wishedDate } = fields;
     if (!isOpen(journey, about)) return refuse('not-open');
@@ -129,7 +130,10 @@ export const anyStage = {
   },
 } satisfies Rules;
 
-/** What was agreed or approved can come to nothing before its first day, but not before it was there at all. */
+/**
+ * Whether what was agreed or approved can come to nothing on this day: it can before its first day, but not
+ * before it was agreed.
+ */
 function leavingRefusal(
   { igu, placement }: Journey,
   from: CommandFields<'ReturnToRecruitment'>['from'],

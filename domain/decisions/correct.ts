@@ -15,8 +15,8 @@ const FOLLOWED_BY: Partial<Readonly<Record<EventType, EventType>>> = {
 };
 
 /**
- * Takes a command back that was sent by mistake: any of the latest, as long as no later one rests on it. Its events stay
- * on the timeline, struck through; what it opened is struck, what it ended comes back.
+ * Takes back a command that was sent by mistake: any of the latest, as long as no later one rests on it. Its
+ * events stay on the timeline, struck through. What it opened is struck, and what it ended is open again.
  */
 export function correct(
   journey: Journey,
@@ -45,7 +45,7 @@ function follows(first: Corrigible, second: Corrigible): boolean {
 }
 
 function restsOn(later: Corrigible, group: readonly Corrigible[]): boolean {
-  // Whoever closed the journey had all of it before them.
+  // Whoever closed the journey knew everything that came before.
   if (later.type === 'JourneyClosed') return true;
   return group.some(({ before }) => {
     if (before.stage !== undefined && CORRIGIBLE[later.type] === 'rests-on-stage') return true;

@@ -38,7 +38,7 @@ export const placement = {
     );
   },
 
-  // The municipality does not give a running placement more time: it ends on the day that stands.
+  // The municipality does not give a running placement more time: it ends on the day already set.
   RefusePlacementExtension: ({ placement: running }, { fields }, today) => {
     if (running === undefined || running.endedOn !== undefined) return refuse('already-done');
     if (running.extensionRefusedOn !== undefined) return refuse('already-done');

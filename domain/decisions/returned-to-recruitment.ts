@@ -6,7 +6,7 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 
 type Return = CommandFields<'ReturnToRecruitment'>;
 
-/** That a person is back in recruitment, where another command than `ReturnToRecruitment` brings that about. */
+/** That a person is back in recruitment, if another command than `ReturnToRecruitment` brings that about. */
 export function returnedToRecruitment(
   journey: Journey,
   from: Return['from'],

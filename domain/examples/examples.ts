@@ -25,8 +25,8 @@ type Examples = {
 };
 
 /**
- * What somebody who gives each command would typically fill in, on this journey and this day. A journey that the
- * command does not suit gets an example all the same, and the rules say no to it.
+ * What somebody would typically fill in for each command, on this journey and this day. If the command does
+ * not suit the journey there is an example all the same, and the rules say no to it.
  */
 const EXAMPLES: Examples = {
   RecordScreening: (_, today) => ({
@@ -160,7 +160,9 @@ const EXAMPLES: Examples = {
       : { outcome: 'not-established', cause: 'moved', on: today },
 };
 
-/** A command as it would typically be given on a journey and a day: for the documentation and for tests. */
+/**
+ * A command as somebody would typically give it on a journey and a day: for the documentation and for tests.
+ */
 export function exampleOf(type: CommandType, journey: Journey, today: CalendarDate): Command {
   return { type, fields: EXAMPLES[type](journey, today) } as Command;
 }

@@ -4,7 +4,10 @@ import type { Apply } from '../subjects/fold.ts';
 import type { SubjectEvent, SubjectKind, SubjectState } from '../subjects/subject.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 
-/** What must be known of a kind of subject to tell what follows from its events: what opens, is answered and ends. */
+/**
+ * What must be known of a kind of subject to work out what follows from its events: what opens, is answered
+ * and ends.
+ */
 export interface SubjectRules<S extends SubjectState, E extends SubjectEvent> {
   readonly kind: SubjectKind;
   readonly apply: Apply<S, E>;
@@ -21,17 +24,22 @@ export interface SubjectRules<S extends SubjectState, E extends SubjectEvent> {
   ) => boolean;
 }
 
-/** What can have been done that is no obligation. */
+/** What can have been done without being an obligation. */
 export type TalkOrPaper = Pick<Extract<PriorAct, { readonly state: 'talk' | 'paper' }>, 'state' | 'is'>;
 
-/** By the type of an event, what it does to everything that is owed. */
+/** What an event does to everything that is owed, by the type of the event. */
 export type EffectsOf<E extends SubjectEvent> = {
   readonly [T in E['type']]?: (payload: Extract<E, { readonly type: T }>['payload']) => EffectOnAll;
 };
 
 /**
- * What one event does to everything that is owed: ends it, lets it wait from a day on, lets it go on after a pause, brings
- * back what an earlier event had ended, or puts right what the commands with some numbers had led to.
+ * What one event does to everything that is owed:
+ *
+ * - ends it,
+ * - lets it wait from a day on,
+ * - lets it go on after a pause,
+ * - brings back what an earlier event had ended, or
+ * - puts right what the commands with some numbers had led to.
  */
 export type EffectOnAll =
   | { readonly does: 'close' }

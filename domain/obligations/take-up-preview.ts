@@ -16,7 +16,7 @@ export interface TakeUpPreview {
   readonly journey: string;
   readonly from: number;
   readonly to: number;
-  /** What is owed now or would be then, where it is not the same, in the order of the ledger. */
+  /** What is owed now or would be then, if it is not the same, in the order of the ledger. */
   readonly changes: readonly TermsChange[];
   /** What recurs and would open its next occurrences by the new book, or not at all. */
   readonly recurring: readonly { readonly kind: ObligationKind; readonly what: 'changes' | 'ends' }[];
@@ -24,7 +24,7 @@ export interface TakeUpPreview {
   readonly next: { readonly before: NextStep | undefined; readonly after: NextStep | undefined };
 }
 
-/** One obligation before and after: absent before where it would open, absent after where it would end. */
+/** One obligation before and after: `before` is absent if it would open, `after` if it would end. */
 export interface TermsChange {
   readonly kind: ObligationKind;
   readonly occurrence?: string;
@@ -37,7 +37,7 @@ export interface ObligationTerms {
   readonly owedBy: Party;
   readonly due: CalendarDate;
   readonly steps: readonly { readonly on: CalendarDate; readonly name: string }[];
-  /** How many of the steps would be taken at once, since their day has come. */
+  /** How many of the steps would be taken at once, because their day has come. */
   readonly stepsAtOnce: number;
 }
 
@@ -55,8 +55,8 @@ export interface KindTotal {
 }
 
 /**
- * What would change if a journey took up a rulebook now. `undefined` where it has this one or a newer one. Nothing is
- * changed by asking.
+ * What would change if a journey took up a rulebook now. `undefined` if it has this one or a newer one. This
+ * changes nothing.
  */
 export function previewTakeUp(journey: Journey, version: number, now: Instant): TakeUpPreview | undefined {
   const events = takeUp(journeyRules, journey, version, now);
@@ -107,7 +107,9 @@ function owed(obligation: Obligation, today: CalendarDate): ObligationTerms {
   return { owedBy, due, steps, stepsAtOnce: steps.filter(({ on }) => on <= today).length };
 }
 
-/** The changes of many journeys added up, by kind of obligation, in the order in which they first come. */
+/**
+ * The changes of many journeys added up by kind of obligation, in the order in which the kinds first come up.
+ */
 export function totalsByKind(previews: readonly TakeUpPreview[]): KindTotal[] {
   const totals = new Map<ObligationKind, KindTotal>();
   for (const { kind, before, after } of previews.flatMap(({ changes }) => changes)) {

@@ -7,15 +7,15 @@ import type { Fields, ValuesOf } from '../vocabulary/fields.ts';
 const item = text('^[a-z0-9][a-z0-9-]{1,63}$', 'sectors-chosen');
 
 /**
- * Every command of a programme: who may give it beside the secretariat, and what it carries. Its Update is named as the
- * command in camelCase. `decisions/programme.ts` says what each does.
+ * Every command of a programme: who may give it beside the secretariat, and what it carries. Its Update has
+ * the command's name in camelCase. `decisions/programme.ts` says what each does.
  */
 export const PROGRAMME_COMMANDS = {
   /** A milestone is reached, a meeting held, a task finished. */
   ReportDone: { by: [], fields: { item, doneOn: date } },
   /** A running task has been reported on, and goes on. */
   ReportTask: { by: [], fields: { item, reportedOn: date } },
-  /** To another day: of a task it is the last day that moves. */
+  /** To another day. For a task, it is the last day that moves. */
   MoveItem: { by: [], fields: { item, on: date, reason: code(MOVE_REASONS) } },
   CancelMeeting: { by: [], fields: { item, reason: code(MEETING_CANCEL_REASONS) } },
   SettleProgrammeSignal: { by: [], fields: { event: whole(1, 1_000_000) } },
@@ -24,7 +24,7 @@ export const PROGRAMME_COMMANDS = {
 /** The name of a command of a programme. */
 export type ProgrammeCommandType = keyof typeof PROGRAMME_COMMANDS;
 
-/** The fields of one of them. */
+/** The fields of one command of a programme. */
 export type ProgrammeCommandFields<T extends ProgrammeCommandType> = ValuesOf<
   (typeof PROGRAMME_COMMANDS)[T]['fields']
 >;

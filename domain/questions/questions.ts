@@ -5,8 +5,8 @@ import { isJourneyObligation } from '../vocabulary/obligation-kinds.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
 /**
- * Every answer that there is to a kind of obligation in a journey, whatever the day and the journey. None if an answer
- * needs the whole console. What is owed for a programme has its own, in `programme-questions.ts`.
+ * Every answer that there is to a kind of obligation in a journey, whatever the day and the journey. Empty if
+ * an answer needs the console. What is owed for a programme has its own, in `programme-questions.ts`.
  */
 export function everyAnswerTo(kind: ObligationKind): readonly AnswerOption[] {
   return isJourneyObligation(kind) ? KINDS[kind].answers : [];
@@ -19,7 +19,10 @@ export function answersTo(asked: QuestionContext): readonly AnswerOption[] {
   );
 }
 
-/** The first day on which something can be answered that cannot be today; `undefined` where nothing is to wait for. */
+/**
+ * The first day on which something can be answered that cannot be today; `undefined` if there is nothing to
+ * wait for.
+ */
 export function answerableFrom(asked: QuestionContext): CalendarDate | undefined {
   return everyAnswerTo(asked.obligation.kind)
     .flatMap(({ from }) => from?.(asked) ?? [])

@@ -46,7 +46,10 @@ const ACTS: Readonly<Record<RehearsedAct, RehearsedAnswer['answer']>> = {
   'find-another-igu': (life) => takeRoad(life, 'igu'),
 };
 
-/** What the parties do about what they owe, by its kind. One without an entry is answered by nobody: the rehearsal names it. */
+/**
+ * What the parties do about what they owe, by its kind. If a kind has no entry, nobody answers it, and the
+ * rehearsal names it.
+ */
 export const ANSWERS: Readonly<Partial<Record<ObligationKind, RehearsedAnswer>>> = Object.fromEntries(
   JOURNEY_OBLIGATION_KINDS.flatMap((kind) => {
     const answer = answerOf(KINDS[kind]);
@@ -88,7 +91,7 @@ function decideScreening(life: Life): void {
   }
 }
 
-/** Company and person sign when the second of them comes to it. */
+/** Company and person sign when the second of them gets to it. */
 function signTogether(life: Life, owed: NewObligation): void {
   if (isLastOf(life, owed, ['agreement-signed', 'agreement-signed-person'])) signAgreement(life);
 }
@@ -100,7 +103,7 @@ function confirmDayOne(life: Life): void {
   life.asks('ConfirmDayOne', { of: stage, came: !dice.happens(assumes.noShow[stage]), on: today });
 }
 
-/** A made-up no-show is one: the person says so too. */
+/** A made-up no-show really is one: the person says so too. */
 function sayNotCome(life: Life): void {
   const { stage } = life.journey;
   if (stage !== 'course' && stage !== 'igu' && stage !== 'placement') return;
@@ -124,7 +127,10 @@ function talkAfterNoShow(life: Life): void {
   }
 }
 
-/** The school has given its hours as the time went by: what share of the course is over, that share of them is done. */
+/**
+ * The school has given its hours as time went by: the share of the hours done is the share of the course that
+ * is over.
+ */
 function recordSchoolHours(life: Life): void {
   const { journey, today } = life;
   const { igu, stage, rulebook: version } = journey;
@@ -137,7 +143,7 @@ function recordSchoolHours(life: Life): void {
   life.asks('RecordSchoolHours', { asOf: today, hoursDone });
 }
 
-/** The two years are made longer by the absence, where it is one that the law lets count. */
+/** The two years are made longer by the absence, if the law lets it count. */
 function extendIgu(life: Life): void {
   const { absence, journey, today } = life;
   const { igu } = journey;
@@ -146,7 +152,7 @@ function extendIgu(life: Life): void {
   const isLong = daysBetween(from, backOn) > LONG_ABSENCE_DAYS;
   if (kind !== 'leave-by-law' && !isLong) return;
   const reason = kind === 'leave-by-law' ? kind : 'long-absence';
-  // What of it lies before the first day, or after the last, is no absence from the course.
+  // Days before the first day, or after the last, are no absence from the course.
   const absentFrom = from < igu.startsOn ? igu.startsOn : from;
   if (absentFrom < backOn && absentFrom <= igu.endsOn)
     life.asks('ExtendIgu', { reason, agreedOn: today, absentFrom, backOn });

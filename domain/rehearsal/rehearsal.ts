@@ -13,7 +13,7 @@ export interface PlayedPlan {
   readonly forecast: Forecast;
 }
 
-/** A whole rehearsal: what was asked, and what one plan, or two side by side, came to. */
+/** A whole rehearsal: what was asked, and what came of one plan, or of two side by side. */
 export interface Rehearsal {
   readonly programme: Sentence;
   readonly from: CalendarDate;
@@ -24,7 +24,7 @@ export interface Rehearsal {
   readonly played: readonly [PlayedPlan, ...PlayedPlan[]];
 }
 
-/** Whether two plans came to the very same. */
+/** Whether two plans came out exactly the same. */
 export function isAlike(one: PlayedPlan, other: PlayedPlan): boolean {
   return JSON.stringify(one.forecast) === JSON.stringify(other.forecast);
 }

@@ -2,8 +2,8 @@ import type { Actor, OnBehalfOf } from './actor.ts';
 import type { SubjectEvent } from './subject.ts';
 
 /**
- * An event as it is written down: with an id made once in the Workflow, so that a repeated recording is known from
- * another history, and with who said it. Only a command's own event has a key and its body's hash.
+ * An event as it is written down, with who said it. Its id is made once in the Workflow, so that a repeated
+ * recording can be told from another history. Only a command's own event has a key and its body's hash.
  */
 export type RecordedEvent<E extends SubjectEvent> = E & {
   /** A UUID. */

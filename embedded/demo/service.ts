@@ -7,7 +7,7 @@ export interface ServiceCaller {
   post(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<ServiceResponse>;
 }
 
-/** What came back. */
+/** The answer to a request. */
 export interface ServiceResponse {
   readonly status: number;
   readonly body: unknown;
@@ -22,7 +22,9 @@ interface ServiceRequest {
 const TRIES = 60;
 const PAUSE_MS = 500;
 
-/** A caller with a key. What the service could not take just now is tried again for half a minute. */
+/**
+ * A caller with a key. If the service cannot take a request just now, it is tried again for half a minute.
+ */
 export function serviceCaller(api: string, key: string): ServiceCaller {
   const ask = async (path: string, { headers = {}, ...rest }: ServiceRequest): Promise<ServiceResponse> => {
     for (let tries = 1; ; tries += 1) {

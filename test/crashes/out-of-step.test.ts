@@ -29,7 +29,7 @@ describe.each(DISAGREEMENTS)('a journey whose record has $what than its history'
     id = await service.refer();
     before = await recordedEvents(service.db, id);
     await service.db.query(sql, [id]);
-    // Two Updates and a Signal are under way when it is found out.
+    // Two Updates and a Signal are under way when the disagreement is found.
     await service.stopWorker();
     await signal('met-it', 'AcceptScreening');
     const asked = ['a', 'b'].map(insist);
@@ -39,7 +39,10 @@ describe.each(DISAGREEMENTS)('a journey whose record has $what than its history'
   });
   afterAll(() => service.close());
 
-  /** Gives a command, again under the same key while nobody has taken it: the worker may be slow to come up. */
+  /**
+   * Gives a command, and gives it again under the same key while nobody has taken it: the worker may be slow
+   * to come up.
+   */
   async function insist(key: string): Promise<TestResponse> {
     for (;;) {
       const answer = await service.give(id, 'RecordScreening', aScreening(FIRST_DAY), { key });

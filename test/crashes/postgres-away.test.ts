@@ -21,7 +21,10 @@ describe('Postgres away for thirty seconds', () => {
   let worker: WorkerProcess;
   let toApi: Line;
   let toWorker: Line;
-  /** Who gave a command just before, who gives them all the while, who is told by Signal, and who is due a reminder. */
+  /**
+   * Who gave a command just before, who gives commands all the while, who gets a Signal, and who is due a
+   * reminder.
+   */
   let accepted: string;
   let asking: string[];
   let signalled: string;
@@ -127,7 +130,7 @@ describe('Postgres away for thirty seconds', () => {
     const broken = inTransaction(db, async (tx) => {
       await tx.query('select 1');
       await line.cut();
-      // Nothing is asked of the connection while it breaks.
+      // Nothing uses the connection while it breaks.
       await sleep(200);
       await tx.query('select 2');
     });

@@ -15,7 +15,7 @@ import { startWorkerProcess } from '../support/temporal/a-worker-process.ts';
 
 const ANSWER = aScreening(FIRST_DAY);
 const RACERS = 6;
-/** So long before its timer fires a journey is told the time. */
+/** How long before its timer fires a journey is told the time. */
 const TIMER_MS = 1_500;
 
 describe('an answer and a Signal racing a reminder that is due', () => {
@@ -63,7 +63,8 @@ describe('an answer and a Signal racing a reminder that is due', () => {
     await setClock(service, at, [id]);
     await worker.gone;
     await signal(id);
-    // Nobody takes the answer while no worker lives; a caller tries again with the same key until it is taken.
+    // Nobody takes the answer while no worker lives; a caller tries again with the same key until somebody
+    // does.
     const answered = answer(id);
     await service.startWorker();
     await answered;
@@ -80,7 +81,10 @@ describe('an answer and a Signal racing a reminder that is due', () => {
     expect(types(events)).toContain('SignalNotApplied');
   });
 
-  /** People who have been talked with: what comes next is the reminder of the screening, which the answer is about. */
+  /**
+   * People whose first talk has been held: what comes next is the reminder of the screening, which the answer
+   * is about.
+   */
   async function refer(many: number): Promise<string[]> {
     const heldOn = (await service.clock()).now.slice(0, 10);
     const ids = await Promise.all(Array.from({ length: many }, () => service.refer()));
@@ -88,7 +92,7 @@ describe('an answer and a Signal racing a reminder that is due', () => {
     return ids;
   }
 
-  /** Journeys act at a moment of their own: by this instant all of these have something due. */
+  /** Each journey acts at a moment of its own: by this instant all of these have something due. */
   async function latestStep(ids: readonly string[]): Promise<Instant> {
     const { rows } = await service.db.query<{ at: Instant }>(
       'select max(next_step_at) as at from subjects where id = any($1)',

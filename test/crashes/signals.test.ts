@@ -31,7 +31,7 @@ const accept = (key: string) => ({
   fields: { acceptedOn: FIRST_DAY },
 });
 
-/** What arrives, as Temporal's payloads, and as which Signal. */
+/** What arrives, as Temporal's payloads, and under which Signal. */
 const NOT_UNDERSTOOD = [
   { what: 'without arguments', payloads: [] },
   { what: 'with broken JSON', payloads: [payload('json/plain', '{"key": ')] },
@@ -173,7 +173,7 @@ describe('what a jobcentre’s system may send', () => {
     await setClock(service, instantAt(addDays(FIRST_DAY, 91), '12:00'), [closed]);
     const handle = service.engine.workflow.getHandle(journeyWorkflowId(closed));
     await eventually(async () => (await handle.describe()).status.name === 'COMPLETED');
-    // What was still to be done about the Signal was done first.
+    // What was still to be done about the Signal came first.
     const after = await expectConsistent(service, closed);
     expect(after.map(({ type }) => type)).toContain('ObligationEscalated');
 
@@ -207,7 +207,7 @@ describe('what a jobcentre’s system may send', () => {
 
   const events = (journey: string) => expectConsistent(service, journey);
 
-  /** What has come onto a timeline since, once anything has. */
+  /** What has been added to a timeline since, once anything has. */
   async function added(
     journey: string,
     before: readonly RecordedEvent<JourneyEvent>[],

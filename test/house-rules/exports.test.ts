@@ -197,7 +197,7 @@ function hasDefault({ nodes }: SourceFile): boolean {
   });
 }
 
-/** A file's name, or else its folder's, has a word in common with something it exports. */
+/** Whether a file's name, or else its folder's, has a word in common with something it exports. */
 function isCalledAfterExports(file: SourceFile): boolean {
   const name = basename(file.path).replace(/\..*$/, '');
   if (file.path.endsWith('.test.ts') || CALLED_BY_PART.includes(name)) return true;
@@ -206,7 +206,10 @@ function isCalledAfterExports(file: SourceFile): boolean {
   return exported.length === 0 || called.some((word) => exported.some((other) => isSameWord(word, other)));
 }
 
-/** The same word, in whatever form: `spelling` and `spelled`, `authenticate` and `authenticator`. */
+/**
+ * Whether two are the same word, in whatever form: `spelling` and `spelled`, `authenticate` and
+ * `authenticator`.
+ */
 function isSameWord(one: string, other: string): boolean {
   const length = Math.max(3, Math.min(one.length, other.length, 5));
   return one.slice(0, length) === other.slice(0, length);
@@ -228,7 +231,10 @@ function namesOf(declaration: Node): string[] {
   return [textOf(declaration['identifier']) || textOf(declaration['id'])];
 }
 
-/** The words of a name, small and in the singular, whether it is written like-this, likeThis or LIKE_THIS. */
+/**
+ * The words of a name, in lower case and in the singular, whether it is written like-this, likeThis or
+ * LIKE_THIS.
+ */
 function wordsIn(name: string): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])|([a-z])([0-9])/g, '$1$3-$2$4')

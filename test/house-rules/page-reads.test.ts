@@ -22,7 +22,10 @@ const WRITTEN_ABOUT_A_PERSON = ['note', 'said'];
 
 const TELLING: readonly string[] = [...OF_A_PERSON, ...WRITTEN_ABOUT_A_PERSON];
 
-/** What tells of a person and is not noted: who reads it has just acted, or looks for the page that is. */
+/**
+ * What says something about a person and is not noted: the reader has just acted, or is looking for the page
+ * that is noted.
+ */
 const NOT_NOTED = [
   'get /api/journeys',
   'post /api/journeys/:id/person/post',
@@ -30,7 +33,7 @@ const NOT_NOTED = [
   ...COMMAND_TYPES.map((type) => `post /api/journeys/:id/commands/${routeName(type)}`),
 ];
 
-/** What answers with no schema that could be looked through, and yet tells of nobody: mostly pages. */
+/** Routes without a schema to look through that still say nothing about anybody: mostly pages. */
 const SEEN_TO_TELL_OF_NOBODY = [
   'post /api/journeys/:id/commands/:command',
   'get /oensker/:token',
@@ -156,7 +159,10 @@ function markFaults(route: Route): string[] {
   return faults;
 }
 
-/** Whether an answer of a route has room for what says who somebody is, or for what was written about them. */
+/**
+ * Whether an answer of a route has room for something that shows who somebody is, or that was written about
+ * them.
+ */
 function tellsOfAPerson({ responses }: Pick<Route, 'responses'>): boolean {
   return Object.values(responses).some((schema) =>
     propertiesIn(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })).some((name) =>
@@ -165,7 +171,10 @@ function tellsOfAPerson({ responses }: Pick<Route, 'responses'>): boolean {
   );
 }
 
-/** The names of all properties in a JSON schema, however deep they lie, those of the schemas it refers to among them. */
+/**
+ * The names of all properties in a JSON schema, however deep they lie; also those of the schemas it refers
+ * to.
+ */
 function propertiesIn(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   const { properties } = schema as { readonly properties?: unknown };

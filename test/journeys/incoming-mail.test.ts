@@ -23,7 +23,7 @@ const COUNSELLOR = 'k-counsellor@example.dk';
 const PUT_RIGHT = 'vejleder.ny@example.dk';
 const STRANGER = 'en.kollega@fremmed.example.dk';
 const PATIENCE_MS = 60_000;
-/** What people write: none of it may be read anywhere but by the secretariat. */
+/** What people write: only the secretariat may read any of it. */
 const WORDS = 'Grammofonen spiller kun om tirsdagen';
 const OTHER_WORDS = 'Paraplyen blev glemt i Farum';
 
@@ -98,7 +98,7 @@ const withFiles = (text: string, digest: string) =>
     ].join('\n'),
   );
 
-/** One spring of mails that come in: one story. */
+/** A spring in which mails come in: one story. */
 describe('mail that comes in, with the whole service', () => {
   const step = aStory();
   let service: TestService;
@@ -119,7 +119,7 @@ describe('mail that comes in, with the whole service', () => {
     amina = await service.refer({ municipalityReference: 'HIL-A' });
     await clockTo('2026-03-03', '10:00');
     bashir = await service.refer({ municipalityReference: 'HIL-B' });
-    // Their caseworker has rung them at once: nobody at the municipality is reminded of it in between.
+    // Their caseworker has rung them at once: so in between, nobody at the municipality is reminded of it.
     for (const id of [amina, bashir]) {
       await service.does(id, 'RecordTalk', { talk: 'first-contact', heldOn: '2026-03-03' });
     }
@@ -141,7 +141,7 @@ describe('mail that comes in, with the whole service', () => {
   ): Promise<TestResponse> =>
     service.request('POST', '/api/post/incoming', { as, body, headers: { 'content-type': type } });
 
-  /** Hands a mail over, has it handled, and gives what it was found to be. */
+  /** Delivers a mail, has it handled, and returns what it was found to be. */
   async function outcomeOf(mail: Buffer): Promise<unknown> {
     const first = await handOver(mail);
     expect([first.status, first.body]).toEqual([202, { outcome: 'waiting' }]);

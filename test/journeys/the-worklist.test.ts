@@ -31,8 +31,8 @@ describe('the worklist on mornings without a notice', () => {
   const subjects = () => service.mailbox.postTo(COORDINATOR).map(({ subject }) => subject);
 
   /**
-   * The sweep passes twice at a wall time, as it would every five minutes. Gives how many mails have come so far, when what
-   * it has started is over.
+   * Lets the sweep pass twice at a wall time, as it would every five minutes. When everything it started has
+   * ended, returns how many mails have come so far.
    */
   async function mailsBy(date: CalendarDate, time: string): Promise<number> {
     await moveClock(service.db, msOf(instantAt(date, time)) - Date.now());

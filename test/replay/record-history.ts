@@ -16,9 +16,9 @@ import type { Road } from './road.ts';
 import { roads } from './roads.ts';
 
 /**
- * Records the histories of whole journeys, lived with the real worker, one file per run, under the release and the
- * rulebook that made them: `npm run record-history`, or `npm run record-history -- igu correction` for some roads
- * alone. Once a release is out its histories are never written again.
+ * Records the histories of whole journeys, lived with the real worker: one file per run, under the release
+ * and the rulebook that made them. `npm run record-history` records all roads, `npm run record-history -- igu
+ * correction` only some. Once a release is out, its histories are never written again.
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -53,7 +53,9 @@ async function record(road: Road, rulebook: number): Promise<void> {
   }
 }
 
-/** Two and a half years in which nothing is moved by hand: every timer runs out by itself, as in production. */
+/**
+ * Two and a half years in which nothing is moved by hand: every timer runs out by itself, as in production.
+ */
 async function recordWithRealTimers(): Promise<void> {
   await forget(WHOLE, NEWEST_RULEBOOK);
   const record = new MemoryRecord();
@@ -80,7 +82,7 @@ function folderOf(rulebook: number): string {
   return join(ROOT, 'test/replay/histories', version, `rulebook-${rulebook}`);
 }
 
-/** Removes what was kept of a road before; other roads that begin with its name stay. */
+/** Removes what was kept of a road before; other roads whose names begin with its name stay. */
 async function forget(road: string, rulebook: number): Promise<void> {
   const folder = folderOf(rulebook);
   await mkdir(folder, { recursive: true });
@@ -110,7 +112,7 @@ async function runsOf(engine: Client, workflowId: string): Promise<History[]> {
   return runs;
 }
 
-/** A run's history once nothing of it is under way: half a task cannot be replayed. */
+/** A run's history once nothing in it is under way: half a task cannot be replayed. */
 async function settled(engine: Client, workflowId: string, runId: string): Promise<History> {
   let history: History = {};
   await eventually(async () => {
@@ -127,7 +129,7 @@ async function settled(engine: Client, workflowId: string, runId: string): Promi
   return history;
 }
 
-/** The stack of the tests is started by plain JavaScript, as jest wants it. */
+/** Plain JavaScript starts the stack of the tests, because jest wants it so. */
 async function load(path: string): Promise<{ readonly default: () => Promise<void> }> {
   return (await import(new URL(path, import.meta.url).href)) as { readonly default: () => Promise<void> };
 }

@@ -45,7 +45,7 @@ describe('the histories that releases have left behind', () => {
       ),
     );
     expect(opened).toContain(book);
-    // An older one may be taken over into a newer, never the other way round.
+    // An older rulebook may be taken over into a newer one, never the other way round.
     expect([...opened].filter((other) => other > NEWEST_RULEBOOK)).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ function activities({ events }: History, type: string) {
   );
 }
 
-/** The rulebooks that a batch of events opened obligations under. */
+/** The rulebooks under which a batch of events opened obligations. */
 function openedUnder(data: Uint8Array | null | undefined): number[] {
   const { events = [] } = JSON.parse(Buffer.from(data ?? []).toString()) as {
     events?: RecordedEvent<JourneyEvent>[];
@@ -149,7 +149,7 @@ function openedUnder(data: Uint8Array | null | undefined): number[] {
   return events.flatMap(({ type, payload }) => (type === 'ObligationOpened' ? [payload.rulebook] : []));
 }
 
-/** A history's file with its payloads, which stand in it as base64, in the clear. */
+/** A history's file with its payloads decoded; in the file they stand in base64. */
 function plainText(file: string): string {
   return file.replace(/"data":"([^"]*)"/g, (_, data: string) => Buffer.from(data, 'base64').toString());
 }

@@ -6,13 +6,18 @@ import { differences } from './differences.ts';
 import type { History } from './differences.ts';
 import type { Decision, DecisionSinks } from './interceptors.ts';
 
-/** What came of a replay: Temporal's own objection, if it has one, and where decisions differ from those kept. */
+/**
+ * What came of a replay: Temporal's own objection, if it has one, and where decisions differ from those kept.
+ */
 export interface ReplayOutcome {
   readonly error: Error | undefined;
   readonly differences: readonly string[];
 }
 
-/** Reports a replay that must fail to the test that wants it, not in the log. To be called before any worker is made. */
+/**
+ * Reports a replay that is meant to fail to the test that wants it, not in the log. Must be called before any
+ * worker is made.
+ */
 export function replayInSilence(): void {
   Runtime.install({
     logger: new DefaultLogger('ERROR', () => undefined),
@@ -21,8 +26,8 @@ export function replayInSilence(): void {
 }
 
 /**
- * Replays histories on the Workflows as they are now, or as a release to come has them, and compares what they decide
- * with what was decided.
+ * Replays histories on the Workflows as they are now, or as a later release will have them, and compares what
+ * they decide with what was decided.
  */
 export async function replay(
   histories: readonly (readonly [string, History])[],

@@ -12,11 +12,13 @@ import { describeInSkippedTime } from '../support/temporal/describe-in-skipped-t
 const CONTACT = 'byg';
 const MINUTE_MS = 60_000;
 
-/** A post office in memory: what it was asked, when, and a mail server that behaves as a test wants. */
+/**
+ * A post office in memory: it knows what it was asked and when, and its mail server behaves as a test wants.
+ */
 class PostOffice {
   readonly asked: { readonly what: string; readonly minute: number }[] = [];
   notices = 3;
-  /** For so long the mail server takes nothing. */
+  /** How many minutes the mail server takes nothing. */
   awayMinutes = 0;
   fate: DigestFate = { outcome: 'sent', notices: 3 };
   #since: Instant | undefined;

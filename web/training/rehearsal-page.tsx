@@ -10,7 +10,7 @@ import { STAGES } from '../../domain/vocabulary/codes.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
 import { dateInWords, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, STAGE_WORDS } from '../../domain/words/index.ts';
 
-/** A chart's room in its own units, with margins for what stands beside the axes. */
+/** The size of a chart in its own units, with margins for what stands beside the axes. */
 const CHART = { width: 400, height: 200, left: 42, bottom: 24, top: 10, right: 10 } as const;
 const INNER = {
   width: CHART.width - CHART.left - CHART.right,
@@ -187,7 +187,9 @@ function Plan({ one, rehearsal }: { one: PlayedPlan; rehearsal: Rehearsal }) {
   );
 }
 
-/** How a number grows month by month: the middle, the space from one in ten to nine in ten, and the target. */
+/**
+ * How a number grows month by month: the middle, the range from one in ten to nine in ten, and the target.
+ */
 function Fan({ target }: { target: Forecast['targets'][number] }) {
   const { byMonth, atLeast } = target;
   const most = roundTop(Math.max(atLeast, ...byMonth.map(({ p90 }) => p90)));

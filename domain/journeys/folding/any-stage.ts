@@ -6,7 +6,7 @@ import type { Folds } from './fold.ts';
 import { withIguLeft } from './igu.ts';
 import { without } from './without.ts';
 
-/** How many warnings are kept: the latest. */
+/** How many warnings are kept: only the latest. */
 const WARNINGS_KEPT = 20;
 
 /** What may happen at more than one stage, and after the last. */

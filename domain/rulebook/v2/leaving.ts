@@ -1,6 +1,9 @@
 import type { EventMatch } from '../rule.ts';
 
-/** A class, an IGU, a placement or a job has come to nothing. It follows a release, a break-off and an early end too. */
+/**
+ * A class, an IGU, a placement or a job has come to nothing. It also follows a release, a break-off and an
+ * early end.
+ */
 export const RETURNED: EventMatch = { event: 'ReturnedToRecruitment' };
 
 /** What moves a person on from a class. */
@@ -31,7 +34,7 @@ export const LEAVING_PLACEMENT: readonly EventMatch[] = [
   { event: 'IguAgreementSigned' },
 ];
 
-/** An agreed match is agreed anew, refused, or overtaken by something else than an IGU. */
+/** An agreed match is agreed again, refused, or overtaken by something other than an IGU. */
 export const LEAVING_IGU_MATCH: readonly EventMatch[] = [
   { event: 'MatchAgreed' },
   { event: 'MatchRefused' },
@@ -40,7 +43,7 @@ export const LEAVING_IGU_MATCH: readonly EventMatch[] = [
   RETURNED,
 ];
 
-/** An agreed match is agreed anew, refused, or overtaken by something else than a placement. */
+/** An agreed match is agreed again, refused, or overtaken by something other than a placement. */
 export const LEAVING_PLACEMENT_MATCH: readonly EventMatch[] = [
   { event: 'MatchAgreed' },
   { event: 'MatchRefused' },

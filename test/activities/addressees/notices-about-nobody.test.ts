@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** As if the programme had reminded the secretariat of something; of which kind does not matter here. */
+/** As if the programme had reminded the secretariat of something; the kind does not matter here. */
 async function remindOfProgramme(): Promise<void> {
   const obligation = {
     id: 'screening-result:1',

@@ -37,7 +37,7 @@ beforeEach(async () => {
   mailbox.answers(COUNSELLOR, 'take');
 });
 
-/** Gathers a contact's notices. Gives the digest's id. */
+/** Gathers a contact's notices. Returns the digest's id. */
 const aDigest = (contact = 'k-counsellor') => office.gathers(contact, DAY);
 
 function answered(journey: RecordedJourney): Promise<RecordedJourney> {
@@ -251,7 +251,7 @@ describe('a mail whose address takes none', () => {
       `select count(distinct made_at) as times, bool_or(urgent) as urgent from outbox where subject_id = $1`,
       [journey.id],
     );
-    // The hour it was first made at: it goes with the very next post.
+    // At the hour at which it was first made: so it goes with the very next post.
     expect(made).toEqual({ times: 1, urgent: false });
     const { items } = await listAlarms(db, { limit: 50, offset: 0 });
     expect(items.filter(({ about }) => about === digestId)).toMatchObject([{ kind: 'mail-stuck' }]);

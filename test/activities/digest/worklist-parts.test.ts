@@ -33,7 +33,7 @@ const GONE = {
   phone: '11 22 33 44',
 } as const;
 
-/** One part of a worklist with all the ways its lines can read, and how they read in Danish and in English. */
+/** One part of a worklist with all the ways in which its lines can read, in Danish and in English. */
 const EACH_PART: readonly {
   readonly what: string;
   readonly worklist: Partial<Worklist>;
@@ -196,7 +196,7 @@ function compose(worklist: Worklist, language: 'da' | 'en', members: readonly Di
   });
 }
 
-/** What stands in a mail's HTML, in the order in which it is read out. */
+/** The lines of a mail's HTML, in the order in which they are read out. */
 function linesOf(html: string): string[] {
   return [...html.matchAll(/<(h2|p|li)[^>]*>([^<]*)</g)].map(([, , text = '']) => text);
 }

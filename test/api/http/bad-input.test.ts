@@ -25,7 +25,7 @@ const PERSON = {
   email: SECRETS.email,
 };
 
-/** A referral that is in order, of somebody nobody knows yet. */
+/** A correct referral, of somebody nobody knows yet. */
 const REFERRAL = { ...aReferral, municipalityReference: 'HIL-SLET', person: PERSON };
 const ACCEPT = { acceptedOn: FIRST_DAY, note: SECRETS.note };
 const COMPANY = { id: 'ny-virksomhed', kind: 'company', name: SECRETS.familyName };
@@ -44,7 +44,10 @@ type Case = readonly [
   told: Omit<ToldProblem, 'fields'> & { fields?: readonly string[] },
 ];
 
-/** `{id}` is the journey's id, `{foreign}` the id of another municipality's, `{note}` a note of that person. */
+/**
+ * `{id}` is the journey's id, `{foreign}` that of another municipality's journey, `{note}` that of a note
+ * about the person.
+ */
 const command = (name: string, body: unknown, more: Partial<BadRequest> = {}): BadRequest => ({
   path: `/api/journeys/{id}/commands/${name}`,
   body,

@@ -18,7 +18,7 @@ import { eventually } from '../../support/stack/eventually.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Answers that need a slow record or a service that is half down: tests of their own see to those. */
+/** Answers that need a slow record or a service that is half down: other tests cover those. */
 const ELSEWHERE = [/^post .*\/commands\/.* 202$/, /^get \/readyz 503$/];
 
 const COMPANY = 'eksempel-byg';
@@ -36,7 +36,10 @@ describe('every answer of the API', () => {
   /** What has been answered, as `get /api/journeys 200`. */
   const answered = new Set<string>();
 
-  /** Asks, and holds the answer to the schema its route declares: nothing missing, nothing of another kind, nothing more. */
+  /**
+   * Asks, and checks the answer against the schema its route declares: nothing missing, nothing of another
+   * kind, nothing more.
+   */
   const ask = async (method: string, path: string, request: TestRequest = {}): Promise<Body> => {
     const route = routeOf(method, path);
     const { status, headers, body } = await service.request(method, path, request);
@@ -67,7 +70,7 @@ describe('every answer of the API', () => {
     return String(id);
   };
 
-  /** A command that came with a file, as an answer from a page does. */
+  /** A command that came with a file, as when somebody answers on a page. */
   const aPlanCameWith = async (id: string, sequence: number) => {
     const row = await one<{ personId: string; key: string; bodyHash: string }>(
       service.db,

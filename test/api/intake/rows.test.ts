@@ -163,7 +163,7 @@ describe('a row that is filled in', () => {
 
   it.each([
     ['31-12-2027', '2027-12-31'],
-    // It may have run out: then somebody is to be told at once.
+    // It may have run out already: then somebody must be told at once.
     ['31-10-2026', '2026-10-31'],
     ['', undefined],
   ])('may say that the residence permit lasts until %j', (written, until) => {

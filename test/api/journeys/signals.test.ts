@@ -156,7 +156,7 @@ describe('what a jobcentre’s own system tells over HTTP', () => {
     );
     expect((await Promise.all(five)).map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
     await isThere(id, 'ScreeningAccepted');
-    // Messages are heard in their order: when a later one has been, so have all five.
+    // Messages are heard in order: if a later one has been heard, so have all five.
     await send(id, 'ApprovePlacement', PLACEMENT);
     await isThere(id, 'PlacementApproved');
     const types = (await service.timeline(id)).map(({ type }) => type);

@@ -87,7 +87,7 @@ const wishesAt = (token: string) => `/oensker/${token}`;
 const opens = (token = counsellors.all) => visitor.opens(wishesAt(token));
 const wishesOf = (contact: string) => readWishes(db, contact, DAY);
 
-/** Presses one of the page's buttons, as a counsellor or whoever has the link. */
+/** Presses one of the page's buttons, as a counsellor or somebody else with the link. */
 async function presses(
   button: string,
   filledIn: Readonly<Record<string, string>> = {},
@@ -431,8 +431,10 @@ describe('the secretariat writes down for a contact who calls', () => {
   const LEAVE_PATH = '/api/contacts/byg/leave';
   const SETTLE = '/api/contacts/byg/departure/settle';
   const SUCCESSOR = { successorName: 'Ny Kontakt', successorEmail: 'ny@example.dk' };
-  /** Where the successor can still be read, once Postgres has cleaned up what was changed. */
-  /** Postgres keeps what has gone for as long as anybody may still look at it, be it only its own autovacuum. */
+  /**
+   * Waits until the successor can be read nowhere. Postgres keeps what has gone as long as anybody may still look
+   * at it, even if that is only its own autovacuum.
+   */
   const untilSuccessorIsForgotten = () =>
     eventually(async () => {
       await db.query('vacuum full contact_departures');

@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const PLANNED = z.array(z.looseObject({ id: z.string() }));
 
-/** Whoever is asked for Temporal here was asked too much. */
+/** To read a programme, nobody needs Temporal: asking for it is a fault. */
 const NO_ENGINE = () => Promise.reject(new Error('Reading a programme asks nothing of Temporal'));
 
 /** A request for a programme. */

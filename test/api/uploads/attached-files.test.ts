@@ -20,12 +20,12 @@ const FIELD = 'submitted.file';
 const ARABIC = 'خطة التدريب Hemmeligsen.pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const MEGABYTE = 1024 * 1024;
-/** A file as a browser sends it, which believes its name. */
+/** A file as a browser sends it, which trusts the file's name. */
 const aFile = (bytes: Buffer, name = 'plan.pdf'): File =>
   new File([new Uint8Array(bytes)], name, { type: 'application/pdf' });
 const PATIENCE_MS = 180_000;
 
-/** One person for each test that ends the question; what is refused leaves it open. */
+/** One person for each test that ends the question; a refused answer leaves it open. */
 const PEOPLE = ['Amina', 'Badria', 'Celine', 'Dilan', 'Emine', 'Farah', 'Ghada'] as const;
 type Who = (typeof PEOPLE)[number];
 

@@ -120,7 +120,7 @@ describe('who sees which journeys', () => {
     ],
   ])('%s', async (_, viewer, expected) => {
     expect(await seenBy(viewer)).toEqual(expected);
-    // One by one it is the same as in the list: a foreign journey is as if there were none.
+    // Asked for one by one it is the same as in the list: a foreign journey does not exist.
     for (const [name, { id }] of Object.entries(people)) {
       expect([name, (await readJourney(db, viewer, id)) !== undefined]).toEqual([
         name,

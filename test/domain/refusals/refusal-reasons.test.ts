@@ -5,7 +5,7 @@ import type { RefusalCode } from '../../../domain/refusals/refusals.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../../domain/rulebook/index.ts';
 import { parametersOf } from '../../../domain/rulebook/parameters.ts';
 
-/** A refusal whose every value stands as its name. */
+/** A refusal in which every value is its own name. */
 const withPlaces = (code: RefusalCode) => ({
   ...refuse(code),
   values: new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` }),

@@ -45,7 +45,7 @@ const extension = {
 
 type RefusalCase = readonly [because: string, ask: () => unknown, refused: string, values: object];
 
-/** What is asked of a journey, and what the answer has to say. */
+/** What a journey is asked, and what the answer must say. */
 function asked<T extends CommandType>(
   because: string,
   lived: () => LivedJourney,

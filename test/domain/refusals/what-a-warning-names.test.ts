@@ -54,7 +54,7 @@ const completed = () =>
 
 type WarningCase = readonly [because: string, warned: () => unknown, code: string, values: object];
 
-/** What is done, and what is told of it as a warning. */
+/** What is done, and which warning tells what about it. */
 function told<T extends CommandType>(
   because: string,
   lived: () => LivedJourney,

@@ -32,7 +32,7 @@ export const aRow: Row = {
   retsgrundlag: 'myndighedsopgave',
 };
 
-/** So many different people, all of them in order. */
+/** This many different people, each a valid row. */
 export function rows(count: number, change: (at: number) => Row = () => ({})): Row[] {
   return Array.from({ length: count }, (_, at) => ({
     ...aRow,
@@ -184,7 +184,7 @@ export class IntakeService {
   }
 }
 
-/** The problem something is answered with. */
+/** The problem that something is answered with. */
 export async function problemFrom(answer: Promise<unknown>): Promise<Problem> {
   try {
     await answer;

@@ -5,8 +5,8 @@ import { journeyWorkflowId, SIGNALS } from '../../../engine/messages.ts';
 import type { TestService } from '../stack/a-service.ts';
 
 /**
- * Sets a service's training clock to an instant and tells only these journeys, without waiting for what they do: for
- * tests in which something else is to happen at that very moment.
+ * Sets a service's training clock to an instant and tells only these journeys, without waiting for what they
+ * do. For tests in which something else must happen at that very moment.
  */
 export async function setClock(
   { db, engine }: TestService,

@@ -100,7 +100,9 @@ export class RecordedJourney {
     return new RecordedJourney(db, id, personId, lived, referral.municipalityReference);
   }
 
-  /** What has happened and is not recorded yet, as its Workflow hands it over; the same again until recorded. */
+  /**
+   * What has happened and is not recorded yet, as its Workflow sends it; the same again until it is recorded.
+   */
   batch(): RecordEvents {
     for (const event of this.lived.events.slice(this.#written.length)) {
       this.#written.push({ ...event, id: randomUUID(), version: 1 });
@@ -110,7 +112,7 @@ export class RecordedJourney {
     return { subject, epoch: 1, afterSequence, events: this.#written.slice(afterSequence) };
   }
 
-  /** Records what has happened; over another way to the same database where one is given. */
+  /** Records what has happened; if `over` is given, through that other way to the same database. */
   async record(over: Db = this.#db): Promise<this> {
     const batch = this.batch();
     await recordEvents({ db: over })(batch);

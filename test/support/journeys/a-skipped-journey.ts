@@ -44,7 +44,7 @@ export class MemoryRecord {
   }
 }
 
-/** One run of a journey's Workflow, as its history tells it; times by the journey's clock. */
+/** One run of a journey's Workflow, as its history tells it; times are on the journey's clock. */
 export interface Run {
   readonly stage: Stage;
   readonly began: Instant;
@@ -55,8 +55,8 @@ export interface Run {
 }
 
 /**
- * One journey lived twice at once: by the Workflow on a server that skips time, with real timers, and by the rules
- * alone. Whatever both are told, both are told on the same day at noon.
+ * One journey lived twice at once: by the Workflow on a server that skips time, with real timers, and by the
+ * rules alone. Both are told the same things on the same day at noon.
  */
 export class SkippedJourney {
   readonly id: string;
@@ -127,7 +127,7 @@ export class SkippedJourney {
     return this.#record.eventsOf(this.id);
   }
 
-  /** By how much the Workflow's latest event was later than the rules have it, in milliseconds. */
+  /** By how much the Workflow's latest event came later than the rules have it, in milliseconds. */
   get latestMs(): number {
     const lateness = this.recorded.map(({ at }, index) => msBetween(this.lived.events[index]?.at ?? at, at));
     return Math.max(...lateness.map(Math.abs));
@@ -179,7 +179,7 @@ export class SkippedJourney {
   }
 }
 
-/** A time or a length of time of Temporal's API, in milliseconds. */
+/** A time or a duration from Temporal's API, in milliseconds. */
 function msIn(time: { seconds?: unknown; nanos?: number | null | undefined } | null | undefined): number {
   return Number(time?.seconds ?? 0) * 1000 + Math.floor((time?.nanos ?? 0) / 1_000_000);
 }
@@ -189,7 +189,9 @@ function decoded<T>(payload: Payload | null | undefined): T {
   return defaultPayloadConverter.fromPayload<T>(payload);
 }
 
-/** Events as one compares them: what, in which order and on which day, without ids and milliseconds. */
+/**
+ * Events in a form that can be compared: what, in which order and on which day, without ids and milliseconds.
+ */
 export function told(events: readonly JourneyEvent[]) {
   return events.map(({ sequence, type, payload, at }) => ({ sequence, on: dateOf(at), type, payload }));
 }

@@ -13,9 +13,15 @@ import type { TestService } from '../stack/a-service.ts';
 import { eventually } from '../stack/eventually.ts';
 
 /**
- * What holds of a journey whatever has happened to the processes that carry it: its timeline has no gap and nothing
- * twice, timeline, record and Workflow know the same, nobody is reminded of what has been answered, and no code of
- * ours has failed a Workflow Task. Waits until the journey rests first. Gives its events.
+ * Waits until a journey rests, then checks what must hold whatever has happened to the processes that carry
+ * it:
+ *
+ * - its timeline has no gap, and nothing twice;
+ * - timeline, record and Workflow know the same;
+ * - nobody is reminded of what has been answered;
+ * - no code of ours has failed a Workflow Task.
+ *
+ * Returns its events.
  */
 export async function expectConsistent(
   service: TestService,
@@ -32,7 +38,10 @@ export async function expectConsistent(
   return events;
 }
 
-/** Every key is on the timeline once, at the number its caller was told where it was told one. */
+/**
+ * Checks that every key is on the timeline once, at the number its caller was told, if the caller was told
+ * one.
+ */
 export async function expectRecordedOnce(
   service: TestService,
   journeyId: string,
@@ -50,7 +59,7 @@ export async function expectRecordedOnce(
   }
 }
 
-/** Each step of an obligation was taken at most once, and none after the obligation was over. */
+/** Checks that each step of an obligation was taken at most once, and none after the obligation was over. */
 export function expectNobodyRemindedInVain(events: readonly RecordedEvent<JourneyEvent>[]): void {
   const dueOn = new Map<string, string>();
   const taken = new Set<string>();
@@ -74,14 +83,14 @@ export function expectNobodyRemindedInVain(events: readonly RecordedEvent<Journe
         dueOn.set(payload.obligation, payload.due);
         break;
       case 'ObligationReplaced':
-        // Of another due date people are reminded anew.
+        // If the due date changes, people are reminded again.
         if (dueOn.get(payload.obligation) !== payload.due) {
           for (const step of taken) if (step.startsWith(`${payload.obligation} `)) taken.delete(step);
         }
         dueOn.set(payload.obligation, payload.due);
         break;
       case 'ObligationShifted':
-        // Steps that lie ahead again, by the new due date, are taken anew.
+        // Steps that lie ahead again, by the new due date, are taken again.
         for (const step of payload.again) taken.delete(`${payload.obligation} ${step}`);
         dueOn.set(payload.obligation, payload.due);
         break;
@@ -100,8 +109,8 @@ export function expectNobodyRemindedInVain(events: readonly RecordedEvent<Journe
 }
 
 /**
- * The post of the whole service: every notice has gone in one mail or was dropped with a reason, and every mail that
- * was taken carries the one Message-ID of its digest.
+ * Checks the post of the whole service: every notice has gone in one mail or was dropped with a reason, and
+ * every mail that was taken carries the one Message-ID of its digest.
  */
 export async function expectPostConsistent(service: TestService): Promise<void> {
   const { db, mailbox } = service;
@@ -121,7 +130,7 @@ export async function expectPostConsistent(service: TestService): Promise<void> 
   const { rows: digests } = await db.query<{ message_id: string; state: string }>(
     'select message_id, state from digests',
   );
-  // Alarms go to the operators by mail of their own.
+  // Alarms go to the operators in mails of their own.
   const taken = new Set(
     mailbox.taken.map(({ messageId = '' }) => messageId).filter((id) => !id.startsWith('<alarms-')),
   );
@@ -136,7 +145,7 @@ export async function expectPostConsistent(service: TestService): Promise<void> 
 interface JourneyMoment {
   readonly events: RecordedEvent<JourneyEvent>[];
   readonly record: { readonly sequence: number; readonly state: Journey };
-  /** What its Workflow knows; absent where it has none. */
+  /** What its Workflow knows; absent if it has none. */
   readonly state: Journey | undefined;
 }
 
@@ -161,7 +170,7 @@ async function atRest(service: TestService, journeyId: string): Promise<JourneyM
   return known;
 }
 
-/** A journey as its Workflow knows it; `undefined` where it has none. Throws where no worker answers. */
+/** A journey as its Workflow knows it; `undefined` if it has none. Throws if no worker answers. */
 async function workflowState(service: TestService, journeyId: string): Promise<Journey | undefined> {
   try {
     return await service.engine.withDeadline(Date.now() + 10_000, () =>
@@ -187,7 +196,10 @@ async function recordOf({ db }: TestService, journeyId: string): Promise<Omit<Jo
   });
 }
 
-/** What only our own code can have done to a Workflow Task; that it is overtaken or its worker killed is nobody's fault. */
+/**
+ * What only our own code can have done to a Workflow Task. If the task is overtaken or its worker is killed,
+ * that is nobody's fault.
+ */
 const OUR_FAULT: readonly unknown[] = [
   temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE,
   temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
@@ -207,7 +219,7 @@ async function failedTasks({ engine }: TestService, journeyId: string): Promise<
   return failures;
 }
 
-/** As JSON has it: what is absent and what is undefined are the same there. */
+/** As JSON has it: absent and `undefined` are the same there. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

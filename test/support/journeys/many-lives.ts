@@ -32,7 +32,7 @@ import { commandOf, NOISE, signalOf } from './random-asks.ts';
 import type { Ask, Life } from './random-asks.ts';
 import type { AskedJourney, SentMessage } from './retelling.ts';
 
-/** How a command that was given fared, and between which numbers of the journey that was. */
+/** What came of a command, and between which numbers of the journey it was answered. */
 export interface GivenCommand {
   readonly key: string;
   readonly command: Command;
@@ -40,7 +40,7 @@ export interface GivenCommand {
   readonly outcome: UpdateOutcome;
   readonly before: number;
   readonly after: number;
-  /** The answer this key has had already, where the command was sent a second time. */
+  /** The answer that this key has already had, if the command was sent a second time. */
   readonly earlier?: UpdateOutcome & { outcome: 'recorded' };
   /** The key stood before another command. */
   readonly otherwise?: true;
@@ -52,9 +52,9 @@ export interface ManyLived extends AskedJourney {
   readonly answers: GivenCommand[];
 }
 
-/** Asked at once: enough to keep a worker busy, few enough that nobody waits long. */
+/** How many are asked at once: enough to keep a worker busy, few enough that nobody waits long. */
 const AT_ONCE = 30;
-/** A gap of so many days is lived day by day; through a longer one the service is away. */
+/** A gap of up to this many days is lived day by day; through a longer one the service is away. */
 const DAY_BY_DAY = 10;
 /** More than this is more than any test has. */
 const EVERYBODY = 10_000;
@@ -65,9 +65,10 @@ const ACTOR: Actor = { organisation: 'lo-hovedstaden', contact: contactOf('coord
 const REFERRER: Actor = { organisation: 'hilleroed-kommune', contact: contactOf('caseworker'), via: 'api' };
 
 /**
- * Lives many lives at the same time on one service, by its real Workflows: on each day of the calendar everybody is
- * asked what their life has in store, then the clock moves on for all. The post, which is another matter, stays at
- * home. Gives the journeys, and the instant at which the last of them had come to rest.
+ * Lives many lives at the same time on one service, with its real Workflows. On each day of the calendar
+ * everybody is asked what their life has in store, then the clock moves on for all. The post, which is
+ * another matter, is not sent. Returns the journeys, and the instant at which the last of them had come to
+ * rest.
  */
 export async function liveTogether(
   service: TestService,
@@ -102,7 +103,7 @@ async function referAll({ db, vault }: TestService, lives: readonly Life[]): Pro
   });
 }
 
-/** Asks journeys what their lives have in store for them, and knows what has been asked before. */
+/** Asks journeys for what their lives have in store, and remembers what has been asked before. */
 class Asking {
   readonly #service: TestService;
   readonly #engine: EngineCalls;
@@ -181,7 +182,10 @@ class Asking {
     }
   }
 
-  /** An earlier command that is sent once more; only one that was accepted is followed by another under its key. */
+  /**
+   * An earlier command that is sent once more; only one that was accepted can be followed by another under
+   * its key.
+   */
   #givenBefore({ answers }: ManyLived, { as, pick }: Ask): GivenCommand | undefined {
     if (as === 'command') return undefined;
     const before = answers.filter(
@@ -191,7 +195,10 @@ class Asking {
     return before[pick % Math.max(before.length, 1)];
   }
 
-  /** Gives a command, and gives it again under its key where nobody can say how it fared: as every client does. */
+  /**
+   * Gives a command, and gives it again under its key if nobody can say what came of it: as every client
+   * does.
+   */
   async #give(id: string, key: string, command: Command, offsetMs: number): Promise<UpdateOutcome> {
     const { type, fields, facts } = command;
     const bodyHash = createHash('sha256')
@@ -239,7 +246,10 @@ function doneIn({ answers }: ManyLived): ReadonlySet<CommandType> {
   );
 }
 
-/** Lets days pass until noon: a few of them one by one, with every step on its day; many as if nobody were there. */
+/**
+ * Lets days pass until noon: a few of them one by one, with every step on its day; many as if the service
+ * were down.
+ */
 async function passDays(service: TestService, days: number): Promise<void> {
   const { now } = await timeOf(service);
   const noon = instantAt(addDays(dateOf(now), days), '12:00');

@@ -3,7 +3,7 @@ import { addDays, dateOf } from '../../../domain/vocabulary/calendar.ts';
 import type { ObligationKind } from '../../../domain/vocabulary/obligation-kinds.ts';
 import type { LivedJourney } from './a-journey.ts';
 
-/** By whom and by when the first that is open of a kind is owed, and from when it can be done. */
+/** For the first open obligation of a kind: who owes it, by when, and from when it can be done. */
 export function owedOf(lived: LivedJourney, kind: ObligationKind): string {
   const owed = lived.open(kind);
   if (owed === undefined) return 'nobody';
@@ -11,7 +11,7 @@ export function owedOf(lived: LivedJourney, kind: ObligationKind): string {
   return from === undefined ? `${owedBy} by ${due}` : `${owedBy} from ${from} by ${due}`;
 }
 
-/** Whom the journey tells of what is owed of a kind, the first that is open, day by day for the next months. */
+/** For the first open obligation of a kind: whom the journey tells of it, day by day for the next months. */
 export function toldOf(lived: LivedJourney, kind: ObligationKind): string[] {
   const owed = lived.open(kind);
   if (owed === undefined) throw new Error(`Nobody owes ${kind}`);

@@ -14,7 +14,10 @@ export interface Mailbox {
   readonly arrived: ParsedMail[];
   /** What it took responsibility for. */
   readonly taken: ParsedMail[];
-  /** Of that, the post to an address: operators are told of alarms by the same server, under other Message-IDs. */
+  /**
+   * The mails of `taken` that are post to an address. Operators are told of alarms through the same server,
+   * under other Message-IDs.
+   */
   postTo(address: string): readonly ParsedMail[];
   /** How it answers, by address, until told otherwise. */
   answers(address: string, answer: SmtpAnswer): void;
@@ -22,8 +25,8 @@ export interface Mailbox {
 }
 
 /**
- * Starts a mail server on a free port; it takes everything until told otherwise. It speaks no TLS, unless it is to show a
- * certificate that nobody has signed.
+ * Starts a mail server on a free port; it takes everything until told otherwise. It speaks no TLS, unless it
+ * must show a certificate that nobody has signed.
  */
 export async function startMailbox(given: { readonly tls?: 'certificate-of-nobody' } = {}): Promise<Mailbox> {
   const arrived: ParsedMail[] = [];
@@ -55,7 +58,7 @@ export async function startMailbox(given: { readonly tls?: 'certificate-of-nobod
       }, callback);
     },
   });
-  // A client that hangs up is what these tests are about.
+  // These tests are about clients that hang up.
   server.on('error', () => undefined);
   server.server.on('connection', (socket: Socket) => {
     sockets.add(socket);

@@ -20,7 +20,7 @@ export function runReconcile(stores: Stores, ...args: string[]): Promise<ScriptO
   return printed((print) => reconcile(args, stores, print));
 }
 
-/** How the two stores stand to each other about a journey. */
+/** How the two stores compare for a journey. */
 export async function verdictOf(stores: Stores, journeyId: string): Promise<Verdict | undefined> {
   return (await compareSubject(stores, journeyWorkflowId(journeyId)))?.verdict;
 }

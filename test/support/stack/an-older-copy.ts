@@ -1,7 +1,7 @@
 import { inTransaction, one } from '../../../db/pool.ts';
 import type { Db, Tx } from '../../../db/pool.ts';
 
-/** Takes a copy of what Postgres knows of a journey. Gives what puts the database back to it. */
+/** Takes a copy of what Postgres knows of a journey. Returns what puts the database back to it. */
 export async function anOlderCopy(db: Db, journeyId: string): Promise<() => Promise<void>> {
   const copy = await one<{ sequence: number; subject: object; journey: object; obligations: object[] }>(
     db,
@@ -45,7 +45,7 @@ export async function forgetJourney(db: Db, journeyId: string): Promise<void> {
   });
 }
 
-/** What only a database that is set back can do: the timeline is append-only. */
+/** Only a database that is set back can do this: the timeline is append-only. */
 async function forget(tx: Tx, journeyId: string, after: number): Promise<void> {
   await tx.query('alter table timeline_events disable trigger timeline_is_append_only');
   await tx.query('delete from outbox where subject_id = $1 and sequence > $2', [journeyId, after]);

@@ -21,7 +21,10 @@ export async function loseWorkflow({ engine, temporal }: TestService, journeyId:
   });
 }
 
-/** Sets a journey's Workflow back to its first task, as it is when Temporal's database is restored from an older copy. */
+/**
+ * Sets a journey's Workflow back to its first task, as it is after Temporal's database was restored from an
+ * older copy.
+ */
 export async function setWorkflowBack({ engine, temporal }: TestService, journeyId: string): Promise<void> {
   const workflowId = journeyWorkflowId(journeyId);
   const { events } = await engine.workflow.getHandle(workflowId).fetchHistory();
