@@ -53,9 +53,9 @@ export async function tableMarks(db: Queryable): Promise<TableMark[]> {
 }
 
 /**
- * The clauses of a mark, between semicolons, such as `personal: under the key of the person in person_id; reference: to
- * the contact in written_by`. A table that holds nothing personal has one clause, which says what it holds: `not
- * personal: a clock`. Throws if a clause is none of these.
+ * The clauses of a mark, between semicolons, such as `personal: under the key of the person in person_id;
+ * reference: to the contact in written_by`. A table that holds nothing personal has one clause, which says what it
+ * holds: `not personal: a clock`. Throws if a clause is something else.
  */
 function holdingsIn(table: string, mark: string): Holding[] {
   const holdings = mark.split('; ').map((clause) => {

@@ -15,7 +15,7 @@ interface Noted {
 
 const NOTED = new WeakMap<Response, Noted>();
 
-/** Gives each request a reference, and writes one line when its response is sent or its caller has gone. */
+/** Makes a reference for each request, and writes one line when its response is sent or its caller has gone. */
 export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
     const began = performance.now();

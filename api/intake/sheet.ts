@@ -5,9 +5,9 @@ import { columnOf, columnsOf, REQUIRED_COLUMNS } from './columns.ts';
 import type { Cell, IntakeColumn, IntakeList } from './columns.ts';
 
 /**
- * Reads a CSV file as Excel writes it in Denmark: with semicolons, or with commas or tabs if the headers have them; in
- * UTF-8, UTF-16 or Windows-1252. Lines are counted as Excel counts rows: a line break within quotes is none, an empty row
- * is one. Never throws; what cannot be read is a fault of the list.
+ * Reads a CSV file as Excel writes it in Denmark: with semicolons, or with commas or tabs if the headers have them;
+ * in UTF-8, UTF-16 or Windows-1252. Lines are counted as Excel counts rows: a line break within quotes is none, an
+ * empty row is one. A file that cannot be read is a fault of the list, and nothing is thrown.
  */
 export function readSheet(bytes: Buffer): IntakeList {
   const text = decode(bytes);

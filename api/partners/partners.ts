@@ -151,8 +151,9 @@ const SECRETARIAT_ROLES = faultAt('roles', {
 });
 
 /**
- * Throws the problem `not-yours` if a caller whose right goes beyond their own organisation, but not to all, writes to
- * anything but companies and their people, or gives somebody a role: a role opens what others may not see.
+ * Throws the problem `not-yours` if the caller's right does not reach everything and this is not about a company,
+ * or gives somebody a role: a role opens what others may not see. Throws `invalid` if somebody outside the
+ * secretariat would get one of its roles.
  */
 function checkReach(
   viewer: Viewer,

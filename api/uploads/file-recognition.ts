@@ -8,7 +8,7 @@ export type UnfitFile =
   | 'has-macros'
   /** It has a password, or is in Word's old format, which looks the same from outside. */
   | 'locked'
-  /** It is none of the types that are taken. */
+  /** It is of another type than those that are taken. */
   | 'unknown-type';
 
 /**

@@ -55,7 +55,7 @@ export interface ToldEvent {
   readonly organisationName: string | null;
 }
 
-/** One event of a journey with the names behind it; `undefined` if there is none of that number. */
+/** One event of a journey with the names behind it; `undefined` if no event has that number. */
 export async function eventTold(
   db: Queryable,
   journey: string,

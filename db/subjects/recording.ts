@@ -14,7 +14,7 @@ export interface LockedSubject {
   readonly parkedAt: Instant | null;
 }
 
-/** Locks a subject's row; `undefined` if there is none of that kind and id. */
+/** Locks a subject's row until the transaction ends; `undefined` if no subject has that kind and id. */
 export async function lockSubject(tx: Tx, { kind, id }: Subject): Promise<LockedSubject | undefined> {
   return one<LockedSubject & { [column: string]: unknown }>(
     tx,
