@@ -6,7 +6,7 @@ import type { DigestNotice } from './digest-notices.ts';
 
 /**
  * Has a digest that came back for a reason that may heal gather its notices anew: those that are still open questions and
- * of which nothing later has been made for its contact are owed again, as if made at an instant. A text message that went
+ * of which nothing later has been made for its contact are owed again, as if made at an instant; so is an invitation. A text message that went
  * beside it is not sent again. Run again it changes nothing.
  */
 export async function oweReturnedDigest(
@@ -25,6 +25,15 @@ export async function oweReturnedDigest(
        and not ${IS_REPEATED}`,
     [digestId, cameBackAt, at],
   );
+  // A calendar that has been told of a later change needs the earlier one no more.
+  await run(
+    tx,
+    `update meeting_invitations set state = 'owed', digest_id = null, sent_at = null, made_at = $3, came_back_at = $2
+     where digest_id = $1 and state = 'sent' and not exists (select from meeting_invitations later
+       where later.subject_id = meeting_invitations.subject_id and later.item = meeting_invitations.item
+         and later.contact_id = meeting_invitations.contact_id and later.number > meeting_invitations.number)`,
+    [digestId, cameBackAt, at],
+  );
 }
 
 /**
@@ -41,6 +50,11 @@ export async function markBounced(
     `update outbox set bounced_at = $2, reason = $3
      where digest_id = $1 and state = 'sent' and bounced_at is null returning id`,
     [digestId, at, reason],
+  );
+  await run(
+    tx,
+    "update meeting_invitations set state = 'failed', reason = $2 where digest_id = $1 and state = 'sent'",
+    [digestId, reason],
   );
   return noticesIn(
     tx,
