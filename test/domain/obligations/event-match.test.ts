@@ -21,7 +21,7 @@ const OBLIGATION: Obligation = {
 /** Whether a match means an event of its type that carries this. */
 function means(match: EventMatch, payload: object, obligation?: Obligation): boolean {
   const event = { type: match.event, payload, sequence: 9, at: '2026-05-01T10:00:00.000Z' };
-  return matchesEvent(match, event as never, obligation);
+  return matchesEvent(match, event, obligation);
 }
 
 // The examples in the comment of `EventMatch`, and what they leave out.
