@@ -3,10 +3,12 @@ import { configOrExit } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
+import { planOf } from '../domain/programme/plan.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError } from '../log.ts';
 import { createApp } from './app.ts';
 import { engineCalls } from './http/engine-calls.ts';
+import { beginProgramme } from './programme/begin-programme.ts';
 import { ProgrammeFileError, readProgrammeFile } from './programme/programme-file.ts';
 import { ROUTES } from './routes.ts';
 
@@ -30,7 +32,7 @@ async function run(): Promise<void> {
   const file = await readProgrammeFile(config.programme);
   await loadProgramme(db, {
     file,
-    startsOn: config.programmeStart,
+    plan: planOf(file, config.programmeStart),
     secretariatMail: config.secretariatMail,
     operatorMail: config.operatorMail,
   });
@@ -43,6 +45,8 @@ async function run(): Promise<void> {
     server.listen(config.apiPort, config.apiHost, resolve);
   });
   log.info({ port: config.apiPort }, 'the API listens');
+  // Its Workflow is started, or told of a file that has changed. What cannot be done now, the sweep does.
+  await beginProgramme(service, config.programme);
 
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());

@@ -1,21 +1,25 @@
 import { z } from 'zod';
 import { COMMAND_RIGHTS, SECRETARIAT } from '../domain/access/rights.ts';
-import { COMMAND_TYPES, routeName } from '../domain/journeys/commands.ts';
+import { COMMAND_TYPES } from '../domain/journeys/commands.ts';
 import type { CommandType } from '../domain/journeys/commands.ts';
+import { PROGRAMME_COMMAND_TYPES } from '../domain/programme/commands.ts';
+import { routeName } from '../domain/subjects/command-names.ts';
 import { COMMAND_WORDS } from '../domain/words/index.ts';
 import { POST_NEWS } from '../web/own-page/own-page-words.ts';
 import { showDocsPage } from './description/docs-page.ts';
 import { describeApi } from './description/openapi.ts';
-import { listOf } from './http/response-shapes.ts';
 import { Problem } from './http/problems.ts';
+import { listOf } from './http/response-shapes.ts';
 import { get, ok, pageGet, pagePost, patch, post } from './http/route.ts';
 import type { Route } from './http/route.ts';
 import * as schemas from './http/schemas.ts';
-import { intakeSchema, referredSchema } from './intake/intake-responses.ts';
 import { referralBody, intakeBody } from './intake/intake-bodies.ts';
+import { intakeSchema, referredSchema } from './intake/intake-responses.ts';
 import { importSheet, referPerson } from './intake/referrals.ts';
 import { giveCommand } from './journeys/give-command.ts';
 import { jobcentreBody } from './journeys/jobcentre-body.ts';
+import { fetchOwnDocument, listOwnDocuments } from './journeys/journey-documents.ts';
+import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journeys/journey-reading.ts';
 import {
   journeySchema,
   commandReceiptSchema,
@@ -24,18 +28,16 @@ import {
   documentSchema,
   heardSchema,
 } from './journeys/journey-responses.ts';
-import { fetchOwnDocument, listOwnDocuments } from './journeys/journey-documents.ts';
-import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journeys/journey-reading.ts';
 import { hearJobcentre } from './journeys/signals.ts';
 import { answerQuestion, showQuestion, showQuestions } from './links/answering.ts';
-import { admitByLink } from './links/question-by-link.ts';
 import { ANSWER_FORM } from './links/attached-file.ts';
 import { choosePost, showOwnPage } from './links/own-page.ts';
+import { admitByLink } from './links/question-by-link.ts';
 import { sendAgain, showSendAgain } from './links/sending-again.ts';
 import { DONE, showWishes, takeWish } from './links/wishes-page.ts';
 import * as contactWishes from './partners/contact-wishes.ts';
-import { organisationSchema, contactSchema } from './partners/partner-responses.ts';
 import { newOrganisation, organisationChange, newContact, contactChange } from './partners/partner-bodies.ts';
+import { organisationSchema, contactSchema } from './partners/partner-responses.ts';
 import * as partners from './partners/partners.ts';
 import * as wishesBodies from './partners/wishes-bodies.ts';
 import { listDisclosures, showDisclosures } from './persons/disclosures.ts';
@@ -52,8 +54,11 @@ import {
   personsPostSchema,
 } from './post/post-responses.ts';
 import { closeOneReply, fetchReplyAttachment, readReplies } from './post/replies.ts';
+import { giveProgrammeCommand } from './programme/give-programme-command.ts';
 import { programmeSchema, countsSchema } from './programme/programme-responses.ts';
+import { programmeCommandSchema, programmeEventSchema } from './programme/programme-responses.ts';
 import { countOneProgramme, readOneProgramme } from './programme/programmes.ts';
+import { readProgrammeTimeline } from './programme/programmes.ts';
 import { clockMove } from './running/clock-body.ts';
 import { alarmSchema, clockSchema, readinessSchema } from './running/running-responses.ts';
 import * as running from './running/running.ts';
@@ -66,11 +71,13 @@ const replyId = z.object({ id: z.uuid() });
 const attachmentOfReply = replyId.extend({ number: z.coerce.number().int().min(1).max(10_000) });
 const absenceOfContact = organisationId.extend({ absence: z.coerce.number().int().min(1) });
 const anyCommand = z.object({ id: z.uuid(), command: z.string() });
+const anyProgrammeCommand = z.object({ id: schemas.organisationId, command: z.string() });
 
 const linkToken = z.object({ token: z.string().max(200) });
 const questionOfLink = linkToken.extend({ question: z.coerce.number().int().min(1) });
 const linkQuery = z.object({
   modtaget: z.literal('1').optional().catch(undefined),
+  flyttet: z.literal('1').optional().catch(undefined),
   fil: z
     .string()
     .regex(/^[\w-]{8,64}$/)
@@ -97,8 +104,9 @@ const wishesQuery = z.object({
 const WISHES_FORM = { fields: 100, fieldBytes: 2048, files: 1, fileBytes: 1024 };
 
 /**
- * Every route of the API: method, path, permission, what it reads about persons, what it takes and responds with, and its
- * handler. Who has which permission is in `domain/access/rights.ts`; what is noted of reading is in `http/page-reads.ts`.
+ * Every route of the API: method, path, permission, what it reads of persons, what it takes and answers, and its handler.
+ * Who holds which permission stands in `domain/access/rights.ts`; what is noted of reading, in `http/page-reads.ts`. How a
+ * request comes to its line: `app.ts` finds it, asks for key, permission and body, and calls its `run` (`http/route.ts`).
  */
 export const ROUTES: readonly Route[] = [
   // People and their journeys.
@@ -421,9 +429,49 @@ export const ROUTES: readonly Route[] = [
   get(
     '/api/programmes/:id',
     'programme:read',
-    { da: 'Programmet', en: 'The programme: partners, targets, milestones.' },
+    {
+      da: 'Programmet, og hvordan det går',
+      en: 'The programme: partners, targets, milestones, and what of it is done, due, late or still to come.',
+    },
     { reads: 'nobody', params: organisationId, responses: { 200: programmeSchema } },
     readOneProgramme,
+  ),
+  get(
+    '/api/programmes/:id/timeline',
+    'programme:read',
+    { da: 'Programmets tidslinje', en: 'What has happened in the programme, in order, and who was told.' },
+    {
+      reads: 'nobody',
+      params: organisationId,
+      query: schemas.pageQuery,
+      responses: { 200: listOf(programmeEventSchema) },
+    },
+    readProgrammeTimeline,
+  ),
+  // One route per command of domain/programme/commands.ts, such as POST /api/programmes/{id}/commands/report-done.
+  ...PROGRAMME_COMMAND_TYPES.map((type) =>
+    post(
+      `/api/programmes/:id/commands/${routeName(type)}`,
+      'programme:command',
+      COMMAND_WORDS[type],
+      {
+        reads: 'nobody',
+        params: organisationId,
+        body: schemas.programmeCommandBody(type),
+        takesKey: true,
+        responses: { 200: programmeCommandSchema, 202: acceptedSchema },
+      },
+      (call) => giveProgrammeCommand(call, type),
+    ),
+  ),
+  post(
+    '/api/programmes/:id/commands/:command',
+    'programme:read',
+    { da: 'Ukendt kommando', en: 'Any other command is unknown.' },
+    { reads: 'nobody', params: anyProgrammeCommand, hidden: true },
+    () => {
+      throw new Problem('unknown-command');
+    },
   ),
   get(
     '/api/programmes/:id/counts',

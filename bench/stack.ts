@@ -11,6 +11,7 @@ import { createPool } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
 import { migrate } from '../db/tools/migrate.ts';
+import { planOf } from '../domain/programme/plan.ts';
 import { machineEnvironment } from '../embedded/environment.ts';
 import { makeFolder, placesIn, PROJECT } from '../embedded/folder.ts';
 import { freePort } from '../embedded/free-port.ts';
@@ -113,9 +114,10 @@ export async function benchStack(say: (line: string) => void): Promise<BenchStac
       }),
     );
     await answersAt(`http://127.0.0.1:${apiPort}/readyz`, api, ({ ok }) => ok, 120_000);
+    const file = await readProgrammeFile('lo-hovedstaden');
     await loadProgramme(db, {
-      file: await readProgrammeFile('lo-hovedstaden'),
-      startsOn: '2025-12-01',
+      file,
+      plan: planOf(file, '2025-12-01'),
       secretariatMail: 'sekretariat@example.dk',
       operatorMail: 'drift@example.dk',
     });

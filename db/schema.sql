@@ -153,7 +153,7 @@ create table digests (
   constraint digests_pkey PRIMARY KEY (id),
   constraint digests_message_id_key UNIQUE (message_id),
   constraint digests_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
-  constraint digests_purpose_check CHECK ((purpose = ANY (ARRAY['post'::text, 'links-again'::text]))),
+  constraint digests_purpose_check CHECK ((purpose = ANY (ARRAY['post'::text, 'links-again'::text, 'invitation'::text]))),
   constraint digests_state_check CHECK ((state = ANY (ARRAY['frozen'::text, 'sent'::text, 'empty'::text, 'failed'::text])))
 );
 comment on table digests is 'personal: in the clear of the contact in contact_id';
@@ -256,6 +256,28 @@ create table links_sent_again (
   constraint links_sent_again_times_check CHECK ((times > 0))
 );
 comment on table links_sent_again is 'reference: to the contact in contact_id';
+
+create table meeting_invitations (
+  id bigint generated always as identity not null,
+  subject_id uuid not null,
+  item text not null,
+  number integer not null,
+  method text not null,
+  contact_id text not null,
+  made_at timestamp with time zone not null,
+  state text default 'owed'::text not null,
+  reason text,
+  digest_id text,
+  sent_at timestamp with time zone,
+  came_back_at timestamp with time zone,
+  constraint meeting_invitations_pkey PRIMARY KEY (id),
+  constraint meeting_invitations_digest_id_key UNIQUE (digest_id),
+  constraint meeting_invitations_subject_id_item_number_contact_id_key UNIQUE (subject_id, item, number, contact_id),
+  constraint meeting_invitations_method_check CHECK ((method = ANY (ARRAY['request'::text, 'cancel'::text]))),
+  constraint meeting_invitations_number_check CHECK ((number >= 0)),
+  constraint meeting_invitations_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'frozen'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
+);
+comment on table meeting_invitations is 'reference: to the subject in subject_id; reference: to the contact in contact_id';
 
 create table notes (
   id uuid not null,
@@ -383,6 +405,7 @@ create table programmes (
   placement_days integer not null,
   file jsonb not null,
   loaded_at timestamp with time zone default now() not null,
+  plan jsonb,
   constraint programmes_pkey PRIMARY KEY (slug),
   constraint programmes_id_key UNIQUE (id),
   constraint programmes_placement_days_check CHECK (((placement_days >= 1) AND (placement_days <= 730)))
@@ -526,6 +549,12 @@ alter table journeys add constraint journeys_programme_fkey FOREIGN KEY (program
 
 alter table links_sent_again add constraint links_sent_again_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
+alter table meeting_invitations add constraint meeting_invitations_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table meeting_invitations add constraint meeting_invitations_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
+
+alter table meeting_invitations add constraint meeting_invitations_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
+
 alter table notes add constraint notes_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
 
 alter table notes add constraint notes_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
@@ -597,6 +626,8 @@ CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (receiv
 CREATE INDEX journeys_by_person ON public.journeys USING btree (person_id);
 
 CREATE INDEX journeys_by_stage ON public.journeys USING btree (stage, municipality);
+
+CREATE INDEX meeting_invitations_owed ON public.meeting_invitations USING btree (contact_id) WHERE (state = 'owed'::text);
 
 CREATE INDEX notes_by_person ON public.notes USING btree (person_id, written_at) WHERE (person_id IS NOT NULL);
 

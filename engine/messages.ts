@@ -1,6 +1,8 @@
 import type { Facts } from '../domain/journeys/command.ts';
 import type { Referral } from '../domain/journeys/commands.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
+import type { Plan } from '../domain/programme/plan.ts';
+import type { Programme } from '../domain/programme/programme.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import type { LivingKind } from '../domain/subjects/living-kinds.ts';
 import type { Subject, SubjectState } from '../domain/subjects/subject.ts';
@@ -15,18 +17,29 @@ export function journeyWorkflowId(journeyId: string): string {
   return `journey-${journeyId}`;
 }
 
+/** The Workflow ID of a programme, by the name of its file. */
+export function programmeWorkflowId(slug: string): string {
+  return `programme-${slug}`;
+}
+
 /** The Workflow types, as Temporal names them. */
 export const WORKFLOW_TYPES = {
   journey: 'journey',
+  programme: 'programme',
   sweep: 'sweep',
   digest: 'digest',
   clockMove: 'clockMove',
 } as const;
 
+/** The Schedule that runs the sweep, by its id. */
+export const SWEEP_SCHEDULE = 'sweep';
+
 /** The Signals of subjects. */
 export const SIGNALS = {
   /** A jobcentre's own system tells a journey something: `{ key, municipality, command, fields }`. */
   jobcentre: 'jobcentreSignal',
+  /** A programme's file as it is now: `{ key, plan }`. */
+  programmeFile: 'programmeFile',
   /** The training clock has moved: `{ offsetMs }`. */
   clockMoved: 'clockMoved',
   /**
@@ -85,7 +98,18 @@ export type JourneyStart = SubjectStart<Journey, JourneyOpening> & {
   readonly subject: { readonly kind: 'journey' };
 };
 
-/** The start of a subject of any kind that lives, for whoever starts what the record holds. */
+/** What a programme begins with: its name, and what its file plans. */
+export interface ProgrammeOpening {
+  readonly slug: string;
+  readonly plan: Plan;
+}
+
+/** What starts a programme's Workflow. */
+export type ProgrammeStart = SubjectStart<Programme, ProgrammeOpening> & {
+  readonly subject: { readonly kind: 'programme' };
+};
+
+/** The start of a subject of a kind that lives, whichever kind that is: for whoever starts what the record holds. */
 export type LivingStart = SubjectStart<SubjectState, object> & {
   readonly subject: Subject & { readonly kind: LivingKind };
 };
@@ -136,6 +160,8 @@ export interface DigestStart {
   readonly gatheredAt: Instant;
   /** If it is left out, the day's post. */
   readonly purpose?: DigestPurpose;
+  /** The number of the invitation, if it is the mail of one. */
+  readonly invitation?: number;
 }
 
 /** The Workflow ID of a contact's post on a day; a second one that day gets a number. */
@@ -153,6 +179,18 @@ export function linksAgainStart(asked: {
   const { contact, date, number, askedAt: gatheredAt } = asked;
   const digestId = `digest-${contact}-${date}-links-${number}`;
   return { digestId, contact, date, gatheredAt, purpose: 'links-again' };
+}
+
+/** What starts the mail with one invitation to a meeting; after one that came back, the next day's is another mail. */
+export function invitationStart(invited: {
+  readonly id: number;
+  readonly contact: string;
+  readonly date: string;
+  readonly gatheredAt: Instant;
+}): DigestStart {
+  const { id: invitation, contact, date, gatheredAt } = invited;
+  const digestId = `digest-${contact}-${date}-meeting-${invitation}`;
+  return { digestId, contact, date, gatheredAt, purpose: 'invitation', invitation };
 }
 
 /** The one argument of the Workflow that moves the training clock: to this instant, and no further. */

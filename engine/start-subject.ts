@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
+import { NEWEST_RULEBOOK, PROGRAMME_BOOKS } from '../domain/rulebook/index.ts';
 import type { LivingKind } from '../domain/subjects/living-kinds.ts';
 import { TASK_QUEUE, WORKFLOW_TYPES } from './messages.ts';
 import type { LivingStart } from './messages.ts';
@@ -8,6 +8,7 @@ import type { LivingStart } from './messages.ts';
 /** What Temporal must know to start a kind of subject: its Workflow type, and the newest rulebook of its kind. */
 const KINDS: { readonly [K in LivingKind]: { readonly type: string; readonly rulebook: number } } = {
   journey: { type: WORKFLOW_TYPES.journey, rulebook: NEWEST_RULEBOOK },
+  programme: { type: WORKFLOW_TYPES.programme, rulebook: PROGRAMME_BOOKS.newest },
 };
 
 /** What is needed to start a subject's Workflow: its id in Temporal, and its one argument. */

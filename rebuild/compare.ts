@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { setTimeout as delay } from 'node:timers/promises';
+import { actionsOf } from '../activities/kinds/actions-of.ts';
 import type { Db } from '../db/pool.ts';
 import { serviceTime } from '../db/running/service-time.ts';
 import { eventsOnRecord, subjectOfWorkflow, subjectsOnRecord } from '../db/subjects/subjects-on-record.ts';
@@ -125,7 +126,7 @@ async function lookAt({ db, engine }: Stores, workflowId: string): Promise<Compa
   const { state, kind } = record;
   return {
     workflowId,
-    verdict: judge(record, run, missing, state !== null && rebuildingOf(kind).isOver(state, now)),
+    verdict: judge(record, run, missing, state !== null && actionsOf(kind).isOver(state, now)),
     record: {
       epoch: record.epoch,
       sequence: record.lastEvent,

@@ -23,6 +23,7 @@ import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/sub
 import type { CarriedState } from '../engine/messages.ts';
 import { restartSubjectWorkflow } from '../engine/start-subject.ts';
 import type { Comparison, Stores } from './compare.ts';
+import { rebuildingOf } from './kinds/rebuilding-of.ts';
 import { readRunHistory } from './run-history.ts';
 import type { RunHistory } from './run-history.ts';
 import { handOverSignals, keepUnheardSignals } from './unheard-signals.ts';
@@ -195,8 +196,10 @@ async function heal(db: Db, subject: Subject, epoch: number): Promise<void> {
 /** The keys of commands that a run has accepted, or even answered, and that the timeline does not know. */
 async function unrecordedOf(db: Db, subjectId: string, run: RunHistory | undefined): Promise<string[]> {
   if (run === undefined) return [];
+  const rebuilding = rebuildingOf(run.subject.kind);
+  const ofSignals = new Set(run.signals.map((signal) => rebuilding.signalKey(signal)));
   const answered = run.recorded.flatMap(({ key, actor }) =>
-    key === undefined || actor?.via === 'signal' ? [] : [key],
+    key === undefined || actor?.via === 'signal' || ofSignals.has(key) ? [] : [key],
   );
   const keys = [...answered, ...run.unanswered];
   const recorded = await keysOnRecord(db, subjectId, keys);

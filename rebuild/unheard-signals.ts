@@ -19,7 +19,10 @@ const OF_TIME: readonly string[] = [SIGNALS.clockMoved, SIGNALS.nudge];
  */
 export async function keepUnheardSignals(db: Db, run: RunHistory): Promise<void> {
   const { kind, id } = run.subject;
-  const told = run.signals.filter(({ name }) => !OF_TIME.includes(name));
+  const rebuilding = rebuildingOf(kind);
+  const told = run.signals.filter(
+    (signal) => !OF_TIME.includes(signal.name) && !rebuilding.isToldAgain(signal),
+  );
   const keyed = told.flatMap((signal) => {
     const key = keyOf(kind, signal);
     return key === undefined ? [] : [{ signal, key }];
@@ -65,6 +68,7 @@ export async function handOverSignals(
   engine: Client,
   { id, kind, workflowId }: LivingSubject,
 ): Promise<number> {
+  const rebuilding = rebuildingOf(kind);
   const late = (await lateSignalsOf(db, id)).flatMap((signal) => {
     const key = keyOf(kind, signal);
     return key === undefined ? [] : [{ ...signal, key }];
@@ -74,7 +78,7 @@ export async function handOverSignals(
     id,
     late.map(({ key }) => key),
   );
-  const unheard = late.filter(({ key }) => !recorded.has(key));
+  const unheard = late.filter((signal) => !recorded.has(signal.key) && !rebuilding.isToldAgain(signal));
   for (const { name, payload } of unheard) await engine.workflow.getHandle(workflowId).signal(name, payload);
   for (const signal of late) await noteSignalHandled(db, signal.id);
   return unheard.length;

@@ -1,14 +1,12 @@
 import type { Client, ScheduleOptions } from '@temporalio/client';
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
-import { TASK_QUEUE, WORKFLOW_TYPES } from '../engine/messages.ts';
-
-const SCHEDULE_ID = 'sweep';
+import { SWEEP_SCHEDULE, TASK_QUEUE, WORKFLOW_TYPES } from '../engine/messages.ts';
 
 /**
  * A pass every five minutes. If one is still running, no second one starts; missed ones are not made up for.
  */
 const SWEEP = {
-  scheduleId: SCHEDULE_ID,
+  scheduleId: SWEEP_SCHEDULE,
   spec: { intervals: [{ every: '5 minutes' }] },
   policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
   action: {
@@ -31,8 +29,7 @@ export async function ensureSweepSchedule(client: Client): Promise<void> {
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     const { scheduleId: _, ...current } = SWEEP;
-    // If an operator has paused it, it stays paused: only what the sweep is and when it runs is brought up to
-    // date.
-    await client.schedule.getHandle(SCHEDULE_ID).update(({ state }) => ({ ...current, state }));
+    // A pause by an operator stays: only what the sweep is and when it runs is brought up to date.
+    await client.schedule.getHandle(SWEEP_SCHEDULE).update(({ state }) => ({ ...current, state }));
   }
 }

@@ -12,9 +12,14 @@ export const MADE_OF = ['workflows', 'domain', 'engine', 'worker/workflow-bundle
  * Modules that keep nothing of any one Workflow, so that they are loaded once for all that a worker holds:
  * the rules. Otherwise each Workflow carries its own copy.
  */
-const STATELESS = ['decisions/decide', 'obligations/steps', 'decisions/signals', 'words/index'].map((name) =>
-  join(ROOT, `domain/${name}.ts`),
-);
+const STATELESS = [
+  'decisions/decide',
+  'decisions/signals',
+  'decisions/programme',
+  'decisions/programme-file',
+  'obligations/steps',
+  'words/index',
+].map((name) => join(ROOT, `domain/${name}.ts`));
 
 /** The Workflows' code in one piece, as a worker takes it. */
 export interface WorkflowBundle {

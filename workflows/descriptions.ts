@@ -2,6 +2,7 @@ import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import type { JourneyEvent } from '../domain/journeys/events.ts';
 import type { Step } from '../domain/obligations/step-days.ts';
 import type { NextStep } from '../domain/obligations/steps.ts';
+import type { ProgrammeEvent } from '../domain/programme/events.ts';
 import type { Obligation } from '../domain/subjects/obligation.ts';
 import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { SubjectKind, SubjectState } from '../domain/subjects/subject.ts';
@@ -9,22 +10,31 @@ import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { EVENT_WORDS, OBLIGATION_WORDS, PARTY_WORDS, PASSED_ON_TO_WORDS } from '../domain/words/index.ts';
 
-/** What an operator reads beside a journey's recording in Temporal's timeline: the first thing that happened, and how many more. */
-export function describeBatch(events: readonly RecordedEvent<JourneyEvent>[]): string {
+/** What an obligation is about, beside what its kind is called; `undefined` if its kind says it all. */
+export type AboutObligation = (obligation: Obligation) => string | undefined;
+
+/** What an operator reads beside a recording in Temporal's timeline: the first thing that happened, and how many more. */
+export function describeBatch(
+  events: readonly (RecordedEvent<JourneyEvent> | RecordedEvent<ProgrammeEvent>)[],
+): string {
   const [first, ...others] = events;
   if (first === undefined) return 'Recorded: nothing';
   const what = EVENT_WORDS[first.type].en;
-  const about = 'obligation' in first.payload ? `: ${OBLIGATION_WORDS[first.payload.kind].en}` : '';
-  return `Recorded: ${what}${about}${others.length === 0 ? '' : ` and ${others.length} more`}`;
+  return `Recorded: ${what}${about(first.payload)}${others.length === 0 ? '' : ` and ${others.length} more`}`;
+}
+
+function about(payload: (JourneyEvent | ProgrammeEvent)['payload']): string {
+  if ('obligation' in payload) return `: ${OBLIGATION_WORDS[payload.kind].en}`;
+  return 'item' in payload ? `: ${payload.item}` : '';
 }
 
 /** The name of the timer for a step: what is owed, by whom, by when, and what happens when the timer fires. */
-export function describeStep({ at, step }: NextStep): string {
+export function describeStep({ at, step }: NextStep, aboutOf?: AboutObligation): string {
   if (step.does === 'recur') {
     return `Next: ${OBLIGATION_WORDS[step.recurrence.kind].en} for ${step.recurrence.next} opens on ${dateOf(at)}`;
   }
   const { due } = step.obligation;
-  return `Next: ${named(step.obligation)} (${ower(step.obligation)}) by ${due}, ${verb(step)} on ${dateOf(at)}`;
+  return `Next: ${named(step.obligation, aboutOf)} (${ower(step.obligation)}) by ${due}, ${verb(step)} on ${dateOf(at)}`;
 }
 
 function verb(step: Exclude<Step, { does: 'recur' }>): string {
@@ -38,18 +48,15 @@ function verb(step: Exclude<Step, { does: 'recur' }>): string {
   }
 }
 
-/**
- * What is owed, by whom and by when, one line each, with what is due first at the top; one line if nothing is
- * owed.
- */
-export function describeOwed(open: readonly Obligation[], now: Instant): string[] {
+/** What is owed by whom by when, a line each, what is due first at the top; one line if nothing is. */
+export function describeOwed(open: readonly Obligation[], now: Instant, aboutOf?: AboutObligation): string[] {
   if (open.length === 0) return ['- Nothing is owed'];
   const today = dateOf(now);
   return [...open]
     .sort((one, other) => (one.due < other.due ? -1 : 1))
     .map(
       (obligation) =>
-        `- Owed: **${named(obligation)}** by ${ower(obligation)}, due ${obligation.due}${
+        `- Owed: **${named(obligation, aboutOf)}** by ${ower(obligation)}, due ${obligation.due}${
           obligation.due < today ? ' (**overdue**)' : ''
         }`,
     );
@@ -75,10 +82,13 @@ export function showDetails(kind: SubjectKind, lines: readonly string[], parked:
   );
 }
 
-/** What is owed, with its month if it comes every month. */
-function named({ kind, occurrence }: Obligation): string {
+/** What is owed, with its month if it comes every month, or with what it is about. */
+function named(obligation: Obligation, aboutOf: AboutObligation = () => undefined): string {
+  const { kind, occurrence } = obligation;
   const what = OBLIGATION_WORDS[kind].en;
-  return occurrence === undefined ? what : `${what} for ${occurrence}`;
+  if (occurrence !== undefined) return `${what} for ${occurrence}`;
+  const about = aboutOf(obligation);
+  return about === undefined ? what : `${what} ${about}`;
 }
 
 function ower({ owedBy, organisation }: Obligation): string {

@@ -19,6 +19,7 @@ const { sendDigest } = proxyActivities<PostActivities>({
 const SHOWN: Readonly<Record<DigestPurpose, { readonly gathers: string; readonly title: string }>> = {
   post: { gathers: 'Gather what is owed to', title: 'Post' },
   'links-again': { gathers: 'See what there is left to answer for', title: 'Links sent again' },
+  invitation: { gathers: 'Take the invitation to a meeting for', title: 'Invitation' },
 };
 
 /**

@@ -2,4 +2,5 @@
 export { clockMove } from './clock-move.ts';
 export { digest } from './digest.ts';
 export { journey } from './journey.ts';
+export { programme } from './programme.ts';
 export { sweep } from './sweep.ts';

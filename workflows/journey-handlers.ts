@@ -1,10 +1,11 @@
 import { decide } from '../domain/decisions/decide.ts';
 import { hear } from '../domain/decisions/signals.ts';
 import type { Command } from '../domain/journeys/command.ts';
-import { COMMAND_TYPES, updateName } from '../domain/journeys/commands.ts';
+import { COMMAND_TYPES } from '../domain/journeys/commands.ts';
 import type { CommandType } from '../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../domain/journeys/events.ts';
 import type { Journey } from '../domain/journeys/journey.ts';
+import { updateName } from '../domain/subjects/command-names.ts';
 import { SIGNALS } from '../engine/messages.ts';
 import type { CommandMessage } from '../engine/messages.ts';
 import type { SubjectHandlers } from './subject-handlers.ts';

@@ -46,7 +46,7 @@ const JOURNEY: SubjectLife<Journey, JourneyEvent, JourneyOpening, Step> = {
   takeUp: (state, version, now) => takeUp(journeyRules, state, version, now),
   nextStep,
   takeStep: (state, step, now) => takeStep(journeyRules, state, step, now),
-  describeStep,
+  describeStep: (next) => describeStep(next),
   end: (state) => {
     const at = reopeningEndsAt(state);
     return at === undefined

@@ -102,6 +102,8 @@ export function receiveSignals<S extends SubjectState, E extends SubjectEvent>(
       return;
     }
     const heard = handlers.hear(recorder.state, payload, clock.now());
+    // It knew what it was told.
+    if (heard.events.length === 0) return;
     if (heard.key !== undefined && recorder.answered(heard.key) !== undefined) return;
     const origin = {
       ...(heard.actor && { actor: heard.actor }),

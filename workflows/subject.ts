@@ -72,9 +72,9 @@ export interface SubjectLife<
   /** The step that is taken next, and when; `undefined` if nothing is owed. */
   readonly nextStep: (state: S) => { readonly at: Instant; readonly step: Step } | undefined;
   readonly takeStep: (state: S, step: Step, now: Instant) => readonly E[];
-  /** The name of the timer for a step. */
-  readonly describeStep: (next: { readonly at: Instant; readonly step: Step }) => string;
-  /** When the subject's Workflow ends for good, and what that is called; `undefined` until then. */
+  /** A step of a subject as the timer for it is called. */
+  readonly describeStep: (next: { readonly at: Instant; readonly step: Step }, state: S) => string;
+  /** When the subject's Workflow ends for good, and what that is called; `undefined` as long as it does not. */
   readonly end: (state: S) => Waking | undefined;
   /** The chapter a subject is in: a run ends, and the next begins, when it changes. */
   readonly chapter: (state: S) => string;
@@ -177,7 +177,7 @@ async function liveOn<S extends SubjectState, E extends SubjectEvent, Opening ex
     }
     const next = takeStepsDue(life, recorder, clock.now());
     if (recorder.hasPending) continue;
-    const step = next && { at: next.at, name: life.describeStep(next) };
+    const step = next && { at: next.at, name: life.describeStep(next, recorder.state) };
     const waking = nextWaking({ step, end: life.end(recorder.state), runBegan: began.at });
     timer.arm(waking, msBetween(clock.now(), waking.at));
     await bell.untilRung();

@@ -15,6 +15,7 @@ import type { HeldNotice, PassedOn } from '../../db/post/passing-on.ts';
 import { mayDoWithout } from '../../domain/post/copies.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import { inviteToMeetings } from './invite-to-meetings.ts';
 import { noticeAgain } from './notice-again.ts';
 import type { Instead } from './notice-again.ts';
 import { isToColleague } from './tell-colleague.ts';
@@ -60,6 +61,7 @@ export async function beginRound(
 ): Promise<void> {
   await handOverQuestions(tx, on, now);
   await passOnNotices(tx, { on, madeBy, withUrgent: true });
+  await inviteToMeetings(tx, { on, now });
   await forgetAbsences(tx, addDays(on, -ABSENCE_KEPT_DAYS));
 }
 

@@ -4,7 +4,7 @@ import { fillNotice } from '../../domain/notices/fill-notice.ts';
 import type { StandIn } from '../../domain/post/stand-in.ts';
 import { daysBetween } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import type { AskedHow, DigestPurpose, Party } from '../../domain/vocabulary/codes.ts';
+import type { AskedHow, Party } from '../../domain/vocabulary/codes.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords, dayInWords, PARTY_WORDS, within } from '../../domain/words/index.ts';
@@ -13,6 +13,8 @@ import type { DigestGroup, DigestParts, DigestSection } from './digest-parts.ts'
 import { digestText } from './digest-text.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import type { ReplacedColleague, Urgency } from './digest-words.ts';
+import type { NoticePurpose } from './digest-words.ts';
+import type { ItemTitles } from './items-of-notices.ts';
 import { worklistParts } from './worklist-parts.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
 
@@ -34,7 +36,9 @@ export interface DigestMember {
   readonly due: CalendarDate;
   /** The person's first name, if the vault still has one. */
   readonly firstName?: string;
-  /** The name by which the municipality knows the person; null if it is about nobody. */
+  /** What of a programme it is about, in the addressee's language. */
+  readonly item?: string;
+  /** By what the municipality knows the person; null if it is about nobody. */
   readonly municipalityReference: string | null;
   readonly owedBy: Party;
   /** The name of the organisation that owes it. */
@@ -76,8 +80,8 @@ export function composeDigest(given: {
   readonly today: CalendarDate;
   /** The secretariat's address, for the closing line. */
   readonly secretariat: string;
-  /** Why it is sent; the day's post if that is left out. */
-  readonly purpose?: DigestPurpose;
+  /** Why it is sent; the day's post where that is left out. */
+  readonly purpose?: NoticePurpose;
   /** Where everything the addressee is asked stands on one page. */
   readonly allQuestions?: string | undefined;
   /** Where the addressee gets these links again; told if there are any. */
@@ -88,6 +92,8 @@ export function composeDigest(given: {
   readonly isWorklist?: boolean;
   /** What else waits for the addressee; a mail without notices has some of it. */
   readonly worklist?: Worklist | undefined;
+  /** What of programmes the worklist tells of, as their files call it. */
+  readonly titles?: ItemTitles;
   /** Whether the deadlines go with it as a calendar file. */
   readonly hasCalendar?: boolean;
 }): ComposedDigest {
@@ -98,7 +104,10 @@ export function composeDigest(given: {
   const sections = members.map((member, index) => sectionOf(member, { language, today, number: index + 1 }));
   const first = members[0] === undefined ? '' : dateInWords(members[0].due)[language];
   const overdue = members.filter(({ due }) => due < today).length;
-  const lists = given.worklist === undefined ? [] : worklistParts(given.worklist, language);
+  const lists =
+    given.worklist === undefined
+      ? []
+      : worklistParts(given.worklist, { language, today, ...(given.titles && { titles: given.titles }) });
   const heading =
     members.length === 0 && given.worklist !== undefined
       ? WORKLIST_WORDS[language].counted(entriesIn(given.worklist))
@@ -230,8 +239,12 @@ function meantFor(
   person: string,
 ): string | undefined {
   const words = DIGEST_WORDS[language];
-  const named = (party: Party, name: string | undefined) =>
-    party === 'person' ? person : (name ?? within(PARTY_WORDS[party])[language]);
+  const named = (party: Party, name: string | undefined) => {
+    if (party === 'person') return person;
+    const word = within(PARTY_WORDS[party])[language];
+    // An organisation has many contacts, and only one of them may be meant.
+    return party === 'steering-chair' && name !== undefined ? `${word} (${name})` : (name ?? word);
+  };
   if (member.standIn !== undefined)
     return words.standIn[member.standIn](named(member.party, member.partyName), replaced);
   if (member.voice === 'colleague') return words.colleague(named(member.owedBy, member.organisation));

@@ -5,18 +5,21 @@ import type { Language } from '../../domain/vocabulary/sentence.ts';
 /** How urgent something is, as a worklist is divided. */
 export type Urgency = 'overdue' | 'today' | 'later';
 
+/** Why a mail with notices is sent: one with an invitation has words of its own. */
+export type NoticePurpose = Exclude<DigestPurpose, 'invitation'>;
+
 /** The words of a digest around its notices. A party is given as its organisation's name, or as a word for it. */
 export interface DigestWords {
   readonly greeting: (name: string) => string;
   /** How many notices there are, and by when the first is due: the subject and the mail's heading. */
-  readonly counted: Readonly<Record<DigestPurpose, (count: number) => string>>;
+  readonly counted: Readonly<Record<NoticePurpose, (count: number) => string>>;
   readonly firstDue: (count: number, first: string, overdue: number) => string;
   /**
    * What stands before the first notice. It is long enough that a mail program which shows a mail's first
    * words before the mail is opened shows only this text, and nothing about a person.
    */
   readonly lead: (given: {
-    readonly purpose: DigestPurpose;
+    readonly purpose: NoticePurpose;
     readonly many: boolean;
     readonly links: boolean;
   }) => string;

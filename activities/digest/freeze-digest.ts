@@ -2,6 +2,7 @@ import { freezeLinksAgain } from '../../db/links/links-sent-again.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { endDigest, freezeNotices, lockDigest } from '../../db/post/digests.ts';
+import { freezeInvitation } from '../../db/programme/meeting-invitations.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { keepForWorklist } from '../../db/worklist/worklist.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
@@ -19,10 +20,11 @@ import { questionsToSendAgain } from './questions-to-send-again.ts';
  */
 export const freezeDigest =
   ({ db, mailFrom }: { readonly db: Db; readonly mailFrom: string }) =>
-  async ({ digestId, contact, date, gatheredAt, purpose }: DigestStart): Promise<number> => {
+  async ({ digestId, contact, date, gatheredAt, purpose, invitation }: DigestStart): Promise<number> => {
     const { now: frozenAt } = await serviceTime(db);
     const digest = { id: digestId, contact, date, messageId: digestMessageId(digestId, mailFrom), frozenAt };
     return inTransaction(db, async (tx) => {
+      if (purpose === 'invitation') return freezeInvitation(tx, { ...digest, invitation });
       if (purpose !== 'links-again') {
         // Somebody who was there when the round began may have told us since that they are away.
         await passOnNotices(tx, { on: dateOf(frozenAt), madeBy: gatheredAt, withUrgent: false, contact });

@@ -5,7 +5,7 @@ import type { Tx } from '../../db/pool.ts';
 import { claimQuestions } from '../../db/post/digest-notices.ts';
 import type { DigestNotice } from '../../db/post/digest-notices.ts';
 import type { Digest } from '../../db/post/digests.ts';
-import { everyAnswerTo } from '../../domain/questions/questions.ts';
+import { answersOf } from '../../domain/questions/answers-of.ts';
 import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
 import { actionsOf } from '../kinds/actions-of.ts';
 
@@ -18,7 +18,7 @@ export function answersByLink(
   organisationKind: OrganisationKind | undefined,
   { party, owedBy, obligationKind }: DigestNotice,
 ): boolean {
-  return organisationKind === 'secretariat' ? everyAnswerTo(obligationKind).length > 0 : party === owedBy;
+  return organisationKind === 'secretariat' ? answersOf(obligationKind).length > 0 : party === owedBy;
 }
 
 /**

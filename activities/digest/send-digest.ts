@@ -24,24 +24,24 @@ import { composeDigest } from './compose-digest.ts';
 import type { DigestMember } from './compose-digest.ts';
 import { deadlineCalendar } from './deadline-calendar.ts';
 import type { Deadline } from './deadline-calendar.ts';
+import type { DigestFate } from './digest-fate.ts';
+import type { NoticePurpose } from './digest-words.ts';
 import { handOver } from './hand-over.ts';
 import type { Doors } from './hand-over.ts';
+import { itemsOf, questionKey } from './items-of-notices.ts';
 import { linksOfMail } from './links-of-mail.ts';
 import { markDigestSent } from './mark-digest-sent.ts';
 import { questionsToSendAgain } from './questions-to-send-again.ts';
+import { sendInvitation } from './send-invitation.ts';
 import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
 import { unsubscribeUrl } from './unsubscribe-url.ts';
 
-/** What became of a digest. `reason` is a code, without anybody's address. */
-export type DigestFate =
-  | { readonly outcome: 'sent'; readonly notices: number }
-  | { readonly outcome: 'empty' }
-  | { readonly outcome: 'refused'; readonly reason: string };
-
 interface Post extends Doors {
   readonly db: Db;
   readonly vault: Vault;
+  /** The address that mails are from. */
+  readonly mailFrom: string;
   readonly secretariatMail: string;
   /** Where the pages are to which links lead, without a slash at the end. */
   readonly publicUrl: string;
@@ -55,103 +55,115 @@ interface Post extends Doors {
 export const sendDigest =
   (given: Post) =>
   async (digestId: string): Promise<DigestFate> => {
-    const { db, vault, secretariatMail } = given;
-    const claimed = await inTransaction(db, async (tx) => {
-      const digest = await lockDigest(tx, digestId);
-      if (digest === undefined) throw new Error(`There is no digest ${digestId}`);
-      if (digest.state === 'sent') {
-        return { outcome: 'sent', digest, notices: await countSent(tx, digest) } as const;
-      }
-      if (digest.state !== 'frozen') return { outcome: 'empty' } as const;
-      const notices = await CLAIM[digest.purpose](tx, digest);
-      const worklist = await worklistOf(tx, digest, notices);
-      if (notices.length + entriesIn(worklist) > 0) {
-        return { outcome: 'claimed', digest, notices, worklist } as const;
-      }
-      await endDigest(tx, digestId, 'empty');
-      return { outcome: 'empty' } as const;
-    });
-    if (claimed.outcome === 'empty') return claimed;
-    if (claimed.outcome === 'sent') {
-      const reached = await readRecipient(db, vault, claimed.digest.contact);
-      if (reached !== undefined) await textBeside(given, claimed.digest, reached);
-      return { outcome: 'sent', notices: claimed.notices };
-    }
-    const { digest, notices, worklist } = claimed;
-    const recipient = await readRecipient(db, vault, digest.contact);
-    if (recipient === undefined || !recipient.active)
-      return { outcome: 'refused', reason: 'contact-inactive' };
-
-    const { now } = await serviceTime(db);
-    const organisation =
-      recipient.organisation === undefined ? undefined : await readOrganisation(db, recipient.organisation);
-    const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
-    const isPassedOn = notices.some(({ kind }) => kind === 'escalation');
-    const earlier = isPassedOn ? await sentBeforeEscalations(db, digestId) : [];
-    const alone = isPassedOn ? await withoutColleague(db, digestId) : [];
-    const persons = await readPersons(db, vault, personsIn(notices));
-    const calendar = calendarOf(notices, links.each, { recipient, now });
-    const mail = composeDigest({
-      addressee: { name: recipient.name, language: recipient.language },
-      members: notices.map((notice) =>
-        memberOf(notice, {
-          person: notice.personId === null ? undefined : persons.get(notice.personId),
-          sentBefore: earlier.filter((each) => each.notice === notice.id),
-          hasNoColleague: alone.includes(notice.id),
-          link: links.each.get(notice.id),
-        }),
-      ),
-      purpose: digest.purpose,
-      isWorklist: organisation?.kind === 'secretariat',
-      worklist,
-      hasCalendar: calendar !== undefined,
-      allQuestions: links.all,
-      wishes: links.wishes,
-      // Somebody who asks for links again is recognised by an address that stands in the record; a person's
-      // own address does not.
-      ...(organisation !== undefined && { sendAgain: `${given.publicUrl}${SEND_AGAIN_PATH}` }),
-      today: dateOf(now),
-      secretariat: secretariatMail,
-    });
-    const handover = await handOver(given, recipient, {
-      id: digestId,
-      mail: {
-        ...mail,
-        calendar,
-        unsubscribe: unsubscribeUrl({ organisation, notices, wishes: links.wishes }),
-        messageId: digest.messageId,
-      },
-      text: textMessage(
-        {
-          questions: links.each.size,
-          firstDue: firstDueOf(notices),
-          today: dateOf(now),
-          url: links.all ?? '',
-        },
-        recipient.language,
-      ),
-    });
-    if (!handover.taken) {
-      if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
-      throw ApplicationFailure.retryable(
-        `${NOT_TAKEN[recipient.channel]} (${handover.reason})`,
-        'MailNotTaken',
-      );
-    }
-    await markDigestSent(given, digest, recipient, { notices, signals: worklist.signals });
-    await textBeside(given, digest, recipient);
-    return { outcome: 'sent', notices: notices.length };
+    const purpose = await purposeOf(given.db, digestId);
+    return purpose === 'invitation' ? sendInvitation(given, digestId) : sendNotices(given, digestId, purpose);
   };
+
+/** What a mail holds when it goes, by what it is for: what was answered meanwhile drops out. */
+const CLAIM: Readonly<Record<NoticePurpose, (tx: Tx, digest: Digest) => Promise<DigestNotice[]>>> = {
+  post: (tx, { id }) => claimNotices(tx, id),
+  'links-again': questionsToSendAgain,
+};
+
+async function purposeOf(db: Db, digestId: string): Promise<DigestPurpose> {
+  const digest = await inTransaction(db, (tx) => lockDigest(tx, digestId));
+  if (digest === undefined) throw new Error(`There is no digest ${digestId}`);
+  return digest.purpose;
+}
+
+async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose): Promise<DigestFate> {
+  const { db, vault, secretariatMail } = given;
+  const claimed = await inTransaction(db, async (tx) => {
+    const digest = await lockDigest(tx, digestId);
+    if (digest === undefined) throw new Error(`There is no digest ${digestId}`);
+    if (digest.state === 'sent') {
+      return { outcome: 'sent', digest, notices: await countSent(tx, digest) } as const;
+    }
+    if (digest.state !== 'frozen') return { outcome: 'empty' } as const;
+    const notices = await CLAIM[purpose](tx, digest);
+    const worklist = await worklistOf(tx, digest, notices);
+    if (notices.length + entriesIn(worklist) > 0) {
+      return { outcome: 'claimed', digest, notices, worklist } as const;
+    }
+    await endDigest(tx, digestId, 'empty');
+    return { outcome: 'empty' } as const;
+  });
+  if (claimed.outcome === 'empty') return claimed;
+  if (claimed.outcome === 'sent') {
+    const reached = await readRecipient(db, vault, claimed.digest.contact);
+    if (reached !== undefined) await textBeside(given, claimed.digest, reached);
+    return { outcome: 'sent', notices: claimed.notices };
+  }
+  const { digest, notices, worklist } = claimed;
+  const recipient = await readRecipient(db, vault, digest.contact);
+  if (recipient === undefined || !recipient.active) return { outcome: 'refused', reason: 'contact-inactive' };
+
+  const { now } = await serviceTime(db);
+  const organisation =
+    recipient.organisation === undefined ? undefined : await readOrganisation(db, recipient.organisation);
+  const links = await linksOfMail(given, { digest, recipient, organisation, notices, now });
+  const isPassedOn = notices.some(({ kind }) => kind === 'escalation');
+  const earlier = isPassedOn ? await sentBeforeEscalations(db, digestId) : [];
+  const alone = isPassedOn ? await withoutColleague(db, digestId) : [];
+  const persons = await readPersons(db, vault, personsIn(notices));
+  const items = await itemsOf(db, [...notices, ...worklist.programme]);
+  const calendar = calendarOf(notices, links.each, { recipient, now });
+  const mail = composeDigest({
+    addressee: { name: recipient.name, language: recipient.language },
+    members: notices.map((notice) =>
+      memberOf(notice, {
+        person: notice.personId === null ? undefined : persons.get(notice.personId),
+        item: items.get(questionKey(notice))?.[recipient.language],
+        sentBefore: earlier.filter((each) => each.notice === notice.id),
+        hasNoColleague: alone.includes(notice.id),
+        link: links.each.get(notice.id),
+      }),
+    ),
+    purpose,
+    isWorklist: organisation?.kind === 'secretariat',
+    worklist,
+    titles: items,
+    hasCalendar: calendar !== undefined,
+    allQuestions: links.all,
+    wishes: links.wishes,
+    // Whoever asks for links again is known by an address that stands in the record; a person's own does not.
+    ...(organisation !== undefined && { sendAgain: `${given.publicUrl}${SEND_AGAIN_PATH}` }),
+    today: dateOf(now),
+    secretariat: secretariatMail,
+  });
+  const handover = await handOver(given, recipient, {
+    id: digestId,
+    mail: {
+      ...mail,
+      calendar,
+      unsubscribe: unsubscribeUrl({ organisation, notices, wishes: links.wishes }),
+      messageId: digest.messageId,
+    },
+    text: textMessage(
+      {
+        questions: links.each.size,
+        firstDue: firstDueOf(notices),
+        today: dateOf(now),
+        url: links.all ?? '',
+      },
+      recipient.language,
+    ),
+  });
+  if (!handover.taken) {
+    if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
+    throw ApplicationFailure.retryable(
+      `${NOT_TAKEN[recipient.channel]} (${handover.reason})`,
+      'MailNotTaken',
+    );
+  }
+  await markDigestSent(given, digest, recipient, { notices, signals: worklist.signals });
+  await textBeside(given, digest, recipient);
+  return { outcome: 'sent', notices: notices.length };
+}
 
 const NOT_TAKEN: Readonly<Record<PostChannel, string>> = {
   mail: 'The mail server did not take the mail',
   text: 'The gateway did not take the text',
-};
-
-/** What a mail holds when it goes, by what it is for; what was answered meanwhile is left out. */
-const CLAIM: Readonly<Record<DigestPurpose, (tx: Tx, digest: Digest) => Promise<DigestNotice[]>>> = {
-  post: (tx, { id }) => claimNotices(tx, id),
-  'links-again': questionsToSendAgain,
 };
 
 /**
@@ -188,12 +200,13 @@ function memberOf(
   notice: DigestNotice,
   known: {
     readonly person: Person | undefined;
+    readonly item: string | undefined;
     readonly sentBefore: readonly EarlierNotice[];
     readonly hasNoColleague: boolean;
     readonly link: string | undefined;
   },
 ): DigestMember {
-  const { person, sentBefore, hasNoColleague, link } = known;
+  const { person, item, sentBefore, hasNoColleague, link } = known;
   const { owingName, organisationName, party, standInWhy, inPlaceOf: name, inPlaceUntil: until } = notice;
   return {
     kind: notice.obligationKind,
@@ -205,6 +218,7 @@ function memberOf(
     owedBy: notice.owedBy,
     party,
     ...(person !== undefined && { firstName: firstNameOf(person) }),
+    ...(item !== undefined && { item }),
     ...(owingName !== null && { organisation: owingName }),
     ...(organisationName !== null && { partyName: organisationName }),
     ...(standInWhy !== null && { standIn: standInWhy }),

@@ -1,3 +1,4 @@
+import type { DueInProgramme } from '../../db/worklist/due-in-programmes.ts';
 import type { RefusedAddress } from '../../db/worklist/refused-addresses.ts';
 import type { SilentOrganisation } from '../../db/worklist/silent-organisations.ts';
 import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
@@ -6,23 +7,27 @@ import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
 import type { Worklist } from '../../db/worklist/worklist.ts';
 import { isCommandType } from '../../domain/journeys/commands.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
-import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
-import { COMMAND_WORDS, dateInWords } from '../../domain/words/index.ts';
+import { COMMAND_WORDS, dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import type { DigestList } from './digest-parts.ts';
+import { questionKey } from './items-of-notices.ts';
+import type { ItemTitles } from './items-of-notices.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
 
-/**
- * A worklist in words: a list for each part that has anything in it, in the order in which people work
- * through it.
- */
-export function worklistParts(worklist: Worklist, language: Language): DigestList[] {
+/** A worklist in words: a list for each part that has anything in it, in the order in which it is worked through. */
+export function worklistParts(
+  worklist: Worklist,
+  given: { readonly language: Language; readonly today: CalendarDate; readonly titles?: ItemTitles },
+): DigestList[] {
+  const { language } = given;
   const { parts } = WORKLIST_WORDS[language];
   const lines: readonly (readonly [keyof Worklist, readonly string[]])[] = [
     ['silent', worklist.silent.map((silent) => silentLine(silent, language))],
     ['signals', worklist.signals.map((signal) => signalLine(signal, language))],
     ['addresses', worklist.addresses.map((address) => addressLine(address, language))],
     ['departures', worklist.departures.map((departure) => departureLine(departure, language))],
+    ['programme', worklist.programme.map((due) => programmeLine(due, given))],
     ['replies', worklist.replies.map((replies) => repliesLine(replies, language))],
   ];
   return lines
@@ -82,6 +87,17 @@ function repliesLine({ from, organisation, replies, since }: UnreadReplies, lang
   const words = WORKLIST_WORDS[language];
   const whose = from === 'organisation' ? (organisation ?? '') : words.from[from];
   return words.replies(whose, replies, day(since, language));
+}
+
+function programmeLine(
+  { subject, obligation, kind, due }: DueInProgramme,
+  given: { readonly language: Language; readonly today: CalendarDate; readonly titles?: ItemTitles },
+): string {
+  const { language, today, titles } = given;
+  const { owed, wasDue, isDue } = WORKLIST_WORDS[language];
+  const title = titles?.get(questionKey({ subject, obligation }))?.[language];
+  const on = dateInWords(due)[language];
+  return `${owed(OBLIGATION_WORDS[kind][language], title)} ${due < today ? wasDue(on) : isDue(on)}`;
 }
 
 function day(instant: Instant, language: Language): string {

@@ -34,6 +34,10 @@ export interface WorklistWords {
   readonly successor: (named: string) => string;
   readonly noSuccessor: string;
   readonly replies: (from: string, replies: number, since: string) => string;
+  /** What a programme owes: what sort of thing, which, as its file calls it, and by when. */
+  readonly owed: (sort: string, title: string | undefined) => string;
+  readonly wasDue: (on: string) => string;
+  readonly isDue: (on: string) => string;
   readonly from: Readonly<Record<Exclude<UnreadReplies['from'], 'organisation'>, string>>;
 }
 
@@ -66,6 +70,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
       },
+      programme: {
+        heading: 'Programmets frister',
+        lead: 'Fristen er overskredet eller ligger inden for en uge. Svar med linket i den påmindelse, du har fået, eller flyt det, der ikke kan nås.',
+      },
     },
     silent: (organisation, questions, since) =>
       `${organisation}: ${questions} spørgsmål uden svar siden den ${since}.`,
@@ -88,6 +96,9 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     noSuccessor: 'Ingen efterfølger er foreslået.',
     replies: (from, replies, since) =>
       `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
+    owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: »${title}«.`),
+    wasDue: (on) => `Fristen var den ${on}.`,
+    isDue: (on) => `Fristen er den ${on}.`,
     from: { person: 'Borgere, der får post fra os', unknown: 'Andre, der ikke svarer på en mail fra os' },
   },
   en: {
@@ -117,6 +128,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Unread replies by mail',
         lead: 'Read them, record what is to be recorded, and close each reply when it is dealt with.',
       },
+      programme: {
+        heading: 'The programme’s deadlines',
+        lead: 'The deadline has passed or lies within a week. Answer with the link in the reminder you have had, or move what cannot be kept.',
+      },
     },
     silent: (organisation, questions, since) =>
       `${organisation}: ${questions} ${questions === 1 ? 'question' : 'questions'} without an answer since ${since}.`,
@@ -142,6 +157,9 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     noSuccessor: 'No successor is proposed.',
     replies: (from, replies, since) =>
       `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
+    owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: “${title}”.`),
+    wasDue: (on) => `It was due on ${on}.`,
+    isDue: (on) => `It is due on ${on}.`,
     from: { person: 'Citizens who get post from us', unknown: 'Others, who answer no mail of ours' },
   },
 };

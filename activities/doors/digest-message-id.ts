@@ -10,8 +10,9 @@ export function digestMessageId(digestId: string, mailFrom: string): string {
  */
 export function digestNamedBy(messageId: string, mailFrom: string): string | undefined {
   const [, digestId, domain] =
-    /^<(digest-[a-z0-9-]{2,64}-\d{4}-\d{2}-\d{2}(?:(?:-links)?-\d{1,4})?)@([^@<>\s]+)>$/.exec(messageId) ??
-    [];
+    /^<(digest-[a-z0-9-]{2,64}-\d{4}-\d{2}-\d{2}(?:(?:-links)?-\d{1,4}|-meeting-\d{1,12})?)@([^@<>\s]+)>$/.exec(
+      messageId,
+    ) ?? [];
   return domain?.toLowerCase() === domainOf(mailFrom).toLowerCase() ? digestId : undefined;
 }
 

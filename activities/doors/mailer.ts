@@ -17,6 +17,8 @@ export interface Mail {
   readonly html: string;
   /** Dates for the reader's calendar: a file beside the mail. */
   readonly calendar?: CalendarFile | undefined;
+  /** What the mail asks its reader's calendar: to take up a meeting, or to take it out. It is the mail in another form. */
+  readonly invitation?: (CalendarFile & { readonly method: 'request' | 'cancel' }) | undefined;
   /** Where a mail program unsubscribes its reader from such mails, if they may opt out of them. */
   readonly unsubscribe?: string | undefined;
   /** With its angle brackets. If the same mail is tried again, it has the same Message-ID. */
@@ -86,6 +88,7 @@ export function createMailer(config: {
           text: mail.text,
           html: mail.html,
           attachments: mail.calendar === undefined ? [] : [attachmentOf(mail.calendar)],
+          ...(mail.invitation && { icalEvent: mail.invitation }),
           messageId: mail.messageId,
           // So that no absence note answers a machine (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(mail.unsubscribe) },

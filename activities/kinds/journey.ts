@@ -3,6 +3,7 @@ import type { JourneyReadModel } from '../../db/journeys/journeys.ts';
 import { postOfPersonIn } from '../../db/persons/persons-post.ts';
 import type { Tx } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
+import { isOver } from '../../domain/decisions/reopening.ts';
 import { apply } from '../../domain/journeys/apply.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import { unsettledHelpOf, unopenedJourney } from '../../domain/journeys/journey.ts';
@@ -18,12 +19,13 @@ import type { NoticeRoute, NoticeWanted, SubjectActions } from './subject-action
 export const JOURNEY_ACTIONS: SubjectActions<Journey, JourneyEvent> = {
   unopened: unopenedJourney,
   apply,
-  readModel: readModelOf,
+  readModel: (state) => readModelOf(state, state.stage !== 'closed'),
   async writeOwnRow(tx, state, before) {
     const row = ownRowOf(state);
     if (before !== undefined && JSON.stringify(ownRowOf(before)) === JSON.stringify(row)) return;
     await writeJourneyRow(tx, state.id, row);
   },
+  isOver,
   isWaiting,
   alarmsOf: (events) =>
     events.some(({ type }) => type === 'SignalNotUnderstood') ? [SIGNAL_NOT_UNDERSTOOD] : [],

@@ -1,17 +1,17 @@
 import type { SubjectReadModel } from '../../db/subjects/recording.ts';
-import type { Journey } from '../../domain/journeys/journey.ts';
 import { soonestDue } from '../../domain/obligations/soonest-due.ts';
 import { nextStep } from '../../domain/obligations/steps.ts';
+import type { SubjectState } from '../../domain/subjects/subject.ts';
 
-/** The parts of a journey's state that the sweep and the lists use. */
-export function readModelOf(journey: Journey): SubjectReadModel {
-  const first = soonestDue(journey);
+/** What of a subject's state the sweep and the lists go by; whether it is open, its kind says. */
+export function readModelOf(subject: SubjectState, isOpen: boolean): SubjectReadModel {
+  const first = soonestDue(subject);
   return {
-    isOpen: journey.stage !== 'closed',
-    nextStepAt: nextStep(journey)?.at ?? null,
+    isOpen,
+    nextStepAt: nextStep(subject)?.at ?? null,
     nextDue: first?.due ?? null,
     nextObligation: first?.kind ?? null,
     owedBy: first?.owedBy ?? null,
-    rulebook: journey.rulebook,
+    rulebook: subject.rulebook,
   };
 }

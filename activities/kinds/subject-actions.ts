@@ -4,6 +4,7 @@ import type { SubjectReadModel } from '../../db/subjects/recording.ts';
 import type { StandIn } from '../../domain/post/stand-in.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
 import type { SubjectEvent, SubjectState } from '../../domain/subjects/subject.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { OrganisationKind, Party } from '../../domain/vocabulary/codes.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 
@@ -42,7 +43,9 @@ export interface SubjectActions<S extends SubjectState, E extends SubjectEvent> 
   readModel(state: S): SubjectReadModel;
   /** Brings the row of its own kind up to a state; if no earlier state is given, whatever the row holds. */
   writeOwnRow(tx: Tx, state: S, before?: S): Promise<void>;
-  /** Whether an obligation waits, as in a journey's pause: then nobody needs to answer it yet. */
+  /** Whether a subject is over for good, so that it needs no Workflow any more. */
+  isOver(state: S, now: Instant): boolean;
+  /** Whether an obligation waits, as in a journey's pause: then it is nobody's to answer yet. */
   isWaiting(state: S, obligation: Obligation): boolean;
   /** The alarms that events raise, each with a sentence for the operators. */
   alarmsOf(events: readonly E[]): readonly { readonly kind: AlarmKind; readonly detail: string }[];

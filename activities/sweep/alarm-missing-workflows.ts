@@ -2,11 +2,14 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import type { Db } from '../../db/pool.ts';
 import { healAlarm, subjectsAlarmedFor } from '../../db/running/alarms.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
+import { subjectOfWorkflow } from '../../db/subjects/subjects-on-record.ts';
 import { openSubjects } from '../../db/subjects/subjects.ts';
 import type { LivingSubject } from '../../db/subjects/subjects.ts';
 import { LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
 import { WORKFLOW_TYPES } from '../../engine/messages.ts';
+import { actionsOf } from '../kinds/actions-of.ts';
 import { alarmMissing } from './tell-subjects.ts';
 
 const AT_ONCE = 20;
@@ -35,7 +38,11 @@ export const alarmMissingWorkflows =
     const suspects = new Map([...alarmed, ...unseen].map(({ kind, id }) => [id, { kind, id }]));
     const missing = await inParallel([...suspects.values()], AT_ONCE, async (subject) => {
       const known = open.get(subject.id);
-      if (known === undefined || (await isRunning(engine, known.workflowId))) {
+      if (
+        known === undefined ||
+        (await isRunning(engine, known.workflowId)) ||
+        (await isOver(db, known.workflowId))
+      ) {
         await healAlarm(db, { kind: 'workflow-missing', subject });
         return false;
       }
@@ -44,6 +51,14 @@ export const alarmMissingWorkflows =
     });
     return missing.filter(Boolean).length;
   };
+
+/** Whether a subject needs no Workflow any more: some end by the calendar, which no event says. */
+async function isOver(db: Db, workflowId: string): Promise<boolean> {
+  const record = await subjectOfWorkflow(db, workflowId);
+  if (record === undefined || record.state === null) return false;
+  const { now } = await serviceTime(db);
+  return actionsOf(record.kind).isOver(record.state, now);
+}
 
 async function runningWorkflows(engine: Client): Promise<ReadonlySet<string>> {
   const types = LIVING_KINDS.map((kind) => `'${WORKFLOW_TYPES[kind]}'`).join();

@@ -4,13 +4,14 @@ import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { postDue, unsentDigests } from '../../db/post/post-due.ts';
 import type { PostDue } from '../../db/post/post-due.ts';
+import { invitationsDue } from '../../db/programme/meeting-invitations.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { worklistDue } from '../../db/worklist/worklist.ts';
 import { postRound } from '../../domain/post/post-hours.ts';
 import { dateOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
-import { digestWorkflowId, linksAgainStart } from '../../engine/messages.ts';
+import { digestWorkflowId, invitationStart, linksAgainStart } from '../../engine/messages.ts';
 import type { DigestStart } from '../../engine/messages.ts';
 import { startDigestWorkflow } from '../../engine/start-digest.ts';
 import { beginRound } from '../addressees/pass-on-notices.ts';
@@ -50,7 +51,12 @@ async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
   if (round === undefined) return [];
   await inTransaction(db, (tx) => beginRound(tx, { on: dateOf(now), now, madeBy: round.madeBy }));
   const due = await postDue(db, round.madeBy, dateOf(now));
-  return [...due.map(startAt(now)), ...(await unsentDigests(db, plusMs(now, -LEFT_OVER_MS)))];
+  const invited = await invitationsDue(db, round.madeBy);
+  return [
+    ...due.map(startAt(now)),
+    ...invited.map((each) => invitationStart({ ...each, date: dateOf(now), gatheredAt: now })),
+    ...(await unsentDigests(db, plusMs(now, -LEFT_OVER_MS))),
+  ];
 }
 
 /** The coordinator's worklist, if it is to go out in that round. */

@@ -9,6 +9,7 @@ import { nudgeOverdueSubjects } from './nudge-overdue-subjects.ts';
 import { startPost } from './start-post.ts';
 import { startWaitingSubjects } from './start-waiting-subjects.ts';
 import { tellOperators } from './tell-operators.ts';
+import { tellProgrammes } from './tell-programmes.ts';
 
 /** The Activities of a pass of the sweep; each returns how many it found. */
 export type SweepActivities = ReturnType<typeof createSweepActivities>;
@@ -25,6 +26,7 @@ export function createSweepActivities(given: {
 }) {
   return {
     startWaitingSubjects: startWaitingSubjects(given),
+    tellProgrammes: tellProgrammes(given),
     handleIncomingMails: handleIncomingMails(given),
     startPost: startPost(given),
     nudgeOverdueSubjects: nudgeOverdueSubjects(given),

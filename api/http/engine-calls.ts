@@ -1,5 +1,6 @@
 import {
   isGrpcServiceError,
+  ScheduleNotFoundError,
   ServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
@@ -9,10 +10,9 @@ import {
 import type { Client, WorkflowUpdateHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { JobcentreSignal } from '../../domain/decisions/signals.ts';
-import { updateName } from '../../domain/journeys/commands.ts';
-import type { CommandType } from '../../domain/journeys/commands.ts';
 import { isRefusal } from '../../domain/refusals/refusals.ts';
 import type { Refusal } from '../../domain/refusals/refusals.ts';
+import { updateName } from '../../domain/subjects/command-names.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import {
@@ -20,6 +20,7 @@ import {
   PARKED,
   REFUSED,
   SIGNALS,
+  SWEEP_SCHEDULE,
   TASK_QUEUE,
   WORKFLOW_TYPES,
 } from '../../engine/messages.ts';
@@ -45,17 +46,19 @@ export type UpdateOutcome =
   | { readonly outcome: 'accepted' }
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
   | { readonly outcome: 'parked' }
-  /** The journey has no running Workflow. */
+  /** The subject has no running Workflow. */
   | { readonly outcome: 'no-workflow' }
   /** Temporal or its workers did not take it; whether they will yet is not known. */
   | { readonly outcome: 'not-received' };
 
 /** What the API asks of Temporal. The one place where it does. */
 export interface EngineCalls {
-  /** Gives a command to its journey as an Update, whose id is the command's key. Does not throw. */
-  sendCommand(journeyId: string, type: CommandType, message: CommandMessage): Promise<UpdateOutcome>;
+  /** Gives a command to its subject's Workflow as an Update, whose id is the command's key. Does not throw. */
+  sendCommand(workflowId: string, type: string, message: CommandMessage): Promise<UpdateOutcome>;
   /** Starts a subject's Workflow, unless it has one. Throws if Temporal is away. */
   startSubject(subject: SubjectToStart): Promise<void>;
+  /** Runs a pass of the sweep now, if there is one to run. Does not throw if Temporal is away: it runs every five minutes anyhow. */
+  sweepNow(): Promise<void>;
   /** Starts a mail to a contact, unless it has been started before. Throws if Temporal is away. */
   startDigest(start: DigestStart): Promise<void>;
   /** Hands a jobcentre's message to a journey. `no-workflow`: nobody is there to hear it. */
@@ -71,14 +74,14 @@ export function engineCalls(client: Client): EngineCalls {
   const within = <T>(ms: number, call: () => Promise<T>) => client.withDeadline(Date.now() + ms, call);
 
   return {
-    async sendCommand(journeyId, type, message) {
-      const journey = client.workflow.getHandle(journeyWorkflowId(journeyId));
+    async sendCommand(workflowId, type, message) {
+      const subject = client.workflow.getHandle(workflowId);
       const update = { args: [message] as [CommandMessage], updateId: message.key };
       // Nearly always one call brings the answer. Where it does not in time, nobody knows how far the command came:
       // it is sent again under the same id, and Temporal tells first that it is safe, then that it is recorded.
       try {
         const answer = await within(ANSWERED_AT_ONCE_MS, () =>
-          journey.executeUpdate<CommandReceipt, [CommandMessage]>(updateName(type), update),
+          subject.executeUpdate<CommandReceipt, [CommandMessage]>(updateName(type), update),
         );
         return { outcome: 'recorded', ...answer };
       } catch (error) {
@@ -87,7 +90,7 @@ export function engineCalls(client: Client): EngineCalls {
       let handle: WorkflowUpdateHandle<CommandReceipt>;
       try {
         handle = await within(ACCEPTED_WITHIN_MS, () =>
-          journey.startUpdate<CommandReceipt, [CommandMessage]>(updateName(type), {
+          subject.startUpdate<CommandReceipt, [CommandMessage]>(updateName(type), {
             ...update,
             waitForStage: 'ACCEPTED',
           }),
@@ -105,6 +108,14 @@ export function engineCalls(client: Client): EngineCalls {
 
     async startSubject(subject) {
       await within(ANSWERED_WITHIN_MS, () => startSubjectWorkflow(client, subject));
+    },
+
+    async sweepNow() {
+      try {
+        await within(ANSWERED_WITHIN_MS, () => client.schedule.getHandle(SWEEP_SCHEDULE).trigger());
+      } catch (error) {
+        if (!(error instanceof ScheduleNotFoundError) && !isTemporalAway(error)) throw error;
+      }
     },
 
     async startDigest(start) {

@@ -114,6 +114,14 @@ export const PROBLEMS = {
       en: 'The journey is closed, and the time for reopening it has passed. It can still be read.',
     },
   },
+  'programme-ended': {
+    status: 409,
+    title: { da: 'Programmet er slut', en: 'The programme has ended' },
+    detail: {
+      da: 'Programmets sidste dag er gået, og der kan ikke meldes mere til det. Det kan stadig læses.',
+      en: 'The programme’s last day has passed, and nothing more can be reported to it. It can still be read.',
+    },
+  },
   'already-exists': {
     status: 409,
     title: { da: 'Findes allerede', en: 'Exists already' },
@@ -282,6 +290,14 @@ export const PROBLEMS = {
     detail: {
       da: 'Forløbet venter på, at driften retter en fejl. Der er givet besked; prøv igen senere.',
       en: 'The journey waits for the operators to correct a fault. They have been told; try again later.',
+    },
+  },
+  'programme-parked': {
+    status: 503,
+    title: { da: 'Programmet er sat på hold', en: 'The programme is parked' },
+    detail: {
+      da: 'Programmet venter på, at driften retter en fejl. Der er givet besked; prøv igen senere.',
+      en: 'The programme waits for the operators to correct a fault. They have been told; try again later.',
     },
   },
   unavailable: {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { COMMANDS } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
+import { PROGRAMME_COMMANDS } from '../../domain/programme/commands.ts';
+import type { ProgrammeCommandType } from '../../domain/programme/commands.ts';
 import { isCalendarDate, isMonth } from '../../domain/vocabulary/calendar.ts';
 import { CHANNELS, ORGANISATION_KINDS, PARTIES, SECTORS, STAGES } from '../../domain/vocabulary/codes.ts';
 import { describeField } from '../../domain/vocabulary/fields.ts';
@@ -44,10 +46,19 @@ export const saidSchema = z.object({
     .describe('Fri tekst; den gemmes krypteret. Free text; it is kept encrypted.'),
 });
 
-/** The body of a command: its own fields, and what every command may carry. */
+/** The body of a journey's command: its own fields, and what every command may carry. */
 export function commandBody(type: CommandType): z.ZodType<Record<string, unknown>> {
+  return bodyWith(type, COMMANDS[type].fields);
+}
+
+/** The body of a programme's command. */
+export function programmeCommandBody(type: ProgrammeCommandType): z.ZodType<Record<string, unknown>> {
+  return bodyWith(type, PROGRAMME_COMMANDS[type].fields);
+}
+
+function bodyWith(type: string, fields: Fields): z.ZodType<Record<string, unknown>> {
   return z
-    .strictObject({ ...schemaOf(COMMANDS[type].fields), ...saidSchema.shape })
+    .strictObject({ ...schemaOf(fields), ...saidSchema.shape })
     .refine(({ note, noteId }) => note === undefined || noteId === undefined, {
       path: ['noteId'],
       ...must('udeladt, når der er skrevet en note', 'left out where a note is given'),

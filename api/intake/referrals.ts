@@ -10,7 +10,7 @@ import { ok } from '../http/route.ts';
 import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { intakeQuery } from '../http/schemas.ts';
 import { checkOrganisations } from '../journeys/named-organisations.ts';
-import { startWaiting } from '../journeys/start-waiting.ts';
+import { startWaiting } from '../subjects/start-waiting.ts';
 import { checkReferral } from './checks.ts';
 import { commitReferrals, foreseeReferrals } from './commit.ts';
 import type { ReferralOutcome } from './commit.ts';

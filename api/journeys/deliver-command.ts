@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { recordedCommand } from '../../db/journeys/journeys.ts';
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { keepDocument } from '../../db/persons/documents.ts';
@@ -14,11 +13,12 @@ import { factsAt } from '../../domain/law/facts.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
 import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
+import { journeyWorkflowId } from '../../engine/messages.ts';
 import type { CommandMessage } from '../../engine/messages.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem, RefusedCommand } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
-import { startWaiting } from './start-waiting.ts';
+import { sendCommand } from '../subjects/send-command.ts';
 
 /** A command that somebody gives to a journey, checked as far as it can be before the journey sees it. */
 export interface Delivery {
@@ -57,7 +57,7 @@ export async function deliverCommand(
   journey: JourneyRow,
   delivery: Delivery,
 ): Promise<DeliveryOutcome> {
-  const { db, engine } = service;
+  const { db } = service;
   const { type, fields, key, bodyHash, actor, onBehalfOf, obligation } = delivery;
   if (journey.parkedAt !== null) throw new Problem('journey-parked');
   const [facts, { offsetMs }] = await Promise.all([
@@ -78,10 +78,8 @@ export async function deliverCommand(
     ...(obligation !== undefined && { answers: obligation }),
     fields,
   };
-  let result = await engine.sendCommand(journey.id, type, message);
-  if (result.outcome === 'no-workflow' && (await startWaiting(service, [journey.id])) > 0) {
-    result = await engine.sendCommand(journey.id, type, message);
-  }
+  const workflowId = journeyWorkflowId(journey.id);
+  const result = await sendCommand(service, { id: journey.id, workflowId }, type, message);
   switch (result.outcome) {
     case 'recorded': {
       if (kept !== undefined) {
@@ -109,22 +107,6 @@ export async function deliverCommand(
       if (file !== undefined) await discardDocument(db, file);
       throw new Problem(journey.stage === 'closed' ? 'journey-ended' : 'not-received');
   }
-}
-
-/** A hash of a whole body and of the command itself, the same however the body's fields were ordered. */
-export function bodyHashOf(type: CommandType, body: unknown): string {
-  return createHash('sha256')
-    .update(`${type} ${canonical(body)}`, 'utf8')
-    .digest('hex');
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`;
 }
 
 /** In which field a command plans the start that the person's age is judged on. */

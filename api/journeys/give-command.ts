@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readJourney, recordedCommand } from '../../db/journeys/journeys.ts';
 import { isNoteOf } from '../../db/persons/notes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
@@ -9,13 +8,12 @@ import { invalid, Problem } from '../http/problems.ts';
 import { accepted, ok } from '../http/route.ts';
 import type { HttpResponse, Call } from '../http/route.ts';
 import { saidSchema } from '../http/schemas.ts';
-import { bodyHashOf, deliverCommand } from './deliver-command.ts';
+import { bodyHashOf } from '../subjects/body-hash.ts';
+import { idempotencyKeyOf, KEY_HEADER } from '../subjects/idempotency-key.ts';
+import { deliverCommand } from './deliver-command.ts';
 import { checkReferenceFree } from './free-reference.ts';
 import { journeysAsJson } from './journeys-as-json.ts';
 import { checkOrganisations } from './named-organisations.ts';
-
-const KEY = /^[\w.:-]{1,100}$/;
-const KEY_HEADER = 'Idempotency-Key';
 
 type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown>>>;
 
@@ -27,7 +25,7 @@ type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown
 export async function giveCommand(call: CommandCall, type: CommandType): Promise<HttpResponse> {
   const { service, viewer, params } = call;
   const { db } = service;
-  const key = keyOf(call);
+  const key = idempotencyKeyOf(call);
   const [journey, before, { today }] = await Promise.all([
     readJourney(db, viewer, params.id),
     recordedCommand(db, params.id, key),
@@ -61,18 +59,6 @@ const NO_SUCH_NOTE = faultAt('noteId', {
   da: 'Der er ingen note med det id om denne person.',
   en: 'There is no note with this id about this person.',
 });
-
-const KEY_MALFORMED = faultAt(KEY_HEADER, {
-  da: 'Skal være 1–100 tegn: bogstaver, tal, punktum, kolon, bindestreg eller understregning.',
-  en: 'Must be 1–100 characters: letters, digits, full stop, colon, hyphen or underscore.',
-});
-
-function keyOf({ header }: CommandCall): string {
-  const given = header(KEY_HEADER);
-  if (given === undefined) return randomUUID();
-  if (!KEY.test(given)) throw invalid(KEY_MALFORMED);
-  return given;
-}
 
 async function recorded(
   { service, viewer, params }: CommandCall,

@@ -9,11 +9,12 @@ import { serviceTime } from '../../db/running/service-time.ts';
 import { correctionsOf, readTimeline } from '../../db/subjects/timeline.ts';
 import type { Correction, TimelineRow } from '../../db/subjects/timeline.ts';
 import { seesPerson } from '../../domain/access/may.ts';
-import { DOCUMENT_WORDS, EVENT_WORDS, tellEvent } from '../../domain/words/index.ts';
+import { DOCUMENT_WORDS } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
 import type { HttpResponse, Call, JourneyCall } from '../http/route.ts';
 import type { journeyQuery, pageQuery } from '../http/schemas.ts';
+import { tellTimelineItem } from '../subjects/timeline-item.ts';
 import { journeysAsJson } from './journeys-as-json.ts';
 
 type One<Q = unknown> = JourneyCall<{ id: string }, Q, unknown>;
@@ -62,7 +63,8 @@ export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Pr
   return ok({
     total,
     items: items.map((item) => ({
-      ...tellItem(item, names, notes),
+      ...tellTimelineItem(item, { organisations: names }),
+      note: item.noteId === null ? null : (notes.get(item.noteId) ?? null),
       document: cameWith(item, documents),
       struck: struckBy(item, corrections),
     })),
@@ -97,26 +99,4 @@ function struckBy({ sequence, payload }: TimelineRow, corrections: readonly Corr
 function cameWith({ sequence }: TimelineRow, documents: readonly KeptDocument[]) {
   const found = documents.find((document) => document.sequence === sequence);
   return found === undefined ? null : { id: found.id, kind: found.kind, label: DOCUMENT_WORDS[found.kind] };
-}
-
-function tellItem(
-  item: TimelineRow,
-  names: ReadonlyMap<string, string>,
-  notes: ReadonlyMap<string, string>,
-): Record<string, unknown> {
-  const { sequence, type, at, recordedAt, actor, onBehalfOf, payload, noteId, notices } = item;
-  return {
-    sequence,
-    type,
-    label: EVENT_WORDS[type],
-    text: tellEvent(type, payload, (id) => names.get(id) ?? id),
-    at,
-    recordedAt,
-    actor,
-    onBehalfOf,
-    payload,
-    noteId,
-    note: noteId === null ? null : (notes.get(noteId) ?? null),
-    notices: notices.map(({ contact, ...fate }) => ({ to: contact, ...fate })),
-  };
 }

@@ -8,14 +8,13 @@ import {
   ABSENCE_KINDS,
   TALKS,
   PAPERS,
-  CHANNELS,
   DOCUMENT_KINDS,
   CORRECTION_REASONS,
-  POST_CHANNELS,
 } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { sentenceSchema, instant } from '../http/response-shapes.ts';
 import { dateSchema, organisationId, schemaOf } from '../http/schemas.ts';
+import { timelineItemShape } from '../subjects/timeline-item.ts';
 
 const personSchema = z
   .object({
@@ -191,26 +190,9 @@ export const commandReceiptSchema = z
 /** A command that is safe but not yet recorded (202). */
 export const acceptedSchema = z.object({ sequence: z.null() }).meta({ id: 'Accepted' });
 
-/** One event of a timeline. */
-export const timelineItemSchema = z
-  .object({
-    sequence: z.int(),
-    type: z.string(),
-    label: sentenceSchema,
-    text: sentenceSchema,
-    at: instant,
-    recordedAt: instant,
-    actor: z
-      .object({
-        organisation: z.string(),
-        contact: z.string().optional(),
-        via: z.enum(['api', 'signal', 'link']),
-        person: z.literal(true).optional(),
-      })
-      .nullable(),
-    onBehalfOf: z.object({ party: z.enum(PARTIES), channel: z.enum(CHANNELS) }).nullable(),
-    payload: z.record(z.string(), z.unknown()),
-    noteId: z.uuid().nullable(),
+/** One event of a journey's timeline. */
+export const timelineItemSchema = timelineItemShape
+  .extend({
     note: z.string().nullable().describe('Kun for dem, der må se det. Only for those who may see it.'),
     document: z
       .object({ id: z.uuid(), kind: z.enum(DOCUMENT_KINDS), label: sentenceSchema })
@@ -220,35 +202,6 @@ export const timelineItemSchema = z
       .object({ by: z.int(), reason: z.enum(CORRECTION_REASONS) })
       .nullable()
       .describe('Taget tilbage: af hvilken hændelse og hvorfor. Taken back: by which event and why.'),
-    notices: z.array(
-      z.object({
-        to: z.string(),
-        organisation: z.string().nullable().describe('null: personen selv. The person themselves.'),
-        channel: z.enum(POST_CHANNELS),
-        state: z
-          .enum(['owed', 'frozen', 'sent', 'bounced', 'dropped', 'failed'])
-          .describe('bounced: sendt, men kommet tilbage. Sent, but came back.'),
-        standInFor: z.string().nullable(),
-        sentAt: instant.nullable(),
-        bouncedAt: instant.nullable(),
-        cameBackAt: instant
-          .nullable()
-          .describe(
-            'Da en mail kom tilbage af en grund, der kan gå over. Den sendes igen næste morgen. When a mail came back for a reason that may heal. It is sent again next morning.',
-          ),
-        openedAt: instant
-          .nullable()
-          .describe(
-            'Da et link i mailen først blev åbnet, måske af et program, der ser post igennem. When a link in the mail was first opened, maybe by a program that looks through mail.',
-          ),
-        answeredBy: eventNumber
-          .nullable()
-          .describe(
-            'Hændelsen, der siden har besvaret spørgsmålet. The event that has answered the question since.',
-          ),
-        reason: z.string().nullable(),
-      }),
-    ),
   })
   .meta({ id: 'TimelineItem' });
 

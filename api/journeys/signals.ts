@@ -13,9 +13,9 @@ import { invalid, Problem } from '../http/problems.ts';
 import { accepted } from '../http/route.ts';
 import type { HttpResponse, Call } from '../http/route.ts';
 import { schemaOf } from '../http/schemas.ts';
+import { startWaiting } from '../subjects/start-waiting.ts';
 import type { jobcentreBody } from './jobcentre-body.ts';
 import { checkOrganisations } from './named-organisations.ts';
-import { startWaiting } from './start-waiting.ts';
 
 /**
  * Takes in what a jobcentre's own system tells of a journey. Its shape is checked; what the rules say of it is

@@ -1,16 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { recordedCommand } from '../../db/journeys/journeys.ts';
 import type { AnswerLink } from '../../db/links/answer-links.ts';
-import { organisationNames } from '../../db/partners/organisation-names.ts';
-import { nameOfDocumentUnder } from '../../db/persons/documents.ts';
 import type { SentDocument } from '../../db/persons/documents.ts';
-import { firstNameOf, readPersons } from '../../db/persons/persons.ts';
 import { COMMANDS } from '../../domain/journeys/commands.ts';
-import type { CommandType } from '../../domain/journeys/commands.ts';
-import { organisationOf, organisationOwing } from '../../domain/journeys/organisation-of.ts';
-import type { AnswerOption } from '../../domain/obligations/answer-options.ts';
-import { answersTo } from '../../domain/questions/questions.ts';
+import { organisationOf } from '../../domain/journeys/organisation-of.ts';
 import { explain, insteadOf } from '../../domain/refusals/refusals.ts';
+import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
 import { CHANNELS, HELP_KINDS } from '../../domain/vocabulary/codes.ts';
 import type { DocumentKind, HelpKind } from '../../domain/vocabulary/codes.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
@@ -18,22 +12,24 @@ import { refusalWord } from '../../domain/words/index.ts';
 import { FILE_WORDS } from '../../web/form/file-words.ts';
 import { inLanguage } from '../../web/frame/in-language.ts';
 import { ownPagePath, questionsPath } from '../../web/paths.ts';
-import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
-import { CHANNEL_FIELD, FILE_FIELD, HELP_FIELDS } from '../../web/questions/question-page.tsx';
+import { ANSWER_PAGE_WORDS, NOTE_LENGTH } from '../../web/questions/answer-words.ts';
+import { CHANNEL_FIELD, FILE_FIELD, HELP_FIELDS, NOTE_FIELD } from '../../web/questions/question-page.tsx';
 import { questionsPage } from '../../web/questions/questions-page.tsx';
 import { Problem, RefusedCommand } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
-import { bodyHashOf, deliverCommand } from '../journeys/deliver-command.ts';
-import type { Delivery } from '../journeys/deliver-command.ts';
+import { bodyHashOf } from '../subjects/body-hash.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
 import { readFields } from './form-values.ts';
 import { openLink, openQuestionsByLink, questionByLink } from './question-by-link.ts';
 import type { LinkQuestion } from './question-by-link.ts';
-import { justClosedPage, questionView, safePage, wordsOfQuestion } from './question-view.ts';
+import { justClosedPage, questionView, safePage } from './question-view.ts';
+import { movedPage } from './question-view.ts';
 import type { OwnFile, FailedAttempt } from './question-view.ts';
+import { questionsAbout } from './questions-about.ts';
+import type { AnswerChoice, QuestionWords } from './subject-questions.ts';
 
 /** A token, and on the page of everything a contact is asked the number of one question. */
 interface LinkParams {
@@ -42,11 +38,13 @@ interface LinkParams {
 }
 
 /**
- * What a page's query may say: that an answer was received that is not in the record yet; the one-time key of the form
+ * What a page's query may say: that an answer was received that is not in the record yet; that it moved what is asked to
+ * another day; the one-time key of the form
  * that brought a file, which only its sender has; and a language.
  */
 interface LinkQuery {
   readonly modtaget?: '1' | undefined;
+  readonly flyttet?: '1' | undefined;
   readonly fil?: string | undefined;
   readonly sprog?: Language | undefined;
 }
@@ -63,6 +61,9 @@ export async function showQuestion(call: LinkCall): Promise<HttpResponse> {
   if (query.modtaget !== undefined && asked.obligation.ended === undefined) {
     return shown(safePage(frame, ownFile));
   }
+  if (query.flyttet !== undefined && asked.obligation.ended === undefined) {
+    return shown(movedPage(frame, asked.obligation.due));
+  }
   return shown(await questionView(service, frame, asked, randomUUID(), { ownFile }));
 }
 
@@ -74,21 +75,23 @@ export async function showQuestions(call: LinkCall): Promise<HttpResponse> {
   const frame = frameOf(call, link);
   if (link.person !== null) return seeOther(inLanguage(ownPagePath(params.token), frame.language));
   if (link.subject !== null) return deadLink(frame, 'unknown');
-  const { db, vault } = service;
   const open = await openQuestionsByLink(service, link);
-  const [persons, organisations] = await Promise.all([
-    readPersons(db, vault, [...new Set(open.map(({ row }) => row.personId))]),
-    organisationNames(db),
-  ]);
-  const questions = open.map((asked) => {
-    const { number, journey, obligation, row, today } = asked;
-    const person = persons.get(row.personId);
-    const names = {
-      firstName: person && firstNameOf(person),
-      organisation: organisations.get(organisationOwing(journey, obligation) ?? ''),
-    };
-    const { title, person: about, due } = wordsOfQuestion(asked, names, frame.language);
-    return { title, about, due, overdue: obligation.due < today, path: questionsPath(params.token, number) };
+  const words = new Map<number, QuestionWords>();
+  for (const kind of new Set(open.map((asked) => asked.kind))) {
+    const ofKind = open.filter((asked) => asked.kind === kind);
+    const said = await questionsAbout({ kind }).words(service, ofKind, frame.language);
+    ofKind.forEach(({ number }, index) => {
+      const one = said[index];
+      if (one !== undefined) words.set(number, one);
+    });
+  }
+  const questions = open.flatMap(({ number, obligation, today }) => {
+    const said = words.get(number);
+    if (said === undefined) return [];
+    const { title, about, due } = said;
+    return [
+      { title, about, due, overdue: obligation.due < today, path: questionsPath(params.token, number) },
+    ];
   });
   return shown(questionsPage({ ...frame, questions }));
 }
@@ -124,14 +127,14 @@ export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   const back = inLanguage(call.path, frame.language) + (document === undefined ? '' : `&fil=${once}`);
   try {
     const received = await deliver(service, asked, once, { ...given, document });
-    return seeOther(received === 'recorded' ? back : `${back}&modtaget=1`);
+    if (received === 'accepted') return seeOther(`${back}&modtaget=1`);
+    // Whoever moves what is asked to another day has answered, and is asked again when that comes.
+    return seeOther(given.obligation !== undefined && (await isStillOpen(call)) ? `${back}&flyttet=1` : back);
   } catch (error) {
     if (!(error instanceof RefusedCommand)) throw error;
     if (error.refusal.refused === 'not-open') {
       // Somebody has answered meanwhile: the page tells who, once it is in the record.
-      const now = await questionByLink(service, params.token, params.question);
-      const isOpen = typeof now !== 'string' && now.obligation.ended === undefined;
-      return isOpen ? shown(justClosedPage(frame), 409) : seeOther(back);
+      return (await isStillOpen(call)) ? shown(justClosedPage(frame), 409) : seeOther(back);
     }
     const says = explain(error.refusal, refusalWord)[frame.language];
     const instead = insteadOf(error.refusal, refusalWord)?.[frame.language];
@@ -139,44 +142,50 @@ export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   }
 }
 
+async function isStillOpen({ service, params }: LinkCall): Promise<boolean> {
+  const now = await questionByLink(service, params.token, params.question);
+  return typeof now !== 'string' && now.obligation.ended === undefined;
+}
+
 /** What became of the file that came with the form of a one-time key, for whoever has that key; nobody else has. */
-async function ownFileOf(
-  { db, vault }: Service,
-  { link, row }: LinkQuestion,
-  once: string | undefined,
-): Promise<OwnFile> {
+async function ownFileOf(service: Service, asked: LinkQuestion, once: string | undefined): Promise<OwnFile> {
   if (once === undefined) return undefined;
-  const { id: journey, personId } = row;
-  return { kept: await nameOfDocumentUnder(db, vault, { journey, personId, key: keyOf(link, once) }) };
+  return { kept: await questionsAbout(asked).fileKeptUnder(service, asked, keyOf(asked.link, once)) };
 }
 
 interface CommandInForm {
-  readonly type: CommandType;
+  readonly type: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly faults: readonly { readonly field: string; readonly sentence: Sentence }[];
-  readonly onBehalfOf?: Delivery['onBehalfOf'];
+  readonly onBehalfOf?: OnBehalfOf;
   readonly note?: string | undefined;
   readonly obligation?: string;
   readonly takesFile?: DocumentKind | undefined;
 }
 
 function commandIn(asked: LinkQuestion, form: LinkCall['form']): CommandInForm | undefined {
+  const about = questionsAbout(asked);
   const help = HELP_KINDS.find((kind) => kind === form.help);
-  if (help !== undefined) return helpIn(asked, help, form);
-  const option = answersTo(asked).find(({ id }) => id === form.answer);
-  return option && answerIn(asked, option, form);
+  if (help !== undefined) return about.helpAwaited(asked) && helpIn(asked, help, form);
+  const choice = about.answers(asked).find(({ id }) => id === form.answer);
+  return choice && answerIn(asked, choice, form);
 }
 
-function answerIn(asked: LinkQuestion, option: AnswerOption, form: LinkCall['form']): CommandInForm {
-  const { id, command, asks } = option;
-  const { values, faults } = readFields(COMMANDS[command].fields, asks, form, id);
+function answerIn(asked: LinkQuestion, choice: AnswerChoice, form: LinkCall['form']): CommandInForm {
+  const { id, command, fields, asks, known, takesFile, takesNote } = choice;
+  const { values, faults } = readFields(fields, asks, form, id);
   const channel = CHANNELS.find((one) => one === form[`${id}.${CHANNEL_FIELD}`]) ?? 'telephone';
+  const written = form[`${id}.${NOTE_FIELD}`];
+  const note = takesNote && typeof written === 'string' ? written.trim() : '';
+  const tooLong =
+    note.length > NOTE_LENGTH ? [{ field: NOTE_FIELD, sentence: ANSWER_PAGE_WORDS.noteFault }] : [];
   return {
     type: command,
-    fields: { ...option.known(asked), ...values },
-    faults: faults.map(({ field, sentence }) => ({ field: `${id}.${field}`, sentence })),
+    fields: { ...known, ...values },
+    faults: [...faults, ...tooLong].map(({ field, sentence }) => ({ field: `${id}.${field}`, sentence })),
     obligation: asked.obligation.id,
-    takesFile: option.takesFile,
+    takesFile,
+    ...(note !== '' && { note }),
     ...(asked.onBehalf && { onBehalfOf: { party: asked.obligation.owedBy, channel } }),
   };
 }
@@ -229,35 +238,31 @@ async function deliver(
     document,
   }: CommandInForm & { readonly document: SentDocument | undefined },
 ): Promise<'recorded' | 'accepted'> {
-  const { link, row } = asked;
-  const key = keyOf(link, once);
   const file = document && createHash('sha256').update(document.bytes).digest('hex');
   const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers: obligation, file });
-  const before = await recordedCommand(service.db, row.id, key);
-  const received =
-    before ??
-    (await deliverCommand(service, row, {
-      type,
-      fields,
-      key,
-      bodyHash,
-      actor: actorOf(asked),
-      onBehalfOf,
-      note,
-      document,
-      obligation,
-    }));
-  if ('outcome' in received && received.outcome === 'accepted') return 'accepted';
+  const received = await questionsAbout(asked).give(service, asked, {
+    type,
+    fields,
+    key: keyOf(asked.link, once),
+    bodyHash,
+    actor: actorOf(asked),
+    onBehalfOf,
+    note,
+    document,
+    obligation,
+  });
+  if (received.outcome === 'accepted') return 'accepted';
   if (received.bodyHash !== bodyHash) throw new Problem('key-reused');
   return 'recorded';
 }
 
 /** Whoever holds a link answers in its contact's name; a person who has one of their own, as themselves. */
-function actorOf({ link, journey }: LinkQuestion): Delivery['actor'] {
-  const { contact, organisation } = link;
+function actorOf(asked: LinkQuestion): Actor {
+  const { contact, organisation } = asked.link;
   if (organisation !== null) return { organisation, contact, via: 'link' };
   // The organisation that follows the person stands for where they belong.
-  return { organisation: organisationOf(journey, 'person') ?? contact, contact, via: 'link', person: true };
+  const follows = asked.kind === 'journey' ? organisationOf(asked.journey, 'person') : undefined;
+  return { organisation: follows ?? contact, contact, via: 'link', person: true };
 }
 
 /** The key of the command that a form gives. */

@@ -19,9 +19,9 @@ import { ownPagePath } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { faultOfChannel } from '../persons/persons-post.ts';
+import { deadLink } from './dead-link.ts';
 import { openLink } from './question-by-link.ts';
 import type { DeadLink } from './question-by-link.ts';
-import { deadLink } from './dead-link.ts';
 
 /** What the page's query may say: a language by its tag, and what became of the form. */
 export interface OwnPageQuery {

@@ -2,12 +2,15 @@ import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { ownJourneyOf } from '../../db/journeys/own-journey.ts';
 import { linkByToken, noteOpened, questionsAskedByMail } from '../../db/links/answer-links.ts';
 import type { AnswerLink, NumberedQuestion, QuestionRef } from '../../db/links/answer-links.ts';
-import { journeyAskedOf, journeysAskedAbout } from '../../db/links/asked.ts';
+import { journeyAskedOf, journeysAskedAbout, subjectAskedOf } from '../../db/links/asked.ts';
 import { tokenGiven } from '../../db/links/link-token.ts';
 import type { Db } from '../../db/pool.ts';
+import { livingProgrammes } from '../../db/programme/living-programmes.ts';
+import type { LivingProgramme } from '../../db/programme/living-programmes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { hasMovedOn } from '../../domain/journeys/organisation-of.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
 import { isLivingKind, LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
 import type { LivingKind } from '../../domain/subjects/living-kinds.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
@@ -19,16 +22,31 @@ import type { RequestHead, Service } from '../http/route.ts';
 /** Why a link opens no question. */
 export type DeadLink = 'unknown' | 'expired' | 'inactive' | 'moved-on';
 
-/** A question as a link opens it: who is asked, about what, and where that stands. */
-export interface LinkQuestion {
+/** A question as a link opens it, whatever it is about: who is asked, what is owed, and on which day that is looked at. */
+interface AskedQuestion {
   readonly link: AnswerLink;
-  readonly row: JourneyRow;
-  readonly journey: Journey;
   readonly obligation: Obligation;
   readonly today: CalendarDate;
   /** Whether whoever holds the link answers for another: the secretariat, or a municipality for a person. */
   readonly onBehalf: boolean;
 }
+
+/** A question about a journey, and where that stands. */
+export interface AskedAboutJourney extends AskedQuestion {
+  readonly kind: 'journey';
+  readonly row: JourneyRow;
+  readonly journey: Journey;
+}
+
+/** A question about a programme, where that stands, and what its file calls things. */
+export interface AskedAboutProgramme extends AskedQuestion {
+  readonly kind: 'programme';
+  readonly row: LivingProgramme;
+  readonly programme: Programme;
+}
+
+/** A question as a link opens it. */
+export type LinkQuestion = AskedAboutJourney | AskedAboutProgramme;
 
 /** Turns away whoever has no link of ours, before their form and file are read. */
 export async function admitByLink({
@@ -73,9 +91,7 @@ export async function questionByLink(
 }
 
 /** A question on the page of everything a contact is asked, with the number by which that page knows it. */
-export interface NumberedLinkQuestion extends LinkQuestion {
-  readonly number: number;
-}
+export type NumberedLinkQuestion = LinkQuestion & { readonly number: number };
 
 /** What the contact of a link is asked and nobody has answered, what is due first before the rest. */
 export async function openQuestionsByLink(
@@ -110,33 +126,57 @@ const QUESTIONS_OF: { readonly [K in LivingKind]: QuestionsOfKind } = {
   journey: {
     one: async (db, contact, ref) => {
       const row = await journeyAskedOf(db, contact, ref);
-      return row && { row, obligation: ref.obligation };
+      return row && { kind: 'journey', row, obligation: ref.obligation };
     },
     all: async (db, asked) => {
       const rows = await journeysAskedAbout(
         db,
         asked.map(({ subject }) => subject),
       );
-      return new Map(
-        asked.flatMap(({ number, subject, obligation }) => {
-          const row = rows.get(subject);
-          return row === undefined ? [] : [[number, { row, obligation }] as const];
-        }),
+      return foundIn(asked, rows, (row, obligation) => ({ kind: 'journey', row, obligation }));
+    },
+  },
+  programme: {
+    one: async (db, contact, ref) => {
+      const asked = await subjectAskedOf(db, contact, ref);
+      const row = asked && (await livingProgrammes(db, [asked.id])).get(asked.id);
+      return row && { kind: 'programme', row, obligation: ref.obligation };
+    },
+    all: async (db, asked) => {
+      const rows = await livingProgrammes(
+        db,
+        asked.map(({ subject }) => subject),
       );
+      return foundIn(asked, rows, (row, obligation) => ({ kind: 'programme', row, obligation }));
     },
   },
 };
 
-function askedAs(
-  link: AnswerLink,
-  { row, obligation: id }: Found,
-  today: CalendarDate,
-): LinkQuestion | DeadLink {
-  const journey = row.state ?? undefined;
-  const obligation = journey?.obligations.find((one) => one.id === id);
-  if (journey === undefined || obligation === undefined) return 'unknown';
-  if (hasMovedOn(journey, obligation, link)) return 'moved-on';
-  return { link, row, journey, obligation, today, onBehalf: !isOwn(link, obligation) };
+function foundIn<Row>(
+  asked: readonly NumberedQuestion[],
+  rows: ReadonlyMap<string, Row>,
+  found: (row: Row, obligation: string) => Found,
+): ReadonlyMap<number, Found> {
+  return new Map(
+    asked.flatMap(({ number, subject, obligation }) => {
+      const row = rows.get(subject);
+      return row === undefined ? [] : [[number, found(row, obligation)] as const];
+    }),
+  );
+}
+
+function askedAs(link: AnswerLink, found: Found, today: CalendarDate): LinkQuestion | DeadLink {
+  const obligation = found.row.state?.obligations.find(({ id }) => id === found.obligation);
+  if (obligation === undefined) return 'unknown';
+  const asked = { link, obligation, today, onBehalf: !isOwn(link, obligation) };
+  if (found.kind === 'programme') {
+    const { kind, row } = found;
+    return { ...asked, kind, row, programme: row.state };
+  }
+  const { kind, row } = found;
+  if (row.state === null) return 'unknown';
+  if (hasMovedOn(row.state, obligation, link)) return 'moved-on';
+  return { ...asked, kind, row, journey: row.state };
 }
 
 /** Whether whoever holds the link answers for themselves. */
@@ -145,10 +185,11 @@ function isOwn({ person, organisationKind }: AnswerLink, { owedBy }: Obligation)
   return (owedBy === 'person') === (person !== null);
 }
 
-interface Found {
-  readonly row: JourneyRow;
-  readonly obligation: string;
-}
+/** What a mail has asked somebody: an obligation, and the row of the subject that it is about. */
+type Found = { readonly obligation: string } & (
+  | { readonly kind: 'journey'; readonly row: JourneyRow }
+  | { readonly kind: 'programme'; readonly row: LivingProgramme }
+);
 
 function isOwnPage(link: AnswerLink): link is AnswerLink & { readonly person: string } {
   return link.person !== null && link.subject === null;
@@ -162,7 +203,9 @@ async function onOwnPage(
 ): Promise<Found | undefined> {
   const row = await ownJourneyOf(db, person);
   const obligation = row?.state?.obligations[(number ?? 0) - 1];
-  return row && obligation?.owedBy === 'person' ? { row, obligation: obligation.id } : undefined;
+  return row && obligation?.owedBy === 'person'
+    ? { kind: 'journey', row, obligation: obligation.id }
+    : undefined;
 }
 
 /** What a mail has asked the link's contact. */

@@ -16,9 +16,9 @@ import {
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import type { Detail } from '../../web/questions/question-page.tsx';
 import type { Service } from '../http/route.ts';
-import type { LinkQuestion } from './question-by-link.ts';
+import type { AskedAboutJourney } from './question-by-link.ts';
 
-type Details = (service: Service, asked: LinkQuestion, language: Language) => Promise<Detail[]>;
+type Details = (service: Service, asked: AskedAboutJourney, language: Language) => Promise<Detail[]>;
 
 /** What the page of a question shows beside it; each kind of obligation says which of these. */
 const SHOWN: Readonly<Record<Kind['shows'], Details>> = {
@@ -30,7 +30,7 @@ const SHOWN: Readonly<Record<Kind['shows'], Details>> = {
 /** What one must know to answer, if that is more than the question itself. */
 export async function detailsOf(
   service: Service,
-  asked: LinkQuestion,
+  asked: AskedAboutJourney,
   language: Language,
 ): Promise<Detail[]> {
   const { kind } = asked.obligation;
@@ -40,7 +40,7 @@ export async function detailsOf(
 /** What was said about a first day: that the person did not come, and what the person says about it. */
 async function whatWasTold(
   { db }: Service,
-  { journey, obligation }: LinkQuestion,
+  { journey, obligation }: AskedAboutJourney,
   language: Language,
 ): Promise<Detail[]> {
   const event = await eventTold(db, journey.id, obligation.cause);
@@ -52,7 +52,7 @@ async function whatWasTold(
 /** For whoever is to help: who asks, what for, about which question, and what number to call. */
 async function whoAsksForHelp(
   { db, vault }: Service,
-  { journey, obligation, row }: LinkQuestion,
+  { journey, obligation, row }: AskedAboutJourney,
   language: Language,
 ): Promise<Detail[]> {
   const event = await eventTold(db, journey.id, obligation.cause);

@@ -1,20 +1,10 @@
 import { eventTold } from '../../db/links/asked.ts';
 import type { ToldEvent } from '../../db/links/asked.ts';
-import { readOrganisation } from '../../db/partners/organisations.ts';
-import { DOCUMENT_TYPES, listDocuments } from '../../db/persons/documents.ts';
-import { firstNameOf, readPerson } from '../../db/persons/persons.ts';
-import { COMMANDS } from '../../domain/journeys/commands.ts';
-import { unsettledHelpOf } from '../../domain/journeys/journey.ts';
-import type { HelpRequest } from '../../domain/journeys/journey.ts';
-import { organisationOwing } from '../../domain/journeys/organisation-of.ts';
-import { fillNotice } from '../../domain/notices/fill-notice.ts';
-import type { AnswerOption, QuestionContext } from '../../domain/obligations/answer-options.ts';
-import { isWaiting } from '../../domain/obligations/pause.ts';
-import { answerableFrom, answersTo } from '../../domain/questions/questions.ts';
+import { DOCUMENT_TYPES } from '../../db/persons/documents.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { HELP_KINDS } from '../../domain/vocabulary/codes.ts';
 import type { HelpKind } from '../../domain/vocabulary/codes.ts';
-import type { Fields } from '../../domain/vocabulary/fields.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
 import {
   ANSWER_WORDS,
@@ -29,13 +19,14 @@ import { FILE_LABELS, FILE_WORDS } from '../../web/form/file-words.ts';
 import type { FormFault } from '../../web/form/form.tsx';
 import { toldPage } from '../../web/frame/told-page.tsx';
 import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../../web/questions/answer-words.ts';
-import { FILE_FIELD, questionPage } from '../../web/questions/question-page.tsx';
+import { FILE_FIELD, NOTE_FIELD, questionPage } from '../../web/questions/question-page.tsx';
 import type { OfferedAnswer, OfferedHelp, QuestionParts } from '../../web/questions/question-page.tsx';
 import type { FormFields, Service } from '../http/route.ts';
 import { withFileLimit } from './attached-file.ts';
 import type { PageFrame } from './dead-link.ts';
 import type { LinkQuestion } from './question-by-link.ts';
-import { detailsOf } from './question-details.ts';
+import { questionsAbout } from './questions-about.ts';
+import type { AnswerChoice } from './subject-questions.ts';
 
 /**
  * The file that whoever looks at the page has just sent with their answer: kept under this name, or not kept; `undefined`
@@ -76,37 +67,18 @@ export function justClosedPage(frame: PageFrame): string {
   });
 }
 
-/** Whom a question is about and who owes it, by name. A name that is missing is left out of the words. */
-export interface NamesInQuestion {
-  readonly firstName: string | undefined;
-  readonly organisation: string | undefined;
-}
-
-/** The title of a question's page, and its own words filled in. */
-export function wordsOfQuestion(
-  { obligation, row }: LinkQuestion,
-  { firstName, organisation }: NamesInQuestion,
-  language: Language,
-) {
-  const { municipalityReference } = row;
-  const month = obligation.occurrence;
-  return fillNotice(
-    { ...obligation, firstName, municipalityReference, organisation, month },
-    language,
-    'reminder',
-  );
-}
-
-async function namesIn(
-  service: Service,
-  { journey, obligation, row }: LinkQuestion,
-): Promise<NamesInQuestion> {
-  const owing = organisationOwing(journey, obligation);
-  const [person, organisation] = await Promise.all([
-    readPerson(service.db, service.vault, row.personId),
-    owing === undefined ? undefined : readOrganisation(service.db, owing),
-  ]);
-  return { firstName: person && firstNameOf(person), organisation: organisation?.name };
+/** The page for somebody who has moved what is asked to another day: the question is open still. */
+export function movedPage(frame: PageFrame, due: CalendarDate): string {
+  const { language, path } = frame;
+  const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
+  return toldPage({
+    ...frame,
+    title: words('answer'),
+    kind: 'success',
+    heading: words('thanks'),
+    lines: [`${words('movedTo')} ${dateInWords(due)[language]}.`, words('askedAgain')],
+    next: { path, text: words('seeAgain') },
+  });
 }
 
 /** The page of a question in its present state: to be answered, or answered and by whom, or gone. */
@@ -118,11 +90,13 @@ export async function questionView(
   { tried = { form: {}, faults: [] }, ownFile }: { tried?: FailedAttempt; ownFile?: OwnFile } = {},
 ): Promise<string> {
   const { language } = frame;
-  const { journey, obligation, today, onBehalf, link } = asked;
+  const { obligation, today, onBehalf, link } = asked;
   if (obligation.ended !== undefined) return endedPage(service, frame, asked, ownFile);
-  const words = wordsOfQuestion(asked, await namesIn(service, asked), language);
-  const waiting = unsettledHelpOf(journey).filter(({ about }) => about === obligation.id);
-  const from = answerableFrom(asked);
+  const about = questionsAbout(asked);
+  const [words] = await about.words(service, [asked], language);
+  if (words === undefined) throw new Error('A question has words');
+  const awaited = about.helpAwaited(asked);
+  const from = about.answerableFrom(asked);
   const isOurs = link.organisationKind === 'secretariat';
   return questionPage({
     ...frame,
@@ -132,13 +106,13 @@ export async function questionView(
     how: words.how,
     due: words.due,
     overdue: obligation.due < today,
-    details: await detailsOf(service, asked, language),
+    details: await about.details(service, asked, language),
     answerableFrom: from && dateInWords(from)[language],
-    answers: answersTo(asked).map((option) => offered(option, asked, tried, language)),
+    answers: about.answers(asked).map((choice) => offered(choice, tried, language)),
     // The secretariat is who one asks for help.
-    help: isOurs ? [] : helpFor(asked, waiting, language),
-    helpWaits: waiting.length > 0 && !isOurs,
-    paused: isWaiting(journey, obligation),
+    help: isOurs || awaited === undefined ? [] : helpFor(asked, awaited, language),
+    helpWaits: awaited !== undefined && awaited.length > 0 && !isOurs,
+    paused: about.isWaiting(asked),
     onBehalfOf: onBehalf ? answersFor(within(PARTY_WORDS[obligation.owedBy])) : undefined,
     once,
     refusal: tried.refusal,
@@ -148,26 +122,21 @@ export async function questionView(
 }
 
 /** The kinds of help that can be asked for. A kind that somebody waits for already is left out. */
-function helpFor({ link }: LinkQuestion, waiting: readonly HelpRequest[], language: Language): OfferedHelp[] {
+function helpFor({ link }: LinkQuestion, awaited: readonly HelpKind[], language: Language): OfferedHelp[] {
   const words: Readonly<Partial<Record<HelpKind, Sentence>>> =
     link.person === null ? HELP_WORDS : OWN_HELP_WORDS;
   return HELP_KINDS.flatMap((kind) => {
     const label = words[kind]?.[language];
-    const isWaitedFor = waiting.some(({ help }) => help === kind);
+    const isWaitedFor = awaited.includes(kind);
     return label === undefined || isWaitedFor ? [] : [{ kind, label }];
   });
 }
 
-function offered(
-  option: AnswerOption,
-  asked: QuestionContext,
-  { form, faults }: FailedAttempt,
-  language: Language,
-): OfferedAnswer {
-  const { id, command, asks, takesFile } = option;
+function offered(choice: AnswerChoice, { form, faults }: FailedAttempt, language: Language): OfferedAnswer {
+  const { id, fields, asks, suggests, takesFile, takesNote } = choice;
   const faultOf = (name: string) => faults.find(({ field }) => field === `${id}.${name}`)?.message;
-  const fields: Fields = COMMANDS[command].fields;
-  const suggested = new Map(Object.entries(option.suggests?.(asked) ?? {}));
+  const suggested = new Map(Object.entries(suggests));
+  const note = form[`${id}.${NOTE_FIELD}`];
   return {
     id,
     label: ANSWER_WORDS[id][language],
@@ -177,6 +146,9 @@ function offered(
       const sent = form[`${id}.${name}`];
       return [{ name, field, value: sent ?? asText(suggested.get(name)), fault: faultOf(name) }];
     }),
+    note: takesNote
+      ? { value: typeof note === 'string' ? note : undefined, fault: faultOf(NOTE_FIELD) }
+      : undefined,
     file: takesFile && {
       label: FILE_LABELS[takesFile][language],
       hint: withFileLimit(FILE_WORDS.hint)[language],
@@ -205,23 +177,20 @@ async function endedPage(
   ownFile: OwnFile,
 ): Promise<string> {
   const { language } = frame;
-  const { journey, obligation, link, row } = asked;
+  const { obligation, link, row } = asked;
   const how = obligation.ended?.how;
-  const event = await eventTold(service.db, journey.id, obligation.ended?.by ?? 0);
+  const event = await eventTold(service.db, row.id, obligation.ended?.by ?? 0);
   const date = event && dateInWords(dateOf(event.at));
   const title = OBLIGATION_WORDS[obligation.kind][language];
   const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
-  if (how !== 'fulfilled') {
+  const isOwnAnswer = event?.actor?.contact === link.contact;
+  // Whoever has called off what was asked has answered too.
+  if (how !== 'fulfilled' && !(how === 'ended' && isOwnAnswer)) {
     const line = how === 'struck' ? words('struckHow') : words('goneHow');
     const lines = [line, ...ownFileLines(ownFile, language)];
     return toldPage({ ...frame, title, kind: 'info', heading: words('gone'), lines });
   }
-  const documents = await listDocuments(service.db, service.vault, {
-    journey: row.id,
-    personId: row.personId,
-  });
-  const cameWithFile = documents.some(({ sequence }) => sequence === obligation.ended?.by);
-  const isOwnAnswer = event?.actor?.contact === link.contact;
+  const cameWithFile = await questionsAbout(asked).cameWithFile(service, asked);
   const who =
     event === undefined || date === undefined ? [] : [answeredBy(whoAnswered(event), date)[language]];
   return toldPage({
@@ -232,6 +201,7 @@ async function endedPage(
     lines: [
       ...who,
       words('recorded'),
+      ...(asked.kind === 'programme' && isOwnAnswer && event.noteId !== null ? [words('noteKept')] : []),
       ...ownFileLines(ownFile, language),
       ...(cameWithFile && ownFile?.kept === undefined ? [FILE_WORDS.someReceived[language]] : []),
       words('wrongAnswer'),

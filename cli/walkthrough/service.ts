@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { routeName } from '../../domain/journeys/commands.ts';
 import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
+import { routeName } from '../../domain/subjects/command-names.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { CHANNELS, CORRECTION_REASONS, PARTIES } from '../../domain/vocabulary/codes.ts';
 import type { Party, Role } from '../../domain/vocabulary/codes.ts';

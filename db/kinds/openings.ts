@@ -2,12 +2,13 @@ import { LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
 import type { LivingKind } from '../../domain/subjects/living-kinds.ts';
 import { openingsOfJourneys } from '../journeys/journeys.ts';
 import type { Queryable } from '../pool.ts';
+import { openingsOfProgrammes } from '../programme/programmes.ts';
 import type { LivingSubject } from '../subjects/subjects.ts';
 
 /** What the subjects of each kind begin with, by id. */
 const OPENINGS: {
   readonly [K in LivingKind]: (db: Queryable, ids: readonly string[]) => Promise<ReadonlyMap<string, object>>;
-} = { journey: openingsOfJourneys };
+} = { journey: openingsOfJourneys, programme: openingsOfProgrammes };
 
 /**
  * Returns subjects, each with what the Workflow of its kind takes as its opening. A subject without a row of its own kind

@@ -72,6 +72,12 @@ export async function addSubjectNote(
   return id;
 }
 
+/** Whether a note with this id is about this subject, which is nobody's. */
+export async function isNoteOfSubject(db: Queryable, subjectId: string, noteId: string): Promise<boolean> {
+  const row = await one(db, 'select 1 from notes where id = $1 and subject_id = $2', [noteId, subjectId]);
+  return row !== undefined;
+}
+
 /**
  * The text of a note about a subject that is nobody's; `undefined` if it has no such note. Throws if the sealed bytes
  * were changed.

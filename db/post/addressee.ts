@@ -22,6 +22,8 @@ export interface Addressee {
  *   nobody else: what nobody else answers must not end there.
  * - With a day, a contact who is away on that day is passed over; but not the secretariat's own, if all of them are away.
  * - Operators, and contacts who only follow the numbers, see no people and get no post about them.
+ * - What is meant for the chair of the steering group is about nobody: it goes to a contact who sits there, or to nobody of
+ *   that organisation.
  */
 export async function addresseeOf(
   db: Queryable,
@@ -41,7 +43,7 @@ export async function addresseeOf(
       db,
       `select id as contact, organisation_id as organisation from contacts
        where organisation_id = $1 and active and mail_refused_at is null and not (id = any($4::text[]))
-         and ${SEES_PEOPLE} and not ${isAway('$5')}
+         and ${mayGet(party)} and not ${isAway('$5')}
        order by id is not distinct from $2 desc, ($3::text is not null and $3 = any(roles)) desc, position, id
        limit 1`,
       [organisation, contact ?? null, role ?? null, except, on ?? null],
@@ -50,20 +52,29 @@ export async function addresseeOf(
   }
   const standIn = await withRole(db, 'coordinator', { except, on });
   if (standIn === undefined) return undefined;
-  const standInWhy = organisation === undefined ? 'no-contact' : await whyNobody(db, organisation, on);
+  const standInWhy =
+    organisation === undefined ? 'no-contact' : await whyNobody(db, { organisation, party, on });
   return { ...standIn, standInFor: organisation ?? party, standInWhy };
+}
+
+/** Which of an organisation's contacts may get what is meant for a party, as a condition on `contacts`. */
+function mayGet(party: Party): string {
+  return party === 'steering-chair' ? `'${STEERING}' = any(roles)` : SEES_PEOPLE;
 }
 
 /** Why no contact of an organisation can be written to on a day. */
 async function whyNobody(
   db: Queryable,
-  organisation: string,
-  on: CalendarDate | undefined,
+  {
+    organisation,
+    party,
+    on,
+  }: { readonly organisation: string; readonly party: Party; readonly on: CalendarDate | undefined },
 ): Promise<NonNullable<Addressee['standInWhy']>> {
   const row = await one<{ away: boolean | null; refused: boolean | null }>(
     db,
     `select bool_or(mail_refused_at is null and ${isAway('$2')}) as away, bool_or(mail_refused_at is not null) as refused
-     from contacts where organisation_id = $1 and active and ${SEES_PEOPLE}`,
+     from contacts where organisation_id = $1 and active and ${mayGet(party)}`,
     [organisation, on ?? null],
   );
   if (row?.away === true) return 'away';
@@ -76,6 +87,8 @@ export function isAway(day: string): string {
     where contact_id = contacts.id and ${day}::date between first_day and last_day)`;
 }
 
+const STEERING = 'steeringGroup' satisfies Role;
+
 const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
   person: 'caseworker',
   municipality: 'caseworker',
@@ -85,7 +98,7 @@ const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
   'trade-body': 'tradeConsultant',
   coordinator: 'coordinator',
   'project-lead': 'projectLead',
-  'steering-chair': 'steeringGroup',
+  'steering-chair': STEERING,
 };
 
 async function withRole(
@@ -102,7 +115,7 @@ async function withRole(
     `select contacts.id as contact, organisation_id as organisation
      from contacts join organisations on organisations.id = contacts.organisation_id
      where contacts.active and organisations.kind = 'secretariat' and not (contacts.id = any($2::text[]))
-       and roles <> array['operator']
+       and ${SEES_PEOPLE}
      order by mail_refused_at is not null, ${isAway('$3')}, contacts.id is not distinct from $4 desc,
        $1 = any(roles) desc, position, contacts.id limit 1`,
     [role, wanted.except, wanted.on ?? null, wanted.contact ?? null],

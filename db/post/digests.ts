@@ -83,11 +83,12 @@ export async function markSent(
   );
 }
 
-/** How many notices a digest was sent with, or how many questions if it sent links again. */
+/** How many notices a digest was sent with, or questions if it was one of links sent again, or invitations. */
 export async function countSent(tx: Tx, { id, purpose }: Digest): Promise<number> {
   const counted: Readonly<Record<DigestPurpose, string>> = {
     post: "outbox where digest_id = $1 and state = 'sent'",
     'links-again': 'answer_links where digest_id = $1 and subject_id is not null',
+    invitation: "meeting_invitations where digest_id = $1 and state = 'sent'",
   };
   const row = await one<{ sent: number }>(tx, `select count(*) as sent from ${counted[purpose]}`, [id]);
   return row?.sent ?? 0;
@@ -114,6 +115,10 @@ export async function journeysToldOf(tx: Tx, digestId: string): Promise<DigestJo
 export async function markFailed(tx: Tx, digestId: string, reason: string): Promise<void> {
   await tx.query(
     "update outbox set state = 'failed', reason = $2 where digest_id = $1 and state = 'frozen'",
+    [digestId, reason],
+  );
+  await tx.query(
+    "update meeting_invitations set state = 'failed', reason = $2 where digest_id = $1 and state = 'frozen'",
     [digestId, reason],
   );
 }

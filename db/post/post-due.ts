@@ -41,11 +41,12 @@ export async function unsentDigests(db: Queryable, gatheredBefore: Instant): Pro
   );
 }
 
-/** How many notices made by an instant have neither gone nor been dropped. */
+/** How many notices and invitations made by an instant have neither gone nor been dropped. */
 export async function noticesLeft(db: Queryable, madeBy: Instant): Promise<number> {
   const row = await one<{ left: number }>(
     db,
-    "select count(*) as left from outbox where state in ('owed', 'frozen') and made_at <= $1",
+    `select (select count(*) from outbox where state in ('owed', 'frozen') and made_at <= $1)
+       + (select count(*) from meeting_invitations where state in ('owed', 'frozen') and made_at <= $1) as left`,
     [madeBy],
   );
   return row?.left ?? 0;
@@ -58,7 +59,8 @@ export async function noticesLeft(db: Queryable, madeBy: Instant): Promise<numbe
 export async function postState(db: Queryable): Promise<{ owed: boolean; onItsWay: boolean }> {
   const row = await one<{ owed: boolean; onItsWay: boolean }>(
     db,
-    `select exists (select 1 from outbox where state = 'owed') as owed,
+    `select exists (select 1 from outbox where state = 'owed')
+         or exists (select 1 from meeting_invitations where state = 'owed') as owed,
        exists (select 1 from digests where state = 'frozen')
          or exists (select 1 from links_sent_again where waiting) as "onItsWay"`,
   );

@@ -5,9 +5,9 @@ import { IS_REPEATED, noticesIn } from './digest-notices.ts';
 import type { DigestNotice } from './digest-notices.ts';
 
 /**
- * Makes a digest that came back for a passing reason gather its notices again: those that are still open questions, and
- * that no later notice to its contact repeats, are owed again, as if made at the given instant. A text message that went
- * beside it is not sent again. It changes nothing when it is run again.
+ * Has a digest that came back for a reason that may heal gather its notices again, and its invitation if it is one. Owed again
+ * are those that are still open questions and have not been followed by a later notice to their contact, as if they had been
+ * made at the given instant. A text message that went beside the digest is not sent again. Running it again changes nothing.
  */
 export async function oweReturnedDigest(
   tx: Tx,
@@ -23,6 +23,15 @@ export async function oweReturnedDigest(
        and obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
        and obligations.state = 'open' and not obligations.waiting and obligations.due = outbox.due
        and not ${IS_REPEATED}`,
+    [digestId, cameBackAt, at],
+  );
+  // A calendar that has been told of a later change needs the earlier one no more.
+  await run(
+    tx,
+    `update meeting_invitations set state = 'owed', digest_id = null, sent_at = null, made_at = $3, came_back_at = $2
+     where digest_id = $1 and state = 'sent' and not exists (select from meeting_invitations later
+       where later.subject_id = meeting_invitations.subject_id and later.item = meeting_invitations.item
+         and later.contact_id = meeting_invitations.contact_id and later.number > meeting_invitations.number)`,
     [digestId, cameBackAt, at],
   );
 }
@@ -41,6 +50,11 @@ export async function markBounced(
     `update outbox set bounced_at = $2, reason = $3
      where digest_id = $1 and state = 'sent' and bounced_at is null returning id`,
     [digestId, at, reason],
+  );
+  await run(
+    tx,
+    "update meeting_invitations set state = 'failed', reason = $2 where digest_id = $1 and state = 'sent'",
+    [digestId, reason],
   );
   return noticesIn(
     tx,

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import type { OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
+import type { Plan } from '../../domain/programme/plan.ts';
+import type { Programme } from '../../domain/programme/programme.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import type { MeetingKind, OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
+import type { FileWithTitles } from '../../domain/words/programme.ts';
 import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
 import { addSubject } from '../subjects/recording.ts';
@@ -37,12 +40,13 @@ export async function loadProgramme(
   db: Db,
   given: {
     readonly file: ProgrammeToLoad;
-    readonly startsOn: CalendarDate;
+    /** What the file plans, with the days it has since the programme begins when it does. */
+    readonly plan: Plan;
     readonly secretariatMail: string;
     readonly operatorMail: string;
   },
 ): Promise<LoadedProgramme> {
-  const { file, startsOn, secretariatMail, operatorMail } = given;
+  const { file, plan, secretariatMail, operatorMail } = given;
   return inTransaction(db, async (tx) => {
     await tx.query(`select pg_advisory_xact_lock(hashtext('load programme'))`);
     const organisations = await loadOrganisations(tx, file.organisations);
@@ -52,7 +56,7 @@ export async function loadProgramme(
       { ...SECRETARIAT, email: secretariatMail },
       { ...OPERATORS, email: operatorMail },
     ]);
-    await keepProgramme(tx, file, startsOn);
+    await keepProgramme(tx, file, plan);
     return summed([...organisations, ...contacts]);
   });
 }
@@ -65,9 +69,12 @@ interface OwnContact {
   readonly position: number;
 }
 
+/** The contact that is the secretariat's shared mailbox, and no single person. */
+export const SHARED_MAILBOX = 'sekretariatet';
+
 /** The secretariat's shared mailbox stands behind the coordinators that are named by hand, whose position is 100. */
 const SECRETARIAT: OwnContact = {
-  id: 'sekretariatet',
+  id: SHARED_MAILBOX,
   name: 'Sekretariatet',
   roles: ['coordinator', 'projectLead'],
   position: 500,
@@ -122,19 +129,25 @@ async function loadContacts(
   return changes;
 }
 
-async function keepProgramme(tx: Tx, file: ProgrammeToLoad, startsOn: CalendarDate): Promise<void> {
+async function keepProgramme(tx: Tx, file: ProgrammeToLoad, plan: Plan): Promise<void> {
   const known = await one<{ id: string }>(tx, 'select id from programmes where slug = $1', [file.slug]);
   const id = known?.id ?? randomUUID();
   if (known === undefined) {
-    await addSubject(tx, { kind: 'programme', id, workflowId: `programme-${file.slug}` });
+    await addSubject(tx, {
+      kind: 'programme',
+      id,
+      // As `programmeWorkflowId` has it: the name a programme's Workflow has never changes.
+      workflowId: `programme-${file.slug}`,
+    });
   }
   await tx.query(
-    `insert into programmes as kept (id, slug, starts_on, placement_days, file) values ($1, $2, $3, $4, $5)
+    `insert into programmes as kept (id, slug, starts_on, placement_days, file, plan)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (slug) do update set starts_on = excluded.starts_on, placement_days = excluded.placement_days,
-       file = excluded.file, loaded_at = now()
-     where (kept.starts_on, kept.placement_days, kept.file)
-       is distinct from (excluded.starts_on, excluded.placement_days, excluded.file)`,
-    [id, file.slug, startsOn, file.placementDays, JSON.stringify(file)],
+       file = excluded.file, plan = excluded.plan, loaded_at = now()
+     where (kept.starts_on, kept.placement_days, kept.file, kept.plan)
+       is distinct from (excluded.starts_on, excluded.placement_days, excluded.file, excluded.plan)`,
+    [id, file.slug, plan.startsOn, file.placementDays, JSON.stringify(file), JSON.stringify(plan)],
   );
 }
 
@@ -158,6 +171,26 @@ export interface StoredProgramme {
   readonly file: unknown;
 }
 
+/** A programme as it goes: what its file says, and what its subject's row has. */
+export interface ProgrammeRow extends StoredProgramme {
+  readonly workflowId: string;
+  readonly sequence: number;
+  /** The events folded; null until the first has been recorded. */
+  readonly state: Programme | null;
+  readonly parkedAt: Instant | null;
+}
+
+/** One programme as it goes, by the name of its file; `undefined` if there is none. */
+export async function readProgrammeRow(db: Queryable, slug: string): Promise<ProgrammeRow | undefined> {
+  return one<ProgrammeRow & { [column: string]: unknown }>(
+    db,
+    `select id, slug, starts_on as "startsOn", placement_days as "placementDays", file,
+       workflow_id as "workflowId", sequence, state, parked_at as "parkedAt"
+     from programmes join subjects using (id) where slug = $1`,
+    [slug],
+  );
+}
+
 /** One programme; `undefined` if there is none. */
 export async function readProgramme(db: Queryable, slug: string): Promise<StoredProgramme | undefined> {
   return one<StoredProgramme & { [column: string]: unknown }>(
@@ -165,5 +198,55 @@ export async function readProgramme(db: Queryable, slug: string): Promise<Stored
     `select id, slug, starts_on as "startsOn", placement_days as "placementDays", file
      from programmes where slug = $1`,
     [slug],
+  );
+}
+
+/**
+ * What programmes begin with, by id. One whose file was last loaded by an earlier release is left out until it is loaded
+ * again.
+ */
+export async function openingsOfProgrammes(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly slug: string; readonly plan: Plan }>> {
+  const rows = await all<{ id: string; slug: string; plan: Plan }>(
+    db,
+    'select id, slug, plan from programmes where id = any($1::uuid[]) and plan is not null',
+    [ids],
+  );
+  return new Map(rows.map(({ id, slug, plan }) => [id, { slug, plan }]));
+}
+
+/** What of a programme's file says who sits where. */
+export interface SeatsOfProgramme {
+  readonly chair?: string;
+  readonly groups: readonly {
+    readonly meetings?: { readonly as: MeetingKind };
+    readonly seats: readonly { readonly organisations: readonly string[] }[];
+  }[];
+}
+
+/** Who sits where in a programme, as the file says that was loaded last; `undefined` if there is no such programme. */
+export async function seatsOfProgramme(db: Queryable, id: string): Promise<SeatsOfProgramme | undefined> {
+  const row = await one<{ file: SeatsOfProgramme }>(db, 'select file from programmes where id = $1', [id]);
+  return row?.file;
+}
+
+/** A programme as it goes, and what its file says now. */
+export interface ProgrammeWithPlan {
+  readonly id: string;
+  readonly slug: string;
+  readonly workflowId: string;
+  readonly state: Programme;
+  readonly plan: Plan;
+  readonly file: FileWithTitles;
+}
+
+/** The programmes that have begun and are not parked, each with the plan that was loaded last. */
+export async function programmesWithPlans(db: Queryable): Promise<ProgrammeWithPlan[]> {
+  return all<ProgrammeWithPlan & { [column: string]: unknown }>(
+    db,
+    `select id, slug, workflow_id as "workflowId", state, plan, file from programmes join subjects using (id)
+     where state is not null and plan is not null and parked_at is null order by slug`,
   );
 }

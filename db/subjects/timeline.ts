@@ -1,8 +1,9 @@
-import type { EventType, JourneyEvent } from '../../domain/journeys/events.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
 import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { SubjectEvent } from '../../domain/subjects/subject.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import type { AnyEventType } from '../../domain/words/events.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 import { NOTICE_ANSWERED_BY, asInstant, NOTICE_OPENED } from '../post/notice-fate.ts';
@@ -11,7 +12,7 @@ import type { NoticeFate } from '../post/notice-fate.ts';
 /** One event of a timeline, with the notices it gave rise to. */
 export interface TimelineRow {
   readonly sequence: number;
-  readonly type: EventType;
+  readonly type: AnyEventType;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly at: Instant;
   readonly recordedAt: Instant;

@@ -6,6 +6,8 @@ import { endDigest, lockDigest } from '../post/digests.ts';
 import type { Digest } from '../post/digests.ts';
 import type { PostDue } from '../post/post-due.ts';
 import { isFirstOfDay, keepWithoutNotices, postOfDay } from '../post/post-of-day.ts';
+import { dueInProgrammes } from './due-in-programmes.ts';
+import type { DueInProgramme } from './due-in-programmes.ts';
 import { refusedAddresses } from './refused-addresses.ts';
 import type { RefusedAddress } from './refused-addresses.ts';
 import { silentOrganisations } from './silent-organisations.ts';
@@ -24,9 +26,17 @@ export interface Worklist {
   readonly addresses: readonly RefusedAddress[];
   readonly departures: readonly UnsettledDeparture[];
   readonly replies: readonly UnreadReplies[];
+  readonly programme: readonly DueInProgramme[];
 }
 
-const NOTHING: Worklist = { silent: [], signals: [], addresses: [], departures: [], replies: [] };
+const NOTHING: Worklist = {
+  silent: [],
+  signals: [],
+  addresses: [],
+  departures: [],
+  replies: [],
+  programme: [],
+};
 
 /** How many entries a worklist has. */
 export function entriesIn(worklist: Worklist): number {
@@ -45,9 +55,13 @@ export async function worklistOf(
   if (digest.purpose !== 'post' || digest.contact !== (await coordinatorOf(db, digest.date))) return NOTHING;
   if (!(await isFirstOfDay(db, digest))) return NOTHING;
   const worklist = await readWorklist(db, digest.date);
-  const isNotice = (signal: UnsettledSignal) =>
-    notices.some(({ subject, obligation }) => subject === signal.journey && obligation === signal.obligation);
-  return { ...worklist, signals: worklist.signals.filter((signal) => !isNotice(signal)) };
+  const isNotice = (of: string, about: string | null) =>
+    notices.some(({ subject, obligation }) => subject === of && obligation === about);
+  return {
+    ...worklist,
+    signals: worklist.signals.filter(({ journey, obligation }) => !isNotice(journey, obligation)),
+    programme: worklist.programme.filter(({ subject, obligation }) => !isNotice(subject, obligation)),
+  };
 }
 
 /**
@@ -91,5 +105,6 @@ async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklis
     addresses: await refusedAddresses(db),
     departures: await unsettledDepartures(db),
     replies: await unreadReplies(db),
+    programme: await dueInProgrammes(db, today),
   };
 }

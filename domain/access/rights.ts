@@ -125,6 +125,8 @@ export const OTHER_RIGHTS = {
   'contact:write': { own: ['tradeConsultant'] },
   'contact:wishes': {},
   'programme:read': { all: [...CASEWORK, 'steeringGroup'] },
+  /** To say how its milestones, meetings and tasks go, and to read what was noted with that. */
+  'programme:command': {},
   'programme:count': { all: ['steeringGroup'] },
   'clock:read': { all: [...CASEWORK, 'steeringGroup', 'operator'] },
   'clock:move': { all: ['operator'] },

@@ -76,10 +76,16 @@ export function decideProgramme(
   return events;
 }
 
+/** When a programme is over, as it now stands: after its last day; `undefined` while somebody is still to be told of something. */
+export function programmeEndsAt(programme: Programme): Instant | undefined {
+  if (nextStep(programme) !== undefined) return undefined;
+  return instantAt(addDays(programme.endsOn, 1), '00:00');
+}
+
 /** Whether a programme is over: its last day has passed, and nobody is still to be told of anything. */
 export function isProgrammeOver(programme: Programme, now: Instant): boolean {
-  const { endsOn } = programme;
-  return nextStep(programme) === undefined && instantAt(addDays(endsOn, 1), '00:00') <= now;
+  const at = programmeEndsAt(programme);
+  return at !== undefined && at <= now;
 }
 
 function rule(

@@ -268,16 +268,6 @@ export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 /** The values one command carries. */
 export type CommandFields<T extends CommandType> = ValuesOf<(typeof COMMANDS)[T]['fields']>;
 
-/** The name of a command's Update: `RegisterInVitas` → `registerInVitas`. */
-export function updateName(type: CommandType): string {
-  return type.charAt(0).toLowerCase() + type.slice(1);
-}
-
-/** The last part of a command's route: `RegisterInVitas` → `register-in-vitas`. */
-export function routeName(type: CommandType): string {
-  return type.replaceAll(/(?!^)([A-Z])/g, '-$1').toLowerCase();
-}
-
 /** Whether a text names a command. */
 export function isCommandType(name: unknown): name is CommandType {
   return typeof name === 'string' && Object.hasOwn(COMMANDS, name);

@@ -1,5 +1,4 @@
 import { MEETING_CANCEL_REASONS, MOVE_REASONS } from '../vocabulary/codes.ts';
-import type { Role } from '../vocabulary/codes.ts';
 import { code, date, text, whole } from '../vocabulary/fields.ts';
 import type { Fields, ValuesOf } from '../vocabulary/fields.ts';
 
@@ -12,19 +11,22 @@ const item = text('^[a-z0-9][a-z0-9-]{1,63}$', 'sectors-chosen');
  */
 export const PROGRAMME_COMMANDS = {
   /** A milestone is reached, a meeting held, a task finished. */
-  ReportDone: { by: [], fields: { item, doneOn: date } },
+  ReportDone: { fields: { item, doneOn: date } },
   /** A running task has been reported on, and goes on. */
-  ReportTask: { by: [], fields: { item, reportedOn: date } },
-  /** To another day. For a task, it is the last day that moves. */
-  MoveItem: { by: [], fields: { item, on: date, reason: code(MOVE_REASONS) } },
-  CancelMeeting: { by: [], fields: { item, reason: code(MEETING_CANCEL_REASONS) } },
-  SettleProgrammeSignal: { by: [], fields: { event: whole(1, 1_000_000) } },
-} as const satisfies Readonly<Record<string, { readonly by: readonly Role[]; readonly fields: Fields }>>;
+  ReportTask: { fields: { item, reportedOn: date } },
+  /** To another day: of a task it is the last day that moves. */
+  MoveItem: { fields: { item, on: date, reason: code(MOVE_REASONS) } },
+  CancelMeeting: { fields: { item, reason: code(MEETING_CANCEL_REASONS) } },
+  SettleProgrammeSignal: { fields: { event: whole(1, 1_000_000) } },
+} as const satisfies Readonly<Record<string, { readonly fields: Fields }>>;
 
 /** The name of a command of a programme. */
 export type ProgrammeCommandType = keyof typeof PROGRAMME_COMMANDS;
 
-/** The fields of one command of a programme. */
+/** Every command's name. */
+export const PROGRAMME_COMMAND_TYPES = Object.keys(PROGRAMME_COMMANDS) as readonly ProgrammeCommandType[];
+
+/** The fields of one of them. */
 export type ProgrammeCommandFields<T extends ProgrammeCommandType> = ValuesOf<
   (typeof PROGRAMME_COMMANDS)[T]['fields']
 >;

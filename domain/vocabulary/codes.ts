@@ -284,7 +284,7 @@ export const POST_CHANNELS = ['mail', 'text'] as const;
 /** One such way. */
 export type PostChannel = (typeof POST_CHANNELS)[number];
 
-/** Why a mail goes to a contact: with what it is owed that day, or because it asked for its links again. */
-export const DIGEST_PURPOSES = ['post', 'links-again'] as const;
-/** One such purpose. */
+/** Why a mail goes to a contact: with what it is owed that day, because it asked for its links again, or to ask it to a meeting. */
+export const DIGEST_PURPOSES = ['post', 'links-again', 'invitation'] as const;
+/** One of those. */
 export type DigestPurpose = (typeof DIGEST_PURPOSES)[number];

@@ -16,6 +16,8 @@
  * - copies for those to whom the rules send them (`copies.test.ts`);
  * - that the person is asked what the rules say the person owes (`test/web/own-page/own-page.test.ts`);
  * - the glossary's entry, and the pages in `docs/`.
+ *
+ * The whole recipe: `docs/adding.md`.
  */
 export const JOURNEY_OBLIGATION_KINDS = [
   'screening-result',

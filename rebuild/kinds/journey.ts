@@ -1,4 +1,3 @@
-import { isOver } from '../../domain/decisions/reopening.ts';
 import { readSignal } from '../../domain/decisions/signals.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { SIGNALS } from '../../engine/messages.ts';
@@ -6,8 +5,8 @@ import type { SubjectRebuilding } from './subject-rebuilding.ts';
 
 /** What rebuilding must know of journeys. */
 export const JOURNEY_REBUILDING: SubjectRebuilding<Journey> = {
-  isOver,
   chapter: ({ stage }) => stage,
   signalKey: ({ name, payload }) => (name === SIGNALS.jobcentre ? readSignal(payload)?.key : undefined),
+  isToldAgain: () => false,
   notUnderstood: 'SignalNotUnderstood',
 };

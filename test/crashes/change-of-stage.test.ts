@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WorkflowUpdateStage } from '@temporalio/client';
-import { updateName } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
+import { updateName } from '../../domain/subjects/command-names.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import type { CommandReceipt, CommandMessage } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { routeName } from '../../domain/journeys/commands.ts';
 import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
 import type { EventType } from '../../domain/journeys/events.ts';
+import { routeName } from '../../domain/subjects/command-names.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';

@@ -109,6 +109,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'description',
       'uploads',
       'running',
+      'subjects',
       'programme',
       'journeys',
       'intake',
@@ -337,6 +338,8 @@ function stands(path: string, place: string): boolean {
 
 /** Whether an import means a file of the project: such a path has a folder in front, or an ending. */
 function isOwn(from: string): boolean {
+  // A package may be called as a file is, such as ical.js.
+  if (Object.hasOwn(packages('devDependencies'), from)) return false;
   return /\.(tsx?|js|json)$/.test(from) && !from.startsWith('@') && !from.startsWith('node:');
 }
 
@@ -350,14 +353,15 @@ function packageOf(from: string): string {
 /** What runs in production is installed there; a package that only tests need is not. */
 function isInstalled(from: string, path: string): boolean {
   if (from.startsWith('node:') || NEVER_IN_PRODUCTION.some((place) => stands(path, place))) return true;
-  return Object.hasOwn(dependencies(), packageOf(from));
+  return Object.hasOwn(packages('dependencies'), packageOf(from));
 }
 
-function dependencies(): object {
+/** The packages of the project: those that production installs, or those of its tests alone. */
+function packages(of: 'dependencies' | 'devDependencies'): object {
   const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const isManifest = (value: unknown): value is { dependencies: object } =>
-    typeof value === 'object' && value !== null && 'dependencies' in value;
-  return isManifest(manifest) ? manifest.dependencies : {};
+  const isManifest = (value: unknown): value is Record<typeof of, object> =>
+    typeof value === 'object' && value !== null && of in value;
+  return isManifest(manifest) ? manifest[of] : {};
 }
 
 function everythingBut(...left: readonly string[]): string[] {

@@ -6,7 +6,8 @@ import { journeySchema } from '../../api/journeys/journey-responses.ts';
 import { organisationSchema } from '../../api/partners/partner-responses.ts';
 import { ROUTES } from '../../api/routes.ts';
 import type { Person } from '../../db/persons/persons.ts';
-import { COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
+import { routeName } from '../../domain/subjects/command-names.ts';
 
 /** What only a person of the programme has: a contact of an organisation has a name, mail and telephone too. */
 const OF_A_PERSON = [
@@ -36,6 +37,7 @@ const NOT_NOTED = [
 /** Routes without a schema to look through that still say nothing about anybody: mostly pages. */
 const SEEN_TO_TELL_OF_NOBODY = [
   'post /api/journeys/:id/commands/:command',
+  'post /api/programmes/:id/commands/:command',
   'get /oensker/:token',
   'post /oensker/:token',
   'get /notices',

@@ -4,8 +4,9 @@ import { ROUTES } from '../../api/routes.ts';
 import { may } from '../../domain/access/may.ts';
 import { COMMAND_RIGHTS, NAMED_PERMISSIONS } from '../../domain/access/rights.ts';
 import type { Permission } from '../../domain/access/rights.ts';
-import { COMMAND_TYPES, routeName } from '../../domain/journeys/commands.ts';
+import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
+import { routeName } from '../../domain/subjects/command-names.ts';
 import { ROLES } from '../../domain/vocabulary/codes.ts';
 
 type Line = Pick<Route, 'method' | 'path' | 'permission' | 'hidden' | 'isPage'>;
@@ -41,7 +42,11 @@ const PROMISED = [
 ];
 
 /** Routes left out of the description: one explains a mistake, the other is the description’s page. */
-const HIDDEN = ['post /api/journeys/:id/commands/:command', 'get /api/docs'];
+const HIDDEN = [
+  'post /api/journeys/:id/commands/:command',
+  'post /api/programmes/:id/commands/:command',
+  'get /api/docs',
+];
 
 /**
  * What anybody without a key may ask for:
@@ -90,6 +95,7 @@ const FOR_THE_SECRETARIAT = [
   'command:SettleHelp',
   'post:read',
   'contact:wishes',
+  'programme:command',
   'reply:read',
   'reply:close',
 ];

@@ -62,6 +62,7 @@ describe('the tables’ marks', () => {
       'journeys.id',
       'journeys.person_id',
       'late_signals.subject_id',
+      'meeting_invitations.subject_id',
       'notes.subject_id',
       'obligations.subject_id',
       'outbox.subject_id',

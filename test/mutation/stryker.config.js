@@ -6,19 +6,16 @@ export default {
   mutate: [
     'domain/**/*.ts',
     // Texts.
-    '!domain/words/index.ts',
     '!domain/words/**',
+    '!domain/notices/**',
     '!domain/refusals/refusals.ts',
     '!domain/refusals/refusal-reasons.ts',
     '!domain/refusals/warnings.ts',
     '!domain/vocabulary/sources.ts',
-    // What plays the rules: its tests take too long to run for every mutant.
-    '!domain/rehearsal/rehearse.ts',
-    '!domain/programme/rehearsal/**',
-    '!domain/examples/examples.ts',
-    '!domain/examples/situations.ts',
-    '!domain/examples/command-outcomes.ts',
-    '!domain/words/rulebook-difference.ts',
+    // What plays the rules: its tests take too long to run for every mutant. What counts as achieved is a rule.
+    '!domain/rehearsal/**',
+    'domain/rehearsal/outcomes.ts',
+    '!domain/examples/**',
     // Frozen: a hash of everything it holds kills every mutant there is.
     '!domain/rulebook/v1.ts',
   ],

@@ -87,7 +87,7 @@ describeInSkippedTime('a person for whom nobody does anything', () => {
       return status.name === 'RUNNING';
     };
     const close = () =>
-      engineCalls(time.client).sendCommand(journey.id, 'CloseJourney', {
+      engineCalls(time.client).sendCommand(journeyWorkflowId(journey.id), 'CloseJourney', {
         key: 'again',
         bodyHash: 'again',
         offsetMs: 0,

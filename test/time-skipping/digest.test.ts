@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/activity';
+import type { DigestFate } from '../../activities/digest/digest-fate.ts';
 import type { PostActivities } from '../../activities/digest/post-activities.ts';
-import type { DigestFate } from '../../activities/digest/send-digest.ts';
 import { msBetween } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { digestWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';

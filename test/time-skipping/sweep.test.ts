@@ -10,6 +10,7 @@ type Duty = keyof SweepActivities;
 
 const DUTIES: readonly Duty[] = [
   'startWaitingSubjects',
+  'tellProgrammes',
   'handleIncomingMails',
   'startPost',
   'nudgeOverdueSubjects',
@@ -35,6 +36,7 @@ describeInSkippedTime('a pass of the sweep', () => {
   beforeAll(async () => {
     time = await SkippedTime.start({
       startWaitingSubjects: duty('startWaitingSubjects'),
+      tellProgrammes: duty('tellProgrammes'),
       handleIncomingMails: duty('handleIncomingMails'),
       startPost: duty('startPost'),
       nudgeOverdueSubjects: duty('nudgeOverdueSubjects'),

@@ -1,5 +1,8 @@
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
+/** How long the words that come with an answer may be. */
+export const NOTE_LENGTH = 4000;
+
 /** What the pages behind the links in our mails say, beside the texts of the questions themselves. */
 export const ANSWER_PAGE_WORDS = {
   due: { da: 'Frist', en: 'Due' },
@@ -104,6 +107,23 @@ export const ANSWER_PAGE_WORDS = {
   askedAbout: { da: 'Spørgsmålet', en: 'The question' },
   callNumber: { da: 'Telefon', en: 'Telephone' },
   message: { da: 'Besked', en: 'Message' },
+  dayInPlan: { da: 'Dag i programmets plan', en: 'Day in the programme’s plan' },
+  note: { da: 'Et par ord', en: 'A few words' },
+  noteHint: { da: 'Skriv ikke noget om enkelte borgere.', en: 'Write nothing about single citizens.' },
+  noteFault: {
+    da: `Skriv højst ${NOTE_LENGTH} tegn.`,
+    en: `Write at most ${NOTE_LENGTH} characters.`,
+  },
+  noteKept: {
+    da: 'Det, du skrev, er gemt sammen med svaret.',
+    en: 'What you wrote is kept with the answer.',
+  },
+  movedTo: { da: 'Det er registreret. Fristen er nu', en: 'It is recorded. It is now due on' },
+  askedAgain: {
+    da: 'Du får en ny påmindelse, når dagen nærmer sig.',
+    en: 'You will get another reminder when the day comes near.',
+  },
+  seeAgain: { da: 'Se spørgsmålet igen', en: 'See the question again' },
   toldSoFar: { da: 'Oplyst', en: 'What was told' },
 } as const satisfies Record<string, Sentence>;
 

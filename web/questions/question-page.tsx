@@ -36,6 +36,8 @@ export interface OfferedAnswer {
   readonly label: string;
   readonly fields: readonly AskedField[];
   readonly file?: AskedFile | undefined;
+  /** The words that may come with it, and what is wrong with those that were written. */
+  readonly note?: { readonly value: string | undefined; readonly fault: string | undefined } | undefined;
 }
 
 /** A kind of help that can be asked for, and its button. */
@@ -84,6 +86,8 @@ export interface QuestionParts {
 export const CHANNEL_FIELD = 'channel';
 /** The field in which the file that comes with an answer is chosen. */
 export const FILE_FIELD = 'file';
+/** The field in which one may write some words with an answer. */
+export const NOTE_FIELD = 'note';
 /** The fields of asking for help. */
 export const HELP_FIELDS = { date: 'another-date.wishedDate', phone: 'call-me.phone' } as const;
 
@@ -173,8 +177,8 @@ function AnswerForm({
   isOnly: boolean;
 }) {
   const { language, path, once, onBehalfOf, sent } = parts;
-  // If there is much to fill in, what it is for is said before the button.
-  const isLong = answer.fields.length > 1 && !isOnly;
+  // Where there is much to fill in, one sees what for before the button.
+  const isLong = answer.fields.length + (answer.note === undefined ? 0 : 1) > 1 && !isOnly;
   return (
     <section>
       {isLong && <h3>{answer.label}</h3>}
@@ -204,6 +208,18 @@ function AnswerForm({
             hint={answer.file.hint}
             accept={answer.file.types.join(',')}
             fault={answer.file.fault}
+            optional
+          />
+        )}
+        {answer.note !== undefined && (
+          <TextField
+            language={language}
+            name={`${answer.id}.${NOTE_FIELD}`}
+            label={ANSWER_PAGE_WORDS.note[language]}
+            hint={ANSWER_PAGE_WORDS.noteHint[language]}
+            value={answer.note.value}
+            fault={answer.note.fault}
+            lines={NOTE_LINES}
             optional
           />
         )}
@@ -292,5 +308,7 @@ function AnswerField({ language, prefix, asked }: { language: Language; prefix: 
   }
 }
 
-/** How many answers are shown at once; more than that are folded into a list. */
+/** How many lines the field for some words shows. */
+const NOTE_LINES = 3;
+/** How many answers are seen at once; more are folded into a list. */
 const FEW = 4;

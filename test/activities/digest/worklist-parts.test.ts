@@ -6,7 +6,14 @@ import type { Worklist } from '../../../db/worklist/worklist.ts';
 import { axeFaults, isTooWide, startBrowser } from '../../support/stack/a-browser.ts';
 
 const LANGUAGES = ['da', 'en'] as const;
-const NOTHING: Worklist = { silent: [], signals: [], addresses: [], departures: [], replies: [] };
+const NOTHING: Worklist = {
+  silent: [],
+  signals: [],
+  addresses: [],
+  departures: [],
+  replies: [],
+  programme: [],
+};
 const ON = '2026-12-03T06:30:00.000Z';
 
 const SIGNAL = {
@@ -147,6 +154,46 @@ const EACH_PART: readonly {
     ],
   },
   {
+    what: 'what of the programme is late or due this week, as its file calls it',
+    worklist: {
+      programme: [
+        {
+          subject: 'a-programme',
+          obligation: 'programme-milestone:4',
+          kind: 'programme-milestone',
+          due: '2026-12-17',
+          since: ON,
+        },
+        {
+          subject: 'a-programme',
+          obligation: 'steering-meeting:5',
+          kind: 'steering-meeting',
+          due: '2026-12-18',
+          since: ON,
+        },
+        {
+          subject: 'a-programme',
+          obligation: 'programme-signal:6',
+          kind: 'programme-signal',
+          due: '2026-12-20',
+          since: ON,
+        },
+      ],
+    },
+    da: [
+      'Programmets frister (3)',
+      'Programmets milepæl: »Projektets brancher er valgt«. Fristen var den 17. december 2026.',
+      'Møde i styregruppen: »Styregruppe, møde 1«. Fristen er den 18. december 2026.',
+      'Ulæselig besked til programmet. Fristen er den 20. december 2026.',
+    ],
+    en: [
+      'The programme’s deadlines (3)',
+      'Programme milestone: “The project’s sectors are chosen”. It was due on 17 December 2026.',
+      'Steering group meeting: “Steering group, meeting 1”. It is due on 18 December 2026.',
+      'Unreadable signal to the programme. It is due on 20 December 2026.',
+    ],
+  },
+  {
     what: 'how many replies lie unread, and whose',
     worklist: {
       replies: [
@@ -169,6 +216,14 @@ const EACH_PART: readonly {
     ],
   },
 ];
+
+const TITLES = new Map([
+  [
+    'a-programme programme-milestone:4',
+    { da: 'Projektets brancher er valgt', en: 'The project’s sectors are chosen' },
+  ],
+  ['a-programme steering-meeting:5', { da: 'Styregruppe, møde 1', en: 'Steering group, meeting 1' }],
+]);
 
 const EVERYTHING: Worklist = Object.assign({}, NOTHING, ...EACH_PART.map(({ worklist }) => worklist));
 const HEADINGS = /^(.*)\n-+$/gm;
@@ -193,6 +248,7 @@ function compose(worklist: Worklist, language: 'da' | 'en', members: readonly Di
     secretariat: 'sekretariat@example.dk',
     isWorklist: true,
     worklist,
+    titles: TITLES,
   });
 }
 
@@ -247,8 +303,8 @@ describe('a worklist', () => {
     expect(compose(EVERYTHING, 'da', [A_NOTICE]).subject).toBe(
       'Fodfæste: 1 påmindelse, frist 17. december 2026 (overskredet)',
     );
-    expect(compose(EVERYTHING, 'da').subject).toBe('Fodfæste: arbejdsliste, 17 punkter');
-    expect(compose(EVERYTHING, 'en').subject).toBe('Fodfæste: worklist, 17 entries');
+    expect(compose(EVERYTHING, 'da').subject).toBe('Fodfæste: arbejdsliste, 20 punkter');
+    expect(compose(EVERYTHING, 'en').subject).toBe('Fodfæste: worklist, 20 entries');
     const one = { ...NOTHING, signals: [SIGNAL] };
     expect(compose(one, 'da').subject).toBe('Fodfæste: arbejdsliste, 1 punkt');
     expect(compose(one, 'en').subject).toBe('Fodfæste: worklist, 1 entry');

@@ -73,7 +73,7 @@ describe('journeys that wait for their Workflow', () => {
     await eventually(async () => (await service.timeline(id)).length > 0, PATIENCE_MS);
     await service.db.query('update subjects set workflow_started_at = null where id = $1', [id]);
     expect(await startWaitingSubjects(service)()).toBe(1);
-    expect(await waitingSubjects(service.db, 10)).toEqual([]);
+    expect(await waitingSubjects(service.db, 10, [id])).toEqual([]);
     expect(await runsOf(id)).toHaveLength(1);
   });
 });

@@ -8,6 +8,7 @@ import { loadProgramme } from '../../../db/programme/programmes.ts';
 import { may } from '../../../domain/access/may.ts';
 import { COMMANDS, COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
 import type { CommandType } from '../../../domain/journeys/commands.ts';
+import { planOf } from '../../../domain/programme/plan.ts';
 import { addDays } from '../../../domain/vocabulary/calendar.ts';
 import type { Role } from '../../../domain/vocabulary/codes.ts';
 import type { Field } from '../../../domain/vocabulary/fields.ts';
@@ -74,9 +75,10 @@ describe('who may do what, over HTTP', () => {
 
   beforeAll(async () => {
     service = await aService();
+    const file = await readProgrammeFile('lo-hovedstaden');
     await loadProgramme(service.db, {
-      file: await readProgrammeFile('lo-hovedstaden'),
-      startsOn: '2025-09-01',
+      file,
+      plan: planOf(file, '2025-09-01'),
       secretariatMail: 'sekretariat@example.dk',
       operatorMail: 'drift@example.dk',
     });

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { describeApi } from '../../../api/description/openapi.ts';
 import type { Route } from '../../../api/http/route.ts';
 import { ROUTES } from '../../../api/routes.ts';
-import { COMMAND_TYPES, routeName } from '../../../domain/journeys/commands.ts';
+import { COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
+import { routeName } from '../../../domain/subjects/command-names.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

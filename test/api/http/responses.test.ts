@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../api/http/route.ts';
 import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
+import { programmeSchema } from '../../../api/programme/programme-responses.ts';
 import { ROUTES } from '../../../api/routes.ts';
 import { keepDocument } from '../../../db/persons/documents.ts';
 import { one } from '../../../db/pool.ts';
 import { loadProgramme } from '../../../db/programme/programmes.ts';
 import { raiseAlarm } from '../../../db/running/alarms.ts';
-import { routeName } from '../../../domain/journeys/commands.ts';
 import type { CommandFields, CommandType } from '../../../domain/journeys/commands.ts';
+import type { ProgrammeCommandType } from '../../../domain/programme/commands.ts';
+import { planOf } from '../../../domain/programme/plan.ts';
+import { routeName } from '../../../domain/subjects/command-names.ts';
 import { addDays, instantAt, msOf } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
+import { programmeWorkflowId, SIGNALS } from '../../../engine/messages.ts';
 import { aReferral, aScreening, anAgreement } from '../../support/journeys/a-journey.ts';
 import { aPdf } from '../../support/stack/a-file.ts';
 import { FIRST_DAY, aService } from '../../support/stack/a-service.ts';
-import type { TestRequest, TestService } from '../../support/stack/a-service.ts';
+import type { TestResponse, TestRequest, TestService } from '../../support/stack/a-service.ts';
 import { eventually } from '../../support/stack/eventually.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -96,14 +100,40 @@ describe('every answer of the API', () => {
 
   beforeAll(async () => {
     service = await aService();
+    const file = await readProgrammeFile('lo-hovedstaden');
     await loadProgramme(service.db, {
-      file: await readProgrammeFile('lo-hovedstaden'),
-      startsOn: '2025-09-01',
+      file,
+      plan: planOf(file, '2025-09-01'),
       secretariatMail: 'sekretariat@example.dk',
       operatorMail: 'drift@example.dk',
     });
   });
   afterAll(() => service.close());
+
+  it('is as described for a programme and the commands to it', async () => {
+    const path = '/api/programmes/lo-hovedstaden';
+    await service.sweep();
+    await eventually(async () => (await service.request('GET', path)).body['going'] !== null);
+    const handle = service.engine.workflow.getHandle(programmeWorkflowId('lo-hovedstaden'));
+    await handle.signal(SIGNALS.programmeFile, { key: 'unreadable', plan: null });
+    const isHeard = ({ body: { going } }: TestResponse) =>
+      programmeSchema.shape.going.parse(going)?.unsettledSignals.length === 1;
+    await eventually(async () => isHeard(await service.request('GET', path)));
+    const { going } = programmeSchema.parse(await ask('GET', path));
+    const [event = 0] = going?.unsettledSignals ?? [];
+    const commands: readonly (readonly [ProgrammeCommandType, Body])[] = [
+      ['ReportDone', { item: 'sectors-chosen', doneOn: FIRST_DAY }],
+      ['ReportTask', { item: 'sector-courses', reportedOn: FIRST_DAY }],
+      ['MoveItem', { item: 'recruitment-begins', on: '2026-04-01', reason: 'waiting-for-partner' }],
+      ['CancelMeeting', { item: 'steering-group-5', reason: 'held-with-another' }],
+      ['SettleProgrammeSignal', { event }],
+    ];
+    for (const [type, fields] of commands) {
+      await ask('POST', `${path}/commands/${routeName(type)}`, { body: { ...fields, note: 'Efter mødet' } });
+    }
+    expect(await ask('GET', path)).toMatchObject({ going: { unsettledSignals: [] } });
+    expect(await ask('GET', `${path}/timeline`)).toMatchObject({ items: expect.any(Array) });
+  });
 
   it('is as described for a placement, and for what the jobcentre’s own system tells', async () => {
     const id = await refer('HIL-P');

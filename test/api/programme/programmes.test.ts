@@ -6,6 +6,7 @@ import { countsSchema, programmeSchema } from '../../../api/programme/programme-
 import { countOneProgramme, readOneProgramme } from '../../../api/programme/programmes.ts';
 import { createVault } from '../../../db/persons/vault.ts';
 import { loadProgramme } from '../../../db/programme/programmes.ts';
+import { planOf } from '../../../domain/programme/plan.ts';
 import { STAGES } from '../../../domain/vocabulary/codes.ts';
 import { createLog } from '../../../log.ts';
 import { aDatabase } from '../../support/stack/a-database.ts';
@@ -15,9 +16,10 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await aDatabase();
+  const file = await readProgrammeFile('lo-hovedstaden');
   await loadProgramme(database.db, {
-    file: await readProgrammeFile('lo-hovedstaden'),
-    startsOn: '2025-06-01',
+    file,
+    plan: planOf(file, '2025-06-01'),
     secretariatMail: 'sekretariat@example.dk',
     operatorMail: 'drift@example.dk',
   });
@@ -41,6 +43,7 @@ function asking(id: string): Call<{ id: string }, unknown, unknown> {
       engine: {
         sendCommand: NO_ENGINE,
         startSubject: NO_ENGINE,
+        sweepNow: NO_ENGINE,
         startDigest: NO_ENGINE,
         signalJobcentre: NO_ENGINE,
         moveClock: NO_ENGINE,

@@ -71,6 +71,7 @@ describe('the vault', () => {
       db,
       vault: aVault,
       mailer,
+      mailFrom: 'post@fodfaeste.example.dk',
       secretariatMail: 's@example.dk',
       publicUrl: 'http://localhost',
     })(digestId);

@@ -34,10 +34,12 @@ const SCHOOL: OrganisationToLoad = { id: 'next', kind: 'school', name: 'Next' };
 
 const A_FILE = { slug: 'prove', placementDays: 60, organisations: [SECRETARIAT, PARTNER, SCHOOL] };
 
+const A_PLAN = { startsOn: '2025-06-01', endsOn: '2028-05-31', items: [] };
+
 const load = (file: ProgrammeToLoad = A_FILE, settings: Partial<Parameters<typeof loadProgramme>[1]> = {}) =>
   loadProgramme(database.db, {
     file,
-    startsOn: '2025-06-01',
+    plan: A_PLAN,
     secretariatMail: 'sekretariat@example.dk',
     operatorMail: 'drift@example.dk',
     ...settings,
@@ -99,7 +101,7 @@ describe('loading a programme', () => {
         { id: 'tec', kind: 'school' as const, name: 'TEC' },
       ],
     };
-    expect(await load(changed, { startsOn: '2026-01-01' })).toEqual({
+    expect(await load(changed, { plan: { ...A_PLAN, startsOn: '2026-01-01' } })).toEqual({
       added: ['tec'],
       updated: ['dansk-byggeri', 'next'],
     });

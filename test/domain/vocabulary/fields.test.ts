@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { routeName, updateName } from '../../../domain/journeys/commands.ts';
+import { routeName, updateName } from '../../../domain/subjects/command-names.ts';
 import {
   code,
   codes,

@@ -173,6 +173,7 @@ export class IntakeService {
         if (this.temporalIsAway) throw new Error('Temporal is away');
         this.started.push(start as JourneyStart);
       },
+      sweepNow: async () => undefined,
       startDigest: async (start) => {
         if (this.temporalIsAway) throw new Error('Temporal is away');
         this.mails.push(start);

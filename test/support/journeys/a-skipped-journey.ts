@@ -110,7 +110,7 @@ export class SkippedJourney {
   ): Promise<void> {
     await this.until(date);
     this.#commands += 1;
-    const outcome = await engineCalls(this.#time.client).sendCommand(this.id, type, {
+    const outcome = await engineCalls(this.#time.client).sendCommand(journeyWorkflowId(this.id), type, {
       key: `command-${this.#commands}`,
       bodyHash: `hash-${this.#commands}`,
       offsetMs: this.#time.offsetMs,

@@ -207,7 +207,7 @@ class Asking {
     const message = { key, bodyHash, offsetMs, actor: ACTOR, fields, ...(facts && { facts }) };
     let outcome: UpdateOutcome = { outcome: 'not-received' };
     for (let tries = 0; tries < 5; tries += 1) {
-      outcome = await this.#engine.sendCommand(id, type, message);
+      outcome = await this.#engine.sendCommand(journeyWorkflowId(id), type, message);
       if (outcome.outcome !== 'not-received' && outcome.outcome !== 'accepted') break;
     }
     return outcome;

@@ -130,6 +130,7 @@ const NONE: Activities = {
   alarmStuckMail: notHere,
   healStuckMail: notHere,
   startWaitingSubjects: notHere,
+  tellProgrammes: notHere,
   handleIncomingMails: notHere,
   startPost: notHere,
   nudgeOverdueSubjects: notHere,
