@@ -39,7 +39,7 @@ describe('after Temporal’s database is lost', () => {
   it('is found out which journeys have no Workflow, and nothing personal is said of them', async () => {
     const { code, text } = await runReconcile(service);
     expect(code).toBe(1);
-    expect(text).toContain('3 journeys compared');
+    expect(text).toContain('3 journeys and 1 programme compared');
     expect(text).toMatch(/ 1 {2}in step/);
     expect(text).toMatch(/ 2 {2}no Workflow runs/);
     expect(text).toContain(

@@ -6,6 +6,7 @@ import { aWholeJourney, owingMost } from '../support/journeys/a-whole-journey.ts
 import { FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
+import { programmeRoad } from './programme-road.ts';
 import { aJourney } from './road.ts';
 import type { Road } from './road.ts';
 import { sideRoads } from './side-roads.ts';
@@ -213,4 +214,4 @@ const whole: Road = {
 };
 
 /** Every road whose histories a release keeps, lived on the real server with the training clock. */
-export const roads: readonly Road[] = [igu, job, signals, parked, sweep, whole, ...sideRoads];
+export const roads: readonly Road[] = [igu, job, signals, parked, sweep, whole, programmeRoad, ...sideRoads];

@@ -1,19 +1,18 @@
 import { expect } from '@jest/globals';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
+import { actionsOf } from '../../../activities/kinds/actions-of.ts';
 import { inTransaction, one } from '../../../db/pool.ts';
 import { recordedEvents } from '../../../db/subjects/timeline.ts';
-import { apply } from '../../../domain/journeys/apply.ts';
 import type { JourneyEvent } from '../../../domain/journeys/events.ts';
-import { unopenedJourney } from '../../../domain/journeys/journey.ts';
-import type { Journey } from '../../../domain/journeys/journey.ts';
 import type { RecordedEvent } from '../../../domain/subjects/recorded-event.ts';
-import { journeyWorkflowId, STATE_QUERY } from '../../../engine/messages.ts';
+import type { SubjectEvent, SubjectKind, SubjectState } from '../../../domain/subjects/subject.ts';
+import { STATE_QUERY } from '../../../engine/messages.ts';
 import type { TestService } from '../stack/a-service.ts';
 import { eventually } from '../stack/eventually.ts';
 
 /**
- * Waits until a journey rests, then checks what must hold whatever has happened to the processes that carry
+ * Waits until a subject rests, then checks what must hold whatever has happened to the processes that carry
  * it:
  *
  * - its timeline has no gap, and nothing twice;
@@ -21,20 +20,25 @@ import { eventually } from '../stack/eventually.ts';
  * - nobody is reminded of what has been answered;
  * - no code of ours has failed a Workflow Task.
  *
- * Returns its events.
+ * Returns its events: a journey's, unless it is said to be of another kind.
  */
-export async function expectConsistent(
+export async function expectConsistent<E extends SubjectEvent = JourneyEvent>(
   service: TestService,
-  journeyId: string,
-): Promise<RecordedEvent<JourneyEvent>[]> {
-  const { events, record, state } = await atRest(service, journeyId);
+  subjectId: string,
+): Promise<RecordedEvent<E>[]> {
+  const { events, record, state } = await atRest<E>(service, subjectId);
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
   expect(record.sequence).toBe(events.length);
-  expect(plain(events.reduce(apply, unopenedJourney(journeyId)))).toEqual(record.state);
+  const actions = actionsOf(record.kind);
+  const folded = events.reduce<SubjectState>(
+    (state, event) => actions.apply(state, event),
+    actions.unopened(subjectId),
+  );
+  expect(plain(folded)).toEqual(record.state);
   if (state !== undefined) expect(plain(state)).toEqual(record.state);
   expectNobodyRemindedInVain(events);
-  expect(await failedTasks(service, journeyId)).toEqual([]);
+  expect(await failedTasks(service, record.workflowId)).toEqual([]);
   return events;
 }
 
@@ -60,11 +64,12 @@ export async function expectRecordedOnce(
 }
 
 /** Checks that each step of an obligation was taken at most once, and none after the obligation was over. */
-export function expectNobodyRemindedInVain(events: readonly RecordedEvent<JourneyEvent>[]): void {
+export function expectNobodyRemindedInVain(events: readonly RecordedEvent<SubjectEvent>[]): void {
   const dueOn = new Map<string, string>();
   const taken = new Set<string>();
   const over = new Set<string>();
-  for (const { type, payload } of events) {
+  // What is owed is told by the same events in every kind of subject.
+  for (const { type, payload } of events as readonly RecordedEvent<JourneyEvent>[]) {
     switch (type) {
       case 'ObligationReminded':
       case 'ReminderSkipped':
@@ -141,23 +146,32 @@ export async function expectPostConsistent(service: TestService): Promise<void> 
   expect([...taken].filter((id) => !known.has(id))).toEqual([]);
 }
 
-/** What is known of a journey in one moment. */
-interface JourneyMoment {
-  readonly events: RecordedEvent<JourneyEvent>[];
-  readonly record: { readonly sequence: number; readonly state: Journey };
+/** What is known of a subject in one moment. */
+interface SubjectMoment<E extends SubjectEvent> {
+  readonly events: RecordedEvent<E>[];
+  readonly record: {
+    readonly kind: SubjectKind;
+    readonly workflowId: string;
+    readonly sequence: number;
+    readonly state: SubjectState;
+  };
   /** What its Workflow knows; absent if it has none. */
-  readonly state: Journey | undefined;
+  readonly state: SubjectState | undefined;
 }
 
 /** Waits until Workflow and record stand at the same number, and stay there. */
-async function atRest(service: TestService, journeyId: string): Promise<JourneyMoment> {
-  let known: JourneyMoment | undefined;
+async function atRest<E extends SubjectEvent>(
+  service: TestService,
+  subjectId: string,
+): Promise<SubjectMoment<E>> {
+  let known: SubjectMoment<E> | undefined;
   let before = -1;
   await eventually(
     async () => {
-      const state = await workflowState(service, journeyId).catch(() => null);
+      const recorded = await recordOf<E>(service, subjectId);
+      const state = await workflowState(service, recorded.record.workflowId).catch(() => null);
       if (state === null) return false;
-      known = { ...(await recordOf(service, journeyId)), state };
+      known = { ...(await recordOf<E>(service, subjectId)), state };
       const { sequence } = known.record;
       const resting = sequence === before && (state === undefined || state.sequence === sequence);
       before = sequence;
@@ -166,15 +180,15 @@ async function atRest(service: TestService, journeyId: string): Promise<JourneyM
     60_000,
     80,
   );
-  if (known === undefined) throw new Error('Nothing is known of this journey');
+  if (known === undefined) throw new Error('Nothing is known of this subject');
   return known;
 }
 
-/** A journey as its Workflow knows it; `undefined` if it has none. Throws if no worker answers. */
-async function workflowState(service: TestService, journeyId: string): Promise<Journey | undefined> {
+/** A subject as its Workflow knows it; `undefined` if it has none. Throws if no worker answers. */
+async function workflowState(service: TestService, workflowId: string): Promise<SubjectState | undefined> {
   try {
     return await service.engine.withDeadline(Date.now() + 10_000, () =>
-      service.engine.workflow.getHandle(journeyWorkflowId(journeyId)).query<Journey>(STATE_QUERY),
+      service.engine.workflow.getHandle(workflowId).query<SubjectState>(STATE_QUERY),
     );
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined;
@@ -183,16 +197,19 @@ async function workflowState(service: TestService, journeyId: string): Promise<J
 }
 
 /** Record and timeline as they stand in one moment. */
-async function recordOf({ db }: TestService, journeyId: string): Promise<Omit<JourneyMoment, 'state'>> {
+async function recordOf<E extends SubjectEvent>(
+  { db }: TestService,
+  subjectId: string,
+): Promise<Omit<SubjectMoment<E>, 'state'>> {
   return inTransaction(db, async (tx) => {
     await tx.query('set transaction isolation level repeatable read');
-    const record = await one<JourneyMoment['record'] & { [column: string]: unknown }>(
+    const record = await one<SubjectMoment<E>['record'] & { [column: string]: unknown }>(
       tx,
-      'select sequence, state from subjects where id = $1',
-      [journeyId],
+      'select kind, workflow_id as "workflowId", sequence, state from subjects where id = $1',
+      [subjectId],
     );
-    if (record === undefined) throw new Error('There is no such journey');
-    return { events: await recordedEvents(tx, journeyId), record };
+    if (record === undefined) throw new Error('There is no such subject');
+    return { events: await recordedEvents<E>(tx, subjectId), record };
   });
 }
 
@@ -205,12 +222,12 @@ const OUR_FAULT: readonly unknown[] = [
   temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
 ];
 
-/** How our code failed Workflow Tasks, in all runs of a journey. */
-async function failedTasks({ engine }: TestService, journeyId: string): Promise<string[]> {
+/** How our code failed Workflow Tasks, in all runs of a subject. */
+async function failedTasks({ engine }: TestService, workflowId: string): Promise<string[]> {
   const failures: string[] = [];
   let runId: string | undefined;
   do {
-    const { events } = await engine.workflow.getHandle(journeyWorkflowId(journeyId), runId).fetchHistory();
+    const { events } = await engine.workflow.getHandle(workflowId, runId).fetchHistory();
     for (const { workflowTaskFailedEventAttributes: failed } of events ?? []) {
       if (failed != null && OUR_FAULT.includes(failed.cause)) failures.push(failed.failure?.message ?? '');
     }

@@ -1,8 +1,8 @@
-import { journeyWorkflowId } from '../../../engine/messages.ts';
 import { compareSubject } from '../../../rebuild/compare.ts';
 import type { Stores, Verdict } from '../../../rebuild/compare.ts';
 import { reconcile } from '../../../rebuild/reconcile.ts';
 import { restore } from '../../../rebuild/restore.ts';
+import { workflowOf } from './workflow-of.ts';
 
 /** What a script printed, and how it ended. */
 export interface ScriptOutput {
@@ -20,9 +20,9 @@ export function runReconcile(stores: Stores, ...args: string[]): Promise<ScriptO
   return printed((print) => reconcile(args, stores, print));
 }
 
-/** How the two stores compare for a journey. */
-export async function verdictOf(stores: Stores, journeyId: string): Promise<Verdict | undefined> {
-  return (await compareSubject(stores, journeyWorkflowId(journeyId)))?.verdict;
+/** How the two stores compare for a subject. */
+export async function verdictOf(stores: Stores, subjectId: string): Promise<Verdict | undefined> {
+  return (await compareSubject(stores, await workflowOf(stores, subjectId)))?.verdict;
 }
 
 async function printed(script: (print: (text: string) => void) => Promise<number>): Promise<ScriptOutput> {

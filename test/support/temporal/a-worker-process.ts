@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { EventType } from '../../../domain/journeys/events.ts';
+import type { AnyEventType } from '../../../domain/words/index.ts';
 import type { TestService } from '../stack/a-service.ts';
 import { askStack } from '../stack/the-stack.ts';
 
@@ -24,7 +24,7 @@ export interface WorkerProcess {
 export async function startWorkerProcess(
   service: TestService,
   given: {
-    readonly crashAfter?: EventType;
+    readonly crashAfter?: AnyEventType;
     readonly cached?: number;
     /** The way to the database, if it is another than the service's. */
     readonly databaseUrl?: string;
