@@ -337,8 +337,12 @@ function stands(path: string, place: string): boolean {
 
 /** Whether an import means a file of the project: those have a folder in front, or an ending. */
 function isOwn(from: string): boolean {
-  return /\.(tsx?|js|json)$/.test(from) && !from.startsWith('@') && !from.startsWith('node:');
+  const isPath = /\.(tsx?|js|json)$/.test(from) && !from.startsWith('@') && !from.startsWith('node:');
+  return isPath && !NAMED_AS_FILES.includes(from);
 }
+
+/** Packages whose names look like those of files. */
+const NAMED_AS_FILES: readonly string[] = ['ical.js'];
 
 function packageOf(from: string): string {
   return from
