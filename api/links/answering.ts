@@ -61,7 +61,7 @@ export async function showQuestion(call: LinkCall): Promise<Answer> {
     return shown(safePage(frame, ownFile));
   }
   if (query.flyttet !== undefined && asked.obligation.ended === undefined) {
-    return shown(movedPage(frame, asked.obligation.due));
+    return shown(movedPage(frame, asked));
   }
   return shown(await questionView(service, frame, asked, randomUUID(), { ownFile }));
 }
