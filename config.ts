@@ -16,7 +16,7 @@ export interface Config {
   readonly smtpUrl: string;
   readonly smtpTls: SmtpTls;
   readonly mailFrom: string;
-  /** The gateway for text messages, where there is one. */
+  /** The gateway for text messages, if there is one. */
   readonly texts?: TextGateway;
   /** 32 bytes that wrap every person's own key. */
   readonly masterKey: Buffer;
@@ -34,13 +34,13 @@ export interface Config {
   readonly maxCachedWorkflows: number;
   /** Where the worker keeps its bundled Workflows between starts; without it, it bundles at every start. */
   readonly bundleCache?: string;
-  /** Where the embedded parts listen, where they are started. */
+  /** Where the embedded parts listen, if they are started. */
   readonly embedded: EmbeddedPorts;
 }
 
 /**
- * Whether mail may go over a line that others can read. `require`: never; `opportunistic`: only where the mail server
- * offers no TLS; `none`: always, unless the address says smtps.
+ * Whether mail may go over a line that others can read. `require`: never; `opportunistic`: only if the mail
+ * server offers no TLS; `none`: always, unless the address says smtps.
  */
 export type SmtpTls = 'require' | 'opportunistic' | 'none';
 
@@ -103,7 +103,7 @@ const key = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, 'is not 32 bytes in base64');
 
-/** Every variable, with what to set where it is missing or wrong. `.env.example` lists the same. */
+/** Every variable, with what to set if it is missing or wrong. `.env.example` lists the same. */
 const VARIABLES = {
   NODE_ENV: [
     z.enum(['development', 'test', 'production']).default('development'),
@@ -221,9 +221,9 @@ const PAIRS = [
 ] as const;
 
 /**
- * Reads the environment. The only place that does. Throws `ConfigError` with every fault at once. Empty variables
- * count as not set, since compose files hand on empty ones. A script that does less than the service names what it
- * needs in `needed`, and is not refused for want of anything else.
+ * Reads the environment; nothing else does. Throws `ConfigError` with every fault at once. Empty variables
+ * count as not set, since compose files pass on empty ones. A script that does less than the service names
+ * what it needs in `needed`, and is not refused if anything else is missing.
  */
 export function readConfig(env: NodeJS.ProcessEnv, needed?: readonly Variable[]): Config {
   const given = Object.fromEntries(
@@ -251,7 +251,9 @@ export function readConfig(env: NodeJS.ProcessEnv, needed?: readonly Variable[])
   return configFrom(values);
 }
 
-/** Reads the environment of a process; where it is not complete, says so on standard error and ends the process. */
+/**
+ * Reads the environment of a process; if it is not complete, says so on standard error and ends the process.
+ */
 export function configOrExit(env: NodeJS.ProcessEnv, needed?: readonly Variable[]): Config {
   try {
     return readConfig(env, needed);

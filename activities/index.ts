@@ -9,7 +9,7 @@ import { keepSignal } from './recording/keep-signal.ts';
 import { recordEvents } from './recording/record-events.ts';
 import { createSweepActivities } from './sweep/sweep-activities.ts';
 
-/** The Activities of a subject's Workflow, whatever its kind. */
+/** The Activities of a subject's Workflow, for every kind. */
 export type SubjectActivities = ReturnType<typeof createSubjectActivities>;
 
 /** Every Activity of the service by its name. */
@@ -21,7 +21,7 @@ export interface ActivitiesOver {
   readonly vault: Vault;
   readonly engine: Client;
   readonly mailer: Mailer;
-  /** Left out where the service has no gateway for text messages. */
+  /** Left out if the service has no gateway for text messages. */
   readonly texter?: Texter | undefined;
   readonly mailFrom: string;
   readonly secretariatMail: string;

@@ -5,14 +5,14 @@ import { may } from '../domain/access/may.ts';
 import { pageAssets } from './http/assets.ts';
 import { networkLimit } from './http/network-limit.ts';
 import { languageOf } from './http/page-language.ts';
-import { answerProblem, formatOf } from './http/problem-answers.ts';
+import { respondWithProblem, formatOf } from './http/problem-responses.ts';
 import { Problem } from './http/problems.ts';
 import { note, requestLog } from './http/request-log.ts';
-import type { Answer, Route, Service } from './http/route.ts';
+import type { HttpResponse, Route, Service } from './http/route.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { ROUTES } from './routes.ts';
 import { authenticator } from './sign-in/authenticate.ts';
-import { readForm } from './uploads/form-reading.ts';
+import { receiveForm } from './uploads/form-reading.ts';
 
 const JSON_LIMIT = 1024 * 1024;
 const CSV_LIMIT = 5 * 1024 * 1024;
@@ -41,13 +41,13 @@ export function createApp(service: Service, routes: readonly Route[] = ROUTES, p
   for (const route of routes) {
     const format = formatOf(linesAt.get(route.path) ?? []);
     const answered = handle(route, { service, routes, authenticate });
-    app[route.method](route.path, answered, answerProblem(service, format));
+    app[route.method](route.path, answered, respondWithProblem(service, format));
   }
   for (const [path, lines] of linesAt) {
-    app.all(path, methodNotAllowed(lines), answerProblem(service, formatOf(lines)));
+    app.all(path, methodNotAllowed(lines), respondWithProblem(service, formatOf(lines)));
   }
   app.use((_req, _res, next) => next(new Problem('no-such-route')));
-  app.use(answerProblem(service, 'as-asked'));
+  app.use(respondWithProblem(service, 'as-asked'));
   return app;
 }
 
@@ -72,7 +72,7 @@ function handle(route: Route, { service, routes, authenticate }: Handling): Requ
     if (!may(viewer.roles, route.permission)) throw new Problem('not-yours');
     await route.admit({ service, params: req.params });
     if (route.body !== undefined || route.takesMail) await readBody(route, req, res);
-    const { fields: form, files } = await readForm(route.form, req, res);
+    const { fields: form, files } = await receiveForm(route.form, req, res);
     const sent: unknown = req.body;
     const bytes = Buffer.isBuffer(sent) ? sent : undefined;
     const answer = await route.run({
@@ -124,7 +124,7 @@ function readerOf({ takesCsv, takesMail }: Route, req: Request): RequestHandler 
   return readJson;
 }
 
-function send(res: Response, { status, body, headers = {}, type }: Answer): void {
+function send(res: Response, { status, body, headers = {}, type }: HttpResponse): void {
   res.status(status).set({ 'Cache-Control': 'no-store', ...headers });
   if (type === undefined) res.json(body);
   else if (type === 'file') res.send(body);

@@ -8,36 +8,36 @@ import { COMMAND_WORDS } from '../domain/words/index.ts';
 import { POST_NEWS } from '../web/own-page/own-page-words.ts';
 import { showDocsPage } from './description/docs-page.ts';
 import { describeApi } from './description/openapi.ts';
-import { listOf } from './http/answer-shapes.ts';
 import { Problem } from './http/problems.ts';
+import { listOf } from './http/response-shapes.ts';
 import { get, ok, pageGet, pagePost, patch, post } from './http/route.ts';
 import type { Route } from './http/route.ts';
 import * as schemas from './http/schemas.ts';
-import { intakeSchema, referredSchema } from './intake/intake-answers.ts';
 import { referralBody, intakeBody } from './intake/intake-bodies.ts';
+import { intakeSchema, referredSchema } from './intake/intake-responses.ts';
 import { importSheet, referPerson } from './intake/referrals.ts';
 import { giveCommand } from './journeys/give-command.ts';
 import { jobcentreBody } from './journeys/jobcentre-body.ts';
+import { fetchOwnDocument, listOwnDocuments } from './journeys/journey-documents.ts';
+import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journeys/journey-reading.ts';
 import {
   journeySchema,
-  commandAnswerSchema,
+  commandReceiptSchema,
   acceptedSchema,
   timelineItemSchema,
   documentSchema,
   heardSchema,
-} from './journeys/journey-answers.ts';
-import { fetchOwnDocument, listOwnDocuments } from './journeys/journey-documents.ts';
-import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journeys/journey-reading.ts';
+} from './journeys/journey-responses.ts';
 import { hearJobcentre } from './journeys/signals.ts';
 import { answerQuestion, showQuestion, showQuestions } from './links/answering.ts';
-import { admitByLink } from './links/asked-by-link.ts';
 import { ANSWER_FORM } from './links/attached-file.ts';
 import { choosePost, showOwnPage } from './links/own-page.ts';
+import { admitByLink } from './links/question-by-link.ts';
 import { sendAgain, showSendAgain } from './links/sending-again.ts';
 import { DONE, showWishes, takeWish } from './links/wishes-page.ts';
 import * as contactWishes from './partners/contact-wishes.ts';
-import { organisationSchema, contactSchema } from './partners/partner-answers.ts';
 import { newOrganisation, organisationChange, newContact, contactChange } from './partners/partner-bodies.ts';
+import { organisationSchema, contactSchema } from './partners/partner-responses.ts';
 import * as partners from './partners/partners.ts';
 import * as wishesBodies from './partners/wishes-bodies.ts';
 import { listDisclosures, showDisclosures } from './persons/disclosures.ts';
@@ -45,25 +45,22 @@ import { personsPostBody } from './persons/persons-post-body.ts';
 import { changePost, makeOwnPageLink, readPost } from './persons/persons-post.ts';
 import { readContactPost } from './post/contact-post.ts';
 import { takeIncomingMail } from './post/incoming-mail.ts';
-import { takenMailSchema, replySchema } from './post/mail-answers.ts';
+import { takenMailSchema, replySchema } from './post/mail-responses.ts';
 import { showNotices } from './post/notice-texts.ts';
 import {
   contactPostSchema,
   disclosureSchema,
   ownPageLinkSchema,
   personsPostSchema,
-} from './post/post-answers.ts';
+} from './post/post-responses.ts';
 import { closeOneReply, fetchReplyAttachment, readReplies } from './post/replies.ts';
 import { giveProgrammeCommand } from './programme/give-programme-command.ts';
-import {
-  countsSchema,
-  programmeCommandSchema,
-  programmeEventSchema,
-  programmeSchema,
-} from './programme/programme-answers.ts';
-import { countOneProgramme, readOneProgramme, readProgrammeTimeline } from './programme/programmes.ts';
+import { programmeSchema, countsSchema } from './programme/programme-responses.ts';
+import { programmeCommandSchema, programmeEventSchema } from './programme/programme-responses.ts';
+import { countOneProgramme, readOneProgramme } from './programme/programmes.ts';
+import { readProgrammeTimeline } from './programme/programmes.ts';
 import { clockMove } from './running/clock-body.ts';
-import { alarmSchema, clockSchema, readinessSchema } from './running/running-answers.ts';
+import { alarmSchema, clockSchema, readinessSchema } from './running/running-responses.ts';
 import * as running from './running/running.ts';
 
 const journeyId = z.object({ id: z.uuid() });
@@ -108,7 +105,8 @@ const WISHES_FORM = { fields: 100, fieldBytes: 2048, files: 1, fileBytes: 1024 }
 
 /**
  * Every route of the API: method, path, permission, what it reads of persons, what it takes and answers, and its handler.
- * Who holds which permission stands in `domain/access/rights.ts`; what is noted of reading, in `http/page-reads.ts`.
+ * Who holds which permission stands in `domain/access/rights.ts`; what is noted of reading, in `http/page-reads.ts`. How a
+ * request comes to its line: `app.ts` finds it, asks for key, permission and body, and calls its `run` (`http/route.ts`).
  */
 export const ROUTES: readonly Route[] = [
   // People and their journeys.
@@ -121,7 +119,7 @@ export const ROUTES: readonly Route[] = [
       query: schemas.intakeQuery,
       body: intakeBody,
       takesCsv: true,
-      answers: { 200: intakeSchema },
+      responses: { 200: intakeSchema },
     },
     importSheet,
   ),
@@ -129,7 +127,7 @@ export const ROUTES: readonly Route[] = [
     '/api/journeys',
     'journey:read',
     { da: 'Forløb, næste frist først', en: 'Journeys, what is due first at the top.' },
-    { reads: 'persons-listed', query: schemas.journeyQuery, answers: { 200: listOf(journeySchema) } },
+    { reads: 'persons-listed', query: schemas.journeyQuery, responses: { 200: listOf(journeySchema) } },
     listOwnJourneys,
   ),
   post(
@@ -139,7 +137,7 @@ export const ROUTES: readonly Route[] = [
     {
       reads: 'nobody',
       body: referralBody,
-      answers: { 200: referredSchema, 201: referredSchema },
+      responses: { 200: referredSchema, 201: referredSchema },
     },
     referPerson,
   ),
@@ -147,7 +145,7 @@ export const ROUTES: readonly Route[] = [
     '/api/journeys/:id',
     'journey:read',
     { da: 'Ét forløb', en: 'One journey: its state, what is open, and what comes next.' },
-    { reads: 'person', params: journeyId, answers: { 200: journeySchema } },
+    { reads: 'person', params: journeyId, responses: { 200: journeySchema } },
     readOneJourney,
   ),
   get(
@@ -158,7 +156,7 @@ export const ROUTES: readonly Route[] = [
       reads: 'person',
       params: journeyId,
       query: schemas.pageQuery,
-      answers: { 200: listOf(timelineItemSchema) },
+      responses: { 200: listOf(timelineItemSchema) },
     },
     readOwnTimeline,
   ),
@@ -166,7 +164,7 @@ export const ROUTES: readonly Route[] = [
     '/api/journeys/:id/person/post',
     'person:post',
     { da: 'Personens egen post', en: 'How the person gets post of their own.' },
-    { reads: 'person', params: journeyId, answers: { 200: personsPostSchema } },
+    { reads: 'person', params: journeyId, responses: { 200: personsPostSchema } },
     readPost,
   ),
   post(
@@ -180,7 +178,7 @@ export const ROUTES: readonly Route[] = [
       reads: 'person-changed',
       params: journeyId,
       body: personsPostBody,
-      answers: { 200: personsPostSchema },
+      responses: { 200: personsPostSchema },
     },
     changePost,
   ),
@@ -191,14 +189,14 @@ export const ROUTES: readonly Route[] = [
       da: 'Lav et link til personens egen side',
       en: 'Makes a link to the person’s own page, to be handed to them. It is shown this once.',
     },
-    { reads: 'person-changed', params: journeyId, answers: { 201: ownPageLinkSchema } },
+    { reads: 'person-changed', params: journeyId, responses: { 201: ownPageLinkSchema } },
     makeOwnPageLink,
   ),
   get(
     '/api/journeys/:id/documents',
     'journey:read',
     { da: 'Filer, der fulgte med svar', en: 'The files that came with answers in a journey.' },
-    { reads: 'person', params: journeyId, answers: { 200: listOf(documentSchema) } },
+    { reads: 'person', params: journeyId, responses: { 200: listOf(documentSchema) } },
     listOwnDocuments,
   ),
   get(
@@ -222,7 +220,7 @@ export const ROUTES: readonly Route[] = [
       reads: 'person',
       params: journeyId,
       query: schemas.pageQuery,
-      answers: { 200: listOf(disclosureSchema) },
+      responses: { 200: listOf(disclosureSchema) },
     },
     listDisclosures,
   ),
@@ -240,7 +238,7 @@ export const ROUTES: readonly Route[] = [
     '/api/journeys/:id/signals/jobcentre',
     'signal:send',
     { da: 'Besked fra jobcentrets eget system', en: 'A jobcentre’s own system tells something.' },
-    { reads: 'nobody', params: journeyId, body: jobcentreBody, answers: { 202: heardSchema } },
+    { reads: 'nobody', params: journeyId, body: jobcentreBody, responses: { 202: heardSchema } },
     hearJobcentre,
   ),
 
@@ -255,7 +253,7 @@ export const ROUTES: readonly Route[] = [
         params: journeyId,
         body: schemas.commandBody(type),
         takesKey: true,
-        answers: { 200: commandAnswerSchema, 202: acceptedSchema },
+        responses: { 200: commandReceiptSchema, 202: acceptedSchema },
       },
       (call) => giveCommand(call, type),
     ),
@@ -278,7 +276,7 @@ export const ROUTES: readonly Route[] = [
     {
       reads: 'nobody',
       query: schemas.organisationQuery,
-      answers: { 200: listOf(organisationSchema) },
+      responses: { 200: listOf(organisationSchema) },
     },
     partners.listPartners,
   ),
@@ -286,14 +284,14 @@ export const ROUTES: readonly Route[] = [
     '/api/organisations',
     'organisation:write',
     { da: 'Tilføj en organisation', en: 'Add an organisation.' },
-    { reads: 'nobody', body: newOrganisation, answers: { 201: organisationSchema } },
+    { reads: 'nobody', body: newOrganisation, responses: { 201: organisationSchema } },
     partners.addPartner,
   ),
   get(
     '/api/organisations/:id',
     'organisation:read',
     { da: 'Én organisation', en: 'One organisation.' },
-    { reads: 'nobody', params: organisationId, answers: { 200: organisationSchema } },
+    { reads: 'nobody', params: organisationId, responses: { 200: organisationSchema } },
     partners.readPartner,
   ),
   patch(
@@ -304,7 +302,7 @@ export const ROUTES: readonly Route[] = [
       reads: 'nobody',
       params: organisationId,
       body: organisationChange,
-      answers: { 200: organisationSchema },
+      responses: { 200: organisationSchema },
     },
     partners.changePartner,
   ),
@@ -312,21 +310,21 @@ export const ROUTES: readonly Route[] = [
     '/api/contacts',
     'contact:read',
     { da: 'Kontaktpersoner', en: 'Whom to call in the organisations.' },
-    { reads: 'nobody', query: schemas.contactQuery, answers: { 200: listOf(contactSchema) } },
+    { reads: 'nobody', query: schemas.contactQuery, responses: { 200: listOf(contactSchema) } },
     partners.listPartnerContacts,
   ),
   post(
     '/api/contacts',
     'contact:write',
     { da: 'Tilføj en kontaktperson', en: 'Add a contact.' },
-    { reads: 'nobody', body: newContact, answers: { 201: contactSchema } },
+    { reads: 'nobody', body: newContact, responses: { 201: contactSchema } },
     partners.addPartnerContact,
   ),
   get(
     '/api/contacts/:id',
     'contact:read',
     { da: 'Én kontaktperson', en: 'One contact.' },
-    { reads: 'nobody', params: organisationId, answers: { 200: contactSchema } },
+    { reads: 'nobody', params: organisationId, responses: { 200: contactSchema } },
     partners.readPartnerContact,
   ),
   patch(
@@ -337,7 +335,7 @@ export const ROUTES: readonly Route[] = [
       reads: 'nobody',
       params: organisationId,
       body: contactChange,
-      answers: { 200: contactSchema },
+      responses: { 200: contactSchema },
     },
     partners.changePartnerContact,
   ),
@@ -353,7 +351,7 @@ export const ROUTES: readonly Route[] = [
       reads: 'nobody',
       params: organisationId,
       query: schemas.pageQuery,
-      answers: { 200: contactPostSchema },
+      responses: { 200: contactPostSchema },
     },
     readContactPost,
   ),
@@ -361,7 +359,7 @@ export const ROUTES: readonly Route[] = [
     '/api/contacts/:id/wishes',
     'contact:wishes',
     { da: 'En kontaktpersons ønsker til post', en: 'How a contact wants to be written to.' },
-    { reads: 'nobody', params: organisationId, answers: { 200: wishesBodies.contactWishesSchema } },
+    { reads: 'nobody', params: organisationId, responses: { 200: wishesBodies.contactWishesSchema } },
     contactWishes.readContactWishes,
   ),
   patch(
@@ -375,7 +373,7 @@ export const ROUTES: readonly Route[] = [
       reads: 'nobody',
       params: organisationId,
       body: wishesBodies.contactWishesChange,
-      answers: { 200: wishesBodies.contactWishesSchema },
+      responses: { 200: wishesBodies.contactWishesSchema },
     },
     contactWishes.changeContactWishes,
   ),
@@ -390,7 +388,7 @@ export const ROUTES: readonly Route[] = [
       reads: 'nobody',
       params: organisationId,
       body: wishesBodies.contactAbsenceBody,
-      answers: { 201: wishesBodies.contactWishesSchema },
+      responses: { 201: wishesBodies.contactWishesSchema },
     },
     contactWishes.addContactAbsence,
   ),
@@ -398,7 +396,7 @@ export const ROUTES: readonly Route[] = [
     '/api/contacts/:id/absences/:absence/cancel',
     'contact:wishes',
     { da: 'Slet et fravær', en: 'Takes an absence back.' },
-    { reads: 'nobody', params: absenceOfContact, answers: { 200: wishesBodies.contactWishesSchema } },
+    { reads: 'nobody', params: absenceOfContact, responses: { 200: wishesBodies.contactWishesSchema } },
     contactWishes.cancelContactAbsence,
   ),
   post(
@@ -412,7 +410,7 @@ export const ROUTES: readonly Route[] = [
       reads: 'nobody',
       params: organisationId,
       body: wishesBodies.contactLeavingBody,
-      answers: { 200: wishesBodies.contactWishesSchema },
+      responses: { 200: wishesBodies.contactWishesSchema },
     },
     contactWishes.leaveContactRole,
   ),
@@ -423,7 +421,7 @@ export const ROUTES: readonly Route[] = [
       da: 'Skriv ned, at det er afklaret, hvem der er den rette efter en kontaktperson, der er stoppet',
       en: 'Writes down that it is settled whom to write to instead of a contact who has left. Whom they named is forgotten.',
     },
-    { reads: 'nobody', params: organisationId, answers: { 200: wishesBodies.contactWishesSchema } },
+    { reads: 'nobody', params: organisationId, responses: { 200: wishesBodies.contactWishesSchema } },
     contactWishes.settleContactDeparture,
   ),
 
@@ -435,7 +433,7 @@ export const ROUTES: readonly Route[] = [
       da: 'Programmet, og hvordan det går',
       en: 'The programme: partners, targets, milestones, and what of it is done, due, late or still to come.',
     },
-    { reads: 'nobody', params: organisationId, answers: { 200: programmeSchema } },
+    { reads: 'nobody', params: organisationId, responses: { 200: programmeSchema } },
     readOneProgramme,
   ),
   get(
@@ -446,7 +444,7 @@ export const ROUTES: readonly Route[] = [
       reads: 'nobody',
       params: organisationId,
       query: schemas.pageQuery,
-      answers: { 200: listOf(programmeEventSchema) },
+      responses: { 200: listOf(programmeEventSchema) },
     },
     readProgrammeTimeline,
   ),
@@ -461,7 +459,7 @@ export const ROUTES: readonly Route[] = [
         params: organisationId,
         body: schemas.programmeCommandBody(type),
         takesKey: true,
-        answers: { 200: programmeCommandSchema, 202: acceptedSchema },
+        responses: { 200: programmeCommandSchema, 202: acceptedSchema },
       },
       (call) => giveProgrammeCommand(call, type),
     ),
@@ -479,7 +477,7 @@ export const ROUTES: readonly Route[] = [
     '/api/programmes/:id/counts',
     'programme:count',
     { da: 'Antal på hvert trin', en: 'How many journeys stand at each stage; small numbers are left out.' },
-    { reads: 'nobody', params: organisationId, answers: { 200: countsSchema } },
+    { reads: 'nobody', params: organisationId, responses: { 200: countsSchema } },
     countOneProgramme,
   ),
 
@@ -617,7 +615,7 @@ export const ROUTES: readonly Route[] = [
     {
       reads: 'nobody',
       takesMail: true,
-      answers: { 200: takenMailSchema, 202: takenMailSchema },
+      responses: { 200: takenMailSchema, 202: takenMailSchema },
     },
     takeIncomingMail,
   ),
@@ -625,14 +623,14 @@ export const ROUTES: readonly Route[] = [
     '/api/post/replies',
     'reply:read',
     { da: 'Det, folk har skrevet til os', en: 'What people have written to us, the oldest first.' },
-    { reads: 'persons-found', query: schemas.replyQuery, answers: { 200: listOf(replySchema) } },
+    { reads: 'persons-found', query: schemas.replyQuery, responses: { 200: listOf(replySchema) } },
     readReplies,
   ),
   post(
     '/api/post/replies/:id/close',
     'reply:close',
     { da: 'Luk et svar, der er taget hånd om', en: 'Close a reply that has been dealt with.' },
-    { reads: 'persons-found', params: replyId, answers: { 200: replySchema } },
+    { reads: 'persons-found', params: replyId, responses: { 200: replySchema } },
     closeOneReply,
   ),
   get(
@@ -651,35 +649,35 @@ export const ROUTES: readonly Route[] = [
     '/api/clock',
     'clock:read',
     { da: 'Øveuret', en: 'The training clock.' },
-    { reads: 'nobody', answers: { 200: clockSchema } },
+    { reads: 'nobody', responses: { 200: clockSchema } },
     running.readTrainingClock,
   ),
   post(
     '/api/clock',
     'clock:move',
     { da: 'Stil øveuret frem', en: 'Move the training clock forward; answers before it has arrived.' },
-    { reads: 'nobody', body: clockMove, answers: { 202: clockSchema } },
+    { reads: 'nobody', body: clockMove, responses: { 202: clockSchema } },
     running.moveTrainingClock,
   ),
   get(
     '/api/alarms',
     'alarm:read',
     { da: 'Alarmer', en: 'What a person must see though no person asked.' },
-    { reads: 'nobody', query: schemas.alarmQuery, answers: { 200: listOf(alarmSchema) } },
+    { reads: 'nobody', query: schemas.alarmQuery, responses: { 200: listOf(alarmSchema) } },
     running.readAlarms,
   ),
   post(
     '/api/alarms/:id/close',
     'alarm:close',
     { da: 'Luk en alarm', en: 'Close an alarm.' },
-    { reads: 'nobody', params: alarmId, answers: { 200: alarmSchema } },
+    { reads: 'nobody', params: alarmId, responses: { 200: alarmSchema } },
     running.closeOneAlarm,
   ),
   get(
     '/api/openapi.json',
     'anyone',
     { da: 'Denne beskrivelse som OpenAPI 3.1', en: 'This description.' },
-    { reads: 'nobody', answers: { 200: z.record(z.string(), z.unknown()) } },
+    { reads: 'nobody', responses: { 200: z.record(z.string(), z.unknown()) } },
     ({ routes, service }) => ok(describeApi(routes, service.config.publicUrl)),
   ),
   get(
@@ -693,14 +691,14 @@ export const ROUTES: readonly Route[] = [
     '/healthz',
     'anyone',
     { da: 'Processen lever', en: 'The process is alive.' },
-    { reads: 'nobody', answers: { 200: z.object({ alive: z.boolean() }) } },
+    { reads: 'nobody', responses: { 200: z.object({ alive: z.boolean() }) } },
     running.healthz,
   ),
   get(
     '/readyz',
     'anyone',
     { da: 'Tjenesten kan arbejde', en: 'The service can do its work.' },
-    { reads: 'nobody', answers: { 200: readinessSchema, 503: readinessSchema } },
+    { reads: 'nobody', responses: { 200: readinessSchema, 503: readinessSchema } },
     running.readyz,
   ),
 ];

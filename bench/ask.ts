@@ -3,7 +3,7 @@ import type { BenchStack } from './stack.ts';
 
 const LOOK_EVERY_MS = 100;
 
-/** The API as the bench asks it: JSON or CSV as the coordinator; throws where an answer is not a good one. */
+/** The API as the bench asks it: JSON or CSV as the coordinator; throws if the request fails. */
 export async function ask(
   { api, key }: Pick<BenchStack, 'api' | 'key'>,
   method: 'GET' | 'POST',
@@ -27,7 +27,7 @@ export async function ask(
   return JSON.parse(told) as unknown;
 }
 
-/** Waits until a question to the database gives at least so many. */
+/** Waits until a query to the database returns at least this number. */
 export async function counted(
   { db }: Pick<BenchStack, 'db'>,
   sql: string,

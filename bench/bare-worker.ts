@@ -4,7 +4,7 @@ import { configOrExit } from '../config.ts';
 import { connectWorker } from '../engine/connect.ts';
 import { BARE_TASK_QUEUE } from './bare.ts';
 
-// The worker of the empty Workflow: a process of its own, as the service's worker is.
+// The worker of the empty Workflow: a process of its own, like the service's worker.
 const { temporal } = configOrExit(process.env);
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const connection = await connectWorker(temporal);

@@ -9,13 +9,13 @@ import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
 import { percentiles, timed } from './timed.ts';
 
 const PEOPLE = 200;
-/** So many lives tell what one costs in processor time, whatever else the machine is doing. */
+/** How many lives are played to tell what one costs in processor time, whatever else the machine is doing. */
 const LIVES_TIMED = 2_000;
 const LONG_JOURNEYS = 200;
 
-/** What the pure engine costs, without any server. Times in milliseconds. */
+/** What the engine alone costs, without any server. Times in milliseconds. */
 export interface EngineFigures {
-  /** Journeys that went through a whole IGU of two years, with everything that is owed on the way. */
+  /** Journeys through a whole IGU of two years, with everything that is owed on the way. */
   readonly journey: { readonly events: number; readonly p50: number; readonly p95: number };
   readonly rehearsal: {
     readonly people: number;
@@ -27,7 +27,7 @@ export interface EngineFigures {
   };
 }
 
-/** Measures single journeys of two years, and a rehearsal of so many runs; `say` is told what is going on. */
+/** Measures single journeys of two years, and a rehearsal of `runs` runs; `say` is told what is going on. */
 export async function measureEngine(runs: number, say: (line: string) => void): Promise<EngineFigures> {
   const assumptions = valuesOf(await readAssumptionsFile(ASSUMPTIONS_FILE));
   const plan: Plan = {
@@ -57,7 +57,9 @@ function processorTime(plan: Plan): number {
   return (user + system) / 1000 / LIVES_TIMED;
 }
 
-/** Lives played one by one, kept where an IGU was completed; the first ones are for free, while code is compiled. */
+/**
+ * Lives played one by one, kept if an IGU was completed. The first ones do not count, while code is compiled.
+ */
 async function longJourneys(plan: Plan): Promise<EngineFigures['journey']> {
   const took: number[] = [];
   let events = 0;

@@ -5,7 +5,7 @@ import type { Machine } from './machine.ts';
 import { recordedRoads } from './recorded-histories.ts';
 import { replayTimes } from './replay-times.ts';
 
-/** The road whose counts are broken down: two and a half years, with every timer running out by itself. */
+/** The road whose counts are broken down: two and a half years, in which every timer runs out by itself. */
 const WHOLE = 'whole';
 
 /** What a road's recorded runs hold, and what each takes to replay. */
@@ -18,11 +18,11 @@ export interface RoadFigures extends Count {
   })[];
 }
 
-/** What the recorded histories come to. */
+/** What the recorded histories add up to. */
 export interface HistoryFigures {
   readonly machine: Machine;
   readonly roads: readonly RoadFigures[];
-  /** The whole journey, by type of event and by what it comes from. */
+  /** The whole journey, by type of event and by what caused it. */
   readonly whole: Count & {
     readonly byType: Readonly<Record<string, Count>>;
     readonly bySource: Readonly<Partial<Record<Source, Count & { readonly times: number }>>>;
@@ -117,7 +117,7 @@ function table(heads: readonly string[], rows: readonly (readonly (string | numb
   return [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** `TIMER_FIRED` as a sentence would have it. */
+/** `TIMER_FIRED` as it reads within a sentence. */
 function inWords(type: string): string {
   const words = type.toLowerCase().replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,4 +1,6 @@
-/** An event of a history, as its JSON file has it; of its details only those that are counted by. */
+/**
+ * An event of a history, as its JSON file has it, with only those of its details that are used for counting.
+ */
 export interface HistoryEvent {
   readonly eventId: string;
   readonly eventType: string;
@@ -11,7 +13,7 @@ export interface HistoryEvent {
   readonly activityTaskFailedEventAttributes?: { readonly scheduledEventId: string };
 }
 
-/** What an event comes from: a command, a timer that ran out, a Signal, or the beginning and end of a run. */
+/** What causes an event: a command, a timer that ran out, a Signal, or the beginning and end of a run. */
 export type Source = 'command' | 'timer' | 'signal' | 'run';
 
 /** How many events, and how many of Temporal's billable actions. */
@@ -28,9 +30,10 @@ export interface HistoryCounts extends Count {
 }
 
 /**
- * What each type of event costs in actions, by Temporal's own list (docs.temporal.io/cloud/actions, read in November
- * 2026). A run is a start, whoever starts it. An Activity costs one each time it is started, so a retry costs another.
- * A Query and an Update refused by its validator cost one too, and are in no history.
+ * What each type of event costs in actions, by Temporal's own list (docs.temporal.io/cloud/actions, read in
+ * November 2026). A run counts as a start, whoever starts it. An Activity costs one each time it is started,
+ * so a retry costs another. A Query and an Update refused by its validator cost one too, and are in no
+ * history.
  */
 const ACTIONS: Readonly<Record<string, number>> = {
   WORKFLOW_EXECUTION_STARTED: 1,
@@ -54,7 +57,7 @@ const ACTIONS: Readonly<Record<string, number>> = {
   UPSERT_WORKFLOW_SEARCH_ATTRIBUTES: 1,
 };
 
-/** Counts runs. Throws for a type of event of which nobody has said yet what it costs. */
+/** Counts runs. Throws for a type of event if nobody has said yet what it costs. */
 export function countHistories(runs: readonly (readonly HistoryEvent[])[]): HistoryCounts {
   const byType = new Map<string, Count>();
   const bySource = new Map<Source, Count & { times: number }>();
@@ -79,7 +82,7 @@ export function countHistories(runs: readonly (readonly HistoryEvent[])[]): Hist
   };
 }
 
-/** The event that something begins with. */
+/** The type of the event with which something begins. */
 const BEGINS: Readonly<Record<string, Source>> = {
   WORKFLOW_EXECUTION_STARTED: 'run',
   WORKFLOW_EXECUTION_SIGNALED: 'signal',
@@ -87,7 +90,7 @@ const BEGINS: Readonly<Record<string, Source>> = {
   TIMER_FIRED: 'timer',
 };
 
-/** Belongs to what made it, whatever the Workflow Task around it was about. */
+/** These belong to what made them, whatever the Workflow Task around them was about. */
 const OF_ITS_OWN: Readonly<Record<string, Source>> = {
   ...BEGINS,
   WORKFLOW_EXECUTION_UPDATE_COMPLETED: 'command',
@@ -110,8 +113,9 @@ function actionsOf(event: HistoryEvent): number {
 }
 
 /**
- * What each event of a run comes from. A Workflow Task comes from what woke the Workflow, and what it decides comes from
- * the same: an Activity's end wakes it on behalf of whatever the Activity was scheduled for.
+ * What caused each event of a run. A Workflow Task has the same cause as what woke the Workflow, and so has
+ * what the task decides. If the end of an Activity wakes the Workflow, the cause is whatever the Activity was
+ * scheduled for.
  */
 function sourcesOf(run: readonly HistoryEvent[]): Source[] {
   const sources: Source[] = [];
@@ -131,7 +135,9 @@ function sourcesOf(run: readonly HistoryEvent[]): Source[] {
   return sources;
 }
 
-/** Whether a Workflow Task was scheduled to bring an Update: what it ends with is that the Update was accepted. */
+/**
+ * Whether a Workflow Task was scheduled to bring an Update: if so, it ends with the Update being accepted.
+ */
 function isForCommand(run: readonly HistoryEvent[], scheduled: number): boolean {
   const completed = run.findIndex(
     (event, index) => index > scheduled && typeOf(event) === 'WORKFLOW_TASK_COMPLETED',

@@ -9,7 +9,7 @@ export interface Machine {
   readonly platform: string;
 }
 
-/** What the figures of a page were measured on, as its last line says it. */
+/** The last line of a page, which says on what its figures were measured. */
 export function machineLine({ cpu, cores, memoryBytes, node, platform }: Machine): string {
   return `Machine: ${cores} × ${cpu}, ${Math.round(memoryBytes / 1024 ** 3)} GiB, ${platform}, Node ${node}.`;
 }

@@ -15,11 +15,11 @@ const { values: options } = parseArgs({
     write: { type: 'boolean' },
     // Only the pure engine, which needs no stack.
     engine: { type: 'boolean' },
-    // Only what the recorded histories hold and take to replay, which needs none either.
+    // Only what the recorded histories hold and how long they take to replay, which needs no stack either.
     histories: { type: 'boolean' },
-    // Only the post: a morning's mails, the page of a question, a storm of wishes for links.
+    // Only the post: a morning's mails, the page of a question, a storm of requests for links.
     post: { type: 'boolean' },
-    // Fewer take less time, and tell what a life costs all the same.
+    // Fewer take less time, and still tell what a life costs.
     runs: { type: 'string', default: '1000' },
   },
 });

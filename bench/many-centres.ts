@@ -1,6 +1,9 @@
 import type { BenchStack } from './stack.ts';
 
-/** Adds language centres named by a word and a number from 0, each with a contact named by another and the same number. */
+/**
+ * Adds language centres named by a word and a number from 0, each with a contact named by another word and
+ * the same number.
+ */
 export async function addCentres(
   { db }: Pick<BenchStack, 'db'>,
   named: { readonly centre: string; readonly contact: string; readonly count: number },

@@ -17,7 +17,7 @@ const JOURNEYS = 1_000;
 const IDLE = 2_000;
 const WOKEN = 25;
 
-/** Measures everything, one after the other, on one stack; `say` is told what is going on. */
+/** Measures everything, one thing after the other, on one stack; `say` is told what is going on. */
 export async function measure(on: BenchStack, say: (line: string) => void): Promise<Figures> {
   say('A full command over HTTP against a bare Update of an empty Workflow …');
   const command = await commandsAgainstUpdates(on);
@@ -30,7 +30,7 @@ export async function measure(on: BenchStack, say: (line: string) => void): Prom
   return { machine: machine(), command, start, post, idle };
 }
 
-/** A command that can be given again and again, accepted, decided and recorded each time. */
+/** A command that can be given repeatedly, and is accepted, decided and recorded each time. */
 const MATCH = { kind: 'igu', company: 'koebenhavns-kommune', sector: 'painting' };
 
 async function commandsAgainstUpdates(on: BenchStack): Promise<Figures['command']> {
@@ -41,7 +41,7 @@ async function commandsAgainstUpdates(on: BenchStack): Promise<Figures['command'
     on.engine.workflow.getHandle(workflow).executeUpdate('nothing', { args: [index] });
   for (let client = 0; client < CLIENTS; client += 1) await startBare(on, `bare-${client}`);
 
-  // Once each for free: connections, caches and compiled code are there when the clock starts.
+  // The first rounds do not count: when the clock starts, connections, caches and compiled code are there.
   await timedEach(20, () => command(first));
   await timedEach(20, (index) => update('bare-0', index));
   const full = percentiles(await timedEach(COMMANDS_IN_A_ROW, () => command(first)));
@@ -92,7 +92,7 @@ async function inRecruitment(on: BenchStack, count: number, prefix: string): Pro
   return ids;
 }
 
-/** Takes a file in, and waits until every journey of it has begun. Gives their ids. */
+/** Takes a file in, and waits until every journey of it has begun. Returns their ids. */
 async function takeIn(on: BenchStack, file: string): Promise<string[]> {
   const before = await begun(on);
   const { journeys } = (await ask(on, 'POST', '/api/intake', file)) as { journeys: { id: string }[] };
@@ -107,7 +107,9 @@ async function begun({ db }: BenchStack): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Each journey of the file is screened by a centre of its own, so that one morning brings a thousand mails. */
+/**
+ * Each journey of the file is screened by a centre of its own, so that one morning brings a thousand mails.
+ */
 async function startsFromFile(on: BenchStack): Promise<Figures['start']> {
   await addCentres(on, { centre: 'sprogcenter', contact: 'vejleder', count: JOURNEYS });
   const bareMs = await timed(() =>
@@ -122,7 +124,7 @@ async function startsFromFile(on: BenchStack): Promise<Figures['start']> {
   return { journeys: JOURNEYS, fullMs, bareMs, ratio: fullMs / bareMs };
 }
 
-/** All reminders of the screenings fall due on one day: until the last mail is with the mail server. */
+/** All reminders of the screenings fall due on one day: measures until the mail server has the last mail. */
 async function oneMorning(on: BenchStack): Promise<Figures['post']> {
   const { rows } = await on.db.query<{ due: string }>(
     `select due from obligations where kind = 'screening-result' and state = 'open' limit 1`,
@@ -151,7 +153,7 @@ async function idleAndWoken(on: BenchStack): Promise<Figures['idle']> {
   await takeIn(on, peopleFile(Math.max(0, more - WOKEN), 'IDLE'));
   const memoryBytes = await on.workerMemory();
   const command = (id: string) => ask(on, 'POST', `/api/journeys/${id}/commands/propose-match`, MATCH);
-  // Many have begun since: these are out of the cache, and the first command replays each.
+  // Many have begun since, so these are no longer in the cache, and the first command replays each.
   const waking = percentiles(await timedEach(WOKEN, (index) => command(oldest[index] ?? '')));
   const awake = percentiles(await timedEach(WOKEN, (index) => command(oldest[index] ?? '')));
   return {

@@ -1,7 +1,7 @@
 const HEADER =
   'kommune;kommunens_reference;fornavn;efternavn;foedselsdato;opholdsgrundlag;maalgruppe;sprogcenter;branche_oenske;retsgrundlag';
 
-/** A jobcentre's file of people, each with a language centre of their own where `centre` gives one. */
+/** A jobcentre's file of people, each with a language centre of their own if `centre` returns one. */
 export function peopleFile(
   count: number,
   prefix: string,

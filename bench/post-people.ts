@@ -3,16 +3,16 @@ import { addCentres } from './many-centres.ts';
 import { peopleFile } from './people-file.ts';
 import type { BenchStack } from './stack.ts';
 
-/** Contacts who are owed post, each by so many journeys. */
+/** Contacts who are owed post, each about this many journeys. */
 export interface OwedPost {
   readonly contacts: number;
   readonly noticesEach: number;
 }
 
 /**
- * Has contacts owed post: real journeys with a reminder each, and copies of them for every contact, notice by notice, as if
- * each had happened. The copies have no Workflows, which post needs none of; the record says that theirs were started and that they
- * are closed, so that nobody starts or misses one.
+ * Makes contacts that are owed post: real journeys with a reminder each, and copies of them for every
+ * contact, notice by notice, as if each had happened. The copies have no Workflows, since post needs none.
+ * The record says that theirs were started and that they are closed, so that nobody starts or misses one.
  */
 export async function oweMuchPost(on: BenchStack, { contacts, noticesEach }: OwedPost): Promise<void> {
   const { journeys } = (await ask(on, 'POST', '/api/intake', peopleFile(noticesEach, 'POST'))) as {

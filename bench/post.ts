@@ -22,14 +22,17 @@ const PAGES = 300;
 const STORM = 10_000;
 const STORMERS = 50;
 
-/** What the post costs: a morning's mails, the page of a question, and a storm of wishes for links. Milliseconds. */
+/**
+ * What the post costs: a morning's mails, the page of a question, and a storm of requests for links.
+ * Milliseconds.
+ */
 export interface PostFigures {
   readonly machine: Machine;
   readonly morning: {
     readonly contacts: number;
     readonly notices: number;
     readonly ms: number;
-    /** Mails that lie in the catcher, and how many of them are there twice. */
+    /** How many mails are in the catcher, and how many of them are there twice. */
     readonly mails: number;
     readonly twice: number;
   };
@@ -37,14 +40,14 @@ export interface PostFigures {
   readonly storm: {
     readonly requests: number;
     readonly perSecond: number;
-    /** The page of a question, opened while the storm goes on. */
+    /** The page of a question, opened while the storm is going on. */
     readonly answerMs: Percentiles;
-    /** Mails sent because of it. */
+    /** How many mails were sent because of it. */
     readonly mails: number;
   };
 }
 
-/** Measures it, one after the other, on one stack; `say` is told what is going on. */
+/** Measures it, one thing after the other, on one stack; `say` is told what is going on. */
 export async function measurePost(on: BenchStack, say: (line: string) => void): Promise<PostFigures> {
   say(`${CONTACTS} contacts are owed ${NOTICES_EACH} notices each …`);
   await oweMuchPost(on, { contacts: CONTACTS, noticesEach: NOTICES_EACH });
@@ -98,7 +101,7 @@ async function linksInMails(on: BenchStack): Promise<string[]> {
   );
 }
 
-/** Against a page that knows nobody: what is left is what the question costs. */
+/** Compared with a page about nobody: the difference is what the question costs. */
 async function answerPage(on: BenchStack, links: readonly string[]): Promise<PostFigures['page']> {
   await timedEach(30, (index) => opened(on, links[index] ?? ''));
   await timedEach(30, () => opened(on, '/send-igen'));
@@ -115,7 +118,10 @@ async function opened({ api }: BenchStack, path: string): Promise<void> {
   }
 }
 
-/** One contact's address asked for again and again, from a network of its own each time: the worst that limits let by. */
+/**
+ * One contact's address is asked for again and again, each time from a network of its own: the worst that the
+ * limits allow.
+ */
 async function stormOfWishes(on: BenchStack, links: readonly string[]): Promise<PostFigures['storm']> {
   const before = (await mailsIn(on)).length;
   const done = { over: false };
@@ -127,7 +133,7 @@ async function stormOfWishes(on: BenchStack, links: readonly string[]): Promise<
   const took: number[] = [];
   while (!done.over) took.push(await timed(() => opened(on, links[(took.length * 7) % links.length] ?? '')));
   const perSecond = await storm;
-  // What was asked for is sent by now, or it is never sent.
+  // What was asked for has been sent by now, or is never sent.
   await counted(on, `select count(*) from digests where purpose = 'links-again' and state = 'sent'`, 1);
   return {
     requests: STORM,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HistoryEvent } from './history-counts.ts';
 
-/** Where releases leave the histories they are replayed from. */
+/** Where releases keep the histories from which they are replayed. */
 const HISTORIES = fileURLToPath(new URL('../test/replay/histories', import.meta.url));
 
 /** A run as it was recorded. */
@@ -19,7 +19,7 @@ export interface RecordedRoad {
   readonly runs: readonly RecordedRun[];
 }
 
-/** Every road that releases have left histories of, by name. */
+/** Every road whose histories releases have kept, by name. */
 export async function recordedRoads(): Promise<RecordedRoad[]> {
   const files = (await readdir(HISTORIES, { recursive: true })).filter((file) => file.endsWith('.json'));
   const roads = new Map<string, (RecordedRun & { number: number })[]>();

@@ -4,12 +4,12 @@ import { workflowBundle } from '../worker/workflow-bundle.ts';
 import type { RecordedRun } from './recorded-histories.ts';
 import { percentiles } from './timed.ts';
 
-/** Each run so many times; the first time is for free, while code is compiled. */
+/** How often each run is replayed; the first time does not count, while code is compiled. */
 const TIMES = 7;
 
 /**
- * How long a worker takes to replay each run, one after the other, as it does when a journey wakes that it does not
- * remember: median milliseconds by the run's name. Throws where a run does not replay.
+ * How long a worker takes to replay each run, one after the other: median milliseconds by the run's name. It
+ * does the same when a journey wakes that it does not remember. Throws if a run does not replay.
  */
 export async function replayTimes(runs: readonly RecordedRun[]): Promise<ReadonlyMap<string, number>> {
   Runtime.install({

@@ -21,7 +21,7 @@ import { Stack } from '../embedded/stack.ts';
 import { findTemporalServer, temporalServerArguments } from '../embedded/temporal-server.ts';
 import { connectEngine } from '../engine/connect.ts';
 
-/** Workflows a worker keeps in memory while it is measured. */
+/** How many Workflows a worker keeps in memory while it is measured. */
 export const CACHED_WORKFLOWS = 200;
 
 /** The whole service in a folder of its own, each part a process as in production, and an empty Workflow beside it. */
@@ -38,7 +38,7 @@ export interface BenchStack {
   end(): Promise<void>;
 }
 
-/** Brings it up, without any people. Ends what it has started where something does not come up. */
+/** Brings it up, without any people. If something does not come up, ends what it has started. */
 export async function benchStack(say: (line: string) => void): Promise<BenchStack> {
   const folder = await mkdtemp(join(tmpdir(), 'fodfaeste-bench-'));
   const places = placesIn(folder);
@@ -89,7 +89,7 @@ export async function benchStack(say: (line: string) => void): Promise<BenchStac
       TEMPORAL_ADDRESS: temporal.address,
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       SMTP_TLS: 'none',
-      // The bench comes from many networks.
+      // The bench pretends to come from many networks.
       PROXIES: '1',
       MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
       MAX_CACHED_WORKFLOWS: String(CACHED_WORKFLOWS),

@@ -2,7 +2,10 @@ import { machineLine } from './machine.ts';
 import type { Machine } from './machine.ts';
 import type { Percentiles } from './timed.ts';
 
-/** Everything one run of the bench has measured. Times in milliseconds, memory in bytes, ratios within the run. */
+/**
+ * Everything that one run of the bench has measured. Times in milliseconds, memory in bytes, ratios within
+ * the run.
+ */
 export interface Figures {
   readonly machine: Machine;
   readonly command: {

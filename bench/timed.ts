@@ -1,4 +1,4 @@
-/** The middle of a list of numbers, and the one that 95 in a hundred lie below. */
+/** The middle of a list of numbers, and the number that 95 in a hundred lie below. */
 export interface Percentiles {
   readonly p50: number;
   readonly p95: number;
@@ -18,14 +18,14 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
-/** Does something again and again, one after the other, and gives how long each took. */
+/** Does something again and again, one after the other, and returns how long each took. */
 export async function timedEach(times: number, work: (index: number) => Promise<unknown>): Promise<number[]> {
   const took: number[] = [];
   for (let index = 0; index < times; index += 1) took.push(await timed(() => work(index)));
   return took;
 }
 
-/** How many times a second many clients together get something done, each doing it `each` times. */
+/** How many times a second many clients together get something done, if each does it `each` times. */
 export async function throughput(
   clients: number,
   each: number,

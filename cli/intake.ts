@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { findService } from './running.ts';
 import type { RunningService } from './running.ts';
 
-/** What the script needs of its surroundings. */
+/** What the script needs from its surroundings. */
 export interface Surroundings {
   readonly find: (url: string | undefined) => Promise<Partial<RunningService>>;
   readonly print: (text: string) => void;
@@ -19,12 +19,12 @@ const USAGE = `Indlæs en liste over personer i Fodfæste:
 
 Adressen og adgangsnøglen tages fra det, »npm start« har gang i her, eller fra FODFAESTE_URL og FODFAESTE_KEY.`;
 
-/** The list was taken in (or would be), it has faults, or it never came so far. */
+/** The list was taken in (or would be), it has faults, or it could not be tried. */
 const [TAKEN_IN, FAULTY, NOT_TRIED] = [0, 1, 2];
 
 /**
- * Sends a list to the service and prints what came of it, in Danish. Gives the exit code: 0 where it was taken in,
- * 1 where it has faults and nothing was saved, 2 where it could not be tried at all.
+ * Sends a list to the service and prints what came of it, in Danish. Returns the exit code: 0 if it was taken
+ * in, 1 if it has faults and nothing was saved, 2 if it could not be tried at all.
  */
 export async function intake(args: readonly string[], { find, print }: Surroundings): Promise<number> {
   const asked = readArgs(args);
@@ -159,7 +159,7 @@ function tellTakenIn(
   );
 }
 
-/** Rows under each other, each column as wide as its widest cell; the last is left to run on. */
+/** Rows under each other, each column as wide as its widest cell; only the last column has no fixed width. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, at) =>
     Math.max(title.length, ...rows.map((row) => (row[at] ?? '').length)),

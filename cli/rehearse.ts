@@ -10,7 +10,7 @@ import { forecast } from '../domain/rehearsal/forecast.ts';
 import type { Target } from '../domain/rehearsal/forecast.ts';
 import type { Plan } from '../domain/rehearsal/life.ts';
 import { isTargetId } from '../domain/rehearsal/outcomes.ts';
-import type { Played, Rehearsal } from '../domain/rehearsal/rehearsal.ts';
+import type { PlayedPlan, Rehearsal } from '../domain/rehearsal/rehearsal.ts';
 import { NEWEST_RULEBOOK } from '../domain/rulebook/index.ts';
 import { isCalendarDate } from '../domain/vocabulary/calendar.ts';
 import { rehearsalPage } from '../web/training/rehearsal-page.tsx';
@@ -40,7 +40,7 @@ const USAGE = `Prøv et helt program, før det møder nogen:
   --json FIL           skriver alle tal
   --html FIL           skriver en side med diagrammer`;
 
-/** It was played, or it could not be: the question was wrong. */
+/** It was played, or could not be: the question was wrong. */
 const [PLAYED, NOT_PLAYED] = [0, 2];
 
 const OPTIONS = {
@@ -63,8 +63,9 @@ const OPTIONS = {
 class WrongOption extends Error {}
 
 /**
- * Plays a programme by the options given and prints what came of it; `say` is told what is going on, since a thousand
- * runs take minutes. Gives the exit code: 0 where it was played, 2 where the options or a file are wrong.
+ * Plays a programme by the options given and prints what came of it. `say` is told what is going on, since a
+ * thousand runs take minutes. Returns the exit code: 0 if it was played, 2 if the options or a file are
+ * wrong.
  */
 export async function rehearseProgramme(
   args: readonly string[],
@@ -108,7 +109,7 @@ async function play(options: Options, say: (line: string) => void): Promise<Rehe
   const from = options.from ?? programme.source.startsOn;
   if (!isCalendarDate(from)) throw new WrongOption('--from skal være en dato, der findes, som 2027-01-01.');
   const { slug, placementDays } = programme;
-  const played = async ({ name, file, rulebook }: Variant): Promise<Played> => {
+  const played = async ({ name, file, rulebook }: Variant): Promise<PlayedPlan> => {
     const assumptions = valuesOf(file);
     const people = wholeNumber('people', options.people ?? String(assumptions.people), 1, 100_000);
     const plan: Plan = { programme: slug, placementDays, rulebook, from, months, people, seed, assumptions };
@@ -157,7 +158,7 @@ async function variants(options: Options): Promise<readonly [Variant, Variant?]>
   ];
 }
 
-/** The programme's targets that journeys are counted towards: "about 200" and "100 to 150" mean at least that. */
+/** The programme's targets towards which journeys count: "about 200" and "100 to 150" mean at least that. */
 function targetsOf({ targets }: ProgrammeFile): Target[] {
   return targets.flatMap((target) => {
     const atLeast = 'about' in target ? target.about : target.from;

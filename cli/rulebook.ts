@@ -19,7 +19,9 @@ import { journeyWorkflowId, SIGNALS } from '../engine/messages.ts';
 import { withStoresHere } from './running.ts';
 import { tellDifference, tellPreview, tellTotal } from './tell-preview.ts';
 
-/** What the script needs of its surroundings; the database and Temporal are asked for only where they are used. */
+/**
+ * What the script needs from its surroundings. It asks for the database and Temporal only when it uses them.
+ */
 export interface Surroundings {
   readonly db: () => Db;
   readonly engine: () => Promise<Client>;
@@ -38,13 +40,13 @@ const [DONE, NOT_ALL, NOT_TRIED] = [0, 1, 2];
 
 /** Journeys read at a time. */
 const IN_ONE_PAGE = 500;
-/** Bursts of Signals make Updates wait: so many at once did well. */
+/** How many are told at once: bursts of Signals make Updates wait, and this many did well. */
 const AT_ONCE = 20;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Carries out one of the three commands, and prints what came of it. Gives the exit code: 0 where it is done, 1 where
- * journeys were left out, 2 where it could not be tried. Names journeys by their id only.
+ * Carries out one of the three commands, and prints what came of it. Returns the exit code: 0 if it is done,
+ * 1 if journeys were left out, 2 if it could not be tried. Names journeys by their id only.
  */
 export async function rulebookCommand(args: readonly string[], around: Surroundings): Promise<number> {
   const asked = readArgs(args);

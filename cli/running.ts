@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** A service that runs: where its API is, and who speaks to it. */
+/** A running service: where its API is, and the key with which to speak to it. */
 export interface RunningService {
   /** Without a slash at the end. */
   readonly api: string;
@@ -20,10 +20,10 @@ const runningFile = z.object({
   keys: z.record(z.string(), z.string()),
 });
 
-/** All that `npm start` has told of itself. */
+/** Everything that `npm start` has written about itself. */
 export type RunningFile = z.output<typeof runningFile>;
 
-/** What runs here by `npm start`; `undefined` where nothing does. */
+/** What runs here by `npm start`; `undefined` if nothing does. */
 export async function readRunning(file = RUNNING_FILE): Promise<RunningFile | undefined> {
   try {
     return runningFile.parse(JSON.parse(await readFile(file, 'utf8')));
@@ -33,8 +33,8 @@ export async function readRunning(file = RUNNING_FILE): Promise<RunningFile | un
 }
 
 /**
- * The environment of an operator's script: where it sets neither `DATABASE_URL` nor `TEMPORAL_ADDRESS`, with those of what
- * runs here. With one of them set it is about another service, and stays as it is.
+ * The environment of an operator's script. If it sets neither `DATABASE_URL` nor `TEMPORAL_ADDRESS`, those of
+ * what runs here are added. If it sets one of them, it is about another service, and stays as it is.
  */
 export async function withStoresHere(
   env: Readonly<Record<string, string | undefined>> = process.env,
@@ -46,8 +46,8 @@ export async function withStoresHere(
 }
 
 /**
- * Where the service is and with which key to speak to it: `FODFAESTE_URL` and `FODFAESTE_KEY` where they are set,
- * else what runs here. `undefined` for what is in neither.
+ * Where the service is and the key with which to speak to it: `FODFAESTE_URL` and `FODFAESTE_KEY` if they are
+ * set, else what runs here. `undefined` for what is in neither.
  */
 export async function findService(
   role: string,
@@ -57,7 +57,7 @@ export async function findService(
 ): Promise<Partial<RunningService>> {
   const running = await readRunning(file);
   const api = given.url ?? env['FODFAESTE_URL'] ?? running?.api;
-  // The keys here open the service that runs here; they are shown to no other.
+  // The keys here open the service that runs here; they are not shown to any other service.
   const own = running !== undefined && api !== undefined && isSamePlace(api, running.api);
   const key = env['FODFAESTE_KEY'] ?? (own ? running.keys[role] : undefined);
   return {

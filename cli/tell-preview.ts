@@ -1,5 +1,10 @@
 import type { NextStep } from '../domain/obligations/steps.ts';
-import type { KindTotal, Owed, OwedChange, TakeUpPreview } from '../domain/obligations/take-up-preview.ts';
+import type {
+  KindTotal,
+  ObligationTerms,
+  TermsChange,
+  TakeUpPreview,
+} from '../domain/obligations/take-up-preview.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import { dateInWords, monthInWords, OBLIGATION_WORDS, PARTY_WORDS, within } from '../domain/words/index.ts';
 import type { RulebookDifference } from '../domain/words/rulebook-difference.ts';
@@ -38,7 +43,7 @@ export function tellPreview({ journey, from, to, changes, recurring, next }: Tak
   ].join('\n');
 }
 
-function tellChange({ kind, occurrence, before, after }: OwedChange): string {
+function tellChange({ kind, occurrence, before, after }: TermsChange): string {
   const month = occurrence === undefined ? '' : ` for ${monthInWords(occurrence).en}`;
   const what = `${OBLIGATION_WORDS[kind].en}${month}`;
   if (after === undefined) return `${what}: ends`;
@@ -46,7 +51,7 @@ function tellChange({ kind, occurrence, before, after }: OwedChange): string {
   return `${what}: was ${tellOwed(before)}; would be ${tellOwed(after)}`;
 }
 
-function tellOwed({ owedBy, due, steps, stepsAtOnce }: Owed): string {
+function tellOwed({ owedBy, due, steps, stepsAtOnce }: ObligationTerms): string {
   const first = steps[0];
   const ahead =
     first === undefined

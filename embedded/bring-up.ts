@@ -8,7 +8,7 @@ import type { Child, ChildSpec } from './child.ts';
 import { beginDemo } from './demo/journeys.ts';
 import { addFiction, keysByRole, mayHoldFiction } from './demo/parties.ts';
 import { serviceCaller } from './demo/service.ts';
-import type { Given } from './environment.ts';
+import type { GivenParts } from './environment.ts';
 import { PROJECT } from './folder.ts';
 import type { Places } from './folder.ts';
 import { answersAt, mailSpec } from './mail.ts';
@@ -33,7 +33,7 @@ export interface BringUp {
   readonly progress: Progress;
 }
 
-/** Brings up every part that is not given, each shown as it comes, and gives where things are. */
+/** Brings up every part that is not given, shows each as it comes, and returns where things are. */
 export async function bringUp(up: BringUp): Promise<Running> {
   const { config, made } = up;
   // None of these needs another; worker and API need all of them.
@@ -54,8 +54,8 @@ export async function bringUp(up: BringUp): Promise<Running> {
   };
 }
 
-/** Every port that something is going to listen on, with the variable that moves it. */
-export function portsOf({ apiHost, apiPort, embedded }: Config, given: Given): WantedPort[] {
+/** Every port that something is going to listen on, with the variable that changes it. */
+export function portsOf({ apiHost, apiPort, embedded }: Config, given: GivenParts): WantedPort[] {
   return [
     { port: apiPort, host: apiHost, variable: 'API_PORT', user: 'the API' },
     ...(given.database
@@ -135,7 +135,7 @@ async function bringTemporal({ stack, places, config, made, progress }: BringUp)
   );
 }
 
-/** Waits until Temporal answers, and sees to it that it knows the search attributes. */
+/** Waits until Temporal answers, and makes sure that it knows the search attributes. */
 async function readyTemporal(config: Config, child: Child | undefined): Promise<void> {
   const { address, namespace } = config.temporal;
   const client = await connectEngine(config.temporal);
@@ -192,7 +192,7 @@ async function bringTexts({ stack, config, made, progress }: BringUp): Promise<v
   );
 }
 
-/** The worker and the API. The API knows when a worker waits for work, so it is asked for both. */
+/** The worker and the API. The API knows when a worker waits for work, so it is asked about both. */
 async function bringService({ stack, config, made, progress }: BringUp): Promise<void> {
   const spec = (name: 'worker' | 'api'): ChildSpec => ({
     name,

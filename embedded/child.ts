@@ -14,26 +14,26 @@ export interface ChildSpec {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** All of its environment: nothing is handed on by itself. */
+  /** The whole of its environment: nothing is passed on by itself. */
   readonly env: NodeJS.ProcessEnv;
   readonly uid?: number;
   readonly gid?: number;
-  /** How it is asked to end. */
+  /** The signal that asks it to end. */
   readonly endsOn: NodeJS.Signals;
-  /** How long it may take to end before it is ended by force. */
+  /** How long it may take to end before it is killed. */
   readonly endsWithinMs: number;
 }
 
 const LOG_LIMIT = 20_000_000;
 
 /**
- * A process of the stack, in a process group of its own, so that Ctrl-C in the terminal reaches only the one who
- * started it. What it says goes straight into its log, so that it does not fall when its starter does.
+ * A process of the stack, in a process group of its own, so that Ctrl-C in the terminal reaches only the
+ * process that started it. Its output goes straight into its log, so that it does not die with its starter.
  */
 export class Child {
   readonly name: PartName;
   readonly logFile: string;
-  /** Resolves when it has ended, with how. */
+  /** Resolves when it has ended, and says how. */
   readonly ended: Promise<string>;
   #process: ChildProcess;
   #spec: ChildSpec;
@@ -73,7 +73,7 @@ export class Child {
     });
   }
 
-  /** Its number, once it has been started. */
+  /** Its process number, once it has been started. */
   get pid(): number | undefined {
     return this.#process.pid;
   }
@@ -82,7 +82,7 @@ export class Child {
     return this.#hasEnded;
   }
 
-  /** Asks it to end and waits for it; ends it by force where it takes too long. */
+  /** Asks it to end and waits for it; kills it if it takes too long. */
   async end(): Promise<void> {
     if (this.#hasEnded) return;
     this.#process.kill(this.#spec.endsOn);
@@ -91,43 +91,43 @@ export class Child {
     clearTimeout(timer);
   }
 
-  /** Ends it, and whatever it has started, at once. */
+  /** Kills it, and whatever it has started, at once. */
   force(): void {
     const { pid } = this.#process;
     if (pid === undefined || this.#hasEnded) return;
     endGroup(pid);
   }
 
-  /** The last lines of what it has said since it was started. */
+  /** The last lines of its output since it was started. */
   lastLines(count = 15): string[] {
     const said = readFileSync(this.logFile).subarray(this.#logBegins).toString('utf8').trim();
     return said === '' ? [] : said.split('\n').slice(-count);
   }
 }
 
-/** Ends a process group at once. */
+/** Kills a process group at once. */
 export function endGroup(pid: number): void {
   for (const target of [-pid, pid]) {
     try {
       process.kill(target, 'SIGKILL');
       return;
     } catch {
-      // There is no such group: then the process alone, or it is gone already.
+      // There is no such group: then kill only the process, unless it is gone already.
     }
   }
 }
 
-/** The file that remembers a part while it runs. */
+/** The file that records a part while it runs. */
 export function memoryOf(places: Places, name: PartName): string {
   return join(places.processes, `${name}.json`);
 }
 
-/** Opens a log to write on; one that has grown long is put aside, and the one before it goes. */
+/** Opens a log for writing. A log that has grown long is put aside, and replaces the one put aside before. */
 function openLog(file: string): number {
   try {
     if (statSync(file).size > LOG_LIMIT) renameSync(file, `${file}.before`);
   } catch {
-    // The first start.
+    // At the first start there is no log yet.
   }
   return openSync(file, 'a', 0o600);
 }

@@ -1,6 +1,9 @@
 import { CONFIG_VARIABLES } from '../config.ts';
 
-/** What a process needs of the machine it runs on; everything else it gets is the service's own configuration. */
+/**
+ * What a process needs from the machine it runs on; everything else it gets is the service's own
+ * configuration.
+ */
 const OF_THE_MACHINE = [
   'PATH',
   'HOME',
@@ -31,8 +34,8 @@ const OF_A_REAL_TEMPORAL = [
   'TEMPORAL_TLS_SERVER_NAME',
 ] as const;
 
-/** What the stack makes for itself, once, and uses wherever nothing else is given. */
-export interface Made {
+/** What the stack makes for itself, once, and uses if nothing else is given. */
+export interface MadeParts {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly smtpUrl: string;
@@ -42,8 +45,8 @@ export interface Made {
   readonly bundleCache: string;
 }
 
-/** Which parts somebody has given, so that they are not started here. */
-export interface Given {
+/** Which parts are given from outside, so that they are not started here. */
+export interface GivenParts {
   readonly database: boolean;
   readonly temporal: boolean;
   readonly smtp: boolean;
@@ -51,7 +54,7 @@ export interface Given {
 }
 
 /** Which parts the environment gives. */
-export function givenIn(env: NodeJS.ProcessEnv): Given {
+export function givenIn(env: NodeJS.ProcessEnv): GivenParts {
   const isSet = (name: string) => env[name] !== undefined && env[name] !== '';
   return {
     database: isSet('DATABASE_URL'),
@@ -61,8 +64,8 @@ export function givenIn(env: NodeJS.ProcessEnv): Given {
   };
 }
 
-/** All of the environment that worker and API are given: what is configured, and what the stack has made. */
-export function serviceEnvironment(env: NodeJS.ProcessEnv, made: Made): NodeJS.ProcessEnv {
+/** The whole environment of worker and API: what is configured, and what the stack has made. */
+export function serviceEnvironment(env: NodeJS.ProcessEnv, made: MadeParts): NodeJS.ProcessEnv {
   const standard: Readonly<Record<string, string>> = {
     DATABASE_URL: made.databaseUrl,
     TEMPORAL_ADDRESS: made.temporalAddress,
@@ -80,9 +83,9 @@ export function serviceEnvironment(env: NodeJS.ProcessEnv, made: Made): NodeJS.P
   );
   const given = givenIn(env);
   if (!given.temporal) for (const name of OF_A_REAL_TEMPORAL) delete configured[name];
-  // The embedded catcher asks nobody who they are.
+  // The embedded catcher asks for no token, but the configuration must have one.
   if (!given.texts) configured['SMS_TOKEN'] = 'caught';
-  // The embedded catcher takes mail from this machine only, and knows no TLS.
+  // The embedded catcher takes mail only from this machine, and has no TLS.
   if (!given.smtp) configured['SMTP_TLS'] = 'none';
   return { ...machineEnvironment(env), ...configured };
 }

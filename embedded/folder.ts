@@ -47,9 +47,9 @@ export function placesIn(folder: string): Places {
   };
 }
 
-/** Makes the folder and what is in it. What may hold something personal is closed to other users. */
+/** Makes the folder and the folders in it. Other users cannot open those that may hold something personal. */
 export function makeFolder(places: Places): void {
-  // PostgreSQL may run as a user of its own, who has to pass through.
+  // PostgreSQL may run as a user of its own, who must be able to pass through.
   mkdirSync(places.folder, { recursive: true });
   chmodSync(places.folder, 0o755);
   for (const inner of [places.temporal, places.mail, places.bundle, places.logs, places.processes]) {
@@ -57,7 +57,7 @@ export function makeFolder(places: Places): void {
   }
 }
 
-/** A text that is made once, kept in a file for its owner alone, and the same ever after. */
+/** A text that is made once, kept in a file for its owner only, and the same ever after. */
 export function kept(file: string, make: () => string): string {
   const before = readIfThere(file);
   if (before !== undefined && before.trim() !== '') return before.trim();
@@ -66,14 +66,14 @@ export function kept(file: string, make: () => string): string {
   return made;
 }
 
-/** Writes a file for its owner alone, whole or not at all. */
+/** Writes a file for its owner only, whole or not at all. */
 export function writeWhole(file: string, text: string): void {
   const draft = draftOf(file);
   writeFileSync(draft, text, { mode: 0o600 });
   renameSync(draft, file);
 }
 
-/** Writes a file whole, but only where there is none; says whether it did. */
+/** Writes a file whole, but only if there is none; returns whether it did. */
 export function writeFirst(file: string, text: string): boolean {
   const draft = draftOf(file);
   writeFileSync(draft, text, { mode: 0o600 });
@@ -88,7 +88,7 @@ export function writeFirst(file: string, text: string): boolean {
   }
 }
 
-/** What a file holds; `undefined` where there is none. */
+/** What a file holds; `undefined` if there is none. */
 export function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');

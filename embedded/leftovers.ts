@@ -13,8 +13,8 @@ import type { Report } from './report.ts';
 const memorySchema = processMarkSchema.extend({ endsOn: z.enum(['SIGINT', 'SIGTERM']) });
 
 /**
- * Ends what an earlier start left running because it was itself killed, and says so. Processes that were given the
- * same numbers since are let alone.
+ * Kills what an earlier start left running because it was itself killed, and says so. If other processes have
+ * been given the same numbers since, they are left alone.
  */
 export async function endLeftovers(places: Places, report: Report, withinMs = 15_000): Promise<void> {
   const left = remembered(places);

@@ -4,8 +4,8 @@ import { markOf, processMarkSchema, stillRuns } from './process-mark.ts';
 import type { ProcessMark } from './process-mark.ts';
 
 /**
- * Takes the folder for this process alone. Gives the process that has it, where one runs already; a lock left by a
- * process that was killed is taken over.
+ * Takes the folder for this process only. Returns the process that has it, if that one still runs; a lock
+ * left by a process that was killed is taken over.
  */
 export function takeLock(file: string): ProcessMark | undefined {
   const own = markOf(process.pid);
@@ -34,7 +34,7 @@ function clearAway(file: string, stale: string): void {
   rmSync(aside, { force: true });
 }
 
-/** The process that has the folder; `undefined` where none runs. */
+/** The process that has the folder; `undefined` if none runs. */
 export function lockHolder(file: string): ProcessMark | undefined {
   const text = readIfThere(file);
   if (text === undefined) return undefined;
@@ -42,7 +42,7 @@ export function lockHolder(file: string): ProcessMark | undefined {
   return mark !== undefined && stillRuns(mark) ? mark : undefined;
 }
 
-/** Gives the folder back. */
+/** Releases the folder. */
 export function releaseLock(file: string): void {
   if (lockHolder(file)?.pid === process.pid) rmSync(file, { force: true });
 }

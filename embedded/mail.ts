@@ -4,7 +4,7 @@ import type { Child, ChildSpec } from './child.ts';
 import { PROJECT } from './folder.ts';
 import { PART_TITLES } from './parts.ts';
 
-/** Mails kept for looking at; beyond that the oldest go. */
+/** How many mails are kept for looking at; beyond that the oldest go. */
 const MAILS_KEPT = '5000';
 
 /** How the mail catcher is run: it takes every mail, sends none, and shows them on a page. Mails outlast a restart. */
@@ -40,7 +40,10 @@ export function mailSpec(wish: {
   };
 }
 
-/** Waits until something answers at an address as wanted. Throws where the process ends first, or it takes too long. */
+/**
+ * Waits until something at an address answers as wanted. Throws if the process ends first, or if it takes too
+ * long.
+ */
 export async function answersAt(
   url: string,
   child: Child,

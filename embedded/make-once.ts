@@ -2,19 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { addMonths, dateOf, firstOfMonth, instantFromMs, monthOf } from '../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import { givenIn, machineEnvironment, serviceEnvironment } from './environment.ts';
-import type { Given } from './environment.ts';
+import type { GivenParts } from './environment.ts';
 import { kept } from './folder.ts';
 import type { Places } from './folder.ts';
 import { postgresUrl } from './postgres.ts';
 import type { EmbeddedPostgres } from './postgres.ts';
 import { textsUrls } from './texts.ts';
 
-/** Months a programme of three years has been running when somebody starts the stack for the first time. */
+/**
+ * How many months a three-year programme has been running when somebody starts the stack for the first time.
+ */
 const MONTHS_INTO_THE_PROGRAMME = 12;
 
-/** What the stack is made with. */
+/** What the stack makes once. */
 export interface MadeOnce {
-  readonly given: Given;
+  readonly given: GivenParts;
   readonly postgres: EmbeddedPostgres;
   /** For worker and API. */
   readonly serviceEnvironment: NodeJS.ProcessEnv;
@@ -22,7 +24,7 @@ export interface MadeOnce {
   readonly machineEnvironment: NodeJS.ProcessEnv;
 }
 
-/** Makes what the stack needs once, keeps it, and gives what worker and API are to be told. */
+/** Makes what the stack needs once, keeps it, and returns what worker and API must be told. */
 export function makeOnce(places: Places, env: NodeJS.ProcessEnv): MadeOnce {
   const postgres: EmbeddedPostgres = {
     dataFolder: places.postgres,
@@ -45,12 +47,15 @@ export function makeOnce(places: Places, env: NodeJS.ProcessEnv): MadeOnce {
   };
 }
 
-/** The first day of a programme that today stands well inside. */
+/** The first day of a programme that is well under way today. */
 export function startOfProgramme(today: CalendarDate): CalendarDate {
   return addMonths(firstOfMonth(monthOf(today)), -MONTHS_INTO_THE_PROGRAMME);
 }
 
-/** A port, before the configuration as a whole is checked: one that is none is told of there, under its own name. */
+/**
+ * A port, before the configuration as a whole is checked. If it is no port, that check says so, under the
+ * variable's own name.
+ */
 function portIn(text: string | undefined, standard: number): number {
   const port = Number(text || standard);
   return Number.isInteger(port) && port > 0 && port < 65_536 ? port : standard;

@@ -1,4 +1,4 @@
-/** From those who ask to those who answer: the order in which the parts are ended. */
+/** The order in which the parts are ended: from those that ask to those that answer. */
 export const ENDING_ORDER = ['api', 'worker', 'mail', 'texts', 'temporal', 'postgres'] as const;
 
 /** A part of the stack that is a process. */

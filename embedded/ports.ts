@@ -5,13 +5,13 @@ import { isCode } from './folder.ts';
 export interface WantedPort {
   readonly port: number;
   readonly host: string;
-  /** The variable that moves it. */
+  /** The variable that changes it. */
   readonly variable: string;
-  /** Who wants it, as `the API`. */
+  /** What wants it, such as `the API`. */
   readonly user: string;
 }
 
-/** What is wrong with the ports, each with the variable that moves it; empty where all are free. */
+/** What is wrong with the ports, each with the variable that changes it; empty if all are free. */
 export async function portFaults(wanted: readonly WantedPort[]): Promise<string[]> {
   const faults = wanted.flatMap(({ port, user, variable }, index) => {
     const other = wanted.slice(0, index).find((earlier) => earlier.port === port);

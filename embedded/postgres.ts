@@ -14,10 +14,13 @@ const run = promisify(execFile);
 /** The superuser of the embedded database, and the database itself. */
 const USER = 'fodfaeste';
 const DATABASE = 'fodfaeste';
-/** The user of the operating system that PostgreSQL runs as where it is started by root, which it refuses to be. */
+/**
+ * The user of the operating system as whom PostgreSQL runs if root starts it, since it refuses to run as
+ * root.
+ */
 const UNPRIVILEGED = 'postgres';
 
-/** An embedded PostgreSQL: where its data are, where it listens and with which password. */
+/** An embedded PostgreSQL: where its data are, where it listens, and its password. */
 export interface EmbeddedPostgres {
   readonly dataFolder: string;
   readonly port: number;
@@ -29,7 +32,7 @@ export function postgresUrl({ port, password }: EmbeddedPostgres, database = DAT
   return `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
-/** Makes the data folder where there is none: whole, or not at all. */
+/** Makes the data folder if there is none: whole, or not at all. */
 export async function initialisePostgres({ dataFolder, password }: EmbeddedPostgres): Promise<void> {
   if (existsSync(join(dataFolder, 'PG_VERSION'))) return;
   const { initdb } = await binaries();
@@ -52,7 +55,8 @@ export async function initialisePostgres({ dataFolder, password }: EmbeddedPostg
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
         '--encoding=UTF8',
-        // The same on every machine, whatever languages it has: letters beyond ASCII are known, order is by code.
+        // The same on every machine, whatever languages it has: letters beyond ASCII are known, and order is
+        // by code.
         '--locale=C',
         '--locale-provider=builtin',
         '--builtin-locale=C.UTF-8',
@@ -68,7 +72,7 @@ export async function initialisePostgres({ dataFolder, password }: EmbeddedPostg
   }
 }
 
-/** How the server is run. It listens on this machine only, and lets go of everything when told to. */
+/** How to run the server. It listens on this machine only, and drops its connections when told to stop. */
 export async function postgresSpec({ dataFolder, port }: EmbeddedPostgres): Promise<ChildSpec> {
   const { postgres } = await binaries();
   const user = await unprivilegedUser();
@@ -79,7 +83,7 @@ export async function postgresSpec({ dataFolder, port }: EmbeddedPostgres): Prom
     unix_socket_directories: '',
     max_connections: '200',
     log_min_messages: 'warning',
-    // What was asked may hold something personal, and would stand in the log.
+    // A statement may hold something personal, and would stand in the log.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
   };
@@ -100,7 +104,9 @@ export async function postgresSpec({ dataFolder, port }: EmbeddedPostgres): Prom
   };
 }
 
-/** Waits until the server answers, and makes the database where there is none. Throws where the process ends first. */
+/**
+ * Waits until the server answers, and makes the database if there is none. Throws if the process ends first.
+ */
 export async function readyPostgres(postgres: EmbeddedPostgres, child: Child): Promise<void> {
   const until = Date.now() + 120_000;
   for (;;) {
@@ -131,8 +137,8 @@ export async function readyPostgres(postgres: EmbeddedPostgres, child: Child): P
 }
 
 /**
- * After a crash the file with the server's process number stays, and the number may have been given to another
- * program since; PostgreSQL would take that one for itself and refuse to start.
+ * After a crash, the file with the server's process number stays. If another program has been given that
+ * number since, PostgreSQL would take that program for itself and refuse to start.
  */
 export function forgetStrangePid(dataFolder: string): void {
   const file = join(dataFolder, 'postmaster.pid');
@@ -164,12 +170,12 @@ function makeExecutable(file: string): void {
   try {
     chmodSync(file, 0o755);
   } catch (error) {
-    // A folder of packages that is read only has them executable already.
+    // In a package folder that is read-only, they are executable already.
     if (!isCode(error, 'EROFS') && !isCode(error, 'EPERM')) throw error;
   }
 }
 
-/** Whom PostgreSQL runs as; `undefined` where that is simply the user who starts it. */
+/** The user as whom PostgreSQL runs; `undefined` if that is simply the user who starts it. */
 async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   try {
@@ -195,7 +201,7 @@ async function idsOf(name: string): Promise<{ uid: number; gid: number }> {
   return { uid, gid };
 }
 
-/** As root, the other user must be able to pass through every folder above. */
+/** If it is started by root, the other user must be able to pass through every folder above. */
 function notReachable(error: unknown): Error | undefined {
   if (process.getuid?.() !== 0 || !isCode(error, 'EACCES')) return undefined;
   return new Error(

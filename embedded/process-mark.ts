@@ -2,17 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** A process, told apart from a later one that was given the same number. */
+/** A process, in a way that tells it apart from a later one with the same number. */
 export interface ProcessMark {
   readonly pid: number;
-  /** When it began, in the words of the operating system. */
+  /** When it began, as the operating system says it. */
   readonly began: string;
 }
 
 /** The shape of a mark in a file. */
 export const processMarkSchema = z.object({ pid: z.int().min(2), began: z.string() });
 
-/** The mark of a process that runs; `undefined` where none has that number. */
+/** The mark of a process that runs; `undefined` if none has that number. */
 export function markOf(pid: number): ProcessMark | undefined {
   const began = beganAt(pid);
   return began === undefined ? undefined : { pid, began };
@@ -34,12 +34,15 @@ function beganAt(pid: number): string | undefined {
   }
 }
 
-/** Linux: the 22nd field of `stat`, in ticks since the machine began. The second may hold spaces and brackets. */
+/**
+ * Linux: the 22nd field of `stat`, in ticks since the machine started. The second may hold spaces and
+ * brackets.
+ */
 function fromProc(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A process that has ended and only waits to be noticed does nothing any more.
+    // A process that has ended and is only waiting to be noticed no longer does anything.
     return fields[0] === 'Z' ? undefined : fields[19];
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 import { elapsed } from './report.ts';
 import type { Report } from './report.ts';
 
-/** Where no line can take the place of another, a line that only shows that something moves comes this seldom. */
+/** How often to write a line that only shows that something moves, if no line can replace another. */
 const MOVING_LINES_EVERY_MS = 15_000;
 
 /** What the progress is written to: a terminal, or a file. */
@@ -11,7 +11,10 @@ export interface Screen {
   write(text: string): unknown;
 }
 
-/** Shows each part of the stack coming up and going down. On a terminal its last line is what goes on now. */
+/**
+ * Shows each part of the stack coming up and going down. On a terminal, the last line is what is going on
+ * now.
+ */
 export class Progress {
   #screen: Screen;
   #now: () => number;
@@ -31,7 +34,7 @@ export class Progress {
     this.#draw();
   }
 
-  /** Shows a part as coming up while it does, and how it came out; what `work` reports is shown with it. */
+  /** Shows a part as coming up while it does, and what came of it; what `work` reports is shown with it. */
   async during<T>(
     part: string,
     work: (report: Report) => Promise<T>,
@@ -54,7 +57,7 @@ export class Progress {
     }
   }
 
-  /** Shows nothing more of what is still coming up: it is given up. */
+  /** Shows nothing more of what is still coming up: it has been given up. */
   giveUp(): void {
     this.#clear();
     this.#goingOn.clear();

@@ -1,6 +1,6 @@
 /**
- * Tells whoever waits what is going on. `moving` marks a line that only shows that something still goes on, such as
- * a count of what has been built: the next one may take its place.
+ * Tells whoever waits what is going on. `moving` marks a line that only shows that something is still going
+ * on, such as a count of what has been built: the next line may replace it.
  */
 export type Report = (text: string, moving?: boolean) => void;
 

@@ -2,18 +2,23 @@ import { z } from 'zod';
 import { ROLES } from '../domain/vocabulary/codes.ts';
 import type { Role } from '../domain/vocabulary/codes.ts';
 
-/** What a running stack offers, for scripts: `.fodfaeste/running.json`, there from the panel to the end. */
+/**
+ * What a running stack offers, for scripts: `.fodfaeste/running.json`. It is there from when the panel is
+ * shown until the end.
+ */
 export interface Running {
   readonly api: string;
-  /** `null` where Temporal is somewhere else, and nobody here knows its page. */
+  /** `null` if Temporal is somewhere else, and nobody here knows its page. */
   readonly temporalUi: string | null;
-  /** `null` where mails really go out. */
+  /** `null` if mails really go out. */
   readonly inbox: string | null;
-  /** Where text messages are shown; `null` where they really go out. */
+  /** Where text messages are shown; `null` if they really go out. */
   readonly texts: string | null;
-  /** How operators' scripts reach what runs here: its database and its Temporal, where they are not elsewhere. */
+  /**
+   * How operators' scripts reach what runs here: its database and its Temporal, unless they are elsewhere.
+   */
   readonly stores: Readonly<Record<string, string>>;
-  /** A key for trying things, by role. */
+  /** A key for trying things out, by role. */
   readonly keys: Readonly<Partial<Record<Role, string>>>;
 }
 
@@ -39,7 +44,7 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   operator: 'operator (drift)',
 };
 
-/** What is shown when everything runs: where to look, a key for each role, and where to go next. */
+/** What is shown when everything runs: where to look, a key for each role, and what to read next. */
 export function panel({ api, temporalUi, inbox, texts, keys }: Running): string {
   const rows: (readonly [string, string] | undefined)[] = [
     ['API', `${api}/api`],

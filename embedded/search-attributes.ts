@@ -11,8 +11,8 @@ const TYPES = {
 } as const;
 
 /**
- * Sees to it that a namespace has every search attribute of the journeys, and adds what is missing. Gives the names
- * of those added; throws with what to do by hand where that is not allowed, as in Temporal Cloud.
+ * Makes sure that a namespace has every search attribute of the journeys, and adds what is missing. Returns
+ * the names of those added. If adding is not allowed, as in Temporal Cloud, throws with what to do by hand.
  */
 export async function ensureSearchAttributes({ connection, options }: Client): Promise<string[]> {
   const { namespace } = options;

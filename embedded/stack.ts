@@ -19,12 +19,12 @@ export class PartFailed extends Error {
   }
 }
 
-/** Thrown to whoever starts a part when all are to end. */
+/** Thrown if somebody starts a part while all parts are being ended. */
 export class StackEnds extends Error {
   override readonly name = 'StackEnds';
 }
 
-/** The processes of the stack, which stand and fall together. */
+/** The processes of the stack: if one of them ends, all must. */
 export class Stack {
   /** Rejects with `PartFailed` when a part ends by itself. */
   readonly failure: Promise<never>;
@@ -38,7 +38,7 @@ export class Stack {
     this.failure = new Promise((_resolve, reject) => {
       this.#fail = reject;
     });
-    // Whoever waits for it hears of it; nobody has to.
+    // Those who wait for it hear of it; nobody has to wait.
     this.failure.catch(() => undefined);
   }
 
@@ -53,7 +53,7 @@ export class Stack {
     return child;
   }
 
-  /** Ends every part, those who ask before those who answer; `ends` is told of each that runs. */
+  /** Ends every part, those that ask before those that answer; `ends` is told of each that runs. */
   async end(ends: (name: PartName, ended: Promise<void>) => Promise<void>): Promise<void> {
     this.#ending = true;
     for (const name of ENDING_ORDER) {
@@ -62,7 +62,7 @@ export class Stack {
     }
   }
 
-  /** Ends every part at once, whatever it is doing. */
+  /** Kills every part at once, whatever it is doing. */
   force(): void {
     this.#ending = true;
     for (const child of this.#children.values()) child.force();

@@ -12,19 +12,19 @@ import { Progress } from './progress.ts';
 import { panel } from './running.ts';
 import { Stack, StackEnds } from './stack.ts';
 
-/** Ctrl-C reaches a program more than once, by way of npm: what comes within this time is the same one. */
+/** Through npm, Ctrl-C reaches a program more than once: signals within this time are the same one. */
 const SAME_SIGNAL_MS = 800;
 
 const progress = new Progress(process.stdout);
-// A terminal that has been closed must not keep anything from ending in order.
+// A terminal that has been closed must not stop anything from ending in order.
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
 process.exitCode = await start();
-// Nothing may keep the process: a build or a question under way is given up.
+// Nothing may keep the process alive: a running build or question is given up.
 process.exit();
 
-/** Brings everything up, waits for the end, and ends everything. Gives the exit code. */
+/** Brings everything up, waits for the end, and ends everything. Returns the exit code. */
 async function start(): Promise<number> {
   const env = process.env;
   if (env['NODE_ENV'] === 'production') return refuseInProduction(env);
@@ -83,7 +83,10 @@ async function start(): Promise<number> {
   }
 }
 
-/** Production has no embedded parts, no default secrets and no fictional people; each process is started by itself. */
+/**
+ * In production there are no embedded parts, no default secrets and no fictional people; each process is
+ * started by itself.
+ */
 function refuseInProduction(env: NodeJS.ProcessEnv): number {
   try {
     readConfig(env);

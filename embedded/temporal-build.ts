@@ -9,15 +9,16 @@ import type { Report } from './report.ts';
 
 const MODULE = fileURLToPath(new URL('temporal', import.meta.url));
 const COMMAND = 'github.com/temporalio/cli/cmd/temporal';
-/** From this one on, Go fetches the newer Go that a module asks for by itself. */
+/** From this version on, Go itself fetches the newer Go that a module asks for. */
 const OLDEST_GO = [1, 21] as const;
 
 const INSTEAD =
   'Or put the Temporal CLI on the PATH (https://docs.temporal.io/cli), or set TEMPORAL_ADDRESS to a server that runs.';
 
 /**
- * Builds the pinned Temporal CLI from source into a file, and says how far it has come. The file is there whole or
- * not at all, also where two build it at once. Throws with what to do where Go is missing, too old or fails.
+ * Builds the pinned Temporal CLI from source into a file, and says how far it has come. The file is there
+ * whole or not at all, even if two processes build it at once. If Go is missing, too old or fails, throws
+ * with what to do.
  */
 export async function buildTemporalServer(report: Report, file: string): Promise<void> {
   await checkGo();
@@ -71,7 +72,7 @@ async function build(report: Report, output: string): Promise<void> {
     env: { ...process.env, CGO_ENABLED: '0' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  // Somebody who gives up must not leave a build behind that eats the machine.
+  // If somebody gives up, no build may be left behind that eats the machine.
   const end = () => go.kill();
   process.once('exit', end);
   const seen = { fetched: 0, compiled: 0 };

@@ -13,13 +13,13 @@ interface Download {
   readonly folder: string;
   /** The version of the CLI, as `v1.8.2`. */
   readonly version: string;
-  /** The file that the SDK makes of it. */
+  /** The file under which the SDK keeps it. */
   readonly file: string;
 }
 
 /**
- * Has the Temporal SDK fetch its dev server, in a process of its own. Gives `undefined` where it came, else why it
- * did not; without internet that is known at once.
+ * Makes the Temporal SDK fetch its dev server, in a process of its own. Returns `undefined` if it came, else
+ * why it did not; without internet that is known at once.
  */
 export async function downloadTemporalServer(report: Report, wish: Download): Promise<string | undefined> {
   await mkdir(wish.folder, { recursive: true });
@@ -61,7 +61,7 @@ async function sizeOf(file: string): Promise<number> {
   );
 }
 
-/** Fetches and tries the server: the SDK has no door for fetching alone. */
+/** Fetches the server and tries it: the SDK cannot only fetch it. */
 async function fetchAndTry(downloadDir: string, version: string): Promise<void> {
   const { TestWorkflowEnvironment } = await import('@temporalio/testing');
   const tried = await TestWorkflowEnvironment.createLocal({

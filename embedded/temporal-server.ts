@@ -8,16 +8,25 @@ import type { Report } from './report.ts';
 import { buildTemporalServer } from './temporal-build.ts';
 import { downloadTemporalServer } from './temporal-download.ts';
 
-/** The pinned Temporal CLI, whose dev server the embedded stack and the tests run; `temporal/go.mod` has the same. */
+/**
+ * The pinned Temporal CLI, whose dev server the embedded stack and the tests run; `temporal/go.mod` has the
+ * same version.
+ */
 export const TEMPORAL_CLI = '1.8.2';
 
-/** The oldest server that has all the journeys rely on, with the behaviour they were tried on. */
+/** The oldest server that has everything the journeys rely on, and behaves as it did when they were tried. */
 const OLDEST_SERVER = [1, 31] as const;
 
 /**
- * Gives the path of a Temporal CLI whose dev server fits, and says what it does to get one: first `temporal` on the
- * PATH, then one fetched or built before, then the SDK's own download, at last a build from source with Go, which
- * takes about four minutes, once. Throws with what to do where none of it works.
+ * Returns the path of a Temporal CLI whose dev server fits, and says what it does to get one. It tries, in
+ * this order:
+ *
+ * - `temporal` on the PATH;
+ * - one fetched or built before;
+ * - the SDK's own download;
+ * - a build from source with Go, which takes about four minutes, once.
+ *
+ * If none of it works, throws with what to do.
  */
 export async function findTemporalServer(report: Report, env = process.env): Promise<string> {
   const onPath = await firstOnPath('temporal', env);
@@ -30,7 +39,7 @@ export async function findTemporalServer(report: Report, env = process.env): Pro
   }
   const folder = join(userCacheFolder(env), 'fodfaeste', `temporal-cli-${TEMPORAL_CLI}`);
   const built = join(folder, 'temporal');
-  // The SDK names what it fetches by its version.
+  // The SDK puts the version into the name of the file it fetches.
   const fetched = join(folder, `temporal-v${TEMPORAL_CLI}`);
   for (const kept of [built, fetched]) {
     if (fits(await serverVersion(kept))) return kept;
@@ -54,16 +63,16 @@ export interface TemporalServerWish {
   readonly port: number;
   /** Where its Web UI listens; without one there is none. */
   readonly uiPort?: number;
-  /** Where it keeps its data; without one it forgets everything at its end. */
+  /** Where it keeps its data; without it, the server forgets everything when it ends. */
   readonly dbFilename?: string;
   readonly namespace?: string;
 }
 
-/** Settings of the server that the journeys' speed depends on; the compose file sets the same. */
+/** Settings of the server on which the journeys' speed depends; the compose file sets the same. */
 export const TEMPORAL_SETTINGS = {
   // At the standard 20 a second, commands that follow each other closely wait in steps of 50 ms.
   'history.transferProcessorMaxPollRPS': '2000',
-  // A recording comes back to the worker that asks for it with the same answer, not by way of the task queue.
+  // A worker that asks for a recording gets it back with the same answer, not through the task queue.
   'system.enableActivityEagerExecution': 'true',
 } as const satisfies Record<string, string>;
 
@@ -124,7 +133,7 @@ async function serverVersion(binary: string): Promise<string | undefined> {
     const { stdout } = await run(binary, ['--version'], { timeout: 20_000 });
     return serverVersionIn(stdout);
   } catch {
-    // Not there, half written, or for another machine: then it is none.
+    // Not there, half written, or for another machine: then there is no version.
     return undefined;
   }
 }

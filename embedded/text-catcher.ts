@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 
-/** Texts kept for looking at; beyond that the oldest go. */
+/** How many texts are kept for looking at; beyond that the oldest go. */
 const TEXTS_KEPT = 500;
 const MAX_BODY_BYTES = 16 * 1024;
 
@@ -21,7 +21,7 @@ export interface CaughtText {
 
 /** A gateway that takes every text, sends none, and shows them; they are gone when it ends. */
 export interface TextCatcher {
-  /** Where texts are handed over. */
+  /** The address to which texts are sent. */
   readonly gatewayUrl: string;
   /** Where they are shown, as JSON, the newest first. */
   readonly textsUrl: string;

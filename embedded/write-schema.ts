@@ -10,7 +10,10 @@ import { makeFolder, placesIn, PROJECT } from './folder.ts';
 import { freePort } from './free-port.ts';
 import { initialisePostgres, postgresSpec, postgresUrl, readyPostgres } from './postgres.ts';
 
-/** `npm run schema`: writes db/schema.sql from the migrations, by way of a PostgreSQL that lives only as long. */
+/**
+ * `npm run schema`: writes db/schema.sql from the migrations, by means of a PostgreSQL that lives only for
+ * that.
+ */
 const folder = await mkdtemp(join(tmpdir(), 'fodfaeste-schema-'));
 const places = placesIn(folder);
 makeFolder(places);

@@ -4,15 +4,16 @@ import { NativeConnection } from '@temporalio/worker';
 import type { TemporalConfig } from '../config.ts';
 
 /**
- * A Temporal client, for whoever starts, asks and signals Workflows. Connects at its first call and again by itself,
- * so a process can start, and say that Temporal is away, while it is. Throws where a certificate cannot be read.
+ * A Temporal client, to start, ask and signal Workflows. It connects at its first call, and reconnects by
+ * itself, so a process can start while Temporal is away, and say that it is away. Throws if a certificate
+ * cannot be read.
  */
 export async function connectEngine(config: TemporalConfig): Promise<Client> {
   const connection = Connection.lazy(await optionsOf(config));
   return new Client({ connection, namespace: config.namespace });
 }
 
-/** The connection of a worker. Throws where Temporal is away: a worker has nothing to do without it. */
+/** The connection of a worker. Throws if Temporal is away: a worker has nothing to do without it. */
 export async function connectWorker(config: TemporalConfig): Promise<NativeConnection> {
   return NativeConnection.connect(await optionsOf(config));
 }

@@ -1,4 +1,7 @@
-/** Does something for each of a list, at most so many at once, and gives the answers in the order of the list. */
+/**
+ * Does something for each of a list, at most `atOnce` at a time, and returns the answers in the order of the
+ * list.
+ */
 export async function inParallel<T, R>(
   items: readonly T[],
   atOnce: number,

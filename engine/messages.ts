@@ -42,38 +42,44 @@ export const SIGNALS = {
   programmeFile: 'programmeFile',
   /** The training clock has moved: `{ offsetMs }`. */
   clockMoved: 'clockMoved',
-  /** Look at what is due now: sent by the sweep to a subject whose read model says something is overdue. */
+  /**
+   * Look at what is due now. The sweep sends it to a subject whose read model says that something is overdue.
+   */
   nudge: 'nudge',
-  /** A new rulebook is to hold at once: the subject continues as new, and takes it up. `{ version }`. */
+  /** A new rulebook must hold at once: the subject continues as new, and takes it up. `{ version }`. */
   takeUpRulebook: 'takeUpRulebook',
 } as const;
 
-/** The Query that gives a subject's state, for operators and tests. */
+/** The Query that returns a subject's state, for operators and tests. */
 export const STATE_QUERY = 'state';
 
-/** What starts a subject's Workflow, and what a run hands to the next: of any kind, each with its own state and opening. */
+/**
+ * What starts a subject's Workflow, and what one run passes to the next. It serves every kind of subject,
+ * each with its own state and opening.
+ */
 export interface SubjectStart<S extends SubjectState, Opening extends object> {
   readonly subject: Subject;
-  /** Goes up when a subject is rebuilt; an older run can then record nothing. */
+  /** Rises when a subject is rebuilt; an older run can then record nothing. */
   readonly epoch: number;
   /** The training clock's offset from real time in milliseconds; 0 in production. */
   readonly offsetMs: number;
   /** What it begins with: references only. */
   readonly opening: Opening;
   /**
-   * The rulebook this run takes up when it begins, written by whoever starts it: replayed by newer code, it is still
-   * this one. Absent in runs from before it was written, which begin under rulebook 1.
+   * The rulebook this run takes up when it begins. Whoever starts it writes it here, so that it is still this
+   * one when newer code replays the run. Absent in runs from before it was written, which begin under
+   * rulebook 1.
    */
   readonly rulebook?: number;
   /** What an earlier run knew; absent at the very start. */
-  readonly carried?: Carried<S>;
+  readonly carried?: CarriedState<S>;
 }
 
 /** What a run carries over to the next one. */
-export interface Carried<S extends SubjectState> {
+export interface CarriedState<S extends SubjectState> {
   readonly state: S;
   /** The commands answered lately, by key, oldest first. */
-  readonly answered: readonly Answered[];
+  readonly answered: readonly AnsweredCommand[];
   /** A parked subject takes no step and no command until it is rebuilt. */
   readonly parked: boolean;
 }
@@ -108,8 +114,8 @@ export type LivingStart = SubjectStart<SubjectState, object> & {
   readonly subject: Subject & { readonly kind: LivingKind };
 };
 
-/** A command already accepted: asked again with the same key, it gets the same answer. */
-export interface Answered {
+/** A command that was already accepted: if it is asked again with the same key, it gets the same answer. */
+export interface AnsweredCommand {
   readonly key: string;
   readonly bodyHash: string;
   readonly sequence: number;
@@ -126,13 +132,13 @@ export interface CommandMessage {
   readonly onBehalfOf?: OnBehalfOf;
   readonly noteId?: string;
   readonly facts?: Facts;
-  /** The id of the obligation that it answers, where a question was put: refused if that is no longer open. */
+  /** The id of the obligation that it answers, if a question was put. Refused if that is no longer open. */
   readonly answers?: string;
   readonly fields: unknown;
 }
 
-/** What an accepted command is answered with: the number of its event, and the hash of the body that was accepted. */
-export interface CommandAnswer {
+/** The answer to an accepted command: the number of its event, and the hash of the body that was accepted. */
+export interface CommandReceipt {
   readonly sequence: number;
   readonly bodyHash: string;
 }
@@ -152,7 +158,7 @@ export interface DigestStart {
   readonly date: string;
   /** When the contact's notices were gathered, by the clock of the service. */
   readonly gatheredAt: Instant;
-  /** The day's post where it is left out. */
+  /** If it is left out, the day's post. */
   readonly purpose?: DigestPurpose;
   /** The number of the invitation, if it is the mail of one. */
   readonly invitation?: number;
@@ -163,7 +169,7 @@ export function digestWorkflowId(contact: string, date: string, number = 1): str
   return `digest-${contact}-${date}${number === 1 ? '' : `-${number}`}`;
 }
 
-/** What starts the mail that sends a contact its links again, the first or a later time that day. */
+/** What starts the mail that sends a contact its links again, for the first or a later time that day. */
 export function linksAgainStart(asked: {
   readonly contact: string;
   readonly date: string;

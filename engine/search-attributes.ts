@@ -5,8 +5,8 @@ export interface SearchAttribute {
 }
 
 /**
- * What subjects can be found by in Temporal's UI. The one list from which the embedded server, the tests and the
- * compose file register them. Codes and dates only, never anything about who the person is.
+ * By what subjects can be found in Temporal's UI. The embedded server, the tests and the compose file all
+ * register them from this list. Codes and dates only, never anything about who the person is.
  */
 export const SEARCH_ATTRIBUTES = [
   { name: 'SubjectKind', type: 'Keyword' },

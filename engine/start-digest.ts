@@ -4,8 +4,8 @@ import { TASK_QUEUE, WORKFLOW_TYPES } from './messages.ts';
 import type { DigestStart } from './messages.ts';
 
 /**
- * Starts the Workflow of one mail. Gives `already-started` where there is or has been one, unless that one was ended
- * before the mail had gone: whoever asks twice sends nothing twice. Throws where Temporal is away.
+ * Starts the Workflow of one mail. Returns `already-started` if there is or has been one, unless that one was
+ * ended before the mail had gone: so asking twice sends nothing twice. Throws if Temporal is away.
  */
 export async function startDigestWorkflow(
   client: Client,

@@ -11,16 +11,16 @@ const KINDS: { readonly [K in LivingKind]: { readonly type: string; readonly rul
   programme: { type: WORKFLOW_TYPES.programme, rulebook: PROGRAMME_BOOKS.newest },
 };
 
-/** A subject's Workflow as it is to be started: its id in Temporal, and its one argument. */
+/** What is needed to start a subject's Workflow: its id in Temporal, and its one argument. */
 export interface SubjectToStart {
   readonly workflowId: string;
   readonly start: LivingStart;
 }
 
 /**
- * Starts a subject's Workflow, under its kind's newest rulebook unless its start names another. Returns `already-started`
- * if there is or has been one of this subject: then nothing is started a second time, however often whoever committed it
- * and the sweep try. Throws if Temporal is away.
+ * Starts a subject's Workflow, under its kind's newest rulebook unless its start names another. Returns
+ * `already-started` if this subject has or has had one. Then nothing is started a second time, however often
+ * the sweep and whoever committed the subject try. Throws if Temporal is away.
  */
 export async function startSubjectWorkflow(
   client: Client,
@@ -36,8 +36,8 @@ export async function startSubjectWorkflow(
 }
 
 /**
- * Starts a subject's Workflow again after its old run has been ended. Throws if one runs: whoever started it has rebuilt
- * the subject in the same moment.
+ * Starts a subject's Workflow again after its old run has been ended. Throws if one runs: then somebody else
+ * has rebuilt the subject at the same moment.
  */
 export async function restartSubjectWorkflow(client: Client, subject: SubjectToStart): Promise<void> {
   await begin(client, subject, 'ALLOW_DUPLICATE');

@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { setTimeout as delay } from 'node:timers/promises';
 import { actionsOf } from '../activities/kinds/actions-of.ts';
-import { eventsOnRecord, subjectOfWorkflow, subjectsOnRecord } from '../db/journeys/journeys-on-record.ts';
-import type { SubjectOnRecord } from '../db/journeys/journeys-on-record.ts';
 import type { Db } from '../db/pool.ts';
 import { serviceTime } from '../db/running/service-time.ts';
+import { eventsOnRecord, subjectOfWorkflow, subjectsOnRecord } from '../db/subjects/subjects-on-record.ts';
+import type { SubjectOnRecord } from '../db/subjects/subjects-on-record.ts';
 import { LIVING_KINDS } from '../domain/subjects/living-kinds.ts';
 import type { LivingKind } from '../domain/subjects/living-kinds.ts';
 import type { SubjectState } from '../domain/subjects/subject.ts';
@@ -14,36 +14,36 @@ import { rebuildingOf } from './kinds/rebuilding-of.ts';
 import { readRunHistory } from './run-history.ts';
 import type { RunHistory } from './run-history.ts';
 
-/** How a subject's record and its Workflow stand to each other. */
+/** How a subject's record and its Workflow compare. */
 export const VERDICTS = [
   /** Both know the same. */
   'in-step',
   /** Committed a moment ago, and not started yet: the sweep starts it. */
   'waiting',
-  /** Closed for so long that it needs no Workflow any more. */
+  /** Closed for so long that it no longer needs a Workflow. */
   'over',
   /** It should have a Workflow, and none runs. */
   'no-workflow',
   /** Both know the same, but the subject waits to be rebuilt. */
   'parked',
-  /** The Workflow has recorded what the record lacks: Postgres was set back. */
+  /** The Workflow has recorded something that the record lacks: Postgres was set back. */
   'workflow-ahead',
   /** The record has what the Workflow does not know of: Temporal was set back, or a rebuild was interrupted. */
   'record-ahead',
   /** Each has what the other lacks. */
   'forked',
-  /** The subject's row says another number than its timeline. */
+  /** The subject's row has another number than its timeline. */
   'row-off',
-  /** A Workflow of a subject that the record does not have at all: Postgres was set back. */
+  /** A Workflow of a subject that is not in the record at all: Postgres was set back. */
   'no-record',
   /** Its Workflow has a history that this release cannot read. */
   'unreadable',
 ] as const;
 
-/** One of them. */
+/** How one subject's record and Workflow compare. */
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Where one of the two stands. */
+/** How far one of the two has come. */
 export interface Standing {
   readonly epoch: number;
   /** The number of the last event. */
@@ -59,11 +59,13 @@ export interface Comparison {
   readonly verdict: Verdict;
   readonly record?: Standing;
   readonly workflow?: Standing & { readonly running: boolean };
-  /** How many events the Workflow has recorded that the record lacks: a rebuild from the record goes on without them. */
+  /**
+   * How many events the Workflow has recorded that the record lacks: a rebuild from the record loses them.
+   */
   readonly lost: number;
 }
 
-/** Of subjects whose Workflow does as it should, or that need none. */
+/** The verdicts of subjects whose Workflow does as it should, or that need none. */
 const FINE: readonly Verdict[] = ['in-step', 'waiting', 'over'];
 
 /** Whether nothing has to be done about a subject. */
@@ -79,11 +81,11 @@ export interface Stores {
 
 const AT_ONCE = 10;
 const BATCH = 500;
-/** A subject that is living moves between two questions: what looks wrong is looked at again so often. */
+/** How often something that looks wrong is looked at again: a living subject moves between two questions. */
 const LOOKS = 4;
 const BETWEEN_LOOKS_MS = 250;
 
-/** Compares every subject of both stores, and gives those that differ before the others. Needs no worker. */
+/** Compares every subject of both stores, and returns those that differ first. Needs no worker. */
 export async function compareAll(stores: Stores): Promise<Comparison[]> {
   const compared: Comparison[] = [];
   for (let after: string | null = null; ;) {
@@ -110,7 +112,8 @@ export async function compareSubject(stores: Stores, workflowId: string): Promis
 }
 
 async function lookAt({ db, engine }: Stores, workflowId: string): Promise<Comparison | undefined> {
-  // The Workflow first: what it knows to be recorded is then in the record, whatever it does meanwhile.
+  // The Workflow is read first: whatever it knows to be recorded is then in the record, whatever it does
+  // meanwhile.
   const run = await readRunHistory(engine, workflowId);
   const record = await subjectOfWorkflow(db, workflowId);
   if (run === 'unreadable') return { workflowId, verdict: run, lost: 0 };
@@ -135,7 +138,7 @@ async function lookAt({ db, engine }: Stores, workflowId: string): Promise<Compa
   };
 }
 
-/** The numbers of the events that a run knows to be recorded and that are not. */
+/** The numbers of the events that a run knows to be recorded and that are not in the record. */
 async function missingOf(db: Db, record: SubjectOnRecord, run: RunHistory): Promise<number[]> {
   const there = await eventsOnRecord(
     db,

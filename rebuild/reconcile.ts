@@ -15,7 +15,7 @@ Ends with 0 where all are in step, 1 where some are not, 2 where it could not be
 /** All are in step, or some are not. */
 const [IN_STEP, DIFFERENT] = [0, 1];
 
-/** Compares both stores and prints what it finds. Gives the exit code. */
+/** Compares both stores and prints what it finds. Returns the exit code. */
 export async function reconcile(
   args: readonly string[],
   stores: Stores,
@@ -33,7 +33,7 @@ export async function reconcile(
   return different.length === 0 ? IN_STEP : DIFFERENT;
 }
 
-/** Whether JSON is asked for; `undefined` where something unknown is. */
+/** Whether JSON is asked for; `undefined` if something unknown is. */
 function readArgs(args: readonly string[]): boolean | undefined {
   try {
     return parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } }).values.json;

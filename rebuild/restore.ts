@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { claimRestore } from '../db/journeys/journeys-on-record.ts';
+import { claimRestore } from '../db/subjects/subjects-on-record.ts';
 import { journeyWorkflowId } from '../engine/messages.ts';
 import { describeError } from '../log.ts';
 import type { Stores } from './compare.ts';
-import { restoreSubjects } from './restore-journeys.ts';
-import type { Restored, RestoreWish } from './restore-journeys.ts';
+import { restoreSubjects } from './restore-subjects.ts';
+import type { RestoreOutcome, RestoreWish } from './restore-subjects.ts';
 import { NOT_TRIED, runOverStores } from './run-over-stores.ts';
 import { countKinds, countOf, describeComparison } from './verdict-words.ts';
 
@@ -23,7 +23,7 @@ it could not be tried.`;
 /** Nothing is left to do, or something is. */
 const [DONE, LEFT] = [0, 1];
 
-/** Rebuilds what is asked for and prints what was done. Gives the exit code. */
+/** Rebuilds what is asked for and prints what was done. Returns the exit code. */
 export async function restore(
   args: readonly string[],
   stores: Stores,
@@ -66,7 +66,7 @@ function readArgs(args: readonly string[]): RestoreWish | undefined {
         'accept-loss': { type: 'boolean', default: false },
       },
     });
-    // The id as Postgres has it, or as the Workflow's.
+    // The id may be given as Postgres has it, or as the Workflow's.
     const journey = values.journey?.replace(/^journey-/, '');
     const workflowId = journey === undefined ? values.workflow : journeyWorkflowId(journey);
     return { workflowId, dryRun: values['dry-run'], acceptLoss: values['accept-loss'] };
@@ -75,15 +75,15 @@ function readArgs(args: readonly string[]): RestoreWish | undefined {
   }
 }
 
-function isRebuilt({ outcome }: Restored): boolean {
+function isRebuilt({ outcome }: RestoreOutcome): boolean {
   return outcome.outcome === 'rebuilt';
 }
 
-function isLeft({ outcome: { outcome } }: Restored): boolean {
+function isLeft({ outcome: { outcome } }: RestoreOutcome): boolean {
   return !['rebuilt', 'finished', 'needs-none', 'to-rebuild'].includes(outcome);
 }
 
-function whatCame({ comparison, outcome }: Restored): string {
+function whatCame({ comparison, outcome }: RestoreOutcome): string {
   switch (outcome.outcome) {
     case 'rebuilt': {
       const { epoch, events, signals, unrecorded } = outcome;
@@ -118,7 +118,7 @@ function whatCame({ comparison, outcome }: Restored): string {
   }
 }
 
-/** What kind of fault it was; its message may quote a row. */
+/** What kind of error it was; its message may quote a row. */
 function faultOf(error: unknown): string {
   const { error: name, code } = describeError(error);
   return [name, code].filter((part) => typeof part === 'string').join(' ');

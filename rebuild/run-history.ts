@@ -4,9 +4,9 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import { actionsOf } from '../activities/kinds/actions-of.ts';
 import type { RecordEvents } from '../activities/recording/record-events.ts';
-import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import { isLivingKind } from '../domain/subjects/living-kinds.ts';
 import type { LivingKind } from '../domain/subjects/living-kinds.ts';
+import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import { OUT_OF_STEP, RECORDING_STUCK } from '../engine/messages.ts';
 import type { LivingStart } from '../engine/messages.ts';
@@ -14,29 +14,31 @@ import { upcast } from '../engine/upcast.ts';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
-/** The Activities of a subject, as they are named in its history. */
+/** The Activities of a subject, by their names in its history. */
 const [RECORD, KEEP] = ['recordEvents', 'keepSignal'];
 
 /** A Signal as it stands in a run's history. */
 export interface SignalInHistory {
-  /** The number of its event in the history: with the run's id it is the same at every reading. */
+  /**
+   * The number of its event in the history: together with the run's id, it is the same each time it is read.
+   */
   readonly eventId: string;
   readonly name: string;
-  /** `undefined` where it cannot be decoded. */
+  /** `undefined` if it cannot be decoded. */
   readonly payload: unknown;
 }
 
-/** What a subject's latest run says of itself in its history, which can be read without a worker. */
+/** What the history of a subject's latest run says; it can be read without a worker. */
 export interface RunHistory {
   readonly subject: Subject & { readonly kind: LivingKind };
   readonly runId: string;
   readonly isRunning: boolean;
   readonly epoch: number;
-  /** Its own events and the earlier runs' before them: the number of the last event before this run. */
+  /** The number of the last event before this run, counting its own and those of earlier runs. */
   readonly began: number;
-  /** The events of this run that were recorded and that it knows to be, in order. */
+  /** The events of this run that were recorded and that it knows to be recorded, in order. */
   readonly recorded: readonly RecordedEvent<SubjectEvent>[];
-  /** What it has decided and asked to be recorded, without having heard of it yet. */
+  /** What it has decided and asked to have recorded, without having heard back yet. */
   readonly pending: RecordEvents | undefined;
   /** The subject as of all these events. */
   readonly state: SubjectState;
@@ -50,8 +52,8 @@ export interface RunHistory {
 }
 
 /**
- * Reads the latest run of a subject's Workflow from Temporal; `undefined` if Temporal knows of none, `unreadable` if it was
- * not started as a subject is, or is of a kind that does not live here.
+ * Reads the latest run of a subject's Workflow from Temporal. `undefined` if Temporal knows of none;
+ * `unreadable` if it was not started as a subject is, or is of a kind that does not live here.
  */
 export async function readRunHistory(
   engine: Client,
@@ -108,7 +110,9 @@ function tell(
   };
 }
 
-/** The start of a run, of whatever release; `undefined` if it is none of a subject that lives here. */
+/**
+ * The start of a run, of whatever release; `undefined` if it is not the start of a subject that lives here.
+ */
 function startOf(value: unknown): LivingStart | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const start = upcast(value as LivingStart);
@@ -124,7 +128,10 @@ function scheduled<T>(events: readonly HistoryEvent[], name: string | undefined)
   );
 }
 
-/** Which Activities have ended, by the number of the event that asked for them: well, or so that the journey is parked. */
+/**
+ * Which Activities have ended, by the number of the event that asked for them, and how: well, or so that the
+ * journey is parked.
+ */
 function endsOf(events: readonly HistoryEvent[]) {
   const completed = new Set<string>();
   const failed = new Set<string>();
@@ -157,7 +164,7 @@ function unansweredIn(events: readonly HistoryEvent[]): string[] {
   return [...waiting];
 }
 
-/** The first argument of a call; `undefined` if there is none or it cannot be decoded, as the run has it. */
+/** The first argument of a call, as the run has it; `undefined` if there is none or it cannot be decoded. */
 function decode(payloads: readonly temporal.api.common.v1.IPayload[] | null | undefined): unknown {
   const [first] = payloads ?? [];
   if (first == null) return undefined;

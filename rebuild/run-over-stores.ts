@@ -11,12 +11,12 @@ export const NOT_TRIED = 2;
 
 const ANSWERS_WITHIN_MS = 5_000;
 
-/** A store does not answer; the message says which, in words for an operator. */
+/** Thrown if a store does not answer; the message says which, in words for an operator. */
 class StoreAway extends Error {}
 
 /**
- * Runs a script of this process over both stores, with what it is to print, and sets the exit code to what it gives.
- * Where a store is away or not configured, says so.
+ * Runs a script in this process over both stores, prints what it prints, and sets the exit code to what it
+ * returns. If a store is away or not configured, says so.
  */
 export async function runOverStores(
   script: (stores: Stores, print: (text: string) => void) => Promise<number>,
@@ -27,7 +27,7 @@ export async function runOverStores(
       script(stores, (text) => process.stdout.write(`${text}\n`)),
     );
   } catch (error) {
-    // What a driver says may quote a row: only the kind of fault is printed.
+    // An error of the driver may quote a row: only the kind of error is printed.
     const isPlain = error instanceof StoreAway || error instanceof ConfigError;
     process.stderr.write(`${isPlain ? error.message : JSON.stringify(describeError(error))}\n`);
     process.exitCode = NOT_TRIED;

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { keysOnRecord } from '../db/journeys/journeys-on-record.ts';
 import type { Db } from '../db/pool.ts';
 import { raiseAlarm } from '../db/running/alarms.ts';
 import { keepLateSignal, lateSignalsOf, noteSignalHandled } from '../db/subjects/late-signals.ts';
+import { keysOnRecord } from '../db/subjects/subjects-on-record.ts';
 import type { LivingSubject } from '../db/subjects/subjects.ts';
 import type { LivingKind } from '../domain/subjects/living-kinds.ts';
 import { SIGNALS } from '../engine/messages.ts';
 import { rebuildingOf } from './kinds/rebuilding-of.ts';
 import type { RunHistory, SignalInHistory } from './run-history.ts';
 
-/** Signals that only tell what time it is: a new run knows that. */
+/** Signals that only say what time it is: a new run knows that. */
 const OF_TIME: readonly string[] = [SIGNALS.clockMoved, SIGNALS.nudge];
 
 /**
- * Keeps as late Signals what an ended run was told and nothing on the timeline came of, so that it is not lost with
- * the run. Done again, it keeps nothing twice.
+ * Keeps as late Signals what an ended run was told without anything on the timeline coming of it, so that it
+ * is not lost with the run. If it is done again, it keeps nothing twice.
  */
 export async function keepUnheardSignals(db: Db, run: RunHistory): Promise<void> {
   const { kind, id } = run.subject;
@@ -47,8 +47,8 @@ export async function keepUnheardSignals(db: Db, run: RunHistory): Promise<void>
 }
 
 /**
- * Those nobody could read have no key to know them by. They are heard in the order in which they came: the first of
- * them stand on the timeline as such, or were kept by the run itself.
+ * Those that nobody could read have no key by which to recognise them. They are heard in the order in which
+ * they came, so the first of them stand on the timeline as such, or were kept by the run itself.
  */
 function unreadable(run: RunHistory, told: readonly SignalInHistory[]): SignalInHistory[] {
   const { kind } = run.subject;
@@ -59,9 +59,9 @@ function unreadable(run: RunHistory, told: readonly SignalInHistory[]): SignalIn
 }
 
 /**
- * Hands a subject's late Signals to its Workflow, and returns how many. A Signal is known by its key, there and on the
- * timeline, so that one handed over twice is heard once. One that is told again by itself may be
- * out of date by now, and is handed to nobody. What nobody can read stays where it is, with its alarm.
+ * Delivers a subject's late Signals to its Workflow, and returns how many. A Signal is recognised by its key,
+ * there and on the timeline, so that one delivered twice is heard once. What nobody can read stays where it
+ * is, with its alarm.
  */
 export async function handOverSignals(
   db: Db,
@@ -96,7 +96,7 @@ function keyOf(kind: LivingKind, { name, payload }: TellingSignal): string | und
 /** A UUID that is the same whenever the same Signal is read. */
 function idOf({ runId }: RunHistory, { eventId }: SignalInHistory): string {
   const hex = createHash('sha256').update(`${runId} ${eventId}`).digest('hex').slice(0, 32).split('');
-  // What makes it a UUID of one's own making: version 8, variant 1.
+  // These digits make it a UUID of our own making: version 8, variant 1.
   hex[12] = '8';
   hex[16] = 'a';
   return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

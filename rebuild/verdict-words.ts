@@ -2,7 +2,7 @@ import { SUBJECT_KINDS } from '../domain/subjects/subject.ts';
 import type { SubjectKind } from '../domain/subjects/subject.ts';
 import type { Comparison, Standing, Verdict } from './compare.ts';
 
-/** What a verdict says of a subject, for an operator. */
+/** What a verdict says about a subject, for an operator. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   'in-step': 'in step',
   waiting: 'not started yet: the sweep starts it',
@@ -17,7 +17,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   unreadable: 'the Workflow’s history cannot be read',
 };
 
-/** What an operator can do about subjects with this verdict; nothing where nothing has to be done. */
+/** What an operator can do about subjects with this verdict; absent if there is nothing to do. */
 export const VERDICT_ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
   'no-workflow':
     'Temporal’s database was lost or set back, or somebody ended them. npm run restore starts them.',
@@ -35,7 +35,10 @@ export const VERDICT_ADVICE: Readonly<Partial<Record<Verdict, string>>> = {
     'Somebody started them in another way, or a newer release did. Look at them in Temporal; once they are terminated and gone from there, npm run restore starts them from the record.',
 };
 
-/** One subject that differs, in a few lines: what is wrong, and where the two stand. Says nothing of who it is. */
+/**
+ * One subject that differs, in a few lines: what is wrong, and how far each of the two stores has come. Says
+ * nothing about who it is.
+ */
 export function describeComparison({ workflowId, verdict, record, workflow, lost }: Comparison): string {
   const loses = lost === 0 ? '' : ` (${countOf(lost, 'event')} that the record lacks)`;
   return [

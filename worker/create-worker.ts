@@ -4,9 +4,9 @@ import type { Activities } from '../activities/index.ts';
 import { TASK_QUEUE } from '../engine/messages.ts';
 import type { WorkflowBundle } from './workflow-bundle.ts';
 
-/** How long a worker that is told to stop lets running Activities finish. */
+/** How long a worker that is told to stop lets running Activities go on. */
 const SHUTDOWN_GRACE = '10 seconds';
-/** Activities at a time: each holds a database connection for most of its life. */
+/** How many Activities run at a time: each holds a database connection for most of its life. */
 const ACTIVITIES_AT_ONCE = 40;
 
 /**

@@ -11,13 +11,14 @@ import { createWorker } from './create-worker.ts';
 import { ensureSweepSchedule } from './schedule.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
-/** Database connections of one worker: as many as Activities may hold, and a few for the sweep. */
+/** How many database connections one worker has: as many as Activities may hold, and a few for the sweep. */
 const CONNECTIONS = 30;
 
 const config = configOrExit(process.env);
 const log = createLog('worker', config.logLevel);
 Runtime.install({
-  // SIGINT and SIGTERM end a worker; Activities get a moment to finish, and what they leave is done again elsewhere.
+  // SIGINT and SIGTERM end a worker. Activities get a moment to finish; what they leave is done again
+  // elsewhere.
   shutdownSignals: ['SIGINT', 'SIGTERM'],
   logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
     const { error, ...fields } = meta ?? {};

@@ -2,7 +2,9 @@ import type { Client, ScheduleOptions } from '@temporalio/client';
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
 import { SWEEP_SCHEDULE, TASK_QUEUE, WORKFLOW_TYPES } from '../engine/messages.ts';
 
-/** A pass every five minutes; one still running is not overtaken, and missed ones are not made up for. */
+/**
+ * A pass every five minutes. If one is still running, no second one starts; missed ones are not made up for.
+ */
 const SWEEP = {
   scheduleId: SWEEP_SCHEDULE,
   spec: { intervals: [{ every: '5 minutes' }] },
@@ -17,7 +19,10 @@ const SWEEP = {
   },
 } as const satisfies ScheduleOptions;
 
-/** Sees to it that the sweep's Schedule exists and is as this release has it. Any number of workers may call it. */
+/**
+ * Makes sure that the sweep's Schedule exists and is as this release has it. Any number of workers may call
+ * it.
+ */
 export async function ensureSweepSchedule(client: Client): Promise<void> {
   try {
     await client.schedule.create(SWEEP);

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Everything a bundle is made of, by which a cached one is known to be of these sources. */
+/** Everything a bundle is made of: by this a cached one is known to be made of these sources. */
 export const MADE_OF = ['workflows', 'domain', 'engine', 'worker/workflow-bundle.ts', 'package-lock.json'];
 
 /**
- * What keeps nothing of any one Workflow, and is therefore loaded once for all that a worker holds: the rules. Otherwise
- * each of them carries its own copy.
+ * Modules that keep nothing of any one Workflow, so that they are loaded once for all that a worker holds:
+ * the rules. Otherwise each Workflow carries its own copy.
  */
 const STATELESS = [
   'decisions/decide',
@@ -27,8 +27,9 @@ export interface WorkflowBundle {
 }
 
 /**
- * Bundles the Workflows, with the payload converter that never throws. With a cache folder the bundle is kept there
- * under a name made of its sources, and the next start with the same sources takes seconds less.
+ * Bundles the Workflows, with the payload converter that never throws. If there is a cache folder, the bundle
+ * is kept there under a name made from its sources, and the next start with the same sources takes seconds
+ * less.
  */
 export async function workflowBundle(cacheFolder?: string): Promise<WorkflowBundle> {
   if (cacheFolder === undefined) return bundle();
@@ -38,7 +39,7 @@ export async function workflowBundle(cacheFolder?: string): Promise<WorkflowBund
   if (kept !== undefined) return { code: kept };
   const { code } = await bundle();
   await mkdir(cacheFolder, { recursive: true });
-  // Written whole under another name first: a reader never finds half a bundle.
+  // First written whole under another name: so a reader never finds half a bundle.
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, code);
   await rename(draft, file);

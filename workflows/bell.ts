@@ -1,8 +1,9 @@
 /**
- * Wakes the one who waits. Rung while nobody waits it is remembered, so that nothing is missed in between.
+ * Wakes the one who waits. If it is rung while nobody waits, it remembers that, so that nothing is missed in
+ * between.
  *
- * A plain promise and not the SDK's `condition`: that one costs a call into the sandbox for every round of looking, each
- * under a watchdog of its own, which was a fifth of what a command cost the worker.
+ * It is a plain promise and not the SDK's `condition`. That one costs a call into the sandbox for every round
+ * of looking, each under a watchdog of its own: a fifth of what a command cost the worker.
  */
 export class Bell {
   #rung = false;
@@ -14,7 +15,7 @@ export class Bell {
     this.#wake?.();
   }
 
-  /** Waits until it is rung, if it was not already since the last wait. */
+  /** Waits until it is rung, unless it has already been rung since the last wait. */
   async untilRung(): Promise<void> {
     if (!this.#rung) {
       await new Promise<void>((resolve) => {

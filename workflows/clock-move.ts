@@ -9,9 +9,10 @@ const { moveClockOn } = proxyActivities<ClockActivities>({
 });
 
 /**
- * Moves the training clock forward to an instant, a stop at a time, so that reminders go out in their true order:
- * at each stop journeys act and the post goes before the clock moves on. Days on which nothing happens are passed
- * over. Killed at any point, it goes on from where the clock stands. Never started in production.
+ * Moves the training clock forward to an instant, one stop at a time, so that reminders go out in their true
+ * order. At each stop journeys act and the post goes before the clock moves on. Days on which nothing happens
+ * are skipped. If it is killed at any point, it goes on from where the clock stands. Never started in
+ * production.
  */
 export async function clockMove({ to }: ClockMoveStart): Promise<void> {
   for (;;) {

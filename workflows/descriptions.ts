@@ -1,10 +1,10 @@
 import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import type { JourneyEvent } from '../domain/journeys/events.ts';
-import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Step } from '../domain/obligations/step-days.ts';
 import type { NextStep } from '../domain/obligations/steps.ts';
 import type { ProgrammeEvent } from '../domain/programme/events.ts';
 import type { Obligation } from '../domain/subjects/obligation.ts';
+import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { SubjectKind, SubjectState } from '../domain/subjects/subject.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
@@ -14,7 +14,9 @@ import { EVENT_WORDS, OBLIGATION_WORDS, PARTY_WORDS, PASSED_ON_TO_WORDS } from '
 export type AboutObligation = (obligation: Obligation) => string | undefined;
 
 /** What an operator reads beside a recording in Temporal's timeline: the first thing that happened, and how many more. */
-export function describeBatch(events: readonly (RecordedEvent | RecordedEvent<ProgrammeEvent>)[]): string {
+export function describeBatch(
+  events: readonly (RecordedEvent<JourneyEvent> | RecordedEvent<ProgrammeEvent>)[],
+): string {
   const [first, ...others] = events;
   if (first === undefined) return 'Recorded: nothing';
   const what = EVENT_WORDS[first.type].en;

@@ -3,7 +3,7 @@ import type { PostActivities } from '../activities/digest/post-activities.ts';
 import type { DigestPurpose } from '../domain/vocabulary/codes.ts';
 import type { DigestStart } from '../engine/messages.ts';
 
-/** So long may a mail server take nothing before an operator is told. */
+/** How long a mail server may take nothing before an operator is told. */
 const STUCK_AFTER = '1 hour';
 
 const { freezeDigest, rerouteDigest, alarmStuckMail, healStuckMail } = proxyActivities<PostActivities>({
@@ -23,8 +23,9 @@ const SHOWN: Readonly<Record<DigestPurpose, { readonly gathers: string; readonly
 };
 
 /**
- * One mail to one contact: gathers the contact's notices, drops those answered meanwhile, sends, marks. A mail
- * server that is away is tried for as long as it takes; an address it will never take leads to somebody else.
+ * One mail to one contact: gathers the contact's notices, drops those answered meanwhile, sends, marks. A
+ * mail server that is away is tried for as long as it takes. If it will never take the address, the notices
+ * go to somebody else.
  */
 export async function digest(start: DigestStart): Promise<void> {
   const { digestId, contact, date, purpose = 'post' } = start;
@@ -68,7 +69,7 @@ function count(notices: number): string {
   return `${notices} notice${notices === 1 ? '' : 's'}`;
 }
 
-/** What is gathered are notices, or questions asked again, or what else waits for the coordinator. */
+/** What is gathered is notices, or questions asked again, or what else waits for the coordinator. */
 function countGathered(entries: number): string {
   return `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
 }

@@ -10,7 +10,7 @@ import { SIGNALS } from '../engine/messages.ts';
 import type { CommandMessage } from '../engine/messages.ts';
 import type { SubjectHandlers } from './subject-handlers.ts';
 
-/** What comes to a journey from outside: its commands, and what a jobcentre's own system tells. */
+/** What comes to a journey from outside: its commands, and what a jobcentre's own system tells it. */
 export const JOURNEY_HANDLERS: SubjectHandlers<Journey, JourneyEvent> = {
   commands: COMMAND_TYPES.map((type) => ({
     update: updateName(type),

@@ -1,15 +1,15 @@
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { Payload, PayloadConverter } from '@temporalio/common';
 
-/** What stands in a Workflow for a payload that cannot be decoded. */
+/** What stands in a Workflow in place of a payload that cannot be decoded. */
 export interface Undecodable {
   readonly undecodable: true;
 }
 
 /**
- * Temporal's own converter, but one whose `fromPayload` never throws: a Signal with a broken payload would
- * otherwise fail every Workflow Task of its journey. Bundled with the Workflows; clients and Activities use the
- * default.
+ * Temporal's own converter, except that its `fromPayload` never throws: otherwise a Signal with a broken
+ * payload would fail every Workflow Task of its journey. Bundled with the Workflows; clients and Activities
+ * use the default.
  */
 export const payloadConverter: PayloadConverter = {
   toPayload: (value) => defaultPayloadConverter.toPayload(value),

@@ -1,13 +1,13 @@
 import { ActivityFailure, ApplicationFailure, uuid4 } from '@temporalio/workflow';
 import type { RecordEvents } from '../activities/recording/record-events.ts';
-import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
 import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
+import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import { OUT_OF_STEP, PARKED, RECORDING_STUCK } from '../engine/messages.ts';
-import type { Answered, Carried } from '../engine/messages.ts';
+import type { AnsweredCommand, CarriedState } from '../engine/messages.ts';
 import type { Bell } from './bell.ts';
 
-/** How many answered commands a run hands to the next; older keys are found in the database by the API. */
+/** How many answered commands a run passes to the next; the API finds older keys in the database. */
 const KEYS_CARRIED = 200;
 
 /** What an event's record says beside the event itself. */
@@ -34,8 +34,8 @@ export interface Recording<S extends SubjectState, E extends SubjectEvent> {
 }
 
 /**
- * What a run knows and has yet to record. Handlers accept into it, which rings the bell; only the main loop writes it
- * down, in order, one batch at a time.
+ * What a run knows and has yet to record. Handlers accept into it, which rings the bell. Only the main loop
+ * writes it down, in order, one batch at a time.
  */
 export class Recorder<S extends SubjectState, E extends SubjectEvent> {
   #state: S;
@@ -48,10 +48,10 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
   readonly #apply: (state: S, event: E) => S;
   readonly #bell: Bell;
   #awaiting: Awaiting[] = [];
-  readonly #answered: Map<string, Answered>;
+  readonly #answered: Map<string, AnsweredCommand>;
 
   constructor(
-    { subject, epoch, apply, carried }: Recording<S, E> & { readonly carried: Carried<S> },
+    { subject, epoch, apply, carried }: Recording<S, E> & { readonly carried: CarriedState<S> },
     bell: Bell,
   ) {
     this.subject = subject;
@@ -64,7 +64,7 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
     this.#bell = bell;
   }
 
-  /** The subject as of everything accepted, recorded or not. */
+  /** The subject after everything that was accepted, recorded or not. */
   get state(): S {
     return this.#state;
   }
@@ -73,19 +73,22 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
     return this.#pending.length > 0;
   }
 
-  /** A parked subject's history and database disagree: it does nothing until it is rebuilt. */
+  /**
+   * Whether the subject is parked: its history and the database disagree, so it does nothing until it is
+   * rebuilt.
+   */
   get parked(): boolean {
     return this.#parked;
   }
 
-  /** A command or Signal already accepted under this key. */
-  answered(key: string): Answered | undefined {
+  /** A command or Signal that was already accepted under this key. */
+  answered(key: string): AnsweredCommand | undefined {
     return this.#answered.get(key);
   }
 
   /**
-   * Takes events into the subject and queues them for recording. Gives the number of the first. `ifLost` is called
-   * where they never will be recorded, for news that nobody waits for an answer to.
+   * Takes events into the subject and queues them for recording. Returns the number of the first. `ifLost` is
+   * called if they will never be recorded; it is for news to which nobody waits for an answer.
    */
   accept(events: readonly E[], origin: Origin = {}, ifLost?: () => void): number {
     const sequence = this.#state.sequence + 1;
@@ -107,7 +110,7 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
     return sequence;
   }
 
-  /** Waits until an accepted event is in the database. Fails with `JourneyParked` where it never will be. */
+  /** Waits until an accepted event is in the database. Fails with `JourneyParked` if it never will be. */
   untilRecorded(sequence: number): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#awaiting.push({ sequence, recorded: resolve, lost: () => reject(parkedFailure()) });
@@ -148,7 +151,7 @@ export class Recorder<S extends SubjectState, E extends SubjectEvent> {
   }
 
   /** What the next run needs to go on from here. */
-  carry(): Carried<S> {
+  carry(): CarriedState<S> {
     const answered = [...this.#answered.values()].slice(-KEYS_CARRIED);
     return { state: this.#state, answered, parked: this.#parked };
   }

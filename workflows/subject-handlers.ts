@@ -13,12 +13,12 @@ import type { Actor } from '../domain/subjects/actor.ts';
 import type { SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
 import { REFUSED, SIGNALS } from '../engine/messages.ts';
-import type { Answered, CommandAnswer, CommandMessage } from '../engine/messages.ts';
+import type { AnsweredCommand, CommandReceipt, CommandMessage } from '../engine/messages.ts';
 import type { Clock } from './clock.ts';
 import { parkedFailure } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
 
-/** What came of a Signal: events, never a refusal; and the key by which the same Signal is known again. */
+/** What came of a Signal: events, never a refusal, and the key by which the same Signal is recognised. */
 export interface HeardSignal<E extends SubjectEvent> {
   readonly events: readonly E[];
   readonly actor?: Actor;
@@ -32,9 +32,9 @@ export interface SubjectHandlers<S extends SubjectState, E extends SubjectEvent>
     readonly update: string;
     readonly decide: (state: S, message: CommandMessage, now: Instant) => readonly E[] | Refusal;
   }[];
-  /** The names of the Signals of its own. */
+  /** The names of its own Signals. */
   readonly signals: readonly string[];
-  /** Hears one of them, or one of a name nobody knows, of which nothing is read. Never throws. */
+  /** Hears one of them, or a Signal of an unknown name, of which nothing is read. Never throws. */
   readonly hear: (state: S, payload: unknown, now: Instant) => HeardSignal<E>;
 }
 
@@ -54,7 +54,7 @@ export function receiveCommands<S extends SubjectState, E extends SubjectEvent>(
       return { answered };
     };
     setHandler(
-      defineUpdate<CommandAnswer, [CommandMessage]>(update),
+      defineUpdate<CommandReceipt, [CommandMessage]>(update),
       (message) => {
         clock.hear(message.offsetMs);
         const judged = judge(message, clock.now());
@@ -74,12 +74,13 @@ export function receiveCommands<S extends SubjectState, E extends SubjectEvent>(
   }
 }
 
-/** A command as it is taken: new, with what it brings about, or heard before under the same key. */
-type Judged<E extends SubjectEvent> = { readonly events: readonly E[] } | { readonly answered: Answered };
+/** A command as it is taken: new, with what it brings about, or already heard under the same key. */
+type Judged<E extends SubjectEvent> =
+  { readonly events: readonly E[] } | { readonly answered: AnsweredCommand };
 
 /**
- * Sets the Signal handlers. None of them may throw, whatever arrives. `moved` is told that the time may have, `takeUp`
- * that a new rulebook waits; `keep` takes what a parked subject cannot hear.
+ * Sets the Signal handlers. None of them may throw, whatever arrives. `moved` is told that the time may have
+ * moved, `takeUp` that a new rulebook waits; `keep` takes what a parked subject cannot hear.
  */
 export function receiveSignals<S extends SubjectState, E extends SubjectEvent>(
   handlers: SubjectHandlers<S, E>,
@@ -122,15 +123,16 @@ export function receiveSignals<S extends SubjectState, E extends SubjectEvent>(
   setHandler(defineSignal<[unknown]>(SIGNALS.nudge), time);
   setHandler(defineSignal<[unknown]>(SIGNALS.takeUpRulebook), (payload) => {
     const given = payload as { readonly version?: unknown } | null | undefined;
-    // Judged by what is asked for and by the subject alone: which rulebooks this code knows is not in the history.
+    // Judged by what is asked for and by the subject alone, because the history does not say which rulebooks
+    // this code knows.
     const isBehind = typeof given?.version !== 'number' || given.version > recorder.state.rulebook;
     if (isBehind) takeUp();
   });
-  // A Signal of a name we do not know is kept as not understood, whatever it carries.
+  // A Signal of an unknown name is kept as not understood, whatever it carries.
   setDefaultSignalHandler((name) => tell(name, undefined));
 }
 
-/** The one place where a refusal becomes a failure. */
+/** The one place in which a refusal becomes a failure. */
 function accepted<E extends SubjectEvent>(decided: readonly E[] | Refusal): readonly E[] {
   if (isRefusal(decided)) throw refused(decided);
   return decided;

@@ -11,7 +11,7 @@ import {
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import type { SubjectActivities } from '../activities/index.ts';
 import type { UnheardSignal } from '../activities/recording/keep-signal.ts';
-import type { RecordedEvent } from '../domain/journeys/recorded-event.ts';
+import type { RecordedEvent } from '../domain/subjects/recorded-event.ts';
 import type { SubjectEvent, SubjectKind, SubjectState } from '../domain/subjects/subject.ts';
 import { msBetween } from '../domain/vocabulary/calendar.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
@@ -31,7 +31,7 @@ import { writeSearchAttributes } from './write-search-attributes.ts';
 
 /** Events in a run's history after which a new run begins. */
 const RUN_HISTORY_EVENTS = 500;
-/** What a run begins under that was started before starts said so. */
+/** The rulebook under which a run begins if it was started before starts named one. */
 const FIRST_RULEBOOK = 1;
 
 const { recordEvents, keepSignal } = proxyActivities<SubjectActivities>({
@@ -40,8 +40,8 @@ const { recordEvents, keepSignal } = proxyActivities<SubjectActivities>({
 });
 
 /**
- * All that a Workflow must know of a kind of subject. Everything here is a pure function of what it is given: it is called
- * again on replay, and must answer the same.
+ * Everything that a Workflow must know of a kind of subject. Everything here is a pure function of its
+ * arguments: it is called again on replay, and must return the same.
  */
 export interface SubjectLife<
   S extends SubjectState,
@@ -60,11 +60,14 @@ export interface SubjectLife<
     now: Instant,
   ) => { readonly events: readonly E[]; readonly origin: Origin };
   readonly apply: (state: S, event: E) => S;
-  /** The newest rulebook this code knows of the kind. Handed to the next run, never asked for in one. */
+  /**
+   * The newest rulebook of the kind that this code knows. It is passed to the next run, and never asked for
+   * within one.
+   */
   readonly newestRulebook: number;
   /** Throws if this code does not know a rulebook: a newer worker will take the subject on. */
   readonly requireRulebook: (version: number) => void;
-  /** The events by which a subject goes over to a rulebook; none if it is there already. */
+  /** The events by which a subject goes over to a rulebook; none if it has it already. */
   readonly takeUp: (state: S, version: number, now: Instant) => readonly E[];
   /** The step that is taken next, and when; `undefined` if nothing is owed. */
   readonly nextStep: (state: S) => { readonly at: Instant; readonly step: Step } | undefined;
@@ -76,16 +79,24 @@ export interface SubjectLife<
   /** The chapter a subject is in: a run ends, and the next begins, when it changes. */
   readonly chapter: (state: S) => string;
   readonly searchAttributes: (state: S, now: Instant) => readonly SearchAttributeUpdatePair[];
-  /** Where the subject stands, in lines of Markdown for Temporal's UI. A parked one takes no step. */
+  /**
+   * How things stand with the subject, in lines of Markdown for Temporal's UI. A parked one takes no step.
+   */
   readonly details: (state: S, now: Instant, parked: boolean) => readonly string[];
   /** What an operator reads beside a recording in Temporal's timeline. */
   readonly describeBatch: (events: readonly RecordedEvent<E>[]) => string;
 }
 
 /**
- * Lives one subject, until its kind says that it is over. Handlers accept; this loop acts, alone and in order: it records
- * what was accepted, continues as new if the chapter has changed, takes the steps that are due, keeps one timer for the
- * next one, and waits. A subject ends by its own events: a cancellation asked for in Temporal's UI changes nothing.
+ * Lives one subject, until its kind says that it is over. Handlers accept; this loop acts, alone and in
+ * order. It
+ *
+ * - records what was accepted,
+ * - continues as new if the chapter has changed,
+ * - takes the steps that are due,
+ * - keeps one timer for the next one, and waits.
+ *
+ * A subject ends by its own events: a cancellation asked for in Temporal's UI changes nothing.
  */
 export function live<S extends SubjectState, E extends SubjectEvent, Opening extends object, Step>(
   life: SubjectLife<S, E, Opening, Step>,
@@ -159,7 +170,7 @@ async function liveOn<S extends SubjectState, E extends SubjectEvent, Opening ex
       await continueAsNew<(start: SubjectStart<S, Opening>) => Promise<void>>({
         ...start,
         offsetMs: clock.offsetMs(),
-        // Decided here, once: the next run reads it in its start, however new the code that replays it.
+        // Decided here, once: the next run reads it in its start, however new the code is that replays it.
         rulebook: life.newestRulebook,
         carried: recorder.carry(),
       });
@@ -200,7 +211,7 @@ function takeStepsDue<S extends SubjectState, E extends SubjectEvent, Opening ex
   }
 }
 
-/** Whether a run that began then has lived long enough. */
+/** Whether a run that began at `began` has lived long enough. */
 function isRunOver(began: Instant, now: Instant): boolean {
   const { continueAsNewSuggested, historyLength } = workflowInfo();
   return continueAsNewSuggested || historyLength >= RUN_HISTORY_EVENTS || now >= runEnds(began);

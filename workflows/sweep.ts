@@ -6,7 +6,7 @@ const activities = proxyActivities<SweepActivities>({
   retry: { initialInterval: '1s', maximumAttempts: 3 },
 });
 
-/** What a pass does, in order; each is tried though another fails. */
+/** What a pass does, in order; each is tried even if another fails. */
 const DUTIES = [
   { summary: 'Start what waits for its Workflow', does: 'startWaitingSubjects' },
   { summary: 'Tell programmes of their files', does: 'tellProgrammes' },
@@ -19,8 +19,9 @@ const DUTIES = [
 ] as const;
 
 /**
- * One pass of the sweep, the net under everything that starts at once. A Schedule runs it every five minutes; it
- * can run at any time, and twice at once, without harm. Fails at the end where a duty failed, so that it is seen.
+ * One pass of the sweep, the net under everything that starts at once. A Schedule runs it every five minutes;
+ * it can run at any time, and twice at once, without harm. If a duty failed, it fails at the end, so that
+ * somebody sees it.
  */
 export async function sweep(): Promise<void> {
   const lines: string[] = [];

@@ -20,7 +20,7 @@ export function nextWaking(given: {
   return waking;
 }
 
-/** When a run that began then must continue as new. */
+/** When a run that began at `began` must continue as new. */
 export function runEnds(began: Instant): Instant {
   return plusMs(began, RUN_DAYS * DAY_MS);
 }

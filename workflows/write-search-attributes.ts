@@ -5,7 +5,7 @@ import type { Obligation } from '../domain/subjects/obligation.ts';
 import type { SubjectKind } from '../domain/subjects/subject.ts';
 import { instantAt } from '../domain/vocabulary/calendar.ts';
 
-/** The search attributes, as they are written. */
+/** The search attributes, in the form in which they are written. */
 export const ATTRIBUTES = {
   subjectKind: defineSearchAttributeKey('SubjectKind', 'KEYWORD'),
   stage: defineSearchAttributeKey('Stage', 'KEYWORD'),
@@ -19,7 +19,10 @@ export const ATTRIBUTES = {
   overdue: defineSearchAttributeKey('Overdue', 'BOOL'),
 };
 
-/** What every kind of subject can be found by: what is due first, by whom, whether anything is late, and its rulebook. */
+/**
+ * By what every kind of subject can be found: what is due first, by whom, whether anything is late, and its
+ * rulebook.
+ */
 export function owedAttributes(owed: {
   readonly soonest: Obligation | undefined;
   readonly isOverdue: boolean;
@@ -37,13 +40,14 @@ export function owedAttributes(owed: {
 }
 
 /**
- * Keeps a subject's search attributes up to date. Writes only what is not known already, in this run or from the one
- * before, which hands them on: every write is an event and an action that is paid for. The kind goes with the first of
- * them, never alone: a run from before kinds were written must do on replay what it did.
+ * Keeps a subject's search attributes up to date. It writes only what is not known already, from this run or
+ * from the one before, which passes on what it knows: every write is an event and an action that costs money.
+ * The kind is written with the first of the others, never alone: on replay, a run from before kinds were
+ * written must do what it did.
  */
 export function writeSearchAttributes(kind: SubjectKind, values: readonly SearchAttributeUpdatePair[]): void {
   const known = workflowInfo().typedSearchAttributes;
-  // One that was never set need not be unset: Temporal's UI would show it as an empty list.
+  // One that was never set must not be unset: Temporal's UI would show it as an empty list.
   const isNews = ({ key, value }: SearchAttributeUpdatePair) => !isSame(known.get(key) ?? null, value);
   const changed = values.filter(isNews);
   if (changed.length === 0) return;

@@ -1,7 +1,8 @@
 import type { Tx } from '../../db/pool.ts';
 import { addNotice } from '../../db/post/outbox.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import { hasReminderLeft } from '../../domain/obligations/step-days.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { SubjectEvent, SubjectState } from '../../domain/subjects/subject.ts';
 import type { AnyActions } from '../kinds/actions-of.ts';
 import { tellColleague } from './tell-colleague.ts';
@@ -12,13 +13,21 @@ export interface SubjectAtHand {
   readonly state: SubjectState;
 }
 
-/** An event by which somebody is to be told something: a reminder, or a step by which a matter is passed on. */
-export type TellingEvent = Extract<RecordedEvent, { type: 'ObligationReminded' | 'ObligationEscalated' }>;
+/**
+ * An event by which somebody must be told something: a reminder, or a step by which a matter is passed on.
+ */
+export type TellingEvent = Extract<
+  RecordedEvent<JourneyEvent>,
+  { type: 'ObligationReminded' | 'ObligationEscalated' }
+>;
 
 /**
- * Puts into the outbox what a batch of events owes people: a reminder to the one who owes and those who get a
- * copy, an escalation to the one it is passed on to, who may be a colleague. One notice per contact, even if a contact
- * stands in for several parties.
+ * Puts into the outbox what a batch of events owes people:
+ *
+ * - a reminder to the one who owes it, and to those who get a copy;
+ * - an escalation to the one to whom it is passed on, who may be a colleague.
+ *
+ * There is one notice per contact, even if a contact stands in for several parties.
  */
 export async function addNotices(
   tx: Tx,

@@ -8,7 +8,7 @@ import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts'
 /**
  * Puts into the post every invitation that a programme's meetings owe today. It compares what calendars have been told with
  * what the programme says now, so that one that was left out is made at the next round, and a meeting that moved twice in
- * between is told of once. Run again it changes nothing.
+ * between is told of once. Running it again changes nothing.
  */
 export async function inviteToMeetings(
   tx: Tx,

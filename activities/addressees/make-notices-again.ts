@@ -10,8 +10,9 @@ import { noticeAgain } from './notice-again.ts';
 import { isToColleague } from './tell-colleague.ts';
 
 /**
- * Makes notices that did not reach their contact again: for the organisation's next contact, and for the coordinator.
- * They keep the time they were made at, so that they go with the very next post. Gives how many were made.
+ * Makes notices again that did not reach their contact: for the organisation's next contact, and for the
+ * coordinator. They keep the time at which they were first made, so that they go with the very next post.
+ * Returns how many were made.
  */
 export async function makeNoticesAgain(tx: Tx, notices: readonly DigestNotice[]): Promise<number> {
   let made = 0;
@@ -28,11 +29,13 @@ async function makeAgain(tx: Tx, notice: DigestNotice): Promise<number> {
   return addressees.length;
 }
 
-/** Who gets it instead: the organisation's next contact, and the coordinator for the organisation. */
+/**
+ * Who gets it instead: the organisation's next contact, and the coordinator on behalf of the organisation.
+ */
 async function others(tx: Tx, notice: DigestNotice): Promise<Addressee[]> {
   const { subject, sequence, party, organisation } = notice;
   if (isToColleague(notice)) {
-    // Whoever was asked before has been silent; the coordinator hears of it by a step of its own.
+    // Everybody who was asked before has been silent; the coordinator hears of that by a step of its own.
     const asked = await contactsAsked(tx, notice);
     const contact = organisation === null ? undefined : await colleagueIn(tx, organisation, asked);
     return contact === undefined || organisation === null ? [] : [{ contact, organisation }];

@@ -2,10 +2,13 @@ import type { DigestNotice } from '../../db/post/digest-notices.ts';
 import type { NewNotice } from '../../db/post/outbox.ts';
 import type { HeldNotice } from '../../db/post/passing-on.ts';
 
-/** Who gets a notice that was made for another, and why. */
+/** Who gets a notice that was made for somebody else, and why. */
 export type Instead = Pick<NewNotice, 'contact' | 'standInFor' | 'standInWhy' | 'inPlace'>;
 
-/** A notice as it is made for somebody else: with the time it was made at, so that it goes with the very next post. */
+/**
+ * A notice as it is made for somebody else: with the time at which it was first made, so that it goes with
+ * the very next post.
+ */
 export function noticeAgain(notice: DigestNotice | HeldNotice, instead: Instead): NewNotice {
   const { sequence, kind, obligation, obligationKind, due, party, organisation, urgent, madeAt } = notice;
   return {

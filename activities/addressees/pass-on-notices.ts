@@ -20,14 +20,16 @@ import { noticeAgain } from './notice-again.ts';
 import type { Instead } from './notice-again.ts';
 import { isToColleague } from './tell-colleague.ts';
 
-/** A round of post: its day, what goes with it, and whose it is; everybody's where no contact is named. */
+/** A round of post: its day, what goes with it, and whose it is; everybody's if no contact is named. */
 type Round = Parameters<typeof heldNotices>[1];
 
 /**
- * Passes on what is about to go to a contact who is not to get it: who is away that day, has left, or can do without such
- * copies. It goes to whom they have named, else to another of their organisation, else to the coordinator; a copy somebody
- * can do without goes to the coordinator. Asked on the day the post goes, not when a notice is made: only then it is known
- * who is there. What nobody else could get stays where it is. Run again it changes nothing.
+ * Passes on what is about to go to a contact who must not get it: somebody who is away that day, has left, or
+ * has opted out of such copies. It goes to the person they have named, else to another contact of their
+ * organisation, else to the coordinator; a copy that somebody has opted out of goes to the coordinator.
+ *
+ * This is decided on the day the post goes, not when a notice is made: only then is it known who is there.
+ * What nobody else could get stays where it is. Running it again changes nothing.
  */
 export async function passOnNotices(tx: Tx, round: Round): Promise<void> {
   for (const notice of await heldNotices(tx, round)) {
@@ -41,12 +43,17 @@ export async function passOnNotices(tx: Tx, round: Round): Promise<void> {
   }
 }
 
-/** So long an absence that is over is kept, should somebody ask why their post went elsewhere. */
+/** How long an absence that is over is kept, in case somebody asks why their post went elsewhere. */
 const ABSENCE_KEPT_DAYS = 30;
 
 /**
- * What is done before a round of post is gathered: what contacts who have left were asked is put to others, what somebody is
- * not to get is passed on, who sits in a group that is to meet is asked to it, and absences long over are forgotten. Run again it changes nothing.
+ * What is done before a round of post is gathered:
+ *
+ * - what contacts who have left were asked is asked of others;
+ * - what somebody must not get is passed on;
+ * - absences that are long over are forgotten.
+ *
+ * Running it again changes nothing.
  */
 export async function beginRound(
   tx: Tx,
@@ -59,7 +66,8 @@ export async function beginRound(
 }
 
 /**
- * Puts to others what contacts who have left were asked and nobody has answered, so that it goes with the next post; once.
+ * Asks others, once, what contacts who have left were asked and nobody has answered, so that it goes with the
+ * next post.
  */
 async function handOverQuestions(tx: Tx, on: CalendarDate, now: Instant): Promise<void> {
   const gone = await departuresWaiting(tx);
@@ -74,12 +82,16 @@ async function handOverQuestions(tx: Tx, on: CalendarDate, now: Instant): Promis
 
 function whyHeld(notice: HeldNotice): PassedOn | undefined {
   if (notice.hasLeft) return 'left';
-  // First of the two: whoever is away can do without it all the same, and so can whoever stands in.
+  // This is checked first: somebody who is away may have opted out of it all the same, and so may whoever
+  // stands in.
   if (notice.isOptedOut && mayDoWithout(notice.contactOfKind, notice)) return 'opted-out';
   return notice.awayUntil === null ? undefined : 'away';
 }
 
-/** Who gets it; `nobody` where it ends there, as it does for a silent contact's colleague; `stays` where there is no other. */
+/**
+ * Who gets it. `nobody` if it ends there, as it does for a silent contact's colleague; `stays` if there is
+ * nobody else.
+ */
 async function insteadOf(
   tx: Tx,
   notice: HeldNotice,
@@ -103,7 +115,8 @@ async function insteadOf(
   }
   const isSecretariat = notice.contactOfKind === 'secretariat';
   const next = await addresseeOf(tx, {
-    // What the secretariat gets in another's stead must not go back there, as where somebody has asked for help.
+    // What the secretariat gets instead of somebody else must not go back there, as when somebody has asked
+    // for help.
     party: isSecretariat ? (party === 'project-lead' ? party : 'coordinator') : party,
     organisation: notice.contactOf,
     contact: notice.standIn ?? undefined,

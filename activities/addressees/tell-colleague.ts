@@ -1,18 +1,20 @@
 import type { Tx } from '../../db/pool.ts';
 import { colleagueIn, contactsAsked } from '../../db/post/colleagues.ts';
 import { addNotice } from '../../db/post/outbox.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { SubjectState } from '../../domain/subjects/subject.ts';
 import type { AnyActions } from '../kinds/actions-of.ts';
 
 /**
- * Puts into the outbox what a colleague of a silent contact is told: another of the same organisation, who can answer as
- * well. Nothing where there is nobody else, or where somebody has asked for help with it: then nobody is silent.
+ * Puts into the outbox what a colleague of a silent contact is told: another contact of the same
+ * organisation, who can answer as well. Nothing if there is nobody else, or if somebody has asked for help
+ * with it: then nobody is silent.
  */
 export async function tellColleague(
   tx: Tx,
   { actions, state }: { readonly actions: AnyActions; readonly state: SubjectState },
-  { sequence, at, payload }: RecordedEvent & { type: 'ObligationEscalated' },
+  { sequence, at, payload }: RecordedEvent<JourneyEvent> & { type: 'ObligationEscalated' },
 ): Promise<void> {
   const { obligation: id, kind, due, urgent } = payload;
   const owed = state.obligations.find((obligation) => obligation.id === id);

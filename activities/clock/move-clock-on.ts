@@ -1,11 +1,11 @@
 import { ApplicationFailure, heartbeat, log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import { firstStepAhead, subjectsBehind } from '../../db/journeys/journeys-behind.ts';
 import type { Db } from '../../db/pool.ts';
 import { postDue, postState } from '../../db/post/post-due.ts';
 import { raiseAlarm } from '../../db/running/alarms.ts';
 import { moveClock, noteClockMove } from '../../db/running/clock.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import { firstStepAhead, subjectsBehind } from '../../db/subjects/subjects-behind.ts';
 import { worklistDue } from '../../db/worklist/worklist.ts';
 import { clockStop, nextMorningPost, postRound } from '../../domain/post/post-hours.ts';
 import type { Subject } from '../../domain/subjects/subject.ts';
@@ -13,13 +13,16 @@ import { dateOf, msOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
 import { startPost } from '../sweep/start-post.ts';
-import { startWaitingSubjects } from '../sweep/start-waiting-journeys.ts';
-import { tellSubjects } from '../sweep/tell-journeys.ts';
+import { startWaitingSubjects } from '../sweep/start-waiting-subjects.ts';
+import { tellSubjects } from '../sweep/tell-subjects.ts';
 
-/** One call moves on for so long and is then called again, so that the UI shows how far the clock has come. */
+/**
+ * How long one call moves the clock before it is called again, so that the UI shows how far the clock has
+ * come.
+ */
 const MOVE_FOR_MS = 5_000;
 const LOOK_EVERY_MS = 25;
-/** A subject that was told and has not acted for so long is not waited for any more. */
+/** How long a subject that was told and has not acted is waited for. */
 const PATIENCE_MS = 60_000;
 const IN_ONE_LOOK = 500;
 
@@ -36,9 +39,10 @@ interface Mover {
 }
 
 /**
- * Moves the training clock on towards an instant, stop by stop, and at each stop waits until everything has acted
- * and the post has gone. Comes back after some seconds, to be called again until it has arrived. Run again after a
- * crash it goes on from where the clock stands. Refuses where there is no training clock.
+ * Moves the training clock on towards an instant, stop by stop, and waits at each stop until everything has
+ * acted and the post has gone. It returns after some seconds, and must be called again until the clock has
+ * arrived. If it is run again after a crash, it goes on from where the clock stands. Refuses if there is no
+ * training clock.
  */
 export const moveClockOn =
   (mover: Mover) =>
@@ -63,8 +67,8 @@ export const moveClockOn =
   };
 
 /**
- * The next stop at which anything happens, or the end of the move. A morning on which nobody is owed anything is passed
- * over, though the coordinator's worklist would have said the same again.
+ * The next stop at which anything happens, or the end of the move. A morning on which nobody is owed anything
+ * is skipped, even though the coordinator's worklist would have gone out and said the same again.
  */
 async function nextStop(db: Db, now: Instant, to: Instant): Promise<Instant> {
   const { owed } = await postState(db);
@@ -77,7 +81,7 @@ async function nextStop(db: Db, now: Instant, to: Instant): Promise<Instant> {
   return stop < to ? stop : to;
 }
 
-/** Waits until nothing is due any more at the time the clock stands at: subjects first, then their post. */
+/** Waits until nothing more is due at the time of the clock: subjects first, then their post. */
 async function settle({ db, engine }: Mover): Promise<void> {
   const toldAt = new Map<string, number>();
   const { offsetMs } = await serviceTime(db);
@@ -101,8 +105,9 @@ async function settle({ db, engine }: Mover): Promise<void> {
 }
 
 /**
- * Whether any post has yet to go at this hour: a mail is on its way, or has only just been started and has not
- * gathered its notices. Asked in this order, since a notice goes from owed to gathered, and never back.
+ * Whether any post has yet to go at this hour: a mail is on its way, or has only just been started and has
+ * not gathered its notices. The questions are asked in this order, since a notice goes from owed to gathered,
+ * and never back.
  */
 async function postUnderWay(db: Db, now: Instant): Promise<boolean> {
   return (await isPostDue(db, now)) || (await postState(db)).onItsWay;
@@ -116,7 +121,10 @@ async function isPostDue(db: Db, now: Instant): Promise<boolean> {
   return (await worklistDue(db, round.madeBy, date)) !== undefined;
 }
 
-/** One subject that cannot act does not hold up the day of all others: a person is told, and the clock goes on. */
+/**
+ * One subject that cannot act does not hold up the day of all the others: a person is told, and the clock
+ * goes on.
+ */
 async function giveUpOn(db: Db, { kind, id }: Subject, toldAt: number): Promise<void> {
   if (Date.now() - toldAt < PATIENCE_MS) return;
   log.error('A subject does not act and is waited for no more', { kind, id });

@@ -12,7 +12,8 @@ import { digestPage } from './digest-page.tsx';
 import type { DigestGroup, DigestParts, DigestSection } from './digest-parts.ts';
 import { digestText } from './digest-text.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
-import type { NoticePurpose, Replaced, Urgency } from './digest-words.ts';
+import type { ReplacedColleague, Urgency } from './digest-words.ts';
+import type { NoticePurpose } from './digest-words.ts';
 import type { ItemTitles } from './items-of-notices.ts';
 import { worklistParts } from './worklist-parts.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
@@ -20,7 +21,7 @@ import { WORKLIST_WORDS } from './worklist-words.ts';
 /** Something that was sent before about the same obligation. */
 export interface SentBefore {
   readonly kind: AskedHow;
-  /** The name of the organisation it went to; null where it went to the person. */
+  /** The name of the organisation it went to; null if it went to the person. */
   readonly organisation: string | null;
   readonly on: CalendarDate;
 }
@@ -28,12 +29,12 @@ export interface SentBefore {
 /** One notice in a digest. */
 export interface DigestMember {
   readonly kind: ObligationKind;
-  /** The obligation's id in its journey; a monthly one ends with its month. */
+  /** The obligation's id in its journey; that of a monthly one ends with its month. */
   readonly obligation: string;
   /** A colleague is asked in the words of a reminder, and told who has been silent. */
   readonly voice: AskedHow;
   readonly due: CalendarDate;
-  /** The person's first name, where the vault still has one. */
+  /** The person's first name, if the vault still has one. */
   readonly firstName?: string;
   /** What of a programme it is about, in the addressee's language. */
   readonly item?: string;
@@ -42,22 +43,22 @@ export interface DigestMember {
   readonly owedBy: Party;
   /** The name of the organisation that owes it. */
   readonly organisation?: string;
-  /** Whom the notice is meant for: the party, and its organisation's name. */
+  /** For whom the notice is meant: the party, and its organisation's name. */
   readonly party: Party;
   readonly partyName?: string;
   readonly standIn?: StandIn;
-  /** In whose place the addressee gets it, and the last day they are away. */
+  /** Instead of whom the addressee gets it, and the last day on which they are away. */
   readonly inPlace?: { readonly name: string; readonly until: CalendarDate | null };
-  /** What was sent before, where this is an escalation. */
+  /** What was sent before, if this is an escalation. */
   readonly sentBefore?: readonly SentBefore[];
   /** Nobody else in the organisation that owes it could be told before. */
   readonly hasNoColleague?: boolean;
-  /** Where it is answered; absent for whoever is only told of it. */
+  /** Where it is answered; absent for somebody who is only told of it. */
   readonly link?: string;
 }
 
 /** Who is written to. */
-export interface Addressee {
+export interface MailReader {
   readonly name: string;
   readonly language: Language;
 }
@@ -74,7 +75,7 @@ export interface ComposedDigest {
  * addressee. The subject names nobody; the body names a person by first name and the municipality's reference only.
  */
 export function composeDigest(given: {
-  readonly addressee: Addressee;
+  readonly addressee: MailReader;
   readonly members: readonly DigestMember[];
   readonly today: CalendarDate;
   /** The secretariat's address, for the closing line. */
@@ -83,11 +84,11 @@ export function composeDigest(given: {
   readonly purpose?: NoticePurpose;
   /** Where everything the addressee is asked stands on one page. */
   readonly allQuestions?: string | undefined;
-  /** Where the addressee gets these links again; told where there are any. */
+  /** Where the addressee gets these links again; told if there are any. */
   readonly sendAgain?: string;
-  /** Where the addressee tells how they want to be written to. */
+  /** Where the addressee can say how they want to be written to. */
   readonly wishes?: string | undefined;
-  /** Whether the mail is what somebody works through, divided by how much things press. */
+  /** Whether the mail is a list to work through, divided by how urgent things are. */
   readonly isWorklist?: boolean;
   /** What else waits for the addressee; a mail without notices has some of it. */
   readonly worklist?: Worklist | undefined;
@@ -146,7 +147,7 @@ function urgencyOf(due: CalendarDate, today: CalendarDate): Urgency {
   return due < today ? 'overdue' : 'later';
 }
 
-/** The sections under a heading for each urgency that there is, with how many they are. */
+/** The sections, each under a heading for its urgency, with how many there are. */
 function byUrgency(
   sections: readonly DigestSection[],
   urgencies: readonly Urgency[],
@@ -204,7 +205,7 @@ function triedOf(member: DigestMember, language: Language, today: CalendarDate):
   ].join(' ');
 }
 
-/** Days as one lists them, with the year where it is not this one. */
+/** Days in a list, with the year if it is not this year. */
 function listed(days: readonly CalendarDate[], language: Language, today: CalendarDate): string {
   const said = days.map(
     (day) => (day.slice(0, 4) === today.slice(0, 4) ? dayInWords(day) : dateInWords(day))[language],
@@ -212,7 +213,9 @@ function listed(days: readonly CalendarDate[], language: Language, today: Calend
   return new Intl.ListFormat(language === 'da' ? 'da-DK' : 'en-GB').format(said);
 }
 
-/** Why the addressee gets it, where that is not plain; also in whose place, unless the first says so already. */
+/**
+ * Why the addressee gets it, if that is not plain; also instead of whom, unless the first says so already.
+ */
 function becauseOf(member: DigestMember, language: Language, person: string): string | undefined {
   const { standIn, inPlace } = member;
   const words = DIGEST_WORDS[language];
@@ -231,7 +234,7 @@ function becauseOf(member: DigestMember, language: Language, person: string): st
 
 function meantFor(
   member: DigestMember,
-  replaced: Replaced,
+  replaced: ReplacedColleague,
   language: Language,
   person: string,
 ): string | undefined {
@@ -249,7 +252,7 @@ function meantFor(
   return isCopy ? words.copy(named(member.owedBy, member.organisation)) : undefined;
 }
 
-/** The month of a recurring obligation, which its id ends with; `undefined` for any other. */
+/** The month of a recurring obligation, with which its id ends; `undefined` for any other. */
 function monthOf(obligation: string): string | undefined {
   return /:(\d{4}-\d{2})$/.exec(obligation)?.[1];
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { dateInWords } from '../../domain/words/index.ts';
 import { titlesIn } from '../../domain/words/programme.ts';
 import type { Mail } from '../doors/mailer.ts';
-import type { Addressee } from './compose-digest.ts';
+import type { MailReader } from './compose-digest.ts';
 import { digestPage } from './digest-page.tsx';
 import type { DigestParts } from './digest-parts.ts';
 import { digestText } from './digest-text.ts';
@@ -14,7 +14,7 @@ import { DIGEST_WORDS } from './digest-words.ts';
 import { INVITATION_WORDS } from './invitation-words.ts';
 import type { InvitationNews } from './invitation-words.ts';
 import { meetingInvitation } from './meeting-invitation.ts';
-import type { Invited, MeetingHours } from './meeting-invitation.ts';
+import type { MeetingGuest, MeetingHours } from './meeting-invitation.ts';
 
 /**
  * The mail that asks somebody to a meeting of a group they sit in, or tells that it has moved or is off: in words, and as
@@ -25,8 +25,8 @@ export function composeInvitation(given: {
   readonly programme: Programme;
   readonly file: KeptFile;
   readonly item: Item;
-  readonly addressee: Addressee & Invited;
-  readonly organiser: Invited;
+  readonly addressee: MailReader & MeetingGuest;
+  readonly organiser: MeetingGuest;
   /** The secretariat's address, for the closing line. */
   readonly secretariat: string;
   readonly method: InvitationMethod;

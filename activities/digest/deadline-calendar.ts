@@ -13,7 +13,7 @@ import type { Language } from '../../domain/vocabulary/sentence.ts';
 import type { CalendarFile } from '../doors/calendar-file.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 
-/** A question with its due date, as it is put into the calendar of whoever is asked. */
+/** A question with its due date, as it goes into the calendar of whoever is asked. */
 export interface Deadline {
   /** The id of the subject it is about. */
   readonly subject: string;
@@ -30,10 +30,10 @@ const FILENAMES: Readonly<Record<Language, string>> = {
 };
 
 /**
- * The due dates of what a mail asks its contact, as whole days for the contact's calendar. The same question is the same
- * entry in every mail, and a later mail's is the one that counts: what has moved moves there too. An entry says what sort
- * of thing is to be done and where it is answered, is private in a shared calendar, and keeps no time busy. It rings no
- * alarm: the reminders are the mails.
+ * The due dates of what a mail asks its contact, as whole days for the contact's calendar. The same question
+ * is the same entry in every mail, and a later mail's entry is the one that counts: what has moved moves
+ * there too. An entry says what sort of thing is to be done and where it is answered, is private in a shared
+ * calendar, and does not block the time. It rings no alarm: the reminders are the mails.
  */
 export function deadlineCalendar(given: {
   readonly contact: string;
@@ -63,12 +63,12 @@ export function deadlineCalendar(given: {
   return { filename: FILENAMES[language], content: calendar.toString() };
 }
 
-/** Nothing of what it is made from can be read from it: an obligation's id names its kind. */
+/** It must not show what it is made from: an obligation's id names its kind. */
 function uidOf({ subject, obligation }: Deadline, contact: string): string {
   return createHash('sha256').update(`${subject} ${obligation} ${contact}`).digest('hex').slice(0, 32);
 }
 
-/** Rises from day to day; of two mails on one day, calendars go by the stamp. */
+/** Rises from day to day; between two mails of one day, calendars go by the stamp. */
 function sequenceOf(sentOn: CalendarDate): number {
   return Number(sentOn.replaceAll('-', ''));
 }

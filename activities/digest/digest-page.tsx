@@ -5,13 +5,14 @@ import type { DigestWords } from './digest-words.ts';
 
 const GROUP_HEADING = 'font-size: 20px; margin: 2em 0 0; border-bottom: 2px solid #1a1a1a';
 
-/** A link that looks like what it is for; a border, since some mail programs leave out backgrounds. */
+/** A link that looks like a button; with a border, since some mail programs leave out backgrounds. */
 const BUTTON =
   'display: inline-block; padding: 10px 20px; border: 2px solid #0059b3; background: #0059b3; color: #ffffff; font-weight: bold; text-decoration: none';
 
 /**
- * A digest as an HTML mail: plain, without pictures or anything loaded from elsewhere; its links lead to our own pages.
- * Whoever hears it gets the same: headings in order, and links that can be told apart by their words alone.
+ * A digest as an HTML mail: plain, without pictures or anything loaded from elsewhere; its links lead to our
+ * own pages. Somebody who hears it read aloud gets the same: headings in order, and links that can be told
+ * apart by their words alone.
  */
 export function digestPage(parts: DigestParts): string {
   const {

@@ -3,26 +3,26 @@ import type { Language } from '../../domain/vocabulary/sentence.ts';
 
 /** One section of a digest: a notice in words, ready for text and for HTML. */
 export interface DigestSection extends NoticeParagraphs {
-  /** Counted through the whole mail, so that one can speak of it on the telephone. */
+  /** Counted through the whole mail, so that people can refer to it on the telephone. */
   readonly number: number;
   /** The deadline, and by how much it has passed. */
   readonly due: string;
   readonly overdue?: string;
-  /** What was sent before to get it done, where that was not enough. */
+  /** What was sent before to get it done, if that was not enough. */
   readonly tried?: string;
-  /** Why this addressee gets it, where that is not plain. */
+  /** Why this addressee gets it, if that is not plain. */
   readonly because?: string;
-  /** Where it is answered, and what a link with no words around it says. */
+  /** Where it is answered, and the name of the link if there are no words around it. */
   readonly link?: { readonly url: string; readonly name: string };
 }
 
-/** Sections that press equally; with a heading of their own where the mail is somebody's worklist. */
+/** Sections that are equally urgent; they have a heading of their own if the mail is somebody's worklist. */
 export interface DigestGroup {
   readonly heading?: string;
   readonly sections: readonly DigestSection[];
 }
 
-/** A list under a heading of its own, one line for each entry, with what is to be done about all of them. */
+/** A list under a heading of its own, one line for each entry, with what must be done about all of them. */
 export interface DigestList {
   readonly heading: string;
   readonly lead: string;
@@ -44,6 +44,6 @@ export interface DigestParts {
   readonly allQuestions?: string;
   /** Where the addressee gets its links again. */
   readonly sendAgain?: string;
-  /** Where the addressee tells how they want to be written to. */
+  /** Where the addressee can say how they want to be written to. */
   readonly wishes?: string;
 }

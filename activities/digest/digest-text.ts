@@ -2,7 +2,7 @@ import type { DigestGroup, DigestList, DigestParts, DigestSection } from './dige
 import { DIGEST_WORDS } from './digest-words.ts';
 import type { DigestWords } from './digest-words.ts';
 
-/** A digest as plain text: all that its HTML says, in the same order, each link on a line of its own. */
+/** A digest as plain text: everything its HTML says, in the same order, each link on a line of its own. */
 export function digestText(parts: DigestParts): string {
   const { greeting, heading, lead, groups, lists, allQuestions, sendAgain, wishes, closing } = parts;
   const words = DIGEST_WORDS[parts.language];

@@ -2,7 +2,7 @@ import type { StandIn } from '../../domain/post/stand-in.ts';
 import type { DigestPurpose } from '../../domain/vocabulary/codes.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 
-/** By how much something presses, as a worklist is divided. */
+/** How urgent something is, as a worklist is divided. */
 export type Urgency = 'overdue' | 'today' | 'later';
 
 /** Why a mail with notices is sent: one with an invitation has words of its own. */
@@ -15,8 +15,8 @@ export interface DigestWords {
   readonly counted: Readonly<Record<NoticePurpose, (count: number) => string>>;
   readonly firstDue: (count: number, first: string, overdue: number) => string;
   /**
-   * What stands before the first notice, at such a length that a mail program which shows a mail's first words before it
-   * is opened shows these and nobody's case.
+   * What stands before the first notice. It is long enough that a mail program which shows a mail's first
+   * words before the mail is opened shows only this text, and nothing about a person.
    */
   readonly lead: (given: {
     readonly purpose: NoticePurpose;
@@ -34,24 +34,27 @@ export interface DigestWords {
   readonly why: string;
   readonly how: string;
   readonly answer: string;
-  /** The same link where it has no line of its own, told apart from all others in the mail. */
+  /** The same link if it has no line of its own, told apart from all others in the mail. */
   readonly answerTo: (number: number, title: string, reference: string | null) => string;
   readonly all: string;
   readonly sendAgain: string;
   readonly wishes: string;
-  /** Said where the mail brings a calendar file. */
+  /** Said if the mail brings a calendar file. */
   readonly calendar: string;
   readonly closing: (secretariat: string) => readonly string[];
   readonly copy: (party: string) => string;
   readonly colleague: (organisation: string) => string;
-  readonly standIn: Readonly<Record<StandIn, (party: string, replaced: Replaced) => string>>;
-  /** Said to whoever gets it in the place of a colleague. */
-  readonly inPlace: (replaced: Replaced) => string;
+  readonly standIn: Readonly<Record<StandIn, (party: string, replaced: ReplacedColleague) => string>>;
+  /** Said to somebody who gets it instead of a colleague. */
+  readonly inPlace: (replaced: ReplacedColleague) => string;
   readonly theCitizen: string;
 }
 
-/** In whose place somebody gets a notice, and the last day they are away; without one they are not coming back. */
-export interface Replaced {
+/**
+ * Instead of whom somebody gets a notice, and the last day on which they are away. Without a day, they are
+ * not coming back.
+ */
+export interface ReplacedColleague {
   readonly name: string;
   readonly until?: string | undefined;
 }

@@ -1,20 +1,22 @@
 import { freezeLinksAgain } from '../../db/links/links-sent-again.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
-import { freezeInvitation } from '../../db/programme/meeting-invitations.ts';
 import { endDigest, freezeNotices, lockDigest } from '../../db/post/digests.ts';
+import { freezeInvitation } from '../../db/programme/meeting-invitations.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { keepForWorklist } from '../../db/worklist/worklist.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { DigestStart } from '../../engine/messages.ts';
 import { passOnNotices } from '../addressees/pass-on-notices.ts';
 import { digestMessageId } from '../doors/digest-message-id.ts';
-import { openQuestions } from './open-questions.ts';
+import { questionsToSendAgain } from './questions-to-send-again.ts';
 
 /**
- * Gathers what a contact is owed into a digest, or what it has left to answer where it asked for its links again; nothing
- * is added to it afterwards. An invitation to a meeting is a digest of one. Run again it changes nothing. Gives how many notices or questions are in it, or of how many
- * entries the coordinator's worklist is where it has no notices; 0 where another mail has taken them all.
+ * Gathers what a contact is owed into a digest, or what it has left to answer if it asked for its links
+ * again; nothing is added to it afterwards. Running it again changes nothing.
+ *
+ * Returns how many notices or questions are in it. If the coordinator is owed no notices, returns how many
+ * entries the worklist has. 0 if another mail has taken them all.
  */
 export const freezeDigest =
   ({ db, mailFrom }: { readonly db: Db; readonly mailFrom: string }) =>
@@ -24,7 +26,7 @@ export const freezeDigest =
     return inTransaction(db, async (tx) => {
       if (purpose === 'invitation') return freezeInvitation(tx, { ...digest, invitation });
       if (purpose !== 'links-again') {
-        // Who was there when the round began may have told us since that they are not.
+        // Somebody who was there when the round began may have told us since that they are away.
         await passOnNotices(tx, { on: dateOf(frozenAt), madeBy: gatheredAt, withUrgent: false, contact });
         const notices = await freezeNotices(tx, { ...digest, madeBy: gatheredAt });
         return notices > 0 ? notices : keepForWorklist(tx, digestId);
@@ -32,7 +34,7 @@ export const freezeDigest =
       await freezeLinksAgain(tx, digest);
       const frozen = await lockDigest(tx, digestId);
       if (frozen?.state !== 'frozen') return 0;
-      const questions = await openQuestions(tx, frozen);
+      const questions = await questionsToSendAgain(tx, frozen);
       if (questions.length === 0) await endDigest(tx, digestId, 'empty');
       return questions.length;
     });

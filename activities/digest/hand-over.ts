@@ -2,7 +2,7 @@ import type { Recipient } from '../../db/post/recipients.ts';
 import type { Handover, Mail, Mailer } from '../doors/mailer.ts';
 import type { Texter } from '../doors/texter.ts';
 
-/** The ways by which post leaves: mail always, text messages where the service has a gateway. */
+/** The ways by which post goes out: always mail, and text messages if the service has a gateway. */
 export interface Doors {
   readonly mailer: Mailer;
   readonly texter?: Texter | undefined;
@@ -15,12 +15,14 @@ export interface ReadyDigest {
   readonly text: string;
 }
 
-/** The address by which a recipient is reached, by the way they have chosen; `undefined` where it is not known. */
+/**
+ * The address by which a recipient is reached, by the way they have chosen; `undefined` if it is not known.
+ */
 export function addressOf({ channel, email, phone }: Recipient): string | undefined {
   return channel === 'text' ? phone : email;
 }
 
-/** Hands a digest over by the way its recipient has chosen. Never throws: a failure is an answer. */
+/** Sends a digest by the way its recipient has chosen. Never throws: a failure is an answer. */
 export async function handOver(
   { mailer, texter }: Doors,
   recipient: Recipient,

@@ -9,17 +9,17 @@ import type { Recipient } from '../../db/post/recipients.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { answerPath, ownPagePath, questionsPath, wishesPath } from '../../web/paths.ts';
-import { answersByLink } from './open-questions.ts';
+import { answersByLink } from './questions-to-send-again.ts';
 
-/** Where each of a mail's notices is answered, and where all of them stand. */
+/** Where each of a mail's notices is answered, and where all of them are listed. */
 export interface MailUrls {
   readonly each: ReadonlyMap<number, string>;
   readonly all?: string;
-  /** Where an organisation's contact tells how they want to be written to. */
+  /** Where an organisation's contact can say how they want to be written to. */
   readonly wishes?: string;
 }
 
-/** The links of a mail: by notice, for what its contact answers, and to everything. */
+/** The links of a mail: one for each notice that its contact answers, and one to everything. */
 export async function linksOfMail(
   { db, vault, publicUrl }: { readonly db: Db; readonly vault: Vault; readonly publicUrl: string },
   mail: {

@@ -14,17 +14,20 @@ import { addressSentTo } from '../doors/address-sent-to.ts';
 import { addressOf } from './hand-over.ts';
 
 /** What a mail told of journeys. */
-interface Told {
+interface MailContent {
   readonly notices: readonly DigestNotice[];
   readonly signals?: readonly UnsettledSignal[] | undefined;
 }
 
-/** The mail is away: the notices are sent, and what others were told with them stands in the ledger. */
+/**
+ * Notes that the mail has gone: its notices are sent, and what it told others about people stands in the
+ * ledger.
+ */
 export async function markDigestSent(
   { db, vault }: { readonly db: Db; readonly vault: Vault },
   { id: digestId }: Digest,
   recipient: Recipient,
-  { notices, signals = [] }: Told,
+  { notices, signals = [] }: MailContent,
 ): Promise<void> {
   const { contact, organisation, channel } = recipient;
   const { now: at } = await serviceTime(db);
@@ -46,7 +49,7 @@ export async function markDigestSent(
   await inTransaction(db, async (tx) => {
     const to = addressSentTo(vault, recipient, addressOf(recipient) ?? '');
     await markSent(tx, digestId, { at, to, channel });
-    // What a person is told of themselves is told to nobody.
+    // What a person is told about themselves is told to nobody else.
     if (organisation === undefined) return;
     await noteDisclosures(
       tx,
@@ -64,7 +67,9 @@ export async function markDigestSent(
   });
 }
 
-/** The journey and the person of a notice, with the ground on which it was told; none if it is about nobody. */
+/**
+ * The journey and the person of a notice, with the ground on which it was told; empty if it is about nobody.
+ */
 function aboutAPerson({ subject: journey, personId, ground }: DigestNotice) {
   return personId === null || ground === null ? [] : [{ journey, personId, ground }];
 }

@@ -13,13 +13,16 @@ import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import type { CalendarFile } from '../doors/calendar-file.ts';
 
-/** Somebody who is asked to a meeting, or asks to it. */
-export interface Invited {
+/** Somebody who is invited to a meeting, or invites to it. */
+export interface MeetingGuest {
   readonly name: string;
   readonly mail: string;
 }
 
-/** From when to when a meeting lasts on its day; without it, it is in the calendar as a whole day that keeps no time busy. */
+/**
+ * From when to when a meeting lasts on its day. Without it, the meeting is in the calendar as a whole day
+ * that does not block the time.
+ */
 export interface MeetingHours {
   /** As `13:00`, in Copenhagen. */
   readonly at: string;
@@ -34,9 +37,9 @@ const FILENAMES: Readonly<Record<Language, string>> = {
 };
 
 /**
- * The invitation to a meeting of a programme as a calendar takes it in: with the same id however often it moves, and a
- * number that rises each time, so that the entry moves with it and goes when the meeting is called off. `undefined` if
- * there is nothing to ask anybody to: it has been held, or is no meeting.
+ * The invitation to a meeting of a programme, as a calendar reads it. It has the same id however often the
+ * meeting moves, and a number that rises each time, so that the entry moves with it and goes when the meeting
+ * is called off. `undefined` if there is nothing to invite anybody to: it has been held, or is not a meeting.
  */
 export function meetingInvitation(given: {
   readonly programme: string;
@@ -45,8 +48,8 @@ export function meetingInvitation(given: {
   readonly language: Language;
   readonly hours?: MeetingHours | undefined;
   readonly place?: string | undefined;
-  readonly organiser: Invited;
-  readonly invited: readonly Invited[];
+  readonly organiser: MeetingGuest;
+  readonly invited: readonly MeetingGuest[];
   readonly sentAt: Instant;
 }): CalendarFile | undefined {
   const { item, language, organiser, invited, place } = given;
@@ -89,7 +92,7 @@ function timeOf({ on }: Item, hours: MeetingHours | undefined) {
   return { start: new Date(start), end: new Date(plusMs(start, hours.minutes * MINUTE_MS)) };
 }
 
-/** The same for everybody who is asked: it is one meeting, and whoever forwards it forwards that one. */
+/** The same for everybody who is invited: it is one meeting, and whoever forwards it forwards that one. */
 function uidOf(programme: string, item: string): string {
   return createHash('sha256').update(`${programme} ${item}`).digest('hex').slice(0, 32);
 }

@@ -12,9 +12,9 @@ export interface RefusedDigest {
 }
 
 /**
- * Makes the notices of a digest that its address will never take again: for the organisation's next contact, and
- * for the coordinator. Raises an alarm, since the address must be put right. Run again it changes nothing. Gives
- * how many notices were made.
+ * Makes the notices of a digest again if its address will never take it: for the organisation's next contact,
+ * and for the coordinator. Raises an alarm, since the address must be put right. Running it again changes
+ * nothing. Returns how many notices were made.
  */
 export const rerouteDigest =
   ({ db }: { readonly db: Db }) =>

@@ -28,10 +28,10 @@ import type { DigestFate } from './digest-fate.ts';
 import type { NoticePurpose } from './digest-words.ts';
 import { handOver } from './hand-over.ts';
 import type { Doors } from './hand-over.ts';
+import { itemsOf, questionKey } from './items-of-notices.ts';
 import { linksOfMail } from './links-of-mail.ts';
 import { markDigestSent } from './mark-digest-sent.ts';
-import { itemsOf, questionKey } from './items-of-notices.ts';
-import { openQuestions } from './open-questions.ts';
+import { questionsToSendAgain } from './questions-to-send-again.ts';
 import { sendInvitation } from './send-invitation.ts';
 import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
@@ -43,13 +43,14 @@ interface Post extends Doors {
   /** The address that mails are from. */
   readonly mailFrom: string;
   readonly secretariatMail: string;
-  /** Where the pages that links lead to are, without a slash at its end. */
+  /** Where the pages are to which links lead, without a slash at the end. */
   readonly publicUrl: string;
 }
 
 /**
- * Sends a digest: drops what was answered meanwhile, composes, hands over, marks. Fails, to be retried, where the
- * mail server does not take it now; a retry may drop notices, never add any, and carries the same Message-ID.
+ * Sends a digest: drops what was answered meanwhile, composes, sends, marks. If the mail server does not take
+ * it now, it fails, so that it is retried. A retry may drop notices but never adds any, and carries the same
+ * Message-ID.
  */
 export const sendDigest =
   (given: Post) =>
@@ -61,7 +62,7 @@ export const sendDigest =
 /** What a mail holds when it goes, by what it is for: what was answered meanwhile drops out. */
 const CLAIM: Readonly<Record<NoticePurpose, (tx: Tx, digest: Digest) => Promise<DigestNotice[]>>> = {
   post: (tx, { id }) => claimNotices(tx, id),
-  'links-again': openQuestions,
+  'links-again': questionsToSendAgain,
 };
 
 async function purposeOf(db: Db, digestId: string): Promise<DigestPurpose> {
@@ -166,8 +167,8 @@ const NOT_TAKEN: Readonly<Record<PostChannel, string>> = {
 };
 
 /**
- * The due dates of what is asked of the contact itself, or of a person whom the contact answers for. What somebody is told
- * of, in another's stead or because it was not done, is not put into their calendar.
+ * The due dates of what is asked of the contact itself, or of a person for whom the contact answers. What
+ * somebody is told instead of another, or because it was not done, is not put into their calendar.
  */
 function calendarOf(
   notices: readonly DigestNotice[],
@@ -185,7 +186,7 @@ function calendarOf(
   return deadlineCalendar({ contact, language, deadlines, sentAt: now });
 }
 
-/** Whom the notices are about; nobody in those of a subject without a person. */
+/** The persons whom the notices are about; none if they are of a subject without a person. */
 function personsIn(notices: readonly DigestNotice[]): string[] {
   return [...new Set(notices.flatMap(({ personId }) => personId ?? []))];
 }

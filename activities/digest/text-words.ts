@@ -2,9 +2,9 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords } from '../../domain/words/index.ts';
 
-/** What a text message tells: how many questions there are, by when the first is due, and where they stand. */
+/** What a text message tells: how many questions there are, by when the first is due, and where they are. */
 export interface TextFacts {
-  /** None where its reader is only told of something. */
+  /** None if its reader is only told of something. */
   readonly questions: number;
   readonly firstDue: CalendarDate;
   readonly today: CalendarDate;
@@ -12,8 +12,8 @@ export interface TextFacts {
 }
 
 /**
- * A digest as a text message: no name, and not a word of what it is about, since others may see a telephone's screen. Short
- * enough for two texts whatever the address.
+ * A digest as a text message: no name, and not a word of what it is about, since others may see a telephone's
+ * screen. Short enough for two texts, however long the address is.
  */
 export function textMessage({ questions, firstDue, today, url }: TextFacts, language: Language): string {
   const words = WORDS[language];

@@ -3,8 +3,8 @@ import type { DigestNotice } from '../../db/post/digest-notices.ts';
 import { mayDoWithout } from '../../domain/post/copies.ts';
 
 /**
- * Where a mail program may unsubscribe its reader from such mails: only where they can do without every notice in the mail,
- * and only over HTTPS, as one click asks for (RFC 8058).
+ * Where a mail program may unsubscribe its reader from such mails. Only if they may opt out of every notice
+ * in the mail, and only over HTTPS, as one click requires (RFC 8058).
  */
 export function unsubscribeUrl({
   organisation,

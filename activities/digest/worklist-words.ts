@@ -3,7 +3,9 @@ import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
 import type { Worklist } from '../../db/worklist/worklist.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 
-/** The words around the lines of one part of a worklist: what it is a list of, and what is to be done about it. */
+/**
+ * The words around the lines of one part of a worklist: what it is a list of, and what must be done about it.
+ */
 interface PartWords {
   readonly heading: string;
   readonly lead: string;
@@ -13,14 +15,14 @@ interface PartWords {
 export interface WorklistWords {
   /** The subject of a mail that brings no notices, and its heading. */
   readonly counted: (entries: number) => string;
-  /** Said at the start of the mail: where what is listed stands after notices, and where there are none. */
+  /** Said at the start of the mail, where the list follows notices, and where there are none. */
   readonly announced: Readonly<Record<'afterNotices' | 'alone', string>>;
   readonly parts: Readonly<Record<keyof Worklist, PartWords>>;
   readonly silent: (organisation: string, questions: number, since: string) => string;
   readonly call: (contact: string, phone: string) => string;
   readonly noPhone: (contact: string) => string;
   readonly noContact: string;
-  /** A message is given as the name of its command, in quotation marks, where that is known. */
+  /** A message is given as the name of its command, in quotation marks, if that is known. */
   readonly signal: Readonly<Record<UnsettledSignal['why'], (message: string) => string>>;
   readonly command: (name: string) => string;
   readonly message: string;
@@ -28,7 +30,7 @@ export interface WorklistWords {
   readonly refusedSince: (since: string) => string;
   readonly waiting: (questions: number) => string;
   readonly left: (contact: string, on: string) => string;
-  /** Whom a contact who has left names: their name, their address, or both. */
+  /** Whom a contact who has left names as successor: their name, their address, or both. */
   readonly successor: (named: string) => string;
   readonly noSuccessor: string;
   readonly replies: (from: string, replies: number, since: string) => string;

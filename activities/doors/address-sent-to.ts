@@ -2,12 +2,12 @@ import type { Vault } from '../../db/persons/vault.ts';
 import type { Recipient } from '../../db/post/recipients.ts';
 import { isSameAddress } from './is-same-address.ts';
 
-/** What stands in the record in place of an address that only the vault may hold. */
+/** What begins the mark that the record keeps instead of an address that only the vault may hold. */
 const MARK = '#';
 
 /**
- * The address that a digest goes to, as the record keeps it: an organisation's contact's as it is, a person's own as a mark
- * by which it is known again and cannot be read.
+ * The address to which a digest goes, as the record keeps it. That of an organisation's contact is kept as it
+ * is; a person's own is kept as a mark, by which it can be recognised but not read.
  */
 export function addressSentTo(
   vault: Vault,
@@ -17,7 +17,7 @@ export function addressSentTo(
   return recipient.organisation === undefined ? markOf(vault, address) : address;
 }
 
-/** Whether an address is the one that a digest went to. */
+/** Whether an address is the one to which a digest went. */
 export function isAddressSentTo(vault: Vault, sentTo: string, address: string): boolean {
   return sentTo.startsWith(MARK) ? sentTo === markOf(vault, address) : isSameAddress(sentTo, address);
 }

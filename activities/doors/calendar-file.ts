@@ -1,4 +1,4 @@
-/** A file that goes with a mail. */
+/** A file that is sent with a mail. */
 export interface CalendarFile {
   readonly filename: string;
   readonly content: string;

@@ -4,8 +4,9 @@ export function digestMessageId(digestId: string, mailFrom: string): string {
 }
 
 /**
- * The digest that a Message-ID names; nothing for one that we do not make. It says what the mail claims: anybody can
- * write such an identifier, so the caller asks whether there is that digest, and whom it went to.
+ * The digest that a Message-ID names; `undefined` for one that we do not make. It says only what the mail
+ * claims: anybody can write such an identifier, so the caller must check whether there is such a digest, and
+ * to whom it went.
  */
 export function digestNamedBy(messageId: string, mailFrom: string): string | undefined {
   const [, digestId, domain] =

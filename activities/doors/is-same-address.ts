@@ -1,4 +1,7 @@
-/** Whether two mail addresses are the same to everybody but the strictest of mail servers: capitals make no difference. */
+/**
+ * Whether two mail addresses are the same: capitals make no difference, except to the strictest of mail
+ * servers.
+ */
 export function isSameAddress(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -1,13 +1,15 @@
 import { createTransport } from 'nodemailer';
 import type { CalendarFile } from './calendar-file.ts';
 
-/** How long one mail may take, waiting for a free connection included, before it is given up for this time. */
+/**
+ * How long one mail may take before it is given up for this time, including the wait for a free connection.
+ */
 const SEND_WITHIN_MS = 20_000;
 const CONNECT_WITHIN_MS = 5_000;
-/** Connections kept open to the mail server at most: it takes many mails at half past seven. */
+/** How many connections to the mail server are kept open at most: it takes many mails at half past seven. */
 const CONNECTIONS = 5;
 
-/** One mail, ready to be handed over. */
+/** One mail, ready to be sent. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
@@ -17,30 +19,30 @@ export interface Mail {
   readonly calendar?: CalendarFile | undefined;
   /** What the mail asks its reader's calendar: to take up a meeting, or to take it out. It is the mail in another form. */
   readonly invitation?: (CalendarFile & { readonly method: 'request' | 'cancel' }) | undefined;
-  /** Where a mail program unsubscribes its reader from such mails, where they may do without them. */
+  /** Where a mail program unsubscribes its reader from such mails, if they may opt out of them. */
   readonly unsubscribe?: string | undefined;
-  /** With its angle brackets. The same mail tried again carries the same one. */
+  /** With its angle brackets. If the same mail is tried again, it has the same Message-ID. */
   readonly messageId: string;
 }
 
 /**
- * What the mail server said. `permanent` means that it will never take this mail for this address; anything else
- * may heal. `reason` is a code, without addresses and without the server's own words.
+ * What the mail server said. `permanent`: it will never take this mail for this address; anything else may
+ * pass. `reason` is a code, without addresses and without the server's own words.
  */
 export type Handover =
   { readonly taken: true } | { readonly taken: false; readonly permanent: boolean; readonly reason: string };
 
 /** The SMTP door. */
 export interface Mailer {
-  /** Hands a mail to the server. Never throws: a failure is an answer. */
+  /** Passes a mail to the server. Never throws: a failure is an answer. */
   send(mail: Mail): Promise<Handover>;
   /** Closes the connections. */
   close(): void;
 }
 
 /**
- * What is asked of a server reached by smtp://; one reached by smtps:// speaks nothing but TLS. Certificates are checked
- * wherever there is TLS.
+ * What is required of a server reached by smtp://; one reached by smtps:// speaks nothing but TLS. If there
+ * is TLS, certificates are always checked.
  */
 const STARTTLS = {
   require: { requireTLS: true },
@@ -49,11 +51,12 @@ const STARTTLS = {
 } as const;
 
 /**
- * Opens the SMTP door. Mails come from Fodfæste at `mailFrom`; the secretariat reads what people reply. Where `smtpTls`
- * requires TLS and the server has none, no mail is handed over, and nothing of it is said before.
+ * Opens the SMTP door. Mails come from Fodfæste at `mailFrom`; the secretariat reads what people reply. If
+ * `smtpTls` requires TLS and the server has none, no mail is sent, and nothing of it is said before.
  *
- * Only a mail in which its reader can do without everything has a `List-Unsubscribe` (RFC 8058, one click). All others are
- * reminders of duties, not a list one has joined: a button in a mail program would leave a duty with nobody.
+ * A mail has a `List-Unsubscribe` (RFC 8058, one click) only if its reader may opt out of everything in it.
+ * All others are reminders of duties, not a list one has joined: a button in a mail program would leave a
+ * duty with nobody.
  */
 export function createMailer(config: {
   readonly smtpUrl: string;
@@ -66,7 +69,7 @@ export function createMailer(config: {
     ...STARTTLS[config.smtpTls],
     pool: true,
     maxConnections: CONNECTIONS,
-    // A retry is the Workflow's, where it is seen: none may happen in secret within the pool.
+    // Retrying is up to the Workflow, where it can be seen: the pool must not retry in secret.
     maxRequeues: 0,
     connectionTimeout: CONNECT_WITHIN_MS,
     greetingTimeout: CONNECT_WITHIN_MS,
@@ -87,7 +90,7 @@ export function createMailer(config: {
           attachments: mail.calendar === undefined ? [] : [attachmentOf(mail.calendar)],
           ...(mail.invitation && { icalEvent: mail.invitation }),
           messageId: mail.messageId,
-          // Absence notes are not to answer a machine (RFC 3834).
+          // So that no absence note answers a machine (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(mail.unsubscribe) },
           signal: AbortSignal.timeout(SEND_WITHIN_MS),
         });
@@ -107,19 +110,23 @@ function unsubscribing(url: string | undefined): Readonly<Record<string, string>
   return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
-/** Beside the mail, never another form of it: mail programs would show the calendar in the mail's place. */
+/**
+ * As an attachment, never as another form of the mail: mail programs would show the calendar instead of the
+ * mail.
+ */
 function attachmentOf({ filename, content }: CalendarFile) {
   return { filename, content, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' };
 }
 
 /**
- * Only what the server says of this recipient or this message is final: a 5xx to its address or to its content, or
- * an address that is none. A server that does not know us, or takes no sender, is a matter for the operator.
+ * Only what the server says about this recipient or this message is final: a 5xx to its address or to its
+ * content, or an address that is not one. If a server does not know us, or accepts no sender, the operator
+ * must act.
  */
 function failureOf(error: unknown): Handover {
   const given = new Map<string, unknown>(Object.entries(error instanceof Error ? error : {}));
   const [code, command, responseCode] = ['code', 'command', 'responseCode'].map((name) => given.get(name));
-  // The server refused to be asked for TLS: that is of this line, and never the fault of a mail.
+  // The server refused to start TLS: that is about this connection, and never the fault of a mail.
   if (code === 'ETLS' && command === 'STARTTLS') return { taken: false, permanent: false, reason: 'no-tls' };
   const answered = typeof responseCode === 'number';
   const ofThisMail = command === 'RCPT TO' || command === 'DATA' || command === 'API';

@@ -1,27 +1,30 @@
 import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
 import type { Handover } from './mailer.ts';
 
-/** Longer is no message for a telephone: three texts' worth. */
+/** A longer text is no message for a telephone: this is three texts' worth. */
 export const MAX_TEXT_LENGTH = 480;
 /** How long the gateway may take before it is given up for this time. */
 const SEND_WITHIN_MS = 10_000;
 
-/** One text message, ready to be handed over. */
+/** One text message, ready to be sent. */
 export interface TextMessage {
   /** Eight Danish digits, or a number with a plus. */
   readonly to: string;
   /** At most `MAX_TEXT_LENGTH` characters. */
   readonly text: string;
-  /** The gateway repeats it in what it tells of the text later. The same text tried again carries the same one. */
+  /**
+   * The gateway repeats it in what it tells about the text later. If the same text is tried again, it has the
+   * same id.
+   */
   readonly id: string;
 }
 
 /** The door for text messages. */
 export interface Texter {
   /**
-   * Hands a text to the gateway. A failure is an answer and never thrown; only a text that is too long is, as the
-   * caller's mistake. After an answer that did not arrive the text may have gone all the same: sent again, it may
-   * come twice.
+   * Passes a text to the gateway. A failure is an answer and is not thrown; only a text that is too long
+   * throws, as the caller's mistake. If the answer did not arrive, the text may have gone all the same: sent
+   * again, it may come twice.
    */
   send(message: TextMessage): Promise<Handover>;
 }
@@ -61,11 +64,11 @@ export function createTexter(config: {
             userref: id,
             ...(!isGsm(text) && { encoding: 'UCS2' }),
           }),
-          // A gateway that has moved is for the operator: the token goes nowhere else.
+          // If a gateway has moved, the operator must act: the token goes nowhere else.
           redirect: 'manual',
           signal: late,
         });
-        // The status is the whole answer: a line that breaks after it changes nothing.
+        // The status is the whole answer: if the line breaks after it, nothing changes.
         await response.body?.cancel().catch(() => undefined);
         return response.ok ? { taken: true } : refusal(response.status);
       } catch {
@@ -75,12 +78,18 @@ export function createTexter(config: {
   };
 }
 
-/** Only what the gateway says of this text or this number is final. Token, credit, haste and its own faults may heal. */
+/**
+ * Only what the gateway says about this text or this number is final. A wrong token, no credit, too many
+ * requests and its own faults may pass.
+ */
 function refusal(status: number): Handover {
   return { taken: false, permanent: status === 400 || status === 422, reason: `HTTP ${status}` };
 }
 
-/** Whether every telephone's own alphabet (GSM 03.38) has all of it; without asking for another, the rest gets lost. */
+/**
+ * Whether the alphabet that every telephone has (GSM 03.38) has all its characters. If not, another must be
+ * asked for, or the rest is lost.
+ */
 function isGsm(text: string): boolean {
   return /^[\n\r @£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/.test(
     text,

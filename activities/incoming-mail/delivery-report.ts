@@ -6,9 +6,12 @@ import type { Fields } from './parse-mail.ts';
 import { qmailBounceIn } from './qmail-bounce.ts';
 import { writtenAddress } from './written-address.ts';
 
-/** A digest goes to one address; a report about so many is about something else, and the rest of it is left. */
+/**
+ * A digest goes to one address. A report about this many is about something else, and the rest of it is
+ * ignored.
+ */
 const MAX_RECIPIENTS = 50;
-/** As much as header fields may weigh: of the returned mail nothing else is read. */
+/** How large header fields may be: nothing else of the returned mail is read. */
 const MAX_PART_BYTES = 256 * 1024;
 const STATUS_TYPES: readonly string[] = ['message/delivery-status', 'message/global-delivery-status'];
 const RETURNED_TYPES: readonly string[] = [
@@ -19,10 +22,14 @@ const RETURNED_TYPES: readonly string[] = [
 ];
 
 /**
- * Reads a delivery report; nothing where the mail is none. That is a multipart/report about delivery (RFC 3464), qmail's
- * own form, or a mail of MAILER-DAEMON, of a postmaster without a return path, or with X-Failed-Recipients. Of the
- * last three only the recipients are read, and how bad it is stays unknown: their words are for people. An empty
- * Return-Path alone is no sign: absence notes have it too.
+ * Reads a delivery report; `undefined` if the mail is not one. A report is
+ *
+ * - a multipart/report about delivery (RFC 3464),
+ * - qmail's own form, or
+ * - a mail from MAILER-DAEMON, from a postmaster without a return path, or with X-Failed-Recipients.
+ *
+ * Of the last three only the recipients are read, and how bad it is stays unknown: their words are for
+ * people. An empty Return-Path alone is no sign: absence notes have it too.
  */
 export async function readDeliveryReport(mail: ParsedMail): Promise<ReadReport | undefined> {
   const fields = fieldsOf(mail);
@@ -36,7 +43,7 @@ function isStructuredReport({ headers, attachments }: ParsedMail): boolean {
   const type = headers.get('content-type');
   if (!isStructured(type) || type.value.toLowerCase() !== 'multipart/report') return false;
   const about = type.params['report-type']?.toLowerCase();
-  // The form demands that it says what it reports; some servers forget to.
+  // The standard requires that it says what it reports; some servers forget to.
   if (about !== undefined) return about === 'delivery-status';
   return attachments.some(({ contentType }) => STATUS_TYPES.includes(contentType));
 }
@@ -69,7 +76,7 @@ function textOf(part: Buffer | undefined): string {
   return part?.subarray(0, MAX_PART_BYTES).toString('utf8') ?? '';
 }
 
-/** What a recipient's fields say, where the mail did not reach them, or not yet. */
+/** What a recipient's fields say, if the mail did not reach them, or not yet. */
 function failureIn(fields: Fields): DeliveryFailure[] {
   const action = /^[a-z]+/.exec(fields.get('action')?.toLowerCase() ?? '')?.[0];
   if (action !== 'failed' && action !== 'delayed') return [];
@@ -85,7 +92,9 @@ function failureIn(fields: Fields): DeliveryFailure[] {
   ];
 }
 
-/** The status code. Where it says nothing (5.0.0), the one that the receiving server answered, if it gave any. */
+/**
+ * The status code. If it says nothing (5.0.0), the one that the receiving server answered, if it gave any.
+ */
 function statusIn(fields: Fields): string | undefined {
   const status = /^[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields.get('status') ?? '')?.[0];
   if (status !== undefined && !status.endsWith('.0.0')) return status;

@@ -21,11 +21,11 @@ import { keepReply } from './keep-reply.ts';
 import { readIncomingMail } from './read-incoming-mail.ts';
 import { settleDeliveryReport } from './settle-delivery-report.ts';
 
-/** As many as one pass has time for, though all were as large as they may be. */
+/** As many as one pass has time for, even if all are as large as they may be. */
 const MAILS_A_PASS = 100;
-/** How long the bytes of a mail are kept that nothing follows from, in case somebody asks. */
+/** How long the bytes of a mail are kept if nothing follows from it, in case somebody asks. */
 const KEPT_MS = 30 * 86_400_000;
-/** So long may it fail to handle a mail before an operator is told. */
+/** How long handling a mail may fail before an operator is told. */
 const STUCK_MS = 3_600_000;
 
 interface Post {
@@ -35,9 +35,9 @@ interface Post {
 }
 
 /**
- * Handles the mails that were handed over: each once, however often and by however many it is tried, since what follows
- * from a mail is kept in the same transaction as that it was handled. Gives how many were handled. One that cannot be
- * handled holds up no other.
+ * Handles the mails that have come in. Each is handled once, however often and by however many it is tried:
+ * what follows from a mail is kept in the same transaction as the note that it was handled. Returns how many
+ * were handled. One that cannot be handled does not hold up the others.
  */
 export const handleIncomingMails = (post: Post) => async (): Promise<number> => {
   let handled = 0;
@@ -99,7 +99,7 @@ interface Claimed {
   readonly now: Instant;
 }
 
-/** Does what follows from a mail; `undefined` where that cannot be said yet. */
+/** Does what follows from a mail; `undefined` if it is too early to say what follows. */
 async function follow(tx: Tx, vault: Vault, claimed: Claimed): Promise<HandledMail | undefined> {
   const { id, mail, receivedAt, now } = claimed;
   if (mail.kind === 'unreadable') {
@@ -112,7 +112,7 @@ async function follow(tx: Tx, vault: Vault, claimed: Claimed): Promise<HandledMa
   if (mail.kind === 'automatic') return { outcome: 'automatic' };
   const named = 'digestId' in mail && mail.digestId !== undefined ? mail.digestId : undefined;
   const digest = named === undefined ? undefined : await lockDigest(tx, named);
-  // Mail servers are faster than the note that a mail has gone.
+  // A mail server may answer before it is noted that the mail has gone.
   if (digest?.state === 'frozen') return undefined;
   const sent = digest?.state === 'sent' ? digest : undefined;
   if (mail.kind !== 'delivery-report')

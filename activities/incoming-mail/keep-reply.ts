@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { isAddressSentTo } from '../doors/address-sent-to.ts';
 import type { Letter } from './incoming-mail.ts';
 
-/** A mail by a person: what it says, and the digest it answers where it answers one that was really sent. */
+/** A mail by a person: what it says, and the digest it answers, if it answers one that was really sent. */
 export interface WrittenMail {
   readonly id: string;
   readonly receivedAt: Instant;
@@ -18,8 +18,9 @@ export interface WrittenMail {
 }
 
 /**
- * Keeps what a person has written for the secretariat, who reads it: no machine makes out what is meant. It is tied to a
- * journey only where the one who was written to answers a digest about that journey alone.
+ * Keeps what a person has written for the secretariat, which reads it: no machine finds out what is meant. It
+ * is tied to a journey only if it comes from the one who was written to, as an answer to a digest about that
+ * journey alone.
  */
 export async function keepReply(tx: Tx, vault: Vault, mail: WrittenMail): Promise<HandledMail> {
   const { letter, digest } = mail;

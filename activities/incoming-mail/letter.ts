@@ -2,7 +2,7 @@ import type { ParsedMail } from 'mailparser';
 import type { Attachment, Letter } from './incoming-mail.ts';
 import { ownTextIn } from './own-text.ts';
 
-/** More than anybody writes, and than anybody reads; HTML can blow up to far more than it weighed. */
+/** More than anybody writes, and than anybody reads; HTML can grow to far more than its own size. */
 const MAX_TEXT = 200_000;
 const MAX_LINE = 500;
 const MAX_NAME = 150;
@@ -16,7 +16,7 @@ export function letterOf(mail: ParsedMail, mailFrom: string): Letter {
     from: { name: oneLine(sender?.name ?? '', MAX_LINE), address: oneLine(sender?.address ?? '', MAX_LINE) },
     subject: oneLine(mail.subject ?? '', MAX_LINE),
     text: kept,
-    // Where the end is missing, nobody knows what stood there.
+    // If the end is missing, nobody knows what stood there.
     ownText: kept === text ? ownTextIn(text, mailFrom) : kept,
     isCutShort: kept !== text || mail.textConversionError !== undefined,
     attachments: mail.attachments.map(attachmentOf),
@@ -37,7 +37,7 @@ function attachmentOf(
   };
 }
 
-/** One line without control characters and without marks that turn the direction of what follows. */
+/** One line without control characters, and without marks that change the direction of what follows. */
 function oneLine(text: string, length: number): string {
   const line = text.slice(0, 4 * length).replaceAll(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\s]+/gu, ' ');
   return whole(line.trim().slice(0, length)).trim();

@@ -1,14 +1,17 @@
 import { simpleParser } from 'mailparser';
 import type { ParsedMail } from 'mailparser';
 
-/** The most one mail may weigh, as it is sent. */
+/** The largest size of one mail, as it is sent. */
 const MAX_BYTES = 25 * 1024 * 1024;
-/** A file of 25 MB has 350,000 lines; each costs time whatever is in it, and millions would hold up the worker. */
+/**
+ * A file of 25 MB has 350,000 lines. Each costs time whatever is in it, and millions would hold up the
+ * worker.
+ */
 const MAX_LINES = 600_000;
-/** Parts within parts count as well, so this bounds nesting too. */
+/** Parts within parts count as well, so this limits nesting too. */
 const MAX_PARTS = 200;
 const MAX_HEADER_BYTES = 256 * 1024;
-/** Long HTML costs more than it weighs to turn into text. */
+/** For its size, long HTML costs a lot to turn into text. */
 const MAX_HTML_CHARACTERS = 500_000;
 
 /** A mail taken apart, or why it was not. */
@@ -35,12 +38,12 @@ export async function parseMail(bytes: Uint8Array): Promise<MailParse> {
     });
     return { parsed: true, mail };
   } catch {
-    // What the parser says may quote the mail.
+    // The parser's error may quote the mail.
     return { parsed: false, reason: 'not-parsed' };
   }
 }
 
-/** Header fields by their names in small letters, as they were written, unfolded; the first of each. */
+/** Header fields by their names in lower case, as they were written, unfolded; the first of each. */
 export type Fields = ReadonlyMap<string, string>;
 
 /** The header fields of a mail. */

@@ -8,8 +8,9 @@ const MAX_PARAGRAPHS = 50;
 const MAX_CHARACTERS = 256 * 1024;
 
 /**
- * Reads the bounce of qmail and of those that write as it does (QSBMF): paragraphs of text that begin with these
- * words, one for each recipient with its status in brackets (`#5.1.1`), a break, and the mail. Nothing for other text.
+ * Reads a bounce from qmail, or from a server that writes as it does (QSBMF): paragraphs of text that begin
+ * with these words, one for each recipient with its status in brackets (`#5.1.1`), a break, and the mail.
+ * `undefined` for any other text.
  */
 export async function qmailBounceIn(text: string): Promise<ReadReport | undefined> {
   if (!text.startsWith('Hi. This is the ')) return undefined;

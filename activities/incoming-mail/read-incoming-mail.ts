@@ -7,8 +7,8 @@ import { fieldsOf, parseMail } from './parse-mail.ts';
 import type { Fields } from './parse-mail.ts';
 
 /**
- * Says what one mail to us is, from its bytes as they came (RFC 5322), for the address our own mails come from. Never
- * throws: what cannot be read is an answer too.
+ * Says what kind of mail one to us is, from its bytes as they came (RFC 5322), for the address from which our
+ * own mails come. Never throws: that it cannot be read is an answer too.
  */
 export async function readIncomingMail(bytes: Uint8Array, mailFrom: string): Promise<IncomingMail> {
   const parse = await parseMail(bytes);
@@ -23,7 +23,7 @@ export async function readIncomingMail(bytes: Uint8Array, mailFrom: string): Pro
     const digestId =
       originalMessageId === undefined
         ? digestAnswered(fields, mailFrom)
-        : // What came back is another's mail, whatever the report's own headers say.
+        : // What came back is somebody else's mail, whatever the report's own headers say.
           digestNamedBy(originalMessageId, mailFrom);
     return { kind: 'delivery-report', failures, ...(digestId !== undefined && { digestId }) };
   }

@@ -13,11 +13,11 @@ import { makeNoticesAgain } from '../addressees/make-notices-again.ts';
 import { isAddressSentTo } from '../doors/address-sent-to.ts';
 import type { DeliveryFailure } from './incoming-mail.ts';
 
-/** So many digests that came back softly within a fortnight are as good as one that came back for good. */
+/** How many digests that came back softly within a fortnight are as good as one that came back for good. */
 const SOFT_BOUNCES = 3;
 const SOFT_MS = 14 * 86_400_000;
 
-/** What a report tells of a digest that was really sent, and when it came. */
+/** What a report says about a digest that was really sent, and when it came. */
 export interface ReportedDigest {
   readonly digest: Digest;
   readonly failures: readonly DeliveryFailure[];
@@ -26,10 +26,12 @@ export interface ReportedDigest {
 }
 
 /**
- * Does what follows from a delivery report about a digest that was sent. It counts only where it names the very address
- * the digest went to: whoever forges one must know both, and a report of another mail changes nothing. An address that
- * is dead is marked, what was asked is asked of others, and an operator is told. What came back for a reason that may heal is
- * asked of the same contact again with the next morning's post.
+ * Does what follows from a delivery report about a digest that was sent. The report counts only if it names
+ * the very address to which the digest went: whoever forges one must know both, and a report of another mail
+ * changes nothing.
+ *
+ * A dead address is marked, others are asked what was asked, and an operator is told. If the digest came back
+ * for a reason that may pass, the same contact is asked again with the next morning's post.
  */
 export async function settleDeliveryReport(
   tx: Tx,
@@ -42,7 +44,7 @@ export async function settleDeliveryReport(
   const address = digest.sentTo ?? recipient?.email;
   if (recipient === undefined || address === undefined) return { outcome: 'other' };
   const named = failures.filter(({ recipient: to = '' }) => isAddressSentTo(vault, address, to));
-  // Where their server is still trying, nothing has failed.
+  // If their server is still trying, nothing has failed.
   const failed = named.filter(({ isDelayed }) => isDelayed === undefined);
   const failure = failed.find(({ severity }) => severity === 'hard') ?? failed.at(0);
   if (failure === undefined) return { outcome: 'other' };
@@ -55,13 +57,13 @@ export async function settleDeliveryReport(
     await oweReturnedDigest(tx, digest.id, { cameBackAt: receivedAt, at: now });
     return { outcome: 'bounced-softly', ...found };
   }
-  // An address that has been put right since is not the one that failed.
+  // If the address has been put right since, it is not the one that failed.
   const isStillTheirs = recipient.email !== undefined && isAddressSentTo(vault, address, recipient.email);
   await giveUp(tx, { digest, isStillTheirs, reason: failure.status ?? NO_CODE, now });
   return { outcome: 'bounced', ...found };
 }
 
-/** What is said in place of a status code where a report has none. */
+/** What is said if a report has no status code. */
 const NO_CODE = 'no status code';
 
 async function isOneTooMany(

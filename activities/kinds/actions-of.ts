@@ -18,8 +18,8 @@ const ACTIONS: { readonly [K in LivingKind]: AnyActions } = {
 export const UNKNOWN_KIND = 'UnknownSubjectKind';
 
 /**
- * What the Activities know of a kind of subject. Throws a failure that is not retried if no subject of that kind lives
- * here: the next attempt would find the same.
+ * What the Activities know of a kind of subject. If no subject of that kind lives here, throws a failure that
+ * is not retried, since the next attempt would find the same.
  */
 export function actionsOf(kind: string): AnyActions {
   if (isLivingKind(kind)) return ACTIONS[kind];

@@ -6,7 +6,7 @@ import { addresseeOf } from '../../db/post/addressee.ts';
 import { isOver } from '../../domain/decisions/reopening.ts';
 import { apply } from '../../domain/journeys/apply.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
-import { helpAskedFor, unopenedJourney } from '../../domain/journeys/journey.ts';
+import { unsettledHelpOf, unopenedJourney } from '../../domain/journeys/journey.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { hasMovedOn, organisationOf, organisationOwing } from '../../domain/journeys/organisation-of.ts';
 import { isWaiting } from '../../domain/obligations/pause.ts';
@@ -56,7 +56,7 @@ function ownRowOf(journey: Journey): JourneyReadModel {
   };
 }
 
-/** The organisation a notice is meant for. */
+/** The organisation for which a notice is meant. */
 function organisationMeant(journey: Journey, { party, kind, owes, ower }: NoticeWanted): string | undefined {
   // Without the municipality's name, so that what comes back does not go there either.
   if (party === 'person' && isHeardFirst(kind)) return undefined;
@@ -64,8 +64,9 @@ function organisationMeant(journey: Journey, { party, kind, owes, ower }: Notice
 }
 
 /**
- * Whom a notice goes to: a person who gets post of their own themselves, else whoever refers them; who has asked for help
- * with what they owe is left alone, and the coordinator gets it until that is settled.
+ * Who gets a notice. What is meant for a person goes to them, if they get post of their own; else to whoever
+ * refers them. Somebody who has asked for help with what they owe is left alone, and the coordinator gets it
+ * until that is settled.
  */
 async function whom(
   tx: Tx,
@@ -89,7 +90,7 @@ async function whom(
   return { contact, standInFor, standInWhy: party === 'person' ? 'person-without-post' : standInWhy };
 }
 
-/** The coordinator instead of another: who calls, or sees to it. */
+/** The coordinator instead of somebody else: the coordinator then calls, or deals with it. */
 async function coordinatorFor(
   tx: Tx,
   why: Pick<NoticeRoute, 'standInFor' | 'standInWhy'>,
@@ -99,5 +100,5 @@ async function coordinatorFor(
 }
 
 function wantsHelp(journey: Journey, obligation: string): boolean {
-  return helpAskedFor(journey).some(({ about }) => about === obligation);
+  return unsettledHelpOf(journey).some(({ about }) => about === obligation);
 }

@@ -20,7 +20,10 @@ export interface NoticeWanted {
   readonly ower?: string | undefined;
 }
 
-/** Who gets a notice: the organisation it is meant for, the contact it goes to, and why if that is another's. */
+/**
+ * Who gets a notice: the organisation for which it is meant, the contact to whom it goes, and why, if that is
+ * somebody else's contact.
+ */
 export interface NoticeRoute {
   readonly organisation: string | undefined;
   readonly contact: string;
@@ -29,15 +32,16 @@ export interface NoticeRoute {
 }
 
 /**
- * All that the Activities must know of a kind of subject: how its events fold, what is read of its state, and who gets
- * what is meant for a party of it. Methods, so that one table holds every kind: each is only ever given states of its own.
+ * Everything that the Activities must know of a kind of subject: how its events fold, what is read of its
+ * state, and who gets what is meant for a party of it. These are methods, so that one table can hold every
+ * kind: each is only ever given states of its own kind.
  */
 export interface SubjectActions<S extends SubjectState, E extends SubjectEvent> {
   /** A subject before its first event. */
   unopened(id: string): S;
   apply(state: S, event: E): S;
   readModel(state: S): SubjectReadModel;
-  /** Brings the row of its own kind up to a state; without an earlier state, whatever stands there. */
+  /** Brings the row of its own kind up to a state; if no earlier state is given, whatever the row holds. */
   writeOwnRow(tx: Tx, state: S, before?: S): Promise<void>;
   /** Whether a subject is over for good, so that it needs no Workflow any more. */
   isOver(state: S, now: Instant): boolean;
@@ -47,9 +51,11 @@ export interface SubjectActions<S extends SubjectState, E extends SubjectEvent> 
   alarmsOf(events: readonly E[]): readonly { readonly kind: AlarmKind; readonly detail: string }[];
   /** Who gets a notice; `undefined` if nobody can. */
   routeOf(tx: Tx, state: S, wanted: NoticeWanted): Promise<NoticeRoute | undefined>;
-  /** The organisation of which a colleague is told that nobody has answered; `undefined` if none is to be. */
+  /**
+   * The organisation whose colleague is told that nobody has answered; `undefined` if nobody is to be told.
+   */
   organisationOfSilence(state: S, obligation: Obligation): string | undefined;
-  /** Whether what a contact was asked is another's to answer by now. */
+  /** Whether somebody else must answer by now what a contact was asked. */
   hasMovedOn(
     state: S,
     obligation: Obligation,

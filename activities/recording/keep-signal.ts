@@ -9,15 +9,15 @@ import { actionsOf } from '../kinds/actions-of.ts';
 /** A Signal that a parked subject got. */
 export interface UnheardSignal {
   readonly subject: Subject;
-  /** A UUID made in the Workflow: the same Signal again is kept once. */
+  /** A UUID made in the Workflow: if the same Signal comes again, it is kept once. */
   readonly id: string;
   readonly name: string;
   readonly payload: unknown;
 }
 
 /**
- * Keeps a Signal that a parked subject cannot take in, and tells the operators. Run again it keeps it once. Fails for good
- * if no subject of its kind lives here.
+ * Keeps a Signal that a parked subject cannot take in, and tells the operators. Running it again keeps it
+ * once. Fails for good if no subject of its kind lives here.
  */
 export const keepSignal =
   ({ db }: { readonly db: Db }) =>

@@ -12,8 +12,8 @@ import {
 } from '../../db/subjects/recording.ts';
 import type { LockedSubject } from '../../db/subjects/recording.ts';
 import { parkSubject } from '../../db/subjects/subjects.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../../domain/subjects/subject.ts';
 import { OUT_OF_STEP, RECORDING_STUCK } from '../../engine/messages.ts';
 import { upcast } from '../../engine/upcast.ts';
@@ -31,11 +31,15 @@ export interface RecordEvents<E extends SubjectEvent = SubjectEvent> {
 }
 
 /**
- * Records a batch of events in one transaction: timeline, read model, obligations, the notices owed, alarms, and
- * the fence. Run again with the same batch it changes nothing. If history and record disagree, or the database
- * refuses for good, the subject is parked and an alarm raised, and the failure is not retried; anything else is, but for a
- * kind of subject that does not live here. An old run of a subject that has been rebuilt fails in the same way, but parks
- * nothing.
+ * Records a batch of events in one transaction: timeline, read model, obligations, the notices owed, alarms,
+ * and the fence. Running it again with the same batch changes nothing.
+ *
+ * - If history and record disagree, or the database refuses for good, the subject is parked and an alarm
+ *   raised, and the failure is not retried.
+ * - If no subject of that kind lives here, the failure is not retried.
+ * - Any other failure is retried.
+ * - An old run of a subject that has been rebuilt fails without a retry too, but parks nothing and raises no
+ *   alarm.
  */
 export const recordEvents =
   ({ db }: { readonly db: Db }) =>
@@ -57,7 +61,7 @@ export const recordEvents =
         await park(db, batch, 'recording-stuck', detail);
         throw ApplicationFailure.nonRetryable(detail, RECORDING_STUCK);
       }
-      // The driver's message may quote a row: only what kind of fault it was leaves this process.
+      // The driver's message may quote a row: only the kind of error leaves this process.
       throw ApplicationFailure.retryable('The database did not take the events this time', faultName(error));
     }
   };
@@ -109,7 +113,7 @@ async function record(
   for (const alarm of actions.alarmsOf(events)) await raiseAlarm(tx, { ...alarm, subject });
 }
 
-/** The obligations that have changed, or begun to wait, or ceased to. */
+/** The obligations that have changed, or have begun or stopped waiting. */
 function changed(
   actions: AnyActions,
   before: SubjectState,
@@ -123,8 +127,8 @@ function changed(
 }
 
 /**
- * A subject that has been rebuilt meanwhile is neither parked nor alarmed: it goes on under its higher epoch, and what
- * fails is an old run that is about to be ended.
+ * A subject that has been rebuilt meanwhile is neither parked nor alarmed: it goes on under its higher epoch,
+ * and what fails is an old run that is about to be ended.
  */
 async function park(
   db: Db,

@@ -8,15 +8,15 @@ import { postOverdue, postRound } from '../../domain/post/post-hours.ts';
 const HEARTBEAT_WITHIN_MS = 5_000;
 
 /**
- * Raises an alarm where the morning's post has not gone by half past eight, and closes it when it has. In office
- * hours, whenever the morning's post is found gone, calls the heartbeat: when that falls silent, somebody outside
- * is told, even if nothing in here runs any more. Gives how many notices are left.
+ * Raises an alarm if the morning's post has not gone by half past eight, and closes it when it has. In office
+ * hours, whenever the morning's post is found gone, it calls the heartbeat. If the heartbeat falls silent,
+ * somebody outside is told, even if nothing in here runs any more. Returns how many notices are left.
  */
 export const alarmLatePost =
   ({ db, heartbeatUrl }: { readonly db: Db; readonly heartbeatUrl?: string | undefined }) =>
   async (): Promise<number> => {
-    const { now, moving } = await serviceTime(db);
-    if (moving) return 0;
+    const { now, movingTo } = await serviceTime(db);
+    if (movingTo !== null) return 0;
     const round = postRound(now);
     const late = postOverdue(now);
     const madeBy = late ?? round?.madeBy;

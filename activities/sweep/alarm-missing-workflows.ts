@@ -1,25 +1,26 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import { subjectOfWorkflow } from '../../db/journeys/journeys-on-record.ts';
 import type { Db } from '../../db/pool.ts';
 import { healAlarm, subjectsAlarmedFor } from '../../db/running/alarms.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import { subjectOfWorkflow } from '../../db/subjects/subjects-on-record.ts';
 import { openSubjects } from '../../db/subjects/subjects.ts';
 import type { LivingSubject } from '../../db/subjects/subjects.ts';
 import { LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
 import { WORKFLOW_TYPES } from '../../engine/messages.ts';
 import { actionsOf } from '../kinds/actions-of.ts';
-import { alarmMissing } from './tell-journeys.ts';
+import { alarmMissing } from './tell-subjects.ts';
 
 const AT_ONCE = 20;
 const BATCH = 1_000;
 
 /**
- * Raises an alarm for every open subject whose Workflow does not run, and closes those whose Workflow runs again, or that
- * are open no more. A Workflow that somebody terminated is not started again by itself. Returns how many are missing.
+ * Raises an alarm for every open subject whose Workflow does not run. Closes the alarms of those whose
+ * Workflow runs again, or that are no longer open. A Workflow that somebody terminated is not started again
+ * by itself. Returns how many are missing.
  *
- * Temporal's list lags by a moment, so it only says whom to look at more closely.
+ * Temporal's list lags by a moment, so it only says which subjects to look at more closely.
  */
 export const alarmMissingWorkflows =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>

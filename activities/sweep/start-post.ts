@@ -17,13 +17,18 @@ import { startDigestWorkflow } from '../../engine/start-digest.ts';
 import { beginRound } from '../addressees/pass-on-notices.ts';
 
 const AT_ONCE = 20;
-/** A digest gathered so long ago has its Workflow running, or somebody has ended that. */
+/** A digest gathered longer ago than this has its Workflow running, or somebody has ended that. */
 const LEFT_OVER_MS = 10 * 60_000;
 
 /**
- * Starts a digest for everybody who is owed post now, for each invitation to a meeting and for the coordinator's worklist, and again those that were gathered
- * but whose Workflow was ended before they went; at any hour, for whoever has asked for its links again. What somebody is not
- * to get is passed on before. Whoever asks twice starts nothing twice. Gives how many were started.
+ * Starts what is to be sent now:
+ *
+ * - a digest for everybody who is owed post, and for the coordinator's worklist;
+ * - again, those that were gathered but whose Workflow was ended before they went;
+ * - at any hour, the mail for anybody who has asked for their links again.
+ *
+ * What somebody must not get is passed on first. Asking twice starts nothing twice. Returns how many were
+ * started.
  */
 export const startPost =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>
@@ -31,7 +36,7 @@ export const startPost =
     const { now } = await serviceTime(db);
     const owed = [...(await linksAskedFor(db)).map(linksAgainStart), ...(await postOf(db, now))];
     const started = await startAll(engine, owed);
-    // After everybody else's: what cannot be read of the worklist must hold up nobody's post.
+    // After everybody else's: if the worklist cannot be read, nobody's post may be held up.
     return started + (await startAll(engine, await worklistsOf(db, now)));
   };
 
@@ -40,7 +45,7 @@ async function startAll(engine: Client, starts: readonly DigestStart[]): Promise
   return started.filter((outcome) => outcome === 'started').length;
 }
 
-/** What is to go out in the round of post that an instant falls in; nothing at other hours. */
+/** What is to go out in the round of post in which an instant falls; nothing at other hours. */
 async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
   const round = postRound(now);
   if (round === undefined) return [];
@@ -54,7 +59,7 @@ async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
   ];
 }
 
-/** The coordinator's worklist, where it is to go out in that round. */
+/** The coordinator's worklist, if it is to go out in that round. */
 async function worklistsOf(db: Db, now: Instant): Promise<DigestStart[]> {
   const round = postRound(now);
   const due = round && (await worklistDue(db, round.madeBy, dateOf(now)));

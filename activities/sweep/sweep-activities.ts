@@ -5,13 +5,13 @@ import type { Mailer } from '../doors/mailer.ts';
 import { handleIncomingMails } from '../incoming-mail/handle-incoming-mails.ts';
 import { alarmLatePost } from './alarm-late-post.ts';
 import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
-import { nudgeOverdueSubjects } from './nudge-overdue-journeys.ts';
+import { nudgeOverdueSubjects } from './nudge-overdue-subjects.ts';
 import { startPost } from './start-post.ts';
-import { startWaitingSubjects } from './start-waiting-journeys.ts';
+import { startWaitingSubjects } from './start-waiting-subjects.ts';
 import { tellOperators } from './tell-operators.ts';
 import { tellProgrammes } from './tell-programmes.ts';
 
-/** The Activities of a pass of the sweep; each gives how many it found. */
+/** The Activities of a pass of the sweep; each returns how many it found. */
 export type SweepActivities = ReturnType<typeof createSweepActivities>;
 
 /** Makes them over a database, a vault, Temporal and a mail server. */

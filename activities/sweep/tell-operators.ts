@@ -30,8 +30,8 @@ const ALARM_WORDS: Readonly<Record<AlarmKind, Sentence>> = {
 };
 
 /**
- * Tells the operators of new alarms: a line in the log for each, and one mail. What the mail server does not take is
- * told by the next pass. Gives how many alarms were told.
+ * Tells the operators about new alarms: a line in the log for each, and one mail. What the mail server does
+ * not take, the next pass tells. Returns how many alarms were told.
  */
 export const tellOperators =
   ({

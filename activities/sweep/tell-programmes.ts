@@ -9,7 +9,7 @@ import { serviceTime } from '../../db/running/service-time.ts';
 import { isProgrammeOver, takeUpFile } from '../../domain/decisions/programme.ts';
 import { differenceInWords, titlesIn } from '../../domain/words/index.ts';
 import { SIGNALS } from '../../engine/messages.ts';
-import { alarmMissing } from './tell-journeys.ts';
+import { alarmMissing } from './tell-subjects.ts';
 
 /**
  * Tells programmes of their files whenever what a file plans is not what its programme goes by: somebody has loaded another
@@ -50,7 +50,7 @@ export const tellProgrammes =
   };
 
 /**
- * The key by which one telling is known again. The same plan may be told anew later, when another has held in between: it is
+ * The key by which one telling is known again. The same plan may be told again later, when another has held in between: it is
  * the same telling only as long as nothing has happened in the programme.
  */
 function keyOf({ plan, state }: ProgrammeWithPlan): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from '../../domain/access/rights.ts';
-import { problemSchema } from '../http/answer-shapes.ts';
+import { problemSchema } from '../http/response-shapes.ts';
 import type { Route } from '../http/route.ts';
 
 /** Any JSON object. */
@@ -113,15 +113,15 @@ function operationOf(route: Route, components: Components): Json {
     }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(route.answers).map(([status, schema]) => [
+        Object.entries(route.responses).map(([status, schema]) => [
           status,
           {
-            description: ANSWERED[status] ?? 'Svaret. The answer.',
+            description: DESCRIPTION_OF_STATUS[status] ?? 'Svaret. The answer.',
             content: { 'application/json': { schema: components.refTo(schema, 'output') } },
           },
         ]),
       ),
-      ...(Object.keys(route.answers).length === 0 && { 200: route.givesFile ? FILE : PAGE }),
+      ...(Object.keys(route.responses).length === 0 && { 200: route.givesFile ? FILE : PAGE }),
       default: { $ref: '#/components/responses/Problem' },
     },
   };
@@ -131,7 +131,7 @@ const BINARY: Json = { type: 'string', format: 'binary' };
 const PAGE: Json = { description: 'Siden. The page.' };
 const FILE: Json = { description: 'Filen. The file.', content: { '*/*': { schema: BINARY } } };
 
-const ANSWERED: Readonly<Record<string, string>> = {
+const DESCRIPTION_OF_STATUS: Readonly<Record<string, string>> = {
   '200': 'Svaret. The answer.',
   '201': 'Oprettet. Made.',
   '202': 'Modtaget; det bliver gjort. Received; it will be done.',

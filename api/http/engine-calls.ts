@@ -24,7 +24,7 @@ import {
   TASK_QUEUE,
   WORKFLOW_TYPES,
 } from '../../engine/messages.ts';
-import type { CommandAnswer, CommandMessage, DigestStart } from '../../engine/messages.ts';
+import type { CommandReceipt, CommandMessage, DigestStart } from '../../engine/messages.ts';
 import { startDigestWorkflow } from '../../engine/start-digest.ts';
 import { startSubjectWorkflow } from '../../engine/start-subject.ts';
 import type { SubjectToStart } from '../../engine/start-subject.ts';
@@ -39,7 +39,7 @@ const RECORDED_WITHIN_MS = 10_000;
 const ANSWERED_WITHIN_MS = 5_000;
 
 /** How a command fared. */
-export type CommandOutcome =
+export type UpdateOutcome =
   /** In the database: the number of its event, and the hash of the first body that came under its key. */
   | { readonly outcome: 'recorded'; readonly sequence: number; readonly bodyHash: string }
   /** Safe with Temporal, and will be recorded; not yet in the database. */
@@ -54,7 +54,7 @@ export type CommandOutcome =
 /** What the API asks of Temporal. The one place where it does. */
 export interface EngineCalls {
   /** Gives a command to its subject's Workflow as an Update, whose id is the command's key. Does not throw. */
-  sendCommand(workflowId: string, type: string, message: CommandMessage): Promise<CommandOutcome>;
+  sendCommand(workflowId: string, type: string, message: CommandMessage): Promise<UpdateOutcome>;
   /** Starts a subject's Workflow, unless it has one. Throws if Temporal is away. */
   startSubject(subject: SubjectToStart): Promise<void>;
   /** Runs a pass of the sweep now, if there is one to run. Does not throw if Temporal is away: it runs every five minutes anyhow. */
@@ -81,16 +81,16 @@ export function engineCalls(client: Client): EngineCalls {
       // it is sent again under the same id, and Temporal tells first that it is safe, then that it is recorded.
       try {
         const answer = await within(ANSWERED_AT_ONCE_MS, () =>
-          subject.executeUpdate<CommandAnswer, [CommandMessage]>(updateName(type), update),
+          subject.executeUpdate<CommandReceipt, [CommandMessage]>(updateName(type), update),
         );
         return { outcome: 'recorded', ...answer };
       } catch (error) {
         if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) return unaccepted(error);
       }
-      let handle: WorkflowUpdateHandle<CommandAnswer>;
+      let handle: WorkflowUpdateHandle<CommandReceipt>;
       try {
         handle = await within(ACCEPTED_WITHIN_MS, () =>
-          subject.startUpdate<CommandAnswer, [CommandMessage]>(updateName(type), {
+          subject.startUpdate<CommandReceipt, [CommandMessage]>(updateName(type), {
             ...update,
             waitForStage: 'ACCEPTED',
           }),
@@ -179,14 +179,14 @@ export function isTemporalAway(error: unknown): boolean {
   );
 }
 
-function unaccepted(error: unknown): CommandOutcome {
+function unaccepted(error: unknown): UpdateOutcome {
   if (error instanceof WorkflowUpdateFailedError) return failed(error);
   if (error instanceof WorkflowNotFoundError) return { outcome: 'no-workflow' };
   if (isTemporalAway(error)) return { outcome: 'not-received' };
   throw error;
 }
 
-function unrecorded(error: unknown): CommandOutcome {
+function unrecorded(error: unknown): UpdateOutcome {
   if (error instanceof WorkflowUpdateFailedError) return failed(error);
   if (error instanceof WorkflowNotFoundError || isTemporalAway(error)) return { outcome: 'accepted' };
   throw error;
@@ -199,7 +199,7 @@ function unrecorded(error: unknown): CommandOutcome {
 const ENDED_MEANWHILE = 'AcceptedUpdateCompletedWorkflow';
 
 /** A refusal, by the validator or, when several came at once, by the handler. */
-function failed(error: WorkflowUpdateFailedError): CommandOutcome {
+function failed(error: WorkflowUpdateFailedError): UpdateOutcome {
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure)) throw error;
   if (cause.type === ENDED_MEANWHILE) return { outcome: 'not-received' };

@@ -37,7 +37,7 @@ export class Problem extends Error {
 }
 
 /** A rule's no, on its way out of a handler. */
-export class Refused extends Error {
+export class RefusedCommand extends Error {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
@@ -58,7 +58,7 @@ export function faultyIntake(rows: readonly IntakeFault[]): Problem {
 }
 
 /** What goes out as application/problem+json. `detail` is Danish. */
-export interface ProblemAnswer {
+export interface ProblemBody {
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -88,7 +88,7 @@ export interface ExplainedProblem extends ProblemText {
 
 /** The only map from an error to a status: whatever a handler threw, explained. */
 export function explainProblem(error: unknown): ExplainedProblem {
-  if (error instanceof Refused) return explainRefusal(error.refusal);
+  if (error instanceof RefusedCommand) return explainRefusal(error.refusal);
   const { code, values, faults, rows } = knownProblem(error);
   const { status, title, detail, onPage = { title, detail } }: ProblemText = PROBLEMS[code];
   return {
@@ -103,7 +103,7 @@ export function explainProblem(error: unknown): ExplainedProblem {
 }
 
 /** Whatever a handler threw, as the caller of the API is told it. */
-export function problemOf(error: unknown, reference: string): ProblemAnswer {
+export function problemOf(error: unknown, reference: string): ProblemBody {
   const { code, status, title, detail, instead, source, faults, rows } = explainProblem(error);
   return {
     type: `urn:fodfaeste:problem:${code}`,

@@ -81,8 +81,8 @@ export interface FormLimits {
   readonly marksLargeFiles: boolean;
 }
 
-/** What a handler answers with. */
-export interface Answer {
+/** The HTTP response that a handler returns. */
+export interface HttpResponse {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -90,14 +90,14 @@ export interface Answer {
   readonly type?: 'html' | 'file';
 }
 
-/** An answer that tells of persons whom the handler has found. */
-export interface AnswerAbout extends Answer {
+/** A response that tells of persons whom the handler has found. */
+export interface ResponseAboutPersons extends HttpResponse {
   /** The journeys of those persons; each is noted as read, as often as it is named. */
   readonly about: readonly string[];
 }
 
 /** What is known of a request before what it sends is read. */
-export type Asked<P> = Pick<Call<P, unknown, unknown>, 'service' | 'params'>;
+export type RequestHead<P> = Pick<Call<P, unknown, unknown>, 'service' | 'params'>;
 
 /** A request before its parts are checked. */
 export type RawCall = PageCall<unknown, unknown>;
@@ -122,8 +122,8 @@ export interface Route {
   readonly givesFile: boolean;
   /** Whether it takes an Idempotency-Key. */
   readonly takesKey: boolean;
-  /** What it answers, by status; problems are the same everywhere. */
-  readonly answers: Readonly<Record<number, z.ZodType>>;
+  /** The bodies of its responses, by status; problems are the same everywhere. */
+  readonly responses: Readonly<Record<number, z.ZodType>>;
   /** Not in the description: it only explains a mistake, or is a page. */
   readonly hidden: boolean;
   /** Whether it is read by people: it answers in HTML, its problems too. */
@@ -133,9 +133,9 @@ export interface Route {
   /** How many requests one network may make within a minute; `undefined` where they are not counted. */
   readonly perMinute: number | undefined;
   /** Throws the problem of a caller who is not to be listened to. Asked before anything is read of what is sent. */
-  readonly admit: (asked: Asked<unknown>) => Promise<void>;
+  readonly admit: (asked: RequestHead<unknown>) => Promise<void>;
   /** Checks the request's parts and calls the handler. */
-  readonly run: (call: RawCall) => Promise<Answer>;
+  readonly run: (call: RawCall) => Promise<HttpResponse>;
 }
 
 const NOTHING = z.object({});
@@ -150,7 +150,7 @@ interface ApiSpec<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodTyp
   readonly takesMail?: boolean;
   readonly givesFile?: boolean;
   readonly takesKey?: boolean;
-  readonly answers?: Readonly<Record<number, z.ZodType>>;
+  readonly responses?: Readonly<Record<number, z.ZodType>>;
   readonly hidden?: boolean;
 }
 
@@ -166,21 +166,21 @@ interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> ex
   readonly admit?: Admission<P>;
 }
 
-type Admission<P extends z.ZodType> = (asked: Asked<z.output<P>>) => Promise<void> | void;
+type Admission<P extends z.ZodType> = (asked: RequestHead<z.output<P>>) => Promise<void> | void;
 
 /** What a handler is called with: the journey in the path too, where its line reads that journey's person. */
-type Called<R extends PersonsRead, C> = R extends 'person' ? C & { readonly journey: JourneyRow } : C;
+type CallOf<R extends PersonsRead, C> = R extends 'person' ? C & { readonly journey: JourneyRow } : C;
 
 /** What a handler answers with: who it tells of too, where it alone knows. */
-type Answered<R extends PersonsRead> = R extends 'persons-found' ? AnswerAbout : Answer;
+type ResponseOf<R extends PersonsRead> = R extends 'persons-found' ? ResponseAboutPersons : HttpResponse;
 
 type Handler<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = (
-  call: Called<R, Call<z.output<P>, z.output<Q>, z.output<B>>>,
-) => Promise<Answered<R>> | Answered<R>;
+  call: CallOf<R, Call<z.output<P>, z.output<Q>, z.output<B>>>,
+) => Promise<ResponseOf<R>> | ResponseOf<R>;
 
 type PageHandler<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodType> = (
-  call: Called<R, PageCall<z.output<P>, z.output<Q>>>,
-) => Promise<Answered<R>> | Answered<R>;
+  call: CallOf<R, PageCall<z.output<P>, z.output<Q>>>,
+) => Promise<ResponseOf<R>> | ResponseOf<R>;
 
 function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   method: Route['method'],
@@ -188,7 +188,9 @@ function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   permission: Permission,
   words: Sentence,
   spec: Spec<P, Q, B>,
-  handler: (call: never) => Promise<Answer | AnswerAbout> | Answer | AnswerAbout,
+  handler: (
+    call: never,
+  ) => Promise<HttpResponse | ResponseAboutPersons> | HttpResponse | ResponseAboutPersons,
 ): Route {
   const { reads, params = NOTHING, query = NOTHING, body } = spec;
   return {
@@ -204,7 +206,7 @@ function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
     takesMail: spec.takesMail ?? false,
     givesFile: spec.givesFile ?? false,
     takesKey: spec.takesKey ?? false,
-    answers: spec.answers ?? {},
+    responses: spec.responses ?? {},
     hidden: spec.hidden ?? false,
     isPage: spec.isPage ?? false,
     form: spec.form,
@@ -303,30 +305,30 @@ export const pagePost: PageLine<{
 };
 
 /** A page, as a handler answers with it. */
-export const shown = (body: string, status = 200): Answer => ({ status, body, type: 'html' });
+export const shown = (body: string, status = 200): HttpResponse => ({ status, body, type: 'html' });
 /** 303: what was sent is received, and the browser asks for what comes next; it can be reloaded without sending again. */
-export const seeOther = (location: string): Answer => ({
+export const seeOther = (location: string): HttpResponse => ({
   status: 303,
   body: '',
   type: 'html',
   headers: { Location: location },
 });
 /** 200 with a body. */
-export const ok = (body: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+export const ok = (body: unknown, headers: Readonly<Record<string, string>> = {}): HttpResponse => ({
   status: 200,
   body,
   headers,
 });
 /** 201: it has been made. */
-export const created = (body: unknown): Answer => ({ status: 201, body });
+export const created = (body: unknown): HttpResponse => ({ status: 201, body });
 /** 202: it is safe, and will be done. */
-export const accepted = (body: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+export const accepted = (body: unknown, headers: Readonly<Record<string, string>> = {}): HttpResponse => ({
   status: 202,
   body,
   headers,
 });
 /** A file to be saved under a name: no browser shows it, whatever it holds, and one that did would let it do nothing. */
-export const fileToSave = (bytes: Buffer, name: string, mediaType: string): Answer => ({
+export const fileToSave = (bytes: Buffer, name: string, mediaType: string): HttpResponse => ({
   status: 200,
   body: bytes,
   type: 'file',

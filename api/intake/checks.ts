@@ -71,18 +71,33 @@ function birthFaults(born: CalendarDate, today: CalendarDate): Fault[] {
   return age < YOUNGEST || age > OLDEST ? [faultAt('person.birthDate', IMPLAUSIBLE_AGE)] : [];
 }
 
-/** Never by modulus 11: numbers given since 2007 need not fit it, nor many for people born on 1 January. */
+/**
+ * Never by modulus 11: numbers given since 2007 need not fit it, nor many for people born on 1 January. A substitute number
+ * (erstatningspersonnummer), whose day is raised by 60, is taken as well: some have no other yet.
+ */
 function cprFaults({ birthDate, cpr }: NonNullable<CheckedFields['person']>): Fault[] {
   if (typeof cpr !== 'string') return [];
   if (!beginsWithDate(cpr)) return [faultAt('person.cpr', NO_SUCH_DAY)];
   if (typeof birthDate !== 'string') return [];
   const [year, month, day] = [birthDate.slice(2, 4), birthDate.slice(5, 7), birthDate.slice(8, 10)];
-  return cpr.startsWith(`${day}${month}${year}`) ? [] : [faultAt('person.cpr', ANOTHER_BIRTH_DATE)];
+  const born = `${day}${month}${year}`;
+  return withPlainDay(cpr).startsWith(born) ? [] : [faultAt('person.cpr', ANOTHER_BIRTH_DATE)];
 }
 
-/** Whether six digits are a day, a month and a year of either century. */
+/** By how much the day is raised in a substitute number. */
+const SUBSTITUTE_DAYS = 60;
+
+/** The digits of a number with the day as it is in a plain one. */
+function withPlainDay(digits: string): string {
+  const day = Number(digits.slice(0, 2));
+  if (day <= SUBSTITUTE_DAYS) return digits;
+  return `${String(day - SUBSTITUTE_DAYS).padStart(2, '0')}${digits.slice(2)}`;
+}
+
+/** Whether six digits are a day, plain or raised, a month and a year of either century. */
 function beginsWithDate(digits: string): boolean {
-  const [day, month, year] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)];
+  const plain = withPlainDay(digits);
+  const [day, month, year] = [plain.slice(0, 2), plain.slice(2, 4), plain.slice(4, 6)];
   return ['19', '20'].some((century) => isCalendarDate(`${century}${year}-${month}-${day}`));
 }
 

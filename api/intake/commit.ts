@@ -10,7 +10,7 @@ import type { Service } from '../http/route.ts';
 import type { NewReferral } from './referral.ts';
 
 /** What became of one referral. */
-export interface Referred {
+export interface ReferralOutcome {
   readonly id: string;
   readonly municipality: string;
   readonly reference: string;
@@ -32,7 +32,7 @@ export async function commitReferrals(
   service: Pick<Service, 'db' | 'vault' | 'config'>,
   viewer: Viewer,
   referrals: readonly NewReferral[],
-): Promise<Referred[]> {
+): Promise<ReferralOutcome[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await inTransaction(service.db, (tx) => commit(service, tx, viewer, referrals));
@@ -46,7 +46,7 @@ export async function commitReferrals(
 export async function foreseeReferrals(
   { db }: Pick<Service, 'db'>,
   referrals: readonly NewReferral[],
-): Promise<(Omit<Referred, 'id'> & { readonly id: string | null })[]> {
+): Promise<(Omit<ReferralOutcome, 'id'> & { readonly id: string | null })[]> {
   const known = await knownIds(db, referrals);
   return referrals.map(({ referral: { municipality, municipalityReference: reference } }) => {
     const id = known.get(`${municipality} ${reference}`) ?? null;
@@ -59,7 +59,7 @@ async function commit(
   tx: Tx,
   viewer: Viewer,
   referrals: readonly NewReferral[],
-): Promise<Referred[]> {
+): Promise<ReferralOutcome[]> {
   const known = await knownIds(tx, referrals);
   const added = new Map<string, string>();
   // In one order for all, so that two lists with the same people never wait on each other.

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { REFERRAL } from '../../domain/journeys/commands.ts';
 import { dateSchema, must, schemaOf, saidSchema } from '../http/schemas.ts';
-import { text, phone, email } from '../http/text-fields.ts';
+import { textUpTo, phone, email } from '../http/text-fields.ts';
 import { INTAKE_COLUMNS } from './columns.ts';
 
 const PERSON = {
-  givenName: text(100),
-  familyName: text(100),
+  givenName: textUpTo(100),
+  familyName: textUpTo(100),
   birthDate: dateSchema,
   cpr: z
     .string()

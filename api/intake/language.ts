@@ -19,9 +19,16 @@ function languageCodes(): ReadonlyMap<string, string> {
   for (const code of LETTERS.flatMap((first) => LETTERS.map((second) => `${first}${second}`))) {
     const name = DANISH_NAMES.of(code);
     if (name === undefined) continue;
-    codes.set(code, code);
+    const inUse = codeInUse(code);
+    codes.set(code, inUse);
     const spelling = spelledAlike(name);
-    if (!codes.has(spelling)) codes.set(spelling, code);
+    if (!codes.has(spelling)) codes.set(spelling, inUse);
   }
   return codes;
+}
+
+/** ISO has withdrawn some codes for others, `mo` for `ro` and `iw` for `he`: what is kept is the one in use. */
+function codeInUse(code: string): string {
+  const [canonical = code] = Intl.getCanonicalLocales(code);
+  return canonical.length === code.length ? canonical : code;
 }

@@ -1,19 +1,19 @@
 import type { z } from 'zod';
 import type { Viewer } from '../../db/access.ts';
 import type { Queryable } from '../../db/pool.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { reachOf } from '../../domain/access/may.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { describeError } from '../../log.ts';
 import { faultyIntake, invalid, Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
-import type { Answer, Call, Service } from '../http/route.ts';
+import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { intakeQuery } from '../http/schemas.ts';
 import { checkOrganisations } from '../journeys/named-organisations.ts';
 import { startWaiting } from '../subjects/start-waiting.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { checkReferral } from './checks.ts';
 import { commitReferrals, foreseeReferrals } from './commit.ts';
-import type { Referred } from './commit.ts';
+import type { ReferralOutcome } from './commit.ts';
 import type { intakeBody, referralBody } from './intake-bodies.ts';
 import { readJsonList } from './json.ts';
 import { organisationsNamed } from './organisations.ts';
@@ -32,9 +32,9 @@ export async function importSheet({
   query,
   body,
   csv,
-}: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<Answer> {
+}: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<HttpResponse> {
   const { db } = service;
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const list = csv === undefined ? readJsonList(body) : readSheet(csv);
   const { referrals, faults } = checkList(list, await contextOf(db, viewer, today));
   if (faults.length > 0) throw faultyIntake(faults);
@@ -50,12 +50,12 @@ export async function referPerson({
   service,
   viewer,
   body,
-}: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<Answer> {
+}: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<HttpResponse> {
   const { referral, ...rest } = newReferral(body);
   if (refersOwnOnly(viewer) && referral.municipality !== viewer.organisation) {
     throw new Problem('not-yours');
   }
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const faults = checkReferral({ ...referral, person: rest.person }, today);
   if (faults.length > 0) throw invalid(...faults);
   await checkOrganisations(service.db, viewer, referral);
@@ -91,7 +91,7 @@ const LOT = 40;
  * Starts the Workflows of the new journeys at once. They are committed: whatever goes wrong from here on is the
  * sweep's to put right, and no reason to tell the caller that nothing was taken in.
  */
-async function startReferred(service: Service, referred: readonly Referred[]): Promise<void> {
+async function startReferred(service: Service, referred: readonly ReferralOutcome[]): Promise<void> {
   const ids = referred.filter(({ known }) => !known).map(({ id }) => id);
   try {
     for (let from = 0; from < ids.length; from += LOT) {

@@ -6,6 +6,7 @@ import { addNote } from '../../db/persons/notes.ts';
 import { readPerson } from '../../db/persons/persons.ts';
 import { clearUnclaimedDocuments, discardDocument } from '../../db/persons/unclaimed-documents.ts';
 import { discardNote } from '../../db/persons/unused-notes.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { Facts } from '../../domain/journeys/command.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { factsAt } from '../../domain/law/facts.ts';
@@ -15,9 +16,8 @@ import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import type { CommandMessage } from '../../engine/messages.ts';
 import { faultAt } from '../http/faults.ts';
-import { invalid, Problem, Refused } from '../http/problems.ts';
+import { invalid, Problem, RefusedCommand } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { sendCommand } from '../subjects/send-command.ts';
 
 /** A command that somebody gives to a journey, checked as far as it can be before the journey sees it. */
@@ -35,15 +35,15 @@ export interface Delivery {
   readonly note?: string | undefined;
   /** A file that comes with it. The body's hash must cover it: by that hash it is known to be this command's. */
   readonly document?: SentDocument | undefined;
-  /** The id of the obligation that it answers, where a question was put. */
-  readonly answers?: string | undefined;
+  /** The id of the obligation that it answers, if it answers a question. */
+  readonly obligation?: string | undefined;
 }
 
 /**
  * How a command was received: recorded, with the number of its event and the hash of the first body that came under its
  * key; or safe with Temporal, and not recorded yet.
  */
-export type Delivered =
+export type DeliveryOutcome =
   | { readonly outcome: 'recorded'; readonly sequence: number; readonly bodyHash: string }
   | { readonly outcome: 'accepted' };
 
@@ -56,13 +56,13 @@ export async function deliverCommand(
   service: Service,
   journey: JourneyRow,
   delivery: Delivery,
-): Promise<Delivered> {
+): Promise<DeliveryOutcome> {
   const { db } = service;
-  const { type, fields, key, bodyHash, actor, onBehalfOf, answers } = delivery;
+  const { type, fields, key, bodyHash, actor, onBehalfOf, obligation } = delivery;
   if (journey.parkedAt !== null) throw new Problem('journey-parked');
   const [facts, { offsetMs }] = await Promise.all([
     factsFor(service, type, journey.personId, fields),
-    serviceTime(service),
+    serviceTime(service.db),
   ]);
   const file = await keepFile(service, journey, delivery);
   const kept = delivery.note === undefined ? undefined : await keepNote(service, journey, delivery);
@@ -75,7 +75,7 @@ export async function deliverCommand(
     ...(onBehalfOf && { onBehalfOf }),
     ...(noteId !== undefined && { noteId }),
     ...(facts && { facts }),
-    ...(answers !== undefined && { answers }),
+    ...(obligation !== undefined && { answers: obligation }),
     fields,
   };
   const workflowId = journeyWorkflowId(journey.id);
@@ -101,7 +101,7 @@ export async function deliverCommand(
       // Nothing will ever refer to the note; the caller still has the text.
       if (kept !== undefined) await discardNote(db, kept);
       if (file !== undefined) await discardDocument(db, file);
-      throw new Refused(result.refusal);
+      throw new RefusedCommand(result.refusal);
     case 'no-workflow':
       if (kept !== undefined) await discardNote(db, kept);
       if (file !== undefined) await discardDocument(db, file);

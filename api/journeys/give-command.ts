@@ -1,18 +1,18 @@
 import { readJourney, recordedCommand } from '../../db/journeys/journeys.ts';
 import { isNoteOf } from '../../db/persons/notes.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { accepted, ok } from '../http/route.ts';
-import type { Answer, Call } from '../http/route.ts';
+import type { HttpResponse, Call } from '../http/route.ts';
 import { saidSchema } from '../http/schemas.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { bodyHashOf } from '../subjects/body-hash.ts';
 import { idempotencyKeyOf, KEY_HEADER } from '../subjects/idempotency-key.ts';
 import { deliverCommand } from './deliver-command.ts';
 import { checkReferenceFree } from './free-reference.ts';
-import { tellJourneys } from './journey-answer.ts';
+import { journeysAsJson } from './journeys-as-json.ts';
 import { checkOrganisations } from './named-organisations.ts';
 
 type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown>>>;
@@ -22,14 +22,14 @@ type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown
  * recorded and 202 when it is safe but not yet recorded; the same key gets the same answer. Throws the refusal of
  * a rule, or the problem that kept it from being received.
  */
-export async function giveCommand(call: CommandCall, type: CommandType): Promise<Answer> {
+export async function giveCommand(call: CommandCall, type: CommandType): Promise<HttpResponse> {
   const { service, viewer, params } = call;
   const { db } = service;
   const key = idempotencyKeyOf(call);
   const [journey, before, { today }] = await Promise.all([
     readJourney(db, viewer, params.id),
     recordedCommand(db, params.id, key),
-    serviceTime(service),
+    serviceTime(service.db),
   ]);
   if (journey === undefined) throw new Problem('not-found');
   const bodyHash = bodyHashOf(type, call.body);
@@ -64,9 +64,9 @@ async function recorded(
   { service, viewer, params }: CommandCall,
   asked: { readonly key: string; readonly bodyHash: string; readonly today: CalendarDate },
   event: { readonly sequence: number; readonly bodyHash: string | null },
-): Promise<Answer> {
+): Promise<HttpResponse> {
   if (event.bodyHash !== asked.bodyHash) throw new Problem('key-reused');
   const row = await readJourney(service.db, viewer, params.id);
-  const [journey = null] = row === undefined ? [] : await tellJourneys(service, viewer, [row], asked.today);
+  const [journey = null] = row === undefined ? [] : await journeysAsJson(service, viewer, [row], asked.today);
   return ok({ sequence: event.sequence, journey }, { [KEY_HEADER]: asked.key });
 }

@@ -3,14 +3,14 @@ import { seesPerson } from '../../domain/access/may.ts';
 import { DOCUMENT_WORDS } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
 import { fileToSave, ok } from '../http/route.ts';
-import type { Answer, JourneyCall } from '../http/route.ts';
+import type { HttpResponse, JourneyCall } from '../http/route.ts';
 import { safeDownload } from '../uploads/safe-download.ts';
 
 /**
  * The files that came with a journey's answers. What one is called may name the person, so only those read it who may
  * know who that is.
  */
-export async function listOwnDocuments(call: JourneyCall<unknown, unknown, unknown>): Promise<Answer> {
+export async function listOwnDocuments(call: JourneyCall<unknown, unknown, unknown>): Promise<HttpResponse> {
   const { service, viewer } = call;
   const { id: journey, personId } = call.journey;
   const documents = await listDocuments(service.db, service.vault, { journey, personId });
@@ -26,7 +26,7 @@ export async function listOwnDocuments(call: JourneyCall<unknown, unknown, unkno
 /** One of those files, to be saved and never shown; only for those who may know who the person is. */
 export async function fetchOwnDocument(
   call: JourneyCall<{ document: string }, unknown, unknown>,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const { service, viewer, params } = call;
   const { id: journey, personId } = call.journey;
   if (!seesPerson(viewer)) throw new Problem('not-found');

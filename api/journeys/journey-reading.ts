@@ -5,17 +5,17 @@ import { organisationNames } from '../../db/partners/organisation-names.ts';
 import { listDocuments } from '../../db/persons/documents.ts';
 import type { KeptDocument } from '../../db/persons/documents.ts';
 import { readNote } from '../../db/persons/notes.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { correctionsOf, readTimeline } from '../../db/subjects/timeline.ts';
 import type { Correction, TimelineRow } from '../../db/subjects/timeline.ts';
 import { seesPerson } from '../../domain/access/may.ts';
 import { DOCUMENT_WORDS } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
-import type { Answer, Call, JourneyCall } from '../http/route.ts';
+import type { HttpResponse, Call, JourneyCall } from '../http/route.ts';
 import type { journeyQuery, pageQuery } from '../http/schemas.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { tellTimelineItem } from '../subjects/timeline-item.ts';
-import { tellJourneys } from './journey-answer.ts';
+import { journeysAsJson } from './journeys-as-json.ts';
 
 type One<Q = unknown> = JourneyCall<{ id: string }, Q, unknown>;
 
@@ -24,8 +24,8 @@ export async function listOwnJourneys({
   service,
   viewer,
   query,
-}: Call<unknown, z.output<typeof journeyQuery>, unknown>): Promise<Answer> {
-  const { today } = await serviceTime(service);
+}: Call<unknown, z.output<typeof journeyQuery>, unknown>): Promise<HttpResponse> {
+  const { today } = await serviceTime(service.db);
   const { stage, municipality, sector, reference, overdue, limit, offset } = query;
   const { total, items } = await listJourneys(service.db, viewer, {
     ...(stage && { stage }),
@@ -37,18 +37,18 @@ export async function listOwnJourneys({
     limit,
     offset,
   });
-  return ok({ total, items: await tellJourneys(service, viewer, items, today) });
+  return ok({ total, items: await journeysAsJson(service, viewer, items, today) });
 }
 
 /** One journey. */
-export async function readOneJourney({ service, viewer, journey: row }: One): Promise<Answer> {
-  const { today } = await serviceTime(service);
-  const [journey] = await tellJourneys(service, viewer, [row], today);
+export async function readOneJourney({ service, viewer, journey: row }: One): Promise<HttpResponse> {
+  const { today } = await serviceTime(service.db);
+  const [journey] = await journeysAsJson(service, viewer, [row], today);
   return ok(journey);
 }
 
 /** A journey's events in their order, with the notices they gave rise to. */
-export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Promise<Answer> {
+export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Promise<HttpResponse> {
   const { service, viewer, query, journey: row } = call;
   const { db, vault } = service;
   const { total, items } = await readTimeline(db, row.id, query);

@@ -11,7 +11,7 @@ import { SIGNALS } from '../../engine/messages.ts';
 import { faultsOf } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { accepted } from '../http/route.ts';
-import type { Answer, Call } from '../http/route.ts';
+import type { HttpResponse, Call } from '../http/route.ts';
 import { schemaOf } from '../http/schemas.ts';
 import { startWaiting } from '../subjects/start-waiting.ts';
 import type { jobcentreBody } from './jobcentre-body.ts';
@@ -26,7 +26,7 @@ export async function hearJobcentre({
   viewer,
   params,
   body,
-}: Call<{ id: string }, unknown, z.output<typeof jobcentreBody>>): Promise<Answer> {
+}: Call<{ id: string }, unknown, z.output<typeof jobcentreBody>>): Promise<HttpResponse> {
   const { db, engine } = service;
   const journey = await readJourney(db, viewer, params.id);
   if (journey === undefined) throw new Problem('not-found');

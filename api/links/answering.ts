@@ -15,18 +15,19 @@ import { ownPagePath, questionsPath } from '../../web/paths.ts';
 import { ANSWER_PAGE_WORDS, NOTE_LENGTH } from '../../web/questions/answer-words.ts';
 import { CHANNEL_FIELD, FILE_FIELD, HELP_FIELDS, NOTE_FIELD } from '../../web/questions/question-page.tsx';
 import { questionsPage } from '../../web/questions/questions-page.tsx';
-import { Problem, Refused } from '../http/problems.ts';
+import { Problem, RefusedCommand } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';
-import type { Answer, PageCall, Service } from '../http/route.ts';
+import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { bodyHashOf } from '../subjects/body-hash.ts';
-import { openLink, openQuestionsOf, questionOf } from './asked-by-link.ts';
-import type { AskedByLink } from './asked-by-link.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
-import { readForm } from './form-values.ts';
-import { justClosedPage, movedPage, questionView, safePage } from './question-view.ts';
-import type { OwnFile, Tried } from './question-view.ts';
+import { readFields } from './form-values.ts';
+import { openLink, openQuestionsByLink, questionByLink } from './question-by-link.ts';
+import type { LinkQuestion } from './question-by-link.ts';
+import { justClosedPage, questionView, safePage } from './question-view.ts';
+import { movedPage } from './question-view.ts';
+import type { OwnFile, FailedAttempt } from './question-view.ts';
 import { questionsAbout } from './questions-about.ts';
 import type { AnswerChoice, QuestionWords } from './subject-questions.ts';
 
@@ -51,9 +52,9 @@ interface LinkQuery {
 type LinkCall = PageCall<LinkParams, LinkQuery>;
 
 /** Shows a question and changes nothing of it: programs that look through mail open links too. */
-export async function showQuestion(call: LinkCall): Promise<Answer> {
+export async function showQuestion(call: LinkCall): Promise<HttpResponse> {
   const { service, params, query } = call;
-  const asked = await questionOf(service, params.token, params.question);
+  const asked = await questionByLink(service, params.token, params.question);
   if (typeof asked === 'string') return deadLink(frameOf(call), asked);
   const frame = frameOf(call, asked.link);
   const ownFile = await ownFileOf(service, asked, query.fil);
@@ -67,14 +68,14 @@ export async function showQuestion(call: LinkCall): Promise<Answer> {
 }
 
 /** Shows everything a contact is asked and has not answered. */
-export async function showQuestions(call: LinkCall): Promise<Answer> {
+export async function showQuestions(call: LinkCall): Promise<HttpResponse> {
   const { service, params } = call;
   const link = await openLink(service, params.token);
   if (typeof link === 'string') return deadLink(frameOf(call), link);
   const frame = frameOf(call, link);
   if (link.person !== null) return seeOther(inLanguage(ownPagePath(params.token), frame.language));
   if (link.subject !== null) return deadLink(frame, 'unknown');
-  const open = await openQuestionsOf(service, link);
+  const open = await openQuestionsByLink(service, link);
   const words = new Map<number, QuestionWords>();
   for (const kind of new Set(open.map((asked) => asked.kind))) {
     const ofKind = open.filter((asked) => asked.kind === kind);
@@ -100,13 +101,13 @@ export async function showQuestions(call: LinkCall): Promise<Answer> {
  * contact's name. Leads back to the question, which then tells how it stands. What cannot be taken stands in the form
  * again, with what is wrong.
  */
-export async function answerQuestion(call: LinkCall): Promise<Answer> {
+export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   const { service, params, form } = call;
-  const asked = await questionOf(service, params.token, params.question);
+  const asked = await questionByLink(service, params.token, params.question);
   if (typeof asked === 'string') return deadLink(frameOf(call), asked);
   const frame = frameOf(call, asked.link);
   const once = onceOf(form);
-  const again = async (status: number, tried: Omit<Tried, 'form'>) =>
+  const again = async (status: number, tried: Omit<FailedAttempt, 'form'>) =>
     shown(await questionView(service, frame, asked, randomUUID(), { tried: { form, ...tried } }), status);
   const given = commandIn(asked, form);
   if (given === undefined) return shown(await questionView(service, frame, asked, randomUUID()));
@@ -118,7 +119,7 @@ export async function answerQuestion(call: LinkCall): Promise<Answer> {
   ];
   // A browser never puts a file back where it was chosen.
   const chooseAgain = document === undefined ? [] : [{ field: fileField, sentence: FILE_WORDS.again }];
-  const told = (faults: Given['faults']) =>
+  const told = (faults: CommandInForm['faults']) =>
     faults.map(({ field, sentence }) => ({ field, message: sentence[frame.language] }));
   if (wrong.length > 0) {
     return again(fault === 'too-large' ? 413 : 422, { faults: told([...wrong, ...chooseAgain]) });
@@ -128,9 +129,9 @@ export async function answerQuestion(call: LinkCall): Promise<Answer> {
     const received = await deliver(service, asked, once, { ...given, document });
     if (received === 'accepted') return seeOther(`${back}&modtaget=1`);
     // Whoever moves what is asked to another day has answered, and is asked again when that comes.
-    return seeOther(given.answers !== undefined && (await isStillOpen(call)) ? `${back}&flyttet=1` : back);
+    return seeOther(given.obligation !== undefined && (await isStillOpen(call)) ? `${back}&flyttet=1` : back);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof RefusedCommand)) throw error;
     if (error.refusal.refused === 'not-open') {
       // Somebody has answered meanwhile: the page tells who, once it is in the record.
       return (await isStillOpen(call)) ? shown(justClosedPage(frame), 409) : seeOther(back);
@@ -142,27 +143,27 @@ export async function answerQuestion(call: LinkCall): Promise<Answer> {
 }
 
 async function isStillOpen({ service, params }: LinkCall): Promise<boolean> {
-  const now = await questionOf(service, params.token, params.question);
+  const now = await questionByLink(service, params.token, params.question);
   return typeof now !== 'string' && now.obligation.ended === undefined;
 }
 
 /** What became of the file that came with the form of a one-time key, for whoever has that key; nobody else has. */
-async function ownFileOf(service: Service, asked: AskedByLink, once: string | undefined): Promise<OwnFile> {
+async function ownFileOf(service: Service, asked: LinkQuestion, once: string | undefined): Promise<OwnFile> {
   if (once === undefined) return undefined;
   return { kept: await questionsAbout(asked).fileKeptUnder(service, asked, keyOf(asked.link, once)) };
 }
 
-interface Given {
+interface CommandInForm {
   readonly type: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly faults: readonly { readonly field: string; readonly sentence: Sentence }[];
   readonly onBehalfOf?: OnBehalfOf;
   readonly note?: string | undefined;
-  readonly answers?: string;
+  readonly obligation?: string;
   readonly takesFile?: DocumentKind | undefined;
 }
 
-function commandIn(asked: AskedByLink, form: LinkCall['form']): Given | undefined {
+function commandIn(asked: LinkQuestion, form: LinkCall['form']): CommandInForm | undefined {
   const about = questionsAbout(asked);
   const help = HELP_KINDS.find((kind) => kind === form.help);
   if (help !== undefined) return about.helpAwaited(asked) && helpIn(asked, help, form);
@@ -170,9 +171,9 @@ function commandIn(asked: AskedByLink, form: LinkCall['form']): Given | undefine
   return choice && answerIn(asked, choice, form);
 }
 
-function answerIn(asked: AskedByLink, choice: AnswerChoice, form: LinkCall['form']): Given {
+function answerIn(asked: LinkQuestion, choice: AnswerChoice, form: LinkCall['form']): CommandInForm {
   const { id, command, fields, asks, known, takesFile, takesNote } = choice;
-  const { values, faults } = readForm(fields, asks, form, id);
+  const { values, faults } = readFields(fields, asks, form, id);
   const channel = CHANNELS.find((one) => one === form[`${id}.${CHANNEL_FIELD}`]) ?? 'telephone';
   const written = form[`${id}.${NOTE_FIELD}`];
   const note = takesNote && typeof written === 'string' ? written.trim() : '';
@@ -182,18 +183,18 @@ function answerIn(asked: AskedByLink, choice: AnswerChoice, form: LinkCall['form
     type: command,
     fields: { ...known, ...values },
     faults: [...faults, ...tooLong].map(({ field, sentence }) => ({ field: `${id}.${field}`, sentence })),
-    answers: asked.obligation.id,
+    obligation: asked.obligation.id,
     takesFile,
     ...(note !== '' && { note }),
     ...(asked.onBehalf && { onBehalfOf: { party: asked.obligation.owedBy, channel } }),
   };
 }
 
-function helpIn(asked: AskedByLink, help: HelpKind, form: LinkCall['form']): Given {
+function helpIn(asked: LinkQuestion, help: HelpKind, form: LinkCall['form']): CommandInForm {
   const given = { type: 'AskForHelp', faults: [] } as const;
   const fields = { about: asked.obligation.id, help };
   if (help === 'another-date') {
-    const { values, faults } = readForm(COMMANDS.AskForHelp.fields, ['wishedDate'], form, help);
+    const { values, faults } = readFields(COMMANDS.AskForHelp.fields, ['wishedDate'], form, help);
     const { wishedDate } = values;
     const missing = faults.length > 0 || wishedDate === undefined;
     const fault = { field: HELP_FIELDS.date, sentence: DATE_MISSING };
@@ -226,19 +227,19 @@ function onceOf({ once }: LinkCall['form']): string {
 
 async function deliver(
   service: Service,
-  asked: AskedByLink,
+  asked: LinkQuestion,
   once: string,
   {
     type,
     fields,
     onBehalfOf,
     note,
-    answers,
+    obligation,
     document,
-  }: Given & { readonly document: SentDocument | undefined },
+  }: CommandInForm & { readonly document: SentDocument | undefined },
 ): Promise<'recorded' | 'accepted'> {
   const file = document && createHash('sha256').update(document.bytes).digest('hex');
-  const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers, file });
+  const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers: obligation, file });
   const received = await questionsAbout(asked).give(service, asked, {
     type,
     fields,
@@ -248,7 +249,7 @@ async function deliver(
     onBehalfOf,
     note,
     document,
-    answers,
+    obligation,
   });
   if (received.outcome === 'accepted') return 'accepted';
   if (received.bodyHash !== bodyHash) throw new Problem('key-reused');
@@ -256,7 +257,7 @@ async function deliver(
 }
 
 /** Whoever holds a link answers in its contact's name; a person who has one of their own, as themselves. */
-function actorOf(asked: AskedByLink): Actor {
+function actorOf(asked: LinkQuestion): Actor {
   const { contact, organisation } = asked.link;
   if (organisation !== null) return { organisation, contact, via: 'link' };
   // The organisation that follows the person stands for where they belong.

@@ -21,7 +21,7 @@ export const ANSWER_FORM: Partial<FormLimits> = {
 export type FileFault = UnfitFile | 'too-large' | 'empty';
 
 /** What came along with an answer: a document, something that is none and why, or nothing. */
-export interface Attached {
+export interface AttachedFile {
   readonly document?: SentDocument;
   readonly fault?: FileFault;
 }
@@ -31,7 +31,7 @@ export async function attachedFile(
   files: readonly SentFile[],
   field: string,
   kind: DocumentKind | undefined,
-): Promise<Attached> {
+): Promise<AttachedFile> {
   const [file] = files;
   if (file === undefined) return {};
   // No page of ours has such a form.

@@ -4,8 +4,8 @@ import { SEND_AGAIN_PATH } from '../../web/paths.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import { SEND_AGAIN_WORDS } from '../../web/questions/send-again-words.ts';
 import { shown } from '../http/route.ts';
-import type { Answer } from '../http/route.ts';
-import type { DeadLink } from './asked-by-link.ts';
+import type { HttpResponse } from '../http/route.ts';
+import type { DeadLink } from './question-by-link.ts';
 
 /** Where and how a page is shown. */
 export interface PageFrame {
@@ -15,7 +15,7 @@ export interface PageFrame {
 }
 
 /** Answers whoever has a link that opens nothing: why, and what one can do. */
-export function deadLink(frame: PageFrame, why: DeadLink): Answer {
+export function deadLink(frame: PageFrame, why: DeadLink): HttpResponse {
   const [heading, how, canAskAgain] = DEAD[why];
   const { language } = frame;
   const html = toldPage({

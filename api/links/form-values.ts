@@ -4,7 +4,7 @@ import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import type { FormFields } from '../http/route.ts';
 
 /** What a form held of a command's fields: their values, or what is wrong with them. */
-export interface ReadForm {
+export interface FormValues {
   readonly values: Readonly<Record<string, unknown>>;
   readonly faults: readonly { readonly field: string; readonly sentence: Sentence }[];
 }
@@ -13,12 +13,12 @@ export interface ReadForm {
  * Reads the named fields of a command from a form, in which each has a prefix before its name. People write dates and
  * numbers as they are used to: 31-12-2026 and 27,5 are read as well as 2026-12-31 and 27.5.
  */
-export function readForm(
+export function readFields(
   fields: Fields,
   asked: readonly string[],
   form: FormFields,
   prefix: string,
-): ReadForm {
+): FormValues {
   const values: Record<string, unknown> = {};
   const faults: { field: string; sentence: Sentence }[] = [];
   for (const name of asked) {
@@ -31,14 +31,14 @@ export function readForm(
   return { values, faults };
 }
 
-type Read = { readonly value: unknown } | { readonly fault: Sentence };
+type FieldValue = { readonly value: unknown } | { readonly fault: Sentence };
 
 function textsOf(sent: string | readonly string[] | undefined): readonly string[] {
   const texts = sent === undefined ? [] : typeof sent === 'string' ? [sent] : sent;
   return texts.map((text) => text.trim()).filter((text) => text !== '');
 }
 
-function valueOf(field: Field, texts: readonly string[]): Read {
+function valueOf(field: Field, texts: readonly string[]): FieldValue {
   if (field.kind === 'codes') return codesOf(field.of, texts);
   const [text] = texts;
   if (field.kind === 'optional')
@@ -71,7 +71,7 @@ function valueOf(field: Field, texts: readonly string[]): Read {
   }
 }
 
-function codesOf(known: readonly string[], texts: readonly string[]): Read {
+function codesOf(known: readonly string[], texts: readonly string[]): FieldValue {
   return texts.every((text) => known.includes(text))
     ? { value: [...new Set(texts)] }
     : { fault: MISSING.code };
@@ -82,7 +82,7 @@ function dateOf(text: string): string {
   return year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function numberOf(field: Extract<Field, { kind: 'number' }>, text: string): Read {
+function numberOf(field: Extract<Field, { kind: 'number' }>, text: string): FieldValue {
   const { min, max, whole } = field;
   const value = /^\d{1,9}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
   if (value >= min && value <= max && (!whole || Number.isInteger(value))) return { value };

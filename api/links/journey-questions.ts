@@ -4,7 +4,7 @@ import { readOrganisation } from '../../db/partners/organisations.ts';
 import { listDocuments, nameOfDocumentUnder } from '../../db/persons/documents.ts';
 import { firstNameOf, readPersons } from '../../db/persons/persons.ts';
 import { COMMANDS, isCommandType } from '../../domain/journeys/commands.ts';
-import { helpAskedFor } from '../../domain/journeys/journey.ts';
+import { unsettledHelpOf } from '../../domain/journeys/journey.ts';
 import { organisationOwing } from '../../domain/journeys/organisation-of.ts';
 import { fillNotice } from '../../domain/notices/fill-notice.ts';
 import { isWaiting } from '../../domain/obligations/pause.ts';
@@ -12,7 +12,7 @@ import { answerableFrom, answersTo } from '../../domain/questions/questions.ts';
 import { Problem } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
 import { deliverCommand } from '../journeys/deliver-command.ts';
-import type { AskedAboutJourney } from './asked-by-link.ts';
+import type { AskedAboutJourney } from './question-by-link.ts';
 import { detailsOf } from './question-details.ts';
 import type { SubjectQuestions } from './subject-questions.ts';
 
@@ -54,7 +54,7 @@ export const JOURNEY_QUESTIONS: SubjectQuestions<AskedAboutJourney> = {
   answerableFrom,
   details: detailsOf,
   helpAwaited: ({ journey, obligation }) =>
-    helpAskedFor(journey)
+    unsettledHelpOf(journey)
       .filter(({ about }) => about === obligation.id)
       .map(({ help }) => help),
   toldAfterwards: () => undefined,

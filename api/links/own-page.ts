@@ -5,6 +5,7 @@ import { readContact } from '../../db/partners/contacts.ts';
 import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../../db/persons/persons-post.ts';
 import { firstNameOf, readPerson } from '../../db/persons/persons.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { isWaiting } from '../../domain/obligations/pause.ts';
 import { isAskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
@@ -16,12 +17,11 @@ import { CHANNEL_FIELD, OWN_CHANNELS, ownPage } from '../../web/own-page/own-pag
 import type { OwnHelper, OwnPage, OwnTask } from '../../web/own-page/own-page.tsx';
 import { ownPagePath } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
-import type { Answer, PageCall, Service } from '../http/route.ts';
+import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { faultOfChannel } from '../persons/persons-post.ts';
-import { serviceTime } from '../running/service-time.ts';
-import { openLink } from './asked-by-link.ts';
-import type { DeadLink } from './asked-by-link.ts';
 import { deadLink } from './dead-link.ts';
+import { openLink } from './question-by-link.ts';
+import type { DeadLink } from './question-by-link.ts';
 
 /** What the page's query may say: a language by its tag, and what became of the form. */
 export interface OwnPageQuery {
@@ -37,7 +37,7 @@ interface OwnLink {
 }
 
 /** Shows a person their own page. Changes nothing. */
-export async function showOwnPage(call: OwnPageCall): Promise<Answer> {
+export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
   const { service, params, query } = call;
   const own = await openOwnLink(service, params.token);
   if (typeof own === 'string') return dead(call, own);
@@ -67,7 +67,7 @@ export async function showOwnPage(call: OwnPageCall): Promise<Answer> {
 }
 
 /** Takes a person's own word on how they want post, or that they want none. */
-export async function choosePost(call: OwnPageCall): Promise<Answer> {
+export async function choosePost(call: OwnPageCall): Promise<HttpResponse> {
   const { service, params, form, query } = call;
   const own = await openOwnLink(service, params.token);
   if (typeof own === 'string') return dead(call, own);
@@ -89,7 +89,7 @@ async function choose(
   }
   const fault = faultOfChannel(service, channel, await readPerson(service.db, service.vault, person));
   if (fault !== undefined) return fault;
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   await arrangePersonsPost(service.db, {
     personId: person,
     channel,
@@ -109,7 +109,7 @@ async function openOwnLink(service: Service, token: string): Promise<OwnLink | D
   return link.person === null || link.subject !== null ? 'unknown' : { link, person: link.person };
 }
 
-function dead({ service, language, path, query }: OwnPageCall, why: DeadLink): Answer {
+function dead({ service, language, path, query }: OwnPageCall, why: DeadLink): HttpResponse {
   const frame = { language: query.sprog === 'en' ? 'en' : language, path } as const;
   return deadLink({ ...frame, secretariat: service.config.secretariatMail }, why);
 }
@@ -130,7 +130,7 @@ async function ownJourney(service: Service, personId: string): Promise<SeenByThe
     readPerson(db, vault, personId),
     ownJourneyOf(db, personId),
     readPersonsPost(db, personId),
-    serviceTime(service),
+    serviceTime(service.db),
   ]);
   if (person === undefined || row === undefined || row.state === null) return undefined;
   return {

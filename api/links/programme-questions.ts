@@ -9,7 +9,7 @@ import { itemInWords, titlesIn } from '../../domain/words/programme.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import { Problem } from '../http/problems.ts';
 import { deliverToProgramme } from '../programme/give-programme-command.ts';
-import type { AskedAboutProgramme } from './asked-by-link.ts';
+import type { AskedAboutProgramme } from './question-by-link.ts';
 import type { SubjectQuestions } from './subject-questions.ts';
 
 /** The questions about programmes. They are about nobody, so no file comes with an answer, and words may. */

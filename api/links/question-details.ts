@@ -16,7 +16,7 @@ import {
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import type { Detail } from '../../web/questions/question-page.tsx';
 import type { Service } from '../http/route.ts';
-import type { AskedAboutJourney } from './asked-by-link.ts';
+import type { AskedAboutJourney } from './question-by-link.ts';
 
 type Details = (service: Service, asked: AskedAboutJourney, language: Language) => Promise<Detail[]>;
 

@@ -21,9 +21,9 @@ import { ANSWER_PAGE_WORDS, answeredBy, answersFor } from '../../web/questions/a
 import { FILE_FIELD, NOTE_FIELD, questionPage } from '../../web/questions/question-page.tsx';
 import type { OfferedAnswer, OfferedHelp, QuestionParts } from '../../web/questions/question-page.tsx';
 import type { FormFields, Service } from '../http/route.ts';
-import type { AskedByLink } from './asked-by-link.ts';
 import { withFileLimit } from './attached-file.ts';
 import type { PageFrame } from './dead-link.ts';
+import type { LinkQuestion } from './question-by-link.ts';
 import { questionsAbout } from './questions-about.ts';
 import type { AnswerChoice } from './subject-questions.ts';
 
@@ -34,7 +34,7 @@ import type { AnswerChoice } from './subject-questions.ts';
 export type OwnFile = { readonly kept: string | undefined } | undefined;
 
 /** What somebody tried to answer, and why that did not do; absent when a page is opened. */
-export interface Tried {
+export interface FailedAttempt {
   readonly form: FormFields;
   readonly faults: readonly FormFault[];
   readonly refusal?: QuestionParts['refusal'];
@@ -83,9 +83,9 @@ export function movedPage(frame: PageFrame, asked: AskedByLink): string {
 export async function questionView(
   service: Service,
   frame: PageFrame,
-  asked: AskedByLink,
+  asked: LinkQuestion,
   once: string,
-  { tried = { form: {}, faults: [] }, ownFile }: { tried?: Tried; ownFile?: OwnFile } = {},
+  { tried = { form: {}, faults: [] }, ownFile }: { tried?: FailedAttempt; ownFile?: OwnFile } = {},
 ): Promise<string> {
   const { language } = frame;
   const { obligation, today, onBehalf, link } = asked;
@@ -120,7 +120,7 @@ export async function questionView(
 }
 
 /** The kinds of help that can be asked for; those that are waited for already are left out. */
-function helpFor({ link }: AskedByLink, awaited: readonly HelpKind[], language: Language): OfferedHelp[] {
+function helpFor({ link }: LinkQuestion, awaited: readonly HelpKind[], language: Language): OfferedHelp[] {
   const words: Readonly<Partial<Record<HelpKind, Sentence>>> =
     link.person === null ? HELP_WORDS : OWN_HELP_WORDS;
   return HELP_KINDS.flatMap((kind) => {
@@ -130,7 +130,7 @@ function helpFor({ link }: AskedByLink, awaited: readonly HelpKind[], language: 
   });
 }
 
-function offered(choice: AnswerChoice, { form, faults }: Tried, language: Language): OfferedAnswer {
+function offered(choice: AnswerChoice, { form, faults }: FailedAttempt, language: Language): OfferedAnswer {
   const { id, fields, asks, suggests, takesFile, takesNote } = choice;
   const faultOf = (name: string) => faults.find(({ field }) => field === `${id}.${name}`)?.message;
   const suggested = new Map(Object.entries(suggests));
@@ -171,7 +171,7 @@ function singleTexts(form: FormFields): Record<string, string> {
 async function endedPage(
   service: Service,
   frame: PageFrame,
-  asked: AskedByLink,
+  asked: LinkQuestion,
   ownFile: OwnFile,
 ): Promise<string> {
   const { language } = frame;

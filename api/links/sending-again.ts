@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { askForLinks } from '../../db/links/links-sent-again.ts';
 import type { LinksAskedFor } from '../../db/links/links-sent-again.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { linksAgainStart } from '../../engine/messages.ts';
 import { describeError } from '../../log.ts';
@@ -9,8 +10,7 @@ import { inLanguage } from '../../web/frame/in-language.ts';
 import { EMAIL_FIELD, sendAgainPage, sentAgainPage } from '../../web/questions/send-again-page.tsx';
 import { SEND_AGAIN_WORDS } from '../../web/questions/send-again-words.ts';
 import { seeOther, shown } from '../http/route.ts';
-import type { Answer, PageCall, Service } from '../http/route.ts';
-import { serviceTime } from '../running/service-time.ts';
+import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 
 /** What the page's query may say: that somebody has asked; and a language. */
 interface AgainQuery {
@@ -26,7 +26,7 @@ const REPLY_AFTER_MS = 250;
 const ADDRESS = z.email().max(254);
 
 /** Shows where one asks for one's links, or, to whoever has asked, what happens now. */
-export function showSendAgain(call: AgainCall): Answer {
+export function showSendAgain(call: AgainCall): HttpResponse {
   return shown(
     call.query.modtaget === undefined ? sendAgainPage(frameOf(call)) : sentAgainPage(frameOf(call)),
   );
@@ -37,7 +37,7 @@ export function showSendAgain(call: AgainCall): Answer {
  * not anybody has it, has anything left to answer or has asked too often: nobody learns from it who is a contact. It is
  * given when the wish is safe; a mail that cannot be started at once is left to the sweep.
  */
-export async function sendAgain(call: AgainCall): Promise<Answer> {
+export async function sendAgain(call: AgainCall): Promise<HttpResponse> {
   const frame = frameOf(call);
   const written = call.form[EMAIL_FIELD];
   const address = ADDRESS.safeParse(typeof written === 'string' ? written.trim() : undefined);
@@ -46,7 +46,7 @@ export async function sendAgain(call: AgainCall): Promise<Answer> {
     return shown(sendAgainPage({ ...frame, written, fault: message }), 422);
   }
   const { service } = call;
-  const time = await serviceTime(service);
+  const time = await serviceTime(service.db);
   const [asked] = await Promise.all([askForLinks(service.db, address.data, time), wait(REPLY_AFTER_MS)]);
   // Not waited for: Temporal's answer would show that somebody has the address.
   void startMails(service, asked);

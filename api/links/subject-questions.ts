@@ -8,7 +8,7 @@ import type { Fields } from '../../domain/vocabulary/fields.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import type { Detail } from '../../web/questions/question-page.tsx';
 import type { Service } from '../http/route.ts';
-import type { AskedByLink } from './asked-by-link.ts';
+import type { LinkQuestion } from './question-by-link.ts';
 
 /** A question's own words, filled in, with when it is due and what it is about. */
 export interface QuestionWords extends NoticeParagraphs {
@@ -41,7 +41,7 @@ export interface GivenByLink {
   readonly note?: string | undefined;
   readonly document?: SentDocument | undefined;
   /** The id of the obligation that it answers. */
-  readonly answers?: string | undefined;
+  readonly obligation?: string | undefined;
 }
 
 /** How such a command was received: recorded under its key, with the hash of the first body; or safe, and not recorded yet. */
@@ -49,7 +49,7 @@ export type ReceivedByLink =
   { readonly outcome: 'recorded'; readonly bodyHash: string | null } | { readonly outcome: 'accepted' };
 
 /** What the pages behind links must know of the questions about one kind of subject. Methods, so that one table holds all. */
-export interface SubjectQuestions<A extends AskedByLink> {
+export interface SubjectQuestions<A extends LinkQuestion> {
   /** The words of several questions, in their order. */
   words(service: Service, asked: readonly A[], language: Language): Promise<readonly QuestionWords[]>;
   answers(asked: A): readonly AnswerChoice[];

@@ -3,6 +3,7 @@ import type { AnswerLink } from '../../db/links/answer-links.ts';
 import { addWithout, cancelAbsence, readWishes } from '../../db/partners/contact-wishes.ts';
 import { changeContact, readContact } from '../../db/partners/contacts.ts';
 import { colleaguesOf } from '../../db/post/colleagues.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { kindsOneMayDoWithout, mayDoWithout } from '../../domain/post/copies.ts';
 import { code, codes, date, flag, optional, text } from '../../domain/vocabulary/fields.ts';
 import type { Fields, ValuesOf } from '../../domain/vocabulary/fields.ts';
@@ -15,15 +16,14 @@ import { ABSENCE_FIELD, WISH_FIELD, WISHES, wishesPage } from '../../web/wishes/
 import type { Wish, WishesView } from '../../web/wishes/wishes-page.tsx';
 import { WISHES_WORDS } from '../../web/wishes/wishes-words.ts';
 import { seeOther, shown } from '../http/route.ts';
-import type { Answer, PageCall, Service } from '../http/route.ts';
+import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { canLeave, doWithout, giveUpRole, tellAbsence, wishTexts } from '../partners/wishes.ts';
 import type { Wisher, WishFault } from '../partners/wishes.ts';
-import { serviceTime } from '../running/service-time.ts';
-import { openLink } from './asked-by-link.ts';
-import type { DeadLink } from './asked-by-link.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
-import { readForm } from './form-values.ts';
+import { readFields } from './form-values.ts';
+import { openLink } from './question-by-link.ts';
+import type { DeadLink } from './question-by-link.ts';
 
 /** What the page's query may say: what has just been done; and a language. */
 export interface WishesQuery {
@@ -36,13 +36,13 @@ export const DONE = ['saved', 'cancelled', 'left'] as const;
 
 type WishesCall = PageCall<{ readonly token: string }, WishesQuery>;
 
-interface Opened {
+interface WishesLink {
   readonly link: AnswerLink;
   readonly wisher: Wisher;
 }
 
 /** Shows an organisation's contact how we write to them, and how they change that. Changes nothing. */
-export async function showWishes(call: WishesCall): Promise<Answer> {
+export async function showWishes(call: WishesCall): Promise<HttpResponse> {
   const { service, query } = call;
   const opened = await openWishes(call);
   if (typeof opened === 'string') return deadLink(frameOf(call), opened);
@@ -51,7 +51,7 @@ export async function showWishes(call: WishesCall): Promise<Answer> {
   if (opened.link.active) {
     return shown(await viewOf(service, frame, opened.wisher, { done: done === 'left' ? undefined : done }));
   }
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const { departure } = await readWishes(service.db, opened.wisher.contact.id, today);
   if (departure === null || done !== 'left') return deadLink(frame, 'inactive');
   return shown(told(frame, 'left', 'leftHow'));
@@ -61,7 +61,7 @@ export async function showWishes(call: WishesCall): Promise<Answer> {
  * Takes one of a contact's wishes, as a form of the page or as the one click of a mail program (RFC 8058), and leads back
  * to the page. What cannot be taken stands in its form again, with what is wrong.
  */
-export async function takeWish(call: WishesCall): Promise<Answer> {
+export async function takeWish(call: WishesCall): Promise<HttpResponse> {
   const { service, form } = call;
   const opened = await openWishes(call);
   if (typeof opened === 'string') return deadLink(frameOf(call), opened);
@@ -144,7 +144,7 @@ async function takeTexts(
     const phone = { field: 'phone', sentence: WISHES_WORDS.phoneFault };
     return faults.map((fault) => (fault.field === 'phone' ? phone : fault));
   }
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const { textsSince } = await readWishes(service.db, wisher.contact.id, today);
   const since = values.texts === true ? (textsSince ?? today) : null;
   return wishTexts(service, wisher, { since, phone: values.phone ?? null });
@@ -165,13 +165,17 @@ const LEAVING = {
 };
 
 function read<F extends Fields>(fields: F, form: WishesCall['form'], prefix: string) {
-  const { values, faults } = readForm(fields, Object.keys(fields), form, prefix);
+  const { values, faults } = readFields(fields, Object.keys(fields), form, prefix);
   return { values: values as Partial<ValuesOf<F>>, faults };
 }
 
 /** Ends the copies that a mail was made of, and tells whoever reads the answer: most mail programs show nobody. */
-async function unsubscribe(service: Service, frame: PageFrame, { link, wisher }: Opened): Promise<Answer> {
-  const { now: at } = await serviceTime(service);
+async function unsubscribe(
+  service: Service,
+  frame: PageFrame,
+  { link, wisher }: WishesLink,
+): Promise<HttpResponse> {
+  const { now: at } = await serviceTime(service.db);
   const notices = await noticesOfLink(service.db, link.id);
   const kinds = notices
     .filter((notice) => mayDoWithout(wisher.organisationKind, notice))
@@ -197,7 +201,7 @@ function told(
 }
 
 /** A link to everything a contact is asked: it opens their wishes too, also for whoever has just left. */
-async function openWishes({ service, params }: WishesCall): Promise<Opened | DeadLink> {
+async function openWishes({ service, params }: WishesCall): Promise<WishesLink | DeadLink> {
   const link = await openLink(service, params.token, { evenInactive: true });
   if (typeof link === 'string') return link;
   const contact = await readContact(service.db, link.contact);
@@ -212,7 +216,7 @@ async function viewOf(
   how: Pick<WishesView, 'done' | 'tried'>,
 ): Promise<string> {
   const { db, config } = service;
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const [wishes, colleagues] = await Promise.all([
     readWishes(db, contact.id, today),
     colleaguesOf(db, contact.id),

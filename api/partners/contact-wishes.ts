@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { cancelAbsence, readWishes, settleDeparture } from '../../db/partners/contact-wishes.ts';
 import { readContact } from '../../db/partners/contacts.ts';
 import { readOrganisation } from '../../db/partners/organisations.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { kindsOneMayDoWithout } from '../../domain/post/copies.ts';
 import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
-import type { Answer, Call, Service } from '../http/route.ts';
-import { serviceTime } from '../running/service-time.ts';
+import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { contactAbsenceBody, contactLeavingBody, contactWishesChange } from './wishes-bodies.ts';
 import { doWithout, faultsOfWithout, giveUpRole, tellAbsence, wishTexts } from './wishes.ts';
 import type { Wisher, WishFault } from './wishes.ts';
@@ -16,7 +16,7 @@ import type { Wisher, WishFault } from './wishes.ts';
 type OfContact<B = unknown> = Call<{ readonly id: string }, unknown, B>;
 
 /** How a contact wants to be written to. */
-export async function readContactWishes(call: OfContact): Promise<Answer> {
+export async function readContactWishes(call: OfContact): Promise<HttpResponse> {
   return ok(await presentWishes(call.service, await wisherOf(call)));
 }
 
@@ -26,12 +26,12 @@ export async function readContactWishes(call: OfContact): Promise<Answer> {
  */
 export async function changeContactWishes(
   call: OfContact<z.output<typeof contactWishesChange>>,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const { service, body } = call;
   const wisher = await wisherOf(call);
   const { textsSince, without } = body;
   if (textsSince !== undefined && textsSince !== null) {
-    const { today } = await serviceTime(service);
+    const { today } = await serviceTime(service.db);
     if (textsSince > today) throw invalid(CONSENT_AHEAD);
   }
   refuse(faultsOfWithout(wisher, without ?? []));
@@ -46,7 +46,7 @@ export async function changeContactWishes(
 /** Writes down that a contact is away, and who stands in. */
 export async function addContactAbsence(
   call: OfContact<z.output<typeof contactAbsenceBody>>,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const wisher = await wisherOf(call);
   refuse(await tellAbsence(call.service, wisher, call.body));
   return created(await presentWishes(call.service, wisher));
@@ -55,7 +55,7 @@ export async function addContactAbsence(
 /** Takes an absence of a contact back. */
 export async function cancelContactAbsence(
   call: Call<{ readonly id: string; readonly absence: number }, unknown, unknown>,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const wisher = await wisherOf(call);
   const isTaken = await cancelAbsence(call.service.db, wisher.contact.id, call.params.absence);
   if (!isTaken) throw new Problem('not-found');
@@ -65,7 +65,7 @@ export async function cancelContactAbsence(
 /** Writes down that a contact has given up their role. */
 export async function leaveContactRole(
   call: OfContact<z.output<typeof contactLeavingBody>>,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const wisher = await wisherOf(call);
   refuse(await giveUpRole(call.service, wisher, call.body));
   return ok(await presentWishes(call.service, wisher));
@@ -75,10 +75,10 @@ export async function leaveContactRole(
  * Notes that the secretariat has settled whom to write to instead of a contact who has left; whom they named is forgotten.
  * One that is settled already stays as it is.
  */
-export async function settleContactDeparture(call: OfContact): Promise<Answer> {
+export async function settleContactDeparture(call: OfContact): Promise<HttpResponse> {
   const { service, viewer } = call;
   const wisher = await wisherOf(call);
-  const { now: at, today } = await serviceTime(service);
+  const { now: at, today } = await serviceTime(service.db);
   const { id } = wisher.contact;
   const { departure } = await readWishes(service.db, id, today);
   if (departure === null) throw new Problem('not-found');
@@ -94,7 +94,7 @@ async function wisherOf({ service, viewer, params }: OfContact): Promise<Wisher>
 }
 
 async function presentWishes(service: Service, { contact, organisationKind }: Wisher) {
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const wishes = await readWishes(service.db, contact.id, today);
   return {
     ...wishes,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ORGANISATION_KINDS, ROLES } from '../../domain/vocabulary/codes.ts';
 import { isCvr } from '../../domain/vocabulary/cvr.ts';
 import { must, dateSchema, organisationId } from '../http/schemas.ts';
-import { text, phone, email } from '../http/text-fields.ts';
+import { textUpTo, phone, email } from '../http/text-fields.ts';
 
 const CVR = must(
   'et CVR-nummer på otte cifre, der går op',
@@ -21,7 +21,7 @@ const position = z.number(PLACE).int(PLACE).min(0, PLACE).max(10_000, PLACE);
 /** Everything an organisation may be given besides what it is. */
 const organisationFields = {
   cvr: cvr.nullable().optional(),
-  address: text(300).nullable().optional(),
+  address: textUpTo(300).nullable().optional(),
   active: z.boolean(must('true eller false', 'true or false')).optional(),
   agreementOn: dateSchema.nullable().optional().describe('Dagen, dataaftalen blev underskrevet.'),
 };
@@ -31,14 +31,14 @@ export const newOrganisation = z
   .strictObject({
     id: organisationId,
     kind: z.enum(ORGANISATION_KINDS),
-    name: text(200),
+    name: textUpTo(200),
     ...organisationFields,
   })
   .meta({ id: 'NewOrganisation' });
 
 /** What of an organisation can be changed: all but its id and kind. */
 export const organisationChange = z
-  .strictObject({ name: text(200).optional(), ...organisationFields })
+  .strictObject({ name: textUpTo(200).optional(), ...organisationFields })
   .meta({ id: 'OrganisationChange' });
 
 const contactFields = {
@@ -51,10 +51,10 @@ const contactFields = {
 
 /** A new contact. */
 export const newContact = z
-  .strictObject({ organisation: organisationId, name: text(200), email, ...contactFields })
+  .strictObject({ organisation: organisationId, name: textUpTo(200), email, ...contactFields })
   .meta({ id: 'NewContact' });
 
 /** What of a contact can be changed: all but its organisation. */
 export const contactChange = z
-  .strictObject({ name: text(200).optional(), email: email.optional(), ...contactFields })
+  .strictObject({ name: textUpTo(200).optional(), email: email.optional(), ...contactFields })
   .meta({ id: 'ContactChange' });

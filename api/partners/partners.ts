@@ -19,7 +19,7 @@ import type { Role } from '../../domain/vocabulary/codes.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
-import type { Answer, Call } from '../http/route.ts';
+import type { HttpResponse, Call } from '../http/route.ts';
 import type { contactQuery, organisationQuery } from '../http/schemas.ts';
 import type { contactChange, newContact, newOrganisation, organisationChange } from './partner-bodies.ts';
 
@@ -32,18 +32,22 @@ interface ById {
 export async function listPartners({
   service,
   query,
-}: Call<unknown, z.output<typeof organisationQuery>, unknown>): Promise<Answer> {
+}: Call<unknown, z.output<typeof organisationQuery>, unknown>): Promise<HttpResponse> {
   const { kind, limit, offset } = query;
   return ok(await listOrganisations(service.db, { ...(kind && { kind }), limit, offset }));
 }
 
 /** One organisation. */
-export async function readPartner({ service, params }: Call<ById, unknown, unknown>): Promise<Answer> {
+export async function readPartner({ service, params }: Call<ById, unknown, unknown>): Promise<HttpResponse> {
   return ok(present(await readOrganisation(service.db, params.id)));
 }
 
 /** Adds an organisation. */
-export async function addPartner({ service, viewer, body }: Body<typeof newOrganisation>): Promise<Answer> {
+export async function addPartner({
+  service,
+  viewer,
+  body,
+}: Body<typeof newOrganisation>): Promise<HttpResponse> {
   checkReach(viewer, 'organisation:write', body);
   const { cvr = null, address = null, active = true, agreementOn = null, ...rest } = body;
   const added = await addOrganisation(service.db, { ...rest, cvr, address, active, agreementOn });
@@ -57,7 +61,7 @@ export async function changePartner({
   viewer,
   params,
   body,
-}: Body<typeof organisationChange, ById>): Promise<Answer> {
+}: Body<typeof organisationChange, ById>): Promise<HttpResponse> {
   checkReach(viewer, 'organisation:write', present(await readOrganisation(service.db, params.id)));
   return ok(present(await changeOrganisation(service.db, params.id, given(body))));
 }
@@ -66,19 +70,26 @@ export async function changePartner({
 export async function listPartnerContacts({
   service,
   query,
-}: Call<unknown, z.output<typeof contactQuery>, unknown>): Promise<Answer> {
+}: Call<unknown, z.output<typeof contactQuery>, unknown>): Promise<HttpResponse> {
   const { organisation, limit, offset } = query;
   const filter = { ...(organisation !== undefined && { organisation }), limit, offset };
   return ok(await listContacts(service.db, filter));
 }
 
 /** One contact. */
-export async function readPartnerContact({ service, params }: Call<ById, unknown, unknown>): Promise<Answer> {
+export async function readPartnerContact({
+  service,
+  params,
+}: Call<ById, unknown, unknown>): Promise<HttpResponse> {
   return ok(present(await readContact(service.db, params.id)));
 }
 
 /** Adds a contact. Its id is made here and says nothing: it stands in Workflow IDs. */
-export async function addPartnerContact({ service, viewer, body }: Body<typeof newContact>): Promise<Answer> {
+export async function addPartnerContact({
+  service,
+  viewer,
+  body,
+}: Body<typeof newContact>): Promise<HttpResponse> {
   const { db } = service;
   const organisation = await readOrganisation(db, body.organisation);
   if (organisation === undefined) throw invalid(NO_ORGANISATION);
@@ -103,7 +114,7 @@ export async function changePartnerContact({
   viewer,
   params,
   body,
-}: Body<typeof contactChange, ById>): Promise<Answer> {
+}: Body<typeof contactChange, ById>): Promise<HttpResponse> {
   const { db } = service;
   const before = present(await readContact(db, params.id));
   const roles = [...before.roles, ...(body.roles ?? [])];
@@ -153,9 +164,11 @@ function present<T>(found: T | undefined): T {
   return found;
 }
 
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type WithoutUndefined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** What a body really gives: a field that was left out changes nothing. */
-function given<T extends object>(body: T): Given<T> {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Given<T>;
+function given<T extends object>(body: T): WithoutUndefined<T> {
+  return Object.fromEntries(
+    Object.entries(body).filter(([, value]) => value !== undefined),
+  ) as WithoutUndefined<T>;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
-import { instant, sentenceSchema } from '../http/answer-shapes.ts';
+import { instant, sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
-import { email, text } from '../http/text-fields.ts';
+import { email, textUpTo } from '../http/text-fields.ts';
 
 /** What is written down of a contact's wishes, and what is answered of them. */
 
@@ -38,7 +38,7 @@ export const contactAbsenceBody = z
 export const contactLeavingBody = z
   .strictObject({
     leftOn: dateSchema.optional(),
-    successorName: text(200).optional(),
+    successorName: textUpTo(200).optional(),
     successorEmail: email.optional(),
   })
   .meta({ id: 'ContactLeaving' });

@@ -5,11 +5,12 @@ import {
   setTextsSince,
   setWithout,
 } from '../../db/partners/contact-wishes.ts';
-import type { Told } from '../../db/partners/contact-wishes.ts';
+import type { WishSource } from '../../db/partners/contact-wishes.ts';
 import { changeContact } from '../../db/partners/contacts.ts';
 import type { KnownContact } from '../../db/partners/contacts.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { colleaguesOf } from '../../db/post/colleagues.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { absenceFault } from '../../domain/post/contact-absence.ts';
 import type { AbsenceFault } from '../../domain/post/contact-absence.ts';
 import { kindsOneMayDoWithout } from '../../domain/post/copies.ts';
@@ -20,7 +21,6 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { WISHES_WORDS } from '../../web/wishes/wishes-words.ts';
 import type { Service } from '../http/route.ts';
-import { serviceTime } from '../running/service-time.ts';
 
 /** Whose wish it is: a contact of an organisation, and who writes it down where they do not do so themselves. */
 export interface Wisher {
@@ -129,8 +129,8 @@ export function canLeave(organisation: OrganisationKind): boolean {
 async function toldNow(
   service: Service,
   { contact, recordedBy }: Wisher,
-): Promise<Told & { readonly today: CalendarDate }> {
-  const { now: at, today } = await serviceTime(service);
+): Promise<WishSource & { readonly today: CalendarDate }> {
+  const { now: at, today } = await serviceTime(service.db);
   return { contact: contact.id, recordedBy, at, today };
 }
 

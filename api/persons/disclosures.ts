@@ -3,20 +3,20 @@ import { readOrganisation } from '../../db/partners/organisations.ts';
 import { readDisclosures } from '../../db/persons/disclosures.ts';
 import type { EnteredDisclosure } from '../../db/persons/disclosures.ts';
 import { readPerson } from '../../db/persons/persons.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import { GROUND_WORDS, TOLD_VOICE_WORDS } from '../../web/disclosures/disclosure-words.ts';
 import { disclosuresPage } from '../../web/disclosures/disclosures-page.tsx';
 import { ok, shown } from '../http/route.ts';
-import type { Answer, JourneyCall } from '../http/route.ts';
+import type { HttpResponse, JourneyCall } from '../http/route.ts';
 import type { languageQuery, pageQuery } from '../http/schemas.ts';
-import { serviceTime } from '../running/service-time.ts';
 
 type OfJourney<Q> = JourneyCall<unknown, Q, unknown>;
 
 /** Who was told what about the person of a journey, the newest first. */
-export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>>): Promise<Answer> {
+export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>>): Promise<HttpResponse> {
   const { service, journey, query } = call;
   const { total, items } = await readDisclosures(service.db, journey.id, query);
   return ok({
@@ -30,12 +30,14 @@ export async function listDisclosures(call: OfJourney<z.output<typeof pageQuery>
 }
 
 /** The same as a page for the person, whole, to be printed and handed over. */
-export async function showDisclosures(call: OfJourney<z.output<typeof languageQuery>>): Promise<Answer> {
+export async function showDisclosures(
+  call: OfJourney<z.output<typeof languageQuery>>,
+): Promise<HttpResponse> {
   const { service, query } = call;
   const { db, vault, config } = service;
   const { sprog: language } = query;
   const { id, personId, municipality, municipalityReference, state } = call.journey;
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const [person, organisation, { items }] = await Promise.all([
     readPerson(db, vault, personId),
     readOrganisation(db, municipality),

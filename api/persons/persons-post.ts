@@ -11,6 +11,7 @@ import {
 } from '../../db/persons/persons-post.ts';
 import { readPerson } from '../../db/persons/persons.ts';
 import type { Person } from '../../db/persons/persons.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';
 import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
@@ -19,9 +20,8 @@ import { ownPagePath } from '../../web/paths.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
-import type { Answer, Call, JourneyCall, Service } from '../http/route.ts';
+import type { HttpResponse, Call, JourneyCall, Service } from '../http/route.ts';
 import { visibleJourney } from '../journeys/journey-reading.ts';
-import { serviceTime } from '../running/service-time.ts';
 import type { personsPostBody } from './persons-post-body.ts';
 
 type OfJourney<B = unknown> = Call<{ id: string }, unknown, B>;
@@ -30,12 +30,12 @@ type OfJourney<B = unknown> = Call<{ id: string }, unknown, B>;
 export async function readPost({
   service,
   journey,
-}: JourneyCall<unknown, unknown, unknown>): Promise<Answer> {
+}: JourneyCall<unknown, unknown, unknown>): Promise<HttpResponse> {
   return ok(await postOf(service, journey));
 }
 
 /** Writes down that the person wants post of their own, and how, or that they want none. */
-export async function changePost(call: OfJourney<z.output<typeof personsPostBody>>): Promise<Answer> {
+export async function changePost(call: OfJourney<z.output<typeof personsPostBody>>): Promise<HttpResponse> {
   const { service, viewer, body } = call;
   const { db, vault } = service;
   const row = await visibleJourney(call);
@@ -47,7 +47,7 @@ export async function changePost(call: OfJourney<z.output<typeof personsPostBody
   if (person === undefined) throw new Problem('not-found');
   const fault = faultOfChannel(service, body.channel, person);
   if (fault !== undefined) throw invalid(CHANNEL_FAULTS[fault]);
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   if (body.consentedOn > today) throw invalid(CONSENT_AHEAD);
   await arrangePersonsPost(db, {
     personId: row.personId,
@@ -60,12 +60,12 @@ export async function changePost(call: OfJourney<z.output<typeof personsPostBody
 }
 
 /** Makes a link to the person's own page, to be handed to them: on paper, or read out. It is shown this once. */
-export async function makeOwnPageLink(call: OfJourney): Promise<Answer> {
+export async function makeOwnPageLink(call: OfJourney): Promise<HttpResponse> {
   const { service } = call;
   const row = await visibleJourney(call);
   const post = await readPersonsPost(service.db, row.personId);
   if (post === undefined) throw invalid(NO_POST);
-  const { now, today } = await serviceTime(service);
+  const { now, today } = await serviceTime(service.db);
   const token = tokenOf(randomBytes(16));
   const expiresAt = linkExpiry(today);
   await addOwnPageLink(service.db, token, { contact: contactOfPerson(row.personId), madeAt: now, expiresAt });

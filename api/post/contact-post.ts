@@ -4,7 +4,7 @@ import { contactRecord, listPost } from '../../db/post/contact-post.ts';
 import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
-import type { Answer, Call } from '../http/route.ts';
+import type { HttpResponse, Call } from '../http/route.ts';
 import type { pageQuery } from '../http/schemas.ts';
 
 /** The post of one contact, the newest first, and how they have answered. It names no person, so no reading is noted. */
@@ -12,7 +12,7 @@ export async function readContactPost({
   service,
   params,
   query,
-}: Call<{ id: string }, z.output<typeof pageQuery>, unknown>): Promise<Answer> {
+}: Call<{ id: string }, z.output<typeof pageQuery>, unknown>): Promise<HttpResponse> {
   const { db } = service;
   const contact = await readContact(db, params.id);
   if (contact === undefined) throw new Problem('not-found');

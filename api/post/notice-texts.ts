@@ -7,10 +7,10 @@ import { ANSWER_WORDS, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, within } from '../.
 import { noticesPage } from '../../web/training/notices-page.tsx';
 import { Problem } from '../http/problems.ts';
 import { shown } from '../http/route.ts';
-import type { Answer, PageCall } from '../http/route.ts';
+import type { HttpResponse, PageCall } from '../http/route.ts';
 
 /** Shows every text that a mail can hold, with made-up names: in training mode only, where nothing is anybody's. */
-export function showNotices({ service, language, path }: PageCall<unknown, unknown>): Answer {
+export function showNotices({ service, language, path }: PageCall<unknown, unknown>): HttpResponse {
   const { trainingClock, secretariatMail } = service.config;
   if (!trainingClock) throw new Problem('no-such-route');
   const rules = [

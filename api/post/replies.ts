@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { closeReply, listReplies, readReply, readReplyAttachment } from '../../db/post/replies.ts';
 import type { Reply } from '../../db/post/replies.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { Problem } from '../http/problems.ts';
 import { fileToSave, ok } from '../http/route.ts';
-import type { AnswerAbout, Call } from '../http/route.ts';
+import type { ResponseAboutPersons, Call } from '../http/route.ts';
 import type { replyQuery } from '../http/schemas.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { safeDownload } from '../uploads/safe-download.ts';
 
 type ById = Call<{ id: string }, unknown, unknown>;
@@ -14,7 +14,7 @@ type ById = Call<{ id: string }, unknown, unknown>;
 export async function readReplies({
   service,
   query,
-}: Call<unknown, z.output<typeof replyQuery>, unknown>): Promise<AnswerAbout> {
+}: Call<unknown, z.output<typeof replyQuery>, unknown>): Promise<ResponseAboutPersons> {
   const { db, vault } = service;
   const { closed = false, limit, offset } = query;
   const found = await listReplies(db, vault, { closed, limit, offset });
@@ -22,9 +22,9 @@ export async function readReplies({
 }
 
 /** Closes a reply: the secretariat has dealt with it. One that is closed already stays as it is. */
-export async function closeOneReply({ service, viewer, params }: ById): Promise<AnswerAbout> {
+export async function closeOneReply({ service, viewer, params }: ById): Promise<ResponseAboutPersons> {
   const { db, vault } = service;
-  const { now } = await serviceTime(service);
+  const { now } = await serviceTime(service.db);
   await closeReply(db, params.id, { contact: viewer.contact, at: now });
   const reply = await readReply(db, vault, params.id);
   if (reply === undefined) throw new Problem('not-found');
@@ -35,7 +35,7 @@ export async function closeOneReply({ service, viewer, params }: ById): Promise<
 export async function fetchReplyAttachment({
   service,
   params,
-}: Call<{ id: string; number: number }, unknown, unknown>): Promise<AnswerAbout> {
+}: Call<{ id: string; number: number }, unknown, unknown>): Promise<ResponseAboutPersons> {
   const { db, vault } = service;
   const reply = await readReply(db, vault, params.id);
   const file = reply?.said?.attachments.find(({ number }) => number === params.number);

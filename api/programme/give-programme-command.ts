@@ -2,15 +2,15 @@ import { recordedCommand } from '../../db/journeys/journeys.ts';
 import { addSubjectNote, isNoteOfSubject } from '../../db/persons/notes.ts';
 import { discardNote } from '../../db/persons/unused-notes.ts';
 import type { ProgrammeRow } from '../../db/programme/programmes.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { ProgrammeCommandType } from '../../domain/programme/commands.ts';
 import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
 import type { CommandMessage } from '../../engine/messages.ts';
 import { faultAt } from '../http/faults.ts';
-import { invalid, Problem, Refused } from '../http/problems.ts';
+import { invalid, Problem, RefusedCommand } from '../http/problems.ts';
 import { accepted, ok } from '../http/route.ts';
-import type { Answer, Call, Service } from '../http/route.ts';
+import type { HttpResponse, Call, Service } from '../http/route.ts';
 import { saidSchema } from '../http/schemas.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { bodyHashOf } from '../subjects/body-hash.ts';
 import { idempotencyKeyOf, KEY_HEADER } from '../subjects/idempotency-key.ts';
 import { sendCommand } from '../subjects/send-command.ts';
@@ -23,7 +23,10 @@ type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown
  * 202 when it is safe but not yet recorded; the same key gets the same answer. Throws the refusal of a rule, or the problem
  * that kept it from being received.
  */
-export async function giveProgrammeCommand(call: CommandCall, type: ProgrammeCommandType): Promise<Answer> {
+export async function giveProgrammeCommand(
+  call: CommandCall,
+  type: ProgrammeCommandType,
+): Promise<HttpResponse> {
   const { service, viewer, params } = call;
   const { db } = service;
   const key = idempotencyKeyOf(call);
@@ -63,7 +66,7 @@ export interface ProgrammeDelivery {
   /** A note that is to be kept with it. */
   readonly note?: string | undefined;
   /** The id of the obligation that it answers, if a question was put. */
-  readonly answers?: string | undefined;
+  readonly obligation?: string | undefined;
 }
 
 /**
@@ -80,9 +83,9 @@ export async function deliverToProgramme(
   | { readonly outcome: 'accepted' }
 > {
   const { db, vault } = service;
-  const { type, fields, key, bodyHash, actor, onBehalfOf, answers, note } = delivery;
+  const { type, fields, key, bodyHash, actor, onBehalfOf, obligation, note } = delivery;
   if (programme.parkedAt !== null) throw new Problem('programme-parked');
-  const { offsetMs } = await serviceTime(service);
+  const { offsetMs } = await serviceTime(service.db);
   const kept =
     note === undefined
       ? undefined
@@ -99,7 +102,7 @@ export async function deliverToProgramme(
     actor,
     ...(onBehalfOf && { onBehalfOf }),
     ...(noteId !== undefined && { noteId }),
-    ...(answers !== undefined && { answers }),
+    ...(obligation !== undefined && { answers: obligation }),
     fields,
   };
   const result = await sendCommand(service, programme, type, message);
@@ -119,7 +122,7 @@ export async function deliverToProgramme(
     case 'refused':
       // Nothing will ever refer to the note; the caller still has the text.
       if (kept !== undefined) await discardNote(db, kept);
-      throw new Refused(result.refusal);
+      throw new RefusedCommand(result.refusal);
     case 'no-workflow':
       if (kept !== undefined) await discardNote(db, kept);
       throw new Problem(await whyNoWorkflow(service, programme));
@@ -131,7 +134,7 @@ async function whyNoWorkflow(
   service: Service,
   { state }: ProgrammeRow,
 ): Promise<'programme-ended' | 'not-received'> {
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   return state !== null && state.endsOn < today ? 'programme-ended' : 'not-received';
 }
 
@@ -144,7 +147,7 @@ async function recorded(
   { service, params }: CommandCall,
   asked: { readonly key: string; readonly bodyHash: string },
   event: { readonly sequence: number; readonly bodyHash: string | null },
-): Promise<Answer> {
+): Promise<HttpResponse> {
   if (event.bodyHash !== asked.bodyHash) throw new Problem('key-reused');
   const programme = await tellProgramme(service, await knownProgramme(service, params.id));
   return ok({ sequence: event.sequence, programme }, { [KEY_HEADER]: asked.key });

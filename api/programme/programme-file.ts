@@ -15,10 +15,10 @@ import { bothLanguages, faultsOf } from '../http/faults.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
 
 /** How an organisation takes part: it applied, it is the region applied to, it is bound as a partner, or it joins in. */
-export const PARTS = ['applicant', 'region', 'partner', 'participant'] as const;
+export const WAYS_TO_TAKE_PART = ['applicant', 'region', 'partner', 'participant'] as const;
 
-const text = z.string().trim().min(1);
-const sentence = z.strictObject({ da: text, en: text });
+const someText = z.string().trim().min(1);
+const sentence = z.strictObject({ da: someText, en: someText });
 const id = organisationId;
 const organisationIds = z.array(id).min(1);
 
@@ -31,13 +31,13 @@ const offset = z.strictObject({
 const organisation = z.strictObject({
   id,
   kind: z.enum(ORGANISATION_KINDS),
-  name: text.max(200),
-  part: z.enum(PARTS),
+  name: someText.max(200),
+  part: z.enum(WAYS_TO_TAKE_PART),
   cvr: z
     .string()
     .refine(isCvr, bothLanguages({ da: 'Er ikke et CVR-nummer, der går op.', en: 'Is no valid CVR number.' }))
     .optional(),
-  address: text.max(300).optional(),
+  address: someText.max(300).optional(),
   note: sentence.optional(),
 });
 
@@ -69,7 +69,7 @@ const meetings = z.strictObject({
   everyMonths: z.int().min(1).max(24),
   /** From when to when, in Copenhagen, and where; what the file leaves open the invitation leaves open too. */
   hours: z.strictObject({ at: timeOfDay, minutes: z.int().min(15).max(600) }).optional(),
-  place: text.max(200).optional(),
+  place: someText.max(200).optional(),
   note: sentence.optional(),
 });
 
@@ -118,7 +118,7 @@ const SHAPE = {
   slug: id,
   name: sentence,
   source: z.strictObject({
-    title: text,
+    title: someText,
     signedOn: dateSchema,
     startsOn: dateSchema,
     endsOn: dateSchema,

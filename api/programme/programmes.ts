@@ -4,6 +4,7 @@ import { readSubjectNote } from '../../db/persons/notes.ts';
 import { stageCounts } from '../../db/programme/counts.ts';
 import { readProgrammeRow } from '../../db/programme/programmes.ts';
 import type { ProgrammeRow } from '../../db/programme/programmes.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { readTimeline } from '../../db/subjects/timeline.ts';
 import { may } from '../../domain/access/may.ts';
 import { addDays, addMonths } from '../../domain/vocabulary/calendar.ts';
@@ -11,9 +12,8 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { titlesIn } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
-import type { Answer, Call, Service } from '../http/route.ts';
+import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { pageQuery } from '../http/schemas.ts';
-import { serviceTime } from '../running/service-time.ts';
 import { tellTimelineItem } from '../subjects/timeline-item.ts';
 import { checkProgramme } from './programme-file.ts';
 import type { Offset } from './programme-file.ts';
@@ -24,7 +24,10 @@ interface ById {
 }
 
 /** The programme: what its file tells, with the calendar dates of its activities and milestones, and how it goes. */
-export async function readOneProgramme({ service, params }: Call<ById, unknown, unknown>): Promise<Answer> {
+export async function readOneProgramme({
+  service,
+  params,
+}: Call<ById, unknown, unknown>): Promise<HttpResponse> {
   return ok(await tellProgramme(service, await knownProgramme(service, params.id)));
 }
 
@@ -32,7 +35,7 @@ export async function readOneProgramme({ service, params }: Call<ById, unknown, 
 export async function tellProgramme(service: Service, row: ProgrammeRow): Promise<Record<string, unknown>> {
   const { slug, startsOn, placementDays, file } = row;
   const programme = checkProgramme(slug, file);
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   const { months, activities, milestones } = programme;
   const dated = <T extends { readonly from?: Offset | undefined; readonly until?: Offset | undefined }>(
     planned: T,
@@ -61,7 +64,7 @@ export async function readProgrammeTimeline({
   viewer,
   params,
   query,
-}: Call<ById, z.output<typeof pageQuery>, unknown>): Promise<Answer> {
+}: Call<ById, z.output<typeof pageQuery>, unknown>): Promise<HttpResponse> {
   const { db, vault } = service;
   const { id, slug, file } = await knownProgramme(service, params.id);
   const { total, items } = await readTimeline(db, id, query);
@@ -80,7 +83,10 @@ export async function readProgrammeTimeline({
 }
 
 /** How many journeys stand at each stage; small numbers are left out. */
-export async function countOneProgramme({ service, params }: Call<ById, unknown, unknown>): Promise<Answer> {
+export async function countOneProgramme({
+  service,
+  params,
+}: Call<ById, unknown, unknown>): Promise<HttpResponse> {
   const { slug } = await knownProgramme(service, params.id);
   return ok({ programme: slug, stages: await stageCounts(service.db, slug) });
 }

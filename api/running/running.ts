@@ -1,25 +1,25 @@
 import type { z } from 'zod';
 import { closeAlarm, countOpenAlarms, listAlarms } from '../../db/running/alarms.ts';
 import { claimClockMove, releaseClockMove } from '../../db/running/clock-claim.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { accepted, ok } from '../http/route.ts';
-import type { Answer, Call, Service } from '../http/route.ts';
+import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { alarmQuery } from '../http/schemas.ts';
 import { FURTHEST_MOVE_DAYS } from './clock-body.ts';
 import type { clockMove } from './clock-body.ts';
-import { serviceTime } from './service-time.ts';
 
 type Plain = Call<unknown, unknown, unknown>;
 
 /** The process is alive. */
-export function healthz(): Answer {
+export function healthz(): HttpResponse {
   return ok({ alive: true });
 }
 
 /** Whether the service can do its work: 200, or 503 where something it needs is away. Says how many alarms are open. */
-export async function readyz({ service }: Plain): Promise<Answer> {
+export async function readyz({ service }: Plain): Promise<HttpResponse> {
   const [openAlarms, { temporal, worker }] = await Promise.all([
     openAlarmsIn(service),
     service.engine.health(),
@@ -41,7 +41,7 @@ async function openAlarmsIn({ db }: Service): Promise<number | null> {
 export async function readAlarms({
   service,
   query,
-}: Call<unknown, z.output<typeof alarmQuery>, unknown>): Promise<Answer> {
+}: Call<unknown, z.output<typeof alarmQuery>, unknown>): Promise<HttpResponse> {
   const { closed = false, limit, offset } = query;
   return ok(await listAlarms(service.db, { closed, limit, offset }));
 }
@@ -51,16 +51,16 @@ export async function closeOneAlarm({
   service,
   viewer,
   params,
-}: Call<{ id: number }, unknown, unknown>): Promise<Answer> {
+}: Call<{ id: number }, unknown, unknown>): Promise<HttpResponse> {
   const closed = await closeAlarm(service.db, params.id, viewer.contact);
   if (closed === undefined) throw new Problem('not-found');
   return ok(closed);
 }
 
 /** What time it is for the service. */
-export async function readTrainingClock({ service }: Plain): Promise<Answer> {
+export async function readTrainingClock({ service }: Plain): Promise<HttpResponse> {
   mustBeTraining(service);
-  const { now, today, offsetMs, movingTo } = await serviceTime(service);
+  const { now, today, offsetMs, movingTo } = await serviceTime(service.db);
   return ok({ now, today, offsetMs, movingTo });
 }
 
@@ -76,9 +76,9 @@ const TOO_FAR = faultAt('to', {
 export async function moveTrainingClock({
   service,
   body,
-}: Call<unknown, unknown, z.output<typeof clockMove>>): Promise<Answer> {
+}: Call<unknown, unknown, z.output<typeof clockMove>>): Promise<HttpResponse> {
   mustBeTraining(service);
-  const { now, today, offsetMs, movingTo } = await serviceTime(service);
+  const { now, today, offsetMs, movingTo } = await serviceTime(service.db);
   const to = instantAt(body.to ?? addDays(today, body.days ?? 0), DAY_ENDS);
   if (to <= now) throw new Problem('clock-never-back', { now });
   if (to > instantAt(addDays(today, FURTHEST_MOVE_DAYS), DAY_ENDS)) throw invalid(TOO_FAR);

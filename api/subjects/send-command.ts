@@ -1,5 +1,5 @@
 import type { CommandMessage } from '../../engine/messages.ts';
-import type { CommandOutcome } from '../http/engine-calls.ts';
+import type { UpdateOutcome } from '../http/engine-calls.ts';
 import type { Service } from '../http/route.ts';
 import { startWaiting } from './start-waiting.ts';
 
@@ -9,7 +9,7 @@ export async function sendCommand(
   { id, workflowId }: { readonly id: string; readonly workflowId: string },
   type: string,
   message: CommandMessage,
-): Promise<CommandOutcome> {
+): Promise<UpdateOutcome> {
   const { engine } = service;
   const outcome = await engine.sendCommand(workflowId, type, message);
   if (outcome.outcome !== 'no-workflow' || (await startWaiting(service, [id])) === 0) return outcome;

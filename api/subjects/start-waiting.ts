@@ -1,8 +1,8 @@
 import { withOpenings } from '../../db/kinds/openings.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { markStarted, waitingSubjects } from '../../db/subjects/subjects.ts';
 import { describeError } from '../../log.ts';
 import type { Service } from '../http/route.ts';
-import { serviceTime } from '../running/service-time.ts';
 
 /** Subjects started at a time: after a burst, the first answers of each would wait. */
 const IN_PARALLEL = 20;
@@ -14,7 +14,7 @@ const IN_PARALLEL = 20;
 export async function startWaiting(service: Service, ids: readonly string[]): Promise<number> {
   const { db, engine, log } = service;
   const waiting = await withOpenings(db, await waitingSubjects(db, ids.length, ids));
-  const { offsetMs } = await serviceTime(service);
+  const { offsetMs } = await serviceTime(service.db);
   let started = 0;
   const startOneByOne = async () => {
     for (let subject = waiting.shift(); subject !== undefined; subject = waiting.shift()) {

@@ -3,7 +3,7 @@ import type { TimelineRow } from '../../db/subjects/timeline.ts';
 import { CHANNELS, PARTIES, POST_CHANNELS } from '../../domain/vocabulary/codes.ts';
 import { EVENT_WORDS, tellEvent } from '../../domain/words/index.ts';
 import type { TitleOf } from '../../domain/words/index.ts';
-import { instant, sentenceSchema } from '../http/answer-shapes.ts';
+import { instant, sentenceSchema } from '../http/response-shapes.ts';
 
 const eventNumber = z
   .int()

@@ -28,7 +28,7 @@ export interface SentForm {
  * a form that is too large or cannot be read. What is over a limit is heard to its end, so that a browser gets to
  * read the answer, but is not kept.
  */
-export async function readForm(
+export async function receiveForm(
   limits: FormLimits | undefined,
   req: Request,
   res: Response,

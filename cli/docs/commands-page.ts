@@ -12,8 +12,8 @@ import type { Stage } from '../../domain/vocabulary/codes.ts';
 import { COMMAND_WORDS, ROLE_WORDS, STAGE_WORDS } from '../../domain/words/index.ts';
 
 /**
- * What each stage says to each command, as a page for `docs/commands.md`: asked of the rules themselves, with a typical
- * command in typical situations.
+ * What each stage says to each command, as a page for `docs/commands.md`. The rules themselves are asked,
+ * with a typical command in typical situations.
  */
 export function commandsPage(outcomes: readonly CommandOutcome[] = commandOutcomes()): string {
   return [
@@ -102,7 +102,7 @@ function outcomeInWords(stage: Stage, decided: CommandOutcome['decided']): strin
     .join('<br>');
 }
 
-/** What an event does to what is owed; any other event stands by its name. */
+/** What an event does to what is owed; any other event is shown by its name. */
 function consequence(event: JourneyEvent): readonly [does: string, what: string] {
   switch (event.type) {
     case 'ObligationOpened':
@@ -122,7 +122,7 @@ function consequence(event: JourneyEvent): readonly [does: string, what: string]
   }
 }
 
-/** Several of one kind, as the months of an allowance, are told as their number. */
+/** Several of one kind, such as the months of an allowance, are shown as a number. */
 function counted(whats: readonly string[]): string[] {
   return unique(whats).map((what) => {
     const times = whats.filter((other) => other === what).length;

@@ -1,4 +1,4 @@
-import type { Done, EventMatch, ObligationRule, Opening, Span } from '../../domain/rulebook/rule.ts';
+import type { PriorAct, EventMatch, ObligationRule, Opening, Span } from '../../domain/rulebook/rule.ts';
 import { STAGES } from '../../domain/vocabulary/codes.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
 import {
@@ -44,7 +44,10 @@ function section(rule: Rule): string[] {
   return [`### ${en}`, `*${da}.* ${rule.legal.text}`, table(['', ''], rows(rule))];
 }
 
-/** Who owes something, by when, who is told of it and what meets it: of the rows above those that a mail goes by. */
+/**
+ * Who owes something, by when, who is told of it and what meets it: only those of the rows above by which
+ * mails are sent.
+ */
 export function whoAndWhen(rule: Rule): string {
   return table(
     ['', ''],
@@ -59,7 +62,10 @@ function overviewRow({ kind, owedBy, legal }: Rule): string[] {
   return [en, da, PARTY_WORDS[owedBy].en, legal.certainty];
 }
 
-/** What a rule says, line by line. A part this page knows no words for is shown as it stands, never left out. */
+/**
+ * What a rule says, line by line. A part for which this page has no words is shown as it stands, never left
+ * out.
+ */
 function rows(rule: Rule): string[][] {
   const {
     kind: _kind,
@@ -84,7 +90,7 @@ function rows(rule: Rule): string[][] {
   } = rule;
   return [
     ['owed by', PARTY_WORDS[owedBy].en + copies(copyTo)],
-    // Two versions of a book may open it by the same event; it is still said once.
+    // Two versions of a book may open it by the same event; it is still said only once.
     ['falls due', [...new Set(opensOn.map(opening))].join('<br>')],
     ...(recurs ? [['comes again', recurring(recurs)]] : []),
     ...(unless ? [['does not open where', unless.map(done).join('<br>')]] : []),
@@ -140,7 +146,7 @@ function during(stages: readonly Stage[]): string {
 }
 
 /** What has been done before, as it stands after “where”. */
-function done(before: Done): string {
+function done(before: PriorAct): string {
   if (before.state === 'obligation')
     return `“${OBLIGATION_WORDS[before.is].en}” ${before.orOpen === true ? 'is owed or has been met' : 'has been met before'}`;
   const words: Readonly<Record<string, { readonly en: string }>> =
@@ -184,7 +190,7 @@ function event(type: AnyEventType): string {
   return EVENT_WORDS[type].en;
 }
 
-/** A value in words; a code without any is taken apart instead. */
+/** A value in words; a code without any is split into words instead. */
 function said(field: string, value: unknown): string {
   const told = valueInWords(field, value).en;
   return told === value ? nameInWords(told) : told;

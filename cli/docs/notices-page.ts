@@ -19,7 +19,10 @@ const LABELS: Readonly<Record<Language, { readonly why: string; readonly how: st
   en: { why: 'Why', how: 'How it is done' },
 };
 
-/** Every notice of a rulebook of journeys, and of the newest of programmes, as it is read, with who gets it and when, as a page for `docs/notices.md`. */
+/**
+ * Every notice of a rulebook of journeys, and of the newest one of programmes, as people read it, with who
+ * gets it and when. A page for `docs/notices.md`.
+ */
 export function noticesPage({ version, obligations }: Rulebook): string {
   const ofProgrammes = PROGRAMME_BOOKS.book(PROGRAMME_BOOKS.newest);
   const rules: readonly Rule[] = [...obligations, ...ofProgrammes.obligations];
@@ -60,7 +63,7 @@ function section(rule: Rule): string[] {
   ];
 }
 
-/** Who reads that it was missed; a colleague is asked in the words of the reminder. */
+/** Who reads that it was missed; a colleague is asked with the text of the reminder. */
 function told(escalate: ObligationRule['escalate']): string {
   return parties([...new Set(escalate.map(({ to }) => to))].filter((to) => to !== 'colleague'));
 }
@@ -77,7 +80,7 @@ function notice(rule: Rule, language: Language, voice: Voice): string {
   return [`> **${title}**`, ...body.map((paragraph) => `> ${paragraph}`)].join('\n>\n');
 }
 
-/** The anchor a heading of the page of the law gets where it is shown. */
+/** The anchor that a heading of the page of the law gets when it is shown. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()

@@ -17,7 +17,9 @@ const SIGHT_WORDS: Readonly<Record<Sight['organisationAs'], string>> = {
   school: 'those admitted to a course at their own school',
 };
 
-/** Who may do what, as a page for `docs/permissions.md`: made from the tables the service itself asks. */
+/**
+ * Who may do what, as a page for `docs/permissions.md`, made from the tables that the service itself uses.
+ */
 export function permissionsTable(): string {
   return [
     '# Who may do what',

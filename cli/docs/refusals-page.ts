@@ -30,7 +30,7 @@ function section(code: RefusalCode): string {
   ].join('\n\n');
 }
 
-/** Every value stands as its name: `{from}`. */
+/** Every value is shown as its name: `{from}`. */
 const asPlaces = new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
 
 const [, script] = process.argv;

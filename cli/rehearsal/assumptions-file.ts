@@ -15,7 +15,7 @@ export class AssumptionsFileError extends Error {
   }
 }
 
-/** Reads a file of assumptions. Throws `AssumptionsFileError` where it is missing or has faults. */
+/** Reads a file of assumptions. Throws `AssumptionsFileError` if it is missing or has faults. */
 export async function readAssumptionsFile(file: string): Promise<AssumptionsFile> {
   const content = await readFile(file, 'utf8').catch(() => undefined);
   if (content === undefined) throw new AssumptionsFileError(file, ['Filen kan ikke læses.']);

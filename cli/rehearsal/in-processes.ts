@@ -12,10 +12,13 @@ export interface Portion {
 }
 
 const PROCESS = fileURLToPath(new URL('./process.ts', import.meta.url));
-/** Young objects die fast here: room for many of them makes the collector come by less often. */
+/** Young objects die fast here: with room for many of them, the garbage collector runs less often. */
 const YOUNG = '--max-semi-space-size=32';
 
-/** Plays a plan's runs, shared out among processes; in order, and the same whatever the number of processes. */
+/**
+ * Plays a plan's runs, divided among processes. The runs come in order, and are the same whatever the number
+ * of processes.
+ */
 export async function rehearseInProcesses(plan: Plan, runs: number, processes: number): Promise<RunTally[]> {
   const groups = Math.ceil(runs / RUNS_SHARING_LIVES);
   const portions = shareOut(plan, runs, groups, Math.max(1, Math.min(processes, groups)));

@@ -3,7 +3,7 @@ import { comparisonOf } from '../../domain/rehearsal/comparison.ts';
 import type { Percentiles } from '../../domain/rehearsal/forecast.ts';
 import { ACHIEVEMENTS } from '../../domain/rehearsal/outcomes.ts';
 import { isAlike } from '../../domain/rehearsal/rehearsal.ts';
-import type { Played, Rehearsal } from '../../domain/rehearsal/rehearsal.ts';
+import type { PlayedPlan, Rehearsal } from '../../domain/rehearsal/rehearsal.ts';
 import { STAGES } from '../../domain/vocabulary/codes.ts';
 import { dateInWords, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, STAGE_WORDS } from '../../domain/words/index.ts';
 
@@ -21,7 +21,7 @@ export function reportOf(rehearsal: Rehearsal): string {
   ].join('\n');
 }
 
-function sections(played: Played, rehearsal: Rehearsal): string[] {
+function sections(played: PlayedPlan, rehearsal: Rehearsal): string[] {
   return [
     ...headed('Når målene nås', targetRows(played, rehearsal)),
     ...headed('Det når deltagerne (hver person tæller én gang)', achievedRows(played)),
@@ -37,7 +37,7 @@ function headed(title: string, rows: readonly (readonly string[])[]): string[] {
   return ['', title, '─'.repeat(title.length), ...table(rows)];
 }
 
-function targetRows({ forecast }: Played, { targets }: Rehearsal): string[][] {
+function targetRows({ forecast }: PlayedPlan, { targets }: Rehearsal): string[][] {
   return [
     ['Mål', 'Mindst', 'Sandsynlighed', '', 'p10', 'p50', 'p90'],
     ...forecast.targets.map(({ id, atLeast, chance, atEnd }) => [
@@ -50,7 +50,7 @@ function targetRows({ forecast }: Played, { targets }: Rehearsal): string[][] {
   ];
 }
 
-function achievedRows({ forecast, people }: Played): string[][] {
+function achievedRows({ forecast, people }: PlayedPlan): string[][] {
   return [
     ['Opnået', 'p10', 'p50', 'p90', ''],
     ...ACHIEVEMENTS.map((one) => [
@@ -61,7 +61,7 @@ function achievedRows({ forecast, people }: Played): string[][] {
   ];
 }
 
-function stageRows({ forecast }: Played): string[][] {
+function stageRows({ forecast }: PlayedPlan): string[][] {
   return [
     ['Måned', ...STAGES.map((stage) => shortened(STAGE_WORDS[stage].da, 13))],
     ...forecast.hoursByMonth.map((_, month) => [
@@ -71,7 +71,7 @@ function stageRows({ forecast }: Played): string[][] {
   ];
 }
 
-function noticeRows({ forecast: { notices } }: Played): string[][] {
+function noticeRows({ forecast: { notices } }: PlayedPlan): string[][] {
   const most = notices[0] === undefined ? 1 : notices[0].reminders + notices[0].escalations;
   return [
     ['Forpligtelse', 'Til', 'Påmind.', 'Eskal.', ''],
@@ -90,7 +90,7 @@ function noticeRows({ forecast: { notices } }: Played): string[][] {
   ];
 }
 
-function workRows({ forecast }: Played): string[][] {
+function workRows({ forecast }: PlayedPlan): string[][] {
   const { mostMailsInAWeek: mails, hours } = forecast;
   return [
     ['', 'p10', 'p50', 'p90'],
@@ -99,7 +99,7 @@ function workRows({ forecast }: Played): string[][] {
   ];
 }
 
-function hourRows({ forecast: { hoursByMonth } }: Played): string[][] {
+function hourRows({ forecast: { hoursByMonth } }: PlayedPlan): string[][] {
   const most = Math.max(1, ...hoursByMonth);
   return [
     ['Måned', 'Timer', ''],
@@ -107,7 +107,7 @@ function hourRows({ forecast: { hoursByMonth } }: Played): string[][] {
   ];
 }
 
-function caveats({ forecast: { unanswered, refusals } }: Played, of = ''): string[] {
+function caveats({ forecast: { unanswered, refusals } }: PlayedPlan, of = ''): string[] {
   const refused = Object.entries(refusals);
   return [
     ...(refused.length > 0
@@ -126,8 +126,8 @@ function caveats({ forecast: { unanswered, refusals } }: Played, of = ''): strin
   ];
 }
 
-/** Two plans side by side: the numbers that matter, and what lies between them. */
-function comparison(one: Played, other: Played, rehearsal: Rehearsal): string[] {
+/** Two plans side by side: the numbers that matter, and the difference between them. */
+function comparison(one: PlayedPlan, other: PlayedPlan, rehearsal: Rehearsal): string[] {
   if (isAlike(one, other)) return ['', `${one.name} og ${other.name}: ingen forskel.`];
   const rows = comparisonOf(one, other, rehearsal).map(({ what, unit, before, after }) => {
     const show = unit === 'share' ? percent : whole;

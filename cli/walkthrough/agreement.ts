@@ -10,10 +10,13 @@ import type { Trade } from './screening.ts';
 import { tellsTrue, words } from './teller.ts';
 import type { Teller } from './teller.ts';
 
-/** An IGU begins on a Monday, so long after its agreement. */
+/** How many days after its agreement an IGU begins, on a Monday. */
 const BEGINS_AFTER = 10;
 
-/** What is signed: two years, unless some of them are served already, of 27 hours’ work and school up to 37. */
+/**
+ * What is signed: two years, or less if some of them are served already, with 27 hours’ work and up to 37
+ * with school.
+ */
 export function agreementFrom(
   company: Company,
   dates: { readonly signedOn: CalendarDate; readonly startsOn: CalendarDate; readonly servedDays?: number },
@@ -42,7 +45,10 @@ export async function agreeOnIgu(
   await teller.does('coordinator', 'AgreeMatch', { ...ofIgu, plannedStart });
 }
 
-/** What has to be there before anybody signs: the papers on the right to an IGU, leave to begin a new one, and the talk about money. */
+/**
+ * What must be there before anybody signs: the papers on the right to an IGU, leave to begin a new one, and
+ * the talk about money.
+ */
 export async function prepareToSign(teller: Teller): Promise<void> {
   const today = await teller.today();
   await teller.owes('eligibility-check');
@@ -77,7 +83,7 @@ export async function confirmDayOne(teller: Teller, channel: 'telephone' | 'mail
   await teller.owesNo('day-one-igu-person');
 }
 
-/** From a referral into an IGU by way of a short class, as a side road begins. Gives the first day. */
+/** From a referral through a short class into an IGU, as a side road begins. Returns the first day. */
 export async function intoIgu(teller: Teller, trade: Trade, company: Company): Promise<CalendarDate> {
   const { name } = teller;
   const { sector } = trade;

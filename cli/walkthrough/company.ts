@@ -1,6 +1,6 @@
 import type { Teller } from './teller.ts';
 
-/** A company of a story, there for this walkthrough alone. */
+/** A company of a story, made for this walkthrough only. */
 export interface Company {
   readonly id: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Company {
   readonly email: string;
 }
 
-/** The coordinator adds a company and whom to write to there. */
+/** The coordinator adds a company, and whom to write to there. */
 export async function addCompany(
   { service, mark }: Teller,
   { key, name, contact }: { readonly key: string; readonly name: string; readonly contact: string },
@@ -26,7 +26,7 @@ export async function addCompany(
     organisation: id,
     name: contact,
     email,
-    // No number in Denmark begins with a nought.
+    // No number in Denmark begins with a zero.
     phone: '00 00 00 99',
   });
   return { id, name: `Gennemgang ${name}`, contact, email };

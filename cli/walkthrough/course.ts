@@ -29,7 +29,7 @@ export async function confirmSeat(teller: Teller): Promise<void> {
   await teller.does('coordinator', 'RecordPaper', { paper: 'amu-seat', on }, told);
 }
 
-/** A fortnight at school before an IGU, to its last but one day. Gives its last day. */
+/** A fortnight at school before an IGU, up to its last day but one. Returns its last day. */
 export async function shortCourse(teller: Teller, sector: Sector): Promise<CalendarDate> {
   const startsOn = workingDayOnOrAfter(mondayOnOrAfter(addDays(await teller.today(), AHEAD_DAYS)));
   const endsOn = workingDayOnOrBefore(addDays(mondayOnOrAfter(addDays(startsOn, -4)), SHORT_DAYS));
@@ -48,7 +48,7 @@ export async function completeCourse(teller: Teller): Promise<void> {
   await teller.does('schoolConsultant', 'CompleteCourse', { completedOn, certificate: true });
 }
 
-/** Classes begin in the week. */
+/** Classes begin on a Monday. */
 export function mondayOnOrAfter(date: CalendarDate): CalendarDate {
   const sinceAMonday = daysBetween('2024-01-01', date) % 7;
   return addDays(date, (7 - sinceAMonday) % 7);

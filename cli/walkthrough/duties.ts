@@ -9,21 +9,24 @@ import {
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { monthInWords } from '../../domain/words/index.ts';
-import type { Owed } from './service.ts';
+import type { OpenObligation } from './service.ts';
 import { tellsTrue } from './teller.ts';
 import type { Teller } from './teller.ts';
 
-/** Somebody sees to everything that falls due in so many days: until the next look, a month later, and a little more. */
+/**
+ * How many days ahead somebody looks for what falls due: until the next look, a month later, and a little
+ * more.
+ */
 const LOOK_AHEAD_DAYS = 38;
 /** The school part of an IGU: 23 weeks of 37 hours. */
 const SCHOOL_HOURS = 23 * 37;
 
-/** Does one thing that is owed, and tells it. */
-type Duty = (teller: Teller, owed: Owed, today: CalendarDate) => Promise<string>;
+/** Does one thing that is owed, and tells of it. */
+type Duty = (teller: Teller, owed: OpenObligation, today: CalendarDate) => Promise<string>;
 
 const byCompany = { party: 'company', channel: 'mail' } as const;
 
-/** What each party does in good time, where a story has nothing else to tell of it. */
+/** What each party does in good time, if a story has nothing else to tell of it. */
 const DUTIES: Readonly<Partial<Record<ObligationKind, Duty>>> = {
   'test-registration': async (teller, _, on) => {
     const told = { party: 'language-centre', channel: 'mail' } as const;
@@ -70,7 +73,7 @@ const DUTIES: Readonly<Partial<Record<ObligationKind, Duty>>> = {
   },
 };
 
-/** Everybody does what falls due before the next look, what is due soonest first, but for what a story is about. */
+/** Everybody does what falls due before the next look, the soonest first, except what a story is about. */
 export async function doDuties(teller: Teller, but: readonly ObligationKind[] = []): Promise<void> {
   const today = await teller.today();
   const until = addDays(today, LOOK_AHEAD_DAYS);
@@ -85,7 +88,7 @@ export async function doDuties(teller: Teller, but: readonly ObligationKind[] = 
   }
 }
 
-/** Lets time pass until a day. At once, and early in every month on the way, what falls due is done in time. */
+/** Lets time pass until a day. What falls due is done in time: now, and early in every month on the way. */
 export async function passTo(
   teller: Teller,
   day: CalendarDate,

@@ -12,7 +12,7 @@ export interface ArrivedMail {
 
 /** More mails than go out between two looks. */
 const LATEST = 500;
-/** A mail's Message-ID ends with the day of its round, and a number where there was one before it that day. */
+/** A mail's Message-ID ends with the day of its round, and a number if it is not the first that day. */
 const DAY = /-(\d{4}-\d{2}-\d{2})(?:-\d+)?@/;
 /** Its parts are numbered, and may stand under underlined headings. */
 const BETWEEN_PARTS = /\n{2,}(?:[^\n]+\n-+\n{2,})?(?=\d+\. )/;
@@ -26,7 +26,7 @@ const mailsSchema = z.array(
   }),
 );
 
-/** The inbox, read again and again: each look gives what has arrived since the last, oldest first. */
+/** The inbox, read repeatedly: each look returns what has arrived since the last one, oldest first. */
 export class Inbox {
   readonly #url: string;
   readonly #seen = new Set<string>();

@@ -9,7 +9,8 @@ import type { Story } from './story.ts';
 import { tellStories } from './tell-stories.ts';
 
 /**
- * Tells journeys against a running `npm start`: all stories, or those named. Exit code 1 where anything is not as told.
+ * Tells stories about journeys on a running `npm start`: all of them, or those named. The exit code is 1 if
+ * anything is not as told.
  */
 async function walkthrough(names: readonly string[]): Promise<number> {
   const unknown = names.find((name) => !STORIES.some((story) => story.name === name));
@@ -52,7 +53,7 @@ async function walkthrough(names: readonly string[]): Promise<number> {
   return faults.length === 0 ? 0 : 1;
 }
 
-/** The day from which the clock stands too late for an IGU of these stories, where it does. */
+/** The day from which the clock stands too late for an IGU of these stories; `undefined` if it does not. */
 function tooLateForIgu(today: CalendarDate, stories: readonly Story[]): CalendarDate | undefined {
   const last = rulebook(NEWEST_RULEBOOK).law.iguLastStart.value;
   const isLate = stories.some(

@@ -1,4 +1,4 @@
-/** What a story says: kept until its turn comes, then said at once as it goes on. */
+/** What a story says: kept until its turn comes; from then on everything is said at once. */
 export class Page {
   readonly #print: (line: string) => void;
   #kept: string[] | undefined = [];

@@ -3,7 +3,9 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Sector } from '../../domain/vocabulary/codes.ts';
 import type { Teller } from './teller.ts';
 
-/** Somebody’s trade: as the programme calls it, as DISCO-08 numbers it, and as it is said of a person. */
+/**
+ * Somebody’s trade: its name in the programme, its number in DISCO-08, and the word for a person who has it.
+ */
 export interface Trade {
   readonly sector: Sector;
   readonly disco: string;

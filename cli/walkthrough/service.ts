@@ -50,19 +50,19 @@ const problemSchema = z.object({ code: z.string(), detailEn: z.string() });
 /** A journey, as far as the walkthrough looks at it. */
 export type SeenJourney = z.output<typeof journeySchema>;
 /** Something that is owed in it. */
-export type Owed = z.output<typeof owedSchema>;
+export type OpenObligation = z.output<typeof owedSchema>;
 /** An event of its timeline. */
 export type SeenEvent = z.output<typeof eventSchema>;
 
 /** Whose word it is that somebody records, how it was told, and what else was said. */
-export interface Told {
+export interface Statement {
   readonly party: Party;
   readonly channel: (typeof CHANNELS)[number];
   readonly note?: string;
 }
 
 /** The service has said no; the message says why in words. */
-export class Refused extends Error {
+export class RefusedRequest extends Error {
   readonly code: string;
   /** Why not, as the one who asked reads it. */
   readonly reason: string;
@@ -79,7 +79,7 @@ const CLOCK_WITHIN_MS = 10 * 60_000;
 const BEGUN_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 200;
 
-/** The running service, as people with the keys of `npm start` see it. Every call fails loudly where it is refused. */
+/** The running service, as people with the keys of `npm start` see it. Every call throws if it is refused. */
 export class WalkedService {
   readonly #api: string;
   readonly #keys: Readonly<Partial<Record<string, string>>>;
@@ -89,7 +89,7 @@ export class WalkedService {
     this.#keys = keys;
   }
 
-  /** Refers a person, waits until the journey has begun, and gives its id. */
+  /** Refers a person, waits until the journey has begun, and returns its id. */
   async refer(body: unknown): Promise<string> {
     const { id } = z
       .object({ id: z.string() })
@@ -102,12 +102,12 @@ export class WalkedService {
     return id;
   }
 
-  /** Gives a command as somebody with a role, on behalf of a party that told it where one is named. */
+  /** Gives a command as somebody with a role; if a party is named, on behalf of that party, who told it. */
   async give<T extends CommandType>(
     id: string,
     type: T,
     fields: CommandFields<T>,
-    { as, told }: { readonly as: Role; readonly told?: Told },
+    { as, told }: { readonly as: Role; readonly told?: Statement },
   ): Promise<{ readonly sequence: number }> {
     const { note, ...onBehalfOf } = told ?? {};
     const body = { ...fields, ...(told && { onBehalfOf }), ...(note !== undefined && { note }) };
@@ -147,7 +147,7 @@ export class WalkedService {
     }
   }
 
-  /** Asks as somebody with a role; throws the problem in words where the answer is not a good one. */
+  /** Asks as somebody with a role; throws the problem in words if the request fails. */
   async ask(as: Role, method: string, path: string, body?: unknown): Promise<unknown> {
     const key = this.#keys[as];
     if (key === undefined) throw new Error(`There is no key for the role ${as}`);
@@ -163,6 +163,9 @@ export class WalkedService {
     if (answer.ok) return told;
     const { code, detailEn: reason } = problemSchema.safeParse(told).data ?? { code: '', detailEn: '' };
     const because = code === '' ? '' : `: ${reason} (${code})`;
-    throw new Refused(`${method} ${path} was answered with ${answer.status}${because}`, { code, reason });
+    throw new RefusedRequest(`${method} ${path} was answered with ${answer.status}${because}`, {
+      code,
+      reason,
+    });
   }
 }

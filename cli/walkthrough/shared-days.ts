@@ -13,9 +13,9 @@ interface Waiting {
 }
 
 /**
- * The days that several stories live through together. The clock never goes back, and the law lets no IGU begin after
- * a day, so stories cannot be lived one after another: the clock moves for all of them at once, and never past a day
- * on which one still has something to do.
+ * The days that several stories live through together. The clock never goes back, and the law lets no IGU
+ * begin after a certain day, so stories cannot be lived one after another. Instead the clock moves for all of
+ * them at once, and never past a day on which one still has something to do.
  */
 export class SharedDays {
   readonly #service: Clock;
@@ -24,7 +24,7 @@ export class SharedDays {
   #living: number;
   #waiting: Waiting[] = [];
 
-  /** For so many stories, each of which leaves at its end. */
+  /** `living` is the number of stories; each of them leaves at its end. */
   constructor(service: Clock, inbox: Arrivals, living: number) {
     this.#service = service;
     this.#inbox = inbox;
@@ -36,7 +36,7 @@ export class SharedDays {
     return this.#mails;
   }
 
-  /** Waits until a day, and gives the day it then is. */
+  /** Waits until a day, and returns the day it is then. */
   async until(day: CalendarDate): Promise<CalendarDate> {
     return new Promise((go, giveUp) => {
       this.#waiting.push({ day, go, giveUp });
@@ -50,7 +50,7 @@ export class SharedDays {
     void this.#moveOn();
   }
 
-  /** Once everybody waits: on to the first day that anybody waits for. */
+  /** Once everybody waits, moves on to the first day that anybody waits for. */
   async #moveOn(): Promise<void> {
     const [first] = this.#waiting.map(({ day }) => day).sort();
     if (first === undefined || this.#waiting.length < this.#living) return;

@@ -12,17 +12,17 @@ export interface Setting {
   readonly print: (line: string) => void;
   /** A number of this walkthrough, for names that nobody has yet. */
   readonly mark: string;
-  /** What to say after a story, of where its journey can be seen. */
+  /** What to say after a story: where its journey can be seen. */
   readonly whereToLook?: (journey: string) => readonly string[];
 }
 
 /**
- * Tells stories one after another, while they live through the same days. Gives what was not as told, a sentence for
- * each story that went wrong.
+ * Tells stories one after another, while they live through the same days. Returns what was not as told, one
+ * sentence for each story that went wrong.
  */
 export async function tellStories(stories: readonly Story[], setting: Setting): Promise<readonly string[]> {
   const { service, inbox, print, mark, whereToLook } = setting;
-  // What lies in the inbox already is about others.
+  // What is already in the inbox is about others.
   await inbox.arrived();
   const days = new SharedDays(service, inbox, stories.length);
   const lived = stories.map((story) => {
@@ -46,7 +46,7 @@ export async function tellStories(stories: readonly Story[], setting: Setting): 
   return faults;
 }
 
-/** Lives a story. Gives what was not as told. */
+/** Lives a story. Returns what was not as told. */
 async function faultIn(story: Story, teller: Teller): Promise<string | undefined> {
   try {
     await story.tell(teller);

@@ -4,14 +4,14 @@ import type { Role } from '../../domain/vocabulary/codes.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import { dateInWords } from '../../domain/words/index.ts';
 import type { Page } from './page.ts';
-import { Refused } from './service.ts';
-import type { Owed, SeenEvent, SeenJourney, Told, WalkedService } from './service.ts';
+import { RefusedRequest } from './service.ts';
+import type { OpenObligation, SeenEvent, SeenJourney, Statement, WalkedService } from './service.ts';
 import type { SharedDays } from './shared-days.ts';
 
 /** Something on the way was not as it should be. */
 export class NotAsTold extends Error {}
 
-/** Throws where something is not as it is told. */
+/** Throws if something is not as it is told. */
 export function tellsTrue(isSo: boolean, otherwise: string): asserts isSo {
   if (!isSo) throw new NotAsTold(otherwise);
 }
@@ -29,7 +29,7 @@ export interface MailPart {
   readonly text: string;
 }
 
-/** Everything a story is told with. */
+/** Everything that is needed to tell a story. */
 export interface Telling {
   readonly service: WalkedService;
   readonly days: SharedDays;
@@ -77,7 +77,9 @@ export class Teller {
     this.#id = await this.service.refer(body);
   }
 
-  /** Lets time pass until a day, tells which mails about this person went out, and gives the day it then is. */
+  /**
+   * Lets time pass until a day, tells which mails about this person went out, and returns the day it is then.
+   */
   async on(day: CalendarDate): Promise<CalendarDate> {
     const today = await this.#days.until(day);
     this.#now = today;
@@ -105,27 +107,27 @@ export class Teller {
     this.#page.write(`  ${sentence}`);
   }
 
-  /** Somebody records what has happened, on behalf of the party that told it where one is named. */
+  /** Somebody records what has happened; if a party is named, on behalf of that party, who told it. */
   async does<T extends CommandType>(
     as: Role,
     type: T,
     fields: CommandFields<T>,
-    told?: Told,
+    told?: Statement,
   ): Promise<{ readonly sequence: number }> {
     return this.service.give(this.#id, type, fields, { as, ...(told && { told }) });
   }
 
-  /** Somebody tries what a rule refuses; gives the refusal. */
+  /** Somebody tries what a rule refuses; returns the refusal. */
   async isRefused<T extends CommandType>(
     as: Role,
     type: T,
     fields: CommandFields<T>,
-    told?: Told,
-  ): Promise<Refused> {
+    told?: Statement,
+  ): Promise<RefusedRequest> {
     try {
       await this.does(as, type, fields, told);
     } catch (error) {
-      if (error instanceof Refused) return error;
+      if (error instanceof RefusedRequest) return error;
       throw error;
     }
     throw new NotAsTold(`${type} was accepted, and should have been refused`);
@@ -139,15 +141,15 @@ export class Teller {
     return this.service.timeline(this.#id);
   }
 
-  /** What is open of a kind; throws where nothing is. */
-  async owes(kind: ObligationKind): Promise<Owed> {
+  /** What is open of a kind; throws if nothing is. */
+  async owes(kind: ObligationKind): Promise<OpenObligation> {
     const { open } = await this.journey();
     const owed = open.find((one) => one.kind === kind);
     tellsTrue(owed !== undefined, `Nothing is owed of ${kind}`);
     return owed;
   }
 
-  /** Throws where something of a kind is still open. */
+  /** Throws if something of a kind is still open. */
   async owesNo(kind: ObligationKind): Promise<void> {
     const { open } = await this.journey();
     tellsTrue(!open.some((one) => one.kind === kind), `Something is still owed of ${kind}`);

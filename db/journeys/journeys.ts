@@ -10,7 +10,7 @@ import type { Queryable, Tx } from '../pool.ts';
 import { addSubject } from '../subjects/recording.ts';
 
 /** What opened a journey: references only. */
-export interface Opening {
+export interface JourneyOpening {
   readonly referral: Referral;
   readonly actor: Actor;
   readonly onBehalfOf?: OnBehalfOf;
@@ -54,7 +54,7 @@ export async function addJourney(
     readonly id: string;
     readonly programme: string;
     readonly personId: string;
-    readonly opening: Opening;
+    readonly opening: JourneyOpening;
   },
 ): Promise<void> {
   const { municipality, municipalityReference, languageCentre, wishedSector } = journey.opening.referral;
@@ -224,8 +224,8 @@ export async function writeJourneyRow(tx: Tx, journeyId: string, row: JourneyRea
 export async function openingsOfJourneys(
   db: Queryable,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Opening & { programme: { slug: string; placementDays: number } }>> {
-  const rows = await all<{ id: string; programme: string; placementDays: number; opening: Opening }>(
+): Promise<ReadonlyMap<string, JourneyOpening & { programme: { slug: string; placementDays: number } }>> {
+  const rows = await all<{ id: string; programme: string; placementDays: number; opening: JourneyOpening }>(
     db,
     `select journeys.id, programme, placement_days as "placementDays", opening
      from journeys join programmes on programmes.slug = journeys.programme where journeys.id = any($1::uuid[])`,

@@ -131,7 +131,7 @@ export interface NumberedQuestion extends QuestionRef {
  * What mails to a contact have asked, by the number of the first notice about it: what nobody has answered first, and
  * among that what is due first.
  */
-export async function questionsOf(db: Queryable, contact: string): Promise<NumberedQuestion[]> {
+export async function questionsAskedByMail(db: Queryable, contact: string): Promise<NumberedQuestion[]> {
   return all<NumberedQuestion & { [column: string]: unknown }>(
     db,
     `select asked.number, obligations.subject_id as subject, subjects.kind as "subjectKind",

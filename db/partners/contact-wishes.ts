@@ -39,7 +39,7 @@ export interface ContactWishes {
 }
 
 /** Who told of a wish and when: the contact themselves where nobody wrote it down for them. */
-export interface Told {
+export interface WishSource {
   readonly contact: string;
   readonly recordedBy?: string | undefined;
   readonly at: Instant;
@@ -86,7 +86,7 @@ export async function readWishes(
 /** Keeps that a contact is away. The same days again are the same absence, with whoever stands in now. */
 export async function addAbsence(
   db: Queryable,
-  { contact, recordedBy, at }: Told,
+  { contact, recordedBy, at }: WishSource,
   absence: {
     readonly firstDay: CalendarDate;
     readonly lastDay: CalendarDate;
@@ -116,7 +116,7 @@ export async function forgetAbsences(tx: Tx, endedBefore: CalendarDate): Promise
 }
 
 /** Sets the kinds of copies a contact does without; since when it was for each is kept. */
-export async function setWithout(tx: Tx, told: Told, kinds: readonly ObligationKind[]): Promise<void> {
+export async function setWithout(tx: Tx, told: WishSource, kinds: readonly ObligationKind[]): Promise<void> {
   await run(tx, 'delete from contact_opt_outs where contact_id = $1 and not (obligation_kind = any($2))', [
     told.contact,
     kinds,
@@ -127,7 +127,7 @@ export async function setWithout(tx: Tx, told: Told, kinds: readonly ObligationK
 /** Adds to the kinds of copies a contact does without. */
 export async function addWithout(
   db: Queryable,
-  { contact, recordedBy, at }: Told,
+  { contact, recordedBy, at }: WishSource,
   kinds: readonly ObligationKind[],
 ): Promise<void> {
   await run(
@@ -158,7 +158,7 @@ export async function setTextsSince(
  */
 export async function leaveRole(
   tx: Tx,
-  { contact, recordedBy, at }: Told,
+  { contact, recordedBy, at }: WishSource,
   { leftOn, successorName, successorEmail }: Departure,
 ): Promise<void> {
   await run(

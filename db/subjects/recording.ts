@@ -1,5 +1,5 @@
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../../domain/subjects/subject.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one, run } from '../pool.ts';

@@ -1,6 +1,6 @@
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
 import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { SubjectEvent } from '../../domain/subjects/subject.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { AnyEventType } from '../../domain/words/events.ts';

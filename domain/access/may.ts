@@ -3,7 +3,7 @@ import type { Role } from '../vocabulary/codes.ts';
 import { COMMAND_RIGHTS, JOURNEY_RIGHTS, OTHER_RIGHTS, SECRETARIAT, SIGHTS } from './rights.ts';
 import type { Permission, Right, Sight } from './rights.ts';
 
-/** How far a right reaches: over one's own, or over all there is. */
+/** How far a right reaches: over what is one's own, or over everything. */
 export type Reach = 'own' | 'all';
 
 /**
@@ -32,18 +32,18 @@ export function isSecretariat(roles: readonly Role[]): boolean {
   return roles.some((role) => secretariat.includes(role));
 }
 
-/** Whether a command is one of a role's, the secretariat's right to give all of them apart. */
+/** Whether this role may give this command; the secretariat may give all of them anyway. */
 export function isGivenBy(type: CommandType, role: Role): boolean {
   const roles: readonly Role[] = COMMAND_RIGHTS[type];
   return roles.includes(role);
 }
 
-/** What somebody with these roles sees of journeys: whatever one of these shows. */
+/** What somebody with these roles sees of journeys: everything that any of the roles shows. */
 export function sightsOf(roles: readonly Role[]): Sight[] {
   return roles.map((role) => SIGHTS[role]).filter(({ at }) => at.length > 0);
 }
 
-/** Whether a viewer may know who the persons are whose journeys they see. */
+/** Whether a viewer may know the names of the persons whose journeys they see. */
 export function seesPerson({ roles }: { readonly roles: readonly Role[] }): boolean {
   return sightsOf(roles).some(({ seesName }) => seesName);
 }

@@ -3,8 +3,8 @@ import { ROLES, STAGES } from '../vocabulary/codes.ts';
 import type { Role, Stage } from '../vocabulary/codes.ts';
 
 /**
- * Who may do and see what, and nowhere else: `may.ts` answers from these tables for routes and handlers, `db/access.ts`
- * makes the queries' conditions of them, and `docs/permissions.md` is written from them.
+ * Who may do and see what stands here and nowhere else. From these tables `may.ts` answers routes and
+ * handlers, `db/access.ts` makes the conditions of the queries, and `docs/permissions.md` is written.
  */
 
 /** The secretariat's roles. They hold every right there is, over everything, and so are named in no table below. */
@@ -13,13 +13,16 @@ export const SECRETARIAT = ['coordinator', 'projectLead'] as const satisfies rea
 /** A role that holds only the rights that a table below gives it. */
 export type PartnerRole = Exclude<Role, (typeof SECRETARIAT)[number]>;
 
-/** What a role sees of journeys. What it sees is its own; all others are foreign, and do not exist for it. */
+/**
+ * What a role sees of journeys. The journeys it sees are its own; all others are foreign, and do not exist
+ * for it.
+ */
 export interface Sight {
-  /** Where a journey must name the viewer's organisation. */
+  /** Which part in the journey the viewer's organisation must have. */
   readonly organisationAs: 'anything' | 'municipality' | 'languageCentre' | 'school';
   /** At which stages. */
   readonly at: readonly Stage[];
-  /** Whether the role may know who the person is. */
+  /** Whether the role may know the person's name. */
   readonly seesName: boolean;
 }
 
@@ -43,10 +46,13 @@ export const SIGHTS: Readonly<Record<Role, Sight>> = {
 /** Those who work with people. */
 const CASEWORK = ['caseworker', 'counsellor', 'schoolConsultant', 'tradeConsultant'] as const;
 
-/** What may be done about journeys, and by whom: each role with the journeys it sees, never with foreign ones. */
+/**
+ * What may be done about journeys, and by whom: each role may do it to the journeys it sees, never to foreign
+ * ones.
+ */
 export const JOURNEY_RIGHTS = {
   'journey:read': CASEWORK,
-  /** Nobody sees a journey before it is there: here their own are the people of their own municipality. */
+  /** Nobody sees a journey before it exists: here a caseworker's own are the people of their municipality. */
   'journey:refer': ['caseworker'],
   'disclosure:read': [],
   'signal:send': ['caseworker'],
@@ -54,9 +60,9 @@ export const JOURNEY_RIGHTS = {
 } as const satisfies Readonly<Record<string, readonly PartnerRole[]>>;
 
 /**
- * Which roles may give each command, to the journeys they see. A caseworker's commands are also those that a
- * jobcentre's Signal may give, which running Workflows decide: taking one away from the caseworker is a change of
- * their code (docs/changing-a-workflow.md).
+ * Which roles may give each command, to the journeys they see. A jobcentre's Signal may give every command
+ * that a caseworker may give, and running Workflows decide which: to take one away from the caseworker is to
+ * change Workflow code (docs/changing-a-workflow.md).
  */
 export const COMMAND_RIGHTS = {
   RecordScreening: ['counsellor'],
@@ -104,7 +110,7 @@ export const COMMAND_RIGHTS = {
   CloseJourney: ['caseworker'],
 } as const satisfies Readonly<Record<CommandType, readonly PartnerRole[]>>;
 
-/** Who may do something that is about no journey: some only with what is their own, some with all there is. */
+/** Who may do something that is about no journey: some only with what is their own, some with everything. */
 export interface Right {
   readonly own?: readonly PartnerRole[];
   readonly all?: readonly PartnerRole[];
@@ -113,7 +119,7 @@ export interface Right {
 /** What may be done that is about no journey. */
 export const OTHER_RIGHTS = {
   'organisation:read': { all: CASEWORK },
-  /** A trade body's own are the companies, and the people in them. */
+  /** For a trade body, its own are the companies, and the people in them. */
   'organisation:write': { own: ['tradeConsultant'] },
   'contact:read': { all: CASEWORK },
   'contact:write': { own: ['tradeConsultant'] },
@@ -135,7 +141,7 @@ export const OTHER_RIGHTS = {
 /** What a route can ask of whoever calls it, beside the right to give one command. */
 export type NamedPermission = keyof typeof JOURNEY_RIGHTS | keyof typeof OTHER_RIGHTS;
 
-/** Each of those. */
+/** Every such permission. */
 export const NAMED_PERMISSIONS = [
   ...Object.keys(JOURNEY_RIGHTS),
   ...Object.keys(OTHER_RIGHTS),

@@ -1,8 +1,8 @@
 import type { CommandFields } from '../journeys/commands.ts';
 import { isOpen } from '../journeys/is-open.ts';
-import { helpAskedFor } from '../journeys/journey.ts';
+import { unsettledHelpOf } from '../journeys/journey.ts';
 import type { Journey } from '../journeys/journey.ts';
-import { leavingIgu } from '../law/igu.ts';
+import { iguProgressAtLeaving } from '../law/igu.ts';
 import { LONG_ABSENCE_DAYS } from '../obligations/pause.ts';
 import { inOrder, notAhead } from '../refusals/date-order.ts';
 import { refuse } from '../refusals/refusals.ts';
@@ -26,7 +26,7 @@ export const anyStage = {
       notAhead('on', on, today) ??
       leavingRefusal(journey, from, on) ?? {
         type: 'ReturnedToRecruitment',
-        payload: { ...fields, placementDays, ...leavingIgu(journey, on) },
+        payload: { ...fields, placementDays, ...iguProgressAtLeaving(journey, on) },
       }
     );
   },
@@ -54,7 +54,7 @@ export const anyStage = {
     );
   },
 
-  // The person is back. What waited goes on, later by exactly the days away.
+  // The person is back. What waited goes on, moved by exactly the days away.
   ResumeJourney: ({ paused }, { fields }, today) => {
     if (paused === undefined) return refuse('not-paused');
     const { on } = fields;
@@ -89,18 +89,19 @@ export const anyStage = {
     return { type: 'SignalSettled', payload: fields };
   },
 
-  // One may ask for help with what is open, once for each kind of help until the coordinator has settled it.
+  // Somebody asks for help with what is open: once for each kind of help, until the coordinator has settled
+  // it.
   AskForHelp: (journey, { fields }) => {
     const { about, help, wishedDate } = fields;
     if (!isOpen(journey, about)) return refuse('not-open');
-    const isAsked = helpAskedFor(journey).some((asked) => asked.about === about && asked.help === help);
+    const isAsked = unsettledHelpOf(journey).some((asked) => asked.about === about && asked.help === help);
     if (isAsked) return refuse('already-done');
     if ((help === 'another-date') !== (wishedDate !== undefined)) return refuse('wished-date-only-then');
     return { type: 'HelpAskedFor', payload: fields };
   },
 
   SettleHelp: (journey, { fields }) => {
-    if (!helpAskedFor(journey).some(({ by }) => by === fields.event)) return refuse('no-such-help');
+    if (!unsettledHelpOf(journey).some(({ by }) => by === fields.event)) return refuse('no-such-help');
     return { type: 'HelpSettled', payload: fields };
   },
 
@@ -129,7 +130,10 @@ export const anyStage = {
   },
 } satisfies Rules;
 
-/** What was agreed or approved can come to nothing before its first day, but not before it was there at all. */
+/**
+ * Whether what was agreed or approved can come to nothing on this day: it can before its first day, but not
+ * before it was agreed.
+ */
 function leavingRefusal(
   { igu, placement }: Journey,
   from: CommandFields<'ReturnToRecruitment'>['from'],

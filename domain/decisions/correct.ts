@@ -1,6 +1,6 @@
 import type { CommandFields } from '../journeys/commands.ts';
 import type { EventType, Happening } from '../journeys/events.ts';
-import { PARTS } from '../journeys/journey.ts';
+import { JOURNEY_PARTS } from '../journeys/journey.ts';
 import type { Corrigible, Journey } from '../journeys/journey.ts';
 import { CORRIGIBLE } from '../journeys/taken-back.ts';
 import { refuse } from '../refusals/refusals.ts';
@@ -15,8 +15,8 @@ const FOLLOWED_BY: Partial<Readonly<Record<EventType, EventType>>> = {
 };
 
 /**
- * Takes a command back that was sent by mistake: any of the latest, as long as no later one rests on it. Its events stay
- * on the timeline, struck through; what it opened is struck, what it ended comes back.
+ * Takes back a command that was sent by mistake: any of the latest, as long as no later one rests on it. Its
+ * events stay on the timeline, struck through. What it opened is struck, and what it ended is open again.
  */
 export function correct(
   journey: Journey,
@@ -45,10 +45,10 @@ function follows(first: Corrigible, second: Corrigible): boolean {
 }
 
 function restsOn(later: Corrigible, group: readonly Corrigible[]): boolean {
-  // Whoever closed the journey had all of it before them.
+  // Whoever closed the journey knew everything that came before.
   if (later.type === 'JourneyClosed') return true;
   return group.some(({ before }) => {
     if (before.stage !== undefined && CORRIGIBLE[later.type] === 'rests-on-stage') return true;
-    return PARTS.some((part) => part in before && part in later.before);
+    return JOURNEY_PARTS.some((part) => part in before && part in later.before);
   });
 }

@@ -64,14 +64,14 @@ export function decide(journey: Journey, command: Command, now: Instant): Journe
   }
   const ruled = rule(journey, command, dateOf(now));
   if (isRefusal(ruled)) return ruled;
-  // What is to be watched is told after what has happened, as news about its first event.
+  // Warnings come after what has happened, as news about its first event.
   const cause = journey.sequence + 1;
   const warnings = warningsFor(journey, command).map((warning): Happening => ({
     type: 'WarningRaised',
     payload: { ...warning, cause },
   }));
   const events = unfold(journeyRules, journey, [...('type' in ruled ? [ruled] : ruled), ...warnings], now);
-  // Whoever answers is done with the question: an answer that leaves it open would be asked for again.
+  // Whoever answers must be done with the question: if an answer left it open, it would be asked again.
   if (command.answers !== undefined && isOpen(applySoFar(journey, events), command.answers)) {
     return refuse('leaves-open');
   }

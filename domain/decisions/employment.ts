@@ -1,4 +1,4 @@
-import { leavingIgu } from '../law/igu.ts';
+import { iguProgressAtLeaving } from '../law/igu.ts';
 import { inOrder, notAhead } from '../refusals/date-order.ts';
 import { refuse } from '../refusals/refusals.ts';
 import { addDays, addMonths } from '../vocabulary/calendar.ts';
@@ -11,14 +11,14 @@ const EARLY_ANSWER_DAYS = 7;
 export const employment = {
   StartEmployment: (journey, { fields }) => ({
     type: 'EmploymentStarted',
-    payload: { ...fields, ...leavingIgu(journey, fields.startsOn) },
+    payload: { ...fields, ...iguProgressAtLeaving(journey, fields.startsOn) },
   }),
 
   ConfirmRetention: ({ employment: job }, { fields }, today) => {
-    // Only the stage employment takes this command, and it begins with an employment.
+    // Only the stage employment takes this command, and that stage begins with an employment.
     if (job === undefined) return refuse('fields-malformed', { fields: 'month' });
     if (job.retention.some(({ month }) => month === fields.month)) return refuse('already-done');
-    // A job that is lost is lost: later months only repeat it, and would ask for the same return a second time.
+    // A lost job stays lost: a later month would only repeat it, and ask for the same return a second time.
     if (!fields.employed && job.retention.some(({ employed }) => !employed)) return refuse('already-done');
     const from = addMonths(job.startsOn, fields.month);
     if (fields.employed && today < addDays(from, -EARLY_ANSWER_DAYS)) {

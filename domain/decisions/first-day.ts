@@ -9,7 +9,7 @@ export const firstDay = {
     const { of, on } = fields;
     if (of !== journey.stage) return refuse('not-this-stage', { stage: journey.stage, given: of });
     const began = journey[of];
-    // A no-show told twice is one no-show, with one talk owed; that the person came after all is news.
+    // A no-show told twice is one no-show, with one talk owed. That the person came after all is news.
     if (began?.dayOne !== undefined && (began.dayOne.came || !fields.came)) return refuse('already-done');
     return (
       notAhead('on', on, today) ??

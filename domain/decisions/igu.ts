@@ -82,8 +82,9 @@ export const igu = {
     );
   },
 
-  // The two years become longer: by exactly an absence, or until the school that was missed is made up (IGU-loven, bill
-  // L 217 of 2018–19: for leave by law, for an absence of more than eight weeks, if school was not completed).
+  // The two years become longer: by exactly an absence, or until the school that was missed is made up. The
+  // law (IGU-loven, bill L 217 of 2018–19) allows it for leave by law, and for an absence of more than eight
+  // weeks if school was not completed.
   ExtendIgu: ({ igu: signed }, { fields }, today) => {
     if (signed === undefined) return refuse('no-igu');
     if (signed.completedOn !== undefined) return refuse('already-done');
@@ -132,7 +133,7 @@ export const igu = {
   },
 } satisfies Rules;
 
-/** Why an IGU ended, as the cause of being back in recruitment. */
+/** Why an IGU ended, as the reason for being back in recruitment. */
 const RETURNED_BY = {
   'company-closed': 'company-closed',
   bankruptcy: 'company-closed',

@@ -11,7 +11,7 @@ export const matching = {
     return { type: 'MatchAgreed', payload: fields };
   },
 
-  // A person says yes once, to a match that nobody has agreed on yet; another match asks again.
+  // A person says yes once, and only while the match is not agreed yet; another match asks again.
   AcceptMatch: ({ match }, { fields }, today) => {
     if (match?.company !== fields.company) return refuse('match-not-proposed');
     if (match.acceptedOn !== undefined || match.plannedStart !== undefined) return refuse('already-done');

@@ -5,7 +5,10 @@ import { inOrder } from '../refusals/date-order.ts';
 import { refuse } from '../refusals/refusals.ts';
 import type { Refusal } from '../refusals/refusals.ts';
 
-/** What a person says to having been reported as not come. Said once; another word is a correction of the first. */
+/**
+ * What a person says after somebody reported that they did not come. It is said once; to say something else
+ * is to correct the first.
+ */
 export function answerNoShow(journey: Journey, fields: CommandFields<'AnswerNoShow'>): Happening | Refusal {
   const { of, came, cause, canStartOn } = fields;
   const told = noShowOf(journey, of);
@@ -22,7 +25,7 @@ export function answerNoShow(journey: Journey, fields: CommandFields<'AnswerNoSh
   return disorder ?? { type: 'NoShowAnswered', payload: fields };
 }
 
-/** The coordinator has asked both sides: the person did not come, though they say so. */
+/** The coordinator has asked both sides: the person did not come, though they say that they came. */
 export function upholdNoShow(journey: Journey, fields: CommandFields<'UpholdNoShow'>): Happening | Refusal {
   const told = noShowOf(journey, fields.of);
   if ('refused' in told) return told;

@@ -1,4 +1,4 @@
-import { leavingIgu } from '../law/igu.ts';
+import { iguProgressAtLeaving } from '../law/igu.ts';
 import { extensionOf, extensionRefusal, placementRefusal } from '../law/placement-law.ts';
 import { inOrder, notAhead } from '../refusals/date-order.ts';
 import { refuse } from '../refusals/refusals.ts';
@@ -18,7 +18,7 @@ export const placement = {
       inOrder('startsOn', startsOn, 'endsOn', endsOn) ??
       placementRefusal(journey, fields) ?? {
         type: 'PlacementApproved',
-        payload: { ...fields, ...leavingIgu(journey, startsOn) },
+        payload: { ...fields, ...iguProgressAtLeaving(journey, startsOn) },
       }
     );
   },
@@ -38,7 +38,7 @@ export const placement = {
     );
   },
 
-  // The municipality does not give a running placement more time: it ends on the day that stands.
+  // The municipality does not give a running placement more time: it ends on the day already set.
   RefusePlacementExtension: ({ placement: running }, { fields }, today) => {
     if (running === undefined || running.endedOn !== undefined) return refuse('already-done');
     if (running.extensionRefusedOn !== undefined) return refuse('already-done');

@@ -17,9 +17,9 @@ import { addDays, addMonths, dateOf, daysBetween, instantAt } from '../vocabular
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 import { faultsIn } from '../vocabulary/fields.ts';
 
-/** A running task is reported on every so many months, counted from its first day. */
+/** A running task is reported on every third month, counted from its first day. */
 const REPORT_MONTHS = 3;
-/** What should have been reached before it was planned is reported within so many days. */
+/** If something should have been reached before it was planned, this is how long there is to report it. */
 const LATE_START_DAYS = 14;
 
 /** Opens a programme with everything its file plans. */
@@ -37,8 +37,9 @@ export function openProgramme(
 }
 
 /**
- * Takes up what a programme's file says now: what is new is planned, what has another day moves, what is gone is withdrawn.
- * It may not be refused, whatever it is: what is no plan becomes an event, and something for the coordinator to settle.
+ * Takes up what a programme's file says now: what is new is planned, what has another day moves, what is gone
+ * is withdrawn. It may not be refused. If it is no plan at all, that becomes an event, and something for the
+ * coordinator to settle.
  */
 export function takeUpFile(programme: Programme, told: unknown, now: Instant): ProgrammeEvent[] {
   const plan = readPlan(told);
@@ -68,7 +69,7 @@ export function decideProgramme(
   const ruled = rule(programme, command, dateOf(now));
   if (isRefusal(ruled)) return ruled;
   const events = unfold(programmeRules, programme, [ruled], now);
-  // Whoever answers is done with the question, or has moved it to another day.
+  // Whoever answers must be done with the question, or have moved it to another day.
   if (answers !== undefined && dueOf(foldSoFar(applyToProgramme, programme, events), answers) === due) {
     return refuse('leaves-open');
   }
@@ -169,7 +170,10 @@ function cancelMeeting(
   return { type: 'MeetingCancelled', payload: { ...about(item), reason } };
 }
 
-/** What is still to be done in a programme, by its name; a refusal if there is no such thing or it is settled already. */
+/**
+ * Finds what is still to be done in a programme by its name. Refuses if there is no such thing, or if it is
+ * settled already.
+ */
 function plannedItem(programme: Programme, name: string): Item | Refusal {
   const item = itemNamed(programme, name);
   if (item === undefined) return refuse('no-such-item');
@@ -186,7 +190,10 @@ function rescheduled(programme: Programme, { startsOn, endsOn }: Plan): Programm
   return isAsBefore ? [] : [{ type: 'ProgrammeRescheduled', payload: { startsOn, endsOn } }];
 }
 
-/** What a plan changes in a programme. What is done or cancelled stays so, and a day that somebody chose counts until the file's own changes. */
+/**
+ * What a plan changes in a programme. What is done or cancelled stays so. A day that somebody chose stands
+ * until the file's own day changes.
+ */
 function changesBy(programme: Programme, plan: Plan, today: CalendarDate): ProgrammeHappening[] {
   const inPlan = new Set(plan.items.map(({ item }) => item));
   const gone = programme.items.filter(({ item, state }) => state === 'planned' && !inPlan.has(item));
@@ -202,7 +209,7 @@ function changeBy(
   today: CalendarDate,
 ): readonly ProgrammeHappening[] {
   if (item === undefined || item.withdrawn === true) {
-    // A meeting that has been is nobody's to call.
+    // It is too late to call a meeting that has already been.
     if (planned.kind === 'meeting' && planned.on < today) return [];
     const dueOn = firstDue(planned, today);
     return [{ type: 'ItemPlanned', payload: { ...planned, ...(dueOn !== undefined && { dueOn }) } }];
@@ -213,7 +220,7 @@ function changeBy(
   return [{ type: 'ItemMoved', payload }];
 }
 
-/** The days of something that moves, and what that does to what is owed for it. */
+/** The new days of something that moves, and what that does to what is owed for it. */
 function moved(
   item: Item,
   { on, from }: { readonly on: CalendarDate; readonly from?: CalendarDate | undefined },
@@ -227,13 +234,16 @@ function moved(
   return { ...days, days: item.dueOn === undefined ? 0 : daysBetween(item.dueOn, dueOn), dueOn };
 }
 
-/** The day that what is owed for something planned is counted from; `undefined` for a task that is over. */
+/** The day from which what is owed for something planned is counted; `undefined` for a task that is over. */
 function firstDue(planned: PlannedItem, today: CalendarDate): CalendarDate | undefined {
   if (planned.kind === 'task') return reportDay(planned, today);
   return planned.on >= today ? planned.on : addDays(today, LATE_START_DAYS);
 }
 
-/** The first day from one on at which a task is to be reported on: at the end of each quarter, and on its last day. */
+/**
+ * The first day, from a given day on, on which a task is to be reported: at the end of each quarter, and on
+ * its last day.
+ */
 function reportDay(
   { from, on }: Pick<PlannedItem, 'from' | 'on'>,
   earliest: CalendarDate,

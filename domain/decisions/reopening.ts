@@ -3,12 +3,14 @@ import { nextStep } from '../obligations/steps.ts';
 import { addDays, instantAt } from '../vocabulary/calendar.ts';
 import type { Instant } from '../vocabulary/calendar.ts';
 
-/** A closed journey can be reopened for so long; then its Workflow ends and the API answers from the database. */
+/**
+ * How long a closed journey can be reopened. Then its Workflow ends and the API answers from the database.
+ */
 export const REOPENING_DAYS = 90;
 
 /**
- * When a closed journey's Workflow ends; `undefined` where it is not closed, or where something is still to be done:
- * news from a jobcentre may come on the last day.
+ * When a closed journey's Workflow ends. `undefined` if it is not closed, or if something is still to be
+ * done: news from a jobcentre may come on the last day.
  */
 export function reopeningEndsAt(journey: Journey): Instant | undefined {
   const { closed } = journey;

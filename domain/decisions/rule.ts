@@ -8,12 +8,12 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 /** A command of one type, with its fields. */
 export type CommandOf<T extends CommandType> = { [P in T]: Extract<Command, { readonly type: P }> }[T];
 
-/** What a rule answers: what happens, in order, or why it may not. */
+/** What a rule answers: what happens, in order, or why it may not happen. */
 export type Ruling = Happening | readonly Happening[] | Refusal;
 
 /**
- * What a command of one type leads to. `decide` has looked at the fields and the stage already: a rule says what the
- * command needs besides.
+ * What a command of one type leads to. `decide` has already checked the fields and the stage: a rule says
+ * what else the command needs.
  */
 export type Rule<T extends CommandType> = (
   journey: Journey,

@@ -20,20 +20,20 @@ export interface JobcentreSignal {
 }
 
 /**
- * A caseworker's commands that name another organisation: the API must have seen that it takes part. And the person's own
- * word, which somebody has to have heard.
+ * A caseworker's commands that a Signal may not give. Some name another organisation, and the API must have
+ * seen that it takes part; others are the person's own word, which somebody must have heard.
  */
 const NOT_BY_SIGNAL: readonly string[] = ['TransferJourney', 'AcceptMatch', 'AnswerNoShow'];
 
-/** What a Signal led to: its events, who is said to have told it, and its key where it could be read. */
-export interface Heard {
+/** What a Signal led to: its events, who is said to have told it, and its key if it could be read. */
+export interface HeardSignal {
   readonly events: readonly JourneyEvent[];
   readonly actor?: Actor;
   readonly key?: string;
 }
 
 /**
- * Reads a Signal's payload. Gives `undefined` for anything that is not a jobcentre's message; never throws,
+ * Reads a Signal's payload. Returns `undefined` for anything that is not a jobcentre's message; never throws,
  * whatever it is given.
  */
 export function readSignal(payload: unknown): JobcentreSignal | undefined {
@@ -46,10 +46,10 @@ export function readSignal(payload: unknown): JobcentreSignal | undefined {
 }
 
 /**
- * Takes a Signal in. It may not be refused: what cannot be applied, or not be understood, becomes an event and an
+ * Takes a Signal in. It may not be refused: if it cannot be applied or understood, it becomes an event and an
  * obligation on the coordinator.
  */
-export function hear(journey: Journey, payload: unknown, now: Instant): Heard {
+export function hear(journey: Journey, payload: unknown, now: Instant): HeardSignal {
   const signal = readSignal(payload);
   if (signal === undefined) {
     return { events: unfold(journeyRules, journey, [{ type: 'SignalNotUnderstood', payload: {} }], now) };
@@ -74,7 +74,7 @@ function decideSignal(journey: Journey, signal: JobcentreSignal, now: Instant) {
   return decide(journey, { type, fields } as Command, now);
 }
 
-/** An unknown command's name is somebody's text: only a known one is repeated in the timeline. */
+/** The name of an unknown command is somebody's text: only a known one is repeated on the timeline. */
 function notApplied(command: string, code: RefusalCode): Happening {
   return {
     type: 'SignalNotApplied',

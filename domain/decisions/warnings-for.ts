@@ -10,8 +10,8 @@ import type { Warning } from '../refusals/warnings.ts';
 import { iguRulesAt, rulebook } from '../rulebook/index.ts';
 
 /**
- * What the law has to say about a command that is accepted: the rules that are not certain enough to refuse it, and
- * the limits that will be reached. Asked of the journey as it was before the command.
+ * What the law has to say about a command that is accepted: the rules that are not certain enough to refuse
+ * it, and the limits that will be reached. `journey` is the journey as it was before the command.
  */
 export function warningsFor(journey: Journey, command: Command): readonly Warning[] {
   switch (command.type) {

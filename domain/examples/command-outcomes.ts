@@ -22,7 +22,7 @@ export interface CommandOutcome {
     | { readonly refused: RefusalCode };
 }
 
-/** Every command in every situation of every stage: asked of the rules themselves. */
+/** Every command in every situation of every stage, decided by the rules themselves. */
 export function commandOutcomes(): readonly CommandOutcome[] {
   return STAGES.flatMap((stage) =>
     situationsOf(stage).flatMap((situation) =>

@@ -1,6 +1,6 @@
 import type { Command } from '../journeys/command.ts';
 import type { CommandFields, CommandType, Referral } from '../journeys/commands.ts';
-import { helpAskedFor, openObligations } from '../journeys/journey.ts';
+import { unsettledHelpOf, openObligations } from '../journeys/journey.ts';
 import type { Journey } from '../journeys/journey.ts';
 import { addDays, addMonths, monthOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
@@ -25,8 +25,8 @@ type Examples = {
 };
 
 /**
- * What somebody who gives each command would typically fill in, on this journey and this day. A journey that the
- * command does not suit gets an example all the same, and the rules say no to it.
+ * What somebody would typically fill in for each command, on this journey and this day. If the command does
+ * not suit the journey there is an example all the same, and the rules say no to it.
  */
 const EXAMPLES: Examples = {
   RecordScreening: (_, today) => ({
@@ -153,14 +153,16 @@ const EXAMPLES: Examples = {
     about: openObligations(journey)[0]?.id ?? 'vitas-registration:1',
     help: 'call-me',
   }),
-  SettleHelp: (journey) => ({ event: helpAskedFor(journey)[0]?.by ?? 1 }),
+  SettleHelp: (journey) => ({ event: unsettledHelpOf(journey)[0]?.by ?? 1 }),
   CloseJourney: ({ stage }, today) =>
     stage === 'employment'
       ? { outcome: 'job', on: today }
       : { outcome: 'not-established', cause: 'moved', on: today },
 };
 
-/** A command as it would typically be given on a journey and a day: for the documentation and for tests. */
+/**
+ * A command as somebody would typically give it on a journey and a day: for the documentation and for tests.
+ */
 export function exampleOf(type: CommandType, journey: Journey, today: CalendarDate): Command {
   return { type, fields: EXAMPLES[type](journey, today) } as Command;
 }

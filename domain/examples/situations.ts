@@ -16,7 +16,9 @@ import type { Stage } from '../vocabulary/codes.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
 import { EXAMPLE_REFERRAL, exampleOf } from './examples.ts';
 
-/** Where a typical journey may stand: a point on the way at which a stage takes other commands than at others. */
+/**
+ * Where a typical journey may stand: a point at which its stage takes other commands than at other points.
+ */
 export interface Situation {
   readonly name: string;
   readonly words: Sentence;
@@ -24,11 +26,14 @@ export interface Situation {
   readonly now: Instant;
 }
 
-/** What happens on a way: so many days pass, then a command is given as in its example but for some fields, or nothing is. */
+/**
+ * One turn on a way: some days pass, then a command is given as in its example, with some fields changed if
+ * need be, or none is given.
+ */
 type Turn = readonly [days: number, command?: CommandType, otherwise?: Readonly<Record<string, unknown>>];
 
 interface Way extends Sentence {
-  /** The situation from which it goes on; the referral where it is left out. */
+  /** The situation from which it goes on; the referral if it is left out. */
   readonly from?: string;
   readonly turns: readonly Turn[];
   /** A message from the jobcentre that cannot be applied has come at the end of it. */
@@ -37,7 +42,7 @@ interface Way extends Sentence {
 
 const REFERRED_ON = '2026-03-02';
 
-/** The situations of each stage, each by the way that leads there. A stage may not be without one. */
+/** The situations of each stage, each by the way that leads there. Every stage must have one. */
 const WAYS: Readonly<Record<Stage, Readonly<Record<string, Way>>>> = {
   screening: {
     referred: { da: 'lige henvist', en: 'just referred', turns: [] },
@@ -176,8 +181,8 @@ const WAYS: Readonly<Record<Stage, Readonly<Record<string, Way>>>> = {
 };
 
 /**
- * The typical situations of a stage. Throws where a way does not lead there any more: then a rule has changed, and
- * the way, or the example of one of its commands, is to be changed with it.
+ * The typical situations of a stage. Throws if a way no longer leads there: then a rule has changed, and the
+ * way, or the example of one of its commands, must be changed with it.
  */
 export function situationsOf(stage: Stage): readonly Situation[] {
   return Object.entries(WAYS[stage]).map(([name, { da, en }]) => {

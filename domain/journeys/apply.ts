@@ -35,7 +35,8 @@ export function apply(journey: Journey, event: JourneyEvent): Journey {
   if (isOwedEvent(event)) return applyOwed(journey, event);
   const changed = change(journey, event);
   const corrigible = remembered(journey, changed, event);
-  // Written in place where it is new anyhow: a journey is copied once for every event, not thrice.
+  // If it is a copy already, it is written to in place: a journey is copied once for every event, not three
+  // times.
   return changed === journey
     ? { ...journey, sequence: event.sequence, corrigible }
     : Object.assign(changed, { sequence: event.sequence, corrigible });
@@ -46,7 +47,10 @@ export function applyAll(journey: Journey, events: readonly JourneyEvent[]): Jou
   return foldAll(apply, journey, events);
 }
 
-/** The same for events that are only being decided, kept so that it is not reckoned again when they are applied. */
+/**
+ * The same as `applyAll` for events that are only being decided. The result is kept, so that applying them
+ * later costs nothing.
+ */
 export function applySoFar(journey: Journey, events: readonly JourneyEvent[]): Journey {
   return foldSoFar(apply, journey, events);
 }

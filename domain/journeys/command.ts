@@ -3,7 +3,7 @@ import type { CommandType, CommandFields } from './commands.ts';
 /** What the API knows from the vault and a rule needs: ages in whole years, never a date of birth. */
 export interface Facts {
   readonly ageAtStart?: number;
-  /** The age when as many days have passed after the start as the law's `iguLimitNearDays`. */
+  /** The age on the day that lies the law's `iguLimitNearDays` after the start. */
   readonly ageSoonAfterStart?: number;
 }
 
@@ -13,7 +13,7 @@ export type Command = {
     readonly type: T;
     readonly fields: CommandFields<T>;
     readonly facts?: Facts;
-    /** The id of the obligation that it answers: refused where that is no longer open. */
+    /** The id of the obligation that it answers: refused if that is no longer open. */
     readonly answers?: string;
   };
 }[CommandType];

@@ -44,7 +44,7 @@ import {
 } from '../vocabulary/fields.ts';
 import type { Fields, ValuesOf } from '../vocabulary/fields.ts';
 
-/** What opens a journey: the referral's fields, without the person, who goes to the vault. */
+/** What opens a journey: the referral's fields, but not the person, who goes to the vault. */
 export const REFERRAL = {
   municipality: organisation,
   municipalityReference: text('^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$', 'KBH-0001'),
@@ -56,7 +56,7 @@ export const REFERRAL = {
   registeredAddressSince: optional(date),
   languageCentre: optional(organisation),
   wishedSector: optional(code(SECTORS)),
-  /** The last day of the residence permit, where it is known. */
+  /** The last day of the residence permit, if it is known. */
   residencePermitUntil: optional(date),
   /** Whether the municipality wants to be reminded of what only its own system knows. */
   municipalDuties: optional(flag),
@@ -70,9 +70,9 @@ interface CommandRule {
 }
 
 /**
- * Every command of a journey after the referral, and what it carries. Its Update is named as the command in camelCase,
- * its route in kebab-case. `access/rights.ts` says who may give it, `stages.ts` where it is taken, `decisions/` what it
- * does.
+ * Every command of a journey after the referral, and what it carries. Its Update is named as the command in
+ * camelCase, its route in kebab-case. `access/rights.ts` says who may give it, `stages.ts` which stages take
+ * it, `decisions/` what it does.
  */
 export const COMMANDS = {
   RecordScreening: {
@@ -100,12 +100,12 @@ export const COMMANDS = {
       company: organisation,
       kind: code(MATCH_KINDS),
       plannedStart: date,
-      /** Whether the company's employees have somebody who speaks for them: then a placement needs their statement. */
+      /** Whether the company's employees have a representative: then a placement needs their statement. */
       unionRepresentative: optional(flag),
       recentOrdinaryJobThere: optional(flag),
     },
   },
-  /** The person's own yes. What comes of it the company still says: `AgreeMatch`. */
+  /** The person's own yes. The company still says what comes of it: `AgreeMatch`. */
   AcceptMatch: { fields: { company: organisation, on: date } },
   RefuseMatch: {
     fields: {
@@ -127,7 +127,7 @@ export const COMMANDS = {
   ConfirmDayOne: {
     fields: { of: code(DAY_ONE_OF), came: flag, on: date },
   },
-  /** The person's own word on having been reported as not come. */
+  /** What the person says after somebody reported that they did not come. */
   AnswerNoShow: {
     fields: {
       of: code(DAY_ONE_OF),
@@ -181,10 +181,10 @@ export const COMMANDS = {
     fields: {
       reason: code(EXTENSION_REASONS),
       agreedOn: date,
-      /** The absence that the two years are made longer by: first day away and first day back. */
+      /** The absence by which the two years are made longer: first day away and first day back. */
       absentFrom: optional(date),
       backOn: optional(date),
-      /** The new last day, where school was not completed. */
+      /** The new last day, if school was not completed. */
       endsOn: optional(date),
     },
   },
@@ -249,7 +249,7 @@ export const COMMANDS = {
       /** The id of the obligation that is asked about. */
       about: text('^[a-z0-9-]{1,40}:[0-9]{1,7}(:[0-9]{4}-[0-9]{2})?$', 'vitas-registration:12'),
       help: code(HELP_KINDS),
-      /** The day by which it can be done, where another date is asked for. */
+      /** The day by which it can be done, if another date is asked for. */
       wishedDate: optional(date),
     },
   },

@@ -30,7 +30,7 @@ export interface EventPayloads extends ObligationPayloads {
     readonly placementDays: number;
   } & LeavesIgu;
   IguAgreementSigned: CommandFields<'SignIguAgreement'> & {
-    /** Days served with earlier companies, which count, and the day that the time is therefore counted from. */
+    /** Days served with earlier companies, which count; the time is therefore counted from `countsFrom`. */
     readonly servedDays: number;
     readonly countsFrom: CalendarDate;
   };
@@ -80,7 +80,7 @@ export interface EventPayloads extends ObligationPayloads {
   };
   JourneyTransferred: CommandFields<'TransferJourney'> & { readonly from: string };
   CommandCorrected: CommandFields<'CorrectCommand'> & {
-    /** What kind of events are struck through, and the numbers of those that were commands'. */
+    /** The types of the events that are struck through, and the numbers of those that commands led to. */
     readonly type: EventType;
     readonly events: readonly number[];
   };
@@ -105,7 +105,7 @@ export interface EventPayloads extends ObligationPayloads {
 }
 
 interface LeavesIgu {
-  /** How far an IGU had come when this event ended it; absent where there was none. */
+  /** How far an IGU had come when this event ended it; absent if there was none. */
   readonly leavesIgu?: 'within-six-months' | 'before-completion' | 'completed';
 }
 

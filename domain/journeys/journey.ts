@@ -47,7 +47,7 @@ export interface Journey {
   readonly employment?: CommandFields<'StartEmployment'> & {
     /** The months confirmed so far, with whether the person was still employed. */
     readonly retention: readonly { readonly month: number; readonly employed: boolean }[];
-    /** The trial of a vocational education: when it ended, and whether the education goes on. */
+    /** The trial of a vocational education: when it ended, and whether the education continues. */
     readonly trial?: CommandFields<'EndTrial'>;
   };
   readonly closed?: {
@@ -66,7 +66,7 @@ export interface Journey {
   /** Talks that were held, and papers that are there. */
   readonly talks: readonly { readonly talk: Talk; readonly heldOn: CalendarDate; readonly by: number }[];
   readonly papers: readonly { readonly paper: Paper; readonly on: CalendarDate; readonly by: number }[];
-  /** What the rules have to say about what was recorded, without having refused it. */
+  /** What the rules warned about when something was recorded, without refusing it. */
   readonly warnings: readonly RaisedWarning[];
   /** The latest commands with what they changed, so that one sent by mistake can be taken back. */
   readonly corrigible: readonly Corrigible[];
@@ -76,12 +76,15 @@ export interface Journey {
   readonly recurrences: readonly Recurrence[];
   /** Jobcentre Signals that wait for the coordinator: the numbers of their events. */
   readonly unsettledSignals: readonly number[];
-  /** Calls for help that wait for the coordinator. While one does, its obligation's reminders go to the coordinator. */
-  readonly unsettledHelp?: readonly HelpAsked[];
+  /**
+   * Calls for help that wait for the coordinator. While one waits, its obligation's reminders go to the
+   * coordinator.
+   */
+  readonly unsettledHelp?: readonly HelpRequest[];
 }
 
-/** Somebody who was asked wants help with it instead: the number of the event, and what it is about. */
-export interface HelpAsked {
+/** Somebody who was asked wants help instead of answering: the number of the event, and what it is about. */
+export interface HelpRequest {
   readonly by: number;
   /** The obligation's id. */
   readonly about: string;
@@ -100,11 +103,11 @@ export interface RaisedWarning {
   readonly by: number;
 }
 
-/** What is known of a journey that a command's own event replaces. */
-export type Part = (typeof PARTS)[number];
+/** A part of what is known of a journey, which a command's own event replaces. */
+export type JourneyPart = (typeof JOURNEY_PARTS)[number];
 
 /** The parts of a journey that taking back a command puts back as they were. */
-export const PARTS = [
+export const JOURNEY_PARTS = [
   'stage',
   'referral',
   'screening',
@@ -118,18 +121,21 @@ export const PARTS = [
   'pauses',
 ] as const satisfies readonly (keyof Journey)[];
 
-/** A command's event that can still be taken back, and the parts it changed as they were before; null: absent. */
+/**
+ * A command's event that can still be taken back, and the parts it changed as they were before. `null`: the
+ * part was absent.
+ */
 export interface Corrigible {
   readonly event: number;
   readonly type: EventType;
-  readonly before: { readonly [P in Part]?: Journey[P] | null };
+  readonly before: { readonly [P in JourneyPart]?: Journey[P] | null };
 }
 
 /** Whether the person came on the first day, and which day that was. */
 export interface DayOne {
   readonly came: boolean;
   readonly on: CalendarDate;
-  /** Where it was told that the person did not come: what the person says. Absent until they have answered. */
+  /** If somebody told that the person did not come: what the person says. Absent until they have answered. */
   readonly saysCame?: boolean;
   /** The coordinator has asked both sides, and the person did not come. */
   readonly upheld?: true;
@@ -145,15 +151,15 @@ export type Igu = CommandFields<'SignIguAgreement'> & {
   readonly bonusesClaimed: readonly string[];
   readonly completedOn?: CalendarDate;
   readonly certificateOn?: CalendarDate;
-  /** The day it was left for something else before or after its completion. */
+  /** The day it was left for something else, before or after it was completed. */
   readonly leftOn?: CalendarDate;
   /** Days served in the same training with all earlier companies: they count. */
   readonly servedDays: number;
-  /** The day that the two years are counted from: earlier than the start by those days. */
+  /** The day from which the two years are counted: earlier than the start by those days. */
   readonly countsFrom: CalendarDate;
   /** The parts served with earlier companies, oldest first. */
   readonly earlier: readonly ServedTime[];
-  /** Absences that the two years were made longer by. */
+  /** Absences by which the two years were made longer. */
   readonly extendedFor?: readonly { readonly from: CalendarDate; readonly backOn: CalendarDate }[];
   /** The latest count of school hours. */
   readonly schoolHours?: CommandFields<'RecordSchoolHours'>;
@@ -181,7 +187,7 @@ export function unopenedJourney(id: string): Journey {
 }
 
 /** Calls for help that nobody has settled yet. */
-export function helpAskedFor({ unsettledHelp = [] }: Journey): readonly HelpAsked[] {
+export function unsettledHelpOf({ unsettledHelp = [] }: Journey): readonly HelpRequest[] {
   return unsettledHelp;
 }
 

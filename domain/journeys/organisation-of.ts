@@ -1,7 +1,10 @@
 import type { OrganisationKind, Party } from '../vocabulary/codes.ts';
 import type { Journey, Obligation } from './journey.ts';
 
-/** The organisation that is this party in a journey as it stands; a person is reached through the municipality. */
+/**
+ * The organisation that has this part in a journey as it stands; a person is reached through the
+ * municipality.
+ */
 export function organisationOf(journey: Journey, party: Party): string | undefined {
   switch (party) {
     case 'municipality':
@@ -21,14 +24,17 @@ export function organisationOf(journey: Journey, party: Party): string | undefin
   }
 }
 
-/** The organisation that owes something: the one that its opening named, else the one that is its party now. */
+/**
+ * The organisation that owes something: the one named when it was opened, else the one that has that part
+ * now.
+ */
 export function organisationOwing(journey: Journey, obligation: Obligation): string | undefined {
   return obligation.organisation ?? organisationOf(journey, obligation.owedBy);
 }
 
 /**
- * Whether what an organisation was asked is another's to answer by now. The secretariat answers for everybody, and a person,
- * who is no organisation, for themselves.
+ * Whether somebody else must answer by now what an organisation was asked. The secretariat answers for
+ * everybody, and a person, who is no organisation, answers for themselves.
  */
 export function hasMovedOn(
   journey: Journey,

@@ -2,14 +2,16 @@ import { daysBetween } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { Igu, ServedTime } from './journey.ts';
 
-/** The first day of the whole training, with whichever company it was: the law of that day holds to its end. */
+/**
+ * The first day of the whole training, with whichever company it began: the law of that day holds to its end.
+ */
 export function beganOn({ startsOn, earlier }: Pick<Igu, 'startsOn' | 'earlier'>): CalendarDate {
   return earlier[0]?.startsOn ?? startsOn;
 }
 
 /**
- * The parts that were served when an IGU was left for something else, oldest first. An agreement that was left before
- * its first day was over is no part: nobody has served by it.
+ * The parts that had been served when an IGU was left for something else, oldest first. If an agreement was
+ * left before its first day was over, it is no part: nobody has served under it.
  */
 export function servedParts({ company, startsOn, leftOn, earlier }: Igu): readonly ServedTime[] {
   if (leftOn === undefined || leftOn <= startsOn) return earlier;
@@ -17,8 +19,8 @@ export function servedParts({ company, startsOn, leftOn, earlier }: Igu): readon
 }
 
 /**
- * The days served when an IGU was left, over all its companies. An absence that it was made longer by was not served:
- * those days are still to come.
+ * The days served when an IGU was left, over all its companies. If the IGU was made longer by an absence,
+ * those days were not served: they are still to come.
  */
 export function daysServed({ startsOn, leftOn, servedDays, extendedFor = [] }: Igu): number {
   if (leftOn === undefined) return servedDays;

@@ -21,7 +21,7 @@ const ALWAYS = [
 /** What is said and settled about the first day of a class, an IGU or a placement. */
 const FIRST_DAY = ['ConfirmDayOne', 'AnswerNoShow', 'UpholdNoShow'] as const;
 
-/** Which commands each stage takes. What a command needs besides its stage is checked in `decisions/`. */
+/** Which commands each stage takes. What else a command needs is checked in `decisions/`. */
 export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
   screening: ['RecordScreening', 'AcceptScreening', 'DeclineScreening', ...ALWAYS],
   recruitment: [

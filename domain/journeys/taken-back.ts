@@ -1,17 +1,21 @@
 import type { EventType, JourneyEvent } from './events.ts';
 import type { FoldedType } from './folding/fold.ts';
-import { PARTS } from './journey.ts';
-import type { Journey, Corrigible, Part } from './journey.ts';
+import { JOURNEY_PARTS } from './journey.ts';
+import type { Journey, Corrigible, JourneyPart } from './journey.ts';
 
-/** Whether a command can be taken back: not at all, whatever comes after it, or unless something rests on the stage it left. */
+/**
+ * Whether a command can be taken back: not at all, whatever comes after it, or only if nothing rests on the
+ * stage it led to.
+ */
 type Corrigibility = 'rests-on-stage' | 'free' | 'for-good';
 
-/** So many of the latest commands can be taken back. */
+/** How many of the latest commands can be taken back. */
 const KEPT = 10;
 
 /**
- * Which events are a command's that can be taken back, and whether what comes after them rests on the stage they left.
- * Those that only follow from a command, or are put right by another of their own, stand for good.
+ * Which events of a command can be taken back, and whether what comes after them rests on the stage they led
+ * to. Events that only follow from a command stand for good, and so do those that a command of their own puts
+ * right.
  */
 export const CORRIGIBLE: Partial<Readonly<Record<EventType, Corrigibility>>> = {
   PersonReferred: 'for-good',
@@ -68,7 +72,7 @@ export const CORRIGIBLE: Partial<Readonly<Record<EventType, Corrigibility>>> = {
   RulebookTakenUp: 'for-good',
 } satisfies Readonly<Record<FoldedType, Corrigibility>>;
 
-/** What can be taken back after an event: of a command's it keeps what it changed. */
+/** What can be taken back after an event: for an event of a command, the parts as they were before. */
 export function remembered(
   before: Journey,
   after: Journey,
@@ -76,14 +80,17 @@ export function remembered(
 ): readonly Corrigible[] {
   const { corrigible } = after;
   if ((CORRIGIBLE[type] ?? 'for-good') === 'for-good') return corrigible;
-  const parts: { [P in Part]?: Journey[P] | null } = {};
-  for (const part of PARTS) {
+  const parts: { [P in JourneyPart]?: Journey[P] | null } = {};
+  for (const part of JOURNEY_PARTS) {
     if (before[part] !== after[part]) Object.assign(parts, { [part]: before[part] ?? null });
   }
   return [...corrigible, { event: sequence, type, before: parts }].slice(-KEPT);
 }
 
-/** A journey as if the commands with these events had not been given; the obligations follow by events of their own. */
+/**
+ * A journey as if the commands with these events had not been given; the obligations follow by events of
+ * their own.
+ */
 export function takenBack(journey: Journey, events: readonly number[]): Journey {
   const isStruck = (by: number | undefined) => by !== undefined && events.includes(by);
   let after: Journey = journey;

@@ -3,7 +3,7 @@ import { warn } from '../refusals/warnings.ts';
 import type { Warning } from '../refusals/warnings.ts';
 import type { Law } from '../rulebook/law-shape.ts';
 
-/** What both parts of the IGU bonus together come to in euro, rounded up. */
+/** What both parts of the IGU bonus add up to in euro, rounded up. */
 export function bonusInEuro({ stateAid: { bonusKroner, kronerPerEuro } }: Law): number {
   return Math.ceil(bonusKroner.value / kronerPerEuro.value);
 }

@@ -2,13 +2,13 @@ import type { Refusal } from '../refusals/refusals.ts';
 import type { Warning } from '../refusals/warnings.ts';
 import type { Parameter } from '../rulebook/law-shape.ts';
 
-/** Something the law has against what is planned: always a warning, and a refusal where the rule is certain. */
+/** Something the law has against what is planned: always a warning, and a refusal if the rule is certain. */
 export interface Finding {
   readonly warning: Warning;
   readonly refusal?: Refusal;
 }
 
-/** A finding that refuses only where every parameter it rests on is certain (V); otherwise it warns. */
+/** A finding that refuses only if every parameter it rests on is certain (V); otherwise it warns. */
 export function finding(
   rests: readonly Pick<Parameter<unknown>, 'certainty'>[],
   refusal: Refusal,
@@ -22,7 +22,7 @@ export function onlyWarns(warning: Warning): Finding {
   return { warning };
 }
 
-/** The first refusal among findings; `undefined` where there is none. */
+/** The first refusal among findings; `undefined` if there is none. */
 export function firstRefusal(findings: readonly Finding[]): Refusal | undefined {
   return findings.find(({ refusal }) => refusal !== undefined)?.refusal;
 }

@@ -12,8 +12,8 @@ import type { Finding } from './finding.ts';
 import { addressFindings, residenceFindings } from './residence.ts';
 
 /**
- * An IGU that ended early, which a new company's agreement continues: one person has one IGU. Where nobody has served a
- * day of it there is nothing to continue, and a new agreement is judged as the first.
+ * An IGU that ended early, which a new company's agreement continues: one person has one IGU. If nobody has
+ * served a day of it, there is nothing to continue, and a new agreement is judged as the first.
  */
 export function iguToContinue({ igu }: Journey): (Igu & { readonly leftOn: CalendarDate }) | undefined {
   if (igu?.leftOn === undefined || igu.completedOn !== undefined) return undefined;
@@ -21,9 +21,9 @@ export function iguToContinue({ igu }: Journey): (Igu & { readonly leftOn: Calen
 }
 
 /**
- * What the law has against this person beginning an IGU on a day: judged when the start is planned, again whenever
- * it moves, and when the agreement is signed. Where the agreement continues an IGU that ended early, the rules of
- * that IGU's first day hold, and nothing is refused that was judged then.
+ * What the law has against this person beginning an IGU on a day. It is judged when the start is planned,
+ * again whenever the start moves, and when the agreement is signed. If the agreement continues an IGU that
+ * ended early, the rules of that IGU's first day hold, and nothing that was judged then is refused.
  */
 export function eligibilityAt(
   journey: Journey,
@@ -100,7 +100,7 @@ function ageFindings({ ageFrom, ageBelow }: IguRules, facts: Facts | undefined, 
   return soon !== undefined && soon >= below ? [onlyWarns(warn('igu-age-soon', { below, days: near }))] : [];
 }
 
-/** What the law has against an IGU in a company where the person has had an ordinary job. */
+/** What the law has against an IGU in a company where the person has already had an ordinary job. */
 export function ordinaryJobFindings(
   journey: Journey,
   company: string,

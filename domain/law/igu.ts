@@ -18,7 +18,7 @@ import { eligibilityAt, iguToContinue, ordinaryJobFindings } from './igu-eligibi
 type Agreement = CommandFields<'SignIguAgreement'>;
 
 /**
- * Why an IGU agreement cannot be recorded; `undefined` where it can. Only rules that are certain refuse; their
+ * Why an IGU agreement cannot be recorded; `undefined` if it can. Only rules that are certain refuse; their
  * parameters and sources stand in the rulebook. Age and years of address are judged on the planned start.
  */
 export function iguAgreementRefusal(
@@ -37,7 +37,7 @@ export function iguAgreementRefusal(
   );
 }
 
-/** What is to be watched in an IGU agreement that can be recorded. */
+/** Warnings about an IGU agreement that can be recorded. */
 export function iguAgreementWarnings(
   journey: Journey,
   agreement: Agreement,
@@ -50,7 +50,7 @@ export function iguAgreementWarnings(
   ];
 }
 
-/** What is to be watched when a match for an IGU is agreed, or agreed anew because its start moves. */
+/** Warnings when a match for an IGU is agreed, or agreed again because its start moves. */
 export function iguMatchWarnings(
   journey: Journey,
   match: CommandFields<'AgreeMatch'>,
@@ -64,13 +64,15 @@ export function iguMatchWarnings(
   ];
 }
 
-/** The first of the days on which an agreement may end: two years, less what was served in the companies before. */
+/**
+ * The first day on which an agreement may end: after two years, less what was served in the companies before.
+ */
 export function earliestIguEnd(journey: Journey, startsOn: CalendarDate): CalendarDate {
   const { iguMonths } = rulebook(journey.rulebook).law;
   const { servedDays, countsFrom } = countedFrom(journey, startsOn);
   const lastOf = (first: CalendarDate) => addDays(addMonths(first, iguMonths.value), -1);
-  // Two years from the day they are counted from, or what is left of two years from the start: where a leap day lies
-  // in one of them alone they differ by a day, and both are met with.
+  // Two years from the day they are counted from, or what is left of two years from the start. If a leap day
+  // lies in only one of them they differ by a day, and both are in use.
   const [counted, rest] = [lastOf(countsFrom), addDays(lastOf(startsOn), -servedDays)];
   const earliest = counted < rest ? counted : rest;
   return earliest < startsOn ? startsOn : earliest;
@@ -101,7 +103,7 @@ function agreementFindings(
 function termRefusal(journey: Journey, { startsOn, endsOn }: Agreement): Refusal | undefined {
   const fullTerm = addMonths(startsOn, rulebook(journey.rulebook).law.iguMonths.value);
   const earliest = earliestIguEnd(journey, startsOn);
-  // Both ways of writing two years are met with: the last day, and the same date two years on.
+  // Both ways of writing two years are in use: the last day, and the same date two years later.
   return endsOn < earliest || endsOn > fullTerm ? refuse('igu-not-two-years', { ends: earliest }) : undefined;
 }
 
@@ -121,7 +123,7 @@ function hoursRefusal(
 }
 
 /** How far an IGU had come when something else took its place. */
-export function leavingIgu(
+export function iguProgressAtLeaving(
   { stage, igu, rulebook: version }: Journey,
   on: CalendarDate,
 ): { leavesIgu?: 'within-six-months' | 'before-completion' | 'completed' } {
@@ -132,8 +134,8 @@ export function leavingIgu(
 }
 
 /**
- * What a new company takes over of an IGU that ended early: the days served in all, which count (uim.dk, bonus til
- * virksomheder).
+ * What a new company takes over of an IGU that ended early: the days served altogether, which count (uim.dk,
+ * bonus til virksomheder).
  */
 export function countedFrom(
   journey: Journey,

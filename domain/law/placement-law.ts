@@ -14,18 +14,20 @@ import type { Finding } from './finding.ts';
 
 type Placement = CommandFields<'ApprovePlacement'>;
 
-/** A longer time for a placement that has been approved: its first day, the last so far, and the new last. */
+/**
+ * More time for a placement that has been approved: its first day, the last day so far, and the new last day.
+ */
 export interface Extension extends Pick<Placement, 'kind' | 'benefitGroup' | 'publicEmployer' | 'startsOn'> {
   readonly endedOn: CalendarDate;
   readonly endsOn: CalendarDate;
 }
 
-/** Why the law forbids a placement; `undefined` where it does not. The dates themselves are judged elsewhere. */
+/** Why the law forbids a placement; `undefined` if it does not. The dates themselves are judged elsewhere. */
 export function placementRefusal(journey: Journey, placement: Placement): Refusal | undefined {
   return firstRefusal(placementFindings(rulebook(journey.rulebook).law, placement));
 }
 
-/** What is to be watched in a placement that can be approved. */
+/** Warnings about a placement that can be approved. */
 export function placementWarnings(journey: Journey, placement: Placement): readonly Warning[] {
   return warningsOf(placementFindings(rulebook(journey.rulebook).law, placement));
 }
@@ -43,12 +45,12 @@ export function extensionOf(placement: NonNullable<Journey['placement']>, endsOn
   };
 }
 
-/** Why the law forbids to extend a placement; `undefined` where it does not. */
+/** Why the law forbids extending a placement; `undefined` if it does not. */
 export function extensionRefusal(journey: Journey, extension: Extension): Refusal | undefined {
   return firstRefusal(lengthFindings(rulebook(journey.rulebook).law.placement, extension));
 }
 
-/** What is to be watched when a placement is extended. */
+/** Warnings when a placement is extended. */
 export function extensionWarnings(journey: Journey, extension: Extension): readonly Warning[] {
   return warningsOf(lengthFindings(rulebook(journey.rulebook).law.placement, extension));
 }
@@ -67,7 +69,7 @@ export function ordinaryEmployeesOf(fullTimeByMonth: readonly number[], { placem
   return last.length === 0 ? 0 : last.reduce((sum, month) => sum + month, 0) / last.length;
 }
 
-/** Whether a statement of the employees is needed: only where somebody represents them. */
+/** Whether a statement of the employees is needed: only if somebody represents them. */
 export function needsStatement({
   employeeRepresentative,
 }: Pick<Placement, 'employeeRepresentative'>): boolean {
@@ -108,7 +110,9 @@ function praktikLength(
   return endsOn > lastDayOfWeeks(from, weeks) ? [onlyWarns(warn('praktik-length', { weeks }))] : [];
 }
 
-/** The parameter that limits a praktik and the last day it allows, where the person's group is one it names. */
+/**
+ * The parameter that limits a praktik and the last day it allows, if the parameter names the person's group.
+ */
 function certainPraktikEnd(
   law: PlacementLaw,
   group: BenefitGroup | undefined,
@@ -117,7 +121,7 @@ function certainPraktikEnd(
 ) {
   if (group === undefined || group === 'integration-act') return undefined;
   const first = lastDayOfWeeks(startsOn, law.praktikWeeks.value[group]);
-  // Nobody on dagpenge and nobody job-ready can be given longer.
+  // Only the group `other` can be given longer, not those on dagpenge and not those ready for a job.
   if (endedOn === undefined || group !== 'other') return [law.praktikWeeks, first] as const;
   const extended = lastDayOfWeeks(startsOn, law.praktikWeeksExtended.value);
   if (endedOn < extended) return [law.praktikWeeksExtended, extended] as const;

@@ -45,11 +45,12 @@ export function addressFindings(
     : [];
 }
 
-/** The last day on which an IGU may begin, by the years of address alone. */
+/** The last day on which an IGU may begin, if only the years of address counted. */
 export function lastStartByAddress(rules: IguRules, since: CalendarDate): CalendarDate {
   const { addressYears, addressAnniversaryIncluded } = rules;
   const shifted = addMonths(since, addressYears.value * 12);
-  // Registered on 29 February, the years are out on 1 March where there is no such day, as with a birthday.
+  // Somebody registered on 29 February completes a year on 1 March if that year has no such day, as with a
+  // birthday.
   const anniversary = yearsAt(since, shifted) < addressYears.value ? addDays(shifted, 1) : shifted;
   return addressAnniversaryIncluded.value ? anniversary : addDays(anniversary, -1);
 }

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 import { SCHOOL_SUBJECTS } from '../vocabulary/codes.ts';
 import type { SchoolSubject } from '../vocabulary/codes.ts';
 
-/** Lessons by subject; of AMU, hours. What is left out counts as none. */
+/** How many lessons in each subject; for AMU, how many hours. What is left out counts as none. */
 export type Lessons = Readonly<Partial<Record<SchoolSubject, number>>>;
 
 /** The hours of school that a whole IGU owes: 23 weeks of 37 hours are 851. */
@@ -14,13 +14,13 @@ export function schoolHoursOwed(rules: IguRules, law: Law): number {
   return rules.schoolWeeks.value * law.school.weeklyHours.value;
 }
 
-/** What lessons count for in hours: a lesson of Danish is two, an hour of AMU is one. */
+/** What lessons count for in hours: a lesson of Danish is two hours, an hour of AMU is one. */
 export function schoolHoursOf(lessons: Lessons, law: Law): number {
   const { value: factor } = law.school.hoursPerLesson;
   return SCHOOL_SUBJECTS.reduce((sum, subject) => sum + (lessons[subject] ?? 0) * factor[subject], 0);
 }
 
-/** What hours of school are in weeks. */
+/** Hours of school in weeks. */
 export function schoolWeeksOf(hours: number, law: Law): number {
   return hours / law.school.weeklyHours.value;
 }
@@ -34,7 +34,7 @@ export interface SchoolPace {
   readonly weeksLeft: number;
 }
 
-/** How the school part goes, by the hours done so far. The last day of the course still counts. */
+/** How the school part is going, by the hours done so far. The last day of the course still counts. */
 export function schoolPace(
   law: Law,
   rules: IguRules,
@@ -47,7 +47,7 @@ export function schoolPace(
   return { colour, hoursLeft, weeksNeeded, weeksLeft };
 }
 
-/** What is to be watched in a pace: nothing while it can still be met. */
+/** Warnings about a pace: none while it can still be met. */
 export function paceWarnings({ colour, hoursLeft, weeksLeft }: SchoolPace): readonly Warning[] {
   return colour === 'red'
     ? [warn('school-pace', { hours: Math.ceil(hoursLeft), weeks: Math.floor(weeksLeft) })]

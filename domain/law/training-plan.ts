@@ -13,7 +13,7 @@ import type { Lessons } from './school-hours.ts';
 
 type Plan = CommandFields<'SubmitTrainingPlan'>;
 
-/** The lessons of a training plan (undervisningsplan); `undefined` where it states none. */
+/** The lessons of a training plan (undervisningsplan); `undefined` if it states none. */
 export function lessonsOf(plan: Plan): Lessons | undefined {
   const stated = [
     ['danish', plan.danishLessons],
@@ -28,7 +28,7 @@ export function lessonsOf(plan: Plan): Lessons | undefined {
     : Object.fromEntries(stated.map(([subject, lessons]) => [subject, lessons ?? 0]));
 }
 
-/** Why a training plan cannot be recorded; `undefined` where it can. A plan without lessons is not judged. */
+/** Why a training plan cannot be recorded; `undefined` if it can. A plan without lessons is not judged. */
 export function planRefusal(journey: Journey, plan: Plan): Refusal | undefined {
   const lessons = lessonsOf(plan);
   if (lessons === undefined) return undefined;
@@ -39,7 +39,7 @@ export function planRefusal(journey: Journey, plan: Plan): Refusal | undefined {
   ]);
 }
 
-/** What is to be watched in a training plan. It can be changed on the way, and the factors are not certain. */
+/** Warnings about a training plan. The plan can be changed on the way, and the factors are not certain. */
 export function planWarnings(journey: Journey, plan: Plan): readonly Warning[] {
   const lessons = lessonsOf(plan);
   const { law } = rulebook(journey.rulebook);

@@ -10,9 +10,9 @@ import type { NoticeParagraphs } from './notice-text.ts';
 export interface NoticeFacts {
   readonly kind: ObligationKind;
   readonly due: CalendarDate;
-  /** The person's first name, where the vault still has one. */
+  /** The person's first name, if the vault still has one. */
   readonly firstName?: string | undefined;
-  /** By what the municipality knows the person; null if it is about nobody. */
+  /** The name by which the municipality knows the person; null if it is about nobody. */
   readonly municipalityReference: string | null;
   readonly owedBy: Party;
   /** The name of the organisation that owes it. */
@@ -51,7 +51,10 @@ export function fillNotice(
 
 const THE_CITIZEN: Sentence = { da: 'borgeren', en: 'the citizen' };
 
-/** A paragraph may begin with "virksomheden" or "borgeren", a title with its month: then it takes a capital. */
+/**
+ * A paragraph may begin with "virksomheden" or "borgeren", and a title with its month: then it needs a
+ * capital letter.
+ */
 function opening(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

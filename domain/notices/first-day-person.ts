@@ -1,7 +1,9 @@
 import type { Language } from '../vocabulary/sentence.ts';
 import type { NoticeText } from './notice-text.ts';
 
-/** What a person's first day is called, where the words differ: a class, an IGU, a placement. */
+/**
+ * What a person's first day is called: only the words that differ between a class, an IGU and a placement.
+ */
 interface FirstDayWords {
   /** "Du begynder din IGU": the day follows. */
   readonly begins: string;
@@ -9,7 +11,10 @@ interface FirstDayWords {
   readonly other: string;
 }
 
-/** To the person whose first day it is, and to the one told that neither the person nor the other side has answered. */
+/**
+ * To the person whose first day it is, and to the one told that neither the person nor the other side has
+ * answered.
+ */
 export function firstDayPerson({ da, en }: Readonly<Record<Language, FirstDayWords>>): NoticeText {
   return {
     calendar: 'first-day',

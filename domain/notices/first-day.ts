@@ -1,7 +1,7 @@
 import type { Language } from '../vocabulary/sentence.ts';
 import type { NoticeText } from './notice-text.ts';
 
-/** What a first day is called, where the words differ: a class, an IGU, a placement. */
+/** What a first day is called: only the words that differ between a class, an IGU and a placement. */
 interface FirstDayWords {
   /** "Amina begynder sin IGU hos jer": the day follows. */
   readonly begins: (person: string) => string;

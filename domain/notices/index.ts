@@ -69,8 +69,8 @@ import { vitasRegistration } from './vitas-registration.ts';
 import { workingMeeting } from './working-meeting.ts';
 
 /**
- * What is sent about every kind of obligation; the compiler asks for the missing. Outside the rulebooks: texts may be
- * bettered any day.
+ * What is sent about every kind of obligation; the compiler asks for what is missing. It is not part of the
+ * rulebooks: texts may be improved any day.
  */
 export const NOTICES: Readonly<Record<ObligationKind, NoticeText>> = {
   'screening-result': screeningResult,

@@ -1,6 +1,6 @@
 import type { NoticeText } from './notice-text.ts';
 
-/** To the coordinator: read what a jobcentre's system told and could not be applied. */
+/** To the coordinator: read what a jobcentre's system told us and we could not apply. */
 export const jobcentreSignal: NoticeText = {
   calendar: 'answer',
   da: {

@@ -34,8 +34,8 @@ export interface NoticeText extends Readonly<Record<Language, NoticeVoices>> {
 }
 
 /**
- * What is to be done, as it may stand in a calendar that others can see: nobody's name, and no word from which one
- * could tell that it is about a refugee.
+ * What is to be done, as it may stand in a calendar that others can see: nobody's name, and no word that
+ * shows that it is about a refugee.
  */
 export const CALENDAR_TITLES = {
   answer: { da: 'frist for svar', en: 'deadline for an answer' },

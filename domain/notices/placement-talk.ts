@@ -1,6 +1,6 @@
 import type { NoticeText } from './notice-text.ts';
 
-/** To the municipality: follow a placement up. */
+/** To the municipality: follow up a placement with a talk. */
 export const placementTalk: NoticeText = {
   calendar: 'talk',
   da: {

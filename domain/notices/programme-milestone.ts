@@ -1,6 +1,6 @@
 import type { NoticeText } from './notice-text.ts';
 
-/** To the coordinator: a milestone of the programme is to be reached. */
+/** To the coordinator: a milestone of the programme must be reached. */
 export const programmeMilestone: NoticeText = {
   calendar: 'milestone',
   da: {

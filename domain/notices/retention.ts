@@ -1,6 +1,6 @@
 import type { NoticeText } from './notice-text.ts';
 
-/** To the employer: is the person still employed, so many months after the start? */
+/** To the employer: is the person still employed, this many months after the start? */
 export function retention(months: number): NoticeText {
   const da = months === 1 ? '1 måned' : `${months} måneder`;
   const en = months === 1 ? '1 month' : `${months} months`;

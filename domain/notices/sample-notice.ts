@@ -5,7 +5,7 @@ import { PARTY_WORDS } from '../words/index.ts';
 import { fillNotice } from './fill-notice.ts';
 import type { NoticeParagraphs } from './notice-text.ts';
 
-/** Who owes it, as a mail names them; nobody of that name is in the programme. */
+/** Who owes it, as a mail names them. Nobody in the programme has any of these names. */
 const NAMES: Readonly<Partial<Record<Party, string>>> = {
   municipality: 'Eksempel Kommune',
   'language-centre': 'Eksempel Sprogcenter',
@@ -13,7 +13,7 @@ const NAMES: Readonly<Partial<Record<Party, string>>> = {
   company: 'Eksempel Byg ApS',
 };
 
-/** A milestone of no programme. */
+/** A made-up milestone, in no programme. */
 const ITEM: Sentence = { da: 'Det første hold er i gang', en: 'The first class has begun' };
 
 /** A notice as it reads with a made-up person, organisation and dates, for whoever looks through the texts. */

@@ -43,11 +43,11 @@ export const ANSWER_IDS = [
   'moved',
   'called-off',
 ] as const;
-/** One of them. */
+/** The id of one answer. */
 export type AnswerId = (typeof ANSWER_IDS)[number];
 
-/** What is known where a question is put: the journey, what is owed, and the day. */
-export interface Asked {
+/** What is known when a question is put: the journey, what is owed, and the day. */
+export interface QuestionContext {
   readonly journey: Journey;
   readonly obligation: Obligation;
   readonly today: CalendarDate;
@@ -57,8 +57,8 @@ export interface Asked {
 export type Values = Readonly<Record<string, unknown>>;
 
 /**
- * One answer to what somebody owes: which of some commands it gives, which of its fields are asked of whoever answers,
- * and which follow from what is known where the question is put.
+ * One answer to what somebody owes: which command it gives, which of its fields whoever answers is asked for,
+ * and which follow from what is known when the question is put.
  */
 export type AnswerOptionOf<C extends CommandTable, A> = {
   readonly [T in keyof C & string]: {
@@ -66,13 +66,19 @@ export type AnswerOptionOf<C extends CommandTable, A> = {
     readonly command: T;
     /** In the order in which they are asked. */
     readonly asks: readonly Extract<keyof C[T]['fields'], string>[];
-    /** The other fields. `undefined`: what they need is lacking here, and the answer is not offered. */
+    /** The other fields. `undefined`: something they need is missing here, and the answer is not offered. */
     readonly known: (asked: A) => Values | undefined;
-    /** The day from which it can be answered, if that is a day to come: a first day is asked about before it. */
+    /**
+     * The day from which it can be answered, if that day is still to come: a first day is asked about before
+     * it.
+     */
     readonly from?: (asked: A) => CalendarDate | undefined;
     /** What stands in the asked fields before anything is filled in. */
     readonly suggests?: (asked: A) => Values;
-    /** What file may come along with it. Never one that must: whoever has none at hand can answer all the same. */
+    /**
+     * What file may come along with it. It is never required: somebody without the file must be able to
+     * answer all the same.
+     */
     readonly takesFile?: DocumentKind;
   };
 }[keyof C & string];
@@ -80,4 +86,4 @@ export type AnswerOptionOf<C extends CommandTable, A> = {
 type CommandTable = Readonly<Record<string, { readonly fields: Fields }>>;
 
 /** One answer to what somebody owes in a journey. */
-export type AnswerOption = AnswerOptionOf<typeof COMMANDS, Asked>;
+export type AnswerOption = AnswerOptionOf<typeof COMMANDS, QuestionContext>;

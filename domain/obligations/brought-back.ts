@@ -7,14 +7,16 @@ import { addDays, monthOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { EffectOnAll, SubjectRules } from './subject-rules.ts';
 
-/** A subject's reopening: on which day, by which event, and the number of the event that had closed it. */
+/** A subject's reopening: the day, the event, and the number of the event that had closed it. */
 type Reopening = EffectOnAll & { readonly does: 'reopen' } & { readonly cause: number };
 
 /**
- * What a reopened subject owes again by a rule that returns: what the closing ended and nobody has done since, by the
- * day it was owed before, or some days after the reopening where that day has passed. Months that would have opened
- * while it was closed are owed as well, and those to come recur again. All of it is opened again, so that it is
- * struck where the reopening is taken back. `dueIn` tells when the rule wants a month's.
+ * What a reopened subject owes again by a rule that returns: what the closing ended and nobody has done
+ * since. It is due by the same day as before or, if that day has passed, some days after the reopening.
+ *
+ * Months that would have opened while it was closed are owed as well, and the months to come recur again.
+ * Everything is opened by new events, so that it is struck if the reopening is taken back. `dueIn` returns
+ * when a month is due by the rule.
  */
 export function broughtBack<S extends SubjectState, E extends SubjectEvent>(
   rules: SubjectRules<S, E>,

@@ -7,7 +7,9 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 /** What an event carries, by the names that rules use. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** Whether an event is what a rule asks for; with an obligation, whether it is that of this one. */
+/**
+ * Whether an event is what a rule asks for; if an obligation is given, whether it is the event for this one.
+ */
 export function matchesEvent(
   match: EventMatch<string>,
   event: SubjectEvent,
@@ -28,7 +30,7 @@ export function matchesEvent(
   return monthBefore === undefined || monthOf(dateIn(payload, monthBefore)) < (obligation?.occurrence ?? '');
 }
 
-/** A date among what an event carries. */
+/** A date that an event carries. */
 export function dateIn(payload: Payload, field: string): CalendarDate {
   return String(payload[field]);
 }

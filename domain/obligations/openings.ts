@@ -1,5 +1,5 @@
 import { ruleOf } from '../rulebook/index.ts';
-import type { AnyRule, Done, Opening, Span } from '../rulebook/rule.ts';
+import type { AnyRule, PriorAct, Opening, Span } from '../rulebook/rule.ts';
 import type { ObligationHappening, ObligationPayloads } from '../subjects/obligation-events.ts';
 import type { Obligation, Recurrence } from '../subjects/obligation.ts';
 import { occurrenceAfter } from '../subjects/recurrences.ts';
@@ -20,7 +20,7 @@ import type { Payload } from './event-match.ts';
 import { effectOf } from './subject-rules.ts';
 import type { SubjectRules } from './subject-rules.ts';
 
-type Owed = ObligationPayloads['ObligationOpened'];
+type OpenedPayload = ObligationPayloads['ObligationOpened'];
 
 /** The obligations and recurrences an event opens under the rulebook of its subject. */
 export function openingsOf<S extends SubjectState, E extends SubjectEvent>(
@@ -33,7 +33,7 @@ export function openingsOf<S extends SubjectState, E extends SubjectEvent>(
   const { rulebook } = subject;
   const effect = effectOf(rules.effects, event);
   const reopening = effect?.does === 'reopen' ? { ...effect, cause: event.sequence } : undefined;
-  // What a reopening brings back says so by its rule, not by an opening of its own.
+  // At a reopening every rule is looked at: a rule that returns says so itself, and has no opening for it.
   const those =
     reopening === undefined
       ? rules.books.openedBy(rulebook, event.type)
@@ -56,7 +56,7 @@ export function openingsOf<S extends SubjectState, E extends SubjectEvent>(
       continue;
     }
     const base = dateOfEvent(event, opening.after);
-    // Where the event lacks the date, as with a permit whose last day nobody knows, there is nothing to owe.
+    // If the event lacks the date, as with a permit whose last day nobody knows, nothing is owed.
     if (base === undefined) continue;
     openings.push(openingOf(rule, opening, rulebook, { base, payload, cause: event.sequence, organisation }));
   }
@@ -78,7 +78,7 @@ function opens<S extends SubjectState, E extends SubjectEvent>(
 }
 
 function isDone<S extends SubjectState, E extends SubjectEvent>(
-  done: Done,
+  done: PriorAct,
   rules: SubjectRules<S, E>,
   subject: S,
   event: E,
@@ -95,8 +95,8 @@ function isDone<S extends SubjectState, E extends SubjectEvent>(
 }
 
 /**
- * The month that a recurring obligation opens for first: that of a day, or the next of some months of the year. Of these one
- * whose due date has passed is left out: nobody can do it any more.
+ * The month for which a recurring obligation opens first: the month of a day, or the next of some months of
+ * the year. Months whose due date has passed are skipped: nobody can do them any more.
  */
 function firstMonth(monthsOfYear: readonly number[] | undefined, from: CalendarDate, due: Span): string {
   let month = monthOf(from);
@@ -138,7 +138,7 @@ function recurrenceOf(
   ];
 }
 
-/** A date of an event, or the day it happened where `at` is asked for. */
+/** A date of an event, or the day it happened if `at` is asked for. */
 function dateOfEvent(event: SubjectEvent, field: string): CalendarDate | undefined {
   if (field === 'at') return dateOf(event.at);
   const date = (event.payload as Payload)[field];
@@ -146,8 +146,8 @@ function dateOfEvent(event: SubjectEvent, field: string): CalendarDate | undefin
 }
 
 /**
- * Opens the next occurrence of something that recurs; one already done is fulfilled in the same breath, and one that was
- * opened before a pause was taken back is passed over.
+ * Opens the next occurrence of something that recurs. If it was already done, it is fulfilled at once; if it
+ * was opened before a pause was taken back, it is skipped.
  */
 export function openOccurrence(subject: SubjectState, recurrence: Recurrence): ObligationHappening[] {
   const rule = ruleOf(recurrence.rulebook, recurrence.kind);
@@ -172,7 +172,7 @@ export function openOccurrence(subject: SubjectState, recurrence: Recurrence): O
   return [happening, { type: 'ObligationFulfilled', payload: { obligation, kind, cause: met } }];
 }
 
-/** The event that did an occurrence which was owed before: a month in two companies is asked for once. */
+/** The event that did an occurrence that was already owed: a month in two companies is asked for once. */
 function doneBefore(
   { obligations }: SubjectState,
   { kind, fulfilledBy }: AnyRule,
@@ -200,7 +200,7 @@ function openingOf(
 ): ObligationHappening & { type: 'ObligationOpened' } {
   const { base, payload, cause, organisation, occurrence } = given;
   const { kind, owedBy } = rule;
-  const owed: { -readonly [K in keyof Owed]: Owed[K] } = {
+  const owed: { -readonly [K in keyof OpenedPayload]: OpenedPayload[K] } = {
     obligation: occurrence === undefined ? `${kind}:${cause}` : `${kind}:${cause}:${occurrence}`,
     kind,
     rulebook: version,
@@ -221,7 +221,7 @@ function after(base: CalendarDate, span: Span, payload: Payload): CalendarDate {
   return days + carried === 0 ? moved : addDays(moved, days + carried);
 }
 
-/** The organisation that owes it, where the event itself names it: a person may have met several. */
+/** The organisation that owes it, if the event itself names it: a person may have met several. */
 function organisationIn(payload: Payload, rule: AnyRule): string | undefined {
   const named =
     rule.owedBy === 'company'

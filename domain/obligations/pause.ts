@@ -4,12 +4,12 @@ import type { SubjectState } from '../subjects/subject.ts';
 import { daysBetween, monthOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 
-/** Absences of more days than this are long: eight weeks. */
+/** An absence of more days than this is long: eight weeks. */
 export const LONG_ABSENCE_DAYS = 56;
 
 /**
- * Whether a pause keeps an obligation waiting: no step of it is taken, and it is not overdue. What was overdue already on
- * the pause's first day does not wait.
+ * Whether a pause keeps an obligation waiting: none of its steps is taken, and it is not overdue. What was
+ * already overdue on the pause's first day does not wait.
  */
 export function isWaiting({ paused }: SubjectState, { rulebook, kind, due }: Obligation): boolean {
   return paused !== undefined && due >= paused.since && ruleOf(rulebook, kind).inPause === 'shifts';
@@ -22,8 +22,8 @@ export function isHeldBack({ paused }: SubjectState, { rulebook, kind, next }: R
 }
 
 /**
- * By how many days a pause moves an obligation: by all of it, by what was left of it when it opened, and not at all where
- * it was overdue before.
+ * By how many days a pause moves an obligation: by the whole pause, by what was left of the pause when the
+ * obligation opened, or not at all if it was already overdue.
  */
 export function daysOfPause(
   { openedOn, due }: Obligation,

@@ -3,8 +3,8 @@ import type { Obligation } from '../subjects/obligation.ts';
 import type { SubjectState } from '../subjects/subject.ts';
 
 /**
- * What taking back events does to the obligations: strikes what came of them, brings back what they ended, undoes their
- * shifts. `cause` is the number of the event that takes them back.
+ * What taking back events does to the obligations: it strikes what came of them, brings back what they ended,
+ * and undoes their shifts. `cause` is the number of the event that takes them back.
  */
 export function obligationsPutRight(
   { obligations }: SubjectState,

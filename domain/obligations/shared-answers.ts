@@ -1,10 +1,11 @@
 import { addDays, addMonths } from '../vocabulary/calendar.ts';
 import type { PAPERS, TALKS } from '../vocabulary/codes.ts';
-import type { AnswerOption, Asked, Values } from './answer-options.ts';
+import type { AnswerOption, QuestionContext, Values } from './answer-options.ts';
 
-// Answers that more than one kind of obligation has, or that are long: the kinds in `obligations/kinds/` are made of them.
+// Answers that are long, or that more than one kind of obligation has; the kinds in `obligations/kinds/` use
+// them.
 
-/** Where a command has no field but those that are asked. */
+/** For a command that has no fields other than those that are asked for. */
 export const nothing = () => ({});
 
 /** A talk has been held: on which day. */
@@ -26,7 +27,10 @@ export const paper = (
   { id, command: 'RecordPaper', asks: ['on'], known: () => ({ paper: recorded }), suggests: byToday('on') },
 ];
 
-/** A first day is asked about by its date, so that one click answers; who begins on another day asks for that. */
+/**
+ * The question about a first day names its date, so that one click answers. Whoever begins on another day
+ * asks for another date.
+ */
 export const dayOne = (of: 'course' | 'igu' | 'placement', came: boolean): AnswerOption => ({
   id: came ? 'came' : 'did-not-come',
   command: 'ConfirmDayOne',
@@ -38,13 +42,16 @@ export const dayOne = (of: 'course' | 'igu' | 'placement', came: boolean): Answe
   from: ({ journey }) => journey[of]?.startsOn,
 });
 
-/** What is known of a first day that was told of before: whose it was, by the stage. */
-export function ofThisStage(others: Values): (asked: Asked) => Values | undefined {
+/**
+ * What is known of a first day that was already told of: whether it is of a class, an IGU or a placement
+ * follows from the stage.
+ */
+export function ofThisStage(others: Values): (asked: QuestionContext) => Values | undefined {
   return ({ journey: { stage } }) =>
     stage === 'course' || stage === 'igu' || stage === 'placement' ? { of: stage, ...others } : undefined;
 }
 
-/** Somebody was said not to have come, and has: on which day. */
+/** Somebody reported that the person did not come, but the person has come: on which day. */
 export const cameAfterAll: AnswerOption = {
   id: 'came',
   command: 'ConfirmDayOne',
@@ -53,8 +60,8 @@ export const cameAfterAll: AnswerOption = {
   suggests: byToday('on'),
 };
 
-/** A proposed company is turned down, by either side: for which cause. */
-export const refuseMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({
+/** Either side turns down a proposed company: for which reason. */
+export const refusalOfMatch = (refusedBy: 'company' | 'person'): AnswerOption => ({
   id: 'refuse',
   command: 'RefuseMatch',
   asks: ['cause'],
@@ -73,7 +80,7 @@ export const sign: AnswerOption = {
   }),
 };
 
-/** Whether somebody is still employed so many months into a job: one click. */
+/** Whether somebody is still employed this many months into a job: one click. */
 export const retention = (month: number): readonly AnswerOption[] =>
   [true, false].map((employed): AnswerOption => ({
     id: employed ? 'employed' : 'not-employed',
@@ -90,7 +97,10 @@ export const trial = (continues: boolean): AnswerOption => ({
   known: () => ({ continues }),
 });
 
-/** Somebody is back in recruitment, from one stage or from whichever it is: on which day, for which cause. */
+/**
+ * Somebody is back in recruitment, from a given stage or from whichever it is: on which day, for which
+ * reason.
+ */
 export const returned = (from: 'igu' | 'placement' | 'employment' | 'stage'): AnswerOption => ({
   id: 'returned',
   command: 'ReturnToRecruitment',
@@ -105,7 +115,7 @@ export const returned = (from: 'igu' | 'placement' | 'employment' | 'stage'): An
   suggests: byToday('on'),
 });
 
-/** A job where the person is already. */
+/** A job in the company where the person already is. */
 export const jobInSameCompany: AnswerOption = {
   id: 'job-in-same-company',
   command: 'StartEmployment',
@@ -128,6 +138,6 @@ export const bonus = (part: 'six-months' | 'completion'): readonly AnswerOption[
 ];
 
 /** What is asked for by telephone as often as not has happened today. */
-export function byToday(field: string): (asked: Asked) => Values {
+export function byToday(field: string): (asked: QuestionContext) => Values {
   return ({ today }) => ({ [field]: today });
 }

@@ -4,7 +4,7 @@ import type { Obligation } from '../subjects/obligation.ts';
 import type { SubjectState } from '../subjects/subject.ts';
 import { isWaiting } from './pause.ts';
 
-/** The sector a journey is in, or wished for. */
+/** The sector a journey is in, or the one the person wishes for. */
 export function sectorOf(journey: Journey): string | undefined {
   return (
     journey.course?.sector ??
@@ -14,7 +14,7 @@ export function sectorOf(journey: Journey): string | undefined {
   );
 }
 
-/** The open obligation that is due first, of those that no pause keeps waiting. */
+/** The open obligation that is due first, not counting those that a pause keeps waiting. */
 export function soonestDue(subject: SubjectState): Obligation | undefined {
   let soonest: Obligation | undefined;
   for (const obligation of openObligations(subject)) {

@@ -23,7 +23,7 @@ export interface DatedStep {
   readonly step: Step;
 }
 
-/** A step as its rule has it for everything that is due on the same day: what it does, and when. */
+/** A step as its rule plans it for everything that is due on the same day: what it does, and when. */
 export type PlannedStep = { readonly on: CalendarDate; readonly name: string } & (
   { readonly does: 'remind' | 'miss' } | { readonly does: 'escalate'; readonly to: PassedOnTo }
 );
@@ -34,8 +34,9 @@ export function stepsOf(obligation: Obligation): DatedStep[] {
 }
 
 /**
- * The next step of an obligation: of those not yet taken the first, or the first of several on that day. It follows from
- * the obligation alone, which never changes, and is asked for whenever anything happens to its subject.
+ * The next step of an obligation: the first of those not yet taken, or the first of several on that day. It
+ * follows from the obligation alone, which never changes, so it is remembered: it is asked for whenever
+ * anything happens to the subject.
  */
 export function nextStepOf(obligation: Obligation): DatedStep | undefined {
   let known = next.get(obligation);
@@ -52,14 +53,14 @@ export function nextStepOf(obligation: Obligation): DatedStep | undefined {
 }
 const next = new WeakMap<Obligation, DatedStep | 'none'>();
 
-/** Whether an obligation's owner will be reminded of it again, as its rule has it. */
+/** Whether an obligation's owner will be reminded of it again, by its rule. */
 export function hasReminderLeft(obligation: Obligation): boolean {
   return plannedSteps(obligation).some(
     ({ does, name }) => does === 'remind' && !obligation.taken.includes(name),
   );
 }
 
-/** The opening of the next month of something that recurs, reckoned once for each recurrence as it stands. */
+/** When the next month of something that recurs opens, computed once for each recurrence as it stands. */
 export function nextOpeningOf(recurrence: Recurrence): DatedStep {
   let known = openings.get(recurrence);
   if (known === undefined) {
@@ -74,9 +75,12 @@ export function nextOpeningOf(recurrence: Recurrence): DatedStep {
 const openings = new WeakMap<Recurrence, DatedStep>();
 
 /**
- * An obligation's steps: reminders on the working day on or before their date, or on or after it where it lies behind
- * the due date (but not before it can be done at all), the note that it is missed and escalations on the next working day.
- * A colleague is told on the working day on or before the due date, but not on the day on which its owner is first asked.
+ * An obligation's steps, each on a working day:
+ *
+ * - Reminders come on or before their date. A date after the due date, or before the obligation can be done
+ *   at all, moves forward instead.
+ * - The note that it is missed, and escalations, come on the next working day.
+ * - A colleague is told on or before the due date, but not on the day on which the owner is first asked.
  */
 export function plannedSteps({ rulebook, kind, due, from }: Obligation): readonly PlannedStep[] {
   const rule = ruleOf(rulebook, kind);
@@ -85,12 +89,12 @@ export function plannedSteps({ rulebook, kind, due, from }: Obligation): readonl
   let steps = planned.get(day);
   if (steps === undefined) {
     steps = plannedFor(rule, due, from);
-    // A date from outside may be of any year: such a flood is not kept.
+    // A date from outside may be of any year: so the memory is kept within bounds.
     if (planned.size < MOST_DAYS_KEPT) PLANNED.set(rule, planned.set(day, steps));
   }
   return steps;
 }
-/** By rule and day: hundreds of subjects ask for the same. */
+/** By rule and day: hundreds of subjects need the same steps. */
 const PLANNED = new Map<AnyRule, Map<string, readonly PlannedStep[]>>();
 const MOST_DAYS_KEPT = 2_000;
 

@@ -14,7 +14,10 @@ import type { DatedStep, Step } from './step-days.ts';
 import type { HappeningOf, SubjectRules } from './subject-rules.ts';
 import { unfold } from './unfold.ts';
 
-/** Steps begin at half past five in Copenhagen and are spread over three quarters of an hour, by subject. */
+/**
+ * Steps begin at half past five in Copenhagen; subjects are spread over the three quarters of an hour after
+ * it.
+ */
 const STEPS_BEGIN = '05:30';
 const SPREAD_MS = 45 * 60_000;
 
@@ -25,14 +28,14 @@ export interface NextStep {
 }
 
 /**
- * The step a subject takes next, and when; `undefined` where nothing is owed. An instant in the past means: now.
+ * The step a subject takes next, and when; `undefined` if nothing is owed. An instant in the past means: now.
  */
 export function nextStep(subject: SubjectState): NextStep | undefined {
   const next = nextDatedStep(subject);
   return next && { at: momentOf(subject, next.on), step: next.step };
 }
 
-/** The same, with the day only. */
+/** The same as `nextStep`, with the day only. */
 export function nextDatedStep(subject: SubjectState): DatedStep | undefined {
   let next: DatedStep | undefined;
   for (const recurrence of subject.recurrences) {
@@ -47,7 +50,7 @@ export function nextDatedStep(subject: SubjectState): DatedStep | undefined {
   return next;
 }
 
-/** When the next occurrence of something that recurs opens; `undefined` where none does. */
+/** When the next occurrence of something that recurs opens; `undefined` if none does. */
 function openingOf(subject: SubjectState, recurrence: Recurrence): DatedStep | undefined {
   if (recurrence.endedBy !== undefined) return undefined;
   if (recurrence.until !== undefined && recurrence.next > recurrence.until) return undefined;
@@ -71,8 +74,9 @@ export function stepsAhead(subject: SubjectState): DatedStep[] {
 }
 
 /**
- * What a step does, at `now`. A reminder, or an escalation to the same party, that a later one of the same obligation
- * has overtaken (it opened late, or the service was away) is noted as skipped, so that one mail goes out and not a pile.
+ * What a step does, at `now`. If a later one of the same obligation has overtaken a reminder, or an
+ * escalation to the same party, it is noted as skipped, so that one mail goes out and not several. That
+ * happens if the obligation opened late, or if the service was down.
  */
 export function takeStep<S extends SubjectState, E extends SubjectEvent>(
   rules: SubjectRules<S, E>,
@@ -110,7 +114,7 @@ function remindedBy({ owedBy, copyTo }: AnyRule): readonly Party[] {
   return copyTo === undefined ? [owedBy] : [owedBy, ...copyTo];
 }
 
-/** Whether a later step of the same obligation that tells the same people the same is due by now too. */
+/** Whether a later step of the same obligation, which tells the same people the same, is due by now too. */
 function overtaken(
   subject: SubjectState,
   obligation: Obligation,
@@ -118,7 +122,8 @@ function overtaken(
   now: Instant,
 ): boolean {
   const today = dateOf(now);
-  // Owed since today, nobody has been silent yet: whoever is told next is told when there has been time to answer.
+  // If it is owed only since today, nobody has been silent yet: whoever is told next is told once there has
+  // been time to answer.
   if (step.does === 'escalate' && step.to === 'colleague' && obligation.openedOn >= today) return true;
   let isLater = false;
   for (const other of plannedSteps(obligation)) {

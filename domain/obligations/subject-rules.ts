@@ -1,10 +1,13 @@
 import type { RuleIndex } from '../rulebook/rule-index.ts';
-import type { Done, SubjectRulebook } from '../rulebook/rule.ts';
+import type { PriorAct, SubjectRulebook } from '../rulebook/rule.ts';
 import type { Apply } from '../subjects/fold.ts';
 import type { SubjectEvent, SubjectKind, SubjectState } from '../subjects/subject.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 
-/** What must be known of a kind of subject to tell what follows from its events: what opens, is answered and ends. */
+/**
+ * What must be known of a kind of subject to work out what follows from its events: what opens, is answered
+ * and ends.
+ */
 export interface SubjectRules<S extends SubjectState, E extends SubjectEvent> {
   readonly kind: SubjectKind;
   readonly apply: Apply<S, E>;
@@ -16,22 +19,27 @@ export interface SubjectRules<S extends SubjectState, E extends SubjectEvent> {
   /** Whether a talk was held or a paper recorded, among those that count: by their day and the number of their event. */
   readonly wasRecorded?: (
     state: S,
-    done: Recorded,
+    done: TalkOrPaper,
     counts: (on: CalendarDate, by: number) => boolean,
   ) => boolean;
 }
 
-/** What can have been done that is no obligation. */
-export type Recorded = Pick<Extract<Done, { readonly state: 'talk' | 'paper' }>, 'state' | 'is'>;
+/** What can have been done without being an obligation. */
+export type TalkOrPaper = Pick<Extract<PriorAct, { readonly state: 'talk' | 'paper' }>, 'state' | 'is'>;
 
-/** By the type of an event, what it does to everything that is owed. */
+/** What an event does to everything that is owed, by the type of the event. */
 export type EffectsOf<E extends SubjectEvent> = {
   readonly [T in E['type']]?: (payload: Extract<E, { readonly type: T }>['payload']) => EffectOnAll;
 };
 
 /**
- * What one event does to everything that is owed: ends it, lets it wait from a day on, lets it go on after a pause, brings
- * back what an earlier event had ended, or puts right what the commands with some numbers had led to.
+ * What one event does to everything that is owed:
+ *
+ * - ends it,
+ * - lets it wait from a day on,
+ * - lets it go on after a pause,
+ * - brings back what an earlier event had ended, or
+ * - puts right what the commands with some numbers had led to.
  */
 export type EffectOnAll =
   | { readonly does: 'close' }

@@ -16,28 +16,28 @@ export interface TakeUpPreview {
   readonly journey: string;
   readonly from: number;
   readonly to: number;
-  /** What is owed now or would be then, where it is not the same, in the order of the ledger. */
-  readonly changes: readonly OwedChange[];
+  /** What is owed now or would be then, if it is not the same, in the order of the ledger. */
+  readonly changes: readonly TermsChange[];
   /** What recurs and would open its next occurrences by the new book, or not at all. */
   readonly recurring: readonly { readonly kind: ObligationKind; readonly what: 'changes' | 'ends' }[];
   /** What the journey does next by itself, now and then. */
   readonly next: { readonly before: NextStep | undefined; readonly after: NextStep | undefined };
 }
 
-/** One obligation before and after: absent before where it would open, absent after where it would end. */
-export interface OwedChange {
+/** One obligation before and after: `before` is absent if it would open, `after` if it would end. */
+export interface TermsChange {
   readonly kind: ObligationKind;
   readonly occurrence?: string;
-  readonly before?: Owed;
-  readonly after?: Owed;
+  readonly before?: ObligationTerms;
+  readonly after?: ObligationTerms;
 }
 
 /** What people notice of an obligation: who owes it by when, and what is still to come about it. */
-export interface Owed {
+export interface ObligationTerms {
   readonly owedBy: Party;
   readonly due: CalendarDate;
   readonly steps: readonly { readonly on: CalendarDate; readonly name: string }[];
-  /** How many of the steps would be taken at once, since their day has come. */
+  /** How many of the steps would be taken at once, because their day has come. */
   readonly stepsAtOnce: number;
 }
 
@@ -55,8 +55,8 @@ export interface KindTotal {
 }
 
 /**
- * What would change if a journey took up a rulebook now. `undefined` where it has this one or a newer one. Nothing is
- * changed by asking.
+ * What would change if a journey took up a rulebook now. `undefined` if it has this one or a newer one. This
+ * changes nothing.
  */
 export function previewTakeUp(journey: Journey, version: number, now: Instant): TakeUpPreview | undefined {
   const events = takeUp(journeyRules, journey, version, now);
@@ -79,7 +79,7 @@ export function previewTakeUp(journey: Journey, version: number, now: Instant): 
   };
 }
 
-function changesBetween(journey: Journey, then: Journey, today: CalendarDate): OwedChange[] {
+function changesBetween(journey: Journey, then: Journey, today: CalendarDate): TermsChange[] {
   const before = new Map(openObligations(journey).map((obligation) => [obligation.id, obligation]));
   const after = new Map(openObligations(then).map((obligation) => [obligation.id, obligation]));
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
@@ -98,7 +98,7 @@ function changesBetween(journey: Journey, then: Journey, today: CalendarDate): O
   });
 }
 
-function owed(obligation: Obligation, today: CalendarDate): Owed {
+function owed(obligation: Obligation, today: CalendarDate): ObligationTerms {
   const steps = stepsOf(obligation)
     .map(({ on, step: { name } }) => ({ on, name }))
     .filter(({ name }) => !obligation.taken.includes(name))
@@ -107,7 +107,9 @@ function owed(obligation: Obligation, today: CalendarDate): Owed {
   return { owedBy, due, steps, stepsAtOnce: steps.filter(({ on }) => on <= today).length };
 }
 
-/** The changes of many journeys added up, by kind of obligation, in the order in which they first come. */
+/**
+ * The changes of many journeys added up by kind of obligation, in the order in which the kinds first come up.
+ */
 export function totalsByKind(previews: readonly TakeUpPreview[]): KindTotal[] {
   const totals = new Map<ObligationKind, KindTotal>();
   for (const { kind, before, after } of previews.flatMap(({ changes }) => changes)) {

@@ -9,9 +9,10 @@ import type { HappeningOf, SubjectRules } from './subject-rules.ts';
 import { unfold } from './unfold.ts';
 
 /**
- * Takes up a newer rulebook: from here on obligations open under it. What is open keeps the rule it was opened under,
- * unless a book on the way replaces its kind; then it goes on by the new rule, or ends where there is none any more.
- * Nothing happens where the subject has this book or a newer one. Throws where this code does not know the version.
+ * Takes up a newer rulebook: from here on obligations open under it. What is open keeps the rule it was
+ * opened under, unless a book on the way replaces its kind; then it goes on by the new rule, or ends if there
+ * is no rule for it any more. Nothing happens if the subject has this book or a newer one. Throws if this
+ * code does not know the version.
  */
 export function takeUp<S extends SubjectState, E extends SubjectEvent>(
   rules: SubjectRules<S, E>,
@@ -45,7 +46,7 @@ function goingOn(
   if (rule === undefined) return [{ type: 'ObligationEnded', payload: { obligation: id, kind, cause } }];
   const days = replacements.reduce((sum, { moveDue = 0 }) => sum + moveDue, 0);
   const { owedBy } = rule;
-  // Another owner is another organisation, and which one the subject itself says.
+  // Another owner is another organisation, and the subject itself says which.
   const organisation = owedBy === obligation.owedBy ? obligation.organisation : undefined;
   const payload = {
     obligation: id,

@@ -17,8 +17,8 @@ import { effectOf } from './subject-rules.ts';
 import type { EffectOnAll, HappeningOf, SubjectRules } from './subject-rules.ts';
 
 /**
- * Carries happenings out on a subject of a kind: gives each a number and the time, and adds what follows from it by the
- * rulebook: obligations fulfilled, ended, shifted and opened, in that order.
+ * Carries out happenings on a subject. Each gets a number and the time, and what follows from it by the
+ * rulebook is added. That is, in this order: obligations fulfilled, ended, shifted and opened.
  */
 export function unfold<S extends SubjectState, E extends SubjectEvent>(
   rules: SubjectRules<S, E>,
@@ -28,7 +28,7 @@ export function unfold<S extends SubjectState, E extends SubjectEvent>(
 ): E[] {
   const { apply, books } = rules;
   const events: E[] = [];
-  // What is known is reckoned only as far as a rule asks for it: most of what happens opens and answers nothing.
+  // The state is worked out only if a rule asks for it: most of what happens opens and answers nothing.
   let after = subject;
   for (const happening of happenings) {
     const event = happen(events, subject, happening, now);
@@ -103,7 +103,7 @@ function endedBy(
   obligation: Obligation,
 ): boolean {
   if (effect?.does === 'close' && rule.outlivesClosing !== true) return true;
-  // What was owed for the months until the pause is still owed.
+  // What was owed for the months up to the pause is still owed.
   if (effect?.does === 'pause' && rule.inPause === 'ends') {
     const { occurrence } = obligation;
     return occurrence === undefined || occurrence > monthOf(effect.from);
@@ -125,7 +125,7 @@ function daysMoved(
   return days ?? 0;
 }
 
-/** Moves an obligation; steps that were taken before their new day are taken anew. */
+/** Moves an obligation; steps that were taken before their new day are taken again. */
 function shifted(today: CalendarDate) {
   return (obligation: Obligation, days: number, cause: number): ObligationHappening => {
     const due = addDays(obligation.due, days);
@@ -179,7 +179,9 @@ function recurrenceAnswers(
   return answers;
 }
 
-/** Which occurrence of something that recurs an event answers, so that it is not asked for when it opens. */
+/**
+ * Which occurrence of something that recurs an event answers, so that nobody is asked for it when it opens.
+ */
 function occurrenceMet(fulfilledBy: readonly EventMatch<string>[], event: SubjectEvent): string | undefined {
   const payload = event.payload as Payload;
   for (const match of fulfilledBy) {

@@ -7,13 +7,13 @@ export interface ContactAbsence {
   readonly lastDay: CalendarDate;
 }
 
-/** Whoever is away for longer has left: then somebody else is to be the contact. */
+/** The longest absence: whoever is away longer has left, and somebody else must be the contact. */
 export const LONGEST_ABSENCE_DAYS = 366;
 
-/** Why days cannot be those of an absence that is told in advance. */
+/** Why days cannot be those of an absence told in advance. */
 export type AbsenceFault = 'ends-before-it-begins' | 'is-over' | 'too-long' | 'too-far-ahead';
 
-/** What is wrong with an absence that somebody tells of today; `undefined` where nothing is. */
+/** What is wrong with an absence that somebody tells us of today; `undefined` if nothing is. */
 export function absenceFault(
   { firstDay, lastDay }: ContactAbsence,
   today: CalendarDate,
@@ -21,7 +21,7 @@ export function absenceFault(
   if (lastDay < firstDay) return 'ends-before-it-begins';
   if (lastDay < today) return 'is-over';
   if (daysBetween(firstDay, lastDay) >= LONGEST_ABSENCE_DAYS) return 'too-long';
-  // A year that was mistyped would keep post from somebody without their noticing.
+  // With a mistyped year, somebody would get no post and not notice.
   return daysBetween(today, firstDay) > FURTHEST_AHEAD_DAYS ? 'too-far-ahead' : undefined;
 }
 

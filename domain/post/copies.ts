@@ -11,13 +11,16 @@ export function copyOf(kind: ObligationKind, party: CopiedParty): Copy | undefin
   return KINDS[kind].copies[party];
 }
 
-/** The kinds of obligation of which contacts of such an organisation may do without copies, in the order of all kinds. */
+/**
+ * The kinds of obligation whose copies the contacts of such an organisation may opt out of, in the order of
+ * all kinds.
+ */
 export function kindsOneMayDoWithout(organisation: OrganisationKind): ObligationKind[] {
   const party = PARTY_OF[organisation];
   return party === undefined ? [] : OBLIGATION_KINDS.filter((kind) => copyOf(kind, party) === 'told');
 }
 
-/** Whether a notice is a copy that contacts of such an organisation may do without. */
+/** Whether a notice is a copy that contacts of such an organisation may opt out of. */
 export function mayDoWithout(
   organisation: OrganisationKind,
   notice: {

@@ -3,9 +3,9 @@ import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 
 /** The post goes out at half past seven on working days in Copenhagen. */
 const POST_GOES = '07:30';
-/** What is urgent or left over goes out until then; what comes later waits for the next morning. */
+/** Until then, urgent and left-over notices go out; what comes later waits for the next morning. */
 const OFFICE_CLOSES = '17:00';
-/** From then on somebody outside is told that the morning's post has not gone. */
+/** From then on, if the morning's post has not gone, somebody outside is told. */
 const POST_IS_LATE = '08:30';
 /** By then every journey has taken its steps of the day. */
 const STEPS_TAKEN = '06:15';
@@ -16,8 +16,8 @@ export interface PostRound {
 }
 
 /**
- * Which notices may go out now; `undefined` outside office hours. At half past seven that is all there is; later in
- * the day what is urgent, and what should have gone in the morning.
+ * Which notices may go out now; `undefined` outside office hours. At half past seven that is every notice;
+ * later in the day only what is urgent, and what should have gone in the morning.
  */
 export function postRound(now: Instant): PostRound | undefined {
   const today = dateOf(now);
@@ -34,7 +34,7 @@ export function nextMorningPost(now: Instant): Instant {
 }
 
 /**
- * The notices that should have gone by now, as those made by this instant; `undefined` while there is still time,
+ * Which notices should have gone by now: those made by this instant. `undefined` while there is still time,
  * and on days without post.
  */
 export function postOverdue(now: Instant): Instant | undefined {

@@ -1,7 +1,12 @@
 /**
- * Why somebody gets a notice that was meant for another: the party has no contact, its contact's address takes no mail,
- * it is a person who gets no post from us, it has asked for help and is not to be reminded before it has been helped, all
- * its contacts are away, or its contact does without such copies.
+ * Why somebody gets a notice that was meant for somebody else:
+ *
+ * - the party has no contact;
+ * - its contact's address takes no mail;
+ * - it is a person who gets no post from us;
+ * - it has asked for help, and must not be reminded before it has been helped;
+ * - all its contacts are away; or
+ * - its contact has opted out of such copies.
  */
 export type StandIn =
   'no-contact' | 'undeliverable' | 'person-without-post' | 'help-asked-for' | 'away' | 'opted-out';

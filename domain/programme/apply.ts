@@ -29,7 +29,7 @@ function changed(programme: Programme, event: Exclude<ProgrammeEvent, OwedEvent>
         ...days,
         ...(reason === 'programme-file' && { filed: days }),
         ...(dueOn !== undefined && { dueOn }),
-        // A moved task is asked about again if it was over; what is owed for anything else only moves.
+        // If a moved task was over, it is asked about again; what is owed for anything else only moves.
         ...(dueOn !== undefined && item.kind === 'task' && { asked: [...item.asked, event.sequence] }),
         moves: item.moves + 1,
       }));
@@ -73,7 +73,10 @@ export function unsettledSignals({ unsettledSignals: unsettled = [] }: Programme
   return unsettled;
 }
 
-/** Planned for the first time, or again after its file had lost it: then an invitation goes on counting. */
+/**
+ * Planned for the first time, or again after its file had lost it: then its invitation keeps counting from
+ * before.
+ */
 function planned(programme: Programme, event: ProgrammeEvent & { readonly type: 'ItemPlanned' }): Programme {
   const { from, on } = event.payload;
   const before = programme.items.find(({ item }) => item === event.payload.item);

@@ -6,8 +6,8 @@ import type { Fields, ValuesOf } from '../vocabulary/fields.ts';
 const item = text('^[a-z0-9][a-z0-9-]{1,63}$', 'sectors-chosen');
 
 /**
- * Every command of a programme, and what it carries. Its Update is named as the command in camelCase.
- * `decisions/programme.ts` says what each does, `access/rights.ts` who may give them.
+ * Every command of a programme: who may give it beside the secretariat, and what it carries. Its Update has
+ * the command's name in camelCase. `decisions/programme.ts` says what each does.
  */
 export const PROGRAMME_COMMANDS = {
   /** A milestone is reached, a meeting held, a task finished. */

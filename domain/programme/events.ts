@@ -2,7 +2,10 @@ import type { ObligationPayloads } from '../subjects/obligation-events.ts';
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 import type { ItemKind, MeetingCancelReason, MeetingKind, MoveReason } from '../vocabulary/codes.ts';
 
-/** What each event of a programme carries. Titles are the file's and notes lie apart: here are names and dates only. */
+/**
+ * What each event of a programme carries. Titles stand in the file and notes lie apart: here are names and
+ * dates only.
+ */
 export interface ProgrammeEventPayloads extends ObligationPayloads {
   ProgrammeOpened: {
     readonly slug: string;
@@ -12,7 +15,7 @@ export interface ProgrammeEventPayloads extends ObligationPayloads {
   };
   /** Its file has another first or last day. */
   ProgrammeRescheduled: { readonly startsOn: CalendarDate; readonly endsOn: CalendarDate };
-  /** Its file has something new: `on` is its day, of a task the last one. */
+  /** Its file has something new: `on` is its day, or the last one if it is a task. */
   ItemPlanned: {
     readonly item: string;
     readonly kind: ItemKind;
@@ -20,7 +23,9 @@ export interface ProgrammeEventPayloads extends ObligationPayloads {
     readonly meeting?: MeetingKind;
     readonly from?: CalendarDate;
     readonly on: CalendarDate;
-    /** The day its obligation is counted from; absent if nothing is owed, as with a task that is over. */
+    /**
+     * The day from which its obligation is counted; absent if nothing is owed, as with a task that is over.
+     */
     readonly dueOn?: CalendarDate;
   };
   ItemMoved: AboutItem & {
@@ -28,7 +33,7 @@ export interface ProgrammeEventPayloads extends ObligationPayloads {
     readonly on: CalendarDate;
     /** By how many days what is owed moves. */
     readonly days: number;
-    /** The new day its obligation is counted from; of a task only if it is asked about again. */
+    /** The new day from which its obligation is counted; for a task, only if it is asked about again. */
     readonly dueOn?: CalendarDate;
     /** `programme-file`: the file says so, and nobody gave a reason. */
     readonly reason: MoveReason | 'programme-file';
@@ -37,7 +42,7 @@ export interface ProgrammeEventPayloads extends ObligationPayloads {
   /** With the day of the next report, if there is one. */
   TaskReported: AboutItem & { readonly reportedOn: CalendarDate; readonly dueOn?: CalendarDate };
   MeetingCancelled: AboutItem & { readonly reason: MeetingCancelReason };
-  /** Its file has it no more. */
+  /** Its file no longer has it. */
   ItemWithdrawn: AboutItem;
   ProgrammeSignalNotUnderstood: Record<string, never>;
   ProgrammeSignalSettled: { readonly event: number };
@@ -50,7 +55,7 @@ interface AboutItem {
   readonly askedBy: number;
 }
 
-/** What happens in programmes alone: the other events are of every kind of subject. */
+/** What happens in programmes only: all other events belong to every kind of subject. */
 export const PROGRAMME_EVENT_TYPES = [
   'ProgrammeOpened',
   'ProgrammeRescheduled',

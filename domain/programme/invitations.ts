@@ -3,7 +3,7 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { MeetingKind } from '../vocabulary/codes.ts';
 import type { Item } from './programme.ts';
 
-/** So many days before it meets a group is called, as the rulebook of programmes has it. */
+/** How many days before it meets a group is called, as the rulebook of programmes has it. */
 const CALLED_DAYS: Readonly<Record<MeetingKind, number>> = { steering: 21, working: 14 };
 
 /** Whether a contact is asked to a meeting, or told that it is off, or off for them. */

@@ -17,17 +17,17 @@ export interface PlannedItem {
   readonly group?: string;
   readonly meeting?: MeetingKind;
   readonly from?: CalendarDate;
-  /** Its day: of a milestone and a task the last. */
+  /** Its day; for a milestone or a task, the last. */
   readonly on: CalendarDate;
 }
 
-/** A day counted from a programme's first: so many months on, then so many days. */
+/** A day counted from a programme's first: first add the months, then the days. */
 export interface DayOffset {
   readonly months: number;
   readonly days?: number | undefined;
 }
 
-/** What of a programme's file says when something happens. */
+/** The parts of a programme's file that say when something happens. */
 export interface FileWithDays {
   readonly months: number;
   readonly milestones: readonly {
@@ -48,9 +48,10 @@ export interface FileWithDays {
 }
 
 /**
- * A programme's file with the days it has if the programme begins on one. A milestone without a last day is to be reached
- * within its first month. A task without days is no part of the plan: nothing can be asked about it. Meetings that would
- * fall on a weekend or a holiday are on the next working day, and none lies after the programme's last day.
+ * A programme's file with the days it gets if the programme begins on a given day. A milestone without a last
+ * day must be reached within its first month. A task without days is not part of the plan: nothing can be
+ * asked about it. If a meeting would fall on a weekend or a holiday, it is on the next working day; no
+ * meeting lies after the programme's last day.
  */
 export function planOf(file: FileWithDays, startsOn: CalendarDate): Plan {
   const dayAt = ({ months, days = 0 }: DayOffset) => addDays(addMonths(startsOn, months), days);
@@ -90,7 +91,7 @@ export function meetingName(group: string, number: number): string {
   return `${group}-${number}`;
 }
 
-/** Which meeting of a group something is, by its name; `undefined` if it is none of that group's. */
+/** Which meeting of a group something is, by its name; `undefined` if it is not a meeting of that group. */
 export function meetingIn(group: string, item: string): number | undefined {
   if (!item.startsWith(`${group}-`)) return undefined;
   const number = item.slice(group.length + 1);
@@ -109,7 +110,10 @@ export function chairOf(file: {
   return file.chair ?? steering?.seats[0]?.organisations[0];
 }
 
-/** Reads a plan as it came in a Signal; `undefined` for anything that is none. Never throws, whatever it is given. */
+/**
+ * Reads a plan as it came in a Signal; `undefined` for anything that is not a plan. Never throws, whatever it
+ * is given.
+ */
 export function readPlan(told: unknown): Plan | undefined {
   const { startsOn, endsOn, items } = fieldsOf(told);
   if (!isCalendarDate(startsOn) || !isCalendarDate(endsOn) || !Array.isArray(items)) return undefined;

@@ -2,15 +2,15 @@ import type { SubjectState } from '../subjects/subject.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { ItemKind, MeetingKind } from '../vocabulary/codes.ts';
 
-/** A programme as it goes: what its file plans, what of that is done, and what the secretariat owes. */
+/** A programme as it goes: what its file plans, which of that is done, and what the secretariat owes. */
 export interface Programme extends SubjectState {
-  /** Its name: that of its file. */
+  /** Its name, which is that of its file. */
   readonly slug: string;
   /** The shape of this record: a change of it that is more than an optional field gets a new number. */
   readonly stateVersion: 1;
   readonly startsOn: CalendarDate;
   readonly endsOn: CalendarDate;
-  /** Everything that has ever been planned, in the order it was; what is done or cancelled stays. */
+  /** Everything that has ever been planned, in that order; what is done or cancelled stays. */
   readonly items: readonly Item[];
   /** Signals that could not be read and wait for the coordinator: the numbers of their events. */
   readonly unsettledSignals?: readonly number[];
@@ -18,29 +18,32 @@ export interface Programme extends SubjectState {
 
 /** A milestone, a meeting or a running task of a programme. */
 export interface Item {
-  /** Its name in the programme's file; of a meeting the group's, with its number. */
+  /** Its name in the programme's file; for a meeting, the group's name with a number. */
   readonly item: string;
   readonly kind: ItemKind;
-  /** Of a meeting: whose it is, and as what they meet. */
+  /** For a meeting: whose it is, and what kind of meeting. */
   readonly group?: string;
   readonly meeting?: MeetingKind;
   /** The first day of a task, or of the time in which a milestone is to be reached. */
   readonly from?: CalendarDate;
-  /** Its day: of a milestone and a task the last. */
+  /** Its day; for a milestone or a task, the last. */
   readonly on: CalendarDate;
-  /** What the file said last: a day that somebody has moved is not moved back by a file that is as it was. */
+  /** What the file said last. If somebody has moved the day, an unchanged file does not move it back. */
   readonly filed: { readonly from?: CalendarDate; readonly on: CalendarDate };
-  /** The day that what is owed for it is counted from: of a task its next report. Absent if nothing is. */
+  /**
+   * The day from which what is owed for it is counted; for a task, its next report. Absent if nothing is
+   * owed.
+   */
   readonly dueOn?: CalendarDate;
   readonly state: 'planned' | 'done' | 'cancelled';
   readonly doneOn?: CalendarDate;
   /** The last day on which a task was reported on. */
   readonly reportedOn?: CalendarDate;
-  /** The file has it no more; if it comes back, it is planned again. */
+  /** The file no longer has it; if it comes back, it is planned again. */
   readonly withdrawn?: true;
   /** The numbers of the events that asked for it, the latest last: each is the cause of an obligation. */
   readonly asked: readonly number[];
-  /** How many times its day has changed: an invitation to it counts on. */
+  /** How many times its day has changed: its invitation is numbered by this. */
   readonly moves: number;
 }
 

@@ -2,12 +2,14 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 import { refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 
-/** Refuses a day that has not come yet: what is recorded has happened. */
+/** Refuses a day that has not come yet: only what has happened is recorded. */
 export function notAhead(field: string, given: CalendarDate, today: CalendarDate): Refusal | undefined {
   return given > today ? refuse('date-in-future', { field }) : undefined;
 }
 
-/** Refuses a day that lies before one it must follow; the same day is in order, an absent first one too. */
+/**
+ * Refuses a day that lies before one it must follow. The same day is allowed, and so is an absent first one.
+ */
 export function inOrder(
   earlier: string,
   first: CalendarDate | undefined,

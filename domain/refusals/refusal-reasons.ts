@@ -5,7 +5,10 @@ import { SOURCES } from '../vocabulary/sources.ts';
 export interface Reason extends Sentence {
   /** What one may do instead. */
   readonly instead: Sentence;
-  /** Where the rule comes from, with its certainty as in the rulebook; absent where it is the service's own. */
+  /**
+   * Where the rule comes from, with its certainty as in the rulebook; absent if the rule is the service's
+   * own.
+   */
   readonly source?: string;
 }
 

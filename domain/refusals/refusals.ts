@@ -34,12 +34,15 @@ export function explain(refusal: Refusal, name: Name = asItStands): Sentence {
   return filled(REASONS[refusal.refused], refusal, name);
 }
 
-/** What whoever was refused may do instead. */
+/** What somebody who was refused may do instead. */
 export function insteadOf(refusal: Refusal, name: Name = asItStands): Sentence {
   return filled(REASONS[refusal.refused].instead, refusal, name);
 }
 
-/** Where the rule behind a refusal comes from, with its certainty; `undefined` where it is the service's own. */
+/**
+ * Where the rule behind a refusal comes from, with its certainty; `undefined` if the rule is the service's
+ * own.
+ */
 export function sourceOf(code: RefusalCode): string | undefined {
   const reason: Reason = REASONS[code];
   return reason.source;

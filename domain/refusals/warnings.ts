@@ -28,8 +28,8 @@ const RULE = {
 } as const satisfies Record<string, Sentence>;
 
 /**
- * What a rule warns of without refusing it: because the rule is not certain, or because there is still time. Every
- * code has its sentences here; `{name}` is filled from the warning's values, never anything personal.
+ * What a rule warns of without refusing it, because the rule is not certain or because there is still time.
+ * Every code has its sentences here; `{name}` is filled from the warning's values, never anything personal.
  */
 const WARNINGS = {
   'igu-age': {

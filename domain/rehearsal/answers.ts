@@ -11,11 +11,11 @@ import { giveAnswer } from './give-answer.ts';
 import type { Life } from './life.ts';
 import { answerMatch, approve, state } from './matches.ts';
 import { isLastOf } from './owed.ts';
-import type { Answer, Owed } from './owed.ts';
+import type { RehearsedAnswer, NewObligation } from './owed.ts';
 import { comeBack, signAgreement, takeRoad } from './roads.ts';
 
 /** What people can do about what they owe. Each kind of obligation says which of these its owner does. */
-const ACTS: Readonly<Record<RehearsedAct, Answer['answer']>> = {
+const ACTS: Readonly<Record<RehearsedAct, RehearsedAnswer['answer']>> = {
   'give-the-first-answer': (life, owed) => giveAnswer(life, owed),
   'record-the-screening': recordScreening,
   'decide-after-the-screening': decideScreening,
@@ -46,20 +46,25 @@ const ACTS: Readonly<Record<RehearsedAct, Answer['answer']>> = {
   'find-another-igu': (life) => takeRoad(life, 'igu'),
 };
 
-/** What the parties do about what they owe, by its kind. One without an entry is answered by nobody: the rehearsal names it. */
-export const ANSWERS: Readonly<Partial<Record<ObligationKind, Answer>>> = Object.fromEntries(
+/**
+ * What the parties do about what they owe, by its kind. If a kind has no entry, nobody answers it, and the
+ * rehearsal names it.
+ */
+export const ANSWERS: Readonly<Partial<Record<ObligationKind, RehearsedAnswer>>> = Object.fromEntries(
   JOURNEY_OBLIGATION_KINDS.flatMap((kind) => {
     const answer = answerOf(KINDS[kind]);
     return answer === undefined ? [] : [[kind, answer]];
   }),
 );
 
-function answerOf({ rehearsed }: Kind): Answer | undefined {
+function answerOf({ rehearsed }: Kind): RehearsedAnswer | undefined {
   const { does, knownDaysBefore, begunDaysBefore: begunBefore, takes } = rehearsed;
   if (does === 'nothing') return undefined;
   return {
     answer: ACTS[does],
-    ...(knownDaysBefore !== undefined && { notBefore: ({ due }: Owed) => addDays(due, -knownDaysBefore) }),
+    ...(knownDaysBefore !== undefined && {
+      notBefore: ({ due }: NewObligation) => addDays(due, -knownDaysBefore),
+    }),
     ...(begunBefore !== undefined && { begunBefore }),
     ...(takes !== undefined && { takes }),
   };
@@ -86,8 +91,8 @@ function decideScreening(life: Life): void {
   }
 }
 
-/** Company and person sign when the second of them comes to it. */
-function signTogether(life: Life, owed: Owed): void {
+/** Company and person sign when the second of them gets to it. */
+function signTogether(life: Life, owed: NewObligation): void {
   if (isLastOf(life, owed, ['agreement-signed', 'agreement-signed-person'])) signAgreement(life);
 }
 
@@ -98,7 +103,7 @@ function confirmDayOne(life: Life): void {
   life.asks('ConfirmDayOne', { of: stage, came: !dice.happens(assumes.noShow[stage]), on: today });
 }
 
-/** A made-up no-show is one: the person says so too. */
+/** A made-up no-show really is one: the person says so too. */
 function sayNotCome(life: Life): void {
   const { stage } = life.journey;
   if (stage !== 'course' && stage !== 'igu' && stage !== 'placement') return;
@@ -122,7 +127,10 @@ function talkAfterNoShow(life: Life): void {
   }
 }
 
-/** The school has given its hours as the time went by: what share of the course is over, that share of them is done. */
+/**
+ * The school has given its hours as time went by: the share of the hours done is the share of the course that
+ * is over.
+ */
 function recordSchoolHours(life: Life): void {
   const { journey, today } = life;
   const { igu, stage, rulebook: version } = journey;
@@ -135,7 +143,7 @@ function recordSchoolHours(life: Life): void {
   life.asks('RecordSchoolHours', { asOf: today, hoursDone });
 }
 
-/** The two years are made longer by the absence, where it is one that the law lets count. */
+/** The two years are made longer by the absence, if the law lets it count. */
 function extendIgu(life: Life): void {
   const { absence, journey, today } = life;
   const { igu } = journey;
@@ -144,14 +152,14 @@ function extendIgu(life: Life): void {
   const isLong = daysBetween(from, backOn) > LONG_ABSENCE_DAYS;
   if (kind !== 'leave-by-law' && !isLong) return;
   const reason = kind === 'leave-by-law' ? kind : 'long-absence';
-  // What of it lies before the first day, or after the last, is no absence from the course.
+  // Days before the first day, or after the last, are no absence from the course.
   const absentFrom = from < igu.startsOn ? igu.startsOn : from;
   if (absentFrom < backOn && absentFrom <= igu.endsOn)
     life.asks('ExtendIgu', { reason, agreedOn: today, absentFrom, backOn });
 }
 
 /** The employer's answer, whichever month it is about. */
-function sayWhetherEmployed(life: Life, owed: Owed): void {
+function sayWhetherEmployed(life: Life, owed: NewObligation): void {
   giveAnswer(life, owed, isEmployed(life) ? 'employed' : 'not-employed');
 }
 

@@ -35,12 +35,14 @@ type ValueOf<S extends Shape> = S extends { kind: 'whole' | 'share' }
 const share = { kind: 'share' } as const;
 const spread = { kind: 'spread', most: 3_000 } as const;
 const whole = (min: number, max: number) => ({ kind: 'whole', min, max }) as const;
-/** Shares of a whole, which is one. */
+/** Shares that add up to one. */
 const parts = <const K extends readonly string[]>(of: K) => ({ kind: 'parts', of }) as const;
-/** Shares that have nothing to do with each other. */
+/** Shares that are independent of each other. */
 const shares = <const K extends readonly string[]>(of: K) => ({ kind: 'shares', of }) as const;
 
-/** Every assumption a rehearsal rests on, and what its value must look like. What each means stands in the file. */
+/**
+ * Every assumption a rehearsal rests on, and what its value must look like. The file says what each means.
+ */
 export const ASSUMPTIONS = {
   people: whole(1, 100_000),
   arrivals: { kind: 'weights' },
@@ -92,7 +94,10 @@ export type AssumptionName = keyof typeof ASSUMPTIONS;
 /** The values a rehearsal is played with, one by each name. */
 export type Assumptions = { readonly [N in AssumptionName]: ValueOf<(typeof ASSUMPTIONS)[N]> };
 
-/** An assumption as its file has it: what it says in Danish, its value, where that comes from, and how sure it is. */
+/**
+ * An assumption as its file states it: what it says in Danish, its value, where that comes from, and how sure
+ * it is.
+ */
 export interface Assumption {
   readonly da: string;
   readonly value: unknown;
@@ -107,7 +112,7 @@ export interface AssumptionFault {
   readonly expected: string;
 }
 
-/** Checks a file's content whole: gives every fault, none if all is well. */
+/** Checks the whole content of a file. Returns every fault; empty if all is well. */
 export function assumptionFaults(content: unknown): AssumptionFault[] {
   if (!isRecord(content)) return [{ path: '', expected: 'an object with one entry for each assumption' }];
   const unknown = Object.keys(content).filter((name) => !Object.hasOwn(ASSUMPTIONS, name));

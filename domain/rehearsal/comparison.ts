@@ -1,7 +1,7 @@
 import type { Sentence } from '../vocabulary/sentence.ts';
 import { ACHIEVEMENT_WORDS } from './achievement-words.ts';
 import { ACHIEVEMENTS } from './outcomes.ts';
-import type { Played, Rehearsal } from './rehearsal.ts';
+import type { PlayedPlan, Rehearsal } from './rehearsal.ts';
 
 /** One number of two plans side by side. */
 export interface ComparedRow {
@@ -12,18 +12,18 @@ export interface ComparedRow {
 }
 
 /** The numbers by which two plans are compared: chances, outcomes, mails and work, each in the middle of its runs. */
-export function comparisonOf(one: Played, other: Played, { targets }: Rehearsal): ComparedRow[] {
+export function comparisonOf(one: PlayedPlan, other: PlayedPlan, { targets }: Rehearsal): ComparedRow[] {
   const row = (
     what: Sentence,
     unit: ComparedRow['unit'],
-    value: (played: Played) => number,
+    value: (played: PlayedPlan) => number,
   ): ComparedRow => ({
     what,
     unit,
     before: value(one),
     after: value(other),
   });
-  const sum = ({ forecast }: Played, what: 'reminders' | 'escalations') =>
+  const sum = ({ forecast }: PlayedPlan, what: 'reminders' | 'escalations') =>
     forecast.notices.reduce((total, notice) => total + notice[what], 0);
   const named = (id: string): Sentence => targets[id] ?? { da: id, en: id };
   return [

@@ -1,4 +1,4 @@
-/** Three numbers that say how something spreads: the least it is, what it usually is, the most. */
+/** Three numbers that say how something spreads: the least, the usual, the most. */
 export interface Spread {
   readonly least: number;
   readonly usual: number;
@@ -6,8 +6,8 @@ export interface Spread {
 }
 
 /**
- * Chance that comes out the same for the same seeds, everywhere: whole numbers and square roots only (mulberry32),
- * since a logarithm may differ in its last digit from one machine to the next.
+ * Chance that comes out the same for the same seeds, on every machine (mulberry32). It uses whole numbers and
+ * square roots only, since a logarithm may differ in its last digit from one machine to the next.
  */
 export class Dice {
   #state: number;
@@ -22,17 +22,17 @@ export class Dice {
     return scramble(this.#state) / 0x1_00_00_00_00;
   }
 
-  /** Whether something happens that happens in this share of all cases. */
+  /** Whether something happens, if it happens in this share of all cases. */
   happens(share: number): boolean {
     return this.next() < share;
   }
 
-  /** A whole number from 0 up to, but not including, another. */
+  /** A whole number from 0 up to, but not including, `count`. */
   below(count: number): number {
     return Math.floor(this.next() * count);
   }
 
-  /** A whole number within a spread, by a triangle with its top over what is usual. */
+  /** A whole number within a spread, by a triangle that peaks at the usual. */
   within({ least, usual, most }: Spread): number {
     const drawn = this.next();
     const width = most - least;

@@ -7,12 +7,14 @@ import { answerMatchTogether, approvePlacement, MATCH_ANSWER_DAYS } from './matc
 import { unlessOwed } from './owed.ts';
 import { comeBack, endIguEarly, leave } from './roads.ts';
 
-/** Nobody's leaving is looked for farther ahead than any rehearsal plays. */
+/** How far ahead departures are drawn: past the end of any rehearsal. */
 const MONTHS_LOOKED_AHEAD = 120;
 
 /**
- * What an event brings about in a person's life without anybody owing it: who stops, who leaves, who is away for a time,
- * who loses a job, and what people do of themselves where a rulebook asks nobody for it.
+ * What an event brings about in a person's life without anybody owing it:
+ *
+ * - who stops, who leaves, who is away for a time, who loses a job;
+ * - what people do without being asked, if a rulebook asks nobody for it.
  */
 export const FATES: { readonly [T in EventType]?: (life: Life, payload: EventPayloads[T]) => void } = {
   PersonReferred: (life) => {
@@ -63,7 +65,7 @@ export function comeBackFromAbsence(life: Life): void {
   }
 }
 
-/** People move, fall ill or lose touch: in every month as likely as in the other. Those in work stay. */
+/** People move, fall ill or lose touch: equally likely in every month. Those in work stay. */
 function leaveSomeDay(life: Life): void {
   onSomeDay(life, life.assumes.leavesEachMonth, () => {
     const { stage } = life.journey;
@@ -71,7 +73,7 @@ function leaveSomeDay(life: Life): void {
   });
 }
 
-/** Some are away for a time. Of those in work the programme hears nothing of it. */
+/** Some are away for a time. The programme hears nothing of the absences of those in work. */
 function beAwaySomeDay(life: Life): void {
   const { dice, assumes } = life;
   onSomeDay(life, assumes.absentEachMonth, () => {
@@ -86,7 +88,7 @@ function beAwaySomeDay(life: Life): void {
   });
 }
 
-/** Puts something down for some day ahead, in every month as likely as in the other. */
+/** Puts something down for some day ahead, equally likely in every month. */
 function onSomeDay(life: Life, eachMonth: number, does: () => void): void {
   const { dice, today } = life;
   let month = 0;

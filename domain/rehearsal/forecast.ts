@@ -6,14 +6,17 @@ import { ACHIEVEMENTS, COUNTS_TOWARDS } from './outcomes.ts';
 import type { Achievement, TargetId } from './outcomes.ts';
 import type { NoticeCounts, RunTally } from './tally.ts';
 
-/** Of many runs, the number that one in ten stay below, the one in the middle, and the one that one in ten exceed. */
+/**
+ * Three numbers from many runs: one run in ten stays below `p10`, `p50` is the middle, and one in ten exceeds
+ * `p90`.
+ */
 export interface Percentiles {
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
 }
 
-/** A number that a programme wants to reach at its end. */
+/** A number that a programme wants to reach by its end. */
 export interface Target {
   readonly id: TargetId;
   readonly atLeast: number;
@@ -27,7 +30,7 @@ export interface NoticeMean {
   readonly escalations: number;
 }
 
-/** What many runs of one plan say together. */
+/** What many runs of one plan show together. */
 export interface Forecast {
   readonly runs: number;
   /** How many people stand at each stage at the end of each month, on average. */
@@ -49,7 +52,7 @@ export interface Forecast {
   readonly unanswered: readonly ObligationKind[];
 }
 
-/** Puts many runs together: averages, percentiles, and the chance of reaching each target. */
+/** Sums up many runs: averages, percentiles, and the chance of reaching each target. */
 export function forecast(runs: readonly RunTally[], targets: readonly Target[]): Forecast {
   const [first] = runs;
   const months = first?.minutes.length ?? 0;
@@ -81,7 +84,7 @@ export function forecast(runs: readonly RunTally[], targets: readonly Target[]):
   };
 }
 
-/** The ids of the targets that journeys can be counted towards. */
+/** The ids of the targets towards which journeys can count. */
 export const TARGET_IDS = Object.keys(COUNTS_TOWARDS) as readonly TargetId[];
 
 /** Every kind and party with any notice at all, the most frequent first. */
@@ -114,7 +117,7 @@ function mean(runs: readonly RunTally[], value: (run: RunTally) => number): numb
   return runs.length === 0 ? 0 : rounded(runs.reduce((sum, run) => sum + value(run), 0) / runs.length);
 }
 
-/** To the thousandth: more would only look exact. */
+/** To the thousandth: more digits would only look exact. */
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

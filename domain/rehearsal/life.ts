@@ -28,7 +28,7 @@ export interface Plan {
   readonly assumptions: Assumptions;
 }
 
-/** Who is told what happens in a life: each event, with what was known before it and its like, and each command. */
+/** Who is told what happens in a life: each event, with the journey before and after it, and each command. */
 export interface Witness {
   readonly happened: (life: Life, event: JourneyEvent, before: Journey) => void;
   readonly commanded: (type: CommandType, on: CalendarDate) => void;
@@ -44,8 +44,8 @@ interface Act {
 const ACTS_AT = '12:00';
 
 /**
- * One person's way through the programme, played: the journey is the real one, decided by the real rules. Only what
- * people do is made up: each thing anybody will do is put down for a day.
+ * One person's way through the programme, played. The journey is the real one, decided by the real rules.
+ * Only what people do is made up: each thing anybody will do is put down for a day.
  */
 export class Life {
   readonly assumes: Assumptions;
@@ -54,21 +54,21 @@ export class Life {
   today: CalendarDate;
   /** The person's age at the referral. */
   readonly age: number;
-  /** The day an employment will be lost, where it will. */
+  /** The day on which the job will be lost, if it will be. */
   losesJobOn: CalendarDate | undefined;
-  /** The latest absence, as long as it was expected to be. */
+  /** The latest absence, and how long it was expected to last. */
   absence:
     { readonly from: CalendarDate; readonly backOn: CalendarDate; readonly kind: AbsenceKind } | undefined;
-  /** Whether a match has been proposed that has neither come to anything nor been refused. */
+  /** Whether a match has been proposed that has neither led to anything nor been refused. */
   isMatching = false;
-  /** What several owe together, and who of them has done the own part: by the ids of the obligations. */
+  /** What several owe together, and which of them have done their part: the ids of the obligations. */
   readonly ready = new Set<string>();
   readonly #plan: Plan;
   readonly #witness: Witness;
   readonly #referral: Referral;
   readonly #end: CalendarDate;
   #now: Instant = '';
-  /** The last is done first; of two on the same day, the one that was put down first. */
+  /** The last one is done first; of two on the same day, the one that was put down first. */
   readonly #acts: Act[] = [];
   #step: DatedStep | undefined;
   #stepOf: Journey | undefined;
@@ -118,7 +118,7 @@ export class Life {
     }
   }
 
-  /** Puts something down for a day; a day gone by means today. */
+  /** Puts something down for a day; a past day means today. */
   on(day: CalendarDate, does: () => void): void {
     const on = day < this.today ? this.today : day;
     let at = this.#acts.length;
@@ -126,7 +126,7 @@ export class Life {
     this.#acts.splice(at, 0, { on, does });
   }
 
-  /** The same for what the person has to be there for: during an absence it waits until that is over. */
+  /** The same for what needs the person to be there: during an absence it waits until that is over. */
   onceThere(day: CalendarDate, does: () => void): void {
     this.on(day, () => {
       const { absence, journey, today } = this;
@@ -136,7 +136,7 @@ export class Life {
     });
   }
 
-  /** Gives a command. Says whether the rules took it. */
+  /** Gives a command. Returns whether the rules took it. */
   asks<T extends CommandType>(type: T, fields: CommandFields<T>, facts?: Facts): boolean {
     const decided = this.#decided(type, fields, facts);
     if (isRefusal(decided)) {
@@ -148,7 +148,7 @@ export class Life {
     return true;
   }
 
-  /** Whether the rules would take a command; a refusal is counted, since it sends somebody another way. */
+  /** Whether the rules would take a command. A refusal is counted, since it sends somebody another way. */
   may<T extends CommandType>(type: T, fields: CommandFields<T>, facts?: Facts): boolean {
     const decided = this.#decided(type, fields, facts);
     if (isRefusal(decided)) this.#witness.refused(type, decided.refused);
@@ -161,12 +161,12 @@ export class Life {
     return `company-${Math.floor(drawn * drawn * this.assumes.companies)}`;
   }
 
-  /** Whether a company is a public employer, always the same for the same one. */
+  /** Whether a company is a public employer: always the same for the same company. */
   isPublic(company: string): boolean {
     return new Dice(this.#plan.seed, Number(company.slice(8))).happens(this.assumes.publicEmployers);
   }
 
-  /** Whether a company's employees have a representative, always the same for the same one. */
+  /** Whether a company's employees have a representative: always the same for the same company. */
   isRepresented(company: string): boolean {
     const dice = new Dice(this.#plan.seed, Number(company.slice(8)), 1);
     return dice.happens(this.assumes.employeeRepresentatives);
@@ -182,7 +182,9 @@ export class Life {
     for (const event of events) this.#witness.happened(this, event, before);
   }
 
-  /** The journey's next step: asked for again and again, most times of the same journey. */
+  /**
+   * The journey's next step, remembered: it is asked for again and again, most often for the same journey.
+   */
   #nextStep(): DatedStep | undefined {
     if (this.#stepOf !== this.journey) {
       this.#stepOf = this.journey;
@@ -191,14 +193,14 @@ export class Life {
     return this.#step;
   }
 
-  /** Lets time pass until an instant; one in the past means now. */
+  /** Lets time pass until an instant; an instant in the past means now. */
   #moveTo(instant: Instant): void {
     if (instant <= this.#now) return;
     this.#now = instant;
     this.today = dayOf(instant);
   }
 
-  /** Most are in the programme by an authority's task; who is by consent is asked again every year. */
+  /** Most are in the programme by an authority's task; those who consented are asked again every year. */
   #legalBasis(): Pick<Referral, 'legalBasis' | 'consentVersion' | 'consentOn'> {
     return this.dice.happens(this.assumes.byConsent)
       ? { legalBasis: 'consent', consentVersion: '1', consentOn: this.today }
@@ -213,7 +215,9 @@ export class Life {
   }
 }
 
-/** Everything here happens between five in the morning and noon, when it is the same day in Copenhagen and in UTC. */
+/**
+ * Everything here happens between five in the morning and noon, when Copenhagen and UTC have the same date.
+ */
 function dayOf(instant: Instant): CalendarDate {
   return instant.slice(0, 10);
 }

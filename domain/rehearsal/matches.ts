@@ -5,7 +5,7 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 import { giveAnswer } from './give-answer.ts';
 import type { Life } from './life.ts';
 import { isLastOf, owes } from './owed.ts';
-import type { Owed } from './owed.ts';
+import type { NewObligation } from './owed.ts';
 
 type Match = CommandFields<'ProposeMatch'>;
 
@@ -13,27 +13,31 @@ type Match = CommandFields<'ProposeMatch'>;
 export const MATCH_ANSWER_DAYS = 7;
 const JOB_HOURS = 37;
 
-/** Proposes a match. The company and the person answer it in their own time. */
+/** Proposes a match. The company and the person each answer it in their own time. */
 export function propose(life: Life, kind: Match['kind'], company: string): void {
   life.asks('ProposeMatch', { kind, company, sector: life.dice.oneOf(life.assumes.sectors) });
 }
 
-/** The company's or the person's answer to a match. Agreed is what both say yes to; one no is enough. */
-export function answerMatch(life: Life, owed: Owed): void {
+/**
+ * The company's or the person's answer to a match. It is agreed if both say yes; one no is enough to refuse
+ * it.
+ */
+export function answerMatch(life: Life, owed: NewObligation): void {
   const { match } = life.journey;
   if (match === undefined) return;
   const by = owed.owedBy === 'person' ? 'person' : 'company';
-  // Two who each say no this often say no, one or the other, as often as is assumed.
+  // If each of the two says no with this chance, at least one of them says no with the chance that is
+  // assumed.
   const saysNo = 1 - Math.sqrt(1 - life.assumes.matchRefused);
   if (!life.ready.has(owed.obligation) && life.dice.happens(saysNo)) refuse(life, match, by);
   else if (isLastOf(life, owed, ['match-answer', 'match-answer-person'])) agree(life, match);
   else if (by === 'person') life.asks('AcceptMatch', { company: match.company, on: life.today });
 }
 
-/** The answer of both at once, where no rulebook asks either of them for it. */
+/** The answer of both at once, if no rulebook asks either of them for it. */
 export function answerMatchTogether(life: Life, { company }: Match): void {
   const { match } = life.journey;
-  // Meanwhile the person may have left, or have gone another way.
+  // Meanwhile the person may have left or gone another way.
   if (match?.company !== company || !life.isMatching) return;
   if (life.dice.happens(life.assumes.matchRefused)) refuse(life, match, 'company');
   else agree(life, match);
@@ -46,7 +50,7 @@ function refuse(life: Life, { company }: Match, refusedBy: CommandFields<'Refuse
 function agree(life: Life, { kind, company }: Match): void {
   const plannedStart = firstDay(life);
   if (kind === 'job') {
-    // A job that has a first day is the answer.
+    // For a job, starting it is the answer.
     life.asks('StartEmployment', {
       employer: company,
       kind,
@@ -63,13 +67,13 @@ function agree(life: Life, { kind, company }: Match): void {
   }
 }
 
-/** The municipality approves a placement, once the statements that it needs are there. */
-export function approve(life: Life, owed: Owed): void {
+/** The municipality approves a placement once the statements it needs are there. */
+export function approve(life: Life, owed: NewObligation): void {
   if (isLastOf(life, owed, ['placement-approval', 'fair-ratio', 'union-statement'])) approvePlacement(life);
 }
 
-/** A company's statement before a placement; if the municipality only waited for it, it approves now. */
-export function state(life: Life, owed: Owed): void {
+/** A company's statement before a placement; if the municipality was waiting only for it, it approves now. */
+export function state(life: Life, owed: NewObligation): void {
   giveAnswer(life, owed);
   if (owes(life, 'placement-approval')) {
     const isAll = isLastOf(life, owed, ['placement-approval', 'fair-ratio', 'union-statement']);
@@ -95,12 +99,12 @@ export function approvePlacement(life: Life): void {
     approvedOn: today,
     startsOn,
     endsOn: workingDayOnOrAfter(addDays(startsOn, dice.within(assumes.placementDays))),
-    // Nobody asks for an approval without what the law has for it.
+    // Nobody asks for an approval without what the law requires for it.
     ...(isRepresented && { employeeRepresentative: true, representativeStated: true }),
   });
 }
 
-/** A job where the person already is. */
+/** A job in the company where the person already is. */
 export function employ(life: Life, employer: string, kind: CommandFields<'StartEmployment'>['kind']): void {
   life.asks('StartEmployment', { employer, kind, startsOn: firstDay(life), weeklyHours: JOB_HOURS });
 }
@@ -110,7 +114,7 @@ export function firstDay({ today, dice, assumes }: Life): CalendarDate {
   return workingDayOnOrAfter(addDays(today, 1 + dice.within(assumes.daysToFirstDay)));
 }
 
-/** What the vault would tell the rules of the person's age on a day. */
+/** What the vault would tell the rules about the person's age on a day. */
 export function factsOn(life: Life, startsOn: CalendarDate): Facts {
   const years = daysBetween(life.journey.referral?.referredOn ?? startsOn, startsOn) / 365.25;
   return { ageAtStart: life.age + Math.floor(years) };

@@ -5,7 +5,7 @@ import type { Journey } from '../journeys/journey.ts';
 import { dateOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 
-/** What a journey can achieve that a programme is measured by. */
+/** What a journey can achieve, by which a programme is measured. */
 export const ACHIEVEMENTS = [
   'igu-completed',
   'ordinary-job',
@@ -17,8 +17,9 @@ export const ACHIEVEMENTS = [
 export type Achievement = (typeof ACHIEVEMENTS)[number];
 
 /**
- * Which achievements count towards a programme's target, by the target's id: any one of them, and a person counts
- * once. To be self-supporting after twelve months is followed apart from these: the application promises no number.
+ * Which achievements count towards a programme's target, by the target's id: any one of them is enough, and a
+ * person counts once. Whether people are self-supporting after twelve months is followed apart from these,
+ * because the application promises no number.
  */
 export const COUNTS_TOWARDS = {
   established: ['ordinary-job', 'vocational-education'],
@@ -26,10 +27,10 @@ export const COUNTS_TOWARDS = {
   'job-through-activation': ['job-through-activation'],
 } as const satisfies Record<string, readonly Achievement[]>;
 
-/** The id of a target that journeys can be counted towards. */
+/** The id of a target towards which journeys can count. */
 export type TargetId = keyof typeof COUNTS_TOWARDS;
 
-/** Whether a target of a programme file is one that journeys can be counted towards. */
+/** Whether journeys can count towards a target of a programme file. */
 export function isTargetId(id: string): id is TargetId {
   return Object.hasOwn(COUNTS_TOWARDS, id);
 }
@@ -49,7 +50,7 @@ export function achievedBy(event: JourneyEvent, before: Journey): readonly Achie
   }
 }
 
-/** When a journey first achieved what it has achieved, told from all its events. */
+/** When a journey first achieved what it has achieved, worked out from all its events. */
 export function achievements(events: readonly JourneyEvent[]): ReadonlyMap<Achievement, CalendarDate> {
   const first = new Map<Achievement, CalendarDate>();
   let journey = unopenedJourney('');

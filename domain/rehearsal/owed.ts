@@ -5,26 +5,29 @@ import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 import type { Life } from './life.ts';
 
-/** Something just owed, as its event tells it. */
-export type Owed = EventPayloads['ObligationOpened'];
+/** Something just owed, as its event says it. */
+export type NewObligation = EventPayloads['ObligationOpened'];
 
 /** What a party does about one kind of obligation. */
-export interface Answer {
-  /** Done when the party comes to it. What is still owed afterwards is tried again later. */
-  readonly answer: (life: Life, owed: Owed) => void;
-  /** The first day it can be known at all, where the obligation itself does not say. */
-  readonly notBefore?: (owed: Owed) => CalendarDate;
-  /** How many days it takes, where that is no matter of being prompt. */
+export interface RehearsedAnswer {
+  /** What the party does when it gets to it. If it is still owed afterwards, it is tried again later. */
+  readonly answer: (life: Life, owed: NewObligation) => void;
+  /** The first day it can be known at all, if the obligation itself does not say. */
+  readonly notBefore?: (owed: NewObligation) => CalendarDate;
+  /** How many days it takes, if that does not depend on being prompt. */
   readonly takes?: 'daysToFindPlace';
-  /** Who is prompt begins so many days before it is due, since others have their say too. */
+  /** Somebody prompt begins this many days before it is due, since others have their say too. */
   readonly begunBefore?: number;
 }
 
-/** Something that somebody will come to: who, by when, and from when it can be done. */
-export type Expected = Pick<Owed, 'owedBy' | 'due' | 'from'>;
+/** Something that somebody will get to: who, by when, and from when it can be done. */
+export type ExpectedAct = Pick<NewObligation, 'owedBy' | 'due' | 'from'>;
 
-/** The day a party comes to something: some day before it is due, or late, by the promptness of its kind. */
-export function dayOfAnswer({ assumes, dice, today }: Life, { owedBy, due, from }: Expected): CalendarDate {
+/** The day a party gets to something: some day before it is due, or late, by the promptness of its kind. */
+export function dayOfAnswer(
+  { assumes, dice, today }: Life,
+  { owedBy, due, from }: ExpectedAct,
+): CalendarDate {
   const earliest = from === undefined || from < today ? today : from;
   const { onTime, daysLate } = assumes.promptness[owedBy];
   if (!dice.happens(onTime)) {
@@ -42,15 +45,18 @@ export function owes({ journey }: Life, kind: ObligationKind): boolean {
 }
 
 /**
- * Lets a party do what every rulebook's people do, though only some of the rulebooks ask for it: where it is owed, it is
- * answered as such; where it is not, the party comes to it as promptly as if it were.
+ * Lets a party do something that people do under every rulebook, though only some rulebooks ask for it. If it
+ * is owed, it is answered as an obligation; if not, the party gets to it as promptly as if it were.
  */
-export function unlessOwed(life: Life, kind: ObligationKind, expected: Expected, does: () => void): void {
+export function unlessOwed(life: Life, kind: ObligationKind, expected: ExpectedAct, does: () => void): void {
   if (!owes(life, kind)) life.onceThere(dayOfAnswer(life, expected), does);
 }
 
-/** Notes that a party has done its part of what takes several, and says whether all the others have too. */
-export function isLastOf(life: Life, owed: Owed, kinds: readonly ObligationKind[]): boolean {
+/**
+ * Notes that a party has done its part of something that takes several, and says whether all the others have
+ * done theirs.
+ */
+export function isLastOf(life: Life, owed: NewObligation, kinds: readonly ObligationKind[]): boolean {
   life.ready.add(owed.obligation);
   return openObligations(life.journey).every(({ id, kind }) => !kinds.includes(kind) || life.ready.has(id));
 }

@@ -4,7 +4,7 @@ import type { Assumption, AssumptionName } from './assumptions.ts';
 import type { Forecast } from './forecast.ts';
 
 /** One plan that was played, with what its runs say together. */
-export interface Played {
+export interface PlayedPlan {
   /** What it is called beside another, as the name of its file. */
   readonly name: string;
   readonly rulebook: number;
@@ -13,7 +13,7 @@ export interface Played {
   readonly forecast: Forecast;
 }
 
-/** A whole rehearsal: what was asked, and what one plan, or two side by side, came to. */
+/** A whole rehearsal: what was asked, and what came of one plan, or of two side by side. */
 export interface Rehearsal {
   readonly programme: Sentence;
   readonly from: CalendarDate;
@@ -21,10 +21,10 @@ export interface Rehearsal {
   readonly runs: number;
   readonly seed: number;
   readonly targets: Readonly<Record<string, Sentence>>;
-  readonly played: readonly [Played, ...Played[]];
+  readonly played: readonly [PlayedPlan, ...PlayedPlan[]];
 }
 
-/** Whether two plans came to the very same. */
-export function isAlike(one: Played, other: Played): boolean {
+/** Whether two plans came out exactly the same. */
+export function isAlike(one: PlayedPlan, other: PlayedPlan): boolean {
   return JSON.stringify(one.forecast) === JSON.stringify(other.forecast);
 }

@@ -10,20 +10,21 @@ import { FATES } from './fates.ts';
 import { Life } from './life.ts';
 import type { Plan, Witness } from './life.ts';
 import { dayOfAnswer } from './owed.ts';
-import type { Answer, Owed } from './owed.ts';
+import type { RehearsedAnswer, NewObligation } from './owed.ts';
 import { countablesOf, Tally } from './tally.ts';
 import type { Countable, RunTally } from './tally.ts';
 
-/** So many runs, one after the other, draw their people from the same lives. */
+/** How many runs, one after the other, draw their people from the same lives. */
 export const RUNS_SHARING_LIVES = 50;
-/** So many times the people of one run are the lives that such runs draw from. */
+/** How many times the people of one run are in the lives that such runs draw from. */
 const LIVES_FOR_EACH_PERSON = 5;
-/** Who is drawn is another chance than what befalls them. */
+/** Which life is drawn must not depend on the same chance as what happens in it. */
 const DRAW = 1;
 
 /**
- * The lives that a group of runs draws from, each played when it is drawn first and then kept. People do not affect each
- * other here, so that one life may happen in several runs: only who is in a run together is drawn anew.
+ * The lives that a group of runs draws from. Each is played when it is first drawn, and then kept. People do
+ * not affect each other here, so one life may happen in several runs: only which lives come together is drawn
+ * again for each run.
  */
 export class Lives {
   readonly plan: Plan;
@@ -35,7 +36,7 @@ export class Lives {
     this.group = group;
   }
 
-  /** The life of a person in a run, as it is counted. */
+  /** The life of a person in a run, as things to be counted. */
   drawn(run: number, person: number): readonly Countable[] {
     const number = lifeDrawn(this.plan, run, person);
     let life = this.#played.get(number);
@@ -48,9 +49,9 @@ export class Lives {
 }
 
 /**
- * Plays a whole programme once, on the real rules with made-up people, and counts what came of it. The same plan and
- * number always give the same: each person has chance of its own, so the runs may be shared out in any way. Runs of one
- * group (`groupOf`) may share their lives, which saves playing them again.
+ * Plays a whole programme once, on the real rules with made-up people, and counts what came of it. The same
+ * plan and number always return the same: each person has a chance of their own, so runs may be split up in
+ * any way. Runs of one group (`groupOf`) may share their lives, which saves playing them again.
  */
 export function rehearse(plan: Plan, run: number, lives: Lives = new Lives(plan, groupOf(run))): RunTally {
   const tally = new Tally(plan);
@@ -71,7 +72,7 @@ export function lifeDrawn({ people, seed }: Plan, run: number, person: number): 
   return new Dice(seed, run, person, DRAW).below(people * LIVES_FOR_EACH_PERSON);
 }
 
-/** Plays one life of a group, and gives the events of its journey. */
+/** Plays one life of a group, and returns the events of its journey. */
 export function playLife(plan: Plan, group: number, number: number): JourneyEvent[] {
   const events: JourneyEvent[] = [];
   const witness: Witness = {
@@ -111,8 +112,8 @@ function respond(life: Life, event: JourneyEvent, unanswered?: (kind: Obligation
   fate?.(life, event.payload);
 }
 
-/** Does what is owed, if it still is; what comes to nothing is tried again some days later. */
-function attempt(life: Life, owed: Owed, answer: Answer): void {
+/** Does what is owed, if it still is; if nothing comes of it, it is tried again some days later. */
+function attempt(life: Life, owed: NewObligation, answer: RehearsedAnswer): void {
   const obligation = openOne(life, owed);
   if (obligation === undefined) return;
   const putOffTo = dayItCanBeDone(life, obligation);
@@ -126,23 +127,30 @@ function attempt(life: Life, owed: Owed, answer: Answer): void {
   life.on(workingDayOnOrAfter(addDays(life.today, wait)), () => attempt(life, owed, answer));
 }
 
-function openOne({ journey }: Life, { obligation }: Owed): Obligation | undefined {
+function openOne({ journey }: Life, { obligation }: NewObligation): Obligation | undefined {
   const owed = journey.obligations.findLast(({ id }) => id === obligation);
   return owed?.ended === undefined ? owed : undefined;
 }
 
-/** A later day for what has been moved since it was put down, or waits for somebody who is away; undefined: today. */
+/**
+ * A later day for what has been moved since it was put down, or what waits for somebody who is away;
+ * `undefined`: today.
+ */
 function dayItCanBeDone({ absence, journey, today }: Life, obligation: Obligation): CalendarDate | undefined {
   const { from, openedOn } = obligation;
   if (from !== undefined && from > today) return workingDayOnOrAfter(from);
   if (absence === undefined || today >= absence.backOn || !isWaiting(journey, obligation)) return undefined;
-  // As much time is left when the person is back as was left when the absence began.
+  // When the person is back, as much time is left as was left when the absence began.
   const waitsFrom = openedOn > absence.from ? openedOn : absence.from;
   return workingDayOnOrAfter(addDays(absence.backOn, daysBetween(waitsFrom, today)));
 }
 
-/** The day a party first comes to what it owes. */
-function firstTry(life: Life, owed: Owed, { notBefore, takes, begunBefore = 0 }: Answer): CalendarDate {
+/** The day a party first gets to what it owes. */
+function firstTry(
+  life: Life,
+  owed: NewObligation,
+  { notBefore, takes, begunBefore = 0 }: RehearsedAnswer,
+): CalendarDate {
   const { assumes, dice, today } = life;
   if (takes !== undefined) return workingDayOnOrAfter(addDays(today, dice.within(assumes[takes])));
   const { owedBy, due, from = today } = owed;

@@ -7,7 +7,7 @@ import { approvePlacement, employ, factsOn, firstDay, propose } from './matches.
 import { owes } from './owed.ts';
 
 const HOURS = { weeklyWorkHours: 27, weeklyHoursWithSchool: 37 } as const;
-/** After these a new company is looked for, so that the time served is not lost. */
+/** After these causes a new company is looked for, so that the time served is not lost. */
 const SEEKS_SUCCESSOR: readonly string[] = ['company-closed', 'bankruptcy', 'dismissed'];
 
 /** The ways on from where a person is. */
@@ -24,7 +24,10 @@ export const ROADS = {
 /** The name of a way on. */
 export type Road = keyof typeof ROADS;
 
-/** Takes a road, unless a match is on its way or a company is just about to sign: then everybody waits for that. */
+/**
+ * Takes a road, unless a match is on its way or a company is just about to sign: then everybody waits for
+ * that.
+ */
 export function takeRoad(life: Life, road: Road): void {
   if (!life.isMatching && !owes(life, 'agreement-signed')) ROADS[road](life);
 }
@@ -36,7 +39,9 @@ function admitToCourse(life: Life): void {
   life.asks('AdmitToCourse', { school: 'a-school', sector: dice.oneOf(assumes.sectors), startsOn, endsOn });
 }
 
-/** A company for an IGU, where the rules let this person have one at all; else a placement. */
+/**
+ * Looks for a company for an IGU, if the rules let this person have one at all; otherwise for a placement.
+ */
 function matchForIgu(life: Life): void {
   const company = life.company();
   const plannedStart = firstDay(life);
@@ -47,7 +52,9 @@ function matchForIgu(life: Life): void {
   }
 }
 
-/** Company and person sign. What is signed late starts late: an agreement is there before the first day or not at all. */
+/**
+ * Company and person sign. What is signed late starts late: an agreement must be there before the first day.
+ */
 export function signAgreement(life: Life): void {
   const { match } = life.journey;
   if (match?.kind !== 'igu') return;
@@ -58,7 +65,7 @@ export function signAgreement(life: Life): void {
   if (!life.asks('SignIguAgreement', signed, factsOn(life, startsOn))) place(life);
 }
 
-/** Two years, or what is left of them where another company began. */
+/** Two years, or what is left of them if another company began. */
 function agreement(life: Life, company: string, startsOn: CalendarDate): CommandFields<'SignIguAgreement'> {
   return {
     ...HOURS,
@@ -75,7 +82,7 @@ function place(life: Life): void {
   else propose(life, 'placement', life.company());
 }
 
-/** A job where the person already is, or with a company that is found for it. */
+/** A job in the company where the person already is, or in a company that is found for it. */
 function work(life: Life, kind: CommandFields<'StartEmployment'>['kind']): void {
   const { stage, igu, placement } = life.journey;
   const known = stage === 'igu' ? igu?.company : stage === 'placement' ? placement?.company : undefined;
@@ -101,7 +108,7 @@ export function endIguEarly(life: Life): void {
   if (road === 'leaves') leave(life, 'other');
 }
 
-/** Back to recruitment, where some leave the programme instead of trying once more. */
+/** Back to recruitment; some leave the programme instead of trying once more. */
 export function comeBack(
   life: Life,
   cause: CommandFields<'ReturnToRecruitment'>['cause'],

@@ -15,16 +15,16 @@ export type NoticeCounts = Readonly<
   Partial<Record<ObligationKind, Readonly<Partial<Record<PassedOnTo, number>>>>>
 >;
 
-/** What one run of a programme came to. Everything by month is counted at the month's end. */
+/** What one run of a programme came to. Everything that is counted by month is counted at the month's end. */
 export interface RunTally {
   readonly stages: Readonly<Record<Stage, readonly number[]>>;
-  /** How many people have achieved each by the end of each month, each person once. */
+  /** How many people have achieved each achievement by the end of each month, each person once. */
   readonly achieved: Readonly<Record<Achievement, readonly number[]>>;
   /** The same for what counts towards each target. */
   readonly targets: Readonly<Record<TargetId, readonly number[]>>;
   readonly reminders: NoticeCounts;
   readonly escalations: NoticeCounts;
-  /** The most mails that any one company got within a week, one a day at most. */
+  /** The most mails that any one company got within a week, at most one a day. */
   readonly mostMailsInAWeek: number;
   /** The secretariat's minutes in each month. */
   readonly minutes: readonly number[];
@@ -40,10 +40,10 @@ const A_MONDAY = '2001-01-01';
 
 type MutableNotices = Partial<Record<ObligationKind, Partial<Record<PassedOnTo, number>>>>;
 
-/** Something in a life that is counted; kept, so that one life can be counted in several runs. */
+/** Something in a life that is counted. It is kept, so that one life can be counted in several runs. */
 export type Countable = (tally: Tally) => void;
 
-/** What there is to count in an event of a life, given the journey before and after it. */
+/** What is to be counted in an event of a life, given the journey before and after it. */
 export function countablesOf(event: JourneyEvent, before: Journey, after: Journey): Countable[] {
   const day = event.at.slice(0, 10);
   const { stage } = after;
@@ -133,14 +133,14 @@ export class Tally {
     this.#stageSince = month;
   }
 
-  /** At the end of each month since the last change the person stood at the same stage. */
+  /** At the end of each month since the last change, the person was at the same stage. */
   #countStage(before: number): void {
     if (this.#stage === undefined) return;
     const counts = this.#stages[this.#stage];
     for (let month = this.#stageSince; month < before; month += 1) counts[month] = (counts[month] ?? 0) + 1;
   }
 
-  /** Counts a reminder or an escalation, with what it costs the secretariat and the mail it makes. */
+  /** Counts a reminder or an escalation, with the time it costs the secretariat and the mail it makes. */
   countNotice(
     event: JourneyEvent & { type: 'ObligationReminded' | 'ObligationEscalated' },
     day: CalendarDate,
@@ -184,7 +184,7 @@ export class Tally {
     this.#minutes[month] = (this.#minutes[month] ?? 0) + minutes;
   }
 
-  /** Which month of the programme a day lies in, counted from nought. */
+  /** Which month of the programme a day lies in, counted from zero. */
   #monthOf(day: CalendarDate): number {
     const known = this.#monthOfDay.get(day);
     if (known !== undefined) return known;

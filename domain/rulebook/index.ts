@@ -8,7 +8,10 @@ import { RELEASED } from './released.ts';
 import { RuleIndex } from './rule-index.ts';
 import type { AnyRule, Rulebook, SubjectRulebook } from './rule.ts';
 
-/** What these do to everything owed in a journey, be its rule what it may, `journey-rules.ts` says. */
+/**
+ * These do something to everything that is owed in a journey, whatever its rule says; `journey-rules.ts` says
+ * what.
+ */
 const ALWAYS: readonly EventType[] = [
   'JourneyClosed',
   'JourneyPaused',
@@ -24,8 +27,8 @@ export const JOURNEY_BOOKS = new RuleIndex(RELEASED, ALWAYS);
 export const PROGRAMME_BOOKS = new RuleIndex(PROGRAMME_RULEBOOKS, []);
 
 /**
- * The newest rulebook of journeys this code knows. A run is told in its start which one to take up, by whoever starts it;
- * nothing that is replayed may ask for the newest, since newer code would answer otherwise.
+ * The newest rulebook of journeys this code knows. Whoever starts a run tells it in its start which one to
+ * take up. Nothing that is replayed may ask for the newest, since newer code would answer differently.
  */
 export const NEWEST_RULEBOOK = JOURNEY_BOOKS.newest;
 
@@ -35,8 +38,8 @@ export function rulebook(version: number): Rulebook {
 }
 
 /**
- * An obligation's rule in the rulebook it was opened under, be it a journey's or another subject's: a kind of obligation
- * belongs to one kind of subject. Throws if that book has no such kind.
+ * An obligation's rule in the rulebook it was opened under, whether it is a journey's or another subject's: a
+ * kind of obligation belongs to one kind of subject. Throws if that book has no such kind.
  */
 export function ruleOf(version: number, kind: ObligationKind): AnyRule {
   const found = RULES.get(version)?.get(kind);
@@ -44,7 +47,10 @@ export function ruleOf(version: number, kind: ObligationKind): AnyRule {
   return found;
 }
 
-/** The rule that a kind of obligation has in the newest rulebook of its kind of subject; `undefined` if it has it no more. */
+/**
+ * The rule that a kind of obligation has in the newest rulebook of its kind of subject; `undefined` if that
+ * book no longer has it.
+ */
 export function newestRuleOf(kind: ObligationKind): AnyRule | undefined {
   const { newest } = isJourneyObligation(kind) ? JOURNEY_BOOKS : PROGRAMME_BOOKS;
   return RULES.get(newest)?.get(kind);
@@ -55,7 +61,7 @@ export function iguRulesAt(law: Law, startsOn: CalendarDate): IguRules | undefin
   return law.igu.find(({ from, to }) => from <= startsOn && startsOn <= to);
 }
 
-/** The rules of all books by version and kind: asked for at every step of every subject. */
+/** The rules of all books by version and kind: they are looked up at every step of every subject. */
 const RULES: ReadonlyMap<number, ReadonlyMap<ObligationKind, AnyRule>> = byVersion([
   ...RELEASED,
   ...PROGRAMME_RULEBOOKS,

@@ -7,9 +7,9 @@ import type { LegalSource } from '../vocabulary/legal-sources.ts';
 /** A parameter of the law with its source. */
 export interface Parameter<T> extends LegalSource {
   readonly value: T;
-  /** With which code a rule says no by it. Only while it is certain; otherwise the rule warns. */
+  /** The code with which a rule refuses because of it. Only if it is certain; otherwise the rule warns. */
   readonly refuses?: RefusalCode;
-  /** With which codes a rule warns by it. */
+  /** The codes with which a rule warns because of it. */
   readonly warns?: readonly WarningCode[];
 }
 
@@ -21,11 +21,11 @@ export interface Law {
   readonly iguMinWorkHours: Parameter<number>;
   readonly iguMinHours: Parameter<number>;
   readonly iguMaxHours: Parameter<number>;
-  /** What one source says the least hours are, against the others. */
+  /** The least hours according to one source, which disagrees with the others. */
   readonly iguMinHoursDisputed: Parameter<number>;
   readonly iguBonusMonths: Parameter<number>;
   readonly iguPerPerson: Parameter<number>;
-  /** How many days after the planned start a limit may pass and still be warned of. */
+  /** How many days after the planned start a limit may lie and still be warned of. */
   readonly iguLimitNearDays: Parameter<number>;
   /** What depends on the day the course begins: one set of rules after the other, without a gap. */
   readonly igu: readonly IguRules[];
@@ -41,10 +41,12 @@ export interface IguRules {
   readonly ageFrom: Parameter<number>;
   readonly ageBelow: Parameter<number>;
   readonly addressYears: Parameter<number>;
-  /** Whether one may still begin on the day those years are out: "up to" against "less than". */
+  /**
+   * Whether one may still begin on the very day on which those years are over: "up to" against "less than".
+   */
   readonly addressAnniversaryIncluded: Parameter<boolean>;
   readonly residenceBases: Parameter<readonly ResidenceBasis[]>;
-  /** Bases that came in during a year of this period; on which day was not found. */
+  /** Bases that came in during a year of this period; we did not find on which day. */
   readonly residenceBasesSinceYear?: Parameter<Readonly<Partial<Record<ResidenceBasis, number>>>>;
   /** Bases that count only for the family of a refugee, which the basis alone does not show. */
   readonly onlyFamilyOfRefugees?: Parameter<readonly ResidenceBasis[]>;
@@ -65,7 +67,7 @@ export interface SchoolLaw {
   readonly requiredSubject: Parameter<SchoolSubject>;
   /** The Danish tests after which AMU has its least number of weeks. */
   readonly testsForAmu: Parameter<readonly DanishTest[]>;
-  /** What nobody is taught any more who has passed one of those. */
+  /** What nobody is taught any more after passing one of those tests. */
   readonly notAfterTest: Parameter<SchoolSubject>;
 }
 

@@ -1,6 +1,6 @@
 import type { AnyRule, SubjectRulebook } from './rule.ts';
 
-/** The rulebooks of one kind of subject, arranged by what is asked of them whenever something happens. */
+/** The rulebooks of one kind of subject, arranged by what must be looked up whenever something happens. */
 export class RuleIndex<B extends SubjectRulebook> {
   /** Its books, oldest first. */
   readonly books: readonly B[];
@@ -25,8 +25,8 @@ export class RuleIndex<B extends SubjectRulebook> {
   }
 
   /**
-   * One released rulebook. Throws if this code does not know the version: then the worker is older than the subject,
-   * and its Workflow Task must wait for a newer worker rather than go on by other rules.
+   * One released rulebook. Throws if this code does not know the version: then the worker is older than the
+   * subject, and its Workflow Task must wait for a newer worker, not go on by other rules.
    */
   book(version: number): B {
     const found = this.#byVersion.get(version);
@@ -34,7 +34,10 @@ export class RuleIndex<B extends SubjectRulebook> {
     return found;
   }
 
-  /** The books that were released after one version, up to and with another, oldest first. Throws as `book` does. */
+  /**
+   * The books that were released after one version, up to and including another, oldest first. Throws as
+   * `book` does.
+   */
   booksAfter(version: number, upTo: number): readonly B[] {
     this.book(upTo);
     return this.books.filter((book) => book.version > version && book.version <= upTo);
@@ -51,7 +54,10 @@ export class RuleIndex<B extends SubjectRulebook> {
     return this.#reactions.get(rule)?.has(type) ?? true;
   }
 
-  /** Whether any rule of any book has anything to say about what is owed when an event of a type happens. */
+  /**
+   * Whether any rule of any book has anything to say about what is owed already when an event of a type
+   * happens.
+   */
   isAnswering(type: string): boolean {
     return this.#answering.has(type);
   }

@@ -5,8 +5,8 @@ import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 import type { Law } from './law-shape.ts';
 
 /**
- * The shape of a rulebook: data only, so that it can be frozen, compared with the next version and printed for a
- * lawyer. Labels and mail texts lie outside it.
+ * The shape of a rulebook: data only, so that it can be frozen, compared with the next version and printed
+ * for a lawyer. Labels and mail texts are not part of it.
  */
 export interface Rulebook extends SubjectRulebook<EventType> {
   readonly law: Law;
@@ -16,22 +16,22 @@ export interface Rulebook extends SubjectRulebook<EventType> {
 export interface SubjectRulebook<T extends string = string> {
   readonly version: number;
   readonly obligations: readonly ObligationRule<T>[];
-  /** Kinds for which this book also holds where they are open already, when a subject takes it up. */
+  /** The kinds whose open obligations this book also holds for, from when a subject takes it up. */
   readonly replaces?: readonly Replacement[];
 }
 
-/** A rule of whichever kind of subject. */
+/** A rule of any kind of subject. */
 export type AnyRule = ObligationRule<string>;
 
 /**
- * Says that what is open of a kind goes on by this book's rule: its owner, reminders and escalations. A kind that the
- * book no longer has ends. Without this, what is open keeps the rule it was opened under.
+ * Says that open obligations of a kind go on by this book's rule: its owner, reminders and escalations. If
+ * the book no longer has the kind, they end. Without this, what is open keeps the rule it was opened under.
  */
 export interface Replacement {
   readonly kind: ObligationKind;
-  /** Why people may not go on by the old rule, for whoever reads the book. */
+  /** Why people may not go on by the old rule, for the reader of the book. */
   readonly reason: string;
-  /** By how many days the due dates that are set move; they stay where it is left out. */
+  /** By how many days the due dates that are set move; if it is left out, they stay. */
   readonly moveDue?: number;
 }
 
@@ -48,33 +48,41 @@ export interface ObligationRule<T extends string = EventType> {
   readonly urgent?: boolean;
   readonly opensOn: readonly Opening<T>[];
   /**
-   * Days before (negative) or after the due date on which its owner is reminded: before it, on the working day on or
-   * before; after it, on the working day on or after.
+   * Days before (negative) or after the due date on which its owner is reminded. Before the due date, the
+   * reminder comes on the working day on or before; after it, on the working day on or after.
    */
   readonly reminders: readonly number[];
   /**
-   * Whom it is passed on to, so many days after the due date; to a colleague also on that date. A colleague is not told on
-   * the day the owner is first asked, but on the next.
+   * To whom it is passed on, and how many days after the due date; to a colleague also on the due date
+   * itself. A colleague is not told on the day the owner is first asked, but on the next.
    */
   readonly escalate: readonly { readonly after: number; readonly to: PassedOnTo }[];
   readonly fulfilledBy: readonly EventMatch<T>[];
-  /** What makes it fall away. Closing its subject ends everything, but for what outlives it. */
+  /** What makes it fall away. When its subject closes, everything ends except what outlives it. */
   readonly endsWith: readonly EventMatch<T>[];
   readonly outlivesClosing?: true;
   /**
-   * Is owed again in a reopened journey if the closing ended it and nobody has done it since: by the same day or, where
-   * that has passed, so many days after the reopening.
+   * It is owed again in a reopened journey if the closing ended it and nobody has done it since: by the same
+   * day or, if that has passed, this many days after the reopening.
    */
   readonly returns?: { readonly days: number };
-  /** One event answers one of those that are open, the oldest, where each of them asks for an answer of its own. */
+  /** One event answers only the oldest of those that are open, if each of them needs an answer of its own. */
   readonly oneEach?: true;
-  /** Opens anew for the months of a period that begins with a date in the opening event, or `at`: the day it happened. */
+  /**
+   * It opens again for each month of a period that begins with a date in the opening event, or with `at`: the
+   * day it happened.
+   */
   readonly recurs?: {
     readonly from: string;
-    /** A date in the opening event. Without it: `times` occurrences, or else as long as its subject is open. */
+    /**
+     * A date in the opening event. Without it, there are `times` occurrences or, without that too, as many as
+     * come while its subject is open.
+     */
     readonly until?: string;
     readonly times?: number;
-    /** Every so many months, counted from the first; every month unless it says otherwise. */
+    /**
+     * How many months lie between one and the next, counted from the first; every month if it is left out.
+     */
     readonly every?: number;
     /** The first is the next that falls in one of these months of the year, 1 to 12. */
     readonly firstIn?: readonly number[];
@@ -82,15 +90,15 @@ export interface ObligationRule<T extends string = EventType> {
     readonly endsWith: readonly T[];
   };
   /**
-   * Events whose `days` move its due date. For something that recurs they move its last month, to that of their
-   * `endsOn`, and what is open already stays as it is.
+   * Events whose `days` move its due date. For something that recurs they move its last month to the month of
+   * their `endsOn`, and what is open already stays as it is.
    */
   readonly movesWith?: readonly EventMatch<T>[];
-  /** Does not open where one of these has been done before. */
-  readonly unless?: readonly Done[];
+  /** Does not open if one of these has been done before. */
+  readonly unless?: readonly PriorAct[];
   /**
-   * What a pause does to it: it moves, the law goes on running, or it ends. Of something that recurs only the months
-   * that begin in the pause end; what is owed for those before it is still owed.
+   * What a pause does to it: it moves, it stands because the law's time goes on, or it ends. If it recurs,
+   * only the months that begin in the pause end; those before it are still owed.
    */
   readonly inPause: 'shifts' | 'stands' | 'ends';
   readonly legal: LegalSource;
@@ -98,26 +106,26 @@ export interface ObligationRule<T extends string = EventType> {
 }
 
 /**
- * What opens an obligation, and from which of the event's dates its own are counted. Where the event lacks that date,
- * as with a permit whose last day nobody knows, nothing opens.
+ * What opens an obligation, and from which of the event's dates its own are counted. If the event lacks that
+ * date, as with a permit whose last day nobody knows, nothing opens.
  */
 export interface Opening<T extends string = EventType> extends EventMatch<T> {
   /** A date in the event, or `at`: the day it happened. For a recurring one: `occurrence`, the month's first day. */
   readonly after: string;
   /** Opens only while the journey is in one of these stages once the event has happened. */
   readonly stages?: readonly Stage[];
-  /** Opens only where all of these have been done before. */
-  readonly given?: readonly Done[];
+  /** Opens only if all of these have been done before. */
+  readonly given?: readonly PriorAct[];
   readonly due: Span;
   /** From when it can be done; reminders wait for that day. */
   readonly from?: Span;
 }
 
 /**
- * Something done earlier in the journey: a talk held or a paper recorded, if need be at most so many days before; or an
- * obligation of a kind fulfilled or, with `orOpen`, owed by somebody still.
+ * Something done earlier in the journey. Either a talk held or a paper recorded, perhaps at most some days
+ * before; or an obligation of a kind that is fulfilled or, with `orOpen`, still owed by somebody.
  */
-export type Done =
+export type PriorAct =
   | { readonly state: 'talk' | 'paper'; readonly is: string; readonly withinDays?: number }
   | { readonly state: 'obligation'; readonly is: ObligationKind; readonly orOpen?: true };
 
@@ -137,6 +145,9 @@ export interface EventMatch<T extends string = EventType> {
   readonly sameAs?: Readonly<Record<string, 'occurrence' | 'cause'>>;
   /** A date in the event whose month must lie before the obligation's own. */
   readonly monthBefore?: string;
-  /** A date in the event that may lie at most so many days before the day from which the obligation can be done. */
+  /**
+   * A date in the event that may lie at most this many days before the day from which the obligation can be
+   * done.
+   */
   readonly notBefore?: { readonly date: string; readonly days: number };
 }

@@ -17,13 +17,13 @@ const PLACED_AFTER_COURSE = PLACED.slice(1);
 const RETURNED = { event: 'ReturnedToRecruitment' } as const;
 
 /** The ways out of an IGU other than to complete it; the event says how far it had come. */
-const leavingIgu = (...when: readonly string[]) =>
+const waysOutOfIgu = (...when: readonly string[]) =>
   (['ReturnedToRecruitment', 'EmploymentStarted', 'PlacementApproved'] as const).map((event) => ({
     event,
     where: { leavesIgu: when },
   }));
 
-const LEFT_IGU_EARLY = leavingIgu('within-six-months', 'before-completion');
+const LEFT_IGU_EARLY = waysOutOfIgu('within-six-months', 'before-completion');
 
 const MONTHS_IN_WORK = [1, 3, 6, 12] as const;
 
@@ -286,7 +286,7 @@ const igu: readonly ObligationRule[] = [
     reminders: [-30, -7, 0],
     escalate: [{ after: 1, to: 'coordinator' }],
     fulfilledBy: [{ event: 'BonusClaimed', where: { part: ['six-months'] } }],
-    endsWith: leavingIgu('within-six-months'),
+    endsWith: waysOutOfIgu('within-six-months'),
     inPause: 'shifts',
     legal: {
       text: 'A private company can apply for 20,000 kr. when six months of the IGU have passed.',

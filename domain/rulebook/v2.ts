@@ -11,12 +11,13 @@ import { beforeTheStart, recruitment } from './v2/recruitment.ts';
 import { screening } from './v2/screening.ts';
 
 /**
- * Rulebook version 2: every road, the law's and the programme's papers and talks, and what outlives the journey. Each rule
- * stands in full, in the file of its stage.
+ * Rulebook version 2: every road, the law's and the programme's papers and talks, and what outlives the
+ * journey. Each rule stands in full, in the file of its stage.
  *
- * What an organisation is silent about goes on to named people. First to a colleague, who has to be told before the damage
- * is done: on the due date, or the day after if nobody can answer before that date is over. Then to the coordinator, in any
- * case. Last to the project lead, after whom nobody is told. A person has no colleagues, and the secretariat has others.
+ * If an organisation is silent, what it owes is passed on to named people. First to a colleague, who must be
+ * told before the damage is done: on the due date, or the day after if nobody can answer before that date is
+ * over. Then, always, to the coordinator. Last to the project lead, after whom nobody is told. A person has
+ * no colleagues, and the secretariat has others.
  */
 export const rulebook2: Rulebook = {
   version: 2,

@@ -1,8 +1,8 @@
 import type { Party, CHANNELS } from '../vocabulary/codes.ts';
 
 /**
- * Who gave a command: a contact and its organisation, never a name. `link`: by the link in a mail, without signing in;
- * with `person`, it was the person, and the organisation is the municipality.
+ * Who gave a command: a contact and its organisation, never a name. `link`: by the link in a mail, without
+ * signing in. If `person` is set too, the person gave it, and the organisation is the municipality.
  */
 export interface Actor {
   readonly organisation: string;
@@ -11,7 +11,7 @@ export interface Actor {
   readonly person?: true;
 }
 
-/** Whose word it was, where somebody else recorded it, and how it was told. */
+/** Whose word it was, if somebody else recorded it, and how it was told. */
 export interface OnBehalfOf {
   readonly party: Party;
   readonly channel: (typeof CHANNELS)[number];

@@ -4,17 +4,19 @@ import type { OwedEvent } from './owed-events.ts';
 import { afterOpening } from './recurrences.ts';
 import type { SubjectEvent, SubjectState } from './subject.ts';
 
-/** What is known of a subject after one more event: each kind has one, and a subject changes by it alone. */
+/**
+ * What is known of a subject after one more event: each kind has one, and a subject changes in no other way.
+ */
 export type Apply<S extends SubjectState, E extends SubjectEvent> = (state: S, event: E) => S;
 
-/** What is known after an event about one obligation, of whichever kind of subject. */
+/** What is known after an event about one obligation, of any kind of subject. */
 export function applyOwed<S extends SubjectState>(state: S, event: OwedEvent): S {
   return write(draftOf(state), event);
 }
 
 /**
- * What is known after several events: the same as applying one after the other, with one copy for all that follow each
- * other about what is owed.
+ * What is known after several events. The result is the same as applying one after the other, but events
+ * about what is owed that follow each other share one copy.
  */
 export function foldAll<S extends SubjectState, E extends SubjectEvent>(
   apply: Apply<S, E>,
@@ -39,8 +41,8 @@ export function foldAll<S extends SubjectState, E extends SubjectEvent>(
 }
 
 /**
- * The same, for events that are only being decided: what is known after those so far is kept, so that it is not reckoned
- * a second time when they are applied.
+ * The same as `foldAll`, for events that are only being decided: the result so far is kept, so that it is not
+ * worked out a second time when they are applied.
  */
 export function foldSoFar<S extends SubjectState, E extends SubjectEvent>(
   apply: Apply<S, E>,
@@ -56,7 +58,10 @@ const reckoned = new WeakMap<
   { readonly before: SubjectState; readonly after: SubjectState }
 >();
 
-/** What a copy of a subject that nobody else has yet may be changed in, its list of obligations being its own. */
+/**
+ * A copy of a subject that nobody else has yet, so that it may be changed; its list of obligations is its
+ * own.
+ */
 interface Draft {
   obligations: Obligation[];
   recurrences: readonly Recurrence[];
@@ -67,7 +72,7 @@ function draftOf<S extends SubjectState>(state: S): S & Draft {
   return { ...state, obligations: state.obligations.slice() };
 }
 
-/** Writes into a draft what an event says of what is owed, and returns it as the state it has become. */
+/** Writes into a draft what an event says about what is owed, and returns it as the new state. */
 function write<S extends SubjectState>(draft: S & Draft, event: OwedEvent): S {
   const { obligations } = draft;
   draft.sequence = event.sequence;
@@ -77,7 +82,7 @@ function write<S extends SubjectState>(draft: S & Draft, event: OwedEvent): S {
     return draft;
   }
   const { obligation: id } = event.payload;
-  // Most of what happens is about what was opened lately.
+  // Most events are about what was opened lately.
   for (let index = obligations.length - 1; index >= 0; index -= 1) {
     const obligation = obligations[index];
     if (obligation?.id === id) {

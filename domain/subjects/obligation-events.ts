@@ -2,7 +2,10 @@ import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 import type { Owner, PassedOnTo, Party } from '../vocabulary/codes.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
-/** What the events carry that every kind of subject has: those about what is owed, and about the rulebook it is owed by. */
+/**
+ * What the events carry that every kind of subject has: those about what is owed, and about the rulebook
+ * under which it is owed.
+ */
 export interface ObligationPayloads {
   ObligationOpened: {
     readonly obligation: string;
@@ -21,7 +24,7 @@ export interface ObligationPayloads {
   ObligationEscalated: StepTaken & { readonly to: readonly PassedOnTo[]; readonly urgent: boolean };
   ObligationFulfilled: Consequence;
   ObligationEnded: Consequence;
-  /** Its due date is moved by so many days; steps named in `again` are to be taken anew. */
+  /** Its due date is moved by `days`; the steps named in `again` are to be taken again. */
   ObligationShifted: Consequence & {
     readonly days: number;
     readonly due: CalendarDate;
@@ -46,13 +49,13 @@ export interface ObligationPayloads {
     readonly organisation?: string;
     readonly cause: number;
     readonly from: CalendarDate;
-    /** The first and the last month, where they are not those of `from` and for ever. */
+    /** The first and the last month, if they are not those of `from` and for ever. */
     readonly first?: string;
     readonly last?: string;
     readonly every?: number;
   };
   OccurrenceMet: { readonly kind: ObligationKind; readonly occurrence: string; readonly cause: number };
-  /** The months in between never open, or more of them do. */
+  /** The last month moves: the months in between never open, or more of them do. */
   RecurrenceMoved: {
     readonly kind: ObligationKind;
     readonly next: string;

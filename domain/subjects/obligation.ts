@@ -3,8 +3,8 @@ import type { Owner } from '../vocabulary/codes.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 
 /**
- * What somebody owes by a date (forpligtelse). Its rule stands in the rulebook it was opened under; the dates on
- * which something happens are derived from `due` and that rule, never stored.
+ * What somebody owes by a date (forpligtelse). Its rule stands in the rulebook it was opened under. The dates
+ * on which something happens are derived from `due` and that rule, never stored.
  */
 export interface Obligation {
   /** Unique in its subject: its kind, the number of the event that gave rise to it, and its month if it has one. */
@@ -12,12 +12,12 @@ export interface Obligation {
   readonly kind: ObligationKind;
   readonly rulebook: number;
   readonly owedBy: Owner;
-  /** The organisation that owes it, where the opening event named one. */
+  /** The organisation that owes it, if the opening event named one. */
   readonly organisation?: string;
   readonly due: CalendarDate;
   /** The day from which it can be done; no reminder falls before it. */
   readonly from?: CalendarDate;
-  /** Which one of a recurring obligation: its month. */
+  /** Which occurrence of a recurring obligation: its month. */
   readonly occurrence?: string;
   /** The number of the event that gave rise to it. */
   readonly cause: number;
@@ -36,7 +36,7 @@ export interface Obligation {
   readonly ended?: { readonly how: 'fulfilled' | 'ended' | 'struck'; readonly by: number };
 }
 
-/** An obligation that opens anew every month until a last one. */
+/** An obligation that opens again every month until a last one. */
 export interface Recurrence {
   readonly kind: ObligationKind;
   readonly rulebook: number;
@@ -46,9 +46,9 @@ export interface Recurrence {
   readonly from: CalendarDate;
   /** The month that opens next. */
   readonly next: string;
-  /** The last month; absent where it goes on as long as its subject. */
+  /** The last month; absent if it goes on as long as its subject. */
   readonly until?: string;
-  /** Every so many months; absent: every month. */
+  /** How many months lie between one and the next; absent: every month. */
   readonly every?: number;
   /** How it was moved: by which event, and where it stood before. */
   readonly moves?: readonly { readonly by: number; readonly next: string; readonly until?: string }[];

@@ -3,7 +3,7 @@ import type { ObligationEvent, ObligationPayloads } from './obligation-events.ts
 import type { Obligation } from './obligation.ts';
 import type { SubjectEvent } from './subject.ts';
 
-/** Events about one obligation, of which every command and step brings about several. */
+/** Events about one obligation; every command and step brings about several. */
 export type OwedEvent = Extract<ObligationEvent, { readonly payload: { readonly obligation: string } }>;
 
 /** Whether an event is about one obligation. */
@@ -59,7 +59,7 @@ export function changedBy(
         ...(from !== undefined && { from }),
         shifts: [...obligation.shifts, { by, days }],
         taken: obligation.taken.filter((step) => !again.includes(step)),
-        // What is not late by its new day is missed no longer.
+        // What is not late by its new day is no longer missed.
         ...(missedBy !== undefined && !again.includes('miss') && { missedBy }),
       };
     }
@@ -81,7 +81,8 @@ export function openedObligation({
   at,
 }: OwedEvent & { type: 'ObligationOpened' }): Obligation {
   const { obligation: id, kind, rulebook, owedBy, organisation, due, from, occurrence, cause } = payload;
-  // Written out: a copy of the rest of a payload costs several times as much, and nothing happens more often.
+  // Written out field by field: copying the rest of a payload costs several times as much, and nothing
+  // happens more often.
   const obligation: { -readonly [K in keyof Obligation]: Obligation[K] } = {
     id,
     kind,
@@ -100,7 +101,10 @@ export function openedObligation({
   return obligation;
 }
 
-/** What is open, by another rule. With a new due date nobody has been reminded of that date, nor missed it, yet. */
+/**
+ * What is open, by another rule. If it has a new due date, nobody has been reminded of that date or missed it
+ * yet.
+ */
 function replaced(was: Obligation, now: ObligationPayloads['ObligationReplaced']): Obligation {
   const { obligation: id, ...rule } = now;
   const { organisation: _, missedBy, taken, ...kept } = was;

@@ -12,7 +12,7 @@ export type RecurringEvent = Extract<
   }
 >;
 
-/** What is known after an event about something that recurs, of whichever kind of subject. */
+/** What is known after an event about something that recurs, of any kind of subject. */
 export function withRecurring<S extends SubjectState>(state: S, event: RecurringEvent): S {
   return { ...state, recurrences: recurringAfter(state.recurrences, event) };
 }
@@ -74,7 +74,7 @@ export function afterOpening(
   );
 }
 
-/** The month that a recurring obligation opens for after the next one. */
+/** The month after the next one for which a recurring obligation opens. */
 export function occurrenceAfter({ next, every = 1 }: Recurrence): string {
   return monthOf(addMonths(firstOfMonth(next), every));
 }

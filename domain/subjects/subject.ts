@@ -1,7 +1,9 @@
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 import type { Obligation, Recurrence } from './obligation.ts';
 
-/** Every kind of subject: of whatever has a life of its own, can owe something, and is read on a timeline. */
+/**
+ * Every kind of subject: anything that has a life of its own, can owe something, and is read on a timeline.
+ */
 export const SUBJECT_KINDS = ['journey', 'programme'] as const;
 
 /** One kind of subject. */
@@ -13,10 +15,12 @@ export interface Subject {
   readonly id: string;
 }
 
-/** What the state of every kind of subject has: what the obligations engine, the recorder and the fence work on. */
+/**
+ * What the state of every kind of subject has: the obligations engine, the recorder and the fence work on it.
+ */
 export interface SubjectState {
   readonly id: string;
-  /** The rulebook under which new obligations open: a version of its own kind's. */
+  /** The rulebook under which new obligations open: a version of its own kind's rulebook. */
   readonly rulebook: number;
   /** How many events have happened; the number of the latest. */
   readonly sequence: number;
@@ -24,7 +28,7 @@ export interface SubjectState {
   readonly obligations: readonly Obligation[];
   /** What opens again every month, or every few months. */
   readonly recurrences: readonly Recurrence[];
-  /** The pause that is going on, for kinds that know pauses; absent while there is none. */
+  /** The pause that is going on, for kinds that know pauses; absent if there is none. */
   readonly paused?: { readonly since: CalendarDate };
 }
 

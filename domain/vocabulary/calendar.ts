@@ -9,12 +9,13 @@ export type Instant = string;
 const ZONE = 'Europe/Copenhagen';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Copenhagen is one hour ahead of UTC or two, and has been in every year that a date here can be of. */
+/** Copenhagen is one or two hours ahead of UTC, and has been in every year that a date here can have. */
 const FARTHEST_AHEAD_MS = 2 * HOUR_MS;
 
 /**
- * What is asked of the calendar again and again, reckoned once: a journey asks for the same few hundred days thousands
- * of times. These are facts of the calendar, of no journey, and there are no more of them than days.
+ * What is asked of the calendar again and again is worked out once: a journey asks for the same few hundred
+ * days thousands of times. These are facts of the calendar, not of any journey, and there are no more of them
+ * than days.
  */
 const remembered = <K, V>(reckon: (key: K) => V): ((key: K) => V) => {
   const known = new Map<K, V>();
@@ -22,7 +23,7 @@ const remembered = <K, V>(reckon: (key: K) => V): ((key: K) => V) => {
     let value = known.get(key);
     if (value === undefined) {
       value = reckon(key);
-      // A text from outside may be of a year beyond all reckoning: such a flood is not kept.
+      // A text from outside may have any year at all: so the memory is kept within bounds.
       if (known.size < MOST_DAYS_KEPT) known.set(key, value);
     }
     return value;
@@ -39,8 +40,9 @@ const fromDayNumber = remembered((day: number): CalendarDate =>
 );
 
 /**
- * Whether something is a calendar date that exists, in a year that anything here can be about. Reckoned on from the
- * year 9999, dates become texts that no longer sort or parse: one slip of the pen would halt a journey for good.
+ * Whether something is a calendar date that exists, in a year that anything here can be about. Counting on
+ * from the year 9999 makes texts that no longer sort or parse: one typing error would halt a journey for
+ * good.
  */
 export function isCalendarDate(text: unknown): text is CalendarDate {
   return (
@@ -49,20 +51,20 @@ export function isCalendarDate(text: unknown): text is CalendarDate {
     fromDayNumber(dayNumber(text)) === text
   );
 }
-/** Whether something is a month, as `2026-11`, in such a year. */
+/** Whether something is a month, as `2026-11`, in a year that anything here can be about. */
 export function isMonth(text: unknown): boolean {
   return typeof text === 'string' && /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(text);
 }
-/** The date so many days later. */
+/** The date this many days later. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(dayNumber(date) + days);
 }
-/** The date so many months later; the last day of the month where the day does not exist. */
+/** The date this many months later; the last day of the month if the day does not exist in it. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const year = Number(date.slice(0, 4));
   const month = Number(date.slice(5, 7));
   const day = Number(date.slice(8, 10));
-  // Every month has 28 days: only a later one may have to give way.
+  // Every month has 28 days: only a later day may not exist.
   if (day <= 28) {
     const count = year * 12 + month - 1 + months;
     const inYear = Math.floor(count / 12);
@@ -91,9 +93,9 @@ export function nextMonth(month: string): string {
   return addMonths(firstOfMonth(month), 1).slice(0, 7);
 }
 /**
- * Whole years of age on a day; a year of life is completed at the beginning of the birthday. Somebody born on
- * 29 February completes it on 1 March where the year has no such day, since by 28 February the year is not yet out
- * (certainty U: no Danish rule was found that says so; German law does, in BGB § 188).
+ * Whole years of age on a day; a year of life is completed at the beginning of the birthday. If the year has
+ * no 29 February, somebody born on that day completes the year on 1 March, because on 28 February it is not
+ * over yet. (Certainty U: we found no Danish rule that says so; German law does, in BGB § 188.)
  */
 export function yearsAt(birthDate: CalendarDate, on: CalendarDate): number {
   const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
@@ -116,12 +118,15 @@ export const workingDayOnOrAfter = remembered((date: CalendarDate): CalendarDate
   while (!isWorkingDay(day)) day = addDays(day, 1);
   return day;
 });
-/** The instant of a wall time in Copenhagen; the first of two in October, an hour later in the lost hour of March. */
+/**
+ * The instant of a wall time in Copenhagen. If the hour comes twice, as in October, the first; in the lost
+ * hour of March, an hour later.
+ */
 export function instantAt(date: CalendarDate, time: string, plusMs = 0): Instant {
   const ofDay = Number(time.slice(0, 2)) * HOUR_MS + Number(time.slice(3, 5)) * 60_000;
   const wall = dayNumber(date) * DAY_MS + ofDay;
   const utcOfDay = ofDay - aheadOnWallMs(wall) + plusMs;
-  // Mostly it is the same day in UTC: only the time is new.
+  // Mostly the date in UTC is the same: only the time differs.
   return utcOfDay >= 0 && utcOfDay < DAY_MS
     ? `${date}T${timeOfDay(utcOfDay)}Z`
     : instantFromMs(dayNumber(date) * DAY_MS + utcOfDay);
@@ -142,7 +147,7 @@ export function dateOf(instant: Instant): CalendarDate {
   const ms = msOf(instant);
   return fromDayNumber(Math.floor((ms + aheadOfUtcMs(ms)) / DAY_MS));
 }
-/** An instant so many milliseconds later. */
+/** The instant this many milliseconds later. */
 export function plusMs(instant: Instant, ms: number): Instant {
   return instantFromMs(msOf(instant) + ms);
 }
@@ -174,7 +179,7 @@ interface Change {
   readonly aheadMs: number;
 }
 
-/** The changes of a year, each asked for once: a journey asks dozens of times for every command it takes. */
+/** The changes of a year, each looked up once: a journey asks dozens of times for every command it takes. */
 const changes = new Map<number, readonly Change[]>();
 
 function aheadOfUtcMs(ms: number): number {

@@ -1,4 +1,7 @@
-/** The closed lists of the programme and of the law. Every code has Danish and English words in `words.ts`. */
+/**
+ * The closed lists of the programme and of the law. Every code has Danish and English words in
+ * `domain/words/`.
+ */
 
 /** A journey's stages (trin), in the order of the main path. */
 export const STAGES = [
@@ -18,12 +21,14 @@ export const SECTORS = ['building', 'painting', 'landscaping', 'service', 'trans
 /** One sector. */
 export type Sector = (typeof SECTORS)[number];
 
-/** Who the application lets in: its primary group, those equated with it, other bilingual citizens (not IGU). */
+/**
+ * Whom the application lets in: its primary group, those equated with it, other bilingual citizens (not IGU).
+ */
 export const TARGET_GROUPS = ['primary', 'equated', 'other'] as const;
 /** One target group. */
 export type TargetGroup = (typeof TARGET_GROUPS)[number];
 
-/** On what ground a person is in Denmark, by the section of the Aliens Act, or `andet` (another). */
+/** The ground on which a person is in Denmark, by the section of the Aliens Act, or `andet` (another). */
 export const RESIDENCE_BASES = [
   'udl-7',
   'udl-8',
@@ -39,7 +44,7 @@ export const RESIDENCE_BASES = [
 /** One residence basis. */
 export type ResidenceBasis = (typeof RESIDENCE_BASES)[number];
 
-/** On what legal ground a person's data are kept: an authority's task, or the person's consent. */
+/** The legal ground on which a person's data are kept: an authority's task, or the person's consent. */
 export const LEGAL_BASES = ['public-task', 'consent'] as const;
 /** One legal basis. */
 export type LegalBasis = (typeof LEGAL_BASES)[number];
@@ -50,12 +55,12 @@ export const DANISH_TESTS = ['PD1', 'PD2', 'PD3', 'SP'] as const;
 export type DanishTest = (typeof DANISH_TESTS)[number];
 /** What the school part of an IGU may consist of. */
 export const SCHOOL_SUBJECTS = ['danish', 'fvu', 'avu', 'hf', 'fgu', 'amu'] as const;
-/** One of those. */
+/** One such subject. */
 export type SchoolSubject = (typeof SCHOOL_SUBJECTS)[number];
 
 /** What a company may be matched for. */
 export const MATCH_KINDS = ['igu', 'placement', 'job'] as const;
-/** What a day one can be the first day of. */
+/** What a first day can be the first day of. */
 export const DAY_ONE_OF = ['course', 'igu', 'placement'] as const;
 /** From where a person can come back to recruitment. */
 export const RETURN_FROM = ['course', 'igu', 'placement', 'employment'] as const;
@@ -74,7 +79,7 @@ export const RETURN_CAUSES = [
 export const SCREENING_DECLINE_CAUSES = ['outside-target-group', 'declined', 'no-contact'] as const;
 /** Who says no to a proposed match. */
 export const MATCH_REFUSERS = ['person', 'company'] as const;
-/** Why a proposed or agreed match came to nothing. Never anything about a person's body or faith. */
+/** Why a proposed or agreed match came to nothing. Never anything about a person's health or faith. */
 export const MATCH_REFUSAL_CAUSES = [
   'hours',
   'pay',
@@ -89,7 +94,7 @@ export const MATCH_REFUSAL_CAUSES = [
 export const CLASS_RELEASE_CAUSES = ['too-few', 'school-cancelled', 'other'] as const;
 /** Why a person leaves a class that has begun. */
 export const COURSE_BREAK_CAUSES = ['no-show', 'withdrew', 'too-much-absence', 'other'] as const;
-/** Why an IGU ended before its time. A company's bankruptcy is one of these, and no pause. */
+/** Why an IGU ended before its time. A company's bankruptcy is one of these, not a pause. */
 export const IGU_END_CAUSES = [
   'company-closed',
   'bankruptcy',
@@ -102,11 +107,14 @@ export const IGU_END_CAUSES = [
 ] as const;
 /** Why the two years of an IGU are made longer. */
 export const EXTENSION_REASONS = ['leave-by-law', 'long-absence', 'school-not-completed'] as const;
-/** The kinds of absence: a length and a neutral kind, never a cause from the body. */
+/** The kinds of absence: a length and a neutral kind, never anything about health. */
 export const ABSENCE_KINDS = ['leave-by-law', 'long-absence', 'company-reasons', 'other'] as const;
 /** One kind of absence. */
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
-/** What a person may say about a first day they did not come to. Never anything about the body, and never an excuse asked for. */
+/**
+ * What a person may say about a first day they did not come to. Never anything about health, and never a
+ * demand for an excuse.
+ */
 export const NO_SHOW_CAUSES = ['wrong-date', 'could-not-come', 'does-not-want', 'other'] as const;
 /** Talks that somebody owes a person. */
 export const TALKS = [
@@ -135,9 +143,12 @@ export const PAPERS = [
   'consent-review',
   'data-retention',
 ] as const;
-/** What somebody who is asked may want instead of answering: a call, more time, or that another is asked. */
+/**
+ * What somebody who is asked may want instead of answering: a call, more time, or that somebody else is
+ * asked.
+ */
 export const HELP_KINDS = ['call-me', 'another-date', 'not-us'] as const;
-/** One of those. */
+/** One kind of help. */
 export type HelpKind = (typeof HELP_KINDS)[number];
 /** Why a command is taken back. */
 export const CORRECTION_REASONS = ['wrong-person', 'wrong-fields', 'did-not-happen', 'given-twice'] as const;
@@ -145,9 +156,9 @@ export const CORRECTION_REASONS = ['wrong-person', 'wrong-fields', 'did-not-happ
 export const BONUS_PARTS = ['six-months', 'completion'] as const;
 /** The two kinds of company placement. */
 export const PLACEMENT_KINDS = ['praktik', 'loentilskud'] as const;
-/** What a person in a placement lives by; the rules on its length differ. */
+/** What a person in a placement lives on; the rules on its length differ. */
 export const BENEFIT_GROUPS = ['dagpenge', 'job-ready', 'other', 'integration-act'] as const;
-/** One of those. */
+/** One benefit group. */
 export type BenefitGroup = (typeof BENEFIT_GROUPS)[number];
 /** What a placement led to. */
 export const PLACEMENT_OUTCOMES = ['job-offer', 'igu-offer', 'none'] as const;
@@ -169,15 +180,18 @@ export const CLOSING_CAUSES = [
   'other',
 ] as const;
 
-/** What of a programme's file has a day: a milestone, a meeting of one of its groups, a task that runs for a while. */
+/**
+ * What in a programme's file has a day: a milestone, a meeting of one of its groups, a task that runs for a
+ * while.
+ */
 export const ITEM_KINDS = ['milestone', 'meeting', 'task'] as const;
-/** One of those. */
+/** One kind of item. */
 export type ItemKind = (typeof ITEM_KINDS)[number];
-/** As what a group of a programme meets: to steer it, or to carry it out. */
+/** What a group of a programme meets for: to steer it, or to carry it out. */
 export const MEETING_KINDS = ['steering', 'working'] as const;
-/** One of those. */
+/** One kind of meeting. */
 export type MeetingKind = (typeof MEETING_KINDS)[number];
-/** Why something of a programme is moved to another day by whoever sees to it. */
+/** Why somebody moves something of a programme to another day. */
 export const MOVE_REASONS = [
   'waiting-for-partner',
   'waiting-for-decision',
@@ -186,7 +200,7 @@ export const MOVE_REASONS = [
   'calendar',
   'other-move',
 ] as const;
-/** One of those. */
+/** One such reason. */
 export type MoveReason = (typeof MOVE_REASONS)[number];
 /** Why a meeting of a programme is called off. */
 export const MEETING_CANCEL_REASONS = [
@@ -195,10 +209,10 @@ export const MEETING_CANCEL_REASONS = [
   'held-with-another',
   'other-cancel',
 ] as const;
-/** One of those. */
+/** One such reason. */
 export type MeetingCancelReason = (typeof MEETING_CANCEL_REASONS)[number];
 
-/** What a file that comes with an answer is. */
+/** What kind of file comes with an answer. */
 export const DOCUMENT_KINDS = ['training-plan'] as const;
 /** One kind of document. */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -214,7 +228,7 @@ export const OWNERS = [
   'coordinator',
   'project-lead',
 ] as const;
-/** One of those. */
+/** One of these. */
 export type Owner = (typeof OWNERS)[number];
 
 /** Everybody who can owe something or be told of it. The steering group's chair hears of the programme, never of people. */
@@ -222,15 +236,15 @@ export const PARTIES = [...OWNERS, 'steering-chair'] as const;
 /** One party. */
 export type Party = (typeof PARTIES)[number];
 
-/** Whom something can be passed on to: a party, or another contact of the organisation that owes it. */
+/** To whom something can be passed on: a party, or another contact of the organisation that owes it. */
 export const PASSED_ON_TO = ['colleague', ...PARTIES] as const;
-/** One of those. */
+/** One of these. */
 export type PassedOnTo = (typeof PASSED_ON_TO)[number];
 
 /** How something was told by a party that did not record it itself. */
 export const CHANNELS = ['telephone', 'meeting', 'letter', 'mail'] as const;
 
-/** What somebody who signs in may be. */
+/** What role somebody who signs in may have. */
 export const ROLES = [
   'coordinator',
   'projectLead',
@@ -259,12 +273,15 @@ export const ORGANISATION_KINDS = [
 /** One kind of organisation. */
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-/** How somebody is asked: reminded of what they owe, as a colleague of whoever is silent, or because it is passed on to them. */
+/**
+ * How somebody is asked: reminded of what they owe, as a colleague of somebody who is silent, or because it
+ * is passed on to them.
+ */
 export type AskedHow = 'reminder' | 'colleague' | 'escalation';
 
-/** By which way post goes: a mail, or a text message that leads to a page. */
+/** How post goes out: as a mail, or as a text message that leads to a page. */
 export const POST_CHANNELS = ['mail', 'text'] as const;
-/** One of those. */
+/** One such way. */
 export type PostChannel = (typeof POST_CHANNELS)[number];
 
 /** Why a mail goes to a contact: with what it is owed that day, because it asked for its links again, or to ask it to a meeting. */

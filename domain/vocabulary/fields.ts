@@ -40,7 +40,10 @@ type OptionalNames<S extends Fields> = {
   [N in keyof S]: S[N] extends { kind: 'optional' } ? N : never;
 }[keyof S];
 
-/** The values a command with these fields carries; optional fields may be absent, never `undefined`. */
+/**
+ * The values that a command with these fields carries; an optional field may be absent, but is never
+ * `undefined`.
+ */
 export type ValuesOf<S extends Fields> = {
   readonly [N in Exclude<keyof S, OptionalNames<S>>]: ValueOf<S[N]>;
 } & { readonly [N in OptionalNames<S>]?: ValueOf<S[N]> };
@@ -66,12 +69,12 @@ export const number = (min: number, max: number) => ({ kind: 'number', min, max,
 export const code = <const C extends readonly (string | number)[]>(of: C) => ({ kind: 'code', of }) as const;
 /** Any number of different entries of a closed list. */
 export const codes = <const C extends readonly string[]>(of: C) => ({ kind: 'codes', of }) as const;
-/** Text of a fixed form. Never free text: that goes to the vault and is referred to by `noteId`. */
+/** Text of a fixed form. Never free text, which goes to the vault and is referred to by `noteId`. */
 export const text = (pattern: string, example: string) => ({ kind: 'text', pattern, example }) as const;
 /** A field that may be left out. */
 export const optional = <const F extends Field>(field: F) => ({ kind: 'optional', field }) as const;
 
-/** What is wrong with one field: its name and what would have been right. Never the value given. */
+/** What is wrong with one field: its name and what would have been right. Never the value that was given. */
 export interface FieldFault {
   readonly field: string;
   readonly expected: string;
@@ -129,7 +132,7 @@ function holds(field: Field, value: unknown): boolean {
   }
 }
 
-/** The patterns of the table of commands, each compiled once. */
+/** The patterns in the table of commands, each compiled once. */
 const patterns = new Map<string, RegExp>();
 
 function compiled(pattern: string): RegExp {
@@ -142,8 +145,8 @@ function compiled(pattern: string): RegExp {
 }
 
 /**
- * Checks values from outside against a command's fields. Gives the faults, none if all is well; an unknown field
- * is a fault too, so that a misspelt optional field is not silently lost.
+ * Checks values from outside against a command's fields. Returns the faults; empty if all is well. An unknown
+ * field is a fault too, so that a misspelt optional field is not silently lost.
  */
 export function faultsIn(fields: Fields, values: unknown): FieldFault[] {
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
@@ -162,7 +165,7 @@ export function faultsIn(fields: Fields, values: unknown): FieldFault[] {
   return faults;
 }
 
-/** An unknown field's name is somebody's text: only a name-like one is repeated. */
+/** The name of an unknown field is somebody's text: it is repeated only if it looks like a name. */
 function knownShape(name: string): string {
   return /^[A-Za-z]{1,40}$/.test(name) ? name : '(unnamed)';
 }

@@ -3,28 +3,28 @@ const LAST_STORE_BEDEDAG = 2023;
 
 const DAY_MS = 86_400_000;
 
-/** New Year's Day, Christmas Day and the day after: the only ones that keep their date. */
+/** New Year's Day, Christmas Day and the day after: the only ones with a fixed date. */
 const FIXED = ['01-01', '12-25', '12-26'] as const;
 
 /** Days from Easter Sunday: Maundy Thursday, Good Friday, Easter, its Monday, Ascension, Whit Sunday and Monday. */
 const FROM_EASTER = [-3, -2, 0, 1, 39, 49, 50] as const;
 
-/** The months that these can fall in: 19 March to 14 June. */
+/** The months in which these can fall: 19 March to 14 June. */
 const EASTER_MONTHS: readonly string[] = ['03', '04', '05', '06'];
 
 /** Days from Easter Sunday to the fourth Friday after it, Store bededag. */
 const STORE_BEDEDAG = 26;
 
 /**
- * Whether a date, as `2026-12-25`, is a Danish public holiday (helligdag). 1 May, 5 June, 24 and 31 December are
- * not: they are days off by agreement or by habit, no holidays by law, and count as working days here.
+ * Whether a date, as `2026-12-25`, is a Danish public holiday (helligdag). 1 May, 5 June, 24 and 31 December
+ * are not: they are days off by agreement or habit, not holidays by law, and count as working days here.
  *
- * Every rulebook rests on these days, and a test pins them together with it. A holiday that comes or goes by law
- * is written as Store bededag is, with its first or last year, so that no past year changes.
+ * Every rulebook rests on these days, and a test pins them together with it. If a law adds or removes a
+ * holiday, write it as Store bededag is written, with its first or last year, so that no past year changes.
  */
 export function isPublicHoliday(date: string): boolean {
   if (FIXED.some((day) => date.slice(5) === day)) return true;
-  // Asked for every day that a journey's next step might fall on: most months need no reckoning.
+  // This is asked for every day on which a journey's next step might fall: most months need no computing.
   if (!EASTER_MONTHS.includes(date.slice(5, 7))) return false;
   const year = Number(date.slice(0, 4));
   const fromEaster = (Date.parse(date) - easterMs(year)) / DAY_MS;
@@ -44,7 +44,7 @@ function movableIn(year: number): readonly number[] {
   return year > LAST_STORE_BEDEDAG ? FROM_EASTER : [...FROM_EASTER, STORE_BEDEDAG];
 }
 
-/** Easter Sunday by the Gregorian reckoning (Meeus, Jones and Butcher), as midnight UTC. */
+/** Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher), as midnight UTC. */
 function easterMs(year: number): number {
   const golden = year % 19;
   const century = Math.floor(year / 100);

@@ -1,7 +1,7 @@
 /**
- * A telephone number as gateways want it: the country's code and the number, digits only (E.164 without its plus).
- * Eight digits are Danish; any other country's begins with a plus. Nothing for what is neither, so that no text goes to
- * somebody else by a slip.
+ * A telephone number as gateways want it: the country code and the number, digits only (E.164 without its
+ * plus). Eight digits are Danish; a number from any other country begins with a plus. `undefined` for
+ * anything else, so that no text message goes to a stranger by a typing error.
  */
 export function msisdnOf(number: string): string | undefined {
   const given = number.replaceAll(/[ \u00A0]/g, '');

@@ -1,12 +1,23 @@
 /**
- * Every kind of obligation that any rulebook of journeys has ever had. A kind is never taken away, since timelines refer to it.
+ * Every kind of obligation that any rulebook of journeys has ever had. A kind is never removed, since
+ * timelines refer to it.
  *
- * Named here, the compiler asks for two files and their line in the index beside them: `domain/obligations/kinds/<kind>.ts`
- * (name, answers, copies, who is asked, what its page shows, what a rehearsal does) and `domain/notices/<kind>.ts`
- * (mail text and calendar title), with every part of each. If the person is asked, it asks each language of their own page
- * for the words. Tests ask for the rest: a rule in some rulebook, which no type can ask for, since a book need not have every
- * kind (`test/domain/rulebook/rulebooks.test.ts`); copies for those to whom the rules send them (`copies.test.ts`); that the person is
- * asked what the rules say the person owes (`test/web/own-page/own-page.test.ts`); the glossary's entry, and the pages in `docs/`.
+ * When a kind is named here, the compiler asks for two files and their lines in the index beside them, with
+ * every part of each:
+ *
+ * - `domain/obligations/kinds/<kind>.ts`: name, answers, copies, who is asked, what its page shows, what a
+ *   rehearsal does;
+ * - `domain/notices/<kind>.ts`: mail text and calendar title.
+ *
+ * If the person is asked, it asks each language of their own page for the words. Tests ask for the rest:
+ *
+ * - a rule in some rulebook, which no type can ask for, since a book need not have every kind
+ *   (`test/domain/rulebook/rulebooks.test.ts`);
+ * - copies for those to whom the rules send them (`copies.test.ts`);
+ * - that the person is asked what the rules say the person owes (`test/web/own-page/own-page.test.ts`);
+ * - the glossary's entry, and the pages in `docs/`.
+ *
+ * The whole recipe: `docs/adding.md`.
  */
 export const JOURNEY_OBLIGATION_KINDS = [
   'screening-result',
@@ -73,7 +84,7 @@ export const JOURNEY_OBLIGATION_KINDS = [
   'no-show-disputed',
 ] as const;
 
-/** One of those. */
+/** One kind of obligation of journeys. */
 export type JourneyObligationKind = (typeof JOURNEY_OBLIGATION_KINDS)[number];
 
 /**
@@ -88,16 +99,16 @@ export const PROGRAMME_OBLIGATION_KINDS = [
   'programme-signal',
 ] as const;
 
-/** One of those. */
+/** One kind of obligation of programmes. */
 export type ProgrammeObligationKind = (typeof PROGRAMME_OBLIGATION_KINDS)[number];
 
-/** Every kind of obligation, each of which belongs to one kind of subject. */
+/** Every kind of obligation; each belongs to one kind of subject. */
 export const OBLIGATION_KINDS = [...JOURNEY_OBLIGATION_KINDS, ...PROGRAMME_OBLIGATION_KINDS] as const;
 
 /** One kind of obligation. */
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
-/** Whether a kind of obligation is one of journeys. */
+/** Whether a kind of obligation belongs to journeys. */
 export function isJourneyObligation(kind: ObligationKind): kind is JourneyObligationKind {
   return !(PROGRAMME_OBLIGATION_KINDS as readonly ObligationKind[]).includes(kind);
 }

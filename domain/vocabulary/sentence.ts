@@ -4,5 +4,5 @@ export interface Sentence {
   readonly en: string;
 }
 
-/** The languages people are written to in. */
+/** The languages in which we write to people. */
 export type Language = keyof Sentence;

@@ -1,4 +1,4 @@
-/** What the rules are read from, each named as a reader can find it again. */
+/** What the rules were read from, each named so that a reader can find it again. */
 export const SOURCES = {
   ownProposal: 'the programme’s own proposal',
   applicationTimetable: 'the programme’s application, section on milestones; the reminders are our own',

@@ -72,7 +72,7 @@ export const TARGET_GROUP_WORDS: Readonly<Record<TargetGroup, Sentence>> = {
   other: { da: 'Øvrige tosprogede borgere', en: 'Other bilingual citizens' },
 };
 
-/** On what ground a person is in Denmark, with the section of the law. */
+/** The ground on which a person is in Denmark, with the section of the law. */
 export const RESIDENCE_BASIS_WORDS: Readonly<Record<ResidenceBasis, Sentence>> = {
   'udl-7': { da: 'Flygtning (udlændingelovens § 7)', en: 'Refugee (Aliens Act, section 7)' },
   'udl-8': { da: 'Kvoteflygtning (udlændingelovens § 8)', en: 'Quota refugee (Aliens Act, section 8)' },
@@ -128,7 +128,7 @@ export const SCHOOL_SUBJECT_WORDS: Readonly<Record<SchoolSubject, Sentence>> = {
   amu: { da: 'Arbejdsmarkedsuddannelse (AMU)', en: 'Labour market training (AMU)' },
 };
 
-/** What a person in a placement lives by. */
+/** What a person in a placement lives on. */
 export const BENEFIT_GROUP_WORDS: Readonly<Record<BenefitGroup, Sentence>> = {
   dagpenge: { da: 'Dagpenge', en: 'Unemployment benefit (dagpenge)' },
   'job-ready': { da: 'Jobparat kontanthjælpsmodtager', en: 'Job-ready recipient of cash benefit' },
@@ -143,7 +143,7 @@ export const MATCH_KIND_WORDS: Readonly<Record<Of<typeof MATCH_KINDS>, Sentence>
   job: { da: 'Ordinært job', en: 'Ordinary job' },
 };
 
-/** What a day one is the first day of. */
+/** What a first day is the first day of. */
 export const DAY_ONE_WORDS: Readonly<Record<Of<typeof DAY_ONE_OF>, Sentence>> = {
   course: { da: 'Hold', en: 'Class' },
   igu: { da: 'IGU', en: 'IGU' },
@@ -252,7 +252,7 @@ export const IGU_END_CAUSE_WORDS: Readonly<Record<Of<typeof IGU_END_CAUSES>, Sen
   other: { da: 'Andet', en: 'Other' },
 };
 
-/** The kinds of absence: neutral, never a cause from the body. */
+/** The kinds of absence: neutral, never anything about health. */
 export const ABSENCE_KIND_WORDS: Readonly<Record<AbsenceKind, Sentence>> = {
   'leave-by-law': { da: 'Orlov efter loven', en: 'Leave by law' },
   'long-absence': { da: 'Længere fravær', en: 'Long absence' },
@@ -302,14 +302,17 @@ export const PAPER_WORDS: Readonly<Record<Of<typeof PAPERS>, Sentence>> = {
   'data-retention': { da: 'Beslutning om opbevaring af oplysninger', en: 'Decision on keeping the data' },
 };
 
-/** What somebody who is asked wants instead of answering: they ask to be called themselves, for their organisation the rest. */
+/**
+ * What somebody who is asked wants instead of answering. The call is for themselves; the rest they ask for
+ * their organisation.
+ */
 export const HELP_WORDS: Readonly<Record<HelpKind, Sentence>> = {
   'call-me': { da: 'Ring til mig', en: 'Please call me' },
   'another-date': { da: 'Vi har brug for en anden dato', en: 'We need another date' },
   'not-us': { da: 'Det er ikke os', en: 'This is not us' },
 };
 
-/** The same as a person says it who is asked themselves; that another is asked instead makes no sense then. */
+/** The same, as a person says it who is asked themselves; to have somebody else asked makes no sense then. */
 export const OWN_HELP_WORDS: Readonly<Record<Exclude<HelpKind, 'not-us'>, Sentence>> = {
   'call-me': { da: 'Ring til mig', en: 'Please call me' },
   'another-date': { da: 'Jeg har brug for en anden dato', en: 'I need another date' },
@@ -331,14 +334,14 @@ export const CORRECTION_REASON_WORDS: Readonly<Record<Of<typeof CORRECTION_REASO
   'given-twice': { da: 'Registreret to gange', en: 'Recorded twice' },
 };
 
-/** What of a programme has a day. */
+/** What in a programme has a day. */
 export const ITEM_KIND_WORDS: Readonly<Record<ItemKind, Sentence>> = {
   milestone: { da: 'Milepæl', en: 'Milestone' },
   meeting: { da: 'Møde', en: 'Meeting' },
   task: { da: 'Opgave', en: 'Task' },
 };
 
-/** As what a group of a programme meets. */
+/** What a group of a programme meets for. */
 export const MEETING_KIND_WORDS: Readonly<Record<MeetingKind, Sentence>> = {
   steering: { da: 'Styregruppe', en: 'Steering group' },
   working: { da: 'Arbejdsgruppe', en: 'Working group' },
@@ -376,7 +379,10 @@ export const PARTY_WORDS: Readonly<Record<Party, Sentence>> = {
   'steering-chair': { da: 'Styregruppens formand', en: 'The chair of the steering group' },
 };
 
-/** Whom something can be passed on to. Whether there is another contact is seen only when the mail is made. */
+/**
+ * To whom something can be passed on. Only when the mail is made is it known whether there is another
+ * contact.
+ */
 export const PASSED_ON_TO_WORDS: Readonly<Record<PassedOnTo, Sentence>> = {
   ...PARTY_WORDS,
   colleague: {
@@ -399,7 +405,7 @@ export const CHANNEL_WORDS: Readonly<Record<Of<typeof CHANNELS>, Sentence>> = {
   mail: { da: 'Med mail', en: 'By mail' },
 };
 
-/** What somebody who signs in may be. */
+/** What role somebody who signs in may have. */
 export const ROLE_WORDS: Readonly<Record<Role, Sentence>> = {
   coordinator: { da: 'Koordinator', en: 'Coordinator' },
   projectLead: { da: 'Projektleder', en: 'Project lead' },

@@ -71,7 +71,7 @@ export type FieldName =
   | { [T in CommandType]: FieldsOf<T> }[CommandType]
   | { [T in ProgrammeCommandType]: keyof (typeof PROGRAMME_COMMANDS)[T]['fields'] }[ProgrammeCommandType];
 
-/** Dates that a journey has by itself and a refusal may name. */
+/** Dates that a journey has itself and a refusal may name. */
 type OwnDate = 'referredOn' | 'closedOn';
 
 /** What each field is called beside its box, and in a refusal that names it. */

@@ -41,7 +41,7 @@ import { COMMAND_WORDS } from './commands.ts';
 import { dateInWords, monthInWords } from './dates.ts';
 import { OBLIGATION_WORDS } from './obligations.ts';
 
-/** An event of any kind of subject: no two kinds call different things by one name. */
+/** An event of any kind of subject: no two kinds use one name for different things. */
 export type AnyEventType = EventType | ProgrammeEventType;
 
 /** What each event is called: the heading on the timeline, and the summary in Temporal's UI. */
@@ -134,8 +134,8 @@ export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
 };
 
 /**
- * The timeline's sentence for each event; `{field}` is one of the event's own fields. What stands in brackets is told
- * only where its field says something: is neither absent, nor zero.
+ * The timeline's sentence for each event; `{field}` is one of the event's own fields. What stands in brackets
+ * is told only if its field says something, that is, if it is neither absent nor zero.
  */
 const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
   PersonReferred: { da: 'Henvist af {municipality}.', en: 'Referred by {municipality}.' },
@@ -459,7 +459,7 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
   command: { ...COMMAND_WORDS, unknown: { da: 'Ukendt kommando', en: 'Unknown command' } },
 };
 
-/** What the number of a field counts: one of it, and several. */
+/** What the number in a field counts: one of it, and several. */
 const COUNTED: Readonly<Record<string, readonly [Sentence, Sentence]>> = {
   days: [
     { da: 'dag', en: 'day' },
@@ -480,10 +480,10 @@ const NO: Sentence = { da: 'nej', en: 'no' };
 const UNKNOWN: Sentence = { da: 'ikke oplyst', en: 'not stated' };
 
 /**
- * An event as a sentence on the timeline. `organisationName` returns an organisation's name for its id, `itemTitle` what
- * a programme's file calls a milestone, a meeting or a task; what is owed for one of those is told with it if the payload is
- * given its `item` too. A field that an older version of the event did not have is said to be not stated; no event fails to
- * be told.
+ * An event as a sentence on the timeline. `organisationName` returns an organisation's name for its id,
+ * `itemTitle` what a programme's file calls a milestone, a meeting or a task. What is owed for one of those
+ * is told with its title if the payload is given its `item` too. If an older version of the event did not
+ * have a field, the sentence says that it is not stated; there is a sentence for every event.
  */
 export function tellEvent(
   type: AnyEventType,
@@ -509,7 +509,7 @@ export function tellEvent(
 /** A warning's own sentence, and what one may do instead. */
 function tellWarning({ code, values }: Readonly<Record<string, unknown>>): Sentence {
   const known = WARNING_CODES.find((one) => one === code);
-  // A release older than the event does not know every warning.
+  // A release that is older than the event does not know every warning.
   if (known === undefined) return { da: 'Advarsel.', en: 'Warning.' };
   const { says, instead } = explainWarning(
     { code: known, values: { ...(values as Warning['values']) } },
@@ -518,12 +518,15 @@ function tellWarning({ code, values }: Readonly<Record<string, unknown>>): Sente
   return { da: `${says.da} ${instead.da}`, en: `${says.en} ${instead.en}` };
 }
 
-/** What a code of a field is called by itself, as beside a box to tick; a code without words stands as it is. */
+/**
+ * What a code of a field is called by itself, as beside a box to tick. A code without words is returned as it
+ * is.
+ */
 export function codeInWords(field: string, value: string | number): Sentence {
   return VALUE_WORDS[field]?.[String(value)] ?? { da: String(value), en: String(value) };
 }
 
-/** A value of an event's field as it stands within a sentence; a code without words stands as it is. */
+/** A value of an event's field as it stands within a sentence. A code without words is returned as it is. */
 export function valueInWords(field: string, value: unknown): Sentence {
   if (typeof value === 'boolean') return value ? YES : NO;
   if (typeof value === 'number') return numberInWords(field, value);
@@ -546,7 +549,7 @@ function kindIn(id: string): keyof typeof OBLIGATION_WORDS {
   return id.split(':')[0] as keyof typeof OBLIGATION_WORDS;
 }
 
-/** A number, with what it counts where its field says so: "27,5", "1 dag", "14 dage". */
+/** A number, with what it counts if its field says so: "27,5", "1 dag", "14 dage". */
 function numberInWords(field: string, value: number): Sentence {
   const number: Sentence = { da: String(value).replace('.', ','), en: String(value) };
   const counted = COUNTED[field]?.[value === 1 ? 0 : 1];

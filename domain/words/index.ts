@@ -4,7 +4,10 @@ import { STAGE_WORDS } from './codes.ts';
 import { COMMAND_WORDS, FIELD_WORDS } from './commands.ts';
 import { dateInWords } from './dates.ts';
 
-/** The words for everything that has a code, Danish first. Each table is complete: the compiler asks for the missing. */
+/**
+ * The words for everything that has a code, Danish first. Each table is complete: the compiler asks for what
+ * is missing.
+ */
 export { ANSWER_WORDS } from './answers.ts';
 export * from './codes.ts';
 export { COMMAND_WORDS, FIELD_WORDS } from './commands.ts';
@@ -18,8 +21,8 @@ export type { TitleOf } from './programme.ts';
 export { OBLIGATION_WORDS } from './obligations.ts';
 
 /**
- * The words for a value within a refusal's sentence (`explain(refusal, refusalWord)`): a stage, a command, fields,
- * a date. Anything else, such as a number, stands as it is.
+ * The words for a value within a refusal's sentence (`explain(refusal, refusalWord)`): a stage, a command,
+ * fields, a date. Anything else, such as a number, is returned as it is.
  */
 export function refusalWord(value: string): Sentence {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateInWords(value);

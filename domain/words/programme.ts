@@ -6,7 +6,7 @@ import type { Sentence } from '../vocabulary/sentence.ts';
 import { dateInWords } from './dates.ts';
 import { tellEvent } from './events.ts';
 
-/** What of a programme's file says what things are called. */
+/** The parts of a programme's file that say what things are called. */
 export interface FileWithTitles {
   readonly milestones: readonly Titled[];
   readonly activities: readonly Titled[];
@@ -18,19 +18,21 @@ interface Titled {
   readonly text: Sentence;
 }
 
-/** What something of a programme is called, by its name there. */
+/** Returns what something of a programme is called, by its name in the file. */
 export type TitleOf = (item: string) => Sentence;
 
 /**
- * What a programme's file calls its milestones, meetings and tasks, as it stands within a sentence: without a full stop.
- * What the file no longer has is called by its name.
+ * What a programme's file calls its milestones, meetings and tasks, as it stands within a sentence: without a
+ * full stop. If the file no longer has something, its name is used.
  */
 export function titlesIn({ milestones, activities, groups }: FileWithTitles): TitleOf {
   const titles = new Map([...milestones, ...activities].map(({ id, text }) => [id, withoutStop(text)]));
   return (item) => titles.get(item) ?? meetingTitle(item, groups) ?? { da: item, en: item };
 }
 
-/** The title of something of a programme; of a meeting with its day, which a mail about it must say. */
+/**
+ * The title of something in a programme. For a meeting, it has the day too, which a mail about it must say.
+ */
 export function itemInWords(
   { item, kind, on }: Pick<Item, 'item' | 'kind' | 'on'>,
   titleOf: TitleOf,
@@ -41,7 +43,7 @@ export function itemInWords(
   return { da: `${title.da}, ${day.da}`, en: `${title.en}, ${day.en}` };
 }
 
-/** What a new version of a programme's file changes, a sentence each, from the events that it leads to. */
+/** What a new version of a programme's file changes, one sentence each, from the events that it leads to. */
 export function differenceInWords(events: readonly ProgrammeEvent[], titleOf: TitleOf): readonly Sentence[] {
   const own: readonly string[] = PROGRAMME_EVENT_TYPES;
   return events

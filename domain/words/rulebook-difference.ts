@@ -18,14 +18,16 @@ import {
 export interface RulebookDifference {
   readonly from: number;
   readonly to: number;
-  /** Each party for whom something changes: as the one who owes, who gets a copy, or whom it is passed on to. */
+  /**
+   * Each party for whom something changes: as the one who owes, who gets a copy, or to whom it is passed on.
+   */
   readonly parties: readonly PartyDifference[];
   readonly law: readonly LawDifference[];
-  /** What holds for obligations that are open already, when a journey takes up the second book. */
+  /** What holds for obligations that are already open, when a journey takes up the second book. */
   readonly openAlready: readonly string[];
 }
 
-/** What changes for one party, an obligation at a time. */
+/** What changes for one party, one obligation at a time. */
 export interface PartyDifference {
   readonly party: Party;
   readonly obligations: readonly ObligationDifference[];
@@ -44,10 +46,10 @@ export interface LawDifference {
   readonly sentences: readonly string[];
 }
 
-/** A rule as it may come to have more fields than are known here: none of them may change unseen. */
+/** A rule that may later have more fields than are known here: none of them may change unseen. */
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Compares two rulebooks. Whatever is not the same in them is told, to everybody it concerns. */
+/** Compares two rulebooks. Every difference is told, to everybody it concerns. */
 export function differenceBetween(from: Rulebook, to: Rulebook): RulebookDifference {
   const kinds = new Set([...from.obligations, ...to.obligations].map(({ kind }) => kind));
   const told = [...kinds].flatMap((kind) => {
@@ -73,7 +75,7 @@ export function differenceBetween(from: Rulebook, to: Rulebook): RulebookDiffere
   };
 }
 
-interface Told extends ObligationDifference {
+interface DifferenceForParty extends ObligationDifference {
   readonly party: Party;
 }
 
@@ -81,7 +83,7 @@ function ruleDifferences(
   kind: ObligationKind,
   before: ObligationRule | undefined,
   after: ObligationRule | undefined,
-): Told[] {
+): DifferenceForParty[] {
   if (before === undefined && after === undefined) return [];
   if (before === undefined || after === undefined) {
     const rule = before ?? after;
@@ -107,13 +109,13 @@ function ruleDifferences(
   });
 }
 
-/** Everybody a rule speaks to. */
+/** Everybody to whom a rule speaks. */
 function everybodyIn({ owedBy, copyTo = [], escalate }: ObligationRule): Party[] {
   const named = [owedBy, ...copyTo, ...escalate.map(({ to }) => to)];
   return PARTIES.filter((party) => named.includes(party));
 }
 
-/** Whether a party gets copies or is passed things on differently than before. */
+/** Whether a party gets copies, or is passed things on, differently than before. */
 function isTouched(party: Party, before: ObligationRule, after: ObligationRule): boolean {
   const of = ({ copyTo = [], escalate }: ObligationRule) =>
     JSON.stringify([
@@ -135,7 +137,7 @@ function same(before: object, after: object, field: string): boolean {
   return inOrder({ ...before }, field) === inOrder({ ...after }, field);
 }
 
-/** A field's value as text, the same whatever the order in which its own fields were written. */
+/** A field's value as text: the same, in whichever order its own fields were written. */
 function inOrder(fields: Fields, field: string): string {
   return (
     JSON.stringify(fields[field], (_, inner: unknown) =>
@@ -146,7 +148,7 @@ function inOrder(fields: Fields, field: string): string {
   );
 }
 
-/** How each field of a rule is told; what is not here is told by its name and its value. */
+/** How each field of a rule is told; a field that is not here is told by its name and its value. */
 const TOLD: Readonly<Record<string, { readonly label: string; tell(value: never): string }>> = {
   owedBy: { label: 'Owed by', tell: partyName },
   copyTo: { label: 'Copies to', tell: (to: readonly Party[]) => list(to.map(partyName)) },
@@ -187,7 +189,7 @@ const TOLD: Readonly<Record<string, { readonly label: string; tell(value: never)
   ifMissed: { label: 'If missed', tell: (text: string) => quoted(text) },
 };
 
-/** What a field means that is not there at all. */
+/** What it means if a field is not there at all. */
 const ABSENT: Readonly<Record<string, string>> = {
   copyTo: 'nobody',
   urgent: 'with the morning post',
@@ -259,7 +261,7 @@ function eventName({ event, where = {} }: Pick<EventMatch, 'event' | 'where'>): 
   return `${quoted(EVENT_WORDS[event].en)}${only.length === 0 ? '' : ` (${only.join('; ')})`}`;
 }
 
-/** Whatever else narrows an event down. */
+/** Everything else that narrows an event down. */
 function others(match: object): string {
   const narrowed = Object.entries(match).filter(
     ([field, value]) => field !== 'event' && field !== 'where' && value !== undefined,
@@ -321,7 +323,7 @@ function isGroup(value: unknown): value is Fields | readonly Fields[] {
   return Array.isArray(value) ? value.length > 0 && value.every(isFields) : isFields(value);
 }
 
-/** One set of rules after the other is told apart by the day from which it holds. */
+/** Sets of rules that follow each other are told apart by the day from which they hold. */
 function grouped(group: Fields | readonly Fields[]): Fields {
   if (!Array.isArray(group)) return group as Fields;
   return Object.fromEntries(

@@ -36,12 +36,16 @@ const journeySchema = z.object({
 });
 type DemoJourney = z.output<typeof journeySchema>;
 
-/** How far the first start has come: which database, on which of the service's days it began, whether it is done. */
+/**
+ * How far the first start has come: which database, on which of the service's days it began, and whether it
+ * is done.
+ */
 const stateSchema = z.object({ database: z.string(), day: z.string(), done: z.boolean() });
 
 /**
- * Takes in the fictional people and has a dozen of them come some way, all of it over HTTP as a coordinator would.
- * Only where there are no journeys yet; cut off half way, the next call goes on. Says how many people there are.
+ * Refers the fictional people and takes a dozen of them some way, all of it over HTTP, as a coordinator
+ * would. Only if there are no journeys yet; if it is interrupted, the next call goes on. Returns how many
+ * people there are.
  */
 export async function beginDemo(
   service: ServiceCaller,
@@ -53,7 +57,8 @@ export async function beginDemo(
   const begun = before?.database === database ? before : undefined;
   const { total } = await service.get('/api/journeys?limit=1', totalSchema);
   if (begun?.done === true || (begun === undefined && total > 0)) return total;
-  // Commands carry the day on which they were first given, else their keys would not know them again.
+  // Commands carry the day on which they were first given; otherwise their keys would not match the next
+  // time.
   const day = begun?.day ?? (await service.get('/api/clock', clockSchema)).today;
   writeWhole(wish.stateFile, JSON.stringify({ database, day, done: false }));
   await takeIn(service);
@@ -77,7 +82,10 @@ async function takeIn(service: ServiceCaller): Promise<void> {
 
 const listSchema = z.object({ total: z.int(), items: z.array(journeySchema) });
 
-/** Waits until every journey has been opened by its Workflow, and gives them in the order of their references. */
+/**
+ * Waits until every journey has been opened by its Workflow, and returns them in the order of their
+ * references.
+ */
 async function startedJourneys(service: ServiceCaller, report: Report): Promise<DemoJourney[]> {
   const until = Date.now() + 120_000;
   for (;;) {
@@ -127,7 +135,7 @@ async function live(
       { 'Content-Type': 'application/json', 'Idempotency-Key': `demo-${index + 1}-${command}` },
     );
     if (status === 409) {
-      // A rule that came into force since, say: then this person stays where they are.
+      // For example because of a rule that has come into force since: then this person stays where they are.
       report(`${reference} comes no further than to ${command}: ${detailOf(body)}`);
       return;
     }

@@ -9,7 +9,7 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { CHANNELS, Party, Sector } from '../../domain/vocabulary/codes.ts';
 import { DEMO_COMPANIES } from './people-who-work.ts';
 
-/** A command that the coordinator records for somebody who told it. */
+/** A command that the coordinator records on behalf of somebody who told it. */
 export interface ToldCommand {
   readonly command: CommandType;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ function told<T extends CommandType>(
   return { command, fields: { ...fields }, ...(party !== undefined && { onBehalfOf: { party, channel } }) };
 }
 
-/** The trade somebody has worked in, by what they wish for: DISCO-08. */
+/** The trade in which somebody has worked, by the sector they wish for: DISCO-08. */
 const TRADES: Readonly<Record<Sector, string>> = {
   building: '7115',
   painting: '7131',
@@ -42,7 +42,7 @@ const TRADES: Readonly<Record<Sector, string>> = {
   metal: '7212',
 };
 
-/** Who teaches what they wish for. */
+/** The school that teaches what they wish for. */
 const SCHOOLS: Readonly<Record<Sector, string>> = {
   building: 'next',
   painting: 'next',
@@ -106,18 +106,18 @@ const signed = (sector: Sector, signedOn: CalendarDate, startsOn: CalendarDate):
     'meeting',
   );
 
-/** What began today or just before the weekend, so that nothing about it is late yet. */
+/** For what began today or just before the weekend, so that nothing about it is late yet. */
 const began = workingDayOnOrBefore;
 
-/** What begins some days from now: on a day on which somebody is there. */
+/** For what begins some days from now: on a working day. */
 const begins = (day: CalendarDate, inDays: number): CalendarDate => workingDayOnOrAfter(addDays(day, inDays));
 
 /**
- * A dozen and one people, so that every stage has somebody. Dates lie so that nothing is late on the first day, and
- * so that reminders are near: a company has an agreement that is not in VITAS yet.
+ * Thirteen people, so that every stage has somebody. The dates are chosen so that nothing is late on the
+ * first day and reminders are near: one company has an agreement that is not in VITAS yet.
  */
 export const LIVES: readonly Life[] = [
-  // Screening: recorded, and now the municipality has to decide.
+  // Screening: recorded, and now the municipality must decide.
   { igu: false, commands: (day, sector) => [screened(addDays(day, -3), sector)] },
   // Recruitment: just accepted; long without a place; and one with a company in view.
   { igu: false, commands: (day, sector) => recruited(day, sector, 3) },
@@ -135,7 +135,7 @@ export const LIVES: readonly Life[] = [
       ),
     ],
   },
-  // Course: begun, and one about to begin.
+  // Course: one has begun, and one is about to begin.
   {
     igu: false,
     commands: (day, sector) => [
@@ -148,7 +148,8 @@ export const LIVES: readonly Life[] = [
     igu: false,
     commands: (day, sector) => [...recruited(day, sector, 20), admitted(sector, begins(day, 5))],
   },
-  // IGU: signed a good fortnight ago and not in VITAS; begun with its papers in order; and one about to begin.
+  // IGU: signed a good fortnight ago and not in VITAS; begun with its papers in order; and one about to
+  // begin.
   {
     igu: true,
     commands: (day, sector) => [
@@ -173,7 +174,7 @@ export const LIVES: readonly Life[] = [
       signed(sector, addDays(day, -2), begins(day, 14)),
     ],
   },
-  // Placement: begun, and ending within weeks.
+  // Placement: one has begun, and one ends within weeks.
   {
     igu: false,
     commands: (day, sector) => [

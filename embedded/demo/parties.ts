@@ -13,15 +13,18 @@ import { COMPANY, DEMO_COMPANIES, DEMO_CONTACTS, KEY_HOLDERS } from './people-wh
 const keysSchema = z.record(z.enum(ROLES), z.string().regex(/^ff_[\w-]{43}$/));
 
 /**
- * Whether a database may be given people who do not exist: it has none yet that do, or was given them before. A
- * database with journeys of its own is let alone, and nobody gets a key to it.
+ * Whether a database may be given people who do not exist: only if it has no people yet, or was given such
+ * people before. A database with journeys of its own is left alone, and nobody gets a key to it.
  */
 export async function mayHoldFiction(db: Db, programme: string): Promise<boolean> {
   if ((await readContact(db, KEY_HOLDERS.coordinator)) !== undefined) return true;
   return Object.values(await stageCounts(db, programme)).every((count) => count === 0);
 }
 
-/** Adds the companies and contacts that do not exist, where their organisation is there; twice is the same as once. */
+/**
+ * Adds the companies and contacts that do not exist, if their organisation is there. Doing it twice changes
+ * nothing.
+ */
 export async function addFiction(db: Db): Promise<void> {
   for (const { id, name, cvr } of DEMO_COMPANIES) {
     const fixed = { kind: COMPANY, address: null, active: true, agreementOn: null };
@@ -34,10 +37,12 @@ export async function addFiction(db: Db): Promise<void> {
   }
 }
 
-/** No number in Denmark begins with a nought: whoever tries it calls nobody, and no text message goes there. */
+/**
+ * No number in Denmark begins with a zero: whoever calls it reaches nobody, and no text message goes there.
+ */
 const numberOfNobody = (number: number) => `00 00 00 ${String(number).padStart(2, '0')}`;
 
-/** Gives a key for each role, the same at every start, and sees to it that the database knows them. */
+/** Returns a key for each role, the same at every start, and makes sure that the database knows them. */
 export async function keysByRole(db: Db, file: string): Promise<Partial<Record<Role, string>>> {
   const text = kept(file, () => JSON.stringify(Object.fromEntries(ROLES.map((role) => [role, newKey()]))));
   const all = keysSchema.parse(JSON.parse(text));

@@ -1,6 +1,9 @@
 import type { OrganisationKind, Role, Sector } from '../../domain/vocabulary/codes.ts';
 
-/** A company that does not exist. Its CVR number works out, and nobody has one that begins with four nines. */
+/**
+ * A company that does not exist. Its CVR number is valid by its check sum, but no company has one that begins
+ * with four nines.
+ */
 export interface DemoCompany {
   readonly id: string;
   readonly name: string;
@@ -70,7 +73,10 @@ export const DEMO_CONTACTS: readonly DemoContact[] = [
   ...DEMO_COMPANIES.map(({ id }, index) => at(id, 'kontor', `Ejer Eksempel ${index + 1}`)),
 ];
 
-/** Whose key is shown for each role: caseworker and counsellor of the same town, so that they meet the same people. */
+/**
+ * Whose key is shown for each role. Caseworker and counsellor are from the same town, so that they meet the
+ * same people.
+ */
 export const KEY_HOLDERS: Readonly<Record<Role, string>> = {
   coordinator: 'lo-hovedstaden-koordinator',
   projectLead: 'lo-hovedstaden-projektleder',

@@ -4,16 +4,16 @@ import { z } from 'zod';
 /** The service, as somebody with a key sees it over HTTP. */
 export interface ServiceCaller {
   get<T>(path: string, schema: z.ZodType<T>): Promise<T>;
-  post(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<Answered>;
+  post(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<ServiceResponse>;
 }
 
-/** What came back. */
-export interface Answered {
+/** The answer to a request. */
+export interface ServiceResponse {
   readonly status: number;
   readonly body: unknown;
 }
 
-interface Asked {
+interface ServiceRequest {
   readonly method?: 'POST';
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -22,9 +22,11 @@ interface Asked {
 const TRIES = 60;
 const PAUSE_MS = 500;
 
-/** A caller with a key. What the service could not take just now is tried again for half a minute. */
+/**
+ * A caller with a key. If the service cannot take a request just now, it is tried again for half a minute.
+ */
 export function serviceCaller(api: string, key: string): ServiceCaller {
-  const ask = async (path: string, { headers = {}, ...rest }: Asked): Promise<Answered> => {
+  const ask = async (path: string, { headers = {}, ...rest }: ServiceRequest): Promise<ServiceResponse> => {
     for (let tries = 1; ; tries += 1) {
       const response = await fetch(`${api}${path}`, {
         ...rest,

@@ -3,7 +3,7 @@ import type { Journey } from '../../domain/journeys/journey.ts';
 import { SIGNALS } from '../../engine/messages.ts';
 import type { SubjectRebuilding } from './subject-rebuilding.ts';
 
-/** A journey, as it is rebuilt. */
+/** What rebuilding must know of journeys. */
 export const JOURNEY_REBUILDING: SubjectRebuilding<Journey> = {
   chapter: ({ stage }) => stage,
   signalKey: ({ name, payload }) => (name === SIGNALS.jobcentre ? readSignal(payload)?.key : undefined),

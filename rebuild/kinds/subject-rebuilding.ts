@@ -1,10 +1,10 @@
 import type { SubjectState } from '../../domain/subjects/subject.ts';
 
-/** What rebuilding must know of a kind of subject beside how its events fold. */
+/** What rebuilding must know of a kind of subject, beside how its events fold. */
 export interface SubjectRebuilding<S extends SubjectState> {
   /** The chapter a subject is in, as an operator reads it; `undefined` if its kind has none. */
   chapter(state: S): string | undefined;
-  /** The key by which a Signal of its own is known again; `undefined` of one that nobody can read. */
+  /** The key by which one of its Signals is recognised; `undefined` if nobody can read the Signal. */
   signalKey(signal: { readonly name: string; readonly payload: unknown }): string | undefined;
   /** Whether a Signal only says what is told again by itself: a rebuilt subject need not be handed it. */
   isToldAgain(signal: { readonly name: string; readonly payload: unknown }): boolean;

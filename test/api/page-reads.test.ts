@@ -132,7 +132,7 @@ describe('a page that tells of a person', () => {
 
   it.each(pages)('is noted as read, %s', async (_, route) => {
     const asker = may(['caseworker'], route.permission) ? 'caseworker' : 'coordinator';
-    // The one document that is asked for does not exist: that it was asked for is noted all the same.
+    // The one document that is asked for does not exist: the request is noted all the same.
     const status = /:document|failing/.test(route.path) ? 404 : 200;
     expect(await asks(route, asker)).toBe(status);
     expect(await reads()).toEqual([readBy(asker)]);

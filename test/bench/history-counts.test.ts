@@ -29,7 +29,7 @@ describe('the history of a whole journey under the newest rulebook', () => {
     const [first, last] = [whole.runs[0]?.events[0], whole.runs.at(-1)?.events.at(-1)];
     expect(last?.eventType).toBe('EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED');
     const days = daysBetween(dayOf(first), dayOf(last));
-    // Two and a half years, and the ninety days in which it can be opened again.
+    // Two and a half years, and the ninety days in which it can be reopened.
     expect(days).toBeGreaterThanOrEqual(2.5 * 365 + 90);
     const others = whole.runs.slice(0, -1).map(({ events }) => events.at(-1)?.eventType);
     expect(new Set(others)).toEqual(new Set(['EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW']));
@@ -124,7 +124,7 @@ describe('the count of a history', () => {
 const TASK = ['WORKFLOW_TASK_SCHEDULED', 'WORKFLOW_TASK_STARTED', 'WORKFLOW_TASK_COMPLETED'] as const;
 const ACTIVITY = ['ACTIVITY_TASK_SCHEDULED', 'ACTIVITY_TASK_STARTED', 'ACTIVITY_TASK_COMPLETED'] as const;
 
-/** Events of these types in a row; an Activity's belong to the latest that was scheduled. */
+/** Events of these types in a row; an Activity's events belong to the latest that was scheduled. */
 function history(...types: readonly string[]): HistoryEvent[] {
   let scheduledEventId = '';
   return types.map((type, index) => {

@@ -48,7 +48,7 @@ async function aFile(bytes: Buffer): Promise<string> {
   return file;
 }
 
-/** Runs the script's own function; gives its exit code and what it printed. */
+/** Runs the script's own function; returns its exit code and what it printed. */
 async function run(args: readonly string[], service: Partial<RunningService> = running) {
   const printed: string[] = [];
   const code = await intake(args, { find: async () => service, print: (text) => printed.push(text) });

@@ -8,7 +8,7 @@ jest.unstable_mockModule('../../domain/rulebook/released.ts', () => ({
 }));
 const { rulebookCommand } = await import('../../cli/rulebook.ts');
 
-/** Runs the script where there is neither a database nor Temporal. */
+/** Runs the script with neither a database nor Temporal there. */
 async function script(...args: readonly string[]): Promise<{ code: number; text: string }> {
   const lines: string[] = [];
   const nowhere = () => {

@@ -3,7 +3,7 @@ import { WorkflowUpdateStage } from '@temporalio/client';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { updateName } from '../../domain/subjects/command-names.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
-import type { CommandAnswer, CommandMessage } from '../../engine/messages.ts';
+import type { CommandReceipt, CommandMessage } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
@@ -24,7 +24,7 @@ describe('commands during a change of stage, when one run hands over to the next
     const moving = service.give(id, 'AcceptScreening', ACCEPTED, { key: 'accept' });
     const five = await Promise.all(
       ['a', 'b', 'c', 'd', 'e'].map(async (key) => {
-        // Who comes before the stage has moved is refused by the rule, and asks again.
+        // Somebody who comes before the stage has moved is refused by the rule, and asks again.
         for (;;) {
           const { status, body } = await service.give(id, 'ProposeMatch', MATCH, { key });
           if (body['code'] !== 'wrong-stage') return { key, status, sequence: Number(body['sequence']) };
@@ -73,7 +73,7 @@ describe('commands during a change of stage, when one run hands over to the next
     const events = await expectConsistent(service, id);
     expect(events.filter(({ type }) => type === 'ScreeningAccepted')).toHaveLength(1);
 
-    // The stage has moved and the run is another; the answer is the same, by way of the API and of the Workflow.
+    // The stage has moved and it is another run; the answer is the same, from the API and from the Workflow.
     const again = await service.give(id, 'AcceptScreening', ACCEPTED, { key: 'five' });
     expect([again.status, again.body['sequence']]).toEqual([200, sequence]);
     const { rows } = await service.db.query<{ hash: string }>(
@@ -108,7 +108,9 @@ describe('commands during a change of stage, when one run hands over to the next
     return id;
   }
 
-  /** Straight to the Workflow, and back as soon as it is accepted: the next one is accepted after it. */
+  /**
+   * Straight to the Workflow. Returns as soon as it is accepted, so that the next one is accepted after it.
+   */
   function update(id: string, type: CommandType, key: string, fields: unknown, bodyHash = `hash of ${key}`) {
     const message: CommandMessage = {
       key,
@@ -119,7 +121,7 @@ describe('commands during a change of stage, when one run hands over to the next
     };
     return service.engine.workflow
       .getHandle(journeyWorkflowId(id))
-      .startUpdate<CommandAnswer, [CommandMessage]>(updateName(type), {
+      .startUpdate<CommandReceipt, [CommandMessage]>(updateName(type), {
         args: [message],
         updateId: key,
         waitForStage: WorkflowUpdateStage.ACCEPTED,

@@ -15,7 +15,9 @@ import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
 import { eventually } from '../support/stack/eventually.ts';
 
-/** Who answers when, and what goes wrong, comes from this number; how it falls together, from the machine. */
+/**
+ * This number decides who answers when, and what goes wrong; the machine decides how it all falls together.
+ */
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20_261_124);
 const PEOPLE = 500;
 const CASEWORKERS = 25;
@@ -30,7 +32,7 @@ type Luck = 'good' | 'fails-before' | 'fails-after';
 interface Turn {
   /** The day of the answer, counted from the referral; beyond the last: never. */
   readonly day: number;
-  /** So long after that day has begun to move on. */
+  /** How long after that day has begun to move on. */
   readonly afterMs: number;
   readonly byLink: boolean;
 }
@@ -57,7 +59,10 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
     { seed: SEED, numRuns: 20_000 },
   );
   const attempt = new AsyncLocalStorage<number>();
-  /** Every attempt to hand over a mail, and when the sending had begun: before that nothing was claimed for it. */
+  /**
+   * Every attempt to hand over a mail, and when the sending had begun: before that, nothing was claimed for
+   * it.
+   */
   const handedOver: { readonly mail: Mail; readonly began: number }[] = [];
   const people: { readonly id: string; readonly reference: string; readonly turn: Turn }[] = [];
   const answeredAt = new Map<string, number>();
@@ -79,7 +84,8 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
         .filter(({ turn }) => turn.day === day)
         .toSorted((one, other) => one.turn.afterMs - other.turn.afterMs);
       const began = Date.now();
-      // The clock waits for nobody whose worker is away: that is ended once the day has moved on, among the last answers.
+      // The clock does not wait for a worker that is gone, so it is killed once the day has moved on, among
+      // the last answers.
       const moved = service.until(addDays(FIRST_DAY, day));
       const restarted = RESTARTS.includes(day) ? moved.then(restart) : moved;
       await Promise.all([
@@ -90,7 +96,7 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
         }),
       ]);
     }
-    // What was refused by the mail server in between is tried again by itself.
+    // What the mail server refused in between is tried again by itself.
     await eventually(
       async () => (await statesOf()).every(({ state }) => !['owed', 'frozen'].includes(state)),
       60_000,
@@ -105,7 +111,7 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
     await start();
   }
 
-  /** Activities that now and then fail before or after their work: as a crash would have it. */
+  /** Activities that now and then fail before or after their work, as in a crash. */
   function unlucky(activities: Activities): Activities {
     const tried =
       <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
@@ -127,7 +133,7 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
     };
   }
 
-  /** A mail server that now and then takes nothing, or takes a mail just before the sender is struck. */
+  /** A mail server that now and then takes nothing, or takes a mail just before the sender is killed. */
   function watched(mailer: Mailer): Mailer {
     return {
       ...mailer,
@@ -171,7 +177,10 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
     return String(body['id']);
   }
 
-  /** Answers by the newest link there is, or else as somebody who has signed in; until it is received. */
+  /**
+   * Answers by the newest link if there is one, or else as somebody who has signed in. Repeats until it is
+   * received.
+   */
   async function answer({ id, reference, turn }: (typeof people)[number]): Promise<void> {
     const link = turn.byLink ? linkAbout(reference) : undefined;
     const heldOn = addDays(FIRST_DAY, 1);

@@ -4,13 +4,13 @@ import { instantAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import { setClock } from '../support/journeys/a-moved-clock.ts';
 import { expectConsistent, expectPostConsistent } from '../support/journeys/expect-consistent.ts';
-import type { Answer } from '../support/post/a-mailbox.ts';
+import type { SmtpAnswer } from '../support/post/a-mailbox.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { contactOf } from '../support/stack/test-parties.ts';
 
-/** The language centre is reminded of the screening on three days; each is the post of one test. */
+/** The language centre is reminded of the screening on three days; each test takes the post of one. */
 const MORNINGS = ['2026-03-20', '2026-03-27', '2026-04-01'] as const;
 const TO = `${contactOf('counsellor')}@example.dk`;
 
@@ -20,7 +20,7 @@ describe('a mail server on a bad day', () => {
   beforeAll(async () => {
     service = await aService();
     id = await service.refer();
-    // Then the screening alone is owed, and every mail is about it.
+    // Then only the screening is owed, and every mail is about it.
     await service.does(id, 'RecordTalk', { talk: 'first-contact', heldOn: FIRST_DAY });
   });
   afterAll(() => service.close());
@@ -79,8 +79,11 @@ describe('a mail server on a bad day', () => {
     expect(events.filter(({ type }) => type === 'ObligationReminded')).toHaveLength(MORNINGS.length);
   });
 
-  /** Lets a morning's post go to a server that answers so, until it has been tried more than once. Gives how often. */
-  async function postMeets(answer: Answer, on: CalendarDate): Promise<number> {
+  /**
+   * Lets a morning's post go to a server that answers like this, until it has been tried more than once.
+   * Returns how often.
+   */
+  async function postMeets(answer: SmtpAnswer, on: CalendarDate): Promise<number> {
     const row = await one<{ at: Instant; sequence: number }>(
       service.db,
       'select next_step_at as at, sequence from subjects where id = $1',

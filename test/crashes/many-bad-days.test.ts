@@ -20,15 +20,19 @@ import { eventually } from '../support/stack/eventually.ts';
 import { startWorkerProcess } from '../support/temporal/a-worker-process.ts';
 import type { WorkerProcess } from '../support/temporal/a-worker-process.ts';
 
-/** What happens, and to whom, comes from this number; how it falls together with the kills, from the machine. */
+/**
+ * This number decides what happens, and to whom; the machine decides how it falls together with the kills.
+ */
 const SEED = 20_260_302;
 const JOURNEYS = 10;
 const KILLS = 3;
 const LIVED_MS = 24_000;
-/** The recordings that a worker does not survive, one after another; the others are killed from outside. */
+/**
+ * After these recordings a worker kills itself, one after another; the other workers are killed from outside.
+ */
 const STRUCK_BY = ['ScreeningAccepted', undefined, 'ObligationReminded'] as const;
 
-/** Something said to a journey that must be on its timeline in the end. */
+/** Something said to a journey; in the end it must be on the timeline. */
 interface Said {
   readonly key: string;
   readonly sequence?: number | undefined;
@@ -51,11 +55,11 @@ describe('many bad days: commands, Signals, a moving clock and killed workers, a
     const clock = moveClock();
     await killWorkers();
     lives.over = true;
-    // The last of them may have died as well: whoever still waits for an answer needs one that lives.
+    // The last of them may have died as well: somebody who still waits for an answer needs a living worker.
     workers.add(await startWorkerProcess(service));
     await Promise.all([...living, clock]);
     await service.until(addDays((await service.clock()).now.slice(0, 10), 4));
-    // A notice made after the day's last post goes with that of the next morning.
+    // A notice made after the day's last post goes with the post of the next morning.
     for (let mornings = 0; mornings < 5 && (await isPostOwed()); mornings += 1) {
       await service.until(addDays((await service.clock()).now.slice(0, 10), 1));
     }
@@ -97,7 +101,7 @@ describe('many bad days: commands, Signals, a moving clock and killed workers, a
     return (await all(service.db, "select 1 from outbox where state = 'owed'")).length > 0;
   }
 
-  /** One person's life: whatever their moments say, as fast as the service answers. */
+  /** One person's life: everything its moments say, as fast as the service answers. */
   async function live(id: string, moments: readonly Moment[]): Promise<void> {
     said.set(id, []);
     for (let number = 0; !lives.over; number += 1) {
@@ -160,11 +164,11 @@ describe('many bad days: commands, Signals, a moving clock and killed workers, a
     await eventually(async () => (await service.clock()).movingTo === null, 120_000);
   }
 
-  /** There are two workers at most times, and one of them dies every so often. */
+  /** There are mostly two workers, and one of them dies every so often. */
   async function killWorkers(): Promise<void> {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const crashAfter = STRUCK_BY[kill];
-      // With and without a cache of its own: what takes over from it then comes by two different roads.
+      // With and without a cache of its own: the next worker then takes over in two different ways.
       const next = await startWorkerProcess(service, {
         cached: kill % 2 === 0 ? 200 : 0,
         ...(crashAfter && { crashAfter }),

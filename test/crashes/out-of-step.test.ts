@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { one } from '../../db/pool.ts';
 import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
 import { recordedEvents } from '../../db/subjects/timeline.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { setClock } from '../support/journeys/a-moved-clock.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { openAlarms } from '../support/stack/open-alarms.ts';
 
@@ -21,14 +22,14 @@ const DISAGREEMENTS = [
 describe.each(DISAGREEMENTS)('a journey whose record has $what than its history', ({ sql }) => {
   let service: TestService;
   let id: string;
-  let before: RecordedEvent[];
-  let answers: TestAnswer[];
+  let before: RecordedEvent<JourneyEvent>[];
+  let answers: TestResponse[];
   beforeAll(async () => {
     service = await aService();
     id = await service.refer();
     before = await recordedEvents(service.db, id);
     await service.db.query(sql, [id]);
-    // Two Updates and a Signal are under way when it is found out.
+    // Two Updates and a Signal are under way when the disagreement is found.
     await service.stopWorker();
     await signal('met-it', 'AcceptScreening');
     const asked = ['a', 'b'].map(insist);
@@ -38,8 +39,11 @@ describe.each(DISAGREEMENTS)('a journey whose record has $what than its history'
   });
   afterAll(() => service.close());
 
-  /** Gives a command, again under the same key while nobody has taken it: the worker may be slow to come up. */
-  async function insist(key: string): Promise<TestAnswer> {
+  /**
+   * Gives a command, and gives it again under the same key while nobody has taken it: the worker may be slow
+   * to come up.
+   */
+  async function insist(key: string): Promise<TestResponse> {
     for (;;) {
       const answer = await service.give(id, 'RecordScreening', aScreening(FIRST_DAY), { key });
       if (answer.body['code'] !== 'not-received') return answer;

@@ -9,7 +9,7 @@ import type { Line } from '../support/journeys/a-line.ts';
 import { setClock } from '../support/journeys/a-moved-clock.ts';
 import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { startWorkerProcess } from '../support/temporal/a-worker-process.ts';
 import type { WorkerProcess } from '../support/temporal/a-worker-process.ts';
@@ -21,14 +21,17 @@ describe('Postgres away for thirty seconds', () => {
   let worker: WorkerProcess;
   let toApi: Line;
   let toWorker: Line;
-  /** Who gave a command just before, who gives them all the while, who is told by Signal, and who is due a reminder. */
+  /**
+   * Who gave a command just before, who gives commands all the while, who gets a Signal, and who is due a
+   * reminder.
+   */
   let accepted: string;
   let asking: string[];
   let signalled: string;
   let due: string;
-  let earlier: TestAnswer;
-  const meanwhile: { id: string; key: string; answer: TestAnswer }[] = [];
-  let ready: TestAnswer;
+  let earlier: TestResponse;
+  const meanwhile: { id: string; key: string; answer: TestResponse }[] = [];
+  let ready: TestResponse;
 
   beforeAll(async () => {
     service = await aService({
@@ -127,7 +130,7 @@ describe('Postgres away for thirty seconds', () => {
     const broken = inTransaction(db, async (tx) => {
       await tx.query('select 1');
       await line.cut();
-      // Nothing is asked of the connection while it breaks.
+      // Nothing uses the connection while it breaks.
       await sleep(200);
       await tx.query('select 2');
     });

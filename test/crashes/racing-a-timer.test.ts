@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
@@ -14,7 +15,7 @@ import { startWorkerProcess } from '../support/temporal/a-worker-process.ts';
 
 const ANSWER = aScreening(FIRST_DAY);
 const RACERS = 6;
-/** So long before its timer fires a journey is told the time. */
+/** How long before its timer fires a journey is told the time. */
 const TIMER_MS = 1_500;
 
 describe('an answer and a Signal racing a reminder that is due', () => {
@@ -62,7 +63,8 @@ describe('an answer and a Signal racing a reminder that is due', () => {
     await setClock(service, at, [id]);
     await worker.gone;
     await signal(id);
-    // Nobody takes the answer while no worker lives; a caller tries again with the same key until it is taken.
+    // Nobody takes the answer while no worker lives; a caller tries again with the same key until somebody
+    // does.
     const answered = answer(id);
     await service.startWorker();
     await answered;
@@ -79,7 +81,10 @@ describe('an answer and a Signal racing a reminder that is due', () => {
     expect(types(events)).toContain('SignalNotApplied');
   });
 
-  /** People who have been talked with: what comes next is the reminder of the screening, which the answer is about. */
+  /**
+   * People whose first talk has been held: what comes next is the reminder of the screening, which the answer
+   * is about.
+   */
   async function refer(many: number): Promise<string[]> {
     const heldOn = (await service.clock()).now.slice(0, 10);
     const ids = await Promise.all(Array.from({ length: many }, () => service.refer()));
@@ -87,7 +92,7 @@ describe('an answer and a Signal racing a reminder that is due', () => {
     return ids;
   }
 
-  /** Journeys act at a moment of their own: by this instant all of these have something due. */
+  /** Each journey acts at a moment of its own: by this instant all of these have something due. */
   async function latestStep(ids: readonly string[]): Promise<Instant> {
     const { rows } = await service.db.query<{ at: Instant }>(
       'select max(next_step_at) as at from subjects where id = any($1)',
@@ -113,11 +118,11 @@ describe('an answer and a Signal racing a reminder that is due', () => {
     });
   }
 
-  async function expectAnswered(id: string): Promise<RecordedEvent[]> {
+  async function expectAnswered(id: string): Promise<RecordedEvent<JourneyEvent>[]> {
     const events = await expectConsistent(service, id);
     await expectRecordedOnce(service, id, [{ key: `answer-${id}` }, { key: `signal-${id}` }]);
     return events;
   }
 
-  const types = (events: readonly RecordedEvent[]) => events.map(({ type }) => type);
+  const types = (events: readonly RecordedEvent<JourneyEvent>[]) => events.map(({ type }) => type);
 });

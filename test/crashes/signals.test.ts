@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
@@ -30,7 +31,7 @@ const accept = (key: string) => ({
   fields: { acceptedOn: FIRST_DAY },
 });
 
-/** What arrives, as Temporal's payloads, and as which Signal. */
+/** What arrives, as Temporal's payloads, and under which Signal. */
 const NOT_UNDERSTOOD = [
   { what: 'without arguments', payloads: [] },
   { what: 'with broken JSON', payloads: [payload('json/plain', '{"key": ')] },
@@ -172,7 +173,7 @@ describe('what a jobcentre’s system may send', () => {
     await setClock(service, instantAt(addDays(FIRST_DAY, 91), '12:00'), [closed]);
     const handle = service.engine.workflow.getHandle(journeyWorkflowId(closed));
     await eventually(async () => (await handle.describe()).status.name === 'COMPLETED');
-    // What was still to be done about the Signal was done first.
+    // What was still to be done about the Signal came first.
     const after = await expectConsistent(service, closed);
     expect(after.map(({ type }) => type)).toContain('ObligationEscalated');
 
@@ -206,8 +207,11 @@ describe('what a jobcentre’s system may send', () => {
 
   const events = (journey: string) => expectConsistent(service, journey);
 
-  /** What has come onto a timeline since, once anything has. */
-  async function added(journey: string, before: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
+  /** What has been added to a timeline since, once anything has. */
+  async function added(
+    journey: string,
+    before: readonly RecordedEvent<JourneyEvent>[],
+  ): Promise<RecordedEvent<JourneyEvent>[]> {
     await eventually(async () => (await service.journey(journey)).sequence > before.length);
     return (await events(journey)).slice(before.length);
   }

@@ -11,7 +11,9 @@ import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { startWorkerProcess } from '../support/temporal/a-worker-process.ts';
 
-/** A journey, the event whose recording its worker did not survive, and the key under which it was asked for. */
+/**
+ * A journey, the event whose recording its worker did not survive, and the key of the command that led to it.
+ */
 interface Struck {
   readonly id: string;
   readonly event: EventType;
@@ -73,7 +75,7 @@ describe('a worker killed when it has committed a recording, with the caller gon
     return id;
   }
 
-  /** The caller hangs up when the worker dies, without having been answered. */
+  /** The caller hangs up when the worker dies, without an answer. */
   async function crashOn<T extends CommandType>(
     id: string,
     type: T,

@@ -62,7 +62,7 @@ describe('a transaction', () => {
     const cut = inTransaction(db, async (tx) => {
       const pid = (await one<{ pid: number }>(tx, 'select pg_backend_pid() as pid'))?.pid;
       await db.query('select pg_terminate_backend($1)', [pid]);
-      // Nothing is asked while the line breaks: nobody would hear of it but the connection itself.
+      // Nothing is asked while the line breaks: only the connection itself hears of it.
       await eventually(async () => {
         const left = await all(db, 'select 1 from pg_stat_activity where pid = $1', [pid]);
         return left.length === 0;

@@ -40,7 +40,7 @@ const FOLDS = [
   recurringFolds.recurring,
 ];
 
-/** The tables are put together one over the other: of two rules for one command the first would be lost unseen. */
+/** The tables are merged: if there were two rules for one command, the first would be lost unnoticed. */
 describe('what stands by stage', () => {
   it('rules each command in one stage alone', () => {
     expect(RULES.flatMap((rules) => Object.keys(rules)).toSorted()).toEqual(COMMAND_TYPES.toSorted());

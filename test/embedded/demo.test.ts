@@ -22,7 +22,7 @@ import { aReferral } from '../support/journeys/a-journey.ts';
 /** Three weeks with a weekend at each end, over a change of year and its holidays. */
 const DAYS = Array.from({ length: 22 }, (_, index) => addDays('2026-12-18', index));
 
-/** Somebody who is referred on a day and lives one of the lives on that same day. */
+/** Somebody who is referred on a day and lives one of the lives up to that same day. */
 function lived(life: (typeof LIVES)[number], day: CalendarDate, sector: Sector): Journey {
   const now = instantAt(day, '10:00');
   const referral = { ...aReferral, wishedSector: sector, registeredAddressSince: '2023-01-01' };

@@ -5,15 +5,15 @@ import { readSource, ROOT, sourceFiles } from './source-files.ts';
 import type { Import, SourceFile } from './source-files.ts';
 
 /**
- * What a folder may import of the project's own files: a folder ends with a slash, a file stands as itself. Its own
- * files always, unless it has rooms; whatever may be imported, its types may be too.
+ * What a folder may import of the project's own files: a folder ends with a slash, a file stands for itself.
+ * Its own files are always allowed, unless it has rooms. If something may be imported, so may its types.
  */
 interface Layer {
   readonly values: readonly string[];
   readonly types?: readonly string[];
   /**
-   * The rooms of the layer from the ground up: each may import those before it, and none after it. Files that stand in
-   * no room may import all of them.
+   * The rooms of the layer from the ground up: each may import those before it, and none after it. Files that
+   * stand in no room may import all of them.
    */
   readonly rooms?: readonly string[];
   /** The packages and Node modules it may use; any if it is left out. */
@@ -24,7 +24,7 @@ interface Layer {
   readonly never?: readonly string[];
 }
 
-/** What decides or folds: whoever shows or stores a journey asks for what came of it, and does not do it again. */
+/** What decides or folds: code that shows or stores a journey uses the result, and does not do it again. */
 const DECIDING = ['apply', 'decide', 'takeStep', 'takeUp', 'unfold'];
 
 /** The domain's rooms that say what there is and what it is called, and decide nothing. */
@@ -42,7 +42,7 @@ const VOCABULARY = [
 /** Its rooms that tell of a journey: what is open in it, under which rule, and what comes next. */
 const READING = ['domain/post/', 'domain/rulebook/', 'domain/obligations/', 'domain/law/', 'domain/notices/'];
 
-/** What plays a whole programme, and what its results are called. */
+/** What plays a whole programme, and the words for its results. */
 const REHEARSAL = 'domain/rehearsal/';
 
 const LAYERS: Readonly<Record<string, Layer>> = {
@@ -95,7 +95,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     besides: { 'db/tools/': ['config.ts'] },
   },
   'activities/': {
-    // A mail holds links to pages: where those are is the pages' to say.
+    // A mail holds links to pages: the pages say where those are.
     values: ['domain/', 'db/', 'engine/', 'web/paths.ts'],
     rooms: ['doors', 'kinds', 'addressees', 'digest', 'incoming-mail', 'recording', 'sweep', 'clock'],
   },
@@ -127,9 +127,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     rooms: ['frame', 'form', 'questions', 'wishes', 'own-page', 'disclosures', 'description', 'training'],
     besides: {
       'web/training/': [REHEARSAL],
-      // A translator adds a file, and the page offers its language: which there are stands in the folder alone.
+      // A translator adds a file, and the page offers its language: only the folder says which there are.
       'web/own-page/languages.ts': ['', 'node:fs', 'node:url'],
-      // What version of its stylesheets a page asks for, it learns from the files themselves.
+      // The files themselves say which version of its stylesheets a page asks for.
       'web/frame/assets.ts': ['node:crypto', 'node:fs', 'node:module', 'node:path', 'node:url'],
     },
   },
@@ -150,7 +150,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: [...VOCABULARY, 'domain/rulebook/'],
     types: ['domain/'],
     besides: {
-      // The pages of the documentation are made of the tables that the service itself works by.
+      // The pages of the documentation are made from the tables that the service itself uses.
       'cli/docs/': ['api/routes.ts', 'db/access.ts', 'domain/examples/', 'domain/notices/'],
       // An operator's script: it reads every journey, and tells Workflows what no route does.
       'cli/rulebook.ts': ['config.ts', 'db/', 'domain/obligations/', 'engine/'],
@@ -166,7 +166,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'log.ts': { values: [], packages: ['pino'] },
 };
 
-/** What never runs where only the dependencies are installed. */
+/** What never runs if only the dependencies are installed. */
 const NEVER_IN_PRODUCTION = ['test/', 'bench/', 'embedded/'];
 
 describe('the arrows', () => {
@@ -303,7 +303,8 @@ function isAllowed(imported: Import, path: string, place: string, layer: Layer):
 function isBelow(from: string, path: string, place: string, { rooms }: Layer): boolean {
   const [of, own] = [roomOf(from, place), roomOf(path, place)];
   if (rooms === undefined || own === undefined || of === own) return true;
-  // What stands beside the rooms is the ground (the pool) or what joins them (the routes): the circles' test tells them apart.
+  // What stands beside the rooms is either the ground (the pool) or what joins them (the routes); the test
+  // for circles tells them apart.
   return of === undefined || rooms.indexOf(of) < rooms.indexOf(own);
 }
 
@@ -335,14 +336,12 @@ function stands(path: string, place: string): boolean {
   return place.endsWith('/') ? path.startsWith(place) : path === place;
 }
 
-/** Whether an import means a file of the project: those have a folder in front, or an ending. */
+/** Whether an import means a file of the project: such a path has a folder in front, or an ending. */
 function isOwn(from: string): boolean {
-  const isPath = /\.(tsx?|js|json)$/.test(from) && !from.startsWith('@') && !from.startsWith('node:');
-  return isPath && !NAMED_AS_FILES.includes(from);
+  // A package may be called as a file is, such as ical.js.
+  if (Object.hasOwn(packages('devDependencies'), from)) return false;
+  return /\.(tsx?|js|json)$/.test(from) && !from.startsWith('@') && !from.startsWith('node:');
 }
-
-/** Packages whose names look like those of files. */
-const NAMED_AS_FILES: readonly string[] = ['ical.js'];
 
 function packageOf(from: string): string {
   return from
@@ -351,17 +350,18 @@ function packageOf(from: string): string {
     .join('/');
 }
 
-/** What runs in production is installed there: a package that only tests need is not. */
+/** What runs in production is installed there; a package that only tests need is not. */
 function isInstalled(from: string, path: string): boolean {
   if (from.startsWith('node:') || NEVER_IN_PRODUCTION.some((place) => stands(path, place))) return true;
-  return Object.hasOwn(dependencies(), packageOf(from));
+  return Object.hasOwn(packages('dependencies'), packageOf(from));
 }
 
-function dependencies(): object {
+/** The packages of the project: those that production installs, or those of its tests alone. */
+function packages(of: 'dependencies' | 'devDependencies'): object {
   const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const isManifest = (value: unknown): value is { dependencies: object } =>
-    typeof value === 'object' && value !== null && 'dependencies' in value;
-  return isManifest(manifest) ? manifest.dependencies : {};
+  const isManifest = (value: unknown): value is Record<typeof of, object> =>
+    typeof value === 'object' && value !== null && of in value;
+  return isManifest(manifest) ? manifest[of] : {};
 }
 
 function everythingBut(...left: readonly string[]): string[] {

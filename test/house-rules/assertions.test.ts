@@ -79,7 +79,10 @@ function emptyTests(file: SourceFile): string[] {
     .map(([test]) => `${file.path}: ${textOf(argumentsOf(test)[0])}`);
 }
 
-/** The variables of a file that a test sets, no hook sets before each, and another test could read. */
+/**
+ * The variables of a file that a test sets, that no hook sets before each test, and that another test could
+ * read.
+ */
 function leftToTheNext(file: SourceFile): string[] {
   const within = new Map(file.nodes.map((each) => [each.node, each.within]));
   const enclosing = (node: Node, is: (outer: Node) => boolean) => {
@@ -126,7 +129,7 @@ function calledAs({ callee }: Node): string {
   return textOf(callee);
 }
 
-/** What a loop goes over; `undefined` for what is no loop over things. */
+/** What a loop goes over; `undefined` if it is not a loop over things. */
 function loopedOver(node: Node): unknown {
   if (node.type === 'ForOfStatement') return node['right'];
   const { callee } = node;

@@ -38,7 +38,7 @@ const serviceNamed = (name: string): ComposeService => {
 const imageVersion = (name: string) => serviceNamed(name).image.split(':').at(-1);
 const names = (list: readonly { readonly name: string }[]) => [...new Set(list.map(({ name }) => name))];
 
-/** Variables of the compose file alone; .env.example tells what each is. */
+/** Variables of the compose file alone; .env.example explains each. */
 const COMPOSE_ONLY = [
   'POSTGRES_PASSWORD',
   'FODFAESTE_DB_PASSWORD',

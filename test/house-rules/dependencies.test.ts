@@ -12,7 +12,7 @@ const manifestSchema = z.object({ allowScripts: z.record(z.string(), z.boolean()
 const { packages } = lockSchema.parse(read('package-lock.json'));
 const { allowScripts } = manifestSchema.parse(read('package.json'));
 
-/** Packages that tell somebody elsewhere who installs or uses what they come with, beside those whose name says it. */
+/** Packages that tell somebody elsewhere who installs or uses them, apart from those whose name says it. */
 const REPORTERS = [
   '@amplitude/',
   '@bugsnag/',
@@ -31,7 +31,7 @@ const REPORTERS = [
   'rollbar',
 ];
 const SAYS_IT = /(^|[/-])(\w*telemetry|\w*analytics|usage-?stats)([/-]|$)/;
-/** Goes nowhere by itself: it gives names to what somebody may send to a server of their own. */
+/** Sends nothing by itself: it gives names to what somebody may send to a server of their own. */
 const HARMLESS = /^@opentelemetry\//;
 
 describe('what is installed', () => {
@@ -60,7 +60,7 @@ describe('what is installed', () => {
   });
 });
 
-/** A package's name, from where it lies. */
+/** A package's name, from its path. */
 function nameOf(path: string): string {
   return path.split('node_modules/').at(-1) ?? '';
 }

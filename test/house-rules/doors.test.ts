@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { argumentsOf, isNode, readSource, sourceFiles, textOf } from './source-files.ts';
 import type { Node, SourceFile } from './source-files.ts';
 
-/** Something that is reached through few files only, and how a file betrays that it reaches it. */
+/** Something that only few files may reach, and how to see that a file reaches it. */
 interface Door {
   readonly what: string;
   /** Files, and folders with a slash, where it may be. */
@@ -11,11 +11,14 @@ interface Door {
 }
 
 const TESTS = ['test/', 'bench/'];
-/** It makes the database that everything else then opens through its door. */
+/** It creates the database that everything else then opens through its door. */
 const EMBEDDED_SERVER = 'embedded/postgres.ts';
 const UNDETERMINED = 'asks the time, chance or the screen where rules are decided and replayed';
 
-/** Where the world is: everywhere but in the rules, and in Workflows, which are run again from their history. */
+/**
+ * Where the outside world may be used: everywhere but in the rules and in Workflows, which are run again from
+ * their history.
+ */
 const OUTSIDE_RULES = [
   'activities/',
   'api/',
@@ -86,8 +89,8 @@ const DOORS: readonly Door[] = [
   },
   {
     what: 'reads the environment',
-    // embedded/ finds what it starts on the PATH, and hands its own environment on to it; a script on somebody's
-    // own machine is told there which service it talks to.
+    // embedded/ finds what it starts on the PATH, and passes on its own environment. A script on somebody's
+    // own machine learns there which service it talks to.
     only: ['config.ts', 'embedded/', 'cli/running.ts', ...TESTS],
     uses: readsEnvironment,
   },
@@ -103,7 +106,7 @@ const DOORS: readonly Door[] = [
   },
   {
     what: 'works with Date where dates are text',
-    // calendar.ts and holidays.ts convert; Temporal wants a Date for a search attribute that is a Datetime.
+    // calendar.ts and holidays.ts convert; Temporal wants a Date for a search attribute of the type Datetime.
     only: [
       ...TESTS,
       ...OUTSIDE_RULES,
@@ -223,7 +226,7 @@ const PERSONS = /\b(from|join|into|update|table)\s+(persons|person_name_words|pe
 const DOCUMENTS = /\b(from|join|into|update|table)\s+documents\b/;
 const NOTES = /\b(from|join|into|update|table)\s+notes\b/;
 
-/** What a string or a template says, with what is put into it left out. */
+/** What a string or a template says, without the values put into it. */
 function wordsOf(node: Node): string {
   if (node.type === 'StringLiteral') return textOf(node);
   if (node.type !== 'TemplateLiteral' || !Array.isArray(node['quasis'])) return '';
@@ -232,12 +235,12 @@ function wordsOf(node: Node): string {
     .join('…');
 }
 
-/** Everything a file says in strings and templates, its comments left out. */
+/** Everything a file says in strings and templates; comments are left out. */
 function codeOf(file: SourceFile): string {
   return file.nodes.map(({ node }) => wordsOf(node)).join('\n');
 }
 
-/** The name of what is made: `Date` in `new Date()`. */
+/** The name of what is constructed: `Date` in `new Date()`. */
 function madeOf(node: Node): string {
   return node.type === 'NewExpression' ? textOf(node['callee']) : '';
 }
@@ -249,7 +252,7 @@ function isConnection(node: Node): boolean {
   return ['Pool', 'Client'].includes(made);
 }
 
-/** The one who may read the environment is handed it whole: `readConfig(process.env)`. */
+/** The only functions that may read the environment get it whole: `readConfig(process.env)`. */
 const READERS = ['readConfig', 'configOrExit'];
 
 function readsEnvironment(file: SourceFile): boolean {
@@ -279,7 +282,7 @@ const UNDETERMINED_MEMBERS = [
 ] as const;
 const UNDETERMINED_CALLS = ['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'Date'];
 
-/** What gives another answer when it is asked again, or shows something to nobody. */
+/** What answers differently each time, or prints something that nobody sees. */
 function isUndetermined(node: Node): boolean {
   if (UNDETERMINED_MEMBERS.some(([object, property]) => isMember(node, object, property))) return true;
   if (node.type === 'MemberExpression' && ['console', 'process'].includes(textOf(node['object'])))

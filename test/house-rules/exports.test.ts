@@ -21,10 +21,10 @@ const CALLED_BY_PART = ['index', 'main', 'start', 'reset', 'run'];
 /** Files called after the matter that all their exports deal with, though none of them says its word. */
 const CALLED_AFTER_MATTER = [
   'api/intake/values.ts',
-  'api/http/answer-shapes.ts',
-  'api/partners/partner-answers.ts',
+  'api/http/response-shapes.ts',
+  'api/partners/partner-responses.ts',
   'api/partners/partner-bodies.ts',
-  'api/running/running-answers.ts',
+  'api/running/running-responses.ts',
   'api/running/running.ts',
   'api/journeys/signals.ts',
   'db/access.ts',
@@ -37,6 +37,10 @@ const CALLED_AFTER_MATTER = [
   'domain/journeys/stages.ts',
   'embedded/demo/parties.ts',
 ];
+
+/** A name that is one participle, regular or not, and no noun besides. */
+const PARTICIPLE =
+  /^(?!Need$|Seed$|Feed$|Speed$|Deed$)([A-Z][a-z]*ed|Told|Done|Made|Given|Known|Taken|Written|Shown|Drawn|Found|Sent|Said|Held|Kept|Left|Lost|Met|Meant|Put|Read|Seen|Begun|Chosen|Rebuilt|Heard)$/;
 
 describe('names of files and folders', () => {
   const paths = [...new Set(pathsOf(/.*/).flatMap((path) => [path, ...foldersOf(path)]))];
@@ -64,6 +68,10 @@ describe.each(sourceFiles().map((file) => [file.path, file] as const))('%s', (_,
 
   it('has no default export', () => {
     expect(hasDefault(file)).toBe(false);
+  });
+
+  it('names each type it exports by a noun', () => {
+    expect(typesWithoutNoun(file)).toEqual([]);
   });
 
   it('is called after what it exports', () => {
@@ -97,6 +105,25 @@ describe('the rules about exports', () => {
     "export * from './b.ts';\nexport { c } from './c.ts';",
   ])('lets pass: %j', (text) => {
     expect(undocumented(readSource('a.ts', text))).toEqual([]);
+  });
+
+  it('would catch a type whose whole name is a participle', () => {
+    for (const text of [
+      'export interface Told { readonly by: string }',
+      'export type Asked<P> = P | undefined;',
+      'export class Refused extends Error {}',
+      'interface Given {}\nexport type { Given };',
+    ]) {
+      expect(typesWithoutNoun(readSource('a.ts', text))).toHaveLength(1);
+    }
+    for (const text of [
+      'export interface ToldEvent {}',
+      'interface Found {}',
+      'export const Opened = 1;',
+      'export type Need = 1; export type Person = 2; export type Moment = 3;',
+    ]) {
+      expect(typesWithoutNoun(readSource('a.ts', text))).toEqual([]);
+    }
   });
 
   it('would catch a default export in each of its forms', () => {
@@ -152,6 +179,16 @@ function endsDocComment(before: readonly string[]): boolean {
   return /^\s*\/\*\*[\s*]*[^\s*/]/.test(comment);
 }
 
+/** The exported types whose whole name is a participle: it can be read, but not searched for, and soon means two things. */
+function typesWithoutNoun(file: SourceFile): string[] {
+  const values = new Set(
+    file.nodes
+      .filter(({ node }) => node.type === 'VariableDeclaration' || node.type === 'FunctionDeclaration')
+      .flatMap(({ node }) => namesOf(node)),
+  );
+  return exportedNames(file).filter((name) => PARTICIPLE.test(name) && !values.has(name));
+}
+
 function hasDefault({ nodes }: SourceFile): boolean {
   return nodes.some(({ node }) => {
     if (node.type === 'ExportDefaultExpression' || node.type === 'ExportDefaultDeclaration') return true;
@@ -160,7 +197,7 @@ function hasDefault({ nodes }: SourceFile): boolean {
   });
 }
 
-/** A file's name, or else its folder's, has a word in common with something it exports. */
+/** Whether a file's name, or else its folder's, has a word in common with something it exports. */
 function isCalledAfterExports(file: SourceFile): boolean {
   const name = basename(file.path).replace(/\..*$/, '');
   if (file.path.endsWith('.test.ts') || CALLED_BY_PART.includes(name)) return true;
@@ -169,7 +206,10 @@ function isCalledAfterExports(file: SourceFile): boolean {
   return exported.length === 0 || called.some((word) => exported.some((other) => isSameWord(word, other)));
 }
 
-/** The same word, in whatever form: `spelling` and `spelled`, `authenticate` and `authenticator`. */
+/**
+ * Whether two are the same word, in whatever form: `spelling` and `spelled`, `authenticate` and
+ * `authenticator`.
+ */
 function isSameWord(one: string, other: string): boolean {
   const length = Math.max(3, Math.min(one.length, other.length, 5));
   return one.slice(0, length) === other.slice(0, length);
@@ -191,7 +231,10 @@ function namesOf(declaration: Node): string[] {
   return [textOf(declaration['identifier']) || textOf(declaration['id'])];
 }
 
-/** The words of a name, small and in the singular, whether it is written like-this, likeThis or LIKE_THIS. */
+/**
+ * The words of a name, in lower case and in the singular, whether it is written like-this, likeThis or
+ * LIKE_THIS.
+ */
 function wordsIn(name: string): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])|([a-z])([0-9])/g, '$1$3-$2$4')

@@ -83,7 +83,7 @@ describe('docs/law.md', () => {
 
   it('says nothing that a reader without code cannot read', () => {
     expect(page).not.toMatch(/undefined|\[object|NaN|\bnull\b/);
-    // Names in the data are taken apart; a source is quoted as it stands.
+    // Names in the data are split into words; a source is quoted as it stands.
     const said = page.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| source |'));
     expect(said.join('\n').match(/\w*[a-z][A-Z]\w+/g) ?? []).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe('docs/law.md', () => {
   });
 });
 
-/** A journey of the fixture: where it stands, and which organisations it names. */
+/** A journey of the fixture: its stage, and which organisations it names. */
 interface Placed {
   readonly id: string;
   readonly stage: Stage;
@@ -113,7 +113,7 @@ const OWN = {
 };
 const FOREIGN = { municipality: 'koebenhavns-kommune', languageCentre: 'vejlby-sprogcenter', school: 'tec' };
 
-/** Each of the three named alone, so that no role sees a journey by the name of another place. */
+/** Each of the three named alone, so that no role sees a journey through the name in another place. */
 const PLACED: readonly Placed[] = STAGES.flatMap((stage) =>
   [
     { ...FOREIGN },

@@ -59,7 +59,7 @@ function sectionOn(page: string, kind: ObligationKind): string {
   return page.split(`<a id="${kind}"></a>`)[1]?.split('<a id=')[0] ?? '';
 }
 
-/** Only the month stands in a title. */
+/** In a title, only the month is filled in. */
 function sample(language: 'da' | 'en') {
   const month = language === 'da' ? 'november 2026' : 'November 2026';
   return { due: '', person: '', organisation: '', month, item: '' };

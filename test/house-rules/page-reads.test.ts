@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { get, ok } from '../../api/http/route.ts';
 import type { Route } from '../../api/http/route.ts';
-import { journeySchema } from '../../api/journeys/journey-answers.ts';
-import { organisationSchema } from '../../api/partners/partner-answers.ts';
+import { journeySchema } from '../../api/journeys/journey-responses.ts';
+import { organisationSchema } from '../../api/partners/partner-responses.ts';
 import { ROUTES } from '../../api/routes.ts';
 import type { Person } from '../../db/persons/persons.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
@@ -23,7 +23,10 @@ const WRITTEN_ABOUT_A_PERSON = ['note', 'said'];
 
 const TELLING: readonly string[] = [...OF_A_PERSON, ...WRITTEN_ABOUT_A_PERSON];
 
-/** What tells of a person and is not noted: who reads it has just acted, or looks for the page that is. */
+/**
+ * What says something about a person and is not noted: the reader has just acted, or is looking for the page
+ * that is noted.
+ */
 const NOT_NOTED = [
   'get /api/journeys',
   'post /api/journeys/:id/person/post',
@@ -31,7 +34,7 @@ const NOT_NOTED = [
   ...COMMAND_TYPES.map((type) => `post /api/journeys/:id/commands/${routeName(type)}`),
 ];
 
-/** What answers with no schema that could be looked through, and yet tells of nobody: mostly pages. */
+/** Routes without a schema to look through that still say nothing about anybody: mostly pages. */
 const SEEN_TO_TELL_OF_NOBODY = [
   'post /api/journeys/:id/commands/:command',
   'post /api/programmes/:id/commands/:command',
@@ -69,21 +72,21 @@ describe('the mark of what a route reads of persons', () => {
 
   it('says nobody of a page only where somebody has looked', () => {
     const unseen = ROUTES.filter(
-      ({ answers, reads }) => Object.keys(answers).length === 0 && reads === 'nobody',
+      ({ responses, reads }) => Object.keys(responses).length === 0 && reads === 'nobody',
     );
     expect(unseen.map(nameOf)).toEqual(SEEN_TO_TELL_OF_NOBODY);
   });
 
   const journeyId = z.object({ id: z.uuid() });
-  const answersWith = (schema: z.ZodType) =>
-    planted('/api/planted', { answers: { 200: schema }, reads: 'nobody' });
+  const respondsWith = (schema: z.ZodType) =>
+    planted('/api/planted', { responses: { 200: schema }, reads: 'nobody' });
   it.each<[string, Route]>([
-    ['a person', answersWith(journeySchema)],
-    ['a list of persons', answersWith(z.object({ items: z.array(journeySchema) }))],
-    ['maybe a person', answersWith(z.object({ found: journeySchema.nullable().optional() }))],
-    ['a person or an organisation', answersWith(z.union([organisationSchema, journeySchema]))],
-    ['a part of a person', answersWith(z.object({ who: z.object({ birthDate: z.string() }) }))],
-    ['what was written about one', answersWith(z.record(z.string(), z.object({ note: z.string() })))],
+    ['a person', respondsWith(journeySchema)],
+    ['a list of persons', respondsWith(z.object({ items: z.array(journeySchema) }))],
+    ['maybe a person', respondsWith(z.object({ found: journeySchema.nullable().optional() }))],
+    ['a person or an organisation', respondsWith(z.union([organisationSchema, journeySchema]))],
+    ['a part of a person', respondsWith(z.object({ who: z.object({ birthDate: z.string() }) }))],
+    ['what was written about one', respondsWith(z.record(z.string(), z.object({ note: z.string() })))],
     ['a file', planted('/api/planted', { givesFile: true, reads: 'nobody' })],
     ['a person, found by no id', planted('/api/planted', { reads: 'person' })],
     ['a person, to anyone', { ...planted('/api/journeys/:id/x', { reads: 'person' }), permission: 'anyone' }],
@@ -94,9 +97,9 @@ describe('the mark of what a route reads of persons', () => {
   });
 
   it('lets pass what tells of nobody, and what says that it tells of a person', () => {
-    expect(markFaults(answersWith(organisationSchema))).toEqual([]);
-    const answers = { 200: journeySchema };
-    expect(markFaults(planted('/api/journeys/:id/x', { answers, reads: 'person' }))).toEqual([]);
+    expect(markFaults(respondsWith(organisationSchema))).toEqual([]);
+    const responses = { 200: journeySchema };
+    expect(markFaults(planted('/api/journeys/:id/x', { responses, reads: 'person' }))).toEqual([]);
   });
 
   it('is asked of every line by the compiler, and a handler gets and gives what it says', () => {
@@ -133,7 +136,7 @@ function nameOf({ method, path }: Pick<Route, 'method' | 'path'>): string {
 
 function planted(
   path: string,
-  line: Pick<Route, 'reads'> & Partial<Pick<Route, 'answers' | 'givesFile'>>,
+  line: Pick<Route, 'reads'> & Partial<Pick<Route, 'responses' | 'givesFile'>>,
 ): Route {
   const words = { da: 'Prøve', en: 'Test' };
   return { ...get(path, 'clock:read', words, { reads: 'nobody' }, () => ok({})), ...line };
@@ -158,16 +161,22 @@ function markFaults(route: Route): string[] {
   return faults;
 }
 
-/** Whether an answer of a route has room for what says who somebody is, or for what was written about them. */
-function tellsOfAPerson({ answers }: Pick<Route, 'answers'>): boolean {
-  return Object.values(answers).some((schema) =>
+/**
+ * Whether an answer of a route has room for something that shows who somebody is, or that was written about
+ * them.
+ */
+function tellsOfAPerson({ responses }: Pick<Route, 'responses'>): boolean {
+  return Object.values(responses).some((schema) =>
     propertiesIn(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })).some((name) =>
       TELLING.includes(name),
     ),
   );
 }
 
-/** The names of all properties in a JSON schema, however deep they lie, those of the schemas it refers to among them. */
+/**
+ * The names of all properties in a JSON schema, however deep they lie; also those of the schemas it refers
+ * to.
+ */
 function propertiesIn(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   const { properties } = schema as { readonly properties?: unknown };

@@ -11,7 +11,7 @@ const described = z.strictObject({
   features: z.array(z.string()).min(1),
 });
 
-/** What the publiccode.yml standard demands, as far as our file goes; a key it does not know is a fault. */
+/** What the publiccode.yml standard requires, as far as our file goes; a key it does not know is a fault. */
 const publiccode = z.strictObject({
   publiccodeYmlVersion: z.literal('0.4'),
   name: z.string().min(1),

@@ -3,8 +3,8 @@ import { pureTests, wayToStart } from '../support/stack/pure-tests.ts';
 import { readSource, sourceFiles } from './source-files.ts';
 
 /**
- * Left out of test:rules for what their subject could do, not for what they ask for themselves: it starts processes or
- * speaks to Temporal, and so do most of these.
+ * Left out of test:rules because of what their subject could do, not because of what they ask for themselves.
+ * Their subject starts processes or speaks to Temporal, and so do most of these.
  */
 const BY_THEIR_SUBJECT = [
   'a-new-rulebook.test.ts',
@@ -60,7 +60,7 @@ describe('npm run test:rules', () => {
   });
 });
 
-/** A project with a test, and the files of the tests through which it might ask for something. */
+/** A project with one test, and the files through which that test might ask for something. */
 function withATest(text: string) {
   return [
     readSource('test/api/new.test.ts', text),

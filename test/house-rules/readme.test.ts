@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { pathsOf, ROOT } from './source-files.ts';
 
-/** Commands of npm itself, which no script has to be there for. */
+/** Commands of npm itself, which need no script. */
 const NPMS_OWN = ['ci', 'install', 'run'];
 
 const pages = pathsOf(/\.md$/);
@@ -56,7 +56,7 @@ describe('what is written for people', () => {
   });
 });
 
-/** The names of npm's commands in a text: in code only, since prose speaks of npm too. */
+/** The names of npm's commands in a text: in code only, since prose mentions npm too. */
 function commandsIn(text: string): string[] {
   return codeIn(text).flatMap((code) =>
     [...code.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g)].map(([, name = '']) => name),
@@ -101,7 +101,7 @@ function brokenLinks(path: string, text: string): string[] {
     });
 }
 
-/** The anchors that a page's headings get where it is shown, and those that it sets itself. */
+/** The anchors that a page's headings get when it is shown, and those that the page sets itself. */
 function anchorsIn(text: string): string[] {
   const headings = [...text.matchAll(/^#{1,6}\s+(.+)$/gm)].map(([, heading = '']) =>
     heading

@@ -49,8 +49,11 @@ const HIDDEN = [
 ];
 
 /**
- * What anybody may ask who has no key: how to use the service, whether it works, the pages behind the links in mails,
- * where the link is the key, and to have those sent again to where they were sent.
+ * What anybody without a key may ask for:
+ *
+ * - how to use the service, and whether it works;
+ * - the pages behind the links in mails, where the link is the key;
+ * - to have those links sent again to where they were sent.
  */
 const OPEN_TO_ANYONE = [
   'get /api/docs',
@@ -73,7 +76,10 @@ const OPEN_TO_ANYONE = [
   'post /svar/:token',
 ];
 
-/** What of those who sign in the secretariat alone may do: companies answer by links, and a signal is for it to settle. */
+/**
+ * What only the secretariat may do, of all who sign in: companies answer by links, and the secretariat
+ * settles signals.
+ */
 const FOR_THE_SECRETARIAT = [
   'disclosure:read',
   'command:UpholdNoShow',
@@ -189,7 +195,7 @@ function holdersOf(permission: Permission): string[] {
 }
 
 const API_PATH = /^(\/api(\/:?[a-z][a-z-]*(\.json|\.js)?)+|\/healthz|\/readyz)$/;
-/** Pages stand outside the API, and are called in Danish, as who reads them is. */
+/** Pages stand outside the API and have Danish names, like their readers. */
 const PAGE_PATH = /^(?!\/(api|assets|healthz|readyz)\b)(\/:?[a-z][a-z-]*)+$/;
 
 /** What is wrong with the paths: not well formed, there twice, or behind one that takes their requests. */

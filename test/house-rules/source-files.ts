@@ -6,13 +6,13 @@ import { parseSync } from '@swc/core';
 /** The folder the project lies in. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** One name that a file imports or passes on. */
+/** One name that a file imports or re-exports. */
 export interface Import {
   /** A path from the project's root for the project's own files (`domain/vocabulary/codes.ts`), else what the import says. */
   readonly from: string;
   /** The name as the other file exports it; `*` for all of it, empty for an import for its effects. */
   readonly name: string;
-  /** Whether it is gone once the types are stripped. */
+  /** Whether the import is gone once the types are stripped. */
   readonly typeOnly: boolean;
 }
 
@@ -58,7 +58,7 @@ export function readSource(path: string, text: string): SourceFile {
   return { path, text, nodes, imports: nodes.flatMap(({ node }) => importsOf(node, path)) };
 }
 
-/** Whether something is a node of a syntax tree, of one of these types where they are given. */
+/** Whether something is a node of a syntax tree, and of one of these types if any are given. */
 export function isNode(value: unknown, ...types: readonly string[]): value is Node {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false;
   return typeof value.type === 'string' && (types.length === 0 || types.includes(value.type));

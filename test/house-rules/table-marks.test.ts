@@ -6,7 +6,7 @@ import type { Holding, TableMark } from '../../db/table-marks.ts';
 import { aDatabase } from '../support/stack/a-database.ts';
 import type { TestDatabase } from '../support/stack/a-database.ts';
 
-/** A table as Postgres knows it: its columns, and where each leads that refers to another table. */
+/** A table as Postgres knows it: its columns, and where each column leads that refers to another table. */
 interface Described {
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly leads: ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ const LEADS_TO = {
   subject: ['subjects'],
   contact: ['contacts'],
 } as const;
-/** What is somebody's address or name where it stands in the clear. */
+/** What is somebody's address or name if it stands in the clear. */
 const IN_THE_CLEAR = /(^|_)(email|phone|sent_to)$/;
 
 let database: TestDatabase;
@@ -127,7 +127,7 @@ function tablesOf(marks: readonly TableMark[], isAsked: (holding: Holding) => bo
   );
 }
 
-/** Where a mark says something else of its table than Postgres does, each in a sentence. */
+/** Every place where a mark says something else about its table than Postgres does, each in a sentence. */
 async function markFaults(db: Db): Promise<string[]> {
   const tables = await describedTables(db);
   const marks = await tableMarks(db);
@@ -151,7 +151,7 @@ function wrongIn(holding: Holding, table: string, tables: ReadonlyMap<string, De
       return table === 'contacts' || leads === 'contacts' ? [] : [`${table}.${column} is no contact’s`];
     case 'reference': {
       const targets: readonly string[] = LEADS_TO[holding.to];
-      // An alarm and a late Signal may name a journey that is not there: nothing holds them to it.
+      // An alarm and a late Signal may name a journey that does not exist: no foreign key stops them.
       const isFree = leads === undefined && /_(id|by)$/.test(column);
       if (holding.to === 'subject' && table === 'subjects')
         return column === 'id' ? [] : [`${table}.${column} is no subject`];

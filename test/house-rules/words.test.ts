@@ -21,7 +21,7 @@ import type { Node, SourceFile } from './source-files.ts';
 
 const LANGUAGES = ['da', 'en'] as const;
 const VOICES = ['reminder', 'escalation'] as const;
-/** All but what tests and measures it. */
+/** Everything except what tests and measures it. */
 const PRODUCT = sourceFiles().filter(({ path }) => !/^(test|bench)\//.test(path));
 
 describe('words for what has a code', () => {
@@ -211,13 +211,13 @@ describe.each(OBLIGATION_KINDS)('the mail about %s', (kind) => {
     expect(new Set(said.map(({ text }) => text.what)).size).toBe(4);
   });
 
-  // What could not be read is about nothing that has a name.
+  // Something that could not be read is about nothing that has a name.
   const about = isJourneyObligation(kind) ? /PERSON-NAME/ : kind === 'programme-signal' ? /./ : /ITEM-NAME/;
 
   it('names whom or what it is about and the date where it says what is owed, and nobody in its heading', () => {
     expect(said).toHaveLength(4);
     for (const { language, voice, text } of said) {
-      // What the person owes is written to the person, who needs no name.
+      // What the person owes is written to the person, whose name is not needed.
       const isToPerson = newestRuleOf(kind)?.owedBy === 'person' && voice === 'reminder';
       expect(text.what).toMatch(isToPerson ? (language === 'da' ? /\bdu\b/i : /\byou\b/i) : about);
       expect(text.what).toContain('DUE-DATE');
@@ -270,7 +270,10 @@ function wordFaults(sentence: Sentence): string[] {
   );
 }
 
-/** A whole sentence: with capital and full stop, and in Danish not the English one. */
+/**
+ * Whether it is a whole sentence: with a capital and a full stop, and the Danish one different from the
+ * English one.
+ */
 function sentenceFaults(sentence: Sentence): string[] {
   const whole = LANGUAGES.filter((language) => !/^[^\p{Ll}].*[.!?]$/su.test(sentence[language]));
   return [
@@ -316,15 +319,15 @@ function watched(): Record<string, string> {
   return new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
 }
 
-/** One place where a code is given with its values. */
+/** One place in which a code is given with its values. */
 interface Use {
   readonly path: string;
   readonly code: string;
-  /** The names of the values; `undefined` where they are not written there. */
+  /** The names of the values; `undefined` if they are not written there. */
   readonly values: readonly string[] | undefined;
 }
 
-/** Where something is called, or made, with a code that is written there. */
+/** Where something is called, or made, with a code that is written at that place. */
 function usesOf(files: readonly SourceFile[], name: string): Use[] {
   return files.flatMap(({ path, nodes }) =>
     nodes

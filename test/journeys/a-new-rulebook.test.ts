@@ -15,8 +15,8 @@ import { eventually } from '../support/stack/eventually.ts';
 const NOW = NEWEST_RULEBOOK;
 const NEXT = NOW + 1;
 
-// Everything here is of the release to come, but those who start subjects: their release, like the worker of the
-// beginning, has not heard of the next rulebook yet.
+// Everything here belongs to the release to come, except what starts subjects. That part's release, like that
+// of the first worker, has not heard of the next rulebook yet.
 jest.resetModules();
 jest.unstable_mockModule('../../domain/rulebook/released.ts', () => ({
   RELEASED: withNextRulebook(RELEASED),
@@ -32,7 +32,7 @@ const { expectConsistent } = await import('../support/journeys/expect-consistent
 
 describe('a release with a new rulebook, while journeys run', () => {
   let service: TestService;
-  /** Told at once; in recruitment when it is told; never told; parked. */
+  /** Four journeys: told at once, in recruitment when told, never told, and parked. */
   let told: string;
   let searching: string;
   let untold: string;

@@ -28,7 +28,7 @@ describe('a company says that a person did not come on the first day', () => {
   }, PATIENCE_MS);
   afterAll(() => service.close());
 
-  /** The link to a question in the latest mail to an address; empty where that does not ask it. */
+  /** The link to a question in the latest mail to an address; empty if the mail does not ask it. */
   const linkTo = (address: string, title: string): string => {
     const mail = service.mailbox.postTo(address).at(-1);
     const parts = (mail?.text ?? '').split(/^\d+\. /m);

@@ -102,7 +102,7 @@ describe('a person has post of their own', () => {
     expect(seen.text).toContain(CASEWORKER);
     expect(seen.text).not.toContain('Hemmeligsen');
     expect((await visitor.opens(`${page}?sprog=en`)).text).toContain('You are in an IGU.');
-    // No file for it yet: the page keeps to a language it has.
+    // There is no file for it yet: the page keeps to a language that it has.
     expect((await visitor.opens(`${page}?sprog=ar`)).text).toContain('Hej Amina');
     expect((await visitor.opens(page.replace('/mit/', '/spoergsmaal/'))).title).toBe('Dit forløb');
   });
@@ -121,7 +121,7 @@ describe('a person has post of their own', () => {
     const event = (await service.timeline(amina)).findLast(({ type }) => type === 'DayOneConfirmed');
     expect(event).toMatchObject({ actor: { via: 'link', person: true } });
     expect((await visitor.opens(page)).text).not.toContain('Fortæl, om du kom den første dag');
-    // What is the company's to answer is not hers.
+    // What the company must answer is not hers to answer.
     const journey = await one<{ state: { obligations: { owedBy: string }[] } }>(
       service.db,
       'select state from subjects where id = $1',

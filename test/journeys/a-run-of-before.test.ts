@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, PATIENCE_MS);
 afterAll(() => service.close());
 
-/** Has a journey's Workflow run as one that was started, or continued, before there were other subjects. */
+/** Makes a journey's Workflow run as one that was started, or continued, before there were other subjects. */
 async function asStartedBefore(id: string): Promise<void> {
   const { db, engine } = service;
   const record = await one<{ state: Journey }>(db, 'select state from subjects where id = $1', [id]);

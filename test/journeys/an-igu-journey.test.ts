@@ -85,7 +85,7 @@ describe('an IGU journey over HTTP, with its post', () => {
     await service.does(id, 'CloseJourney', { outcome: 'job', on: '2029-05-08' });
     const { stage, open, closed } = await service.journey(id);
     expect([stage, closed?.outcome]).toEqual(['closed', 'job']);
-    // What becomes of the data is decided after the end, and then nothing is owed.
+    // What happens to the data is decided after the end, and then nothing is owed.
     expect(open.map(({ kind }) => kind)).toEqual(['data-retention']);
     await service.does(id, 'RecordPaper', { paper: 'data-retention', on: '2029-05-08' });
     expect((await service.journey(id)).open).toEqual([]);

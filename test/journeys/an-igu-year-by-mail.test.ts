@@ -16,7 +16,7 @@ const PATIENCE_MS = 300_000;
 
 const AMINA = { givenName: 'Amina', familyName: 'Hemmeligsen', birthDate: '1991-07-23' };
 
-/** What a company fills in where nothing stands yet, by the answer and its field. */
+/** What a company fills in if a field is empty, by the answer and its field. */
 const FILLED_IN: Readonly<Record<string, (today: string) => string>> = {
   'agree.plannedStart': () => '2026-05-04',
   'signed.signedOn': (today) => today,
@@ -82,15 +82,15 @@ describe.each(Object.entries(LOOKS))(
       [...text.matchAll(/^\d+\. (.+)$/gm)].map(([, title]) => title);
 
     /**
-     * Opens a link and gives the first answer that is offered, filling in only what is empty. False where the day that is
-     * asked about has not come: then the mail is kept.
+     * Opens a link and gives the first answer that is offered, filling in only what is empty. Returns false
+     * if the day that is asked about has not come: then the mail is kept.
      */
     async function answer(path: string, today: string, mails: number): Promise<boolean> {
       await page.goto(`${service.url}${path}`);
       const title = await page.locator('h1').innerText();
       await looksAt();
       if ((await page.getByText('Du kan svare her fra').count()) > 0) return false;
-      // Asked twice and answered once: the older mail’s link says so.
+      // Asked twice and answered once: the link in the older mail says so.
       if ((await page.locator('form').count()) === 0) return true;
       const form = page.locator('form').first();
       for (const field of await form.locator('input[type=text], input[type=date]').all()) {

@@ -41,7 +41,7 @@ describe('a company answers by the links in its mails', () => {
   afterAll(() => service.close());
 
   const mailsTo = (address: string): readonly ParsedMail[] => service.mailbox.postTo(address);
-  /** The links of a mail: by the title of what each is about, and to everything. */
+  /** The links of a mail: to each question by its title, and to everything. */
   const linksIn = (mail: ParsedMail | undefined) => {
     const text = mail?.text ?? '';
     const each = [...text.matchAll(/^\d+\. (.+)\n(?:(?!^\d+\. )[\s\S])*?Svar her: (\S+)$/gm)];
@@ -225,7 +225,7 @@ describe('a company answers by the links in its mails', () => {
     expect(row?.found).toBe(false);
   });
 
-  /** From now on nothing is recorded until that moment. */
+  /** Until that moment, nothing is recorded. */
   async function recordNothingUntil(moment: Promise<void>): Promise<void> {
     await service.stopWorker();
     await service.startWorker('/bundle', {
@@ -239,7 +239,7 @@ describe('a company answers by the links in its mails', () => {
     });
   }
 
-  /** The kinds of what has ended by what the Workflow knows, recorded or not. */
+  /** The kinds of what has ended as the Workflow knows it, recorded or not. */
   async function endedInWorkflow(): Promise<string[]> {
     const handle = service.engine.workflow.getHandle(journeyWorkflowId(amina));
     const { obligations } = await handle.query<Journey>(STATE_QUERY);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { temporal } from '@temporalio/proto';
 import type { z } from 'zod';
 import { handleIncomingMails } from '../../activities/incoming-mail/handle-incoming-mails.ts';
-import { replySchema } from '../../api/post/mail-answers.ts';
+import { replySchema } from '../../api/post/mail-responses.ts';
 import { addContact, readContact } from '../../db/partners/contacts.ts';
 import { destroyPersonKey } from '../../db/persons/persons.ts';
 import { all, one } from '../../db/pool.ts';
@@ -14,7 +14,7 @@ import { aScreening } from '../support/journeys/a-journey.ts';
 import { asSent, postfixReport } from '../support/post/an-incoming-mail.ts';
 import { told } from '../support/stack/a-problem.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 import type { Asker } from '../support/stack/test-parties.ts';
 import { aStory } from '../support/stories/a-story.ts';
@@ -23,7 +23,7 @@ const COUNSELLOR = 'k-counsellor@example.dk';
 const PUT_RIGHT = 'vejleder.ny@example.dk';
 const STRANGER = 'en.kollega@fremmed.example.dk';
 const PATIENCE_MS = 60_000;
-/** What people write: none of it may be read anywhere but by the secretariat. */
+/** What people write: only the secretariat may read any of it. */
 const WORDS = 'Grammofonen spiller kun om tirsdagen';
 const OTHER_WORDS = 'Paraplyen blev glemt i Farum';
 
@@ -98,7 +98,7 @@ const withFiles = (text: string, digest: string) =>
     ].join('\n'),
   );
 
-/** One spring of mails that come in: one story. */
+/** A spring in which mails come in: one story. */
 describe('mail that comes in, with the whole service', () => {
   const step = aStory();
   let service: TestService;
@@ -119,7 +119,7 @@ describe('mail that comes in, with the whole service', () => {
     amina = await service.refer({ municipalityReference: 'HIL-A' });
     await clockTo('2026-03-03', '10:00');
     bashir = await service.refer({ municipalityReference: 'HIL-B' });
-    // Their caseworker has rung them at once: nobody at the municipality is reminded of it in between.
+    // Their caseworker has rung them at once: so in between, nobody at the municipality is reminded of it.
     for (const id of [amina, bashir]) {
       await service.does(id, 'RecordTalk', { talk: 'first-contact', heldOn: '2026-03-03' });
     }
@@ -138,10 +138,10 @@ describe('mail that comes in, with the whole service', () => {
   const handOver = (
     body: Uint8Array | string,
     { as = 'operator', type = 'message/rfc822' }: { as?: Asker | 'nobody'; type?: string } = {},
-  ): Promise<TestAnswer> =>
+  ): Promise<TestResponse> =>
     service.request('POST', '/api/post/incoming', { as, body, headers: { 'content-type': type } });
 
-  /** Hands a mail over, has it handled, and gives what it was found to be. */
+  /** Delivers a mail, has it handled, and returns what it was found to be. */
   async function outcomeOf(mail: Buffer): Promise<unknown> {
     const first = await handOver(mail);
     expect([first.status, first.body]).toEqual([202, { outcome: 'waiting' }]);
@@ -370,7 +370,7 @@ describe('mail that comes in, with the whole service', () => {
       await clockTo('2026-03-27', '08:00');
       expect(await outcomeOf(aReport(digestOf('2026-03-27'), '5.2.2'))).toBe('bounced');
       expect(await mark()).toBe('5.2.2');
-      expect(await openAlarmsOf('mail-returned')).toMatchObject([{ subject: 'k-counsellor' }]);
+      expect(await openAlarmsOf('mail-returned')).toMatchObject([{ about: 'k-counsellor' }]);
       await clockTo('2026-03-27', '12:00');
       expect(await fatesOn('2026-03-27')).toEqual([
         ['k-counsellor', 'bounced', '5.2.2', '2026-03-27'],

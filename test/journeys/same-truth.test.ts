@@ -16,7 +16,7 @@ import type { Retelling, ToldEvent } from '../support/journeys/retelling.ts';
 import { aService } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 
-/** The same lives at every run; `PROPERTY_SEED=7 npm run jest -- same-truth` lives others. */
+/** The same lives at every run; `PROPERTY_SEED=7 npm run jest -- same-truth` plays other lives. */
 const seed = Number(process.env['PROPERTY_SEED'] ?? 18);
 
 /** Many people for some months, and a few for as long as an IGU takes and a job after it. */
@@ -25,14 +25,14 @@ const SPANS = [
   { count: 30, days: 27, longest: 120, seed },
 ];
 
-/** So long after closing a journey's Workflow has ended, and takes nothing more. */
+/** How long after closing a journey's Workflow has ended, and takes nothing more. */
 const REOPENING_DAYS = 90;
 
 /** Before anybody was referred. */
 const BEFORE_ALL = '2026-03-01T10:00:00.000Z';
 
-/** A journey as it was lived on the service, and what is known of it there. */
-interface Known extends ManyLived {
+/** A journey as it was lived on the service, and what the service knows of it. */
+interface KnownJourney extends ManyLived {
   readonly events: readonly ToldEvent[];
   readonly stored: Journey;
   readonly queried: Journey;
@@ -42,7 +42,7 @@ interface Known extends ManyLived {
 
 describe('the rules alone, and the Workflow on the real server', () => {
   const services: TestService[] = [];
-  const lived: Known[] = [];
+  const lived: KnownJourney[] = [];
   beforeAll(async () => {
     for (const span of SPANS) {
       const service = await aService();
@@ -170,11 +170,11 @@ describe('the rules alone, and the Workflow on the real server', () => {
   });
 });
 
-function retold(one: Known): Retelling {
+function retold(one: KnownJourney): Retelling {
   return retell(one, one.events, one.until);
 }
 
-async function knownOf({ db, engine }: TestService, one: ManyLived, until: Instant): Promise<Known> {
+async function knownOf({ db, engine }: TestService, one: ManyLived, until: Instant): Promise<KnownJourney> {
   const [[row], events, queried] = await Promise.all([
     all<{ state: Journey }>(db, 'select state from subjects where id = $1', [one.id]),
     all<ToldEvent & { [column: string]: unknown }>(
@@ -188,7 +188,7 @@ async function knownOf({ db, engine }: TestService, one: ManyLived, until: Insta
   return { ...one, events, stored: row.state, queried, until };
 }
 
-/** As JSON has it: what is absent and what is undefined are the same there. */
+/** As JSON has it: absent and `undefined` are the same there. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -52,14 +52,14 @@ describe('the post over a spring, with a real mail server', () => {
     await clockTo('2026-03-03', '10:00');
     bashir = await service.refer({ municipalityReference: 'HIL-B' });
     cyrus = await service.refer({ municipalityReference: 'HIL-C' });
-    // Their caseworker has rung them at once: nobody at the municipality is reminded of it in between.
+    // Their caseworker has rung them at once: so in between, nobody at the municipality is reminded of it.
     for (const id of [amina, bashir, cyrus]) {
       await service.does(id, 'RecordTalk', { talk: 'first-contact', heldOn: '2026-03-03' });
     }
   }, PATIENCE_MS);
   afterAll(() => service.close());
 
-  /** Moves the clock to a wall time as the training clock moves, everything due on the way being done. */
+  /** Moves the clock to a wall time as the training clock moves: everything due on the way is done. */
   async function clockTo(date: CalendarDate, time: string): Promise<void> {
     const workflowId = `clock-${date}-${time.replace(':', '')}`;
     const args = [{ to: instantAt(date, time) }];
@@ -172,7 +172,7 @@ describe('the post over a spring, with a real mail server', () => {
     expect(mailsTo(COORDINATOR)).toHaveLength(1);
     expect(mailsTo(COORDINATOR)[0]?.text).toContain('Mailen til kontaktpersonen kunne ikke afleveres.');
     expect(mailsTo('second@example.dk')[0]?.text).toContain('2. april 2026');
-    expect(await alarmsOfKind('mail-stuck')).toMatchObject([{ subject: 'digest-k-counsellor-2026-03-30' }]);
+    expect(await alarmsOfKind('mail-stuck')).toMatchObject([{ about: 'digest-k-counsellor-2026-03-30' }]);
   });
 
   step(

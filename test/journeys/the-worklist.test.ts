@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { z } from 'zod';
-import { replySchema } from '../../api/post/mail-answers.ts';
+import { replySchema } from '../../api/post/mail-responses.ts';
 import { keepIncomingMail } from '../../db/post/incoming-mails.ts';
 import { moveClock } from '../../db/running/clock.ts';
 import { instantAt, msOf } from '../../domain/vocabulary/calendar.ts';
@@ -31,8 +31,8 @@ describe('the worklist on mornings without a notice', () => {
   const subjects = () => service.mailbox.postTo(COORDINATOR).map(({ subject }) => subject);
 
   /**
-   * The sweep passes twice at a wall time, as it would every five minutes. Gives how many mails have come so far, when what
-   * it has started is over.
+   * Lets the sweep pass twice at a wall time, as it would every five minutes. When everything it started has
+   * ended, returns how many mails have come so far.
    */
   async function mailsBy(date: CalendarDate, time: string): Promise<number> {
     await moveClock(service.db, msOf(instantAt(date, time)) - Date.now());

@@ -7,9 +7,9 @@ import type { Checker, CheckResult } from '@stryker-mutator/api/check';
 import type { Mutant, Position } from '@stryker-mutator/api/core';
 
 /**
- * Leaves out the mutants that do not compile: nobody could commit them, so no test has to notice them. Stryker's own
- * checker does not know this compiler. Each mutant becomes a file of its own beside the one it comes from, so that the
- * compiler is asked once for all.
+ * Leaves out the mutants that do not compile: nobody could commit them, so no test has to notice them.
+ * Stryker's own checker does not know this compiler. Each mutant becomes a file of its own beside the one it
+ * comes from, so that the compiler runs once for all of them.
  */
 export class CompileChecker implements Checker {
   /** Nothing has to be made ready. */
@@ -36,7 +36,7 @@ export class CompileChecker implements Checker {
   }
 }
 
-/** What the compiler says of the mutants it refuses, by their ids. */
+/** What the compiler says about the mutants it rejects, by their ids. */
 function refusedOf(mutants: readonly Mutant[]): Map<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
   try {
@@ -46,7 +46,7 @@ function refusedOf(mutants: readonly Mutant[]): Map<string, string> {
     const { compilerOptions } = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as {
       compilerOptions: object;
     };
-    // What a mutant leaves unused is nothing that a reader of the rules would notice.
+    // If a mutant leaves something unused, no reader of the rules would notice.
     const options = { ...compilerOptions, noUnusedLocals: false, noUnusedParameters: false };
     writeFileSync(
       join(folder, 'tsconfig.json'),
@@ -70,7 +70,7 @@ function pathOf({ fileName, id }: Mutant): string {
 }
 
 function textOf({ fileName, location, mutatorName, replacement }: Mutant): string {
-  // It stands among other operators, and not all may stand side by side.
+  // It stands among other operators, and not all operators may stand side by side.
   const became = mutatorName === 'LogicalOperator' ? `(${replacement})` : replacement;
   const text = readFileSync(fileName, 'utf8');
   const lines = text.split('\n');

@@ -23,7 +23,10 @@ import fc from 'fast-check';
 import { describe, getState, it, resetState } from 'jest-circus';
 import { domainTestFiles, isLeftOut } from './domain-tests.ts';
 
-/** Stryker calls a loop endless at a hundred times what all tests need; a twentieth of that is patient enough here. */
+/**
+ * Stryker calls a loop endless at a hundred times what all tests need; a twentieth of that is patient enough
+ * here.
+ */
 const PATIENCE = 20;
 
 /** A file's code, compiled once: it is run afresh for every mutant. */
@@ -42,15 +45,15 @@ interface Found {
 }
 
 /**
- * Runs the domain's tests in this one process: jest makes a new world for every file and every mutant, which costs
- * seconds, while code without a clock and without I/O needs no more than its modules run afresh, which costs
+ * Runs the domain's tests in this one process. Jest makes a new world for every file and every mutant, which
+ * costs seconds. Code without a clock and without I/O only needs its modules run again, which costs
  * milliseconds. The tests are jest's own, registered by jest-circus and judged by jest's `expect`.
  */
 export class InProcessRunner implements TestRunner {
   readonly #compiled = new Map<string, Run>();
   #files: readonly string[] = [];
 
-  /** Modules can be run afresh, so mutants of code that runs when a module is loaded are tested too. */
+  /** Modules can be run again, so mutants of code that runs when a module is loaded are tested too. */
   capabilities() {
     return { reloadEnvironment: true };
   }
@@ -62,7 +65,7 @@ export class InProcessRunner implements TestRunner {
     this.#files = domainTestFiles();
   }
 
-  /** Every test once, to learn which mutants it meets. */
+  /** Runs every test once, to learn which mutants it meets. */
   async dryRun(): Promise<DryRunResult> {
     const context: InstrumenterContext = {};
     const tests = await this.#run(context, this.#files, () => true, false);
@@ -73,7 +76,7 @@ export class InProcessRunner implements TestRunner {
     };
   }
 
-  /** The tests that meet a mutant, until one notices it. */
+  /** Runs the tests that meet a mutant, until one notices it. */
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const { activeMutant, hitLimit, testFilter, disableBail } = options;
     const context: InstrumenterContext =
@@ -89,8 +92,9 @@ export class InProcessRunner implements TestRunner {
   }
 
   /**
-   * Runs tests file by file, each file and all it imports afresh: what one has remembered, no other may find. A mutant
-   * that is met while a file is loaded, is met by the file as a whole: it counts as one more test.
+   * Runs tests file by file, each file and everything it imports afresh, so that no file finds what another
+   * has remembered. If a mutant is met while a file is loaded, the whole file meets it: it counts as one more
+   * test.
    */
   async #run(
     context: InstrumenterContext,
@@ -155,7 +159,7 @@ export class InProcessRunner implements TestRunner {
     return testsOf(getState().rootDescribeBlock, file, '');
   }
 
-  /** A file's code as a function; that of a test file may wait at its top. */
+  /** A file's code as a function; a test file's code may use `await` at its top level. */
   #compile(path: string): Run {
     const known = this.#compiled.get(path);
     if (known !== undefined) return known;
@@ -179,19 +183,22 @@ function testsOf(block: Block, file: string, within: string): Found[] {
   return block.children.flatMap((child) => {
     const name = `${within} ${child.name}`;
     if (child.type === 'describeBlock') return testsOf(child, file, name);
-    // Nothing in the domain calls back: a test is over when it returns, or when what it returns is settled.
+    // Nothing in the domain calls back: a test is over when it returns, or when the promise it returns is
+    // settled.
     const { fn } = child as { fn: () => unknown };
     const id = `${basename(file)}:${name}`;
     return isLeftOut(id) ? [] : [{ id, file, run: fn }];
   });
 }
 
-/** How a test file is called when it is met as a whole. */
+/** The name of a test file when it is met as a whole. */
 function wholeOf(file: string): string {
   return `${basename(file)}: as a whole`;
 }
 
-/** The files that tests lie in, which begin with their file's name; all where no tests are named. */
+/**
+ * The files in which tests lie, whose names begin with their file's name; all files if no tests are named.
+ */
 function filesOf(tests: readonly string[] | undefined, files: readonly string[]): readonly string[] {
   if (tests === undefined) return files;
   const names = new Set(tests.map((id) => id.slice(0, id.indexOf(':'))));

@@ -10,8 +10,8 @@ interface Mutator {
 }
 
 /**
- * Makes every number one greater: most of what this domain knows is days, months and hours, and Stryker leaves
- * numbers alone. The name of a property is no number.
+ * Makes every number one greater: most of what this domain knows is days, months and hours, and Stryker
+ * leaves numbers alone. The name of a property does not count as a number.
  */
 export const numberMutator: Mutator = {
   name: 'NumericLiteral',
@@ -22,7 +22,10 @@ export const numberMutator: Mutator = {
   },
 };
 
-/** Adds the mutator to Stryker's own. There is no door for that, so the list itself is taken: see the pinned version. */
+/**
+ * Adds the mutator to Stryker's own. Stryker offers no way to do that, so its own list is changed: that works
+ * with the version we pin.
+ */
 export async function addNumberMutator(): Promise<void> {
   const list = new URL('mutators/mutate.js', import.meta.resolve('@stryker-mutator/instrumenter'));
   const { allMutators } = (await import(list.href)) as { allMutators: Mutator[] };

@@ -8,7 +8,9 @@ import { proseIgnorer } from './prose-ignorer.ts';
 
 await addNumberMutator();
 
-/** What Stryker loads from here: what runs the domain's tests, and what leaves out mutants that make no sense. */
+/**
+ * What Stryker loads from here: what runs the domain's tests, and what leaves out mutants that make no sense.
+ */
 export const strykerPlugins = [
   declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner),
   declareClassPlugin(PluginKind.Checker, 'compile', CompileChecker),

@@ -4,7 +4,9 @@ import type { schema } from '@stryker-mutator/api/core';
 
 const REPORT = process.env['MUTATION_REPORT'] ?? '.stryker/mutation.json';
 
-/** The mutants of a report that survived or that no test ran: where each is, and what became of what there. */
+/**
+ * The mutants of a report that survived or that no test ran: where each is, and what the code there became.
+ */
 export function survivorsOf(report: schema.MutationTestResult): string[] {
   return Object.entries(report.files).flatMap(([file, { source, mutants }]) =>
     mutants
@@ -27,7 +29,7 @@ function oneLine(text: string): string {
   return short.length > 100 ? `${short.slice(0, 97)}…` : short;
 }
 
-/** How the mutants of each file of a report fared, as the table in docs/mutation-testing.md, with a sum. */
+/** How the mutants of each file in a report fared, as the table in docs/mutation-testing.md, with a sum. */
 export function tableOf(report: schema.MutationTestResult): string {
   const files = Object.entries(report.files).sort(([one], [other]) => (one < other ? -1 : 1));
   const rows = files.map(([file, { mutants }]) => rowOf(file, mutants));

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { listOf } from '../../api/http/answer-shapes.ts';
-import { programmeEventSchema, programmeSchema } from '../../api/programme/programme-answers.ts';
+import { listOf } from '../../api/http/response-shapes.ts';
 import { readProgrammeFile } from '../../api/programme/programme-file.ts';
+import { programmeEventSchema, programmeSchema } from '../../api/programme/programme-responses.ts';
 import { waitingSubjects } from '../../db/subjects/subjects.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { programmeWorkflowId, STATE_QUERY, SIGNALS } from '../../engine/messages.ts';
 import { loadOwnProgramme } from '../support/programme/load-programme.ts';
 import { aService } from '../support/stack/a-service.ts';
-import type { TestAnswer, TestRequest, TestService } from '../support/stack/a-service.ts';
+import type { TestResponse, TestRequest, TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
 
 const PATIENCE_MS = 60_000;
@@ -48,7 +48,7 @@ function give(
   command: string,
   body: unknown,
   more: TestRequest & { key?: string } = {},
-): Promise<TestAnswer> {
+): Promise<TestResponse> {
   const { key, ...request } = more;
   return service.request('POST', `/api/programmes/lo-hovedstaden/commands/${command}`, {
     ...request,

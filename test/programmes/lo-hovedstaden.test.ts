@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkProgramme, ProgrammeFileError, readProgrammeFile } from '../../api/programme/programme-file.ts';
-import type { Offset, PARTS, ProgrammeFile } from '../../api/programme/programme-file.ts';
+import type { Offset, WAYS_TO_TAKE_PART, ProgrammeFile } from '../../api/programme/programme-file.ts';
 import { chairOf, planOf } from '../../domain/programme/plan.ts';
 import { addDays, addMonths } from '../../domain/vocabulary/calendar.ts';
 import { SECTORS } from '../../domain/vocabulary/codes.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   programme = await readProgrammeFile('lo-hovedstaden');
 });
 
-const namesOf = (part: (typeof PARTS)[number]) =>
+const namesOf = (part: (typeof WAYS_TO_TAKE_PART)[number]) =>
   programme.organisations.filter((organisation) => organisation.part === part).map(({ name }) => name);
 
 describe('the grant’s own programme', () => {

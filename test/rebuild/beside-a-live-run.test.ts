@@ -53,7 +53,7 @@ describe('a journey that is rebuilt while its Workflow is at work', () => {
     work.goesOn = false;
     const answered = (await Promise.all(commands)).flat();
     await signals;
-    // What came in the moment between two runs was kept, and is handed over by the next restore.
+    // What came in the moment between two runs was kept; the next restore delivers it.
     await eventually(async () => {
       await runRestore(service);
       return (await lateSignalsOf(service.db, id)).length === 0;
@@ -121,7 +121,7 @@ describe('a journey that is rebuilt while no worker runs', () => {
       const stopping = service.stopWorker().then(() => {
         stopped = true;
       });
-      // Each try of the recording that is under way is cut, so that none succeeds when the lock is gone.
+      // Each try of the running recording is cut, so that none succeeds when the lock is gone.
       await eventually(async () => {
         await cutWhoWaits();
         return stopped;
@@ -166,12 +166,12 @@ describe('a restore', () => {
 
 async function jobcentre(id: string, key: string): Promise<void> {
   const body = { key, command: 'AcceptScreening', fields: { acceptedOn: FIRST_DAY } };
-  // Straight to Temporal as long as a Workflow is there to hear it; the API keeps it where none is.
+  // Straight to Temporal if a Workflow is there to hear it; otherwise the API keeps it.
   const answer = await service.request('POST', `/api/journeys/${id}/signals/jobcentre`, { body });
   expect(answer.status).toBe(202);
 }
 
-/** Cuts the connections that wait for a lock; says whether there was one. */
+/** Cuts the connections that wait for a lock; returns whether there was one. */
 async function cutWhoWaits(): Promise<boolean> {
   const cut = await service.db.query(
     `select pg_terminate_backend(pid) from pg_stat_activity

@@ -6,12 +6,12 @@ import type { Stores } from '../../rebuild/compare.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
 import { runReconcile, runRestore } from '../support/stack/a-restore.ts';
-import type { Printed } from '../support/stack/a-restore.ts';
+import type { ScriptOutput } from '../support/stack/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { openAlarms } from '../support/stack/open-alarms.ts';
 
-/** After which step of a rebuild the process ends: the call that is not made any more. */
+/** After which step of a rebuild the process ends: the call that it no longer makes. */
 const INTERRUPTIONS = [
   { before: 'the old run is ended', call: 'terminate' },
   { before: 'the new one is started', call: 'start' },
@@ -26,7 +26,7 @@ afterAll(() => service.close());
 
 describe.each(INTERRUPTIONS)('a restore that is interrupted before $before', ({ call }) => {
   let id: string;
-  let end: Printed;
+  let end: ScriptOutput;
   beforeAll(async () => {
     id = await service.refer();
     await service.stopWorker();
@@ -60,14 +60,14 @@ describe.each(INTERRUPTIONS)('a restore that is interrupted before $before', ({ 
     expect(events.filter(({ type }) => type === 'PersonReferred')).toHaveLength(1);
     await expectRecordedOnce(service, id, [{ key: `heard-${call}` }]);
     expect(await lateSignalsOf(service.db, id)).toEqual([]);
-    // That a Signal came to a parked journey is the operators' to close.
+    // The alarm that a Signal came to a parked journey must be closed by the operators.
     const open = (await openAlarms(service, id)).filter((kind) => kind !== 'signal-not-understood');
     expect(open).toEqual([]);
     expect((await runReconcile(service)).code).toBe(0);
   });
 });
 
-/** The same stores, but the process that uses them dies when it comes to one call. */
+/** The same stores, but the process that uses them dies when it gets to one call. */
 function interrupted({ db, engine }: TestService, call: (typeof INTERRUPTIONS)[number]['call']): Stores {
   const die = () => Promise.reject(new Error('The process has ended'));
   const dying = <T extends object>(target: T, names: Readonly<Record<string, unknown>>): T =>

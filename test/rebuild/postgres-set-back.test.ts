@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { recordedEvents } from '../../db/subjects/timeline.ts';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent } from '../support/journeys/expect-consistent.ts';
@@ -15,7 +16,7 @@ describe('after Postgres is restored from an older copy', () => {
   let id: string;
   let rebuilt: string;
   let later: string;
-  let before: RecordedEvent[];
+  let before: RecordedEvent<JourneyEvent>[];
   beforeAll(async () => {
     service = await aService();
     [id, rebuilt] = [await service.refer(), await service.refer()];

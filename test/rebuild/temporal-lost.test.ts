@@ -6,7 +6,7 @@ import { aReferral, aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent } from '../support/journeys/expect-consistent.ts';
 import { runReconcile, runRestore, verdictOf } from '../support/stack/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { openAlarms } from '../support/stack/open-alarms.ts';
 import { loseWorkflow, setWorkflowBack } from '../support/temporal/a-lost-workflow.ts';
 
@@ -15,7 +15,7 @@ describe('after Temporal’s database is lost', () => {
   let lost: string;
   let twin: string;
   let closed: string;
-  let first: TestAnswer;
+  let first: TestResponse;
   /** How many events are recorded of the one that is lost. */
   let recorded: number;
   beforeAll(async () => {
@@ -39,7 +39,7 @@ describe('after Temporal’s database is lost', () => {
   it('is found out which journeys have no Workflow, and nothing personal is said of them', async () => {
     const { code, text } = await runReconcile(service);
     expect(code).toBe(1);
-    expect(text).toContain('3 journeys compared');
+    expect(text).toContain('3 journeys and 1 programme compared');
     expect(text).toMatch(/ 1 {2}in step/);
     expect(text).toMatch(/ 2 {2}no Workflow runs/);
     expect(text).toContain(

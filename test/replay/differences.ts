@@ -3,12 +3,12 @@ import type { Subject } from '../../domain/subjects/subject.ts';
 import { upcast } from '../../engine/upcast.ts';
 import type { Decision } from './interceptors.ts';
 
-/** A run's history, as the SDK gives it. */
+/** A run's history, as the SDK returns it. */
 export type History = temporal.api.history.v1.IHistory;
 
 /**
- * Where the code of today decides otherwise than the code that made a history: an Activity given other arguments, a
- * timer of another length, or neither asked for at all. Each as a line that says which event it is about.
+ * Where today's code decides differently from the code that made a history: an Activity with other arguments,
+ * a timer of another length, or one of them not started at all. One line each, with the event it is about.
  */
 export function differences({ events }: History, decisions: readonly Decision[]): string[] {
   const decided = new Map(decisions.map((decision) => [`${decision.what} ${decision.id}`, decision]));
@@ -21,7 +21,7 @@ export function differences({ events }: History, decisions: readonly Decision[])
   });
 }
 
-/** What an event says was decided; `undefined` where it is about something else. */
+/** What an event says was decided; `undefined` if it is about something else. */
 function recorded({
   activityTaskScheduledEventAttributes: activity,
   timerStartedEventAttributes: timer,
@@ -48,7 +48,10 @@ function recorded({
   return undefined;
 }
 
-/** What an Activity was given, as it is understood today: what was given in an older shape counts as the same. */
+/**
+ * What an Activity was given, as it is understood today: an older shape of the same arguments counts as the
+ * same.
+ */
 function asGivenToday(argument: unknown): unknown {
   return typeof argument === 'object' && argument !== null
     ? upcast(argument as { readonly subject: Subject })
@@ -60,7 +63,10 @@ function told(decision: Decision): string {
   return `${decision.type} with ${JSON.stringify(inOrder(JSON.parse(decision.args)))}`;
 }
 
-/** A value with its fields in the order of their names: in which order they were written does not matter. */
+/**
+ * A value with its fields in the order of their names, so that the order in which they were written does not
+ * matter.
+ */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;

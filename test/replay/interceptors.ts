@@ -1,7 +1,7 @@
 import { proxySinks } from '@temporalio/workflow';
 import type { Sinks, WorkflowInterceptorsFactory } from '@temporalio/workflow';
 
-/** What a Workflow decided to have done, with everything it said about it. */
+/** Something a Workflow decided should be done, with everything it said about it. */
 export type Decision =
   | { readonly what: 'activity'; readonly id: string; readonly type: string; readonly args: string }
   | { readonly what: 'timer'; readonly id: string; readonly ms: number };
@@ -14,8 +14,8 @@ export interface DecisionSinks extends Sinks {
 const { decisions } = proxySinks<DecisionSinks>();
 
 /**
- * Bundled with the Workflows for replays alone: Temporal itself compares only that an Activity or a timer was asked
- * for, not what the Activity was given nor how long the timer runs.
+ * Bundled with the Workflows for replays only. Temporal itself checks only that an Activity or a timer was
+ * asked for, not what the Activity was given or how long the timer runs.
  */
 export const interceptors: WorkflowInterceptorsFactory = () => ({
   outbound: [

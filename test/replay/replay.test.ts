@@ -2,12 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { RecordedEvent } from '../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import { NEWEST_RULEBOOK } from '../../domain/rulebook/index.ts';
+import type { RecordedEvent } from '../../domain/subjects/recorded-event.ts';
 import type { History } from './differences.ts';
 import { fromFile, isReplayable } from './history-file.ts';
 import { replay, replayInSilence } from './replayed.ts';
-import type { Replayed } from './replayed.ts';
+import type { ReplayOutcome } from './replayed.ts';
 import { roads } from './roads.ts';
 
 const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url));
@@ -16,7 +17,7 @@ const HISTORIES = fileURLToPath(new URL('histories', import.meta.url));
 const KEPT = (await readdir(HISTORIES, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
 
 describe('the histories that releases have left behind', () => {
-  let replayed: ReadonlyMap<string, Replayed>;
+  let replayed: ReadonlyMap<string, ReplayOutcome>;
   beforeAll(async () => {
     replayInSilence();
     replayed = await replay(await kept(KEPT));
@@ -44,7 +45,7 @@ describe('the histories that releases have left behind', () => {
       ),
     );
     expect(opened).toContain(book);
-    // An older one may be taken over into a newer, never the other way round.
+    // An older rulebook may be taken over into a newer one, never the other way round.
     expect([...opened].filter((other) => other > NEWEST_RULEBOOK)).toEqual([]);
   });
 
@@ -69,7 +70,7 @@ describe('the histories that releases have left behind', () => {
 
 describe('a replay', () => {
   const toTamperWith = KEPT.find((file) => file.endsWith('rulebook-1/igu-4.json')) ?? '';
-  const tampered = async (name: string, tamper: (history: History) => void): Promise<Replayed> => {
+  const tampered = async (name: string, tamper: (history: History) => void): Promise<ReplayOutcome> => {
     const [[, history] = ['', { events: [] }]] = await kept([toTamperWith]);
     tamper(history);
     const replayed = (await replay([[name, history]])).get(name);
@@ -140,13 +141,15 @@ function activities({ events }: History, type: string) {
   );
 }
 
-/** The rulebooks that a batch of events opened obligations under. */
+/** The rulebooks under which a batch of events opened obligations. */
 function openedUnder(data: Uint8Array | null | undefined): number[] {
-  const { events = [] } = JSON.parse(Buffer.from(data ?? []).toString()) as { events?: RecordedEvent[] };
+  const { events = [] } = JSON.parse(Buffer.from(data ?? []).toString()) as {
+    events?: RecordedEvent<JourneyEvent>[];
+  };
   return events.flatMap(({ type, payload }) => (type === 'ObligationOpened' ? [payload.rulebook] : []));
 }
 
-/** A history's file with its payloads, which stand in it as base64, in the clear. */
+/** A history's file with its payloads decoded; in the file they stand in base64. */
 function plainText(file: string): string {
   return file.replace(/"data":"([^"]*)"/g, (_, data: string) => Buffer.from(data, 'base64').toString());
 }

@@ -6,6 +6,7 @@ import { aWholeJourney, owingMost } from '../support/journeys/a-whole-journey.ts
 import { FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
+import { programmeRoad } from './programme-road.ts';
 import { aJourney } from './road.ts';
 import type { Road } from './road.ts';
 import { sideRoads } from './side-roads.ts';
@@ -197,14 +198,14 @@ const sweep: Road = {
   },
 };
 
-/** Two and a half years with the training clock: what a journey costs where time is moved by hand. */
+/** Two and a half years with the training clock: what a journey costs if time is moved by hand. */
 const whole: Road = {
   name: 'whole-by-training-clock',
   rulebooks: [2],
   async live(service) {
     const id = await service.refer(owingMost(FIRST_DAY));
     for (const { on, type, fields } of aWholeJourney(FIRST_DAY)) {
-      // Moved already where two things are told on one day; the clock never goes back.
+      // The clock has already moved if two things are told on one day; it never goes back.
       if ((await service.clock()).today < on) await service.until(on);
       await service.does(id, type, { ...fields });
     }
@@ -212,5 +213,5 @@ const whole: Road = {
   },
 };
 
-/** Every road of which a release keeps the histories, lived on the real server with the training clock. */
-export const roads: readonly Road[] = [igu, job, signals, parked, sweep, whole, ...sideRoads];
+/** Every road whose histories a release keeps, lived on the real server with the training clock. */
+export const roads: readonly Road[] = [igu, job, signals, parked, sweep, whole, programmeRoad, ...sideRoads];

@@ -63,7 +63,7 @@ const earlyEnd: Road = {
   },
 };
 
-/** What is left of the two years with a new company, when those at the first one are counted in. */
+/** What is left of the two years with a new company, counting those at the first one. */
 function restOfTheTraining(startsOn: CalendarDate, endedOn: CalendarDate) {
   const served = daysBetween(START, endedOn);
   const endsOn = addDays(addMonths(addDays(startsOn, -served), 24), -1);
@@ -92,7 +92,10 @@ const pause: Road = {
   },
 };
 
-/** Two commands sent by mistake and taken back: one that had moved the journey on, and one that had ended a duty. */
+/**
+ * Two commands sent by mistake and taken back: one that had moved the journey on, and one that had ended an
+ * obligation.
+ */
 const correction: Road = {
   name: 'correction',
   rulebooks: [2],
@@ -241,7 +244,7 @@ const noShow: Road = {
   },
 };
 
-/** The ways off the main road of which a release keeps the histories. */
+/** The ways off the main road whose histories a release keeps. */
 export const sideRoads: readonly Road[] = [
   earlyEnd,
   pause,

@@ -27,7 +27,7 @@ describeInSkippedTime('a person for whom nobody does anything', () => {
   });
   afterAll(() => time?.close());
 
-  /** What was done by itself about an obligation: what, on which day and towards whom. */
+  /** What was done about an obligation by itself: what, on which day and to whom. */
   const doneAbout = (kind: ObligationKind) =>
     journey.recorded.flatMap(({ type, at, payload }) =>
       type.startsWith('Obligation') &&

@@ -67,7 +67,8 @@ describeInSkippedTime('an IGU of two years, with real timers', () => {
 
   beforeAll(async () => {
     const record = new MemoryRecord();
-    // Where the scheme has ended, the journey's clock is set back to its last year: still two years of real timers.
+    // If the scheme has ended, the journey's clock is set back to its last year: still two years of real
+    // timers.
     const noLaterThan = instantAt(addMonths(LAST_START, -4), '12:00');
     time = await SkippedTime.start({ recordEvents: record.recordEvents }, { noLaterThan });
     const on = workingDayOnOrAfter(addDays(dateOf(await time.now()), 1));
@@ -86,7 +87,7 @@ describeInSkippedTime('an IGU of two years, with real timers', () => {
       ['ObligationReminded', 'ReminderSkipped', 'ObligationMissed', 'ObligationEscalated'].includes(type),
     );
 
-  // A command at noon may open something whose first reminder is due that very day: it is then given at once.
+  // A command at noon may open something whose first reminder is due that very day: then it is sent at once.
   const inTheMorning = () => own().filter(({ at }) => timeOf(at) < '12:00');
 
   it('reminds, notes as missed and escalates on the very days the rules say, and nothing else happens', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/activity';
-import type { PostActivities } from '../../activities/digest/post-activities.ts';
 import type { DigestFate } from '../../activities/digest/digest-fate.ts';
+import type { PostActivities } from '../../activities/digest/post-activities.ts';
 import { msBetween } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { digestWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
@@ -12,11 +12,13 @@ import { describeInSkippedTime } from '../support/temporal/describe-in-skipped-t
 const CONTACT = 'byg';
 const MINUTE_MS = 60_000;
 
-/** A post office in memory: what it was asked, when, and a mail server that behaves as a test wants. */
+/**
+ * A post office in memory: it knows what it was asked and when, and its mail server behaves as a test wants.
+ */
 class PostOffice {
   readonly asked: { readonly what: string; readonly minute: number }[] = [];
   notices = 3;
-  /** For so long the mail server takes nothing. */
+  /** How many minutes the mail server takes nothing. */
   awayMinutes = 0;
   fate: DigestFate = { outcome: 'sent', notices: 3 };
   #since: Instant | undefined;

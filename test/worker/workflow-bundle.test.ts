@@ -47,7 +47,7 @@ describe('the Workflows’ bundle', () => {
   });
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
-  /** The hash of the code a starting worker gets, and whether it had to be bundled for that. */
+  /** The hash of the code a starting worker gets, and whether the code had to be bundled for that. */
   async function bundled(): Promise<string> {
     const script = `
       import { createHash } from 'node:crypto';

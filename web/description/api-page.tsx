@@ -13,11 +13,11 @@ export interface ApiDescription {
 interface ApiOperation {
   readonly operationId: string;
   readonly tags: readonly string[];
-  /** Danish. */
+  /** In Danish. */
   readonly summary: string;
-  /** English, in paragraphs. */
+  /** In English, in paragraphs. */
   readonly description: string;
-  /** Empty where no key is asked for. */
+  /** Empty if no key is asked for. */
   readonly security?: readonly unknown[];
   readonly parameters: readonly Parameter[];
   readonly requestBody?: { readonly content: Content };
@@ -55,7 +55,7 @@ interface Schema {
   readonly default?: unknown;
 }
 
-/** An operation with the place it is found at. */
+/** An operation with its path and method. */
 interface Placed extends ApiOperation {
   readonly method: string;
   readonly path: string;
@@ -64,7 +64,10 @@ interface Placed extends ApiOperation {
 /** Where the description is for programs. */
 const FOR_PROGRAMS = '/api/openapi.json';
 
-/** The description of the API for people: every operation with its fields, its answers and how to ask it by curl. */
+/**
+ * The description of the API for people: every operation with its fields, its answers and how to ask it with
+ * curl.
+ */
 export function apiPage(description: ApiDescription): string {
   const { info, servers, tags, paths, components } = description;
   const server = servers[0]?.url ?? '';
@@ -190,7 +193,7 @@ function contentsOf(content: Content | undefined): [string, Schema][] {
   return Object.entries(content ?? {}).map(([type, { schema }]) => [type, schema]);
 }
 
-/** How the operation is asked by hand. */
+/** How to ask the operation by hand. */
 function curlOf({ method, path, security, parameters, requestBody }: Placed, server: string): string {
   const [type] = Object.keys(requestBody?.content ?? {});
   const query = parameters
@@ -204,17 +207,17 @@ function curlOf({ method, path, security, parameters, requestBody }: Placed, ser
   ].join(' \\\n  ');
 }
 
-/** The shape of what is sent or answered, a field a line. */
+/** The shape of what is sent or answered, one field per line. */
 function Shape({ schema }: { schema: Schema }) {
   return (
-    // What may be wider than the page is moved by keyboard too.
+    // What may be wider than the page can be scrolled with the keyboard too.
     <pre class="api-code" tabIndex={0}>
       {typeOf(schema, '')}
     </pre>
   );
 }
 
-/** A schema as TypeScript would write it, its names leading to what they stand for. */
+/** A schema as TypeScript would write it; its names link to what they stand for. */
 function typeOf(schema: Schema, indent: string): ComponentChildren {
   const { $ref, enum: values, anyOf, oneOf, type, items, properties, additionalProperties } = schema;
   if ($ref !== undefined) {
@@ -265,7 +268,7 @@ function anchorOf(name: string): string {
   return `skema-${name}`;
 }
 
-/** What stands between backticks as code. */
+/** Shows what stands between backticks as code. */
 function inCode(text: string): ComponentChildren[] {
   return text.split('`').map((part, index) => (index % 2 === 0 ? part : <code>{part}</code>));
 }

@@ -1,13 +1,13 @@
 import type { LegalBasis } from '../../domain/vocabulary/codes.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
-/** In which voice somebody was told of something. */
+/** How somebody was told of something. */
 export const TOLD_VOICE_WORDS: Readonly<Record<'reminder' | 'escalation', Sentence>> = {
   reminder: { da: 'påmindelse', en: 'reminder' },
   escalation: { da: 'besked om, at fristen er overskredet', en: 'notice that the deadline has passed' },
 };
 
-/** A legal ground, as the person it concerns is told of it. */
+/** A legal ground, in words for the person it concerns. */
 export const GROUND_WORDS: Readonly<Record<LegalBasis | 'unknown', Sentence>> = {
   'public-task': {
     da: 'En opgave, som en myndighed skal løse (databeskyttelsesforordningens artikel 6, stk. 1, litra e)',
@@ -23,7 +23,7 @@ export const GROUND_WORDS: Readonly<Record<LegalBasis | 'unknown', Sentence>> = 
   },
 };
 
-/** What the page says that a person is given on request: who was told what about them. */
+/** What the page says that a person gets on request: who was told what about them. */
 export const DISCLOSURE_WORDS = {
   title: { da: 'Hvem har fået oplysninger om dig?', en: 'Who was given information about you?' },
   lead: {

@@ -7,7 +7,7 @@ import { DISCLOSURE_WORDS } from './disclosure-words.ts';
 export interface DisclosureLine {
   readonly when: string;
   readonly organisation: string;
-  /** The contact's name; left out where they are no contact any more. */
+  /** The contact's name; left out if they are no longer a contact. */
   readonly name?: string | undefined;
   readonly what: readonly string[];
   readonly ground: string;
@@ -19,11 +19,11 @@ export interface DisclosureLine {
 export interface DisclosuresParts {
   readonly language: Language;
   readonly secretariat: string;
-  /** The person's whole name, where the vault still has it. */
+  /** The person's whole name, if the vault still has it. */
   readonly person?: string | undefined;
   readonly municipality: string;
   readonly reference: string;
-  /** The day the page is made. */
+  /** The day on which the page is made. */
   readonly today: string;
   readonly lines: readonly DisclosureLine[];
   /** Whether the person's data are kept on consent, which can be withdrawn. */
@@ -33,8 +33,8 @@ export interface DisclosuresParts {
 const DATATILSYNET = 'www.datatilsynet.dk';
 
 /**
- * Who was told what about a person, to be printed and handed to that person: what GDPR's article 15 says they may know, and
- * what they can do about it.
+ * Who was told what about a person, to be printed and given to that person: what they may know by GDPR
+ * article 15, and what they can do about it.
  */
 export function disclosuresPage(parts: DisclosuresParts): string {
   const { language, secretariat, person, municipality, reference, today, lines, byConsent } = parts;

@@ -10,11 +10,11 @@ export interface Choice {
 
 /** A question with one answer. */
 export interface SingleChoice extends FieldParts {
-  /** The answer given already. */
+  /** The answer that has already been given. */
   readonly value?: string | undefined;
 }
 
-/** A few answers that are all seen at once, of which one is given. */
+/** A few answers that are all seen at once; one of them is given. */
 export function RadioField({ choices, value, ...field }: SingleChoice & { choices: readonly Choice[] }) {
   return (
     <ChoicesFrame {...field}>
@@ -47,7 +47,7 @@ export function YesNoField(field: SingleChoice) {
   return <RadioField {...field} choices={choices} />;
 }
 
-/** Many answers, of which one is given: a list that folds out. */
+/** Many answers, one of which is given: a list that folds out. */
 export function SelectField({ choices, value, ...field }: SingleChoice & { choices: readonly Choice[] }) {
   return (
     <FieldFrame {...field}>
@@ -70,7 +70,7 @@ export function SelectField({ choices, value, ...field }: SingleChoice & { choic
   );
 }
 
-/** Answers of which any number is given. */
+/** Answers of which one may give any number. */
 export function CheckboxField({
   choices,
   values = [],
@@ -97,7 +97,7 @@ export function CheckboxField({
   );
 }
 
-/** The first choice has the field's own name for an id: there a summary of faults leads to. */
+/** The first choice has the field's own name as its id: a summary of faults links to it. */
 function idOf(name: string, index: number): string {
   return index === 0 ? name : `${name}-${index + 1}`;
 }

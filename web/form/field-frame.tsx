@@ -5,18 +5,18 @@ import { PAGE_WORDS } from '../frame/words.ts';
 /** What every field of a form says, whatever it takes. */
 export interface FieldParts {
   readonly language: Language;
-  /** What the field is called where it is sent, and the id by which a summary of faults links to it. */
+  /** The field's name when it is sent, and the id by which a summary of faults links to it. */
   readonly name: string;
   readonly label: string;
   /** How to fill it in. */
   readonly hint?: string | undefined;
   /** What is wrong with what was filled in. */
   readonly fault?: string | undefined;
-  /** Whether it may be left empty; it says so. */
+  /** Whether it may be left empty; if so, the field says that. */
   readonly optional?: boolean;
 }
 
-/** The label of a single field, its hint and its fault, and the field under them. */
+/** The label of a single field, its hint and its fault, with the field under them. */
 export function FieldFrame({ children, ...field }: FieldParts & { children: ComponentChildren }) {
   return (
     <div class={groupClass(field)}>
@@ -44,7 +44,7 @@ export function ChoicesFrame({ children, ...field }: FieldParts & { children: Co
   );
 }
 
-/** The ids of what describes a field, for the field itself; `undefined` where nothing does. */
+/** The ids of what describes a field, for the field itself; `undefined` if nothing does. */
 export function describedBy({ name, hint, fault }: FieldParts): string | undefined {
   const ids = [
     ...(hint === undefined ? [] : [`${name}-hint`]),

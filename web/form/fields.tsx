@@ -3,11 +3,11 @@ import type { FieldParts } from './field-frame.tsx';
 
 /** A field one writes in. */
 export interface WrittenField extends FieldParts {
-  /** What stands in it already. */
+  /** What already stands in it. */
   readonly value?: string | undefined;
 }
 
-/** A line of text, or several where `lines` says so. */
+/** A line of text, or several if `lines` says so. */
 export function TextField({
   type = 'text',
   lines,
@@ -16,7 +16,7 @@ export function TextField({
 }: WrittenField & {
   readonly type?: 'text' | 'email' | 'tel';
   readonly lines?: number;
-  /** What of the writer's own it asks for, so that the browser can fill it in. */
+  /** Which of the writer's own details it asks for, so that the browser can fill it in. */
   readonly autocomplete?: 'name' | 'email' | 'tel' | 'organization' | 'off';
 }) {
   return (
@@ -29,17 +29,26 @@ export function TextField({
           value={field.value}
           dir="auto"
           autocomplete={autocomplete}
-          // Preact's types tell fields with a list from those without, where the kind is not fixed.
+          // Preact's types tell fields with a list from those without, if the kind is not fixed.
           list={undefined}
         />
       ) : (
-        <textarea {...common(field)} class="form-input" rows={lines} dir="auto" value={field.value} />
+        <textarea
+          {...common(field)}
+          class="form-input"
+          rows={lines}
+          dir="auto"
+          // HTML passes over a line break that comes first in a text area: one more, and what was written is all there.
+          value={field.value?.startsWith('\n') === true ? `\n${field.value}` : field.value}
+        />
       )}
     </FieldFrame>
   );
 }
 
-/** A number: text with a telephone's number keys, since number fields change what is written in them unasked. */
+/**
+ * A number: a text field with a telephone's number keys, since number fields change what is written in them.
+ */
 export function NumberField({ decimals = false, ...field }: WrittenField & { readonly decimals?: boolean }) {
   return (
     <FieldFrame {...field}>
@@ -54,7 +63,7 @@ export function NumberField({ decimals = false, ...field }: WrittenField & { rea
   );
 }
 
-/** A date, sent as 2026-11-24 where the browser has a calendar, and else as it was written. */
+/** A date, sent as 2026-11-24 if the browser has a calendar, and otherwise as it was written. */
 export function DateField({
   earliest,
   latest,
@@ -89,7 +98,7 @@ export function FileField({
   );
 }
 
-/** A value that goes along unseen. */
+/** A value that is sent along unseen. */
 export function HiddenField({ name, value }: { readonly name: string; readonly value: string }) {
   return <input type="hidden" name={name} value={value} />;
 }

@@ -6,7 +6,9 @@ export const FILE_LABELS: Readonly<Record<DocumentKind, Sentence>> = {
   'training-plan': { da: 'Undervisningsplanen, hvis du har den', en: 'The training plan, if you have it' },
 };
 
-/** What a page says of the file that may come with an answer, or came. `{limit}` is the most that it may be. */
+/**
+ * What a page says about the file that may come with an answer, or has come. `{limit}` is the largest size.
+ */
 export const FILE_WORDS = {
   hint: {
     da: 'PDF, Word (docx) eller OpenDocument (odt), eller et billede (JPEG eller PNG). Højst {limit}.',
@@ -24,7 +26,7 @@ export const FILE_WORDS = {
   },
 } as const satisfies Record<string, Sentence>;
 
-/** What is wrong with the file that was chosen, and what to do. `{limit}` is the most that it may be. */
+/** What is wrong with the file that was chosen, and what to do. `{limit}` is the largest size. */
 export const FILE_FAULTS = {
   'too-large': {
     da: 'Filen er for stor og blev ikke gemt. Den må højst fylde {limit}. Vælg en mindre fil, eller svar uden fil.',

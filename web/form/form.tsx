@@ -11,8 +11,8 @@ export interface FormFault {
 }
 
 /**
- * A form that is sent to a path and answered in its own language. It is checked where it arrives, never in the
- * browser: there, what is wrong would be told in the browser's language, and one thing at a time.
+ * A form that is sent to a path and answered in its own language. It is checked where it arrives, never in
+ * the browser: the browser would say what is wrong in its own language, and one thing at a time.
  */
 export function Form({
   language,
@@ -37,7 +37,9 @@ export function Form({
   );
 }
 
-/** Everything that is wrong in a form, above it, each with a link to its field; nothing where nothing is wrong. */
+/**
+ * Everything that is wrong in a form, above it, each with a link to its field; nothing if nothing is wrong.
+ */
 export function FaultSummary({ language, faults }: { language: Language; faults: readonly FormFault[] }) {
   if (faults.length === 0) return null;
   return (
@@ -53,7 +55,7 @@ export function FaultSummary({ language, faults }: { language: Language; faults:
   );
 }
 
-/** The button that sends the form it stands in; with a name and value where a form has several. */
+/** The button that sends the form it stands in; with a name and value if a form has several. */
 export function SubmitButton({
   children,
   secondary = false,

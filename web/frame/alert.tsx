@@ -3,7 +3,7 @@ import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { iconAt } from './assets.ts';
 import { PAGE_WORDS } from './words.ts';
 
-/** What an alert tells; its icon and colour follow, and its word for those who see neither. */
+/** What an alert tells; its icon and colour follow from it, and its word for those who see neither. */
 export type AlertKind = Parameters<typeof iconAt>[0];
 
 /** A box that stands out from the page: something was received, is missing or went wrong. */

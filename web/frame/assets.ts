@@ -4,17 +4,20 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Files of one version, and where pages find them: the version is in the address, so they may be kept for ever. */
+/**
+ * Files of one version, and where pages find them. The version is in the address, so browsers may keep them
+ * for ever.
+ */
 export interface Assets {
   /** Where the addresses begin. */
   readonly at: string;
   /** The folder the files lie in. */
   readonly folder: string;
-  /** What of it is given out: files, and whole folders with a slash. */
+  /** What in it is served: files, and whole folders with a slash. */
   readonly holds: readonly string[];
 }
 
-// The package exports its script alone; its styles lie beside it.
+// The package exports only its script; its styles lie beside it.
 const DESIGN_SYSTEM = dirname(dirname(createRequire(import.meta.url).resolve('dkfds')));
 const OWN = fileURLToPath(new URL('..', import.meta.url));
 const OWN_FILES = ['pages.css', 'icon.svg'];
@@ -50,7 +53,7 @@ function versionOf(folder: string): string {
   return String(manifest.version);
 }
 
-/** Says by what is in the files which version of them it is. */
+/** A text that shows which version of the files this is, made from what is in them. */
 function printOf(files: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(join(OWN, file)));

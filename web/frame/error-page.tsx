@@ -2,27 +2,30 @@ import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { page } from './page.tsx';
 import { PAGE_WORDS } from './words.ts';
 
-/** What there is to tell of something that did not succeed. */
+/** What there is to tell when something did not succeed. */
 export interface ErrorParts {
   readonly language: Language;
-  /** Where the page is read, if it can be read again. */
+  /** The page's own path, if it can be read again. */
   readonly path?: string | undefined;
   /** The secretariat's mail address. */
   readonly secretariat: string;
   readonly title: string;
   /** What happened, and what one can do. */
   readonly what: string;
-  /** What one may do instead, where a rule says no. */
+  /** What one may do instead, if a rule says no. */
   readonly instead?: string | undefined;
   /** What is wrong in single fields. */
   readonly faults: readonly string[];
-  /** By which the answer is found again in the log. */
+  /** The number by which the answer is found again in the log. */
   readonly reference: string;
-  /** Whether something was being sent, which may still stand in the page before. */
+  /** Whether something was being sent, which may still stand on the page before. */
   readonly wasSending: boolean;
 }
 
-/** The page for whoever cannot get what they asked for: what happened, what one can do, and a reference to ask by. */
+/**
+ * The page for somebody who cannot get what they asked for: what happened, what one can do, and a reference
+ * to quote.
+ */
 export function errorPage(parts: ErrorParts): string {
   const { language, path, secretariat, title, what, instead, faults, reference, wasSending } = parts;
   return page({

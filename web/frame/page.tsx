@@ -9,7 +9,7 @@ export interface PageParts {
   readonly language: Language;
   /** The page's heading, and its name in the browser's tab and history: never a person's name. */
   readonly title: string;
-  /** Where the page is read, for the links to its other language; left out where it cannot be read again. */
+  /** The page's own path, for the links to its other language; left out if it cannot be read again. */
   readonly path?: string | undefined;
   /** The secretariat's mail address. */
   readonly secretariat: string;
@@ -19,7 +19,7 @@ export interface PageParts {
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { da: 'Dansk', en: 'English' };
 const LANGUAGES: readonly Language[] = ['da', 'en'];
 
-/** A page in Danish and English: what it is given stands under its heading, over the secretariat's address. */
+/** A page in Danish and English: the content stands under its heading, above the secretariat's address. */
 export function page({ language, title, path, secretariat, children }: PageParts): string {
   return shell({
     language,

@@ -2,15 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { SITE_ICON, STYLESHEETS } from './assets.ts';
 
-/** What every page has around its content, in whatever language. */
+/** What every page has around its content, in any language. */
 export interface ShellParts {
-  /** The language's tag, and the way it is written. */
+  /** The language's tag, and the direction in which it is written. */
   readonly language: string;
   readonly direction?: 'ltr' | 'rtl' | undefined;
   /** The page's heading, and its name in the browser's tab and history: never a person's name. */
   readonly title: string;
   readonly skip: string;
-  /** The page in its other languages; empty where it cannot be read again. */
+  /** The page in its other languages; empty if it cannot be read again. */
   readonly languages: readonly PageInLanguage[];
   readonly languagesLabel: string;
   readonly footer: ComponentChildren;
@@ -26,7 +26,7 @@ export interface PageInLanguage {
 
 const CONTENT = 'indhold';
 
-/** A whole page as HTML: what it is given stands under its heading, between a header and a footer. */
+/** A whole page as HTML: the content stands under its heading, between a header and a footer. */
 export function shell(parts: ShellParts): string {
   const { language, direction, title, skip, languages, languagesLabel, footer, children } = parts;
   const html = render(

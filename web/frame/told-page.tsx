@@ -4,7 +4,7 @@ import type { AlertKind } from './alert.tsx';
 import { inLanguage } from './in-language.ts';
 import { page } from './page.tsx';
 
-/** A page that tells how it stands, and what one can still do. */
+/** A page that says how things stand, and what one can still do. */
 export interface ToldParts {
   readonly language: Language;
   readonly path: string;

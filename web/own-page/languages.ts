@@ -5,6 +5,9 @@ import type { OwnPageWords } from './own-page-words.ts';
 /** The languages of a person's own page, by their tags. */
 export type OwnPageLanguages = ReadonlyMap<string, OwnPageWords>;
 
+/** Named, or the order would be that of the machine's own language. */
+const IN_ORDER = new Intl.Collator('en');
+
 const FOLDER = new URL('languages/', import.meta.url);
 
 /** Every language there is a file for: Danish first, the others by their own names. */
@@ -24,7 +27,9 @@ export async function ownPageLanguages(): Promise<OwnPageLanguages> {
   );
   return new Map(
     loaded.toSorted(([a, one], [b, other]) =>
-      a === 'da' || b === 'da' ? Number(b === 'da') - Number(a === 'da') : one.name.localeCompare(other.name),
+      a === 'da' || b === 'da'
+        ? Number(b === 'da') - Number(a === 'da')
+        : IN_ORDER.compare(one.name, other.name),
     ),
   );
 }

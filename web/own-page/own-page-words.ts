@@ -13,17 +13,18 @@ export type OwnDate =
 
 /** What became of the form about post. */
 export const POST_NEWS = ['saved', 'ended', 'no-address', 'no-number', 'no-texts'] as const;
-/** One of those. */
+/** One such outcome. */
 export type PostNews = (typeof POST_NEWS)[number];
 
 /**
- * A person's own page in one language. A translator makes one file of these in `languages/`, named by the language's tag and
- * exporting them by it, and the page offers it. Short sentences, no words of the law, no word that needs explaining.
+ * A person's own page in one language. A translator writes one file of these in `languages/`, named by the
+ * language's tag and exporting them under it, and the page offers it. Short sentences, no legal terms, no
+ * word that needs explaining.
  */
 export interface OwnPageWords {
   /** The language's own name for itself. */
   readonly name: string;
-  /** The way it is written. */
+  /** The direction in which it is written. */
   readonly direction: 'ltr' | 'rtl';
   readonly title: string;
   readonly greeting: (firstName: string) => string;

@@ -42,8 +42,8 @@ export interface OwnPage {
 }
 
 /**
- * A person's own page: where they are, what comes next, what they must do, and whom to call. In every language there is a
- * file for; in any that is written from the right it runs from there.
+ * A person's own page: where they are, what comes next, what they must do, and whom to call. It comes in
+ * every language that has a file; a language written from the right runs from there.
  */
 export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
   const { language, path, stage, tasks, dates, helpers, channel, news } = own;
@@ -176,7 +176,7 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
   });
 }
 
-/** A date as the language writes it, with the day of the week; in the calendar that Danish papers use. */
+/** A date as the language writes it, with the day of the week, in the calendar that Danish papers use. */
 function dateIn(language: string, date: string): string {
   return new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle: 'full', timeZone: 'UTC' }).format(
     new Date(`${date}T12:00:00Z`),

@@ -127,7 +127,10 @@ export const ANSWER_PAGE_WORDS = {
   toldSoFar: { da: 'Oplyst', en: 'What was told' },
 } as const satisfies Record<string, Sentence>;
 
-/** "Questions for the school are answered by you on its behalf": for whoever answers for another. */
+/**
+ * "Questions for the school are answered by you on its behalf": for somebody who answers on behalf of
+ * another.
+ */
 export function answersFor(party: Sentence): Sentence {
   return {
     da: `Spørgsmålet er til ${party.da}. Svar kun, hvis de har fortalt dig svaret.`,

@@ -19,7 +19,9 @@ export interface AskedField {
   readonly fault?: string | undefined;
 }
 
-/** The file that may come with an answer: what asks for it, and what is wrong with the one that was chosen. */
+/**
+ * The file that may come with an answer: what asks for it, and what is wrong with the one that was chosen.
+ */
 export interface AskedFile {
   readonly label: string;
   readonly hint: string;
@@ -63,24 +65,24 @@ export interface QuestionParts {
   readonly how: string;
   readonly details: readonly Detail[];
   readonly answers: readonly OfferedAnswer[];
-  /** The day from which it can be answered, in words, where that is to come. */
+  /** The day from which it can be answered, in words, if that day is still to come. */
   readonly answerableFrom?: string | undefined;
-  /** The kinds of help that can be asked for; those that are waited for already are left out. */
+  /** The kinds of help that can be asked for, except those that are already waited for. */
   readonly help: readonly OfferedHelp[];
   readonly helpWaits: boolean;
   readonly paused: boolean;
-  /** Who it is for, where somebody else is to answer on their behalf; then the channel is asked too. */
+  /** Who it is for, if somebody else must answer on their behalf; then the channel is asked for too. */
   readonly onBehalfOf?: Sentence | undefined;
-  /** The one-time key of the forms: sent twice, they are one answer. */
+  /** The one-time key of the forms: a form sent twice is one answer. */
   readonly once: string;
-  /** What a rule said no to, with what one may do instead. */
+  /** What a rule refused, with what one may do instead. */
   readonly refusal?: { readonly says: string; readonly instead?: string | undefined } | undefined;
   readonly faults: readonly FormFault[];
   /** What was filled in about the help that is asked for. */
   readonly sent: Readonly<Record<string, string>>;
 }
 
-/** The field that says how somebody who answers for another was told. */
+/** The field that says how somebody who answers on behalf of another was told. */
 export const CHANNEL_FIELD = 'channel';
 /** The field in which the file that comes with an answer is chosen. */
 export const FILE_FIELD = 'file';
@@ -89,7 +91,7 @@ export const NOTE_FIELD = 'note';
 /** The fields of asking for help. */
 export const HELP_FIELDS = { date: 'another-date.wishedDate', phone: 'call-me.phone' } as const;
 
-/** A question with its answers, and what else one can do. Works without a script, and printed. */
+/** A question with its answers, and what else one can do. It works without a script, and printed. */
 export function questionPage(parts: QuestionParts): string {
   const { language, path, secretariat, title, details, answers, help, onBehalfOf, refusal, faults } = parts;
   const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
@@ -308,5 +310,5 @@ function AnswerField({ language, prefix, asked }: { language: Language; prefix: 
 
 /** How many lines the field for some words shows. */
 const NOTE_LINES = 3;
-/** So many answers are seen at once; more are folded into a list. */
+/** How many answers are seen at once; more are folded into a list. */
 const FEW = 4;

@@ -12,7 +12,7 @@ export interface ListedQuestion {
   readonly path: string;
 }
 
-/** Everything a contact is asked and nobody has answered, what is due first at the top. */
+/** Everything a contact is asked and nobody has answered, with what is due first at the top. */
 export function questionsPage(parts: {
   readonly language: Language;
   readonly path: string;

@@ -5,7 +5,7 @@ import { page } from '../frame/page.tsx';
 import { toldPage } from '../frame/told-page.tsx';
 import { SEND_AGAIN_WORDS } from './send-again-words.ts';
 
-/** Where and how the page is shown. */
+/** The language and path of the page, and the secretariat's address. */
 interface SendAgainFrame {
   readonly language: Language;
   readonly path: string;
@@ -15,13 +15,13 @@ interface SendAgainFrame {
 /** The field of the address. */
 export const EMAIL_FIELD = 'email';
 
-/** The page where somebody who has lost a link asks for it again: one field, for their mail address. */
+/** The page on which somebody who has lost a link asks for it again: one field, for their mail address. */
 export function sendAgainPage({
   written,
   fault,
   ...frame
 }: SendAgainFrame & {
-  /** What was written before, where that was no address. */
+  /** What was written before, if that was no address. */
   readonly written?: string | readonly string[] | undefined;
   readonly fault?: string;
 }): string {
@@ -54,7 +54,7 @@ export function sendAgainPage({
   });
 }
 
-/** The page for whoever has asked. It says the same to everybody. */
+/** The page for somebody who has asked. It says the same to everybody. */
 export function sentAgainPage(frame: SendAgainFrame): string {
   const words = (key: keyof typeof SEND_AGAIN_WORDS) => SEND_AGAIN_WORDS[key][frame.language];
   return toldPage({

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
-/** What the page says where somebody gets their links again. */
+/** What the page says on which somebody gets their links again. */
 export const SEND_AGAIN_WORDS = {
   title: { da: 'Få dine links igen', en: 'Get your links again' },
   what: {

@@ -36,7 +36,7 @@ const WORDS = {
   noAnswers: { da: 'Kan ikke besvares fra en mail.', en: 'Cannot be answered from a mail.' },
 } as const satisfies Record<string, Sentence>;
 
-/** Every text of a mail on one page, for whoever wants to know how the service writes. */
+/** Every text of a mail on one page, for anybody who wants to know how the service writes. */
 export function noticesPage(parts: {
   readonly language: Language;
   readonly path: string;

@@ -4,13 +4,13 @@ import { comparisonOf } from '../../domain/rehearsal/comparison.ts';
 import type { Forecast } from '../../domain/rehearsal/forecast.ts';
 import { ACHIEVEMENTS } from '../../domain/rehearsal/outcomes.ts';
 import { isAlike } from '../../domain/rehearsal/rehearsal.ts';
-import type { Played, Rehearsal } from '../../domain/rehearsal/rehearsal.ts';
+import type { PlayedPlan, Rehearsal } from '../../domain/rehearsal/rehearsal.ts';
 import { RUNS_SHARING_LIVES } from '../../domain/rehearsal/rehearse.ts';
 import { STAGES } from '../../domain/vocabulary/codes.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
 import { dateInWords, OBLIGATION_WORDS, PASSED_ON_TO_WORDS, STAGE_WORDS } from '../../domain/words/index.ts';
 
-/** A chart's room in its own units, with margins for what stands beside the axes. */
+/** The size of a chart in its own units, with margins for what stands beside the axes. */
 const CHART = { width: 400, height: 200, left: 42, bottom: 24, top: 10, right: 10 } as const;
 const INNER = {
   width: CHART.width - CHART.left - CHART.right,
@@ -78,7 +78,7 @@ export function rehearsalPage(rehearsal: Rehearsal): string {
   return `<!doctype html>${page}\n`;
 }
 
-function Comparison({ rehearsal, one, other }: { rehearsal: Rehearsal; one: Played; other: Played }) {
+function Comparison({ rehearsal, one, other }: { rehearsal: Rehearsal; one: PlayedPlan; other: PlayedPlan }) {
   if (isAlike(one, other)) {
     return (
       <p>
@@ -114,7 +114,7 @@ function Comparison({ rehearsal, one, other }: { rehearsal: Rehearsal; one: Play
   );
 }
 
-function Plan({ one, rehearsal }: { one: Played; rehearsal: Rehearsal }) {
+function Plan({ one, rehearsal }: { one: PlayedPlan; rehearsal: Rehearsal }) {
   const { forecast, name, people, rulebook } = one;
   const isBeside = rehearsal.played.length > 1;
   return (
@@ -187,7 +187,9 @@ function Plan({ one, rehearsal }: { one: Played; rehearsal: Rehearsal }) {
   );
 }
 
-/** How a number grows month by month: the middle, the space from one in ten to nine in ten, and the target. */
+/**
+ * How a number grows month by month: the middle, the range from one in ten to nine in ten, and the target.
+ */
 function Fan({ target }: { target: Forecast['targets'][number] }) {
   const { byMonth, atLeast } = target;
   const most = roundTop(Math.max(atLeast, ...byMonth.map(({ p90 }) => p90)));
@@ -350,7 +352,7 @@ function Caveats({ forecast: { refusals, unanswered } }: { forecast: Forecast })
   );
 }
 
-function Assumptions({ one: { assumptions } }: { one: Played }) {
+function Assumptions({ one: { assumptions } }: { one: PlayedPlan }) {
   return (
     <table class="assumptions">
       <thead>

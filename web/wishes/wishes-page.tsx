@@ -14,7 +14,7 @@ import { absenceInWords, standInInWords, WISHES_WORDS } from './wishes-words.ts'
 export const WISH_FIELD = 'wish';
 /** The page's forms. */
 export const WISHES = ['how', 'absence', 'cancel', 'copies', 'leave'] as const;
-/** One of them. */
+/** The name of one of the page's forms. */
 export type Wish = (typeof WISHES)[number];
 /** The field with the number of the absence that is taken back. */
 export const ABSENCE_FIELD = 'absence';
@@ -24,9 +24,9 @@ export interface WishesView {
   readonly language: Language;
   readonly path: string;
   readonly secretariat: string;
-  /** The language their mails are in. */
+  /** The language in which their mails are written. */
   readonly mailLanguage: Language;
-  /** Whether they get text messages, and to which number; `undefined` where the service sends none. */
+  /** Whether they get text messages, and to which number; `undefined` if the service sends none. */
   readonly texts: { readonly wanted: boolean; readonly phone: string | undefined } | undefined;
   readonly absences: readonly {
     readonly id: number;
@@ -35,7 +35,7 @@ export interface WishesView {
     readonly standInName: string | null;
   }[];
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
-  /** The kinds of copies they may do without, and those they do without. */
+  /** The kinds of copies they may opt out of, and those they have opted out of. */
   readonly mayDoWithout: readonly ObligationKind[];
   readonly without: readonly string[];
   /** Whether they can give up their role here: the secretariat's own cannot. */
@@ -43,12 +43,14 @@ export interface WishesView {
   readonly today: CalendarDate;
   /** What has just been done. */
   readonly done?: 'saved' | 'cancelled' | undefined;
-  /** What was sent and could not be taken: its fields, by their whole names, and what is wrong with them. */
+  /**
+   * What was sent and could not be accepted: its fields, by their full names, and what is wrong with them.
+   */
   readonly tried?:
     { readonly form: Readonly<Record<string, string>>; readonly faults: readonly FormFault[] } | undefined;
 }
 
-/** The page on which an organisation's contact tells how they want to be written to: a form for each wish. */
+/** The page on which an organisation's contact says how they want to be written to: a form for each wish. */
 export function wishesPage(view: WishesView): string {
   const { language, path, secretariat, done, tried } = view;
   const words = (key: keyof typeof WISHES_WORDS) => WISHES_WORDS[key][language];
@@ -226,7 +228,7 @@ function LeaveForm(view: WishesView) {
   );
 }
 
-/** What every field says of itself: its name, and what is wrong with what was sent in it. */
+/** What every field says about itself: its name, and what is wrong with what was sent in it. */
 function named({ language, tried }: WishesView, name: string) {
   return { language, name, fault: tried?.faults.find(({ field }) => field === name)?.message };
 }

@@ -75,13 +75,13 @@ export const WISHES_WORDS = {
   },
 } as const satisfies Record<string, Sentence>;
 
-/** "10. juli 2026 til 14. juli 2026": the days of an absence, as one day where it is one. */
+/** "10. juli 2026 til 14. juli 2026": the days of an absence; if there is only one, that day. */
 export function absenceInWords(first: Sentence, last: Sentence): Sentence {
   if (first.da === last.da) return first;
   return { da: `${first.da} til ${last.da}`, en: `${first.en} to ${last.en}` };
 }
 
-/** Who stands in, as it is said after an absence. */
+/** Who stands in, in words to follow an absence. */
 export function standInInWords(name: string): Sentence {
   return { da: `Stedfortræder: ${name}`, en: `Stand-in: ${name}` };
 }

@@ -7,10 +7,13 @@ import type { Teller } from '../teller.ts';
 
 const BEGINS_AFTER = 34;
 const COURSE_DAYS = 42;
-/** A fee is due for an AMU seat that is given up later than this. */
+/** How many days before its start an AMU seat must be given up, if there is to be no fee. */
 const SEAT_CONFIRMED_BEFORE = 10;
 
-/** A seat in the painters’ class, its first day, and the weeks until a company is looked for. Gives its last day. */
+/**
+ * A seat in the painters’ class, its first day, and the weeks until a company is looked for. Returns its last
+ * day.
+ */
 export async function intoClass(teller: Teller): Promise<CalendarDate> {
   const { name } = teller;
   const startsOn = workingDayOnOrAfter(mondayOnOrAfter(addDays(await teller.today(), BEGINS_AFTER)));

@@ -6,11 +6,13 @@ import { passTo } from '../duties.ts';
 import { words } from '../teller.ts';
 import type { Teller } from '../teller.ts';
 
-/** A company is asked so long before the class ends. */
+/** How many days before the class ends a company is asked. */
 const ASKED_BEFORE = 12;
 const START_AFTER_CLASS = 14;
 
-/** A company is found before the class ends, and everything looked into that has to be there before signing. */
+/**
+ * A company is found before the class ends, and everything that must be there before signing is looked into.
+ */
 export async function findCompany(
   teller: Teller,
   company: Company,

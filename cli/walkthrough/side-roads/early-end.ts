@@ -48,7 +48,7 @@ export const earlyEnd: Story = {
   },
 };
 
-/** The company closes at the end of a month; what is owed then, by whom. Gives the day. */
+/** The company closes at the end of a month; tells what is owed then, and by whom. Returns the day. */
 async function closes(teller: Teller, company: Company, startsOn: CalendarDate): Promise<CalendarDate> {
   const { name } = teller;
   const month = monthOf(addDays(startsOn, SERVED_AT_LEAST));
@@ -77,7 +77,7 @@ async function closes(teller: Teller, company: Company, startsOn: CalendarDate):
   return endedOn;
 }
 
-/** Another company takes over what is left of the two years. Gives its first day. */
+/** Another company takes over what is left of the two years. Returns its first day. */
 async function takesOver(teller: Teller, company: Company, endedOn: CalendarDate): Promise<CalendarDate> {
   const { name } = teller;
   const signedOn = await passTo(teller, workingDayOnOrAfter(addDays(endedOn, FOUND_AFTER)));
@@ -98,7 +98,7 @@ async function takesOver(teller: Teller, company: Company, endedOn: CalendarDate
   return begins;
 }
 
-/** Last day and bonus are counted from the first start; only the days without a company do not count. */
+/** Last day and bonus are counted from the first start; only the days between two companies do not count. */
 async function timeCounts(
   teller: Teller,
   { startsOn, endedOn, begins }: Record<'startsOn' | 'endedOn' | 'begins', CalendarDate>,

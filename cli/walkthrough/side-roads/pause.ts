@@ -4,7 +4,7 @@ import { intoIgu } from '../agreement.ts';
 import { addCompany } from '../company.ts';
 import { doDuties, passTo } from '../duties.ts';
 import type { Trade } from '../screening.ts';
-import type { Owed } from '../service.ts';
+import type { OpenObligation } from '../service.ts';
 import type { Story } from '../story.ts';
 import { tellsTrue, words } from '../teller.ts';
 import type { Teller } from '../teller.ts';
@@ -13,7 +13,7 @@ const CLEANER: Trade = { sector: 'service', disco: '9112', worked: 'six years a 
 const AWAY_AFTER = 28;
 const TEN_WEEKS = 70;
 const COUNT_HOURS = 'Opgør skoletimerne i IGU';
-/** What moves by an agreed extension, since it is counted from the last day. */
+/** What moves if an extension is agreed, since it is counted from the last day. */
 const COUNTED_FROM_THE_END = ['end-of-igu-talk', 'igu-certificates', 'igu-certificate'] as const;
 
 /** Ten weeks away from an IGU: what waits, what goes on, and two years that become longer by exactly the absence. */
@@ -57,7 +57,7 @@ export const pause: Story = {
   },
 };
 
-type Dates = ReadonlyMap<string, Owed>;
+type Dates = ReadonlyMap<string, OpenObligation>;
 
 async function datesOf(teller: Teller): Promise<Dates> {
   const { open } = await teller.journey();
@@ -116,7 +116,7 @@ async function silentMeanwhile(teller: Teller, wouldGo: readonly CalendarDate[])
   teller.say(`No mail has asked for the school hours. Without the pause it would have on ${days}.`);
 }
 
-/** What waits has moved by exactly the pause; the law’s own dates have not moved by it. */
+/** What waits has moved by exactly the pause; the law’s own dates have not moved. */
 async function movedAsTold(teller: Teller, before: Dates): Promise<void> {
   const after = await datesOf(teller);
   for (const { id, kind, label, due: was } of before.values()) {

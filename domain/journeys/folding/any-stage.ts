@@ -1,12 +1,12 @@
 import type { JourneyEvent } from '../events.ts';
-import { helpAskedFor } from '../journey.ts';
+import { unsettledHelpOf } from '../journey.ts';
 import type { Journey } from '../journey.ts';
 import { takenBack } from '../taken-back.ts';
 import type { Folds } from './fold.ts';
 import { withIguLeft } from './igu.ts';
 import { without } from './without.ts';
 
-/** How many warnings are kept: the latest. */
+/** How many warnings are kept: only the latest. */
 const WARNINGS_KEPT = 20;
 
 /** What may happen at more than one stage, and after the last. */
@@ -57,12 +57,12 @@ export const anyStage = {
 
   HelpAskedFor: (journey, { payload: { about, help }, sequence }) => ({
     ...journey,
-    unsettledHelp: [...helpAskedFor(journey), { by: sequence, about, help }],
+    unsettledHelp: [...unsettledHelpOf(journey), { by: sequence, about, help }],
   }),
 
   HelpSettled: (journey, { payload }) => ({
     ...journey,
-    unsettledHelp: helpAskedFor(journey).filter(({ by }) => by !== payload.event),
+    unsettledHelp: unsettledHelpOf(journey).filter(({ by }) => by !== payload.event),
   }),
 
   JourneyClosed: (journey, { payload, sequence }) => ({

@@ -36,12 +36,15 @@ export function withIgu(journey: Journey, changes: Partial<Igu>): Journey {
   return { ...journey, ...(journey.igu && { igu: { ...journey.igu, ...changes } }) };
 }
 
-/** A journey whose IGU is left on a day, if the event says how far it had come (`leavesIgu`); else the same. */
+/**
+ * A journey whose IGU ended on a day, if the event says how far it had come (`leavesIgu`); else the same
+ * journey.
+ */
 export function withIguLeft(journey: Journey, leavesIgu: string | undefined, on: CalendarDate): Journey {
   return leavesIgu === undefined ? journey : withIgu(journey, { leftOn: on });
 }
 
-/** With a new company it is the same training: what was claimed and counted in the time before is not lost. */
+/** With a new company it is the same training: what was claimed and counted before is not lost. */
 function signed({ igu: before }: Journey, agreement: EventPayloads['IguAgreementSigned']): Igu {
   if (before === undefined || agreement.servedDays === 0) {
     return { ...agreement, earlier: [], allowancesClaimed: [], bonusesClaimed: [] };

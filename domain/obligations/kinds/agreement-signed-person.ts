@@ -1,4 +1,4 @@
-import { refuseMatch } from '../shared-answers.ts';
+import { refusalOfMatch } from '../shared-answers.ts';
 import type { Kind } from './kind.ts';
 
 /** The person signs the IGU agreement before the first day. */
@@ -7,7 +7,7 @@ export const agreementSignedPerson = {
     da: 'Personens underskrift på IGU-aftalen',
     en: 'The person’s signature on the IGU agreement',
   },
-  answers: [refuseMatch('person')],
+  answers: [refusalOfMatch('person')],
   copies: {},
   askedOf: 'person',
   shows: 'nothing-more',

@@ -1,4 +1,4 @@
-import { refuseMatch, sign } from '../shared-answers.ts';
+import { refusalOfMatch, sign } from '../shared-answers.ts';
 import type { Kind } from './kind.ts';
 
 /** The company signs the IGU agreement before the first day. */
@@ -7,7 +7,7 @@ export const agreementSigned = {
     da: 'IGU-aftale underskrevet før start',
     en: 'IGU agreement signed before the start',
   },
-  answers: [sign, refuseMatch('company')],
+  answers: [sign, refusalOfMatch('company')],
   copies: {},
   askedOf: 'others',
   shows: 'nothing-more',

@@ -8,6 +8,6 @@ export const eligibilityPapers = {
   copies: {},
   askedOf: 'person',
   shows: 'nothing-more',
-  // One paper shows it all: whoever comes to it first has it recorded.
+  // One paper shows it all: the first of the two who gets to it has it recorded.
   rehearsed: { does: 'give-the-first-answer' },
 } satisfies Kind;

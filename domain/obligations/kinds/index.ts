@@ -128,10 +128,15 @@ const EVERY_KIND = {
   'no-show-disputed': noShowDisputed,
 } satisfies Readonly<Record<JourneyObligationKind, Kind>>;
 
-/** Every kind of obligation of a journey. One that is named in `vocabulary/obligation-kinds.ts` gets its file here and its line. */
+/**
+ * Every kind of obligation of a journey. A kind that is named in `vocabulary/obligation-kinds.ts` gets its
+ * file here, and its line below.
+ */
 export const KINDS: Readonly<Record<JourneyObligationKind, Kind>> = EVERY_KIND;
 
-/** Who is asked, kind by kind, as the compiler knows it: so it can ask for words in each language of the own page. */
+/**
+ * Who is asked, kind by kind, as types: so the compiler can ask for words in each language of the own page.
+ */
 export type AskedOf = {
   readonly [K in keyof typeof EVERY_KIND]: (typeof EVERY_KIND)[K]['askedOf'];
 };

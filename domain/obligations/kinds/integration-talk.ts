@@ -1,7 +1,7 @@
 import { talk } from '../shared-answers.ts';
 import type { Kind } from './kind.ts';
 
-/** The municipality follows its contract with the person up in a talk. */
+/** The municipality follows up its contract with the person in a talk. */
 export const integrationTalk = {
   name: { da: 'Kommunens opfølgningssamtale', en: 'The municipality’s follow-up talk' },
   answers: talk('integration'),

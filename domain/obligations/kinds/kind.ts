@@ -3,8 +3,8 @@ import type { Sentence } from '../../vocabulary/sentence.ts';
 import type { AnswerOption } from '../answer-options.ts';
 
 /**
- * All there is to say of one kind of obligation, but for its rule, which stands in the rulebooks, and its mail, which
- * stands with the notices. The compiler asks each kind for every part.
+ * Everything there is to say of one kind of obligation, except for its rule, which stands in the rulebooks,
+ * and its mail, which stands with the notices. The compiler asks each kind for every part.
  */
 export interface Kind {
   /** What it is called in lists, on the timeline and in Temporal's UI. */
@@ -24,7 +24,7 @@ export interface Kind {
   /** What the page of the question shows beside it, because one has to know it to answer. */
   readonly shows: 'nothing-more' | 'what-was-told' | 'who-asks-for-help';
   /** What whoever owes it does about it in a rehearsal. */
-  readonly rehearsed: Rehearsed;
+  readonly rehearsed: RehearsedPart;
 }
 
 /** The parties whose contacts get copies and may opt out of some. The coordinator gets what others opt out of. */
@@ -34,26 +34,33 @@ export type CopiedParty = Extract<
 >;
 
 /**
- * What a copy is to the party that gets it. `told`: it asks for nothing, so one can opt out of it. `takes-part`: whoever
- * signs, hands out a paper, takes part in a talk or must find something goes on getting theirs. Only copies are meant: what a
- * party owes itself, and what is passed on to it because somebody is silent, is a duty, and no wish ends a duty. No law
- * names these copies (U): they are the programme's own courtesy, so the programme may leave them out.
+ * What a copy is to the party that gets it.
+ *
+ * - `told`: it asks for nothing, so one can opt out of it.
+ * - `takes-part`: whoever signs, hands out a paper, takes part in a talk or must find something keeps getting
+ *   theirs.
+ *
+ * This is about copies only: what a party owes itself, and what is passed on to it because somebody is
+ * silent, is a duty, and nobody can opt out of a duty. No law names these copies (U): they are the
+ * programme's own courtesy, so the programme may leave them out.
  */
 export type Copy = 'told' | 'takes-part';
 
 /** What a party does in a rehearsal about what it owes, and when. */
-export interface Rehearsed {
+export interface RehearsedPart {
   /** `nothing`: nobody answers it, and the rehearsal says so. What the acts are stands in `rehearsal/answers.ts`. */
   readonly does: RehearsedAct | 'nothing';
-  /** It can be known so many days before it is due, not earlier; if absent, the obligation itself says when. */
+  /**
+   * It can be known this many days before it is due, not earlier; if absent, the obligation itself says when.
+   */
   readonly knownDaysBefore?: number;
-  /** Whoever is prompt begins so many days before it is due, because others have their say too. */
+  /** Somebody prompt begins this many days before it is due, because others have their say too. */
   readonly begunDaysBefore?: number;
-  /** How many days it takes, if that is no matter of being prompt. */
+  /** How many days it takes, if that does not depend on being prompt. */
   readonly takes?: 'daysToFindPlace';
 }
 
-/** What people can do in a rehearsal. The first is all that most kinds need: what the form suggests is sent off. */
+/** What people can do in a rehearsal. Most kinds need only the first: what the form suggests is sent off. */
 export type RehearsedAct =
   | 'give-the-first-answer'
   | 'record-the-screening'

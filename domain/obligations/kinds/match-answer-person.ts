@@ -1,4 +1,4 @@
-import { refuseMatch } from '../shared-answers.ts';
+import { refusalOfMatch } from '../shared-answers.ts';
 import type { Kind } from './kind.ts';
 
 /** The person answers a proposed match. */
@@ -12,7 +12,7 @@ export const matchAnswerPerson = {
       asks: [],
       known: ({ journey: { match }, today }) => match && { company: match.company, on: today },
     },
-    refuseMatch('person'),
+    refusalOfMatch('person'),
   ],
   copies: {},
   askedOf: 'person',

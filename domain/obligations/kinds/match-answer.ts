@@ -1,4 +1,4 @@
-import { refuseMatch } from '../shared-answers.ts';
+import { refusalOfMatch } from '../shared-answers.ts';
 import type { Kind } from './kind.ts';
 
 /** The company answers a proposed match. */
@@ -11,7 +11,7 @@ export const matchAnswer = {
       asks: ['plannedStart'],
       known: ({ journey: { match } }) => match && { company: match.company, kind: match.kind },
     },
-    refuseMatch('company'),
+    refusalOfMatch('company'),
   ],
   copies: {},
   askedOf: 'others',

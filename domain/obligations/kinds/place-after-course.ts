@@ -7,6 +7,7 @@ export const placeAfterCourse = {
   copies: {},
   askedOf: 'others',
   shows: 'nothing-more',
-  // A place is looked for from six weeks before the class ends, and by the prompt three weeks before that they get it.
+  // People look for a place from six weeks before the class ends. The prompt begin three weeks before it
+  // ends.
   rehearsed: { does: 'find-a-road-after-the-class', knownDaysBefore: 42, begunDaysBefore: 21 },
 } satisfies Kind;

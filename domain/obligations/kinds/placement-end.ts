@@ -13,7 +13,7 @@ export const placementEnd = {
       suggests: ({ journey }) => ({ endedOn: journey.placement?.endsOn }),
     },
   ],
-  // What comes next is asked of the municipality itself, as an obligation of its own.
+  // The municipality is asked itself what comes next, as an obligation of its own.
   copies: { municipality: 'told' },
   askedOf: 'others',
   shows: 'nothing-more',

@@ -17,13 +17,13 @@ export interface AskedOfProgramme {
 /** One answer to what is owed for a programme. */
 export type ProgrammeAnswerOption = AnswerOptionOf<typeof PROGRAMME_COMMANDS, AskedOfProgramme>;
 
-/** Which item it is about follows from what is owed. */
+/** The item it is about follows from what is owed. */
 const item = ({ programme, obligation }: AskedOfProgramme): Values | undefined => {
   const owed = itemOwed(programme, obligation);
   return owed && { item: owed.item };
 };
 
-/** What is asked for has happened on its day, if that has come, or else today. */
+/** What is asked for has happened on its day if that day has come, or else today. */
 const onItsDay =
   (field: string) =>
   ({ programme, obligation, today }: AskedOfProgramme): Values => {
@@ -51,7 +51,7 @@ const meeting: readonly ProgrammeAnswerOption[] = [
   { id: 'called-off', command: 'CancelMeeting', asks: ['reason'], known: item },
 ];
 
-/** All there is to say of one kind of obligation of a programme, but for its rule and its mail. */
+/** Everything there is to say of one kind of obligation of a programme, except for its rule and its mail. */
 interface ProgrammeKind {
   /** What it is called in lists, on the timeline and in Temporal's UI. */
   readonly name: Sentence;
@@ -59,7 +59,10 @@ interface ProgrammeKind {
   readonly answers: readonly ProgrammeAnswerOption[];
 }
 
-/** Every kind of obligation of a programme, with all there is to say of it. The compiler asks for the missing. */
+/**
+ * Every kind of obligation of a programme, with all there is to say of it. The compiler asks for what is
+ * missing.
+ */
 export const PROGRAMME_KINDS: Readonly<Record<ProgrammeObligationKind, ProgrammeKind>> = {
   'programme-milestone': {
     name: { da: 'Programmets milepæl', en: 'Programme milestone' },

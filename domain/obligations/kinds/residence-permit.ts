@@ -8,6 +8,6 @@ export const residencePermit = {
   copies: {},
   askedOf: 'person',
   shows: 'nothing-more',
-  // It can be applied for from about the first reminder on.
+  // The person can apply from about the first reminder on.
   rehearsed: { does: 'give-the-first-answer', knownDaysBefore: 76 },
 } satisfies Kind;

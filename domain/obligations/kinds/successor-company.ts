@@ -7,7 +7,7 @@ export const successorCompany = {
     en: 'New company for an IGU that ended early',
   },
   answers: [],
-  // The person's IGU hangs on it, and the municipality looks too.
+  // The person's IGU depends on it, and the municipality looks for a company too.
   copies: { municipality: 'takes-part' },
   askedOf: 'others',
   shows: 'nothing-more',

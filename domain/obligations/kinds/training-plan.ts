@@ -14,7 +14,7 @@ export const trainingPlan = {
       takesFile: 'training-plan',
     },
   ],
-  // The school and the company make the plan between them.
+  // The school and the company make the plan together.
   copies: { school: 'takes-part' },
   askedOf: 'others',
   shows: 'nothing-more',

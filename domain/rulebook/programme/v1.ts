@@ -4,7 +4,7 @@ import type { EventMatch, ObligationRule, SubjectRulebook } from '../rule.ts';
 
 type Match = EventMatch<ProgrammeEventType>;
 
-/** An event about the very thing that is owed, which it names by the number of the event that asked for it. */
+/** An event about the very thing that is owed: it names it by the number of the event that asked for it. */
 const ofIt = (event: ProgrammeEventType): Match => ({ event, sameAs: { askedBy: 'cause' } });
 
 /** A meeting is called, its agenda sent and its minutes written by the same people, whichever group it is. */
@@ -19,7 +19,7 @@ const aMeeting = (
       event: 'ItemPlanned',
       where: { kind: ['meeting'], meeting: [of] },
       after: 'dueOn',
-      // The minutes are what comes last.
+      // The minutes come last.
       due: { days: 7 },
     },
   ],
@@ -30,8 +30,8 @@ const aMeeting = (
 });
 
 /**
- * Rulebook version 1 of programmes: what the secretariat owes a programme. No law names any of it: the application lists
- * the milestones and tasks, and the times are the programme's own.
+ * Rulebook version 1 of programmes: what the secretariat owes a programme. No law asks for any of it: the
+ * application lists the milestones and tasks, and the times are the programme's own.
  */
 export const programmeRulebook1: SubjectRulebook<ProgrammeEventType> = {
   version: 1,
@@ -82,7 +82,8 @@ export const programmeRulebook1: SubjectRulebook<ProgrammeEventType> = {
       // The project lead reports to the steering group and is its secretary.
       owedBy: 'project-lead',
       ...aMeeting('steering'),
-      // Three weeks before the meeting the invitation, a week before it the agenda, the day after it and a week later the minutes.
+      // The invitation three weeks before the meeting, the agenda a week before it, the minutes the day after
+      // it and a week later.
       reminders: [-28, -14, -6, 0],
       escalate: [
         { after: 3, to: 'coordinator' },
@@ -100,7 +101,8 @@ export const programmeRulebook1: SubjectRulebook<ProgrammeEventType> = {
       kind: 'working-meeting',
       owedBy: 'coordinator',
       ...aMeeting('working'),
-      // Two weeks before the meeting the invitation, a week before it the agenda, a week after it the minutes.
+      // The invitation two weeks before the meeting, the agenda a week before it, the minutes a week after
+      // it.
       reminders: [-21, -14, 0],
       escalate: [{ after: 7, to: 'project-lead' }],
       legal: {

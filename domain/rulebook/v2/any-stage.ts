@@ -57,7 +57,7 @@ export const anyStage: readonly ObligationRule[] = [
     ],
     fulfilledBy: [{ event: 'JourneyResumed' }],
     endsWith: [],
-    // It is the pause that it is about.
+    // It is about the pause itself.
     inPause: 'stands',
     legal: {
       text: 'Somebody says whether the person is back on the day that was expected.',
@@ -69,7 +69,8 @@ export const anyStage: readonly ObligationRule[] = [
   {
     kind: 'residence-permit',
     owedBy: 'person',
-    // Two weeks before the last day, so that somebody can still help: 90 and 30 days before it the person is reminded.
+    // The municipality is asked two weeks before the last day, so that somebody can still help; the person is
+    // reminded 90 and 30 days before it.
     opensOn: [{ event: 'PersonReferred', after: 'residencePermitUntil', due: { days: -14 } }],
     reminders: [-76, -16],
     escalate: [
@@ -104,14 +105,15 @@ export const anyStage: readonly ObligationRule[] = [
         after: 'on',
         due: { months: 12 },
       },
-      // Reviewed while the journey was closed, which was three months at most: the year is not out before these nine.
+      // Reviewed while the journey was closed, which was three months at most: the year is not over before
+      // these nine.
       {
         event: 'JourneyReopened',
         given: [{ state: 'paper', is: 'consent-review', withinDays: 90 }],
         after: 'on',
         due: { months: 9 },
       },
-      // Longer ago, but told of while the journey was closed: it is asked again, rather than not at all.
+      // Longer ago, but told of while the journey was closed: it is better asked again than not at all.
       {
         event: 'JourneyReopened',
         given: [{ state: 'paper', is: 'consent-review', withinDays: 365 }],

@@ -11,7 +11,7 @@ export const course: readonly ObligationRule[] = [
     reminders: [-6, 0],
     escalate: [{ after: 1, to: 'project-lead' }],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['amu-seat'] } }],
-    // Whoever has come, or has not, can no longer give the seat back.
+    // Once it is known whether the person came, the seat can no longer be given back.
     endsWith: [RETURNED, ...LEAVING_COURSE, { event: 'DayOneConfirmed', where: { of: ['course'] } }],
     inPause: 'stands',
     legal: {

@@ -116,7 +116,8 @@ export const employment: readonly ObligationRule[] = [
     ],
     fulfilledBy: [{ event: 'TrialEnded' }],
     endsWith: [RETURNED, { event: 'RetentionConfirmed', where: { employed: [false] } }],
-    // School and an absence of more than a month make the trial longer. To be asked early harms nobody, late does.
+    // School and an absence of more than a month make the trial longer. It does no harm to ask early; to ask
+    // late does.
     inPause: 'stands',
     legal: {
       text: 'The first three months at the company are a trial; then the contract of a vocational education binds both.',
@@ -141,7 +142,8 @@ export const employment: readonly ObligationRule[] = [
     escalate: [{ after: 1, to: 'municipality' }],
     fulfilledBy: [{ event: 'TrialEnded' }],
     endsWith: [RETURNED, { event: 'RetentionConfirmed', where: { employed: [false] } }],
-    // School and an absence of more than a month make the trial longer. To be asked early harms nobody, late does.
+    // School and an absence of more than a month make the trial longer. It does no harm to ask early; to ask
+    // late does.
     inPause: 'stands',
     legal: {
       text: 'The first three months at the company are a trial; then the contract of a vocational education binds both.',

@@ -7,7 +7,7 @@ export const iguEnd: readonly ObligationRule[] = [
     kind: 'end-of-igu-talk',
     owedBy: 'municipality',
     copyTo: ['company', 'person', 'school'],
-    // Month 21, counted from the end, so that time served with an earlier company is in it.
+    // Month 21, counted from the end, so that time served with an earlier company is included.
     opensOn: [{ event: 'IguAgreementSigned', after: 'endsOn', due: { months: -3 } }],
     reminders: [-14, -3],
     escalate: [
@@ -135,7 +135,7 @@ export const iguEnd: readonly ObligationRule[] = [
     ],
     fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['partial-proof'] } }],
     endsWith: [{ event: 'IguCompleted' }],
-    // The person is owed it also where the journey ends with the IGU.
+    // The person is owed it even if the journey ends with the IGU.
     outlivesClosing: true,
     inPause: 'stands',
     legal: {

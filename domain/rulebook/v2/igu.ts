@@ -1,5 +1,5 @@
 import type { ObligationRule } from '../rule.ts';
-import { LEAVING_IGU_EARLY, leavingIgu } from './leaving.ts';
+import { LEAVING_IGU_EARLY, waysOutOfIgu } from './leaving.ts';
 
 /** The two years of an IGU while they run. */
 export const igu: readonly ObligationRule[] = [
@@ -202,8 +202,9 @@ export const igu: readonly ObligationRule[] = [
       { after: 8, to: 'project-lead' },
     ],
     fulfilledBy: [{ event: 'BonusClaimed', where: { part: ['six-months'] } }],
-    endsWith: leavingIgu('within-six-months'),
-    // One bonus of each part for one person: an earlier company may have had it, or have the right to it still.
+    endsWith: waysOutOfIgu('within-six-months'),
+    // One bonus of each part for one person: an earlier company may have had it, or may still have the right
+    // to it.
     unless: [{ state: 'obligation', is: 'bonus-six-months', orOpen: true }],
     // A company may apply while the person is away.
     inPause: 'stands',
@@ -233,20 +234,21 @@ export const igu: readonly ObligationRule[] = [
       { after: 7, to: 'coordinator' },
       { after: 14, to: 'project-lead' },
     ],
-    // An extension may be agreed, it need not be: that it is not is an answer too.
+    // An extension may be agreed, but need not be: to say that it is not is an answer too.
     fulfilledBy: [
       { event: 'IguExtended', where: { reason: ['leave-by-law', 'long-absence'] } },
       { event: 'PaperRecorded', where: { paper: ['no-extension'] } },
     ],
     endsWith: [
-      // Leave by law gives the right whatever its length, any other absence only beyond eight weeks.
+      // Leave by law gives the right whatever its length, any other absence only if it is longer than eight
+      // weeks.
       { event: 'JourneyResumed', where: { long: [false], kind: ['long-absence'] } },
       ...LEAVING_IGU_EARLY,
       { event: 'IguCompleted' },
     ],
     // Two absences are two questions, and one answer is about one of them.
     oneEach: true,
-    // It is the pause that it is about.
+    // It is about the pause itself.
     inPause: 'stands',
     legal: {
       text: 'An IGU may be extended by exactly the absence, for leave by law or one absence of more than eight weeks.',

@@ -1,6 +1,9 @@
 import type { EventMatch } from '../rule.ts';
 
-/** A class, an IGU, a placement or a job has come to nothing. It follows a release, a break-off and an early end too. */
+/**
+ * A class, an IGU, a placement or a job has come to nothing. It also follows a release, a break-off and an
+ * early end.
+ */
 export const RETURNED: EventMatch = { event: 'ReturnedToRecruitment' };
 
 /** What moves a person on from a class. */
@@ -14,14 +17,14 @@ export const LEAVING_COURSE: readonly EventMatch[] = [
 export const LEAVING_RECRUITMENT: readonly EventMatch[] = [{ event: 'AdmittedToCourse' }, ...LEAVING_COURSE];
 
 /** The ways out of an IGU other than to complete it; the event says how far it had come. */
-export const leavingIgu = (...when: readonly string[]): readonly EventMatch[] =>
+export const waysOutOfIgu = (...when: readonly string[]): readonly EventMatch[] =>
   (['ReturnedToRecruitment', 'EmploymentStarted', 'PlacementApproved'] as const).map((event) => ({
     event,
     where: { leavesIgu: when },
   }));
 
 /** An IGU ends before its two years are completed. */
-export const LEAVING_IGU_EARLY = leavingIgu('within-six-months', 'before-completion');
+export const LEAVING_IGU_EARLY = waysOutOfIgu('within-six-months', 'before-completion');
 
 /** A placement is over, or has become something else. */
 export const LEAVING_PLACEMENT: readonly EventMatch[] = [
@@ -31,7 +34,7 @@ export const LEAVING_PLACEMENT: readonly EventMatch[] = [
   { event: 'IguAgreementSigned' },
 ];
 
-/** An agreed match is agreed anew, refused, or overtaken by something else than an IGU. */
+/** An agreed match is agreed again, refused, or overtaken by something other than an IGU. */
 export const LEAVING_IGU_MATCH: readonly EventMatch[] = [
   { event: 'MatchAgreed' },
   { event: 'MatchRefused' },
@@ -40,7 +43,7 @@ export const LEAVING_IGU_MATCH: readonly EventMatch[] = [
   RETURNED,
 ];
 
-/** An agreed match is agreed anew, refused, or overtaken by something else than a placement. */
+/** An agreed match is agreed again, refused, or overtaken by something other than a placement. */
 export const LEAVING_PLACEMENT_MATCH: readonly EventMatch[] = [
   { event: 'MatchAgreed' },
   { event: 'MatchRefused' },

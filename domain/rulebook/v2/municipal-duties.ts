@@ -1,11 +1,14 @@
 import type { EventMatch, ObligationRule } from '../rule.ts';
 
-/** Asked only of a municipality that wants it; what it owes by law is known to its own system alone. */
+/** Only a municipality that wants it is asked; only its own system knows what it owes by law. */
 const WANTED = { event: 'PersonReferred', where: { municipalDuties: [true] } } as const;
 /** The next municipality has not said that it wants to be asked. */
 const TRANSFERRED: EventMatch = { event: 'JourneyTransferred' };
 
-/** A municipality's own duties towards a new citizen. Their days run from the takeover, which is not known here. */
+/**
+ * A municipality's own duties towards a new citizen. Their days are counted from when it took over the
+ * person, which is not known here.
+ */
 export const municipalDuties: readonly ObligationRule[] = [
   {
     kind: 'integration-contract',
@@ -42,7 +45,7 @@ export const municipalDuties: readonly ObligationRule[] = [
     fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['integration'] } }],
     endsWith: [TRANSFERRED],
     returns: { days: 14 },
-    // One a month leaves two of the six months to make up for a talk that failed.
+    // One a month leaves two of the six months in which to make up for a talk that did not take place.
     recurs: { from: 'referredOn', times: 4, endsWith: ['JourneyTransferred'] },
     oneEach: true,
     inPause: 'stands',

@@ -42,7 +42,8 @@ export const noShow: readonly ObligationRule[] = [
     copyTo: ['coordinator'],
     urgent: true,
     opensOn: [
-      // Silence is told the day after, and there are two days from then as from an answer.
+      // If the person is silent, the municipality is told the day after; it has two days from then, as it has
+      // from an answer.
       { ...NOT_COME, after: 'at', due: { days: 3 }, from: { days: 1 } },
       { ...SAYS_NOT_COME, after: 'at', due: { days: 2 } },
       { event: 'NoShowUpheld', after: 'at', due: { days: 2 } },

@@ -1,7 +1,9 @@
 import type { ObligationRule } from '../rule.ts';
 import { LEAVING_IGU_MATCH, LEAVING_PLACEMENT_MATCH, LEAVING_RECRUITMENT, RETURNED } from './leaving.ts';
 
-/** What a company and a person owe each other before they have agreed, and what has to be there before an IGU. */
+/**
+ * What a company and a person owe each other before they have agreed, and what must be there before an IGU.
+ */
 export const recruitment: readonly ObligationRule[] = [
   {
     kind: 'seat-or-place',
@@ -164,7 +166,7 @@ export const beforeTheStart: readonly ObligationRule[] = [
       { event: 'IguAgreementSigned' },
     ],
     endsWith: LEAVING_IGU_MATCH,
-    // A stop can come at any time: what was found out a month ago is asked again.
+    // The stop can come at any time: what was found out more than a month ago is asked again.
     unless: [{ state: 'paper', is: 'igu-intake', withinDays: 30 }],
     inPause: 'stands',
     legal: {
@@ -187,7 +189,7 @@ export const beforeTheStart: readonly ObligationRule[] = [
       { after: 8, to: 'project-lead' },
     ],
     fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['money'] } }],
-    // Once the person has begun, the talk can no longer be held before it.
+    // Once the person has begun, it is too late to hold the talk before the start.
     endsWith: [...LEAVING_IGU_MATCH, { event: 'DayOneConfirmed', where: { of: ['igu'], came: [true] } }],
     unless: [{ state: 'talk', is: 'money', withinDays: 90 }],
     inPause: 'stands',

@@ -16,8 +16,8 @@ export const screening: readonly ObligationRule[] = [
       { after: 9, to: 'project-lead' },
     ],
     fulfilledBy: [{ event: 'TalkHeld', where: { talk: ['first-contact'] } }],
-    // A decision after the screening shows that they have met. The old municipality's talk falls away with a transfer:
-    // the new one owes its own.
+    // A decision after the screening shows that they have met. The old municipality's talk falls away if the
+    // person moves: the new municipality owes its own.
     endsWith: [{ event: 'ScreeningAccepted' }, { event: 'JourneyTransferred' }],
     inPause: 'shifts',
     legal: {
@@ -43,7 +43,7 @@ export const screening: readonly ObligationRule[] = [
     ],
     fulfilledBy: [{ event: 'ScreeningRecorded' }],
     endsWith: [],
-    // A journey reopened after the municipality's no lacks a decision, not a screening.
+    // If a journey was closed by the municipality's no and is reopened, it lacks a decision, not a screening.
     unless: [{ state: 'obligation', is: 'screening-result' }],
     inPause: 'shifts',
     legal: {
@@ -103,7 +103,7 @@ export const screening: readonly ObligationRule[] = [
         from: { days: 0 },
       },
     ],
-    // The first on the day it opens, or on the working day after it.
+    // The first reminder comes on the day it opens, or on the working day after it.
     reminders: [-19, -5],
     escalate: [
       { after: 0, to: 'colleague' },

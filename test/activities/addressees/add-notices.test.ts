@@ -13,7 +13,7 @@ import type { TestDatabase } from '../../support/stack/a-database.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await aDatabaseWithParties();
-  // Before the journeys' own caseworker by position: who is first, but is not named by a journey.
+  // By position this one comes before the journeys' own caseworker, but no journey names this one.
   await aColleague(database.db, {
     id: 'k-first',
     organisation: 'hilleroed-kommune',
@@ -23,7 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** The notices of a journey about one kind of obligation: of which kind, to whom, for which party, in whose place. */
+/**
+ * The notices of a journey about one kind of obligation: how each asks, to whom, for which party, and instead
+ * of whom.
+ */
 async function noticesOf({ id }: RecordedJourney, kind: string) {
   const rows = await all<{ kind: string; contact: string; party: string; for: string | null }>(
     database.db,
@@ -34,7 +37,7 @@ async function noticesOf({ id }: RecordedJourney, kind: string) {
   return rows.map((row) => [row.kind, row.contact, row.party, row.for]);
 }
 
-/** Somebody who has been screened on the day of the referral, and whose municipality is reminded to decide. */
+/** Somebody who was screened on the day of the referral, and whose municipality is reminded to decide. */
 async function aScreened(by: Parameters<typeof RecordedJourney.referred>[1] = {}): Promise<RecordedJourney> {
   const journey = await RecordedJourney.referred(database.db, by);
   journey.lived.does('RecordScreening', aScreening('2026-03-02')).until('2026-03-09');

@@ -83,7 +83,7 @@ async function fatesOf({ id }: RecordedJourney, kind = 'screening-result') {
   );
 }
 
-/** Gathers and sends what a contact is owed on a day; the mail, where there was any. */
+/** Gathers and sends what a contact is owed on a day; returns the mail, if there was one. */
 async function mailOf(contact: string, date: string): Promise<ParsedMail | undefined> {
   await standAt(db, date, '07:30');
   mailbox.taken.length = 0;

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PostActivities } from '../../../activities/digest/post-activities.ts';
-import { appendEvents, writeObligations } from '../../../db/subjects/recording.ts';
-import { readTimeline } from '../../../db/subjects/timeline.ts';
-import { linkByToken, questionsOf } from '../../../db/links/answer-links.ts';
+import { linkByToken, questionsAskedByMail } from '../../../db/links/answer-links.ts';
 import { all, inTransaction, one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { contactRecord, listPost } from '../../../db/post/contact-post.ts';
 import { claimNotices } from '../../../db/post/digest-notices.ts';
 import { addNotice } from '../../../db/post/outbox.ts';
+import { appendEvents, writeObligations } from '../../../db/subjects/recording.ts';
+import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { instantAt } from '../../../domain/vocabulary/calendar.ts';
 import { aRemindedJourney, standAt } from '../../support/journeys/a-recorded-journey.ts';
 import { aPostOffice } from '../../support/post/a-post-office.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** As if the programme had reminded the secretariat of something; of which kind does not matter here. */
+/** As if the programme had reminded the secretariat of something; the kind does not matter here. */
 async function remindOfProgramme(): Promise<void> {
   const obligation = {
     id: 'screening-result:1',
@@ -98,7 +98,7 @@ describe('a notice about a subject that is nobody’s', () => {
       reference: null,
     });
     expect(await contactRecord(db, 'k-coordinator')).toMatchObject({ asked: 2, open: 2 });
-    expect(await questionsOf(db, 'k-coordinator')).toContainEqual({
+    expect(await questionsAskedByMail(db, 'k-coordinator')).toContainEqual({
       number: 1,
       subject: programme,
       subjectKind: 'programme',

@@ -15,7 +15,7 @@ beforeAll(async () => {
   office = await aPostOffice();
   ({ db } = office);
   await aColleague(db, { id: 'byg-owner', organisation: 'eksempel-byg', position: 3 });
-  // Asked before the owner by position, if they were somebody to ask.
+  // By position this one would be asked before the owner, if this one could be asked.
   await aColleague(db, {
     id: 'byg-watcher',
     organisation: 'eksempel-byg',
@@ -29,7 +29,7 @@ async function until(journey: RecordedJourney, day: string): Promise<RecordedJou
   return journey.record();
 }
 
-/** Who was written to about the match: how, whom, and as which party. */
+/** Who was written to about the match: how, to whom, and as which party. */
 async function toldOf({ id }: RecordedJourney) {
   const rows = await all<{ kind: string; contact: string; party: string }>(
     db,
@@ -40,7 +40,7 @@ async function toldOf({ id }: RecordedJourney) {
   return rows.map(({ kind, contact, party }) => `${kind} ${contact} (${party})`);
 }
 
-/** What a contact reads of everything that is owed to it on a day. */
+/** What a contact reads, on a given day, of everything that is owed to it. */
 async function mailOf(contact: string, date: string): Promise<string> {
   const { mailbox, post } = office;
   await standAt(db, date, '07:30');
@@ -49,7 +49,7 @@ async function mailOf(contact: string, date: string): Promise<string> {
   return mailbox.taken.at(-1)?.text?.replaceAll(/\s+/g, ' ') ?? '';
 }
 
-/** What was made for other journeys is out of the way. */
+/** Only this journey's notices: those of other journeys are out of the way. */
 const onlyOf = ({ id }: RecordedJourney) =>
   db.query("update outbox set state = 'dropped' where state = 'owed' and subject_id <> $1", [id]);
 

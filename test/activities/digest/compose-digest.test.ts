@@ -5,7 +5,7 @@ import { NOTICES } from '../../../domain/notices/index.ts';
 import { newestRuleOf } from '../../../domain/rulebook/index.ts';
 import { isJourneyObligation, OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';
 
-/** What gives away whom a mail is about, or that it is about a refugee. */
+/** What would show whom a mail is about, or that it is about a refugee. */
 const TELLING =
   /Amina|KBH-|Eksempel|IGU|VITAS|flygtning|refugee|integration|løntilskud|praktik|placement|dansk|Danish|opholdstilladelse|permit/i;
 
@@ -36,7 +36,7 @@ function compose(
   return composeDigest({ addressee, members, today: '2026-12-18', secretariat: SECRETARIAT, ...besides });
 }
 
-/** What the first paragraph must say beside the date. The person is not named in a text to the person. */
+/** What the first paragraph must say beside the date. A text to the person does not name the person. */
 function toldBeside(due: string, { kind, voice, owedBy }: Pick<DigestMember, 'kind' | 'voice' | 'owedBy'>) {
   return [
     ...(isJourneyObligation(kind) && (owedBy !== 'person' || voice === 'escalation')

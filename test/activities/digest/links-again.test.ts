@@ -34,7 +34,7 @@ beforeEach(async () => {
   mailbox.arrived.length = 0;
   mailbox.taken.length = 0;
 });
-// What was asked in one test is over in the next.
+// What one test asked for must not reach the next.
 afterEach(async () => {
   await db.query('delete from links_sent_again');
   await db.query("update outbox set state = 'dropped'");
@@ -45,12 +45,12 @@ const postGone = async (contact = 'k-counsellor') => post.sendDigest(await offic
 
 let number = 0;
 
-/** Somebody asks for the links of an address. Gives what starts the mail. */
+/** Somebody asks for the links of an address. Returns what starts the mail. */
 async function asked(email = COUNSELLOR): Promise<DigestStart> {
   number += 1;
   const [turn] = await askForLinks(db, email, { now: MORNING, today: DAY });
   if (turn === undefined) throw new Error('No turn was given');
-  // As if it were the so manieth time that day: each test's mail has an id of its own.
+  // As if it were a later time on that day: each test's mail needs an id of its own.
   return linksAgainStart({ ...turn, number });
 }
 

@@ -25,10 +25,12 @@ const EVERY_TEXT: readonly Place[] = OBLIGATION_KINDS.flatMap((kind) =>
 const MOST_WORDS = 25;
 const MOST_SENTENCES = 3;
 const LONGEST_TITLE = 70;
-/** A newspaper, and what somebody reads who is still learning Danish. */
+/** As hard as a newspaper; easier for somebody who is still learning Danish. */
 const HARDEST = { forAnybody: 45, forThePerson: 38 };
 
-/** People and places as they come: an ordinary case, a long name, a person of whom only the reference is left. */
+/**
+ * People and places as they come: an ordinary case, a long name, a person of whom only the reference is left.
+ */
 const SAMPLES: Readonly<Record<Language, readonly NoticeSubject[]>> = {
   da: [
     aSubject({ due: '1. januar 2027', month: 'november 2026' }),
@@ -61,7 +63,7 @@ const ONE_WORD_EACH: NoticeSubject = {
   item: 'Hold',
 };
 
-/** Each value as a mark that no text has of itself. */
+/** Each value as a mark that no text contains by itself. */
 const MARKS: NoticeSubject = {
   due: '⟨due⟩',
   person: '⟨person⟩',
@@ -86,13 +88,13 @@ const OFFICIALESE: Readonly<Record<Language, readonly RegExp[]>> = {
     endeavour, ascertain`),
 };
 
-/** Abbreviations stop a reader who does not know them. "kr." and "fx" everybody knows. */
+/** Abbreviations stop a reader who does not know them. Everybody knows "kr." and "fx". */
 const ABBREVIATIONS: Readonly<Record<Language, RegExp>> = {
   da: /(?<!\p{L})(f\.eks|jf|mht|mhp|ift|iht|ifm|vedr|evt|bl\.a|dvs|inkl|ekskl|pga|osv|m\.v|mv|m\.m|nr|pr|ca|stk)(?!\p{L})\.?/giu,
   en: /(?<!\p{L})(e\.g|i\.e|etc|approx|incl|excl|re|viz|cf|vs)\./giu,
 };
 
-/** Passives that hide who acts, as far as they are told by a word. */
+/** Passives that hide who acts, as far as a single word shows them. */
 const PASSIVES: Readonly<Record<Language, RegExp>> = {
   da: /(?<!\p{L})(er|var|være|har) blevet( \p{L}+)?/giu,
   en: /\b(is|are|was|were) being \w+|\b(will|must|may|can) have been \w+/giu,
@@ -104,7 +106,10 @@ const HEALTH: Readonly<Record<Language, RegExp>> = {
   en: /(?<!\p{L})(sick|ill(?!\p{L})|illness|health|disease|diagnos|doctor|hospital|psych|disab|medic|pregnan)\p{L}*/giu,
 };
 
-/** Who is spoken to. "I" is a preposition too: only within a sentence, or before what one does, is it people. */
+/**
+ * Who is spoken to. "I" is a preposition too: it means people only within a sentence, or before what somebody
+ * does.
+ */
 const SPOKEN_TO: Readonly<Record<'one' | 'many', RegExp>> = {
   one: /\b(du|dig|din|dit|dine)\b/giu,
   many: /\b(jer|jeres)\b|(?<!^|[.?!:] |[»“])\bI\b|\bI (skal|har|kan|må|vil|er)\b/gu,
@@ -247,7 +252,10 @@ function aSubject(values: Partial<NoticeSubject> & Pick<NoticeSubject, 'due' | '
   };
 }
 
-/** What finds each phrase of a list; a word of up to four letters stands for itself alone, others for what begins so. */
+/**
+ * The pattern that finds each phrase of a list. A word of up to four letters matches only itself, a longer
+ * one also what begins with it.
+ */
 function beginnings(list: string): readonly RegExp[] {
   return list
     .trim()
@@ -342,7 +350,7 @@ function endFaults(place: Place, subject: NoticeSubject): string[] {
     .map((paragraph) => `an end without a full stop: ${paragraph}`);
 }
 
-/** A reminder speaks to its owner and says the day; what follows a missed one names who was to do it. */
+/** A reminder speaks to its owner and names the day; what follows a missed one names who was to do it. */
 function addressFaults(place: Place): string[] {
   const { what } = textOf(place, MARKS);
   const owedBy = newestRuleOf(place.kind)?.owedBy;
@@ -365,7 +373,7 @@ function formsOfAddress(place: Place): string[] {
   return wrong.map((form) => `speaks to ${form}`);
 }
 
-/** Whom a Danish text speaks to: one, many, or somebody formally. */
+/** Whom a Danish text speaks to: one person, many, or somebody formally. */
 function spokenTo(text: string): readonly ('one' | 'many' | 'formal')[] {
   const forms = { ...SPOKEN_TO, formal: FORMAL };
   return (['one', 'many', 'formal'] as const).filter((form) => found(text, forms[form]).length > 0);
@@ -381,7 +389,7 @@ function partingOfLanguages(place: Place): string[] {
     .map((part) => `${part} tells ${told(danish[part])} in Danish, ${told(english[part])} in English`);
 }
 
-/** The values and the numbers of a paragraph, without regard to their order. */
+/** The values and the numbers of a paragraph, in whatever order they come. */
 function told(paragraph: string): string {
   const values = found(paragraph, /⟨\p{L}+⟩/gu);
   const numbers = found(paragraph, /\d[\d.,]*/gu).map((number) => number.replaceAll(/[.,]/g, ''));

@@ -14,7 +14,7 @@ import { aScreening } from '../../support/journeys/a-journey.ts';
 import { aRemindedJourney, aVault, standAt } from '../../support/journeys/a-recorded-journey.ts';
 import type { RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';
 import { readCalendar } from '../../support/post/a-calendar.ts';
-import type { Answer, Mailbox } from '../../support/post/a-mailbox.ts';
+import type { SmtpAnswer, Mailbox } from '../../support/post/a-mailbox.ts';
 import { aPostOffice, POST_ADDRESSES } from '../../support/post/a-post-office.ts';
 import type { PostOffice } from '../../support/post/a-post-office.ts';
 
@@ -37,7 +37,7 @@ beforeEach(async () => {
   mailbox.answers(COUNSELLOR, 'take');
 });
 
-/** Gathers a contact's notices. Gives the digest's id. */
+/** Gathers a contact's notices. Returns the digest's id. */
 const aDigest = (contact = 'k-counsellor') => office.gathers(contact, DAY);
 
 function answered(journey: RecordedJourney): Promise<RecordedJourney> {
@@ -203,7 +203,7 @@ describe('a mail that is tried again', () => {
 });
 
 describe('a mail whose address takes none', () => {
-  const refusedFor = async (answer: Answer) => {
+  const refusedFor = async (answer: SmtpAnswer) => {
     const journey = await aRemindedJourney(db);
     const digestId = await aDigest();
     mailbox.answers(COUNSELLOR, answer);
@@ -251,7 +251,7 @@ describe('a mail whose address takes none', () => {
       `select count(distinct made_at) as times, bool_or(urgent) as urgent from outbox where subject_id = $1`,
       [journey.id],
     );
-    // The hour it was first made at: it goes with the very next post.
+    // At the hour at which it was first made: so it goes with the very next post.
     expect(made).toEqual({ times: 1, urgent: false });
     const { items } = await listAlarms(db, { limit: 50, offset: 0 });
     expect(items.filter(({ about }) => about === digestId)).toMatchObject([{ kind: 'mail-stuck' }]);

@@ -40,8 +40,8 @@ const GONE = {
   phone: '11 22 33 44',
 } as const;
 
-/** One part of a worklist with all the ways its lines can read, and how they read in Danish and in English. */
-const PARTS: readonly {
+/** One part of a worklist with all the ways in which its lines can read, in Danish and in English. */
+const EACH_PART: readonly {
   readonly what: string;
   readonly worklist: Partial<Worklist>;
   readonly da: readonly string[];
@@ -225,7 +225,7 @@ const TITLES = new Map([
   ['a-programme steering-meeting:5', { da: 'Styregruppe, møde 1', en: 'Steering group, meeting 1' }],
 ]);
 
-const EVERYTHING: Worklist = Object.assign({}, NOTHING, ...PARTS.map(({ worklist }) => worklist));
+const EVERYTHING: Worklist = Object.assign({}, NOTHING, ...EACH_PART.map(({ worklist }) => worklist));
 const HEADINGS = /^(.*)\n-+$/gm;
 
 const A_NOTICE: DigestMember = {
@@ -252,12 +252,12 @@ function compose(worklist: Worklist, language: 'da' | 'en', members: readonly Di
   });
 }
 
-/** What stands in a mail's HTML, in the order in which it is read out. */
+/** The lines of a mail's HTML, in the order in which they are read out. */
 function linesOf(html: string): string[] {
   return [...html.matchAll(/<(h2|p|li)[^>]*>([^<]*)</g)].map(([, , text = '']) => text);
 }
 
-describe.each(PARTS)('the worklist that says $what', ({ worklist, ...told }) => {
+describe.each(EACH_PART)('the worklist that says $what', ({ worklist, ...told }) => {
   it.each(LANGUAGES)('says it word for word, as text and as HTML: %s', (language) => {
     const { text, html } = compose({ ...NOTHING, ...worklist }, language);
     const [heading = '', ...lines] = told[language];
@@ -272,7 +272,7 @@ describe('a worklist', () => {
     const { text, html } = compose(EVERYTHING, language, [A_NOTICE]);
     const headings = [
       language === 'da' ? 'Overskredet (1)' : 'Overdue (1)',
-      ...PARTS.map((part) => part[language][0]),
+      ...EACH_PART.map((part) => part[language][0]),
     ];
     expect([...text.matchAll(HEADINGS)].map(([, heading]) => heading)).toEqual(headings);
     expect([...html.matchAll(/<h2[^>]*>([^<]*)</g)].map(([, heading]) => heading)).toEqual(headings);

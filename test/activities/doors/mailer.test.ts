@@ -102,7 +102,7 @@ describe('the mail door', () => {
   });
 });
 
-/** A mail server that knows no TLS and would take anything. Gives all that is said to it, line by line. */
+/** A mail server that knows no TLS and would take anything. Returns all that is said to it, line by line. */
 async function aServerWithoutTls() {
   const heard: string[] = [];
   const server = createServer((socket) => {

@@ -16,7 +16,7 @@ Subject: Svar
 MIME-Version: 1.0
 `;
 
-/** What mails are made of, right and wrong. */
+/** The words that mails are made of, right and wrong. */
 const MAIL_WORDS = `multipart/report; report-type=delivery-status; boundary=b
 multipart/mixed; boundary=b|text/html|<p>|message/delivery-status|message/rfc822|Content-Type: |--b|--b--
 Content-Transfer-Encoding: base64|Final-Recipient: rfc822; a@b.dk|Action: failed|Status: 5.1.1|charset=utf-16

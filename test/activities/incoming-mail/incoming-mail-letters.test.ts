@@ -5,7 +5,7 @@ import { ownTextIn } from '../../../activities/incoming-mail/own-text.ts';
 import { digestWorkflowId } from '../../../engine/messages.ts';
 import { DIGEST, MAIL_FROM, MESSAGE_ID, readMail } from '../../support/post/an-incoming-mail.ts';
 
-/** A plain mail from a company, with these fields besides. */
+/** A plain mail from a company, with these further fields. */
 function aLetter(fields: string, body = 'Tak, det er gjort.'): string {
   return `From: Bo Byg <bo@byg.example.dk>
 To: sekretariat@fodfaeste.example.dk

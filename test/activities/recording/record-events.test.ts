@@ -55,7 +55,7 @@ async function alarmsOf(journeyId: string) {
   return items.filter(({ subject }) => subject?.id === journeyId);
 }
 
-/** The failure an Activity answers with. */
+/** The failure with which an Activity ends. */
 async function failureOf(recording: Promise<unknown>): Promise<ApplicationFailure> {
   try {
     await recording;

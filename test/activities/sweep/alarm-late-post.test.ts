@@ -54,7 +54,7 @@ describe('the morning’s post', () => {
     ['2026-03-20', '07:31'],
     ['2026-03-20', '08:31'],
     ['2026-03-20', '16:59'],
-    // Store bededag, an ordinary working day since 2024.
+    // The old Store bededag, an ordinary working day since 2024.
     ['2026-05-01', '07:31'],
   ])('is told to be gone, to somebody outside, in office hours: %s %s', async (date, time) => {
     await standAt(db, date, time);

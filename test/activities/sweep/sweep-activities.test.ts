@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { alarmMissingWorkflows } from '../../../activities/sweep/alarm-missing-workflows.ts';
-import { nudgeOverdueSubjects } from '../../../activities/sweep/nudge-overdue-journeys.ts';
-import { startWaitingSubjects } from '../../../activities/sweep/start-waiting-journeys.ts';
+import { nudgeOverdueSubjects } from '../../../activities/sweep/nudge-overdue-subjects.ts';
+import { startWaitingSubjects } from '../../../activities/sweep/start-waiting-subjects.ts';
 import { addJourney } from '../../../db/journeys/journeys.ts';
 import { addPerson } from '../../../db/persons/persons.ts';
 import { inTransaction, one } from '../../../db/pool.ts';

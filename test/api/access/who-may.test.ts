@@ -16,7 +16,7 @@ import { aScreening } from '../../support/journeys/a-journey.ts';
 import { recordedRows } from '../../support/journeys/a-record.ts';
 import { told } from '../../support/stack/a-problem.ts';
 import { FIRST_DAY, aService } from '../../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../../support/stack/a-service.ts';
 import type { Asker } from '../../support/stack/test-parties.ts';
 
 const ROLE_OF: Readonly<Record<Asker, Role>> = {
@@ -33,11 +33,11 @@ const ROLE_OF: Readonly<Record<Asker, Role>> = {
 const ASKERS = Object.keys(ROLE_OF) as readonly Asker[];
 const SECRETARIAT: readonly Asker[] = ['coordinator', 'projectLead'];
 
-/** The people of these tests, by where they stand. */
+/** The people of these tests, by where they are in the programme. */
 const PEOPLE = ['onCourse', 'closed', 'inScreening', 'ofCopenhagen'] as const;
 type Which = (typeof PEOPLE)[number];
 
-/** Whom each asker sees: the rest do not exist for them. */
+/** Which people each asker sees: the rest do not exist for them. */
 const SEES: Readonly<Record<Asker, readonly Which[]>> = {
   coordinator: PEOPLE,
   projectLead: PEOPLE,
@@ -65,7 +65,7 @@ const COURSE = {
   startsOn: addDays(FIRST_DAY, 35),
   endsOn: addDays(FIRST_DAY, 77),
 } as const;
-/** A day on which nothing can have happened yet: what would have, is refused. */
+/** A day that has not come yet: to record something on it is refused. */
 const AHEAD = '2030-01-01';
 
 describe('who may do what, over HTTP', () => {
@@ -109,7 +109,7 @@ describe('who may do what, over HTTP', () => {
   });
   afterAll(() => service.close());
 
-  const ask = (route: Route, as: Asker | 'nobody', journey: Which, body?: unknown): Promise<TestAnswer> => {
+  const ask = (route: Route, as: Asker | 'nobody', journey: Which, body?: unknown): Promise<TestResponse> => {
     const path = route.path
       .replace(/^\/api\/journeys\/:id/, `/api/journeys/${people[journey]}`)
       .replace(/^\/api\/programmes\/:id/, '/api/programmes/lo-hovedstaden')
@@ -119,7 +119,8 @@ describe('who may do what, over HTTP', () => {
       .replace(':command', 'promise-the-moon');
     return service.request(route.method.toUpperCase(), path, {
       as,
-      // What no route takes: whoever may is told what is wrong with it, and nothing is done.
+      // A body that no route takes: whoever may call the route is told what is wrong with it, and nothing is
+      // done.
       ...(route.method !== 'get' && { body: body ?? { nothing: 'of the kind' } }),
     });
   };
@@ -130,7 +131,8 @@ describe('who may do what, over HTTP', () => {
       it('lets in whoever has no key only where it is open to anyone', async () => {
         const { status, body } = await ask(route, 'nobody', 'onCourse');
         const isTurnedAway = status === 401 && body['code'] === 'no-key';
-        // A page asks for no key, and says that this link, which is nobody's, opens nothing, or that this is no form.
+        // A page asks for no key. It says that this link, which is nobody's, opens nothing, or that this is
+        // no form.
         const isLink = route.path.includes('/:');
         const open = route.isPage && isLink ? 404 : route.isPage && route.method === 'post' ? 415 : 200;
         expect(isTurnedAway ? 'turned away' : status).toBe(
@@ -144,7 +146,7 @@ describe('who may do what, over HTTP', () => {
         for (const as of ASKERS) {
           const answer = await ask(route, as, SEES[as][0] ?? 'onCourse');
           const isRefused = answer.status === 403 && (await told(service, answer)).code === 'not-yours';
-          // A mistake of ours is no way in.
+          // A 500, our own mistake, does not count as being let in.
           if (!isRefused) letIn.push(answer.status === 500 ? `${as}: 500` : as);
         }
         expect(letIn).toEqual(ASKERS.filter((as) => may([ROLE_OF[as]], route.permission)));
@@ -153,7 +155,7 @@ describe('who may do what, over HTTP', () => {
     },
   );
 
-  // Who may read one of a journey's files is tested where there are some: attached-files.test.ts.
+  // Who may read one of a journey's files is tested with real files: attached-files.test.ts.
   const aboutJourneys = ROUTES.filter(
     ({ path, hidden, method, givesFile }) =>
       path.startsWith('/api/journeys/:id') && !hidden && !givesFile && method === 'get',
@@ -191,7 +193,7 @@ describe('who may do what, over HTTP', () => {
       }
       const own = SEES[as].find((one) => one === 'closed') ?? SEES[as][0];
       if (own !== 'closed') continue;
-      // A closed journey refuses them all: it is a rule that says no, not the door.
+      // A closed journey refuses them all: so the no comes from a rule, not from the door.
       expect([as, await told(service, await ask(route, as, own, fieldsOf(type)))]).toMatchObject([
         as,
         { status: 409 },
@@ -339,7 +341,7 @@ function fieldsOf(type: CommandType): Record<string, unknown> {
   );
 }
 
-/** Organisations of the right kind, where the example is not one. */
+/** Organisations of the right kind, for fields whose example is not one. */
 const ORGANISATION: Readonly<Record<string, string>> = {
   school: 'next',
   municipality: 'koebenhavns-kommune',

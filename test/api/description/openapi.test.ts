@@ -9,7 +9,7 @@ import { routeName } from '../../../domain/subjects/command-names.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-// As a reader gets it: what JSON leaves out is left out.
+// As a reader gets it: without what JSON leaves out.
 const description = asJson(describeApi(ROUTES, 'https://fodfaeste.example.dk'));
 
 describe('the description of the API', () => {
@@ -154,7 +154,7 @@ interface Example {
   readonly example: unknown;
 }
 
-/** Every example, with the schema it stands in; a media type's stands beside its schema. */
+/** Every example, with its schema; the example of a media type stands beside its schema. */
 function examplesIn(value: unknown): Example[] {
   if (typeof value !== 'object' || value === null) return [];
   const node = json(value);
@@ -171,7 +171,7 @@ function holds({ schema, example }: Example): boolean {
   return z.fromJSONSchema(own).safeParse(example).success;
 }
 
-/** A schema with what it points to put in its place. */
+/** A schema with every reference replaced by what it points to. */
 function resolved(schema: Json): Json {
   const { $ref } = schema;
   if (typeof $ref !== 'string') return schema;

@@ -4,7 +4,7 @@ import { recordedRows } from '../../support/journeys/a-record.ts';
 import { told } from '../../support/stack/a-problem.ts';
 import type { ToldProblem } from '../../support/stack/a-problem.ts';
 import { FIRST_DAY, aService } from '../../support/stack/a-service.ts';
-import type { TestAnswer, TestRequest, TestService } from '../../support/stack/a-service.ts';
+import type { TestResponse, TestRequest, TestService } from '../../support/stack/a-service.ts';
 
 /** What must never be found in a message or in the log, in whole or in part. */
 const SECRETS = {
@@ -25,7 +25,7 @@ const PERSON = {
   email: SECRETS.email,
 };
 
-/** A referral that is in order, of somebody nobody knows yet. */
+/** A correct referral, of somebody nobody knows yet. */
 const REFERRAL = { ...aReferral, municipalityReference: 'HIL-SLET', person: PERSON };
 const ACCEPT = { acceptedOn: FIRST_DAY, note: SECRETS.note };
 const COMPANY = { id: 'ny-virksomhed', kind: 'company', name: SECRETS.familyName };
@@ -33,26 +33,29 @@ const NUL = 'Hemmelig\0heden om grammofonen';
 const UNKNOWN = '3b2f8f0a-54f6-4a3e-9f0a-0c8f6c1f2b11';
 const NO_UUID = 'HIL-0001';
 
-interface Asked extends TestRequest {
+interface BadRequest extends TestRequest {
   readonly method?: string;
   readonly path: string;
 }
 
 type Case = readonly [
   what: string,
-  asked: Asked,
+  asked: BadRequest,
   told: Omit<ToldProblem, 'fields'> & { fields?: readonly string[] },
 ];
 
-/** `{id}` is the journey's id, `{foreign}` the id of another municipality's, `{note}` a note of that person. */
-const command = (name: string, body: unknown, more: Partial<Asked> = {}): Asked => ({
+/**
+ * `{id}` is the journey's id, `{foreign}` that of another municipality's journey, `{note}` that of a note
+ * about the person.
+ */
+const command = (name: string, body: unknown, more: Partial<BadRequest> = {}): BadRequest => ({
   path: `/api/journeys/{id}/commands/${name}`,
   body,
   ...more,
 });
-const refer = (body: unknown): Asked => ({ path: '/api/journeys', body });
-const get = (path: string, more: Partial<Asked> = {}): Asked => ({ method: 'GET', path, ...more });
-const signal = (body: unknown): Asked => ({ path: '/api/journeys/{id}/signals/jobcentre', body });
+const refer = (body: unknown): BadRequest => ({ path: '/api/journeys', body });
+const get = (path: string, more: Partial<BadRequest> = {}): BadRequest => ({ method: 'GET', path, ...more });
+const signal = (body: unknown): BadRequest => ({ path: '/api/journeys/{id}/signals/jobcentre', body });
 const invalid = (...fields: readonly string[]) => ({ status: 422, code: 'invalid', fields });
 
 const UNREADABLE: readonly Case[] = [
@@ -429,7 +432,7 @@ describe('bad input', () => {
   /** Every answer of these tests, as text. */
   const answered: string[] = [];
 
-  const ask = async ({ method = 'POST', path, body, ...rest }: Asked): Promise<TestAnswer> => {
+  const ask = async ({ method = 'POST', path, body, ...rest }: BadRequest): Promise<TestResponse> => {
     const filled = (text: string) =>
       text.replaceAll(/\{(id|foreign|note)\}/g, (_, name: string) => places[name] ?? '');
     const sent: unknown =

@@ -31,7 +31,7 @@ describe('the same command sent again with the same key', () => {
     await service.does(id, 'AcceptScreening', { acceptedOn: FIRST_DAY });
     return id;
   };
-  /** Whoever is asked for an answer has been asked: the journey does nothing more today. */
+  /** Everybody who is to be asked has been asked: the journey does nothing more today. */
   const atRest = (id: string) =>
     eventually(async () => (await service.journey(id)).next.every(({ on }) => on > FIRST_DAY));
   const typesOf = async (id: string) => (await service.timeline(id)).map(({ type }) => type);

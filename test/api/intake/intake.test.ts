@@ -3,12 +3,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../../api/app.ts';
-import { problemSchema } from '../../../api/http/answer-shapes.ts';
 import { problemOf } from '../../../api/http/problems.ts';
-import { intakeSchema, referredSchema } from '../../../api/intake/intake-answers.ts';
+import { problemSchema } from '../../../api/http/response-shapes.ts';
 import { referralBody } from '../../../api/intake/intake-bodies.ts';
+import { intakeSchema, referredSchema } from '../../../api/intake/intake-responses.ts';
 import { startWaiting } from '../../../api/subjects/start-waiting.ts';
-import type { Opening } from '../../../db/journeys/journeys.ts';
+import type { JourneyOpening } from '../../../db/journeys/journeys.ts';
 import { createApiKey } from '../../../db/partners/api-keys.ts';
 import { readNote } from '../../../db/persons/notes.ts';
 import { readPerson } from '../../../db/persons/persons.ts';
@@ -60,7 +60,7 @@ interface Committed {
   readonly id: string;
   readonly personId: string;
   readonly reference: string;
-  readonly opening: Opening;
+  readonly opening: JourneyOpening;
   readonly started: boolean;
 }
 

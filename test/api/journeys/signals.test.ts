@@ -6,7 +6,7 @@ import { journeyWorkflowId, SIGNALS } from '../../../engine/messages.ts';
 import { aScreening, anAgreement } from '../../support/journeys/a-journey.ts';
 import { told } from '../../support/stack/a-problem.ts';
 import { FIRST_DAY, aService } from '../../support/stack/a-service.ts';
-import type { TestAnswer, TestService } from '../../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../../support/stack/a-service.ts';
 import { eventually } from '../../support/stack/eventually.ts';
 import type { Asker } from '../../support/stack/test-parties.ts';
 
@@ -32,7 +32,7 @@ describe('what a jobcentre’s own system tells over HTTP', () => {
     command: T,
     fields: CommandFields<T>,
     { as = 'caseworker', ...more }: { as?: Asker; key?: string; municipality?: string } = {},
-  ): Promise<TestAnswer> =>
+  ): Promise<TestResponse> =>
     service.request('POST', `/api/journeys/${id}/signals/jobcentre`, {
       as,
       body: { key: randomUUID(), command, fields, ...more },
@@ -156,7 +156,7 @@ describe('what a jobcentre’s own system tells over HTTP', () => {
     );
     expect((await Promise.all(five)).map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
     await isThere(id, 'ScreeningAccepted');
-    // Messages are heard in their order: when a later one has been, so have all five.
+    // Messages are heard in order: if a later one has been heard, so have all five.
     await send(id, 'ApprovePlacement', PLACEMENT);
     await isThere(id, 'PlacementApproved');
     const types = (await service.timeline(id)).map(({ type }) => type);

@@ -22,7 +22,7 @@ const ARABIC = 'محمد عبد الرحمن';
 const MEGABYTE = 1024 * 1024;
 const FILE_LIMIT = 10 * MEGABYTE;
 
-/** Nobody listens there: whoever asks this database learns that it is away. */
+/** Nobody listens there: a request to this database finds that it is down. */
 const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing';
 
 const said = (text: unknown) => shown(JSON.stringify(text));
@@ -133,7 +133,7 @@ async function asks(path: string, init: RequestInit = {}) {
   return { status, headers, type: headers.get('content-type') ?? '', text: await response.text() };
 }
 
-/** What is told of a problem on a page: its heading, and that it is a page with a reference. */
+/** What a page says about a problem: its heading, after checking that it is a page with a reference. */
 async function errorAt(path: string, init: RequestInit = {}) {
   const { status, type, text, headers } = await asks(path, init);
   const [, title] = /<h1>(.*?)<\/h1>/.exec(text) ?? [];
@@ -372,7 +372,7 @@ describe('a form with a file', () => {
   it('is read only from whoever is admitted to the page', async () => {
     const { text } = await asks('/med-link/rigtigt', sends(aForm({ navn: 'Lone' })));
     expect(JSON.parse(text)).toEqual({ params: { link: 'rigtigt' }, form: { navn: 'Lone' } });
-    // It is answered while most of what it promises to send has not come, and never will.
+    // The answer comes before most of what the request promises to send, which never comes.
     const sending = request(`${url}/med-link/forkert`, {
       method: 'POST',
       headers: { 'content-type': 'multipart/form-data; boundary=x', 'content-length': MEGABYTE },
@@ -479,7 +479,10 @@ describe('the styles of the pages', () => {
   });
 });
 
-/** Sends a file in pieces. Gives the answer, and how many bytes more were held when all but its end had been sent. */
+/**
+ * Sends a file in pieces. Returns the answer, and how many more bytes were held when all but its end had been
+ * sent.
+ */
 async function sendLargeFile(
   path: string,
   bytes: number,
@@ -512,13 +515,16 @@ async function sendLargeFile(
   return { status: response.statusCode, text: Buffer.concat(chunks).toString('utf8'), grownBy };
 }
 
-/** Sends a file that never ends, until the line is closed. Gives the answer, and how much of it was taken. */
+/**
+ * Sends a file that never ends, until the line is closed. Returns the answer, and how much of the file was
+ * taken.
+ */
 async function sendWithoutEnd(path: string): Promise<{ head: string; heard: number }> {
   const { port } = server.address() as AddressInfo;
   const line = connect(port, '127.0.0.1');
   const answer: Buffer[] = [];
   line.on('data', (chunk: Buffer) => answer.push(chunk));
-  // That the line breaks while something is under way is what the service means.
+  // The service is meant to break the line while something is under way.
   line.on('error', () => undefined);
   const closed = new Promise<boolean>((resolve) => {
     line.once('close', () => {

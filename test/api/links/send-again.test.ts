@@ -86,7 +86,7 @@ function aNetwork(): string {
   return `203.0.113.${networks}`;
 }
 
-/** What somebody is answered who asks for the links of an address, from an address of the network. */
+/** The answer to somebody who asks for the links of an address, from an address of the network. */
 async function asks(email: string, { from = aNetwork(), of = first(), language = 'da' } = {}) {
   const sent = await fetch(`${of.url}/send-igen`, {
     method: 'POST',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Call } from '../../../api/http/route.ts';
-import { countsSchema, programmeSchema } from '../../../api/programme/programme-answers.ts';
 import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
+import { countsSchema, programmeSchema } from '../../../api/programme/programme-responses.ts';
 import { countOneProgramme, readOneProgramme } from '../../../api/programme/programmes.ts';
 import { createVault } from '../../../db/persons/vault.ts';
 import { loadProgramme } from '../../../db/programme/programmes.ts';
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const PLANNED = z.array(z.looseObject({ id: z.string() }));
 
-/** Whoever is asked for Temporal here was asked too much. */
+/** To read a programme, nobody needs Temporal: asking for it is a fault. */
 const NO_ENGINE = () => Promise.reject(new Error('Reading a programme asks nothing of Temporal'));
 
 /** A request for a programme. */

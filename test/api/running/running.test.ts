@@ -38,7 +38,7 @@ describe('running the service', () => {
     await service.close();
   });
 
-  /** Another API over the same database and Temporal, but for what is given. Gives its address. */
+  /** Another API over the same database and Temporal, with some parts replaced. Returns its address. */
   const anotherApi = async (but: Partial<Service>): Promise<string> => {
     const server = createServer(
       createApp({
@@ -75,7 +75,7 @@ describe('running the service', () => {
     });
 
     it('lives, and is not ready, without its database', async () => {
-      // A Postgres that drops every line, as one that is going down does.
+      // A Postgres that drops every connection, as one does that is going down.
       const dropping = createSocket((socket) => socket.destroy()).listen(0, '127.0.0.1');
       await once(dropping, 'listening');
       sockets.push(dropping);

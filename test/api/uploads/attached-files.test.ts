@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listOf } from '../../../api/http/answer-shapes.ts';
-import { documentSchema } from '../../../api/journeys/journey-answers.ts';
-import { questionsOf } from '../../../db/links/answer-links.ts';
+import { listOf } from '../../../api/http/response-shapes.ts';
+import { documentSchema } from '../../../api/journeys/journey-responses.ts';
+import { questionsAskedByMail } from '../../../db/links/answer-links.ts';
 import { destroyPersonKey } from '../../../db/persons/persons.ts';
 import { all, one } from '../../../db/pool.ts';
 import { journeyWorkflowId } from '../../../engine/messages.ts';
@@ -20,12 +20,12 @@ const FIELD = 'submitted.file';
 const ARABIC = 'خطة التدريب Hemmeligsen.pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const MEGABYTE = 1024 * 1024;
-/** A file as a browser sends it, which believes its name. */
+/** A file as a browser sends it, which trusts the file's name. */
 const aFile = (bytes: Buffer, name = 'plan.pdf'): File =>
   new File([new Uint8Array(bytes)], name, { type: 'application/pdf' });
 const PATIENCE_MS = 180_000;
 
-/** One person for each test that ends the question; what is refused leaves it open. */
+/** One person for each test that ends the question; a refused answer leaves it open. */
 const PEOPLE = ['Amina', 'Badria', 'Celine', 'Dilan', 'Emine', 'Farah', 'Ghada'] as const;
 type Who = (typeof PEOPLE)[number];
 
@@ -61,7 +61,7 @@ describe('a file that comes with an answer', () => {
   afterAll(() => service.close());
 
   const pathOf = async (who: Who): Promise<string> => {
-    const questions = await questionsOf(service.db, 'byg');
+    const questions = await questionsAskedByMail(service.db, 'byg');
     const plan = questions.find(
       ({ subject, obligation }) => subject === journeys[who] && obligation.startsWith('training-plan'),
     );

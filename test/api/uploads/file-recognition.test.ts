@@ -77,7 +77,7 @@ describe('a file that is not taken', () => {
   });
 });
 
-/** A list of types that is larger than any, behind a directory that says it is small. */
+/** A list of types that is larger than any real one, in an archive whose directory says that it is small. */
 function bomb(): Buffer {
   const bytes = aDocx(wordTypes().padEnd(4 * 1024 * 1024));
   const entry = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));

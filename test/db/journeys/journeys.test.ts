@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '../../../db/access.ts';
-import { firstStepAhead, subjectsBehind } from '../../../db/journeys/journeys-behind.ts';
 import { listJourneys, readJourney } from '../../../db/journeys/journeys.ts';
 import type { JourneyFilter } from '../../../db/journeys/journeys.ts';
 import { withOpenings } from '../../../db/kinds/openings.ts';
@@ -8,6 +7,7 @@ import { one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { stageCounts } from '../../../db/programme/counts.ts';
 import { raiseAlarm } from '../../../db/running/alarms.ts';
+import { firstStepAhead, subjectsBehind } from '../../../db/subjects/subjects-behind.ts';
 import { markStarted, openSubjects, parkSubject, waitingSubjects } from '../../../db/subjects/subjects.ts';
 import type { LivingSubject } from '../../../db/subjects/subjects.ts';
 import { nextStep } from '../../../domain/obligations/steps.ts';
@@ -120,7 +120,7 @@ describe('who sees which journeys', () => {
     ],
   ])('%s', async (_, viewer, expected) => {
     expect(await seenBy(viewer)).toEqual(expected);
-    // One by one it is the same as in the list: a foreign journey is as if there were none.
+    // Asked for one by one it is the same as in the list: a foreign journey does not exist.
     for (const [name, { id }] of Object.entries(people)) {
       expect([name, (await readJourney(db, viewer, id)) !== undefined]).toEqual([
         name,
@@ -188,7 +188,8 @@ describe('the counts of a programme', () => {
 });
 
 describe('what the sweep finds', () => {
-  const waits = async () => (await waitingSubjects(db, 50)).map(({ id }) => id);
+  const waits = async () =>
+    (await waitingSubjects(db, 50)).filter(({ kind }) => kind === 'journey').map(({ id }) => id);
 
   it('a journey that was committed and has no Workflow, until it is started or recorded', async () => {
     const committed = await RecordedJourney.referred(db);

@@ -38,7 +38,7 @@ const rows = () => all(db, 'select contact_id as contact, times from links_sent_
 
 let gathered = 0;
 
-/** The mail has been gathered: its contact may ask anew. */
+/** The mail has been gathered: its contact may ask again. */
 async function gather(contact: string): Promise<void> {
   gathered += 1;
   const digest = { id: `again-${gathered}`, messageId: `<again-${gathered}@example.dk>` };
@@ -46,7 +46,10 @@ async function gather(contact: string): Promise<void> {
   await inTransaction(db, (tx) => freezeLinksAgain(tx, { ...digest, ...rest }));
 }
 
-/** Asks so many times, so many minutes apart, each mail being gathered at once. Gives the turns that were got. */
+/**
+ * Asks this many times, this many minutes apart; each mail is gathered at once. Returns the turns that were
+ * got.
+ */
 async function askEvery(minutes: number, times: number, from: Instant = MORNING): Promise<number[]> {
   const turns: number[] = [];
   for (let asked = 0; asked < times; asked += 1) {

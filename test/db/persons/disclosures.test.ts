@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A mail about a journey goes to the counsellor, and stands in the ledger. Gives its digest's id. */
+/** A mail about a journey goes to the counsellor, and stands in the ledger. Returns its digest's id. */
 async function told({ id: journey, personId }: RecordedJourney, at: string): Promise<string> {
   const { id: digestId } = await aSentDigest(db, CONTACT, { at });
   const entry = {

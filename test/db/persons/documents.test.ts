@@ -34,7 +34,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A journey whose referral comes under a key, which stands for any command; and the same about its document. */
+/**
+ * A journey whose referral comes under a key, as any command does, and what sends and records its document.
+ */
 async function aJourney() {
   const journey = await RecordedJourney.referred(database.db);
   const bearer = { journey: journey.id, key: `link-1-${randomUUID()}`, bodyHash: HASH };

@@ -82,7 +82,7 @@ describe('the vault', () => {
     const secrets = [givenName, familyName, birthDate, cpr, phone, email, arrivedOn, NOTE, 'husgavle'];
     for (const secret of secrets)
       expect([secret, await placesInTheClear(db, String(secret))]).toEqual([secret, []]);
-    // The search itself finds what does stand in the clear: a company's contact is no secret.
+    // Proves the search: it does find what stands in the clear. A company's contact is no secret.
     expect(await placesInTheClear(db, 'Bo Bygmester')).toEqual(['contacts', 'contacts on disk']);
   });
 
@@ -191,13 +191,13 @@ describe('destroying a person’s key', () => {
     );
     await destroyPersonKey(db, personId);
 
-    // A backup without the keys, laid back over the live one.
+    // A backup without the keys, restored over the live database.
     await db.query('update persons set sealed = $2 where id = $1', [personId, copied?.person]);
     await db.query('update notes set sealed = $2 where id = $1', [noteId, copied?.note]);
     expect(await readPerson(db, aVault, personId)).toBeUndefined();
     expect(await readNote(db, aVault, personId, noteId)).toBeUndefined();
 
-    // One with the keys: why keys are to be backed up apart, and for a short time.
+    // A backup with the keys: this is why keys must be backed up apart, and only for a short time.
     await db.query('update person_keys set wrapped_key = $2, destroyed_at = null where person_id = $1', [
       personId,
       copied?.key,

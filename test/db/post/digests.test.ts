@@ -20,14 +20,14 @@ beforeAll(async () => {
   ({ db } = database);
 });
 afterAll(() => database.close());
-// Nothing is left over from the test before: what was owed then has been taken care of.
+// Nothing is left over from the test before: what was owed then is settled.
 beforeEach(async () => {
   await db.query("update outbox set state = 'sent' where state in ('owed', 'frozen')");
 });
 
 let number = 0;
 
-/** Gathers what the counsellor is owed into a new digest. Gives its id and how many notices are in it. */
+/** Gathers what the counsellor is owed into a new digest. Returns its id and how many notices are in it. */
 async function freeze(madeBy = MORNING, id?: string): Promise<{ id: string; notices: number }> {
   number += 1;
   const digestId = id ?? `digest-k-counsellor-2026-03-20-${number}`;
@@ -182,7 +182,8 @@ describe('an answer and the post at the same moment', () => {
       const claimed = aMoment();
       const recorded = aMoment();
       const claiming = async () => {
-        // Now neither has a head start, now one of them of some milliseconds, now the other has to be done.
+        // Sometimes neither has a head start, sometimes one is some milliseconds ahead, sometimes the other
+        // must be done.
         await (round % 8 === 7 ? recorded.come : wait((round % 4) * 4));
         return inTransaction(db, async (tx) => {
           const notices = await claimNotices(tx, id);

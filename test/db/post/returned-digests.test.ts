@@ -37,7 +37,7 @@ describe('notices of a mail that came back for a reason that may heal', () => {
     );
   }
 
-  /** Gathers what the counsellor is owed by an instant, and gives what is left of it when it goes. */
+  /** Gathers what the counsellor is owed by an instant, and returns what is left of it when it goes out. */
   async function claimed(id: string, madeBy: string): Promise<number> {
     return inTransaction(db, async (tx) => {
       const messageId = `<${id}@fodfaeste.example.dk>`;

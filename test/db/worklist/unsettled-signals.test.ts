@@ -51,7 +51,7 @@ describe('a jobcentre’s message that waits to be settled', () => {
       for (let signal = 0; signal < 3; signal += 1) {
         journey.happens({ type: 'SignalNotUnderstood', payload: {} });
       }
-      // The cause of most events is a number, but not of this one.
+      // For most events the cause is a number, but not for this one.
       journey.lived.does('CloseJourney', { outcome: 'not-established', cause: 'moved', on: '2026-03-20' });
       await journey.record();
       await db.query('analyze');
@@ -73,7 +73,7 @@ describe('a jobcentre’s message that waits to be settled', () => {
     let journey: RecordedJourney;
     beforeEach(async () => {
       journey = await aRemindedJourney(db);
-      // Postgres keeps such a payload, and fails where it is to read it.
+      // Postgres stores such a payload, but fails to read it.
       const payload = { fields: '\u0000' };
       await keepLateSignal(db, { id, subjectId: journey.id, name: 'jobcentreSignal', payload });
       await raiseAlarm(db, {

@@ -42,14 +42,14 @@ async function gathers(contact: string, number = 1, date: CalendarDate = DAY): P
   return digestId;
 }
 
-/** A contact's mail of a day, gathered and sent. Gives its text; nothing where none went. */
+/** A contact's mail of a day, gathered and sent. Returns its text, or nothing if no mail went. */
 async function mailTo(contact: string, number = 1, date: CalendarDate = DAY): Promise<string | undefined> {
   const before = mailbox.taken.length;
   await post.sendDigest(await gathers(contact, number, date));
   return mailbox.taken[before]?.text;
 }
 
-/** A journey with a message of its jobcentre that the coordinator has been told of. */
+/** A journey with a message from its jobcentre that the coordinator has been told of. */
 async function aJourneyWithSignal(): Promise<RecordedJourney> {
   const journey = await aRemindedJourney(db);
   const payload = { command: 'AcceptScreening', code: 'wrong-stage' };

@@ -14,9 +14,9 @@ import { COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
 import { ROLES } from '../../../domain/vocabulary/codes.ts';
 import type { Role } from '../../../domain/vocabulary/codes.ts';
 
-type Asked = Exclude<Permission, 'anyone'>;
+type KeyPermission = Exclude<Permission, 'anyone'>;
 
-const ASKED: readonly Asked[] = [
+const ASKED: readonly KeyPermission[] = [
   ...NAMED_PERMISSIONS,
   ...COMMAND_TYPES.map((type) => `command:${type}` as const),
 ];
@@ -27,7 +27,7 @@ describe('how far a right reaches', () => {
     expect(ASKED.filter((permission) => reachOf([role], permission) !== 'all')).toEqual([]);
   });
 
-  it.each<[Role, Asked, ReturnType<typeof reachOf>]>([
+  it.each<[Role, KeyPermission, ReturnType<typeof reachOf>]>([
     ['caseworker', 'journey:read', 'own'],
     ['caseworker', 'journey:refer', 'own'],
     ['caseworker', 'signal:send', 'own'],

@@ -9,7 +9,7 @@ import { onCourse } from '../../support/journeys/proposed-to-closed.ts';
 /** A Monday. */
 const FIRST_DAY = '2026-05-04';
 
-/** Somebody whose school says on a day that they did not come. */
+/** Somebody who did not come, as the school reports on a given day. */
 function reported(on: CalendarDate = FIRST_DAY, startsOn: CalendarDate = FIRST_DAY): LivedJourney {
   return onCourse(startsOn).until(on).does('ConfirmDayOne', { of: 'course', came: false, on: startsOn });
 }

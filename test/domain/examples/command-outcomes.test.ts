@@ -13,7 +13,7 @@ import { STAGES } from '../../../domain/vocabulary/codes.ts';
 import type { Stage } from '../../../domain/vocabulary/codes.ts';
 import { faultsIn } from '../../../domain/vocabulary/fields.ts';
 
-/** Where the commands that move a person on lead; all others leave the person where he or she is. */
+/** Where the commands that move a person on lead; all others leave the person at the same stage. */
 const LEADS_TO: Partial<Readonly<Record<CommandType, Stage>>> = {
   AcceptScreening: 'recruitment',
   DeclineScreening: 'closed',
@@ -29,13 +29,13 @@ const LEADS_TO: Partial<Readonly<Record<CommandType, Stage>>> = {
   CloseJourney: 'closed',
 };
 
-/** The stage a command leads to: a correction puts back the one that the latest command had left. */
+/** The stage a command leads to. A correction puts back the stage before the latest command. */
 function stageAfter(command: CommandType, stage: Stage, { corrigible }: Journey): Stage {
   if (command === 'CorrectCommand') return corrigible.at(-1)?.before.stage ?? stage;
   return LEADS_TO[command] ?? stage;
 }
 
-/** What a typical command is refused for besides its stage, where the situation alone says so. */
+/** Why a typical command is refused besides its stage, if the situation alone decides it. */
 const REFUSED: readonly (readonly [situation: string, command: CommandType, code: string])[] = [
   ['referred', 'AcceptScreening', 'screening-not-recorded'],
   ['accepted', 'AgreeMatch', 'match-not-proposed'],

@@ -32,7 +32,8 @@ const inJobFrom = (startsOn: CalendarDate, kind: 'job' | 'vocational-education' 
   });
 
 describe('an IGU that begins on 29 February', () => {
-  // Two years (uim.dk, Hvad indeholder et IGU-forløb): the last day, or the same date two years on, where there is one.
+  // Two years (uim.dk, Hvad indeholder et IGU-forløb): the last day, or the same date two years on, if there
+  // is one.
   it.each([
     ['2026-02-26', 'igu-not-two-years'],
     ['2026-02-27', undefined],
@@ -80,7 +81,8 @@ describe('an IGU that begins on 29 February', () => {
 });
 
 describe('a month counted from the end of a month', () => {
-  // Where the month has no such day, its last: nobody gets a day less than the month (our own reading, U).
+  // If the month has no such day, its last day counts: nobody gets a day less than the month (our own
+  // reading, U).
   it.each([
     ['2026-01-31', '2026-02-28'],
     ['2024-01-31', '2024-02-29'],
@@ -135,8 +137,9 @@ const stepsAround = (due: CalendarDate) => {
 };
 
 describe('a due date near a holiday', () => {
-  // Public holidays by Danish law (norden.org, fho.dk); 24 and 31 December, 1 May and 5 June are free only by agreement,
-  // and so are working days here. What is to happen before falls on the working day before, what follows on the next.
+  // Public holidays by Danish law (norden.org, fho.dk). 24 and 31 December, 1 May and 5 June are free only by
+  // agreement, and so are working days here. What must happen before a day falls on the working day before
+  // it, what follows on the next.
   it.each([
     ['Christmas Eve, a Thursday', '2026-12-24', '2026-12-24', '2026-12-28'],
     ['Christmas Day', '2026-12-25', '2026-12-24', '2026-12-28'],
@@ -171,7 +174,8 @@ describe('the hour that is lost in March, and the one that comes twice in Octobe
     expect(stepsAround(due)).toEqual([reminded, missed]);
   });
 
-  // The agreement is signed a week before its start: its month for VITAS is out the day before the clocks change.
+  // The agreement is signed a week before its start: the month for VITAS ends the day before the clocks
+  // change.
   it.each([
     ['2026-03-07', '2026-03-26', '2026-03-31'],
     ['2026-10-01', '2026-10-22', '2026-10-27'],
@@ -277,7 +281,10 @@ const WITHOUT_SERVICE: readonly (readonly [string, () => LivedJourney, CalendarD
   ['over Easter', () => underRulebook2.referred('2026-03-07'), '2026-03-30'],
 ];
 
-/** What the steps from a day on were, an obligation at a time: reminders sent and skipped, and who was told in the end. */
+/**
+ * What the steps from a day on were, one obligation at a time: reminders sent and skipped, and who was told
+ * in the end.
+ */
 function told({ events }: LivedJourney, since: number) {
   const byObligation = new Map<string, { reminded: string[]; skipped: string[]; passedOn: string[] }>();
   for (const event of events) {
@@ -312,7 +319,7 @@ describe.each([7, 21])('%i days without service', (days) => {
         const before = served.get(obligation) ?? { reminded: [], skipped: [] };
         const all = [...before.skipped, ...before.reminded].sort();
         expect([obligation, reminded]).toEqual([obligation, reminded.slice(0, 1)]);
-        // Nothing is lost: what was not sent is on the timeline as skipped.
+        // Nothing is lost: what was not sent stands on the timeline as skipped.
         expect([
           obligation,
           [...skipped, ...reminded].filter((step) => step.startsWith('remind:')).sort(),

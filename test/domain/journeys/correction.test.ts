@@ -23,7 +23,7 @@ function latest(lived: LivedJourney, type: string): number {
 const takeBack = (lived: LivedJourney, type: string) =>
   lived.does('CorrectCommand', { event: latest(lived, type), reason: 'wrong-person' });
 
-/** What is known and owed, without the record of how it came to be so. */
+/** What is known and owed, without the record of how it came about. */
 function standing(journey: Journey) {
   const { sequence: _, corrigible: _c, obligations, ...known } = journey;
   const owed = (obligation: Obligation) => [obligation.id, obligation.due, obligation.taken];
@@ -220,7 +220,7 @@ describe('what a correction leaves alone', () => {
 
   it('is an allowance claimed before its month, where another claim is taken back', () => {
     const lived = inIgu('2026-05-04').until('2026-05-31');
-    // The steps of 1 June have not been taken when the claim for June comes in at night.
+    // The steps of 1 June have not been taken yet when the claim for June comes in at night.
     lived.now = '2026-05-31T22:30:00.000Z';
     lived.does('ClaimAllowance', { month: '2026-06' });
     talk(lived);

@@ -13,7 +13,10 @@ import { inIgu, inRecruitment } from '../../support/journeys/a-journey.ts';
 import type { LivedJourney } from '../../support/journeys/a-journey.ts';
 import { aLife, fieldsOf, live } from '../../support/journeys/a-life.ts';
 
-/** The same lives at every run, so that a change is judged by them; `PROPERTY_SEED=7 npm run jest` lives others. */
+/**
+ * The same lives at every run, so that a change is judged by them; `PROPERTY_SEED=7 npm run jest` plays other
+ * lives.
+ */
 const RUNS = { numRuns: 60, seed: Number(process.env['PROPERTY_SEED'] ?? 20_261_124) };
 
 /** What only Signals and new releases bring about. */
@@ -26,7 +29,7 @@ const NOT_FROM_COMMANDS = [
   'RulebookTakenUp',
 ];
 
-/** Turns that need many others before them, so that few lives come to them by chance. */
+/** Turns that need many others before them, so that few lives get to them by chance. */
 function rareTurns(): LivedJourney[] {
   const learning = inIgu('2026-05-04')
     .does('RegisterInVitas', { registeredOn: '2026-04-27' })
@@ -105,7 +108,7 @@ describe('whatever happens in a journey', () => {
         const wrong: string[] = [];
         for (const { type, payload } of live(moments).events) {
           if (type === 'ObligationReopened') over.delete(payload.obligation);
-          // Moved to a later day, it may be reminded of anew.
+          // If it was moved to a later day, there may be a reminder again.
           if (type === 'ObligationShifted') {
             for (const step of payload.again) taken.delete(`${payload.obligation} ${step}`);
           }
@@ -180,8 +183,8 @@ describe('whatever happens in a journey', () => {
         const lived = live(moments);
         for (const event of lived.events) {
           if (event.type !== 'ObligationEscalated' && event.type !== 'ObligationMissed') continue;
-          // It may have been opened, brought back or moved when it was late already, or have waited in a pause that was
-          // taken back.
+          // It may already have been late when it was opened, brought back or moved, or have waited in a
+          // pause that was taken back.
           const brought = lived.events.findLast(
             (earlier) =>
               earlier.sequence < event.sequence &&

@@ -19,7 +19,7 @@ const takenBack = (lived: LivedJourney, type: string) => {
   return lived.does('CorrectCommand', { event, reason: 'wrong-person' });
 };
 
-/** What is owed of a kind, as its month, where it has one, and its due date. */
+/** What is owed of a kind: its month, if it has one, and its due date. */
 const owed = (lived: LivedJourney, kind: ObligationKind) =>
   openObligations(lived.journey)
     .filter((obligation) => obligation.kind === kind)
@@ -125,7 +125,7 @@ describe('the municipality’s own duties in a reopened journey', () => {
       .does('RecordTalk', { talk: 'integration', heldOn: '2026-03-20' });
     closed(lived, '2026-04-07');
     reopened(lived, '2026-05-18');
-    // March’s was held. April’s day has passed; May’s would have opened meanwhile; June’s opens in its month.
+    // March’s was held. April’s day has passed. May’s would have opened meanwhile. June’s opens in its month.
     expect(owed(lived, 'integration-talk')).toEqual(['2026-04 due 2026-06-01', '2026-05 due 2026-06-15']);
     lived.until('2026-09-30');
     const months = lived.journey.obligations.flatMap(({ kind, occurrence }) =>

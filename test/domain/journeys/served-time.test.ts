@@ -7,7 +7,7 @@ import { anAgreement } from '../../support/journeys/a-journey.ts';
 const START = '2026-05-04';
 const day = (number: number) => addDays(START, number);
 
-/** An IGU that was left on its hundredth day, unless it says otherwise. */
+/** An IGU that was left on its hundredth day, unless `changes` says otherwise. */
 const left = (changes: Partial<Igu> = {}): Igu => ({
   ...anAgreement(START),
   countsFrom: START,

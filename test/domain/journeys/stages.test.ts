@@ -32,7 +32,7 @@ const approval = {
 const job = { employer: 'eksempel-byg', kind: 'job', startsOn: '2026-05-04', weeklyHours: 37 } as const;
 const closing = { outcome: 'not-established', cause: 'moved' } as const;
 
-/** Somebody standing at each stage. */
+/** Somebody at each stage. */
 const AT: Readonly<Record<Stage, () => LivedJourney>> = {
   screening: () => {
     const lived = referred().until('2026-03-09');
@@ -49,7 +49,7 @@ const AT: Readonly<Record<Stage, () => LivedJourney>> = {
   },
 };
 
-/** The commands that move a person on, each given with fields that suit whoever stands at a stage. */
+/** The commands that move a person on, each with fields that suit somebody at the stage. */
 const MOVES: Partial<Readonly<Record<CommandType, (lived: LivedJourney) => LivedJourney>>> = {
   AcceptScreening: (lived) => lived.does('AcceptScreening', { acceptedOn: lived.today }),
   DeclineScreening: (lived) => lived.does('DeclineScreening', { declinedOn: lived.today, cause: 'declined' }),
@@ -85,7 +85,7 @@ const MOVES: Partial<Readonly<Record<CommandType, (lived: LivedJourney) => Lived
   CloseJourney: (lived) => lived.does('CloseJourney', { ...closing, on: lived.today }),
 };
 
-/** Fields of the right form for every command, whether or not they suit anybody. */
+/** Fields of the right form for every command, whether or not they suit the person. */
 const wellFormed = (on: CalendarDate): { readonly [T in CommandType]: CommandFields<T> } => ({
   RecordScreening: aScreening(on),
   AcceptScreening: { acceptedOn: on },
@@ -141,7 +141,7 @@ const LEADS_TO: Readonly<Record<Stage, readonly Stage[]>> = {
   // To another placement when the first is ended.
   placement: ['recruitment', 'igu', 'placement', 'employment', 'closed'],
   employment: ['recruitment', 'closed'],
-  // To screening instead where it was closed there.
+  // Or to screening, if it was closed there.
   closed: ['recruitment'],
 };
 

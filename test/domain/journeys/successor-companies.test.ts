@@ -75,7 +75,7 @@ describe('an IGU in three companies', () => {
   });
 
   it('gives the first bonus when six months are served in all: the last company had not to serve them', () => {
-    // 167 days before 4 January 2027 is 21 July 2026; six months from then are out on 21 January.
+    // 167 days before 4 January 2027 is 21 July 2026; six months from then end on 21 January.
     const lived = papers(throughThree()).until('2027-01-21');
     expect(lived.journey.igu?.countsFrom).toBe('2026-07-21');
     expect(lived.asks('ClaimBonus', { part: 'six-months', claimedOn: '2027-01-20' })).toMatchObject({
@@ -189,7 +189,7 @@ describe('time that was not served', () => {
 });
 
 describe('two years of service', () => {
-  // With a leap day in one way of counting and not in the other, both of them are met with.
+  // If there is a leap day in one way of counting and not in the other, both ways are in use.
   it.each([
     ['2026-05-04', '2027-03-04', '2027-04-05'],
     ['2025-03-03', '2026-02-27', '2026-03-02'],

@@ -65,7 +65,7 @@ describe('the days of an IGU agreement', () => {
   it.each([
     ['2026-03-01', '2028-02-29'],
     ['2025-03-01', '2027-02-28'],
-    // Two years from 29 February are out where there is no such day; the 28th is taken as well.
+    // Two years from 29 February end on the 28th, in a year without that day; the 27th is accepted as well.
     ['2024-02-29', '2026-02-27'],
     ['2026-08-31', '2028-08-30'],
   ])('begun on %s, end on %s at the earliest', (startsOn, ends) => {

@@ -23,7 +23,7 @@ const rulesAt = (startsOn: string): IguRules => {
   return rules;
 };
 
-/** What the law refuses and warns of, for somebody referred with these facts who begins on a day. */
+/** What the law refuses and warns of, for somebody referred with these facts who begins on a given day. */
 function judged(startsOn: string, referral: Partial<Referral>, facts: Facts | undefined = GROWN_UP) {
   const { journey } = referred('2026-03-02', {
     registeredAddressSince: addDays(startsOn, -400),
@@ -105,7 +105,7 @@ describe('the age on the first day', () => {
     ['1983-12-31', '2024-01-01', undefined],
     ['1980-03-03', IN_2020, undefined],
     ['1980-03-02', IN_2020, 'igu-age'],
-    // Born on 29 February: the year is out on 1 March where there is no such day (our own reading, U).
+    // Born on 29 February: the year ends on 1 March if there is no such day (our own reading, U).
     ['2008-02-29', '2026-02-28', 'igu-age'],
     ['2008-02-29', '2026-03-01', undefined],
     ['1976-02-29', '2026-02-28', undefined],
@@ -133,17 +133,18 @@ describe('the age on the first day', () => {
 
 describe('the years of address in Denmark', () => {
   it.each([
-    // Less than 5 years (Act 623 of 2016): on the day they are out it is too late.
+    // Less than 5 years (Act 623 of 2016): on the day they are complete it is too late.
     ['2015-03-03', IN_2020, undefined],
     ['2015-03-02', IN_2020, 'igu-address-years'],
     // Less than 10 years (Act 722 of 2021).
     ['2012-08-02', IN_2022, undefined],
     ['2012-08-01', IN_2022, 'igu-address-years'],
-    // Up to 20 years (ug.dk, from 2024): to the day is still within, as nobody is refused by our own reading.
+    // Up to 20 years (ug.dk, from 2024): exactly 20 years is still within, since our own reading refuses
+    // nobody.
     ['2006-05-05', IN_2026, undefined],
     ['2006-05-04', IN_2026, undefined],
     ['2006-05-03', IN_2026, 'igu-address-years'],
-    // Registered on 29 February: the years are out on 1 March where there is no such day (U).
+    // Registered on 29 February: the years end on 1 March if there is no such day (U).
     ['2016-02-29', '2021-02-28', undefined],
     ['2016-02-29', '2021-03-01', 'igu-address-years'],
     ['2004-02-29', '2024-02-29', undefined],
@@ -156,7 +157,7 @@ describe('the years of address in Denmark', () => {
     ['2006-06-29', ['igu-address-years-soon']],
     ['2006-06-30', []],
   ])('since %s pass soon after the planned start', (registeredAddressSince, warned) => {
-    // The 56th day after 4 May is 29 June: whoever has until 29 June is warned, until 30 June not.
+    // The 56th day after 4 May is 29 June: somebody who has until 29 June is warned, until 30 June not.
     const since = addDays(registeredAddressSince, -1);
     expect(judged(IN_2026, { registeredAddressSince: since })).toEqual({ refused: [], warned });
   });
@@ -188,7 +189,7 @@ const BASES: Readonly<Record<ResidenceBasis, readonly [Judgement, Judgement, Jud
   'udl-9b': ['qualifies', 'qualifies', 'qualifies', 'qualifies'],
   'udl-9c': ['qualifies', 'qualifies', 'qualifies', 'qualifies'],
   'udl-9e': ['qualifies', 'qualifies', 'qualifies', 'qualifies'],
-  // The special acts came during 2022 (bill L 186, 2021–22); the day was not found.
+  // The special acts came during 2022 (bill L 186, 2021–22); we did not find the day.
   ukraine: ['refused', 'refused', 'not certain', 'qualifies'],
   afghanistan: ['refused', 'refused', 'not certain', 'qualifies'],
   // Family of refugees until 2023, all family-reunified from 2024 (ug.dk, Cabi).
@@ -235,7 +236,7 @@ describe('a residence basis', () => {
 
 describe('an ordinary job in the same company within three months before', () => {
   it.each([
-    // From 2019 (bill L 217, 2018–19): on which day was not found, so for a course of that time it only warns.
+    // From 2019 (bill L 217, 2018–19). We did not find the day, so for a course of that time it only warns.
     [IN_2020, undefined],
     // uvm.dk, Om IGU.
     [IN_2022, 'igu-ordinary-job'],

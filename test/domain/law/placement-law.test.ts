@@ -44,7 +44,7 @@ describe('the length of a virksomhedspraktik', () => {
   });
 
   it.each([
-    // The length under integrationsloven § 23 b was not found, so a long one only warns.
+    // We did not find the length under integrationsloven § 23 b, so a long one only warns.
     [{ benefitGroup: 'integration-act', endsOn: '2026-06-14' }, []],
     [{ benefitGroup: 'integration-act', endsOn: '2026-06-15' }, ['praktik-length']],
     [{ endsOn: '2026-06-14' }, []],
@@ -154,7 +154,7 @@ describe('the fair ratio (rimelighedskravet)', () => {
   });
 
   it.each([
-    // The employees state it too, but only where somebody represents them (BEK 2636 of 2021, § 65).
+    // The employees state it too, but only if somebody represents them (BEK 2636 of 2021, § 65).
     [{ employeeRepresentative: true }, 'statement-missing'],
     [{ employeeRepresentative: true, representativeStated: false }, 'statement-missing'],
     [{ employeeRepresentative: true, representativeStated: true }, undefined],
@@ -167,7 +167,7 @@ describe('the fair ratio (rimelighedskravet)', () => {
 
 describe('VITAS', () => {
   it.each([
-    // The employer signs, and a representative of the staff where there is more than one employee.
+    // The employer signs, and a representative of the staff if there is more than one employee.
     [{ vitasSignatures: 2 }, []],
     [{ vitasSignatures: 1 }, ['vitas-signatures']],
     [{ vitasSignatures: 1, ordinaryEmployees: 1 }, []],

@@ -35,7 +35,7 @@ describe('the hours of school an IGU owes', () => {
     [{ danish: 100 }, 200],
     [{ fvu: 10, avu: 20, hf: 30 }, 120],
     [{ amu: 296 }, 296],
-    // Nothing was found on FGU (U): an hour counts as it stands.
+    // We found nothing on FGU (U): an hour counts as one.
     [{ fgu: 40 }, 40],
     [{ danish: 250, amu: 351 }, 851],
     [{}, 0],
@@ -114,7 +114,7 @@ describe('a training plan', () => {
     [['PD2'], 296, '2026-05-04', []],
     [['PD3'], 1, '2026-05-04', ['plan-amu-weeks']],
     [[], 1, '2026-05-04', []],
-    // The order is of 28 December 2023: nothing was found for a course begun before.
+    // The order is of 28 December 2023: we found nothing for a course begun before.
     [['PD3'], 1, '2023-12-31', []],
   ] as const)(
     'of somebody who has passed %j with %s hours of AMU, begun on %s',
@@ -124,7 +124,7 @@ describe('a training plan', () => {
   );
 
   it('is told that Danish is out of place after a passed test', () => {
-    // cms.uvm.dk, of the time of 20 weeks (U), so it only warns.
+    // cms.uvm.dk, from the time of 20 weeks (U), so it only warns.
     expect(warned({ danishLessons: 300, amuLessons: 296 }, passed(['PD2']))).toEqual([
       'plan-danish-after-test',
     ]);

@@ -30,7 +30,7 @@ const leftEarly = (partialProof = false) =>
     seeksSuccessor: true,
   });
 
-/** All that was ever owed of a kind, as its months or due dates. */
+/** Everything that was ever owed of a kind, as its months or due dates. */
 const allOf = (lived: LivedJourney, kind: ObligationKind) =>
   lived.journey.obligations.filter((one) => one.kind === kind);
 const monthsOf = (lived: LivedJourney, kind: ObligationKind) =>
@@ -286,7 +286,7 @@ describe('what a pause brings', () => {
       .until('2026-06-01')
       .does('PauseJourney', { from: '2026-06-01', kind: 'long-absence' });
     lived.until(on).does('ResumeJourney', { on });
-    // Of eight weeks, 56 days, and no more it is not a long absence.
+    // Eight weeks are 56 days, and exactly that is not a long absence.
     expect(lived.open('igu-extension') !== undefined).toBe(stays);
     expect(lived.open('pause-over')).toBeUndefined();
   });

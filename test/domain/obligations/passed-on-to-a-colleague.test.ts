@@ -17,7 +17,7 @@ function told({ events }: LivedJourney, kind: ObligationKind): string[] {
 
 describe('a colleague is told', () => {
   it('on the Friday before, where something is due on a Saturday: the coordinator comes after', () => {
-    // Proposed on a Saturday, and due on the next.
+    // Proposed on a Saturday, and due on the next Saturday.
     expect(told(proposed('igu', '2026-03-14').until('2026-04-10'), 'match-answer')).toEqual([
       '2026-03-14 company',
       '2026-03-19 company',
@@ -29,7 +29,7 @@ describe('a colleague is told', () => {
   });
 
   it('not on the day on which the owner is first asked', () => {
-    // Told on a Thursday, the municipality is asked on Friday for what is due on Sunday.
+    // Told on a Thursday; the municipality is asked on Friday about what is due on Sunday.
     const lived = onCourse('2026-05-07')
       .until('2026-05-07')
       .does('ConfirmDayOne', { of: 'course', came: false, on: '2026-05-07' })

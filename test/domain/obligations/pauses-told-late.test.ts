@@ -14,7 +14,7 @@ const back = (lived: LivedJourney, on: CalendarDate) => lived.until(on).does('Re
 const DUE = '2026-04-01';
 
 describe('a screening result due on 1 April', () => {
-  // What was late when the person fell away is late still: an absence begun later was not in its way.
+  // What was late when the person fell away is still late: an absence that began later did not stop it.
   it.each([
     ['the day before it is due', '2026-03-31', '2026-04-14', 14],
     ['the day it is due', '2026-04-01', '2026-04-15', 14],
@@ -25,7 +25,7 @@ describe('a screening result due on 1 April', () => {
     expect(lived.open('screening-result')?.due).toBe(addDays(DUE, days));
   });
 
-  // An absence told of late is taken as it was (our own decision, docs/decisions/0020).
+  // An absence told of late is recorded as it was (our own decision, docs/decisions/0020).
   it.each([
     ['told on its first day', '2026-03-25', '2026-03-25', 21],
     ['told a week late, still before it is due', '2026-03-25', '2026-03-31', 21],

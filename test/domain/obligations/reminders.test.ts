@@ -90,7 +90,7 @@ describe('reminders', () => {
 
   it('never asks for a month that was claimed before it opened', () => {
     const lived = inIgu('2026-05-04').until('2026-05-31');
-    // The steps of 1 June have not been taken when the claim for June comes in at night.
+    // The steps of 1 June have not been taken yet when the claim for June comes in at night.
     lived.now = '2026-05-31T22:30:00.000Z';
     lived.does('ClaimAllowance', { month: '2026-06' }).until('2026-07-20');
     const june = lived.journey.obligations.find(({ occurrence }) => occurrence === '2026-06');

@@ -5,7 +5,8 @@ import type { Rulebook } from '../../../domain/rulebook/rule.ts';
 import { addDays } from '../../../domain/vocabulary/calendar.ts';
 import { BROUGHT_FORWARD, withNextRulebook } from '../../support/journeys/a-next-rulebook.ts';
 
-// The rules are loaded afresh with a book that nobody has released: how one is taken up must not wait for the next.
+// The rules are loaded afresh with a book that nobody has released: to test how one is taken up must not wait
+// for the next.
 const books: Rulebook[] = [...withNextRulebook(RELEASED.slice(0, 1))];
 const newest = books.length;
 const without = (kind: string, { version, obligations, ...book }: Rulebook): Rulebook => ({

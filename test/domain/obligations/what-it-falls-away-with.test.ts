@@ -25,7 +25,7 @@ const COMPANY = 'eksempel-byg';
 
 /** Something that happens in a journey. */
 type Act = (lived: LivedJourney) => LivedJourney;
-/** What happens, what is owed, what becomes of it, and where. */
+/** What happens, what is owed, what becomes of it, and in which journey. */
 type Row = readonly [string, ObligationKind, string, () => LivedJourney, Act];
 
 const refused: Act = (lived) =>
@@ -51,7 +51,9 @@ const asked =
   (lived) =>
     lived.until('2026-06-04').does('ConfirmRetention', { month: 1, employed });
 
-/** A match that was agreed while the person was in a class: from there one can come back to recruitment. */
+/**
+ * A match that was agreed while the person was in a class: from a class, one can come back to recruitment.
+ */
 const matchedInClass = (kind: 'igu' | 'placement') => () =>
   matched(kind, '2026-05-20', '2026-03-11', onCourse());
 

@@ -41,7 +41,7 @@ describe('a registration for a Danish test', () => {
   });
 
   it('is asked for once in a term of somebody who comes back from a class', () => {
-    // In the first days of August: that month's has been asked for, and its day is still ahead.
+    // In the first days of August: August's has been asked for, and its day is still ahead.
     const lived = back(onCourse('2026-07-20').until('2026-08-10'), 'course').until('2027-03-01');
     expect(everOwed(lived, 'test-registration')).toEqual(['2026-08-20', '2027-02-20']);
   });
@@ -68,7 +68,7 @@ describe('a journey that is opened again', () => {
   });
 
   it.each<[ObligationKind, Parameters<typeof referred>[1], string]>([
-    // The year since the consent was out on 5 March, the month since the referral on 2 April.
+    // The year since the consent ended on 5 March, the month since the referral on 2 April.
     ['consent-review', { ...CONSENT, consentOn: '2025-03-05' }, 'coordinator'],
     ['integration-contract', { municipalDuties: true }, 'municipality'],
     ['danish-referral', { municipalDuties: true }, 'municipality'],
@@ -95,7 +95,7 @@ describe('a review of the consent', () => {
   it('comes again nine months after a reopening, where it was reviewed on the day of the closing', () => {
     const lived = closed(referred('2026-03-02', { ...CONSENT, consentOn: '2026-02-24' }), '2026-03-16');
     lived.does('RecordPaper', { paper: 'consent-review', on: '2026-03-16' });
-    // 90 days after: the last on which a journey can be opened again.
+    // 90 days after: the last day on which a journey can be reopened.
     expect(owedOf(reopened(lived, '2026-06-14'), 'consent-review')).toBe('coordinator by 2027-03-14');
   });
 });

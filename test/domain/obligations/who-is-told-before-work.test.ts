@@ -26,7 +26,7 @@ const waitingForATest = () =>
 /** What has happened, what is owed, by whom and by when, and who is told of it on which days. */
 type Row = readonly [string, ObligationKind, () => LivedJourney, string, readonly string[]];
 
-// All days are working days in Denmark, and so is every day beside them that a rule could mean by mistake.
+// All days here are working days in Denmark, and so is every day near them that a rule could mean by mistake.
 const FROM_THE_REFERRAL: readonly Row[] = [
   [
     'a talk with somebody just referred',

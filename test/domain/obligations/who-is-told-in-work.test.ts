@@ -13,7 +13,7 @@ const awayFromJune = () =>
 /** What has happened, what is owed, by whom and by when, and who is told of it on which days. */
 type Row = readonly [string, ObligationKind, () => LivedJourney, string, readonly string[]];
 
-// All days are working days in Denmark, and so is every day beside them that a rule could mean by mistake.
+// All days here are working days in Denmark, and so is every day near them that a rule could mean by mistake.
 const IN_AN_IGU: readonly Row[] = [
   [
     'the agreement in VITAS, a month after it was signed',

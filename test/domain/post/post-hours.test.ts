@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { clockStop, nextMorningPost, postOverdue, postRound } from '../../../domain/post/post-hours.ts';
 
-// Winter time: Copenhagen is an hour ahead of UTC; in July two. 4 January 2027 is a Monday.
+// In winter Copenhagen is one hour ahead of UTC, in July two. 4 January 2027 is a Monday.
 describe('the post', () => {
   it.each([
     ['waits until half past seven', '2027-01-04T06:29:00.000Z', undefined],

@@ -12,7 +12,7 @@ import { aPlan, LivedProgramme } from '../../support/programme/a-programme.ts';
 const NAMES = aPlan.items.map(({ item }) => item);
 const RUNS = { numRuns: 60, seed: Number(process.env['PROPERTY_SEED'] ?? 20_261_130) };
 
-/** One thing that somebody may do: on what, how, and how many days after the one before. */
+/** One thing that somebody may do: about what, how, and how many days after the one before. */
 const aTurn = fc.record({
   does: fc.constantFrom('done', 'reported', 'moved', 'called-off', 'changed file', 'nothing'),
   item: fc.constantFrom(...NAMES),

@@ -12,7 +12,7 @@ import { PROGRAMME_OBLIGATION_KINDS } from '../../../domain/vocabulary/obligatio
 import { ANSWER_WORDS } from '../../../domain/words/index.ts';
 import { LivedProgramme } from '../../support/programme/a-programme.ts';
 
-/** What whoever answers fills in beside what is suggested. */
+/** What somebody who answers fills in beside what is suggested. */
 const TYPICAL = { on: '2027-12-01', reason: 'calendar' } as const;
 
 function inTheSummer(): LivedProgramme {

@@ -15,7 +15,7 @@ const FROZEN = '3589210ac3699c5c3c6df8d7d3a69d18dba908ce98a64680dd0b5aafafe2b602
 
 const { obligations } = PROGRAMME_BOOKS.book(1);
 
-/** The same hash whatever the order in which properties were written. */
+/** The same hash in whatever order the properties were written. */
 function hashOf(value: unknown): string {
   const sorted = JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { helpAskedFor, openObligations } from '../../../domain/journeys/journey.ts';
+import { unsettledHelpOf, openObligations } from '../../../domain/journeys/journey.ts';
 import { addDays, dateOf } from '../../../domain/vocabulary/calendar.ts';
 import { underRulebook2 } from '../../support/journeys/a-journey.ts';
 
@@ -16,7 +16,7 @@ describe('whoever is asked may ask for help', () => {
     lived.does('AskForHelp', { about, help: 'call-me' });
     const task = openObligations(lived.journey).find(({ kind }) => kind === 'help-asked-for');
     expect(task).toMatchObject({ owedBy: 'coordinator', due: addDays(dateOf(lived.now), 1) });
-    expect(helpAskedFor(lived.journey)).toEqual([{ by: task?.cause, about, help: 'call-me' }]);
+    expect(unsettledHelpOf(lived.journey)).toEqual([{ by: task?.cause, about, help: 'call-me' }]);
   });
 
   it('which leaves what was asked open: asking is no answer', () => {
@@ -29,20 +29,20 @@ describe('whoever is asked may ask for help', () => {
     const { lived, about } = asked();
     lived.does('AskForHelp', { about, help: 'call-me' });
     expect(lived.refusal('AskForHelp', { about, help: 'call-me' })).toBe('already-done');
-    lived.does('SettleHelp', { event: helpAskedFor(lived.journey)[0]?.by ?? 0 });
-    expect(helpAskedFor(lived.journey)).toEqual([]);
+    lived.does('SettleHelp', { event: unsettledHelpOf(lived.journey)[0]?.by ?? 0 });
+    expect(unsettledHelpOf(lived.journey)).toEqual([]);
     expect(openObligations(lived.journey).map(({ kind }) => kind)).not.toContain('help-asked-for');
     lived.does('AskForHelp', { about, help: 'call-me' });
-    expect(helpAskedFor(lived.journey)).toHaveLength(1);
+    expect(unsettledHelpOf(lived.journey)).toHaveLength(1);
   });
 
   it('for two things at once, each with an answer of its own', () => {
     const { lived, about } = asked();
     lived.does('AskForHelp', { about, help: 'call-me' });
     lived.does('AskForHelp', { about, help: 'another-date', wishedDate: addDays(dateOf(lived.now), 40) });
-    const [first, second] = helpAskedFor(lived.journey);
+    const [first, second] = unsettledHelpOf(lived.journey);
     lived.does('SettleHelp', { event: second?.by ?? 0 });
-    expect(helpAskedFor(lived.journey)).toEqual([first]);
+    expect(unsettledHelpOf(lived.journey)).toEqual([first]);
     expect(openObligations(lived.journey).filter(({ kind }) => kind === 'help-asked-for')).toHaveLength(1);
   });
 

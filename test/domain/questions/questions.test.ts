@@ -25,7 +25,7 @@ const OPEN = SITUATIONS.flatMap(({ stage, name, journey, now }) =>
   openObligations(journey).map((obligation) => ({ stage, name, journey, now, obligation })),
 );
 
-/** An answer filled in as somebody would: what stands in the form, and for the rest a typical value. */
+/** An answer filled in as somebody would: what stands in the form, and a typical value for the rest. */
 function filledIn(option: AnswerOption, journey: Journey, obligation: Obligation, today: string): Command {
   const asked = { journey, obligation, today };
   const typical = new Map(Object.entries(exampleOf(option.command, journey, today).fields));
@@ -112,7 +112,7 @@ describe('an answer', () => {
     const answer = { asOf: dateOf(now), hoursDone: 10 };
     const command = { type: 'RecordSchoolHours', fields: answer, answers: obligation.id } as const;
     expect(decide(journey, command, now)).toMatchObject({ refused: 'leaves-open' });
-    // Told of their own accord, the same hours are taken: they are news.
+    // If somebody sends the same hours without being asked, they are taken: they are news.
     expect(isRefusal(decide(journey, { type: 'RecordSchoolHours', fields: answer }, now))).toBe(false);
   });
 

@@ -29,7 +29,7 @@ const away = () =>
 const inAugust = () => inIgu('2026-05-04').until('2026-08-03');
 const backAfterLong = () => away().until('2026-09-07').does('ResumeJourney', { on: '2026-09-07' });
 
-/** What became of the first that was open of a kind, when something has happened. */
+/** What became of the first open one of a kind when something has happened. */
 function after(lived: LivedJourney, kind: ObligationKind, happens: (lived: LivedJourney) => unknown) {
   const id = lived.open(kind)?.id;
   happens(lived);
@@ -102,7 +102,7 @@ describe('a talk', () => {
   });
 });
 
-/** What happens, what is owed, what becomes of it, and where. */
+/** What happens, what is owed, what becomes of it, and in which journey. */
 type Row = readonly [string, ObligationKind, string, () => LivedJourney, (lived: LivedJourney) => unknown];
 
 const agrees = (lived: LivedJourney) =>

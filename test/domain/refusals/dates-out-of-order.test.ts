@@ -16,7 +16,10 @@ import {
 } from '../../support/journeys/a-journey.ts';
 import type { LivedJourney } from '../../support/journeys/a-journey.ts';
 
-/** The way somebody has come, what is recorded of it with a date that cannot be, the code, and whose rule that is. */
+/**
+ * The way somebody has come, what is recorded with a date that cannot be right, the code, and whose rule that
+ * is.
+ */
 type Row = readonly [
   command: CommandType,
   what: string,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemOf, Refused } from '../../../api/http/problems.ts';
+import { problemOf, RefusedCommand } from '../../../api/http/problems.ts';
 import { explain, insteadOf, refuse, REFUSAL_CODES, sourceOf } from '../../../domain/refusals/refusals.ts';
 import type { RefusalCode } from '../../../domain/refusals/refusals.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../../domain/rulebook/index.ts';
 import { parametersOf } from '../../../domain/rulebook/parameters.ts';
 
-/** A refusal whose every value stands as its name. */
+/** A refusal in which every value is its own name. */
 const withPlaces = (code: RefusalCode) => ({
   ...refuse(code),
   values: new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` }),
@@ -45,7 +45,7 @@ describe('every refusal', () => {
 describe('whoever is refused', () => {
   it('is told why, what to do instead, and which rule says so', () => {
     const refusal = refuse('bonus-too-early', { from: '2027-05-03' });
-    expect(problemOf(new Refused(refusal), 'abc')).toMatchObject({
+    expect(problemOf(new RefusedCommand(refusal), 'abc')).toMatchObject({
       status: 409,
       code: 'bonus-too-early',
       detail: 'Bonussen kan tidligst søges 3. maj 2027.',
@@ -56,6 +56,6 @@ describe('whoever is refused', () => {
   });
 
   it('is told of no source where the rule is the service’s own', () => {
-    expect(problemOf(new Refused(refuse('already-done')), 'abc')).not.toHaveProperty('source');
+    expect(problemOf(new RefusedCommand(refuse('already-done')), 'abc')).not.toHaveProperty('source');
   });
 });

@@ -11,7 +11,7 @@ import {
 
 const START = '2026-05-04';
 
-/** What is wrong with the agreement, and the code it is refused with. */
+/** What is wrong with the agreement, and the code with which it is refused. */
 const AGREEMENTS: readonly (readonly [
   string,
   Partial<ReturnType<typeof anAgreement>>,
@@ -81,7 +81,7 @@ describe('an IGU agreement', () => {
       .until('2028-05-04')
       .does('CompleteIgu', { completedOn: '2028-05-04', certificateOn: '2028-05-04' })
       .does('ReturnToRecruitment', { from: 'igu', on: '2028-05-04', cause: 'agreement-ended' });
-    // The scheme's last start is checked first: dates before persons.
+    // The scheme's last start is checked first: dates come before persons.
     expect(lived.refusal('SignIguAgreement', { ...anAgreement('2028-06-01'), signedOn: '2028-05-04' })).toBe(
       'igu-scheme-ended',
     );

@@ -43,9 +43,9 @@ const extension = {
   backOn: '2026-08-03',
 } as const;
 
-type Asked = readonly [because: string, ask: () => unknown, refused: string, values: object];
+type RefusalCase = readonly [because: string, ask: () => unknown, refused: string, values: object];
 
-/** What is asked of a journey, and what the answer has to say. */
+/** What a journey is asked, and what the answer must say. */
 function asked<T extends CommandType>(
   because: string,
   lived: () => LivedJourney,
@@ -54,14 +54,14 @@ function asked<T extends CommandType>(
   refused: string,
   values: object = {},
   facts?: Facts,
-): Asked {
+): RefusalCase {
   return [because, () => lived().asks(type, fields, facts), refused, values];
 }
 
 const inFuture = (field: string) => ['date-in-future', { field }] as const;
 const outOfOrder = (earlier: string, later: string) => ['dates-out-of-order', { earlier, later }] as const;
 
-const NAMED: readonly Asked[] = [
+const NAMED: readonly RefusalCase[] = [
   asked(
     'a stage that does not take it',
     referred,

@@ -52,9 +52,9 @@ const completed = () =>
     .does('CompleteIgu', { completedOn: '2026-01-08', certificateOn: '2026-01-08' })
     .does('ReturnToRecruitment', { from: 'igu', on: '2026-01-08', cause: 'agreement-ended' });
 
-type Told = readonly [because: string, warned: () => unknown, code: string, values: object];
+type WarningCase = readonly [because: string, warned: () => unknown, code: string, values: object];
 
-/** What is done, and what is told of it as a warning. */
+/** What is done, and which warning tells what about it. */
 function told<T extends CommandType>(
   because: string,
   lived: () => LivedJourney,
@@ -63,11 +63,11 @@ function told<T extends CommandType>(
   code: string,
   values: object = {},
   facts: Facts = AGED,
-): Told {
+): WarningCase {
   return [because, () => lived().does(type, fields, facts).journey.warnings, code, values];
 }
 
-const TOLD: readonly Told[] = [
+const TOLD: readonly WarningCase[] = [
   told('an unknown age', matched, 'AgreeMatch', match(START), 'igu-age-unknown', { min: 18, below: 50 }, {}),
   told('an age', matched, 'AgreeMatch', match(START), 'igu-age', { min: 18, below: 50 }, { ageAtStart: 50 }),
   told(

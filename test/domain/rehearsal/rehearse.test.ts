@@ -29,7 +29,7 @@ const spread = (least: number, usual: number, most: number) => ({ least, usual, 
 const everybody = (promptness: Promptness) =>
   Object.fromEntries(OWNERS.map((party) => [party, promptness])) as Plan['assumptions']['promptness'];
 
-/** Everybody answers in time, the coordinator finds a place at once, and nothing agreed on is waited for long. */
+/** Everybody answers in time, the coordinator finds a place at once, and what is agreed begins soon. */
 const NOBODY_IS_LATE = {
   promptness: everybody({ onTime: 1, daysLate: spread(0, 0, 0) }),
   daysToFindPlace: spread(5, 10, 20),
@@ -41,7 +41,10 @@ const NOBODY_IS_LATE = {
   // Rulebook 1 asks a second company for a bonus that the first one has had; a successor is not found in 30 days.
   iguEndsEarly: 0,
 };
-/** What was escalated though there was time for it when it opened; a colleague hears on the last day, when nobody is late. */
+/**
+ * What was escalated though there was time for it when it opened. A colleague hears on the last day, when
+ * nobody is late yet.
+ */
 function escalatedInTime(life: readonly JourneyEvent[]): string[] {
   const opened = new Map<string, boolean>();
   return life.flatMap((event) => {
@@ -148,7 +151,7 @@ describe('a rehearsal', () => {
     expect(new Set(alone.map((tally) => JSON.stringify(tally))).size).toBe(3);
     const drawn = (run: number) =>
       Array.from({ length: plan.people }, (_, person) => lifeDrawn(plan, run, person));
-    // Drawn from more lives than the run has people, nobody is alike by rule.
+    // Drawn from more lives than the run has people, so two people need not be alike.
     expect(new Set([...drawn(first), ...drawn(first + 1)]).size).toBeGreaterThan(plan.people);
     expect(groupOf(first - 1)).not.toBe(groupOf(first));
   });

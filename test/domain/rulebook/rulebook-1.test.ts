@@ -38,7 +38,7 @@ const law: readonly (readonly [string, Parameter<unknown>])[] = parametersOf(boo
   ({ path, parameter }) => [path.join(' '), parameter],
 );
 
-/** The same hash whatever the order in which properties were written. */
+/** The same hash in whatever order the properties were written. */
 function hashOf(value: unknown): string {
   const sorted = JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -66,7 +66,7 @@ describe('rulebook 1 is frozen', () => {
   });
 
   it.each(JOURNEYS)('in all that happens in the journey with %s', (name, { events }) => {
-    // The snapshot shows a reader what has changed; the hash keeps it from being renewed unseen.
+    // The snapshot shows a reader what has changed; the hash keeps anybody from renewing it unnoticed.
     expect(told(events)).toMatchSnapshot();
     expect(hashOf(events)).toBe(FROZEN[name]);
   });
@@ -221,7 +221,10 @@ function samplesOf(type: EventType): JourneyEvent[] {
   return samples;
 }
 
-/** The fields a match asks for that its event does not carry. How an IGU was left is there only if there was one. */
+/**
+ * The fields that a match asks for and its event does not carry. How far an IGU had come is there only if
+ * there was one.
+ */
 function unreadable({ event, where, sameAs }: EventMatch): string[] {
   return [...Object.keys(where ?? {}), ...Object.keys(sameAs ?? {})].filter(
     (field) => field !== 'leavesIgu' && !samplesOf(event).every(({ payload }) => field in payload),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { EventPayloads, EventType } from '../../../domain/journeys/events.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../../domain/rulebook/index.ts';
-import type { Done, EventMatch, ObligationRule } from '../../../domain/rulebook/rule.ts';
+import type { PriorAct, EventMatch, ObligationRule } from '../../../domain/rulebook/rule.ts';
 import { addDays, addMonths, daysBetween } from '../../../domain/vocabulary/calendar.ts';
 import * as codes from '../../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';
@@ -29,7 +29,7 @@ function ruleFor(kind: ObligationKind): ObligationRule {
   return found;
 }
 
-/** The same hash whatever the order in which properties were written. */
+/** The same hash in whatever order the properties were written. */
 function hashOf(value: unknown): string {
   const sorted = JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -39,7 +39,7 @@ function hashOf(value: unknown): string {
   return createHash('sha256').update(sorted).digest('hex');
 }
 
-/** The fields that rules read, of the events that carry them: the compiler knows whether they do. */
+/** The fields that rules read, with the events that carry them: the compiler knows whether they do. */
 const FIELDS: { readonly [T in EventType]?: readonly (keyof EventPayloads[T])[] } = {
   PersonReferred: ['referredOn', 'residencePermitUntil', 'consentOn', 'legalBasis', 'municipalDuties'],
   ScreeningRecorded: [],
@@ -84,7 +84,7 @@ const FIELDS: { readonly [T in EventType]?: readonly (keyof EventPayloads[T])[] 
   SignalNotUnderstood: [],
 };
 
-/** What those fields can hold, where it is a code. */
+/** What those fields can hold, if it is a code. */
 const VALUES: Readonly<Record<string, readonly (string | number)[]>> = {
   talk: codes.TALKS,
   paper: codes.PAPERS,
@@ -109,7 +109,7 @@ const matchesOf = (rule: ObligationRule): readonly EventMatch[] => [
   ...(rule.movesWith ?? []),
 ];
 
-/** The fields of its event that a match reads, with those that its openings are counted from. */
+/** The fields of its event that a match reads, and those from which its openings are counted. */
 function fieldsRead(match: EventMatch): string[] {
   return [
     ...Object.keys(match.where ?? {}),
@@ -209,7 +209,7 @@ describe('rulebook 2', () => {
 
   it.each(byKind)('%s counts only on talks, papers and kinds that there are', (_, rule) => {
     const known = { talk: codes.TALKS, paper: codes.PAPERS, obligation: OBLIGATION_KINDS };
-    const done: Done[] = [...(rule.unless ?? []), ...rule.opensOn.flatMap(({ given = [] }) => given)];
+    const done: PriorAct[] = [...(rule.unless ?? []), ...rule.opensOn.flatMap(({ given = [] }) => given)];
     expect(done.filter(({ state, is }) => !known[state].some((name: string) => name === is))).toEqual([]);
   });
 
@@ -225,7 +225,8 @@ describe('rulebook 2', () => {
   it('counts nothing from a month that does not recur, and the other way round', () => {
     const byMonth = rules.filter(({ opensOn }) => opensOn.some(({ after }) => after === 'occurrence'));
     expect(kindsOf(byMonth)).toEqual(kindsOf(recurring));
-    // Beside what recurs, only absences come more than once, and each asks for its own answer.
+    // Beside what recurs, only absences and calls for help come more than once, and each asks for its own
+    // answer.
     const counted = rules.filter(({ oneEach }) => oneEach === true);
     expect(kindsOf(counted.filter(({ recurs }) => recurs === undefined))).toEqual(['igu-extension']);
   });
@@ -241,7 +242,10 @@ describe('rulebook 2', () => {
   );
 });
 
-/** Which kinds serve each row of the table of reminders that the programme was planned by, and whether that is all. */
+/**
+ * Which kinds serve each row of the table of reminders by which the programme was planned, and whether that
+ * is all.
+ */
 const ROWS: readonly (readonly [string, readonly ObligationKind[], string?])[] = [
   ['1 agreement signed before the start', ['agreement-signed', 'agreement-signed-person']],
   ['2 eligibility checked at the match', ['eligibility-check', 'eligibility-papers']],
@@ -317,7 +321,8 @@ describe('nothing the programme must not forget is left out of rulebook 2', () =
   });
 
   it.each(ROWS)('row %s is served', (...row) => {
-    // Not named one by one: jest would take a third parameter that a row lacks for its callback, and wait for it.
+    // Not named one by one: if a row lacks a third value, jest would take a third parameter for its callback,
+    // and wait for it.
     const [, kinds, elsewhere] = row;
     const served = kindsOf(rules);
     expect(kinds.filter((kind) => !served.includes(kind))).toEqual([]);
@@ -426,7 +431,7 @@ describe('nothing the programme must not forget is left out of rulebook 2', () =
     expect(recurs?.times).toBe(4);
     expect(oneEach).toBe(true);
     const { months = 0, days = 0 } = opensOn[0]?.due ?? {};
-    // Referred on the last day of a month, the first of them belongs to that month.
+    // If the person is referred on the last day of a month, the first of them belongs to that month.
     const last = addDays(addMonths(addMonths('2027-01-01', 3), months), days);
     expect(last < addMonths('2027-01-01', 6)).toBe(true);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { JOURNEY_BOOKS, rulebook, ruleOf } from '../../../domain/rulebook/index.ts';
 import { parametersOf } from '../../../domain/rulebook/parameters.ts';
+import { PROGRAMME_RULEBOOKS } from '../../../domain/rulebook/programme/books.ts';
 import { RELEASED } from '../../../domain/rulebook/released.ts';
 import { OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';
 
@@ -10,7 +11,8 @@ describe('a rulebook', () => {
   });
 
   it('has a rule for every kind of obligation, if not in this version then in another', () => {
-    const ruled = RELEASED.flatMap(({ obligations }) => obligations.map(({ kind }) => kind));
+    const books = [...RELEASED, ...PROGRAMME_RULEBOOKS];
+    const ruled = books.flatMap(({ obligations }) => obligations.map(({ kind }) => kind));
     expect(OBLIGATION_KINDS.filter((kind) => !ruled.includes(kind))).toEqual([]);
   });
 

@@ -42,7 +42,7 @@ describe('working days', () => {
   it.each(YEARS)(
     'are in %i the days that are neither weekends nor holidays by an independent package',
     (year) => {
-      // Observances, such as 1 May and Christmas Eve, are no holidays by law.
+      // Observances, such as 1 May and Christmas Eve, are not holidays by law.
       const holidays = new Set(
         oracle
           .getHolidays(year)
@@ -108,7 +108,7 @@ describe('the time in Copenhagen', () => {
       const instant = instantAt(day, '05:30');
       return [instant, wall.format(new Date(instant))];
     });
-    // The European rule, besides the platform's own table: two hours ahead in summer time, else one.
+    // The European rule, independent of the platform's own table: two hours ahead in summer time, else one.
     const expected = daysOf(year).map((day) => {
       const hour = day >= spring && day < autumn ? '03' : '04';
       return [`${day}T${hour}:30:00.000Z`, `${day} 05:30`];

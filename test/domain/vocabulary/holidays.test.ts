@@ -6,8 +6,9 @@ import { isPublicHoliday, publicHolidays } from '../../../domain/vocabulary/holi
 const YEARS = Array.from({ length: 2040 - 2016 + 1 }, (_, index) => 2016 + index);
 
 /**
- * The public holidays by an independent package. It also lists days that are marked without being holidays by law
- * (1 May, 5 June, 24 December, carnival, Mother's Day): those have the type `observance` and are left out.
+ * The public holidays by an independent package. It also lists days that are marked without being holidays by
+ * law (1 May, 5 June, 24 December, carnival, Mother's Day): those have the type `observance` and are left
+ * out.
  */
 const oracle = new Holidays('DK');
 const byThePackage = (year: number) =>

@@ -7,7 +7,7 @@ import { withNextRulebook } from '../../support/journeys/a-next-rulebook.ts';
 const [book] = RELEASED;
 if (book === undefined) throw new Error('There is no rulebook');
 
-/** A book in which one rule is another. */
+/** A book in which one rule is changed. */
 const withRule = (kind: string, changes: object): Rulebook => ({
   ...book,
   version: 2,
@@ -181,7 +181,7 @@ describe('the difference between two rulebooks', () => {
   });
 });
 
-/** The same value again and again, each time with one of its leaves changed; its kind stays. */
+/** The same value over and over, each time with one of its leaves changed to another of the same type. */
 function variantsOf(value: unknown): unknown[] {
   if (Array.isArray(value)) {
     const shorter = value.length === 0 ? [] : [value.slice(1)];
@@ -196,7 +196,7 @@ function variantsOf(value: unknown): unknown[] {
   return typeof value === 'string' ? otherText(value) : [];
 }
 
-/** Another one of the same list for a code, another text otherwise. */
+/** For a code another of the same list, otherwise another text. */
 function otherText(text: string): string[] {
   const lists = [
     ['company', 'school', 'municipality', 'coordinator', 'project-lead', 'language-centre', 'person'],

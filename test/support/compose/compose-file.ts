@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What the compose specification allows of a compose file, as far as this project's file uses it. Strict: a key that
- * is misspelt, or a value of the wrong kind, is a fault, as it is for `docker compose config`.
+ * What the compose specification allows of a compose file, as far as this project's file uses it. Strict: a
+ * key that is misspelt, or a value of the wrong kind, is a fault, as in `docker compose config`.
  */
 
 const duration = z.string().regex(/^(\d+h)?(\d+m)?(\d+s)?$/);

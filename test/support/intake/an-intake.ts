@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { EngineCalls } from '../../../api/http/engine-calls.ts';
 import type { IntakeFault } from '../../../api/http/intake-faults.ts';
 import { Problem } from '../../../api/http/problems.ts';
-import type { Answer, Service } from '../../../api/http/route.ts';
+import type { HttpResponse, Service } from '../../../api/http/route.ts';
 import type { IntakeColumn } from '../../../api/intake/columns.ts';
 import { importSheet, referPerson } from '../../../api/intake/referrals.ts';
 import type { IntakeContext } from '../../../api/intake/rows.ts';
@@ -32,7 +32,7 @@ export const aRow: Row = {
   retsgrundlag: 'myndighedsopgave',
 };
 
-/** So many different people, all of them in order. */
+/** This many different people, each a valid row. */
 export function rows(count: number, change: (at: number) => Row = () => ({})): Row[] {
   return Array.from({ length: count }, (_, at) => ({
     ...aRow,
@@ -143,13 +143,13 @@ export class IntakeService {
   }
 
   /** Takes in a file, as the route does. */
-  async takesIn(file: Buffer | string, viewer: Viewer = coordinator, dryRun = false): Promise<Answer> {
+  async takesIn(file: Buffer | string, viewer: Viewer = coordinator, dryRun = false): Promise<HttpResponse> {
     const csv = typeof file === 'string' ? Buffer.from(file, 'utf8') : file;
     return importSheet({ ...this.#call(viewer), query: { dryRun }, body: { rows: [] }, csv });
   }
 
   /** Takes in a list that came as JSON. */
-  async takesInJson(list: readonly Row[], viewer: Viewer = coordinator): Promise<Answer> {
+  async takesInJson(list: readonly Row[], viewer: Viewer = coordinator): Promise<HttpResponse> {
     return importSheet({ ...this.#call(viewer), query: {}, body: { rows: [...list] }, csv: undefined });
   }
 
@@ -157,7 +157,7 @@ export class IntakeService {
   async refers(
     body: Parameters<typeof referPerson>[0]['body'],
     viewer: Viewer = coordinator,
-  ): Promise<Answer> {
+  ): Promise<HttpResponse> {
     return referPerson({ ...this.#call(viewer), query: {}, body, csv: undefined });
   }
 
@@ -185,7 +185,7 @@ export class IntakeService {
   }
 }
 
-/** The problem something is answered with. */
+/** The problem that something is answered with. */
 export async function problemFrom(answer: Promise<unknown>): Promise<Problem> {
   try {
     await answer;

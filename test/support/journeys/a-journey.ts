@@ -82,7 +82,7 @@ export class LivedJourney {
     return decide(this.journey, { type, fields, ...(facts && { facts }) } as Command, this.now);
   }
 
-  /** The code with which a command is refused; `undefined` where it is accepted. */
+  /** The code with which a command is refused; `undefined` if it is accepted. */
   refusal<T extends CommandType>(type: T, fields: CommandFields<T>, facts?: Facts): string | undefined {
     const decided = this.asks(type, fields, facts);
     return isRefusal(decided) ? decided.refused : undefined;
@@ -145,7 +145,7 @@ export function inIgu(startsOn: CalendarDate = '2026-05-04', referral: Partial<R
   return signed(inRecruitment(referral), startsOn);
 }
 
-/** The same people, where the second rulebook says what is owed. */
+/** The same people under the second rulebook. */
 export const underRulebook2 = {
   referred: (on: CalendarDate = '2026-03-02', referral: Partial<Referral> = {}) =>
     new LivedJourney(on, referral, { rulebook: 2 }),

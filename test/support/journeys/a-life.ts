@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
 import type { CommandFields, CommandType, Referral } from '../../../domain/journeys/commands.ts';
-import { helpAskedFor } from '../../../domain/journeys/journey.ts';
+import { unsettledHelpOf } from '../../../domain/journeys/journey.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';
 import { TAKEN_IN } from '../../../domain/journeys/stages.ts';
 import { isRefusal } from '../../../domain/refusals/refusals.ts';
@@ -30,7 +30,7 @@ export interface Moment {
   readonly offset: number;
   readonly yes: boolean;
   readonly choice: number;
-  /** A number that picks one of the commands the stage takes; absent for any command at all. */
+  /** A number that picks one of the commands the stage takes. If it is absent, any command at all. */
   readonly fitting?: number;
 }
 
@@ -62,7 +62,7 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
   const past = addDays(today, -Math.abs(offset));
   const kind = pick(['igu', 'placement', 'job'], choice);
   const company = pick(['eksempel-byg', 'proeve-service'], choice);
-  // Picks from the causes and the papers, of which there are more than of choices.
+  // Picks from the causes and the papers, of which there are more than `choice` has values.
   const roll = choice + Math.abs(offset);
   const all: { readonly [T in CommandType]: CommandFields<T> } = {
     RecordScreening: aScreening(past),
@@ -168,7 +168,7 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
       help: pick(HELP_KINDS, roll),
       ...(offset > 0 && { wishedDate: near }),
     },
-    SettleHelp: { event: helpAskedFor(journey)[0]?.by ?? choice + 1 },
+    SettleHelp: { event: unsettledHelpOf(journey)[0]?.by ?? choice + 1 },
     CloseJourney:
       choice === 0
         ? { outcome: 'not-established', cause: 'moved', on: today }
@@ -177,7 +177,7 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
   return all[moment.command];
 }
 
-/** An agreement from a day: the whole two years, or after an early end what is left of them. */
+/** An agreement from a day: the whole two years, or what is left of them after an early end. */
 function agreementAfter({ igu }: Journey, startsOn: CalendarDate): CommandFields<'SignIguAgreement'> {
   const agreement = anAgreement(startsOn);
   if (igu?.leftOn === undefined || igu.completedOn !== undefined) return agreement;
@@ -186,7 +186,9 @@ function agreementAfter({ igu }: Journey, startsOn: CalendarDate): CommandFields
   return endsOn < startsOn ? agreement : { ...agreement, endsOn };
 }
 
-/** An IGU made longer: by the latest absence, by one that nobody recorded as a pause, or until school is done. */
+/**
+ * An IGU made longer: by the latest absence, by one that nobody recorded as a pause, or until school is done.
+ */
 function anExtension(
   { offset, yes, choice }: Moment,
   { igu, pauses }: Journey,
@@ -209,8 +211,8 @@ const LEAVING: ReadonlySet<CommandType> = new Set([
 ]);
 
 /**
- * The command a moment asks for: any, or one that the stage takes. Leaving is rare, so that lives go far, and whoever
- * is away mostly comes back before much else is recorded.
+ * The command a moment asks for: any, or one that the stage takes. Leaving is rare, so that lives get far.
+ * Somebody who is away mostly comes back before much else is recorded.
  */
 function commandOf({ command, fitting, choice }: Moment, { stage, paused }: Journey): CommandType {
   if (fitting === undefined) return command;
@@ -219,7 +221,10 @@ function commandOf({ command, fitting, choice }: Moment, { stage, paused }: Jour
   return taken[fitting % taken.length] ?? command;
 }
 
-/** What the first moment says of the referral: municipalities that want to be reminded, permits that run out. */
+/**
+ * What the first moment says about the referral: municipalities that want to be reminded, permits that run
+ * out.
+ */
 function referralOf(first: Moment | undefined, on: CalendarDate): Partial<Referral> {
   if (first === undefined) return {};
   return {

@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { Socket } from 'node:net';
 
-/** A line to a server that can be cut: what is under way breaks off, and nothing gets through until it is mended. */
+/**
+ * A line to a server that can be cut: what is under way breaks off, and nothing gets through until it is
+ * mended.
+ */
 export interface Line {
-  /** The server's URL, by way of this line. */
+  /** The server's URL, through this line. */
   readonly url: string;
   cut(): Promise<void>;
   mend(): Promise<void>;

@@ -1,22 +1,24 @@
 import { moveClock } from '../../../db/running/clock.ts';
 import { msOf } from '../../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../../domain/vocabulary/calendar.ts';
-import { journeyWorkflowId, SIGNALS } from '../../../engine/messages.ts';
+import { SIGNALS } from '../../../engine/messages.ts';
 import type { TestService } from '../stack/a-service.ts';
+import { workflowOf } from '../stack/workflow-of.ts';
 
 /**
- * Sets a service's training clock to an instant and tells only these journeys, without waiting for what they do: for
- * tests in which something else is to happen at that very moment.
+ * Sets a service's training clock to an instant and tells only these subjects, without waiting for what they
+ * do. For tests in which something else must happen at that very moment.
  */
 export async function setClock(
-  { db, engine }: TestService,
+  service: TestService,
   to: Instant,
-  journeyIds: readonly string[] = [],
+  subjectIds: readonly string[] = [],
 ): Promise<void> {
+  const { db, engine } = service;
   const { offsetMs } = await moveClock(db, msOf(to) - Date.now());
   await Promise.all(
-    journeyIds.map((id) =>
-      engine.workflow.getHandle(journeyWorkflowId(id)).signal(SIGNALS.clockMoved, { offsetMs }),
+    subjectIds.map(async (id) =>
+      engine.workflow.getHandle(await workflowOf(service, id)).signal(SIGNALS.clockMoved, { offsetMs }),
     ),
   );
 }

@@ -1,12 +1,14 @@
 import type { ObligationRule, Rulebook } from '../../../domain/rulebook/rule.ts';
 
-/** By how many days the rulebook of the release to come brings the search for a seat or a place forward. */
+/** By how many days the rulebook of the release to come brings forward the search for a seat or a place. */
 export const BROUGHT_FORWARD = 30;
 
 /**
- * The rulebooks as a release to come would have them: one more, made from the newest. In it the municipality decides
- * within 7 days, for obligations that open from then on; and the project lead answers for the search for a seat or a
- * place, thirty days sooner, also where it has begun already.
+ * The rulebooks as a later release would have them: one more, made from the newest. In it,
+ *
+ * - the municipality decides within 7 days, for obligations that open from then on;
+ * - the project lead answers for the search for a seat or a place, thirty days sooner, even if it has begun
+ *   already.
  */
 export function withNextRulebook(released: readonly Rulebook[]): readonly Rulebook[] {
   const newest = released.at(-1);

@@ -3,12 +3,12 @@ import { valuesOf } from '../../../domain/rehearsal/assumptions.ts';
 import type { Assumption, AssumptionName, Assumptions } from '../../../domain/rehearsal/assumptions.ts';
 import type { Plan } from '../../../domain/rehearsal/life.ts';
 
-/** The assumptions the project comes with, as their file has them. */
+/** The assumptions the project comes with, as they stand in their file. */
 export function theAssumptionsFile(): Record<AssumptionName, Assumption> {
   return JSON.parse(readFileSync(new URL('../../../programmes/assumptions.json', import.meta.url), 'utf8'));
 }
 
-/** A small programme, by the project's own assumptions but for those given. */
+/** A small programme with the project's own assumptions, except for those given. */
 export function aPlan(assumptions: Partial<Assumptions> = {}, plan: Partial<Plan> = {}): Plan {
   return {
     programme: 'lo-hovedstaden',

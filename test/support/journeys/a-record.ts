@@ -17,7 +17,10 @@ const TABLES = [
   'replies',
 ] as const;
 
-/** How many rows stand in each table that a request can add to: before and after, to see that nothing was half done. */
+/**
+ * How many rows stand in each table that a request can add to. Compare before and after, to see that nothing
+ * was half done.
+ */
 export async function recordedRows(db: Db): Promise<Readonly<Record<string, number>>> {
   const counts = TABLES.map((table) => `(select count(*) from ${table}) as ${table}`);
   const { rows } = await db.query<Record<string, number>>(`select ${counts.join(', ')}`);

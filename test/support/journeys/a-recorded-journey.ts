@@ -10,10 +10,11 @@ import type { Db } from '../../../db/pool.ts';
 import { apply } from '../../../domain/journeys/apply.ts';
 import type { Referral } from '../../../domain/journeys/commands.ts';
 import type { Happening } from '../../../domain/journeys/events.ts';
-import type { RecordedEvent } from '../../../domain/journeys/recorded-event.ts';
+import type { JourneyEvent } from '../../../domain/journeys/events.ts';
 import { journeyRules } from '../../../domain/obligations/journey-rules.ts';
 import { unfold } from '../../../domain/obligations/unfold.ts';
 import type { Actor } from '../../../domain/subjects/actor.ts';
+import type { RecordedEvent } from '../../../domain/subjects/recorded-event.ts';
 import { instantAt, msOf } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
 import { addProgramme } from '../programme/add-programme.ts';
@@ -58,7 +59,7 @@ export class RecordedJourney {
   readonly reference: string;
   readonly lived: LivedJourney;
   readonly #db: Db;
-  readonly #written: RecordedEvent[] = [];
+  readonly #written: RecordedEvent<JourneyEvent>[] = [];
   #recorded = 0;
 
   private constructor(db: Db, id: string, personId: string, lived: LivedJourney, reference: string) {
@@ -99,7 +100,9 @@ export class RecordedJourney {
     return new RecordedJourney(db, id, personId, lived, referral.municipalityReference);
   }
 
-  /** What has happened and is not recorded yet, as its Workflow hands it over; the same again until recorded. */
+  /**
+   * What has happened and is not recorded yet, as its Workflow sends it; the same again until it is recorded.
+   */
   batch(): RecordEvents {
     for (const event of this.lived.events.slice(this.#written.length)) {
       this.#written.push({ ...event, id: randomUUID(), version: 1 });
@@ -109,7 +112,7 @@ export class RecordedJourney {
     return { subject, epoch: 1, afterSequence, events: this.#written.slice(afterSequence) };
   }
 
-  /** Records what has happened; over another way to the same database where one is given. */
+  /** Records what has happened; if `over` is given, through that other way to the same database. */
   async record(over: Db = this.#db): Promise<this> {
     const batch = this.batch();
     await recordEvents({ db: over })(batch);

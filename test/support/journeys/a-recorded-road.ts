@@ -2,7 +2,10 @@ import type { Db } from '../../../db/pool.ts';
 import { aScreening } from './a-journey.ts';
 import { RecordedJourney } from './a-recorded-journey.ts';
 
-/** Somebody whose placement at a company ends on 20 April, of which the municipality gets a copy; lived until day one. */
+/**
+ * Somebody whose placement at a company ends on 20 April; the municipality gets a copy about that. Lived
+ * until day one.
+ */
 export async function anEndingPlacement(db: Db): Promise<RecordedJourney> {
   const journey = await RecordedJourney.referred(db);
   journey.lived
@@ -20,7 +23,10 @@ export async function anEndingPlacement(db: Db): Promise<RecordedJourney> {
   return journey.record();
 }
 
-/** A match that is proposed on Wednesday 11 March: the company is asked that day, on Monday, and on the day it is due. */
+/**
+ * A match that is proposed on Wednesday 11 March: the company is asked that day, on Monday, and on the due
+ * date.
+ */
 export async function aProposal(db: Db, company = 'eksempel-byg'): Promise<RecordedJourney> {
   const journey = await RecordedJourney.referred(db, { rulebook: 2 });
   journey.lived

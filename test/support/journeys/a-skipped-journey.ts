@@ -7,8 +7,8 @@ import { engineCalls } from '../../../api/http/engine-calls.ts';
 import type { Facts } from '../../../domain/journeys/command.ts';
 import type { CommandFields, CommandType, Referral } from '../../../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../../../domain/journeys/events.ts';
-import type { RecordedEvent } from '../../../domain/journeys/recorded-event.ts';
 import { NEWEST_RULEBOOK } from '../../../domain/rulebook/index.ts';
+import type { RecordedEvent } from '../../../domain/subjects/recorded-event.ts';
 import { dateOf, instantFromMs, msBetween, plusMs } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../../domain/vocabulary/calendar.ts';
 import type { Stage } from '../../../domain/vocabulary/codes.ts';
@@ -22,7 +22,7 @@ type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
 /** A record kept in memory, which takes batches as the database does: in order, and each once. */
 export class MemoryRecord {
-  readonly #events = new Map<string, RecordedEvent[]>();
+  readonly #events = new Map<string, RecordedEvent<JourneyEvent>[]>();
 
   /** The Activity that records into it. */
   readonly recordEvents = ({ subject, afterSequence, events }: RecordEvents): Promise<void> => {
@@ -30,7 +30,7 @@ export class MemoryRecord {
     this.#events.set(subject.id, recorded);
     if (recorded.length === afterSequence) {
       // Only journeys are recorded into it.
-      recorded.push(...(events as readonly RecordedEvent[]));
+      recorded.push(...(events as readonly RecordedEvent<JourneyEvent>[]));
       return Promise.resolve();
     }
     const same = events.every(({ id }, index) => recorded[afterSequence + index]?.id === id);
@@ -39,12 +39,12 @@ export class MemoryRecord {
   };
 
   /** What has been recorded of a journey. */
-  eventsOf(journeyId: string): readonly RecordedEvent[] {
+  eventsOf(journeyId: string): readonly RecordedEvent<JourneyEvent>[] {
     return this.#events.get(journeyId) ?? [];
   }
 }
 
-/** One run of a journey's Workflow, as its history tells it; times by the journey's clock. */
+/** One run of a journey's Workflow, as its history tells it; times are on the journey's clock. */
 export interface Run {
   readonly stage: Stage;
   readonly began: Instant;
@@ -55,8 +55,8 @@ export interface Run {
 }
 
 /**
- * One journey lived twice at once: by the Workflow on a server that skips time, with real timers, and by the rules
- * alone. Whatever both are told, both are told on the same day at noon.
+ * One journey lived twice at once: by the Workflow on a server that skips time, with real timers, and by the
+ * rules alone. Both are told the same things on the same day at noon.
  */
 export class SkippedJourney {
   readonly id: string;
@@ -123,11 +123,11 @@ export class SkippedJourney {
   }
 
   /** What the Workflow has recorded. */
-  get recorded(): readonly RecordedEvent[] {
+  get recorded(): readonly RecordedEvent<JourneyEvent>[] {
     return this.#record.eventsOf(this.id);
   }
 
-  /** By how much the Workflow's latest event was later than the rules have it, in milliseconds. */
+  /** By how much the Workflow's latest event came later than the rules have it, in milliseconds. */
   get latestMs(): number {
     const lateness = this.recorded.map(({ at }, index) => msBetween(this.lived.events[index]?.at ?? at, at));
     return Math.max(...lateness.map(Math.abs));
@@ -179,7 +179,7 @@ export class SkippedJourney {
   }
 }
 
-/** A time or a length of time of Temporal's API, in milliseconds. */
+/** A time or a duration from Temporal's API, in milliseconds. */
 function msIn(time: { seconds?: unknown; nanos?: number | null | undefined } | null | undefined): number {
   return Number(time?.seconds ?? 0) * 1000 + Math.floor((time?.nanos ?? 0) / 1_000_000);
 }
@@ -189,7 +189,9 @@ function decoded<T>(payload: Payload | null | undefined): T {
   return defaultPayloadConverter.fromPayload<T>(payload);
 }
 
-/** Events as one compares them: what, in which order and on which day, without ids and milliseconds. */
+/**
+ * Events in a form that can be compared: what, in which order and on which day, without ids and milliseconds.
+ */
 export function told(events: readonly JourneyEvent[]) {
   return events.map(({ sequence, type, payload, at }) => ({ sequence, on: dateOf(at), type, payload }));
 }

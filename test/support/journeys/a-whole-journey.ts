@@ -19,7 +19,7 @@ export interface Deed<T extends CommandType = CommandType> {
   readonly facts?: Facts;
 }
 
-/** A deed, its fields checked against its command. */
+/** A deed whose fields are checked against its command. */
 export const deed = <T extends CommandType>(
   on: CalendarDate,
   type: T,
@@ -27,11 +27,14 @@ export const deed = <T extends CommandType>(
   facts?: Facts,
 ): Deed => ({ on, type, fields, ...(facts && { facts }) });
 
-/** Deeds in the order of their days; of one day, in the order they are given in. */
+/** Deeds in the order of their days; within one day, in the order they are given. */
 export const inOrder = (deeds: readonly Deed[]): Deed[] =>
   [...deeds].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 
-/** What is owed most of: a municipality that wants to be reminded, a consent, and a permit that runs out on the way. */
+/**
+ * Where most is owed: a municipality that wants to be reminded, a consent, and a permit that runs out on the
+ * way.
+ */
 export const owingMost = (referredOn: CalendarDate): Partial<Referral> => ({
   municipalDuties: true,
   legalBasis: 'consent',
@@ -46,9 +49,9 @@ const SCHOOL_HOURS = 37;
 const QUARTERS = 8;
 
 /**
- * A journey of two and a half years on the main road, from the referral over a course and an IGU to a job that lasts,
- * and what is decided about its data at last. Whatever anybody owes by the newest rulebook is done in time: most of it
- * a few days before it is due, when people have been reminded once.
+ * A journey of two and a half years on the main road, from the referral through a course and an IGU to a job
+ * that lasts, and at last the decision about its data. Everything that anybody owes by the newest rulebook is
+ * done in time: most of it a few days before it is due, when people have been reminded once.
  */
 export function aWholeJourney(referredOn: CalendarDate): Deed[] {
   const startsOn = addDays(referredOn, 63);
@@ -125,7 +128,7 @@ export function aWholeJourney(referredOn: CalendarDate): Deed[] {
   ]);
 }
 
-/** Every month that something lasts into, from the month of its first day to that of its last. */
+/** Every month that something lasts into, from the month of its first day to the month of its last. */
 function monthsBetween(first: CalendarDate, last: CalendarDate): string[] {
   const months: string[] = [];
   for (let month = monthOf(first); month <= monthOf(last); month = nextMonth(month)) months.push(month);

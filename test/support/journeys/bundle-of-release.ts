@@ -7,8 +7,8 @@ const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.me
 type Config = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0];
 
 /**
- * The Workflows as a release has them whose rulebooks are those of another file, and which is the same otherwise; for
- * replays, so that they tell what they decide.
+ * The Workflows of a release whose rulebooks are those of another file, and which is the same otherwise. For
+ * replays: they report what they decide.
  */
 export async function bundleOfRelease(
   released: string,
@@ -23,7 +23,7 @@ export async function bundleOfRelease(
   });
 }
 
-/** Puts one file in another's place, for everybody but the file that is made from it. */
+/** Replaces one file by another, for every file except the one that is made from it. */
 function withReleased(config: Config, released: string): Config {
   return {
     ...config,

@@ -1,34 +1,51 @@
 import { expect } from '@jest/globals';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
+import { actionsOf } from '../../../activities/kinds/actions-of.ts';
 import { inTransaction, one } from '../../../db/pool.ts';
 import { recordedEvents } from '../../../db/subjects/timeline.ts';
-import { apply } from '../../../domain/journeys/apply.ts';
-import { unopenedJourney } from '../../../domain/journeys/journey.ts';
-import type { Journey } from '../../../domain/journeys/journey.ts';
-import type { RecordedEvent } from '../../../domain/journeys/recorded-event.ts';
-import { journeyWorkflowId, STATE_QUERY } from '../../../engine/messages.ts';
+import type { JourneyEvent } from '../../../domain/journeys/events.ts';
+import type { RecordedEvent } from '../../../domain/subjects/recorded-event.ts';
+import type { SubjectEvent, SubjectKind, SubjectState } from '../../../domain/subjects/subject.ts';
+import { STATE_QUERY } from '../../../engine/messages.ts';
 import type { TestService } from '../stack/a-service.ts';
 import { eventually } from '../stack/eventually.ts';
 
 /**
- * What holds of a journey whatever has happened to the processes that carry it: its timeline has no gap and nothing
- * twice, timeline, record and Workflow know the same, nobody is reminded of what has been answered, and no code of
- * ours has failed a Workflow Task. Waits until the journey rests first. Gives its events.
+ * Waits until a subject rests, then checks what must hold whatever has happened to the processes that carry
+ * it:
+ *
+ * - its timeline has no gap, and nothing twice;
+ * - timeline, record and Workflow know the same;
+ * - nobody is reminded of what has been answered;
+ * - no code of ours has failed a Workflow Task.
+ *
+ * Returns its events: a journey's, unless it is said to be of another kind.
  */
-export async function expectConsistent(service: TestService, journeyId: string): Promise<RecordedEvent[]> {
-  const { events, record, state } = await atRest(service, journeyId);
+export async function expectConsistent<E extends SubjectEvent = JourneyEvent>(
+  service: TestService,
+  subjectId: string,
+): Promise<RecordedEvent<E>[]> {
+  const { events, record, state } = await atRest<E>(service, subjectId);
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
   expect(record.sequence).toBe(events.length);
-  expect(plain(events.reduce(apply, unopenedJourney(journeyId)))).toEqual(record.state);
+  const actions = actionsOf(record.kind);
+  const folded = events.reduce<SubjectState>(
+    (state, event) => actions.apply(state, event),
+    actions.unopened(subjectId),
+  );
+  expect(plain(folded)).toEqual(record.state);
   if (state !== undefined) expect(plain(state)).toEqual(record.state);
   expectNobodyRemindedInVain(events);
-  expect(await failedTasks(service, journeyId)).toEqual([]);
+  expect(await failedTasks(service, record.workflowId)).toEqual([]);
   return events;
 }
 
-/** Every key is on the timeline once, at the number its caller was told where it was told one. */
+/**
+ * Checks that every key is on the timeline once, at the number its caller was told, if the caller was told
+ * one.
+ */
 export async function expectRecordedOnce(
   service: TestService,
   journeyId: string,
@@ -46,12 +63,13 @@ export async function expectRecordedOnce(
   }
 }
 
-/** Each step of an obligation was taken at most once, and none after the obligation was over. */
-export function expectNobodyRemindedInVain(events: readonly RecordedEvent[]): void {
+/** Checks that each step of an obligation was taken at most once, and none after the obligation was over. */
+export function expectNobodyRemindedInVain(events: readonly RecordedEvent<SubjectEvent>[]): void {
   const dueOn = new Map<string, string>();
   const taken = new Set<string>();
   const over = new Set<string>();
-  for (const { type, payload } of events) {
+  // What is owed is told by the same events in every kind of subject.
+  for (const { type, payload } of events as readonly RecordedEvent<JourneyEvent>[]) {
     switch (type) {
       case 'ObligationReminded':
       case 'ReminderSkipped':
@@ -70,14 +88,14 @@ export function expectNobodyRemindedInVain(events: readonly RecordedEvent[]): vo
         dueOn.set(payload.obligation, payload.due);
         break;
       case 'ObligationReplaced':
-        // Of another due date people are reminded anew.
+        // If the due date changes, people are reminded again.
         if (dueOn.get(payload.obligation) !== payload.due) {
           for (const step of taken) if (step.startsWith(`${payload.obligation} `)) taken.delete(step);
         }
         dueOn.set(payload.obligation, payload.due);
         break;
       case 'ObligationShifted':
-        // Steps that lie ahead again, by the new due date, are taken anew.
+        // Steps that lie ahead again, by the new due date, are taken again.
         for (const step of payload.again) taken.delete(`${payload.obligation} ${step}`);
         dueOn.set(payload.obligation, payload.due);
         break;
@@ -96,8 +114,8 @@ export function expectNobodyRemindedInVain(events: readonly RecordedEvent[]): vo
 }
 
 /**
- * The post of the whole service: every notice has gone in one mail or was dropped with a reason, and every mail that
- * was taken carries the one Message-ID of its digest.
+ * Checks the post of the whole service: every notice has gone in one mail or was dropped with a reason, and
+ * every mail that was taken carries the one Message-ID of its digest.
  */
 export async function expectPostConsistent(service: TestService): Promise<void> {
   const { db, mailbox } = service;
@@ -117,7 +135,7 @@ export async function expectPostConsistent(service: TestService): Promise<void> 
   const { rows: digests } = await db.query<{ message_id: string; state: string }>(
     'select message_id, state from digests',
   );
-  // Alarms go to the operators by mail of their own.
+  // Alarms go to the operators in mails of their own.
   const taken = new Set(
     mailbox.taken.map(({ messageId = '' }) => messageId).filter((id) => !id.startsWith('<alarms-')),
   );
@@ -128,23 +146,32 @@ export async function expectPostConsistent(service: TestService): Promise<void> 
   expect([...taken].filter((id) => !known.has(id))).toEqual([]);
 }
 
-/** What is known of a journey in one moment. */
-interface Known {
-  readonly events: RecordedEvent[];
-  readonly record: { readonly sequence: number; readonly state: Journey };
-  /** What its Workflow knows; absent where it has none. */
-  readonly state: Journey | undefined;
+/** What is known of a subject in one moment. */
+interface SubjectMoment<E extends SubjectEvent> {
+  readonly events: RecordedEvent<E>[];
+  readonly record: {
+    readonly kind: SubjectKind;
+    readonly workflowId: string;
+    readonly sequence: number;
+    readonly state: SubjectState;
+  };
+  /** What its Workflow knows; absent if it has none. */
+  readonly state: SubjectState | undefined;
 }
 
 /** Waits until Workflow and record stand at the same number, and stay there. */
-async function atRest(service: TestService, journeyId: string): Promise<Known> {
-  let known: Known | undefined;
+async function atRest<E extends SubjectEvent>(
+  service: TestService,
+  subjectId: string,
+): Promise<SubjectMoment<E>> {
+  let known: SubjectMoment<E> | undefined;
   let before = -1;
   await eventually(
     async () => {
-      const state = await workflowState(service, journeyId).catch(() => null);
+      const recorded = await recordOf<E>(service, subjectId);
+      const state = await workflowState(service, recorded.record.workflowId).catch(() => null);
       if (state === null) return false;
-      known = { ...(await recordOf(service, journeyId)), state };
+      known = { ...(await recordOf<E>(service, subjectId)), state };
       const { sequence } = known.record;
       const resting = sequence === before && (state === undefined || state.sequence === sequence);
       before = sequence;
@@ -153,15 +180,15 @@ async function atRest(service: TestService, journeyId: string): Promise<Known> {
     60_000,
     80,
   );
-  if (known === undefined) throw new Error('Nothing is known of this journey');
+  if (known === undefined) throw new Error('Nothing is known of this subject');
   return known;
 }
 
-/** A journey as its Workflow knows it; `undefined` where it has none. Throws where no worker answers. */
-async function workflowState(service: TestService, journeyId: string): Promise<Journey | undefined> {
+/** A subject as its Workflow knows it; `undefined` if it has none. Throws if no worker answers. */
+async function workflowState(service: TestService, workflowId: string): Promise<SubjectState | undefined> {
   try {
     return await service.engine.withDeadline(Date.now() + 10_000, () =>
-      service.engine.workflow.getHandle(journeyWorkflowId(journeyId)).query<Journey>(STATE_QUERY),
+      service.engine.workflow.getHandle(workflowId).query<SubjectState>(STATE_QUERY),
     );
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined;
@@ -170,31 +197,37 @@ async function workflowState(service: TestService, journeyId: string): Promise<J
 }
 
 /** Record and timeline as they stand in one moment. */
-async function recordOf({ db }: TestService, journeyId: string): Promise<Omit<Known, 'state'>> {
+async function recordOf<E extends SubjectEvent>(
+  { db }: TestService,
+  subjectId: string,
+): Promise<Omit<SubjectMoment<E>, 'state'>> {
   return inTransaction(db, async (tx) => {
     await tx.query('set transaction isolation level repeatable read');
-    const record = await one<Known['record'] & { [column: string]: unknown }>(
+    const record = await one<SubjectMoment<E>['record'] & { [column: string]: unknown }>(
       tx,
-      'select sequence, state from subjects where id = $1',
-      [journeyId],
+      'select kind, workflow_id as "workflowId", sequence, state from subjects where id = $1',
+      [subjectId],
     );
-    if (record === undefined) throw new Error('There is no such journey');
-    return { events: await recordedEvents(tx, journeyId), record };
+    if (record === undefined) throw new Error('There is no such subject');
+    return { events: await recordedEvents<E>(tx, subjectId), record };
   });
 }
 
-/** What only our own code can have done to a Workflow Task; that it is overtaken or its worker killed is nobody's fault. */
+/**
+ * What only our own code can have done to a Workflow Task. If the task is overtaken or its worker is killed,
+ * that is nobody's fault.
+ */
 const OUR_FAULT: readonly unknown[] = [
   temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE,
   temporal.api.enums.v1.WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
 ];
 
-/** How our code failed Workflow Tasks, in all runs of a journey. */
-async function failedTasks({ engine }: TestService, journeyId: string): Promise<string[]> {
+/** How our code failed Workflow Tasks, in all runs of a subject. */
+async function failedTasks({ engine }: TestService, workflowId: string): Promise<string[]> {
   const failures: string[] = [];
   let runId: string | undefined;
   do {
-    const { events } = await engine.workflow.getHandle(journeyWorkflowId(journeyId), runId).fetchHistory();
+    const { events } = await engine.workflow.getHandle(workflowId, runId).fetchHistory();
     for (const { workflowTaskFailedEventAttributes: failed } of events ?? []) {
       if (failed != null && OUR_FAULT.includes(failed.cause)) failures.push(failed.failure?.message ?? '');
     }
@@ -203,7 +236,7 @@ async function failedTasks({ engine }: TestService, journeyId: string): Promise<
   return failures;
 }
 
-/** As JSON has it: what is absent and what is undefined are the same there. */
+/** As JSON has it: absent and `undefined` are the same there. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

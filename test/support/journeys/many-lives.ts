@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { tellSubjects } from '../../../activities/sweep/tell-journeys.ts';
+import { tellSubjects } from '../../../activities/sweep/tell-subjects.ts';
 import { engineCalls } from '../../../api/http/engine-calls.ts';
-import type { CommandOutcome, EngineCalls } from '../../../api/http/engine-calls.ts';
-import { firstStepAhead, subjectsBehind } from '../../../db/journeys/journeys-behind.ts';
+import type { UpdateOutcome, EngineCalls } from '../../../api/http/engine-calls.ts';
 import { addJourney } from '../../../db/journeys/journeys.ts';
 import { addPerson } from '../../../db/persons/persons.ts';
 import { all, inTransaction } from '../../../db/pool.ts';
 import { moveClock, readClock } from '../../../db/running/clock.ts';
+import { firstStepAhead, subjectsBehind } from '../../../db/subjects/subjects-behind.ts';
 import type { JobcentreSignal } from '../../../domain/decisions/signals.ts';
 import type { Command } from '../../../domain/journeys/command.ts';
 import type { CommandType } from '../../../domain/journeys/commands.ts';
@@ -30,31 +30,31 @@ import { contactOf } from '../stack/test-parties.ts';
 import { aPerson } from './a-recorded-journey.ts';
 import { commandOf, NOISE, signalOf } from './random-asks.ts';
 import type { Ask, Life } from './random-asks.ts';
-import type { Asked, Sent } from './retelling.ts';
+import type { AskedJourney, SentMessage } from './retelling.ts';
 
-/** How a command that was given fared, and between which numbers of the journey that was. */
-export interface Answer {
+/** What came of a command, and between which numbers of the journey it was answered. */
+export interface GivenCommand {
   readonly key: string;
   readonly command: Command;
   readonly at: Instant;
-  readonly outcome: CommandOutcome;
+  readonly outcome: UpdateOutcome;
   readonly before: number;
   readonly after: number;
-  /** The answer this key has had already, where the command was sent a second time. */
-  readonly earlier?: CommandOutcome & { outcome: 'recorded' };
+  /** The answer that this key has already had, if the command was sent a second time. */
+  readonly earlier?: UpdateOutcome & { outcome: 'recorded' };
   /** The key stood before another command. */
   readonly otherwise?: true;
 }
 
 /** A journey lived on the service: what was sent to it, and how it answered. */
-export interface ManyLived extends Asked {
-  readonly sent: Map<string, Sent>;
-  readonly answers: Answer[];
+export interface ManyLived extends AskedJourney {
+  readonly sent: Map<string, SentMessage>;
+  readonly answers: GivenCommand[];
 }
 
-/** Asked at once: enough to keep a worker busy, few enough that nobody waits long. */
+/** How many are asked at once: enough to keep a worker busy, few enough that nobody waits long. */
 const AT_ONCE = 30;
-/** A gap of so many days is lived day by day; through a longer one the service is away. */
+/** A gap of up to this many days is lived day by day; through a longer one the service is away. */
 const DAY_BY_DAY = 10;
 /** More than this is more than any test has. */
 const EVERYBODY = 10_000;
@@ -65,9 +65,10 @@ const ACTOR: Actor = { organisation: 'lo-hovedstaden', contact: contactOf('coord
 const REFERRER: Actor = { organisation: 'hilleroed-kommune', contact: contactOf('caseworker'), via: 'api' };
 
 /**
- * Lives many lives at the same time on one service, by its real Workflows: on each day of the calendar everybody is
- * asked what their life has in store, then the clock moves on for all. The post, which is another matter, stays at
- * home. Gives the journeys, and the instant at which the last of them had come to rest.
+ * Lives many lives at the same time on one service, with its real Workflows. On each day of the calendar
+ * everybody is asked what their life has in store, then the clock moves on for all. The post, which is
+ * another matter, is not sent. Returns the journeys, and the instant at which the last of them had come to
+ * rest.
  */
 export async function liveTogether(
   service: TestService,
@@ -102,7 +103,7 @@ async function referAll({ db, vault }: TestService, lives: readonly Life[]): Pro
   });
 }
 
-/** Asks journeys what their lives have in store for them, and knows what has been asked before. */
+/** Asks journeys for what their lives have in store, and remembers what has been asked before. */
 class Asking {
   readonly #service: TestService;
   readonly #engine: EngineCalls;
@@ -118,7 +119,7 @@ class Asking {
   async everybody(lived: readonly ManyLived[], asksOf: (index: number) => readonly Ask[]): Promise<void> {
     const { now, offsetMs } = await timeOf(this.#service);
     const before = await statesOf(this.#service);
-    const given: [ManyLived, Omit<Answer, 'after'>][] = [];
+    const given: [ManyLived, Omit<GivenCommand, 'after'>][] = [];
     const asks = [...lived.entries()].flatMap(([index, one]) =>
       asksOf(index).map((ask) => [one, ask] as const),
     );
@@ -142,7 +143,7 @@ class Asking {
     journey: Journey,
     now: Instant,
     offsetMs: number,
-  ): Promise<Omit<Answer, 'after'> | undefined> {
+  ): Promise<Omit<GivenCommand, 'after'> | undefined> {
     switch (ask.as) {
       case 'noise':
         await this.#makeNoise(one, ask);
@@ -181,8 +182,11 @@ class Asking {
     }
   }
 
-  /** An earlier command that is sent once more; only one that was accepted is followed by another under its key. */
-  #givenBefore({ answers }: ManyLived, { as, pick }: Ask): Answer | undefined {
+  /**
+   * An earlier command that is sent once more; only one that was accepted can be followed by another under
+   * its key.
+   */
+  #givenBefore({ answers }: ManyLived, { as, pick }: Ask): GivenCommand | undefined {
     if (as === 'command') return undefined;
     const before = answers.filter(
       ({ otherwise, outcome }) =>
@@ -191,14 +195,17 @@ class Asking {
     return before[pick % Math.max(before.length, 1)];
   }
 
-  /** Gives a command, and gives it again under its key where nobody can say how it fared: as every client does. */
-  async #give(id: string, key: string, command: Command, offsetMs: number): Promise<CommandOutcome> {
+  /**
+   * Gives a command, and gives it again under its key if nobody can say what came of it: as every client
+   * does.
+   */
+  async #give(id: string, key: string, command: Command, offsetMs: number): Promise<UpdateOutcome> {
     const { type, fields, facts } = command;
     const bodyHash = createHash('sha256')
       .update(JSON.stringify([type, fields]))
       .digest('hex');
     const message = { key, bodyHash, offsetMs, actor: ACTOR, fields, ...(facts && { facts }) };
-    let outcome: CommandOutcome = { outcome: 'not-received' };
+    let outcome: UpdateOutcome = { outcome: 'not-received' };
     for (let tries = 0; tries < 5; tries += 1) {
       outcome = await this.#engine.sendCommand(journeyWorkflowId(id), type, message);
       if (outcome.outcome !== 'not-received' && outcome.outcome !== 'accepted') break;
@@ -239,7 +246,10 @@ function doneIn({ answers }: ManyLived): ReadonlySet<CommandType> {
   );
 }
 
-/** Lets days pass until noon: a few of them one by one, with every step on its day; many as if nobody were there. */
+/**
+ * Lets days pass until noon: a few of them one by one, with every step on its day; many as if the service
+ * were down.
+ */
 async function passDays(service: TestService, days: number): Promise<void> {
   const { now } = await timeOf(service);
   const noon = instantAt(addDays(dateOf(now), days), '12:00');

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { bundleOfRelease } from './bundle-of-release.ts';
 
 /**
- * The Workflows as a release to come has them, which knows one rulebook more and is the same otherwise; for replays,
- * so that they tell what they decide.
+ * The Workflows of a later release, which knows one rulebook more and is the same otherwise. For replays:
+ * they report what they decide.
  */
 export async function nextBundle({
   replay,

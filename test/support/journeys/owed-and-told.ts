@@ -3,7 +3,7 @@ import { addDays, dateOf } from '../../../domain/vocabulary/calendar.ts';
 import type { ObligationKind } from '../../../domain/vocabulary/obligation-kinds.ts';
 import type { LivedJourney } from './a-journey.ts';
 
-/** By whom and by when the first that is open of a kind is owed, and from when it can be done. */
+/** For the first open obligation of a kind: who owes it, by when, and from when it can be done. */
 export function owedOf(lived: LivedJourney, kind: ObligationKind): string {
   const owed = lived.open(kind);
   if (owed === undefined) return 'nobody';
@@ -11,7 +11,7 @@ export function owedOf(lived: LivedJourney, kind: ObligationKind): string {
   return from === undefined ? `${owedBy} by ${due}` : `${owedBy} from ${from} by ${due}`;
 }
 
-/** Whom the journey tells of what is owed of a kind, the first that is open, day by day for the next months. */
+/** For the first open obligation of a kind: whom the journey tells of it, day by day for the next months. */
 export function toldOf(lived: LivedJourney, kind: ObligationKind): string[] {
   const owed = lived.open(kind);
   if (owed === undefined) throw new Error(`Nobody owes ${kind}`);
@@ -25,13 +25,13 @@ export function fateOf({ journey }: LivedJourney, id: string | undefined): strin
   return owed && (owed.ended?.how ?? 'open');
 }
 
-type Told = Extract<JourneyEvent, { type: 'ObligationReminded' | 'ObligationEscalated' }>;
+type StepEvent = Extract<JourneyEvent, { type: 'ObligationReminded' | 'ObligationEscalated' }>;
 
-function isAbout(event: JourneyEvent, obligation: string): event is Told {
+function isAbout(event: JourneyEvent, obligation: string): event is StepEvent {
   const isTold = event.type === 'ObligationReminded' || event.type === 'ObligationEscalated';
   return isTold && event.payload.obligation === obligation;
 }
 
-function lineOf({ type, at, payload: { to } }: Told): string {
+function lineOf({ type, at, payload: { to } }: StepEvent): string {
   return `${dateOf(at)} ${type === 'ObligationEscalated' ? 'passed on to ' : ''}${to.join(', ')}`;
 }

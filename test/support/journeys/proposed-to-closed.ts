@@ -4,7 +4,9 @@ import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
 import { anAgreement, underRulebook2 } from './a-journey.ts';
 import type { LivedJourney } from './a-journey.ts';
 
-/** Stories by the second rulebook: each goes on from a journey, by default from that of a person in recruitment. */
+/**
+ * Stories by the second rulebook: each goes on from a journey, by default that of a person in recruitment.
+ */
 const { inRecruitment, inIgu } = underRulebook2;
 
 const AGED = { ageAtStart: 31 };

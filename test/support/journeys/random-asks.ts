@@ -16,21 +16,27 @@ import type { Stage } from '../../../domain/vocabulary/codes.ts';
 import { organisation } from '../../../domain/vocabulary/fields.ts';
 import type { Field, Fields } from '../../../domain/vocabulary/fields.ts';
 
-/** One thing that somebody asks of a journey: numbers only, which find their meaning in the journey as it then is. */
+/**
+ * One thing that somebody asks of a journey: only numbers, which find their meaning in the journey as it then
+ * is.
+ */
 export interface Ask {
   readonly as: 'command' | 'again' | 'again-otherwise' | 'signal' | 'signal-again' | 'noise';
   /** Picks the command, the earlier ask, or the kind of noise. */
   readonly pick: number;
   /** Whether the command is one that the stage takes. */
   readonly fitting: boolean;
-  /** Whether it is one that the rules will let through, if there is any; as people mostly do, who know their trade. */
+  /**
+   * Whether the rules will let the command through, if there is one they will: people mostly know their
+   * trade.
+   */
   readonly knowing: boolean;
-  /** Whether whoever asks would rather not end what has begun. */
+  /** Whether whoever asks would prefer not to end what has begun. */
   readonly staying: boolean;
-  /** The days by which whoever fills it in is wrong about today. */
+  /** By how many days whoever fills it in is wrong about today. */
   readonly days: number;
   readonly age: number | undefined;
-  /** One field is not as in the example. */
+  /** One field differs from the example. */
   readonly slip: { readonly field: number; readonly value: number } | undefined;
 }
 
@@ -79,7 +85,10 @@ const aLife = (days: number): fc.Arbitrary<Life> =>
     ),
   });
 
-/** How many lives, on how many days of asking, and how long it is at most between two of them once all is arranged. */
+/**
+ * How many lives, on how many days of asking, and the longest time between two of those days once everything
+ * is arranged.
+ */
 export interface Span {
   readonly count: number;
   readonly days: number;
@@ -88,8 +97,8 @@ export interface Span {
 }
 
 /**
- * Random lives, and the days between one day of asking and the next: few at first, while things are arranged, then
- * mostly many. The same seed gives the same.
+ * Random lives, and the days between one day of asking and the next: few at first, while things are arranged,
+ * then mostly many. The same seed returns the same.
  */
 export function randomLives({ count, days, longest, seed }: Span): {
   readonly lives: readonly Life[];
@@ -107,7 +116,10 @@ export function randomLives({ count, days, longest, seed }: Span): {
 /** The stages in which something has begun that may last for years. */
 const BEGUN: readonly Stage[] = ['igu', 'employment'];
 
-/** The command that an ask comes to in a journey as it is now, after those that have been accepted in it before. */
+/**
+ * The command that an ask becomes in a journey as it is now, after those that have been accepted in it
+ * before.
+ */
 export function commandOf(ask: Ask, journey: Journey, now: Instant, done: ReadonlySet<CommandType>): Command {
   const taken = ask.fitting ? weighted(TAKEN_IN[journey.stage]) : COMMAND_TYPES;
   const turned = taken.map((_, index) => taken[(index + ask.pick) % taken.length] ?? 'CloseJourney');
@@ -117,7 +129,10 @@ export function commandOf(ask: Ask, journey: Journey, now: Instant, done: Readon
   return wanted[0] ?? candidates[0] ?? filledIn('CloseJourney', ask, journey, now);
 }
 
-/** Thrice what belongs to few stages: what every stage takes would else crowd it out. */
+/**
+ * Commands that few stages take count three times: otherwise those that every stage takes would crowd them
+ * out.
+ */
 function weighted(taken: readonly CommandType[]): readonly CommandType[] {
   const own = taken.filter((type) => !EVERYWHERE.includes(type));
   return [...own, ...own, ...taken];
@@ -127,7 +142,8 @@ const EVERYWHERE = COMMAND_TYPES.filter((type) =>
 );
 
 /**
- * Whoever asks is mostly in no hurry to end what has begun: otherwise nobody would ever see the second year of an IGU.
+ * Whoever asks is mostly in no hurry to end what has begun: otherwise nobody would ever see the second year
+ * of an IGU.
  */
 function isWanted(command: Command, ask: Ask, journey: Journey, now: Instant): boolean {
   const decided = decide(journey, command, now);
@@ -166,10 +182,10 @@ function slipped(
 const ORGANISATIONS = ['eksempel-byg', 'proeve-service', 'next', 'hilleroed-kommune'];
 /** Things that no field holds. */
 const NONSENSE = [null, 'sludder', -1, {}, '2026-02-30'];
-/** What no organisation is called: another name might be one that nobody knows, which the API lets through no more. */
+/** A name that no organisation has; the API no longer lets through a name that nobody knows. */
 const NO_ORGANISATION = 'Ikke en organisation';
 
-/** Some value for a field, of its kind nearly always. */
+/** Some value for a field, nearly always of the right kind. */
 function anyValue(field: Field, pick: number, today: CalendarDate): unknown {
   if (pick % 13 === 0) {
     const nonsense = NONSENSE[pick % NONSENSE.length];
@@ -204,7 +220,10 @@ function textOf(pattern: string, pick: number): string {
   return fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 1, seed: pick })[0] ?? '';
 }
 
-/** What a jobcentre's system sends with an ask: a caseworker's command mostly, now and then what it may not send. */
+/**
+ * What a jobcentre's system sends with an ask: mostly a caseworker's command, now and then something it may
+ * not send.
+ */
 export function signalOf(
   ask: Ask,
   key: string,

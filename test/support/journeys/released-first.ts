@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../../domain/rulebook/rule.ts';
 import { rulebook1 } from '../../../domain/rulebook/v1.ts';
 
-/** What stands in the Workflows' bundle of the first release in place of `domain/rulebook/released.ts`. */
+/** Stands in for `domain/rulebook/released.ts` in the Workflows' bundle of the first release. */
 export const RELEASED: readonly Rulebook[] = [rulebook1];

@@ -2,5 +2,5 @@ import { RELEASED as RELEASED_SO_FAR } from '../../../domain/rulebook/released.t
 import type { Rulebook } from '../../../domain/rulebook/rule.ts';
 import { withNextRulebook } from './a-next-rulebook.ts';
 
-/** What stands in the Workflows' bundle of a release to come in place of `domain/rulebook/released.ts`. */
+/** Stands in for `domain/rulebook/released.ts` in the Workflows' bundle of a later release. */
 export const RELEASED: readonly Rulebook[] = withNextRulebook(RELEASED_SO_FAR);

@@ -3,7 +3,7 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** The Workflows as they are now, bundled so that they tell what they decide under replay. */
+/** The Workflows as they are now, bundled so that they report what they decide under replay. */
 export async function replayBundle(): Promise<{ readonly code: string }> {
   return bundleWorkflowCode({
     workflowsPath: at('workflows/index.ts'),

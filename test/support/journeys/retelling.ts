@@ -15,36 +15,36 @@ import type { Refusal } from '../../../domain/refusals/refusals.ts';
 import { NEWEST_RULEBOOK } from '../../../domain/rulebook/index.ts';
 import type { Instant } from '../../../domain/vocabulary/calendar.ts';
 
-/** An event as the database has it, with the key of the command or Signal it came of. */
+/** An event as the database has it, with the key of the command or Signal it came from. */
 export type ToldEvent = JourneyEvent & { readonly key?: string | null };
 
 /** What was sent to a journey under a key. */
-export type Sent =
+export type SentMessage =
   | { readonly as: 'command'; readonly command: Command }
   | { readonly as: 'signal'; readonly payload: unknown };
 
-/** All that anybody has asked of a journey: the referral, and what came later. */
-export interface Asked {
+/** Everything that anybody has asked of a journey: the referral, and what came later. */
+export interface AskedJourney {
   readonly id: string;
   readonly programme: { readonly slug: string; readonly placementDays: number };
   readonly referral: Referral;
-  readonly sent: ReadonlyMap<string, Sent>;
+  readonly sent: ReadonlyMap<string, SentMessage>;
 }
 
-/** A journey told once more by the rules alone, from what was asked of it and when. */
+/** A journey told again by the rules alone, from what was asked of it and when. */
 export interface Retelling {
-  /** Where the recorded events and the rules part; nothing where they tell the same. */
+  /** Where the recorded events and the rules differ; absent if they tell the same. */
   readonly difference?: string;
   /** The journey after each thing that was asked or done, beginning with the referral. */
   readonly states: readonly Journey[];
 }
 
 /**
- * Tells a journey once more without Workflow, server and database: each command and Signal goes to the rules at the
- * instant at which it was recorded, and every event without one must be the step that the rules take next, no earlier
- * than they want it. At `until` nothing more may be due.
+ * Tells a journey again without Workflow, server and database. Each command and Signal goes to the rules at
+ * the instant at which it was recorded. Every event without one must be the step that the rules take next, no
+ * earlier than they want it. At `until` nothing more may be due.
  */
-export function retell(asked: Asked, recorded: readonly ToldEvent[], until: Instant): Retelling {
+export function retell(asked: AskedJourney, recorded: readonly ToldEvent[], until: Instant): Retelling {
   let journey = unopenedJourney(asked.id);
   let now: Instant = '';
   const states: Journey[] = [];
@@ -70,8 +70,8 @@ export function retell(asked: Asked, recorded: readonly ToldEvent[], until: Inst
   return { states };
 }
 
-/** What the rules say happened, given what set it off; a sentence where they know of nothing. */
-function tellNext(journey: Journey, asked: Asked, event: ToldEvent): readonly JourneyEvent[] | string {
+/** What the rules say happened, given what set it off; a sentence if they know of nothing. */
+function tellNext(journey: Journey, asked: AskedJourney, event: ToldEvent): readonly JourneyEvent[] | string {
   const { at } = event;
   if (journey.sequence === 0) {
     return refer(journey, asked.referral, { ...asked.programme, rulebook: NEWEST_RULEBOOK }, at);
@@ -93,7 +93,7 @@ function tellNext(journey: Journey, asked: Asked, event: ToldEvent): readonly Jo
   return takeStep(journeyRules, journey, next.step, at);
 }
 
-/** Whether the rules refuse a command just so in one of these states. */
+/** Whether the rules refuse a command with this very refusal in one of these states. */
 export function refuseAlike(
   states: readonly Journey[],
   command: Command,
@@ -111,7 +111,7 @@ function place({ sequence, type }: ToldEvent): string {
   return `event ${sequence}, ${type}`;
 }
 
-/** As JSON has it: what is absent and what is undefined are the same there. */
+/** As JSON has it: absent and `undefined` are the same there. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -2,7 +2,7 @@ import { addContact } from '../../../db/partners/contacts.ts';
 import type { Contact } from '../../../db/partners/contacts.ts';
 import type { Db } from '../../../db/pool.ts';
 
-/** Adds a further contact to an organisation; of whom nothing else is said, it has what any contact has. */
+/** Adds another contact to an organisation. Whatever is not given, it has like any contact. */
 export function aColleague(
   db: Db,
   contact: Pick<Contact, 'id' | 'organisation' | 'position'> & Partial<Contact>,

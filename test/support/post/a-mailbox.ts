@@ -4,7 +4,7 @@ import type { ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** How the mail server answers next: takes it, refuses the recipient or the content, or hangs up after the content. */
-export type Answer =
+export type SmtpAnswer =
   'take' | 'drop-after-data' | { readonly to: 'recipient' | 'content'; readonly code: number };
 
 /** A real SMTP server that keeps what it was given. */
@@ -14,21 +14,24 @@ export interface Mailbox {
   readonly arrived: ParsedMail[];
   /** What it took responsibility for. */
   readonly taken: ParsedMail[];
-  /** Of that, the post to an address: operators are told of alarms by the same server, under other Message-IDs. */
+  /**
+   * The mails of `taken` that are post to an address. Operators are told of alarms through the same server,
+   * under other Message-IDs.
+   */
   postTo(address: string): readonly ParsedMail[];
   /** How it answers, by address, until told otherwise. */
-  answers(address: string, answer: Answer): void;
+  answers(address: string, answer: SmtpAnswer): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts a mail server on a free port; it takes everything until told otherwise. It speaks no TLS, unless it is to show a
- * certificate that nobody has signed.
+ * Starts a mail server on a free port; it takes everything until told otherwise. It speaks no TLS, unless it
+ * must show a certificate that nobody has signed.
  */
 export async function startMailbox(given: { readonly tls?: 'certificate-of-nobody' } = {}): Promise<Mailbox> {
   const arrived: ParsedMail[] = [];
   const taken: ParsedMail[] = [];
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, SmtpAnswer>();
   const sockets = new Set<Socket>();
   const refusal = (code: number) => Object.assign(new Error('No'), { responseCode: code });
   const server = new SMTPServer({
@@ -55,7 +58,7 @@ export async function startMailbox(given: { readonly tls?: 'certificate-of-nobod
       }, callback);
     },
   });
-  // A client that hangs up is what these tests are about.
+  // These tests are about clients that hang up.
   server.on('error', () => undefined);
   server.server.on('connection', (socket: Socket) => {
     sockets.add(socket);

@@ -11,26 +11,33 @@ import type { TestDatabase } from '../stack/a-database.ts';
 import { startMailbox } from './a-mailbox.ts';
 import type { Mailbox } from './a-mailbox.ts';
 
-/** What the mails of a post office are from, and where they lead. */
+/** The address that a post office's mails come from, and where their links lead. */
 export const POST_ADDRESSES = {
   mailFrom: 'post@fodfaeste.example.dk',
   secretariatMail: 'sekretariat@example.dk',
   publicUrl: 'http://localhost',
 } as const;
 
-/** The post without an engine: a database with the test parties, a mail server, and the Activities over both. */
+/**
+ * The post without an engine: a database with the test parties, a mail server, and the Activities over both.
+ */
 export interface PostOffice {
   readonly database: TestDatabase;
   readonly db: Db;
   readonly mailbox: Mailbox;
   readonly mailer: Mailer;
   readonly post: PostActivities;
-  /** Gathers what a contact is owed by half past seven on a day. Gives the digest's id, another each time. */
+  /**
+   * Gathers what a contact is owed by half past seven on a day. Returns the digest's id, a new one each time.
+   */
   gathers(contact: string, date: CalendarDate): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Opens one. `publicUrl` is where links lead; without a `texter` there is no gateway for text messages. */
+/**
+ * Opens a post office. `publicUrl` is where links lead; without a `texter` there is no gateway for text
+ * messages.
+ */
 export async function aPostOffice(
   given: { readonly publicUrl?: string; readonly texter?: Texter } = {},
 ): Promise<PostOffice> {

@@ -9,7 +9,7 @@ import { aVault } from '../journeys/a-recorded-journey.ts';
 /** What stands in the reply, which only the secretariat may read. */
 export const WRITTEN = { name: 'Kirsten Skriver', text: 'Vi ringer i morgen om Amina' };
 
-/** Keeps a mail that somebody has written, in answer to a digest where one is given. Nobody has read it. */
+/** Keeps a mail that somebody has written, as an answer to a digest if one is given. Nobody has read it. */
 export async function aReply(
   db: Db,
   { digest, receivedAt }: { readonly digest?: string; readonly receivedAt: Instant },

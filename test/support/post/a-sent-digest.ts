@@ -11,8 +11,8 @@ import { aVault } from '../journeys/a-recorded-journey.ts';
 let mails = 0;
 
 /**
- * Gathers all a contact is owed and notes it as sent, without a mail: each question with a link of its own, in order, where
- * it is not said which have one. Gives the digest's id and the tokens.
+ * Gathers everything a contact is owed and notes it as sent, without a mail. Each question gets a link of its
+ * own, in order, unless it is said which questions have one. Returns the digest's id and the tokens.
  */
 export async function aSentDigest(
   db: Db,

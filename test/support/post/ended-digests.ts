@@ -4,9 +4,9 @@ import { digestWorkflowId } from '../../../engine/messages.ts';
 import type { TestService } from '../stack/a-service.ts';
 
 /**
- * Waits for the end of every mail that was started for a contact on a day, of its post or of its links sent again, and gives
- * their ids, none where none was started. Temporal is asked for each by its id, since its list learns of a Workflow a little
- * later: once a sweep has passed, nothing of its day can still be to come.
+ * Waits until every mail has ended that was started for a contact on a day, with its post or with its links
+ * again. Returns their ids; none if none was started. Temporal is asked for each by its id, since its list
+ * learns of a Workflow a little later. Once a sweep has passed, nothing of its day can still be to come.
  */
 export async function endedDigests(
   { engine }: TestService,

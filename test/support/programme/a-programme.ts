@@ -36,7 +36,7 @@ export const aFileWithDays: FileWithDays = {
 /** Its plan if it begins on 4 January 2027, a Monday. */
 export const aPlan: Plan = planOf(aFileWithDays, '2027-01-04');
 
-/** The same plan with some of its items otherwise: `undefined` takes one out. */
+/** The same plan with some of its items changed: `undefined` takes one out. */
 export function aPlanWith(changes: Readonly<Record<string, Partial<PlannedItem> | undefined>>): Plan {
   const items = aPlan.items.flatMap((planned) => {
     if (!Object.hasOwn(changes, planned.item)) return [planned];
@@ -120,7 +120,7 @@ export class LivedProgramme {
     );
   }
 
-  /** What has happened of a type, in order, with when. */
+  /** The events of a type that have happened, in order, with when. */
   happened<T extends ProgrammeEvent['type']>(type: T): (ProgrammeEvent & { readonly type: T })[] {
     return this.events.filter((event): event is ProgrammeEvent & { readonly type: T } => event.type === type);
   }

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { addSubject } from '../../../db/subjects/recording.ts';
 
-/** Puts a programme without a file into a database, as a subject that no Workflow has been started for. */
+/** Puts a programme without a file into a database, as a subject whose Workflow has not been started. */
 export async function addProgramme(
   db: Db,
   { slug = 'lo-hovedstaden', startsOn = '2025-09-01' }: { slug?: string; startsOn?: string } = {},

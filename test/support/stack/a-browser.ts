@@ -7,10 +7,10 @@ import { askStack } from './the-stack.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** Asked for here, since fetching one may take longer than a test's own preparations are given. */
+/** Asked for here, since fetching one may take longer than a test's own set-up may take. */
 const BROWSER = await askStack<BrowserStart>('/browser');
 
-/** A real browser, with a fresh profile. Where the machine has none, the tests have got one. */
+/** A real browser, with a fresh profile. If the machine has none, the tests have fetched one. */
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch(BROWSER);
 }
@@ -23,7 +23,7 @@ export const LOOKS = {
 
 /** What axe finds wrong with a page: rule and element of each fault, none if all is well. */
 export async function axeFaults(browser: Browser, html: string, url: string): Promise<string[]> {
-  // axe is a script: the page is looked at beside its own policy and whatever the reader has turned off.
+  // axe is a script: it must run whatever the page's own policy is and whatever the reader has turned off.
   const context = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 740 } });
   try {
     const page = await context.newPage();
@@ -42,7 +42,7 @@ export async function axeFaults(browser: Browser, html: string, url: string): Pr
   }
 }
 
-/** Whether a page is wider than what it is looked at on. */
+/** Whether a page is wider than the screen it is looked at on. */
 export async function isTooWide(page: Page): Promise<boolean> {
   const wide = await page
     .locator('html')

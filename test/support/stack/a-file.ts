@@ -6,7 +6,10 @@ export type ZipPart = readonly [name: string, content: string | Buffer];
 const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const ODT_TYPE = 'application/vnd.oasis.opendocument.text';
 
-/** A zip archive of these parts, compressed as Office does it; with a password where told so, in name only. */
+/**
+ * A zip archive of these parts, compressed as Office does it. If `encrypted`, it says that it has a password,
+ * but has none.
+ */
 export function aZip(parts: readonly ZipPart[], { encrypted = false } = {}): Buffer {
   const flags = encrypted ? 1 : 0;
   const [locals, directory]: [Buffer[], Buffer[]] = [[], []];
@@ -49,7 +52,7 @@ export function aZip(parts: readonly ZipPart[], { encrypted = false } = {}): Buf
 export const wordTypes = (main: string = DOCX_TYPE): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
 
-/** A Word document, with what parts it has besides. */
+/** A Word document, with any further parts. */
 export const aDocx = (types: string | Buffer = wordTypes(), ...besides: readonly ZipPart[]): Buffer =>
   aZip([
     ['[Content_Types].xml', types],
@@ -58,7 +61,7 @@ export const aDocx = (types: string | Buffer = wordTypes(), ...besides: readonly
     ...besides,
   ]);
 
-/** An OpenDocument text, with what parts it has besides. */
+/** An OpenDocument text, with any further parts. */
 export const anOdt = (manifest = '<manifest:manifest/>', ...besides: readonly ZipPart[]): Buffer =>
   aZip([
     ['mimetype', ODT_TYPE],
@@ -67,7 +70,7 @@ export const anOdt = (manifest = '<manifest:manifest/>', ...besides: readonly Zi
     ...besides,
   ]);
 
-/** A PDF, with something in it by which it is known again. */
+/** A PDF, with something in it by which to recognise it. */
 export const aPdf = (text = 'Undervisningsplan'): Buffer =>
   Buffer.from(
     `%PDF-1.7\n% ${text}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n`,
@@ -80,6 +83,6 @@ export const aPng = (): Buffer =>
 export const aJpeg = (): Buffer => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(32)]);
 /** What every Windows program begins with. */
 export const anExe = (): Buffer => Buffer.concat([Buffer.from('MZ'), Buffer.alloc(126)]);
-/** What Word wrote until 2007, and what Office writes under a password. */
+/** What Word wrote until 2007, and what Office writes if there is a password. */
 export const anOldDoc = (): Buffer =>
   Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(504)]);

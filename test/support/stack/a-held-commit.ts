@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createPool } from '../../../db/pool.ts';
 import type { Db, Tx } from '../../../db/pool.ts';
 
-/** A moment that one waits for and another brings about. */
+/** A moment that one side waits for and another brings about. */
 export function aMoment(): { readonly come: Promise<void>; comes(): void } {
   let resolve: () => void = () => undefined;
   const come = new Promise<void>((resolved) => {
@@ -11,7 +11,9 @@ export function aMoment(): { readonly come: Promise<void>; comes(): void } {
   return { come, comes: () => resolve() };
 }
 
-/** A way to the same database whose transactions wait, when they are about to be committed, until they are let go. */
+/**
+ * A way to the same database whose transactions wait just before they are committed, until they are let go.
+ */
 export function heldBeforeCommit(url: string) {
   const pool = createPool(url);
   const [reached, gone] = [aMoment(), aMoment()];
@@ -35,7 +37,7 @@ export function heldBeforeCommit(url: string) {
   };
 }
 
-/** Whether something is still waiting after a while in which it would have been done. */
+/** Whether something is still waiting after a time in which it would have been done. */
 export async function isWaiting(work: Promise<unknown>): Promise<boolean> {
   return Promise.race([work.then(() => false), wait(400, true)]);
 }

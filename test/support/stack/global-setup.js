@@ -4,7 +4,10 @@ import { createInterface } from 'node:readline';
 
 const STACK = fileURLToPath(new URL('stack-process.ts', import.meta.url));
 
-/** Starts the process that brings up what tests ask for: nothing of it is fetched, built or run until the first test asks. */
+/**
+ * Starts the process that brings up what tests ask for: nothing is fetched, built or run until the first test
+ * asks.
+ */
 export default async function globalSetup() {
   const stack = spawn(process.execPath, ['--import', 'tsx', STACK], {
     stdio: ['pipe', 'pipe', 'inherit'],

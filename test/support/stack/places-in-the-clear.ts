@@ -2,8 +2,8 @@ import { all, one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 
 /**
- * Where in a database a text can be read: the tables whose rows hold it, as text or as bytes, and the tables, indexes
- * and overflow files whose raw bytes on disk do. Empty where it stands nowhere in the clear.
+ * Where in a database a text can be read: the tables whose rows hold it, as text or as bytes, and the tables,
+ * indexes and overflow files whose raw bytes on disk do. Empty if it stands nowhere in the clear.
  */
 export async function placesInTheClear(db: Db, text: string): Promise<string[]> {
   const found = new Set<string>();

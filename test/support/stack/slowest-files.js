@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 
 const TOLD = 10;
 
-/** Tells at the end of a run of jest which of its test files took longest. */
+/** Says at the end of a run of jest which of its test files took longest. */
 export default class SlowestFiles {
   onRunComplete(_, { testResults }) {
     if (testResults.length < 2) return;

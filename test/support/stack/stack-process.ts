@@ -20,8 +20,9 @@ import { findTimeSkippingServer } from '../temporal/find-time-skipping-server.ts
 import { findBrowser } from './find-browser.ts';
 
 /**
- * Brings up, for one run of the tests, what they ask for over HTTP: a Postgres with a migrated template, a Temporal
- * server with a namespace for every asker, and the Workflows bundled once. Ends with its standard input.
+ * For one run of the tests, brings up what they ask for over HTTP: a Postgres with a migrated template, a
+ * Temporal server with a namespace for every asker, and the Workflows bundled once. Ends with its standard
+ * input.
  */
 const NAMESPACES = Array.from({ length: 80 }, (_, index) => `test-${index + 1}`);
 const LAST_NAMESPACE = NAMESPACES.at(-1) ?? '';
@@ -61,7 +62,7 @@ const postgres = onDemand(async () => {
   await server.createDatabase(TEMPLATE);
   await migrate(url(TEMPLATE));
   const admin = new pg.Pool({ connectionString: url('postgres'), max: 1 });
-  // Its connection may still be closing when the server stops; that must not end this process half way.
+  // Its connection may still be closing when the server stops; that must not end this process halfway.
   admin.on('error', () => undefined);
   ending.unshift(() => admin.end());
   return { url, admin };
@@ -77,8 +78,8 @@ const database = async () => {
 };
 
 /**
- * Tries again with another port where a server ends before it is ready: it looks for several free ports of its own, and the
- * tests beside it open many, so that one may be taken in between.
+ * How often to try a server with new ports if it ends before it is ready. It looks for several free ports of
+ * its own, and the tests beside it open many, so one may be taken in between.
  */
 const STARTS = 5;
 
@@ -86,7 +87,7 @@ const report = (text: string, moving = false) => {
   if (!moving) console.error(text);
 };
 
-/** Where there is none yet it is fetched or built, which may take minutes. */
+/** If there is none yet, it is fetched or built, which may take minutes. */
 const temporalServer = onDemand(() => findTemporalServer(report));
 
 const temporal = onDemand(async () => {
@@ -163,7 +164,8 @@ const askers: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 const door = createServer((request, response) => {
-  // Each question comes on a connection of its own: one kept open might be closed in the instant it is used again.
+  // Each question comes on a connection of its own: a kept one might be closed in the very instant it is used
+  // again.
   response.setHeader('connection', 'close');
   const ask = askers[request.url ?? ''];
   if (ask === undefined) {

@@ -4,7 +4,10 @@ import { addOrganisation } from '../../../db/partners/organisations.ts';
 import type { Db } from '../../../db/pool.ts';
 import type { OrganisationKind, Role } from '../../../domain/vocabulary/codes.ts';
 
-/** Who asks in the tests: one contact per role, and a caseworker of another municipality than the journeys'. */
+/**
+ * Who asks in the tests: one contact per role, and a caseworker of a municipality that has none of the
+ * journeys.
+ */
 export type Asker = Role | 'foreignCaseworker';
 
 const ORGANISATIONS: readonly (readonly [string, OrganisationKind, string])[] = [
@@ -40,7 +43,7 @@ const COMPANY_CONTACTS = [
   ['service', 'proeve-service', 'Sanne Service'],
 ] as const;
 
-/** Puts organisations and contacts into a database, and gives a bearer key for everybody who may ask. */
+/** Puts organisations and contacts into a database, and returns a bearer key for everybody who may ask. */
 export async function addTestParties(db: Db): Promise<Readonly<Record<Asker, string>>> {
   for (const [id, kind, name] of ORGANISATIONS) {
     await addOrganisation(db, { id, kind, name, cvr: null, address: null, active: true, agreementOn: null });

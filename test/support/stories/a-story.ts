@@ -1,6 +1,6 @@
 import { it } from '@jest/globals';
 
-/** Less than a test of jest's has, so that the step that took too long says so itself, and once. */
+/** Less than the limit of a jest test, so that the step that took too long says so itself, and once. */
 const STEP_LIMIT_MS = 110_000;
 
 interface Step {
@@ -10,9 +10,9 @@ interface Step {
 }
 
 /**
- * For tests that are one story. Gives `step`, which is used as `it` is: each step goes on from the one before and is a test
- * of its own. One that is run alone has those before it run first; after one that failed the others say that they were not
- * reached, and which it was.
+ * For tests that are one story. Returns `step`, which is used like `it`: each step goes on from the one
+ * before, and is a test of its own. If a step is run alone, those before it run first. After one has failed,
+ * the others say that they were not reached, and which one failed.
  */
 export function aStory(): (name: string, tell: Step['tell']) => void {
   const steps: Step[] = [];
@@ -20,7 +20,7 @@ export function aStory(): (name: string, tell: Step['tell']) => void {
     const before = [...steps];
     const step: Step = { name, tell };
     steps.push(step);
-    // Whoever runs one step alone waits for the whole story up to it.
+    // Running one step alone means waiting for the whole story up to it.
     const limit = STEP_LIMIT_MS * steps.length + 10_000;
     const run = async () => {
       for (const earlier of before) await reached(earlier);

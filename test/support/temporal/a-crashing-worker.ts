@@ -9,9 +9,9 @@ import { connectEngine, connectWorker } from '../../../engine/connect.ts';
 import { createWorker } from '../../../worker/create-worker.ts';
 
 /**
- * A worker that can be told to die at the worst moment: when a recording has been committed and Temporal has not been
- * told. `CRASH_AFTER_EVENT` names the event whose recording it does not survive; without it, it is a worker like any
- * other, in a process that can be killed.
+ * A worker that can be told to die at the worst moment: when a recording has been committed and Temporal has
+ * not been told. `CRASH_AFTER_EVENT` names the event whose recording it does not survive. Without it, it is a
+ * worker like any other, in a process that can be killed.
  */
 const given = (name: string): string => {
   const value = process.env[name];
@@ -52,7 +52,7 @@ const worker = await createWorker({
     ...activities,
     async recordEvents(batch: RecordEvents) {
       await activities.recordEvents(batch);
-      // Not a thrown error and not an exit: nothing of this process gets to say another word.
+      // Not a thrown error and not an exit: nothing in this process may say another word.
       if (batch.events.some(({ type }) => type === crashAfter)) process.kill(process.pid, 'SIGKILL');
     },
   },

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { journeyWorkflowId } from '../../../engine/messages.ts';
 import type { TestService } from '../stack/a-service.ts';
 import { eventually } from '../stack/eventually.ts';
+import { workflowOf } from '../stack/workflow-of.ts';
 
-/** Makes Temporal forget a journey, as it does when its database is lost. */
-export async function loseWorkflow({ engine, temporal }: TestService, journeyId: string): Promise<void> {
-  const workflowId = journeyWorkflowId(journeyId);
+/** Makes Temporal forget a subject, as it does when its database is lost. */
+export async function loseWorkflow(service: TestService, subjectId: string): Promise<void> {
+  const { engine, temporal } = service;
+  const workflowId = await workflowOf(service, subjectId);
   await engine.workflowService.deleteWorkflowExecution({
     namespace: temporal.namespace,
     workflowExecution: { workflowId },
@@ -21,9 +22,13 @@ export async function loseWorkflow({ engine, temporal }: TestService, journeyId:
   });
 }
 
-/** Sets a journey's Workflow back to its first task, as it is when Temporal's database is restored from an older copy. */
-export async function setWorkflowBack({ engine, temporal }: TestService, journeyId: string): Promise<void> {
-  const workflowId = journeyWorkflowId(journeyId);
+/**
+ * Sets a subject's Workflow back to its first task, as it is after Temporal's database was restored from an
+ * older copy.
+ */
+export async function setWorkflowBack(service: TestService, subjectId: string): Promise<void> {
+  const { engine, temporal } = service;
+  const workflowId = await workflowOf(service, subjectId);
   const { events } = await engine.workflow.getHandle(workflowId).fetchHistory();
   const first = events?.find((event) => event.workflowTaskCompletedEventAttributes != null);
   await engine.workflowService.resetWorkflowExecution({

@@ -13,12 +13,12 @@ import { askStack } from '../stack/the-stack.ts';
 import type { TimeSkippingServer } from './find-time-skipping-server.ts';
 import { installQuietRuntime } from './quiet-runtime.ts';
 
-/** The SDK gives the server five seconds to start, which a busy machine may not have. */
+/** The SDK gives the server five seconds to start, which may be too little on a busy machine. */
 const STARTS = 4;
 
 /**
- * A Temporal server of its own that skips the time in which nothing happens, with the service's worker. Time moves
- * by `sleepUntil` alone; the server is not to be asked for a Workflow's result while anything else goes on.
+ * A Temporal server of its own that skips the time in which nothing happens, with the service's worker. Only
+ * `sleepUntil` moves time; nobody may ask the server for a Workflow's result while anything else goes on.
  */
 export class SkippedTime {
   readonly #env: TestWorkflowEnvironment;
@@ -32,8 +32,9 @@ export class SkippedTime {
   }
 
   /**
-   * Starts server and worker. The server's time is the real one, and so is the journeys', unless it is later than
-   * `noLaterThan`: then their clock is set back to that, so that what the law allows until a day stays testable.
+   * Starts server and worker. The server's time is the real time, and so is the journeys', unless it is later
+   * than `noLaterThan`. Then their clock is set back to that, so that what the law allows until a day stays
+   * testable.
    */
   static async start(
     activities: Partial<Activities>,
@@ -61,7 +62,7 @@ export class SkippedTime {
     return this.#env.client;
   }
 
-  /** How far the journeys' clock stands ahead of the server's: 0, or less where it was set back. */
+  /** How far the journeys' clock is ahead of the server's: 0, or less if it was set back. */
   get offsetMs(): number {
     return this.#offsetMs;
   }
@@ -77,7 +78,7 @@ export class SkippedTime {
     if (ms > 0) await this.#env.sleep(ms);
   }
 
-  /** Lets time pass until a day at a time of day. */
+  /** Lets time pass until a given time on a given day. */
   async until(date: CalendarDate, time = '12:00'): Promise<void> {
     await this.sleepUntil(instantAt(date, time));
   }
@@ -119,7 +120,7 @@ async function registerSearchAttributes({ connection, options: { namespace } }: 
 const notHere = (): Promise<never> =>
   Promise.reject(ApplicationFailure.nonRetryable('This test has no such Activity'));
 
-/** Activities that a test does not give fail for good, so that it notices. */
+/** An Activity that a test does not provide fails for good, so that the test notices. */
 const NONE: Activities = {
   recordEvents: notHere,
   keepSignal: notHere,

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { EventType } from '../../../domain/journeys/events.ts';
+import type { AnyEventType } from '../../../domain/words/index.ts';
 import type { TestService } from '../stack/a-service.ts';
 import { askStack } from '../stack/the-stack.ts';
 
@@ -11,22 +11,22 @@ const WORKER = fileURLToPath(new URL('a-crashing-worker.ts', import.meta.url));
 export interface WorkerProcess {
   /** Whether it still lives. */
   readonly alive: boolean;
-  /** Settles when it is gone, by whatever hand. */
+  /** Settles when it is gone, whatever ended it. */
   readonly gone: Promise<void>;
   /** Ends it at once, in the middle of whatever it does. */
   kill(): Promise<void>;
 }
 
 /**
- * Starts a worker of a service in a process of its own, and waits until it is ready for work. With `crashAfter` it
- * kills itself when it has committed a recording with that event, before Temporal is told.
+ * Starts a worker of a service in a process of its own, and waits until it is ready for work. With
+ * `crashAfter`, it kills itself when it has committed a recording with that event, before Temporal is told.
  */
 export async function startWorkerProcess(
   service: TestService,
   given: {
-    readonly crashAfter?: EventType;
+    readonly crashAfter?: AnyEventType;
     readonly cached?: number;
-    /** The way to the database, where it is another than the service's. */
+    /** The way to the database, if it is another than the service's. */
     readonly databaseUrl?: string;
   } = {},
 ): Promise<WorkerProcess> {

@@ -11,5 +11,8 @@ if ('missing' in server) {
   );
 }
 
-/** `describe` for what needs the time-skipping server: skipped, and said so, where there is none; never in CI. */
+/**
+ * `describe` for tests that need the time-skipping server. Skipped, with a message, if there is none; in CI
+ * never skipped.
+ */
 export const describeInSkippedTime = 'missing' in server ? describe.skip : describe;

@@ -17,8 +17,8 @@ export type TimeSkippingServer =
   | { readonly missing: string };
 
 /**
- * Finds the test server that skips time: one fetched before, then the SDK's own download, at last its jars by
- * Maven, run with Java. What was fetched is kept for the user, by version.
+ * Finds the test server that skips time: first one fetched before, then the SDK's own download, and last its
+ * jars by Maven, run with Java. What was fetched is kept for the user, by version.
  */
 export async function findTimeSkippingServer(report: Report, env = process.env): Promise<TimeSkippingServer> {
   const version = await pinnedVersion();
@@ -53,7 +53,7 @@ async function pinnedVersion(): Promise<string> {
   return version;
 }
 
-/** Why the SDK's download did not come; `undefined` where it did. It has no door for fetching alone. */
+/** Why the SDK's download did not come; `undefined` if it did. The SDK cannot only fetch it. */
 async function tryDownload(executable: { type: 'cached-download'; downloadDir: string }) {
   await mkdir(executable.downloadDir, { recursive: true });
   try {
@@ -65,7 +65,7 @@ async function tryDownload(executable: { type: 'cached-download'; downloadDir: s
   }
 }
 
-/** The folder is there whole, wrapper and all, or not at all. */
+/** The folder is there whole, with its wrapper, or not at all. */
 async function fetchJars(folder: string): Promise<void> {
   const unfinished = `${folder}.fetching-${process.pid}`;
   try {
@@ -84,7 +84,9 @@ async function fetchJars(folder: string): Promise<void> {
   }
 }
 
-/** `exec`, or the JVM would outlive the tests; the quick compiler alone, or the SDK would not wait long enough. */
+/**
+ * `exec`, or the JVM would outlive the tests; only the quick compiler, or the SDK would not wait long enough.
+ */
 const WRAPPER = `#!/bin/sh
 DIR=$(cd "$(dirname "$0")" && pwd)
 exec java -XX:TieredStopAtLevel=1 -cp "$DIR/*" io.temporal.testserver.TestServer "$@"

@@ -2,7 +2,10 @@ import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/w
 
 let installed = false;
 
-/** Has the SDK of this process say nothing but errors; to be called before any worker is made, and as often as one likes. */
+/**
+ * Makes the SDK in this process log only errors. Must be called before any worker is made, and may be called
+ * again.
+ */
 export function installQuietRuntime(): void {
   if (installed) return;
   installed = true;

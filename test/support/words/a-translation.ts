@@ -1,8 +1,8 @@
 import type { OwnPageWords } from '../../../web/own-page/own-page-words.ts';
 
 /**
- * What a translator's file would hold, for tests of how a page runs that is written from the right. Nobody who speaks the
- * language has read it: it is not for use.
+ * What a translator's file would hold, for tests of a page that is written from right to left. Nobody who
+ * speaks the language has read it: do not use it.
  */
 export const anArabicTranslation: OwnPageWords = {
   name: 'العربية',

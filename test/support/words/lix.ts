@@ -9,8 +9,9 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * The readability index LIX (læsbarhedsindeks) of paragraphs: words to a sentence, and of a hundred words those longer
- * than six letters. Below 25 is a children's book, 35 a novel, 45 a newspaper, 55 and above the language of officials.
+ * The readability index LIX (læsbarhedsindeks) of paragraphs: words per sentence, plus the share of words
+ * longer than six letters, in per cent. Below 25 is a children's book, 35 a novel, 45 a newspaper, 55 and
+ * above the language of officials.
  */
 export function lix(paragraphs: readonly string[]): number {
   const sentences = paragraphs.flatMap(sentencesOf);

@@ -118,9 +118,9 @@ describe('the page that describes the API, in a browser', () => {
   });
   afterAll(() => browser.close());
 
-  // Its styles lie at addresses that nothing answers here.
+  // Its stylesheets lie at addresses that nothing answers here.
   const styled = HTML.replace('</head>', () => `<style>${STYLES}</style></head>`);
-  /** With all that is folded away unfolded. */
+  /** With everything unfolded that was folded. */
   const unfolded = styled.replaceAll('<details>', '<details open>');
 
   it.each([

@@ -11,10 +11,10 @@ const CHOICES = [
   { value: 'b', label: 'Andet arbejde' },
 ];
 
-type Asked = typeof ASKED & { hint?: string; fault?: string; optional?: boolean };
+type FieldParts = typeof ASKED & { hint?: string; fault?: string; optional?: boolean };
 
 /** Every kind of field, asked the same. */
-const FIELDS: readonly (readonly [what: string, field: (asked: Asked) => string])[] = [
+const FIELDS: readonly (readonly [what: string, field: (asked: FieldParts) => string])[] = [
   ['a line of text', (asked) => render(h(TextField, asked))],
   ['several lines of text', (asked) => render(h(TextField, { ...asked, lines: 4 }))],
   ['a number', (asked) => render(h(NumberField, asked))],
@@ -65,6 +65,12 @@ describe('what stands in a field already', () => {
       '>&quot;>&lt;script>x&lt;/script></textarea>',
     );
     expect(render(h(HiddenField, { name: 'v', value: HOSTILE }))).not.toContain('<script');
+  });
+
+  it('keeps a line break that comes first, though HTML passes over one', () => {
+    const shown = (value: string) => render(h(TextField, { ...ASKED, lines: 2, value }));
+    expect(shown('\nførst en tom linje')).toContain('>\n\nførst en tom linje</textarea>');
+    expect(shown('ingen\ntom linje')).toContain('>ingen\ntom linje</textarea>');
   });
 
   it('is shown in the direction of its own script', () => {

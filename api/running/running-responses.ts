@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALARM_KINDS } from '../../db/running/alarms.ts';
 import { SUBJECT_KINDS } from '../../domain/subjects/subject.ts';
-import { instant } from '../http/answer-shapes.ts';
+import { instant } from '../http/response-shapes.ts';
 import { dateSchema } from '../http/schemas.ts';
 
 /** One alarm. */

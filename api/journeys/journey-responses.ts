@@ -12,7 +12,7 @@ import {
   CORRECTION_REASONS,
 } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
-import { sentenceSchema, instant } from '../http/answer-shapes.ts';
+import { sentenceSchema, instant } from '../http/response-shapes.ts';
 import { dateSchema, organisationId, schemaOf } from '../http/schemas.ts';
 import { timelineItemShape } from '../subjects/timeline-item.ts';
 
@@ -183,7 +183,7 @@ export const journeySchema = z
   .meta({ id: 'Journey' });
 
 /** A recorded command (200): its event's number, and the journey as it now is. */
-export const commandAnswerSchema = z
+export const commandReceiptSchema = z
   .object({ sequence: z.int(), journey: journeySchema.nullable() })
   .meta({ id: 'Recorded' });
 

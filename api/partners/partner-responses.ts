@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORGANISATION_KINDS, ROLES } from '../../domain/vocabulary/codes.ts';
-import { instant } from '../http/answer-shapes.ts';
+import { instant } from '../http/response-shapes.ts';
 import { organisationId, dateSchema } from '../http/schemas.ts';
 
 /** One organisation. */

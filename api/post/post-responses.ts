@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SUBJECT_KINDS } from '../../domain/subjects/subject.ts';
 import { DIGEST_PURPOSES, LEGAL_BASES, POST_CHANNELS } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
-import { instant, sentenceSchema } from '../http/answer-shapes.ts';
+import { instant, sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
 
 /** What the API answers with about post that was sent or is wanted, as zod schemas like those of `answers.ts`. */

@@ -11,8 +11,8 @@ const AT_ONCE = 20;
 const IN_ONE_PASS = 2_000;
 
 /**
- * Starts the Workflows of subjects that were committed and then could not be started: whoever committed them crashed, or
- * Temporal was away. A subject never gets two. Returns how many were waiting.
+ * Starts the Workflows of subjects that were committed and then could not be started, because whoever
+ * committed them crashed or Temporal was away. A subject never gets two. Returns how many were waiting.
  */
 export const startWaitingSubjects =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../api/http/route.ts';
-import { programmeSchema } from '../../../api/programme/programme-answers.ts';
 import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
+import { programmeSchema } from '../../../api/programme/programme-responses.ts';
 import { ROUTES } from '../../../api/routes.ts';
 import { keepDocument } from '../../../db/persons/documents.ts';
 import { one } from '../../../db/pool.ts';
@@ -17,12 +17,12 @@ import { programmeWorkflowId, SIGNALS } from '../../../engine/messages.ts';
 import { aReferral, aScreening, anAgreement } from '../../support/journeys/a-journey.ts';
 import { aPdf } from '../../support/stack/a-file.ts';
 import { FIRST_DAY, aService } from '../../support/stack/a-service.ts';
-import type { TestAnswer, TestRequest, TestService } from '../../support/stack/a-service.ts';
+import type { TestResponse, TestRequest, TestService } from '../../support/stack/a-service.ts';
 import { eventually } from '../../support/stack/eventually.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Answers that need a slow record or a service that is half down: tests of their own see to those. */
+/** Answers that need a slow record or a service that is half down: other tests cover those. */
 const ELSEWHERE = [/^post .*\/commands\/.* 202$/, /^get \/readyz 503$/];
 
 const COMPANY = 'eksempel-byg';
@@ -40,11 +40,14 @@ describe('every answer of the API', () => {
   /** What has been answered, as `get /api/journeys 200`. */
   const answered = new Set<string>();
 
-  /** Asks, and holds the answer to the schema its route declares: nothing missing, nothing of another kind, nothing more. */
+  /**
+   * Asks, and checks the answer against the schema its route declares: nothing missing, nothing of another
+   * kind, nothing more.
+   */
   const ask = async (method: string, path: string, request: TestRequest = {}): Promise<Body> => {
     const route = routeOf(method, path);
     const { status, headers, body } = await service.request(method, path, request);
-    const schema = route.answers[status];
+    const schema = route.responses[status];
     if (schema === undefined) throw new Error(`${route.path} got ${status} ${JSON.stringify(body)}`);
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(schema.parse(body)).toEqual(body);
@@ -71,7 +74,7 @@ describe('every answer of the API', () => {
     return String(id);
   };
 
-  /** A command that came with a file, as an answer from a page does. */
+  /** A command that came with a file, as when somebody answers on a page. */
   const aPlanCameWith = async (id: string, sequence: number) => {
     const row = await one<{ personId: string; key: string; bodyHash: string }>(
       service.db,
@@ -113,7 +116,7 @@ describe('every answer of the API', () => {
     await eventually(async () => (await service.request('GET', path)).body['going'] !== null);
     const handle = service.engine.workflow.getHandle(programmeWorkflowId('lo-hovedstaden'));
     await handle.signal(SIGNALS.programmeFile, { key: 'unreadable', plan: null });
-    const isHeard = ({ body: { going } }: TestAnswer) =>
+    const isHeard = ({ body: { going } }: TestResponse) =>
       programmeSchema.shape.going.parse(going)?.unsettledSignals.length === 1;
     await eventually(async () => isHeard(await service.request('GET', path)));
     const { going } = programmeSchema.parse(await ask('GET', path));
@@ -440,8 +443,8 @@ describe('every answer of the API', () => {
   });
 
   it('has been asked for, of every route and with every status it declares', () => {
-    const declared = ROUTES.filter(({ hidden }) => !hidden).flatMap(({ method, path, answers }) =>
-      Object.keys(answers).map((status) => `${method} ${path} ${status}`),
+    const declared = ROUTES.filter(({ hidden }) => !hidden).flatMap(({ method, path, responses }) =>
+      Object.keys(responses).map((status) => `${method} ${path} ${status}`),
     );
     const elsewhere = declared.filter((line) => ELSEWHERE.some((pattern) => pattern.test(line)));
     expect([...answered, ...elsewhere].sort()).toEqual(declared.sort());

@@ -20,7 +20,7 @@ export function formatOf(lines: readonly Route[]): ProblemFormat {
 }
 
 /** Answers with the problem of what was thrown. Express knows an error handler by its four parameters. */
-export function answerProblem({ log, config }: Service, format: ProblemFormat): ErrorRequestHandler {
+export function respondWithProblem({ log, config }: Service, format: ProblemFormat): ErrorRequestHandler {
   return (error: unknown, req: Request, res: Response, next: NextFunction) => {
     const reference = referenceOf(res);
     const problem = explainProblem(error);

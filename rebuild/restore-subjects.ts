@@ -1,27 +1,30 @@
-import { subjectOfWorkflow, workflowsOf } from '../db/journeys/journeys-on-record.ts';
 import { subjectsAlarmedFor } from '../db/running/alarms.ts';
 import { subjectsWithLateSignals } from '../db/subjects/late-signals.ts';
+import { subjectOfWorkflow, workflowsOf } from '../db/subjects/subjects-on-record.ts';
 import { inParallel } from '../engine/in-parallel.ts';
 import { compareAll, compareSubject, isFine } from './compare.ts';
 import type { Comparison, Stores } from './compare.ts';
-import { finishRebuild, HEALED, rebuildSubject } from './rebuild-journey.ts';
-import type { Rebuilt } from './rebuild-journey.ts';
+import { finishRebuild, HEALED, rebuildSubject } from './rebuild-subject.ts';
+import type { RebuildOutcome } from './rebuild-subject.ts';
 
-/** What is to be restored, and what it may cost. */
+/** What is to be restored, and what may be lost. */
 export interface RestoreWish {
-  /** One subject by its Workflow's id, also if nothing seems wrong with it; all that need it if this is left out. */
+  /**
+   * One subject by its Workflow's id, even if nothing seems wrong with it. If it is left out, all that need
+   * it.
+   */
   readonly workflowId?: string | undefined;
-  /** Whether subjects are rebuilt whose Workflow has recorded events that the record lacks. */
+  /** Whether to rebuild subjects whose Workflow has recorded events that the record lacks. */
   readonly acceptLoss: boolean;
-  /** Only tells what would be done. */
+  /** Only says what would be done. */
   readonly dryRun: boolean;
 }
 
 /** What was done about a subject, or is to be done. */
-export interface Restored {
+export interface RestoreOutcome {
   readonly comparison: Comparison;
   readonly outcome:
-    | Rebuilt
+    | RebuildOutcome
     /** It would be rebuilt; a dry run does nothing. */
     | { readonly outcome: 'to-rebuild' }
     /** Its Workflow knows events that would be lost, and nobody has said that they may be. */
@@ -30,21 +33,24 @@ export interface Restored {
     | { readonly outcome: 'needs-none' }
     /** It has no record to rebuild it from. */
     | { readonly outcome: 'no-record' }
-    /** It is in step: late Signals were handed over, and alarms closed that nobody had closed yet. */
+    /** It is in step: late Signals were delivered, and alarms closed that nobody had closed yet. */
     | { readonly outcome: 'finished'; readonly signals: number }
-    /** A store failed on the way; doing it again goes on. */
+    /** A store failed on the way; doing it again goes on from there. */
     | { readonly outcome: 'failed'; readonly error: unknown };
 }
 
 const AT_ONCE = 5;
-/** A living subject may move between looking and locking. */
+/** How often to try: a living subject may move between looking and locking. */
 const TRIES = 5;
 
 /**
- * Rebuilds the Workflows of all subjects that need it, or of one. `undefined` where the one that is asked for is in
- * neither store. Only one may run at a time on a database.
+ * Rebuilds the Workflows of all subjects that need it, or of one. `undefined` if neither store has the one
+ * that is asked for. Only one may run at a time on a database.
  */
-export async function restoreSubjects(stores: Stores, wish: RestoreWish): Promise<Restored[] | undefined> {
+export async function restoreSubjects(
+  stores: Stores,
+  wish: RestoreWish,
+): Promise<RestoreOutcome[] | undefined> {
   if (wish.workflowId !== undefined) {
     const comparison = await compareSubject(stores, wish.workflowId);
     return comparison && [await restoreOne(stores, comparison, wish)];
@@ -59,16 +65,23 @@ export async function restoreSubjects(stores: Stores, wish: RestoreWish): Promis
   );
 }
 
-/** The Workflows of subjects of which something is left that a rebuild ends with. */
+/**
+ * The Workflows of subjects that still have late Signals or an open alarm, which finishing a rebuild would
+ * settle.
+ */
 async function unfinishedSubjects({ db }: Stores): Promise<Set<string>> {
   const unfinished = await subjectsWithLateSignals(db);
   for (const kind of HEALED) for (const { id } of await subjectsAlarmedFor(db, kind)) unfinished.add(id);
   return workflowsOf(db, [...unfinished]);
 }
 
-async function restoreOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
+async function restoreOne(
+  stores: Stores,
+  comparison: Comparison,
+  wish: RestoreWish,
+): Promise<RestoreOutcome> {
   const { workflowId, verdict, lost } = comparison;
-  const is = (outcome: Restored['outcome']): Restored => ({ comparison, outcome });
+  const is = (outcome: RestoreOutcome['outcome']): RestoreOutcome => ({ comparison, outcome });
   if (verdict === 'no-record') return is({ outcome: 'no-record' });
   if (verdict === 'over' || verdict === 'waiting') return is({ outcome: 'needs-none' });
   if (lost > 0 && !wish.acceptLoss) return is({ outcome: 'would-lose' });
@@ -87,7 +100,7 @@ async function restoreOne(stores: Stores, comparison: Comparison, wish: RestoreW
   }
 }
 
-async function finishOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<Restored> {
+async function finishOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<RestoreOutcome> {
   const { workflowId, record } = comparison;
   const subject = await subjectOfWorkflow(stores.db, workflowId);
   if (wish.dryRun || record === undefined || subject === undefined)

@@ -1,24 +1,24 @@
 import type { Client } from '@temporalio/client';
-import { subjectsBehind } from '../../db/journeys/journeys-behind.ts';
 import type { Db } from '../../db/pool.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import { subjectsBehind } from '../../db/subjects/subjects-behind.ts';
 import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
-import { tellSubjects } from './tell-journeys.ts';
+import { tellSubjects } from './tell-subjects.ts';
 
-/** Timers fire late now and then; only what is well past is nudged. */
+/** Timers fire late now and then: only what is well past is nudged. */
 const WELL_PAST_MS = 10 * 60_000;
 const IN_ONE_PASS = 500;
 
 /**
- * Tells subjects to look at the time whose read model says that they should have acted well before now. Gives how
- * many. Does nothing while the training clock is being moved: its mover tells them.
+ * Tells subjects to look at the time if their read model says that they should have acted well before now.
+ * Returns how many. Does nothing while the training clock is being moved: its mover tells them.
  */
 export const nudgeOverdueSubjects =
   ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>
   async (): Promise<number> => {
-    const { now, offsetMs, moving } = await serviceTime(db);
-    if (moving) return 0;
+    const { now, offsetMs, movingTo } = await serviceTime(db);
+    if (movingTo !== null) return 0;
     const behind = await subjectsBehind(db, plusMs(now, -WELL_PAST_MS), IN_ONE_PASS);
     const overdue = behind.filter(({ since }) => since !== null);
     await tellSubjects({ db, engine }, SIGNALS.nudge, overdue, offsetMs);

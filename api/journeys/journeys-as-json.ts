@@ -21,7 +21,7 @@ import type { Service } from '../http/route.ts';
 const STEPS_TOLD = 25;
 
 /** Journeys as the API tells them: state, what is open, and what comes next. `today` is the service's day. */
-export async function tellJourneys(
+export async function journeysAsJson(
   { db, vault }: Pick<Service, 'db' | 'vault'>,
   viewer: Viewer,
   rows: readonly JourneyRow[],

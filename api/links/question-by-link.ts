@@ -1,12 +1,13 @@
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { ownJourneyOf } from '../../db/journeys/own-journey.ts';
-import { linkByToken, noteOpened, questionsOf } from '../../db/links/answer-links.ts';
+import { linkByToken, noteOpened, questionsAskedByMail } from '../../db/links/answer-links.ts';
 import type { AnswerLink, NumberedQuestion, QuestionRef } from '../../db/links/answer-links.ts';
 import { journeyAskedOf, journeysAskedAbout, subjectAskedOf } from '../../db/links/asked.ts';
 import { tokenGiven } from '../../db/links/link-token.ts';
 import type { Db } from '../../db/pool.ts';
 import { livingProgrammes } from '../../db/programme/living-programmes.ts';
 import type { LivingProgramme } from '../../db/programme/living-programmes.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { hasMovedOn } from '../../domain/journeys/organisation-of.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
@@ -16,8 +17,7 @@ import type { Obligation } from '../../domain/subjects/obligation.ts';
 import type { SubjectKind } from '../../domain/subjects/subject.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { Problem } from '../http/problems.ts';
-import type { Asked, Service } from '../http/route.ts';
-import { serviceTime } from '../running/service-time.ts';
+import type { RequestHead, Service } from '../http/route.ts';
 
 /** Why a link opens no question. */
 export type DeadLink = 'unknown' | 'expired' | 'inactive' | 'moved-on';
@@ -46,10 +46,13 @@ export interface AskedAboutProgramme extends AskedQuestion {
 }
 
 /** A question as a link opens it. */
-export type AskedByLink = AskedAboutJourney | AskedAboutProgramme;
+export type LinkQuestion = AskedAboutJourney | AskedAboutProgramme;
 
 /** Turns away whoever has no link of ours, before their form and file are read. */
-export async function admitByLink({ service, params }: Asked<{ readonly token: string }>): Promise<void> {
+export async function admitByLink({
+  service,
+  params,
+}: RequestHead<{ readonly token: string }>): Promise<void> {
   const whole = tokenGiven(params.token);
   const link = whole === undefined ? undefined : await linkByToken(service.db, whole);
   if (link === undefined) throw new Problem('not-found');
@@ -65,41 +68,44 @@ export async function openLink(
   const link = whole === undefined ? undefined : await linkByToken(service.db, whole);
   if (link === undefined) return 'unknown';
   if (!link.active && !evenInactive) return 'inactive';
-  const { now } = await serviceTime(service);
+  const { now } = await serviceTime(service.db);
   if (link.expiresAt < now) return 'expired';
   await noteOpened(service.db, link.id, now);
   return link;
 }
 
 /** The question of a link, or the one with this number on the page of everything its contact is asked. */
-export async function questionOf(
+export async function questionByLink(
   service: Service,
   token: string,
   number?: number,
-): Promise<AskedByLink | DeadLink> {
+): Promise<LinkQuestion | DeadLink> {
   const link = await openLink(service, token);
   if (typeof link === 'string') return link;
   const found = isOwnPage(link)
     ? await onOwnPage(service, link.person, number)
     : await asAsked(service, link, number);
   if (found === undefined) return 'unknown';
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   return askedAs(link, found, today);
 }
 
 /** A question on the page of everything a contact is asked, with the number by which that page knows it. */
-export type NumberedAsked = AskedByLink & { readonly number: number };
+export type NumberedLinkQuestion = LinkQuestion & { readonly number: number };
 
 /** What the contact of a link is asked and nobody has answered, what is due first before the rest. */
-export async function openQuestionsOf(service: Service, link: AnswerLink): Promise<NumberedAsked[]> {
+export async function openQuestionsByLink(
+  service: Service,
+  link: AnswerLink,
+): Promise<NumberedLinkQuestion[]> {
   const { db } = service;
-  const open = (await questionsOf(db, link.contact)).filter(({ isOpen }) => isOpen);
+  const open = (await questionsAskedByMail(db, link.contact)).filter(({ isOpen }) => isOpen);
   const found = new Map<number, Found>();
   for (const kind of LIVING_KINDS) {
     const ofKind = open.filter(({ subjectKind }) => subjectKind === kind);
     for (const [number, one] of await QUESTIONS_OF[kind].all(db, ofKind)) found.set(number, one);
   }
-  const { today } = await serviceTime(service);
+  const { today } = await serviceTime(service.db);
   return open.flatMap(({ number }) => {
     const one = found.get(number);
     const asked = one === undefined ? 'unknown' : askedAs(link, one, today);
@@ -159,7 +165,7 @@ function foundIn<Row>(
   );
 }
 
-function askedAs(link: AnswerLink, found: Found, today: CalendarDate): AskedByLink | DeadLink {
+function askedAs(link: AnswerLink, found: Found, today: CalendarDate): LinkQuestion | DeadLink {
   const obligation = found.row.state?.obligations.find(({ id }) => id === found.obligation);
   if (obligation === undefined) return 'unknown';
   const asked = { link, obligation, today, onBehalf: !isOwn(link, obligation) };
@@ -221,5 +227,5 @@ async function refOf(
     return number === undefined ? { subject, subjectKind, obligation } : undefined;
   }
   if (number === undefined) return undefined;
-  return (await questionsOf(db, link.contact)).find((question) => question.number === number);
+  return (await questionsAskedByMail(db, link.contact)).find((question) => question.number === number);
 }

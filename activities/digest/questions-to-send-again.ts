@@ -10,9 +10,9 @@ import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
 import { actionsOf } from '../kinds/actions-of.ts';
 
 /**
- * Whether a contact of such an organisation answers what a notice is about by a link of its own. Whoever owes something
- * does; the secretariat answers for everybody, unless that takes the whole console. Others who are told of it, by a copy
- * or when it is passed on to them, have nothing to answer.
+ * Whether a contact of such an organisation answers what a notice is about by a link of its own. Whoever owes
+ * something does. The secretariat answers for everybody, unless it needs the console. Others who are told of
+ * it, by a copy or when it is passed on to them, have nothing to answer.
  */
 export function answersByLink(
   organisationKind: OrganisationKind | undefined,
@@ -24,10 +24,10 @@ export function answersByLink(
 }
 
 /**
- * What the contact of a mail that sends links again has left to answer: what nobody has answered, and what is not
- * another's to answer by now. Nothing where the contact has left.
+ * What the contact of a mail that sends links again has left to answer: what nobody has answered, and what is
+ * still this contact's to answer. Nothing if the contact has left.
  */
-export async function openQuestions(tx: Tx, digest: Digest): Promise<DigestNotice[]> {
+export async function questionsToSendAgain(tx: Tx, digest: Digest): Promise<DigestNotice[]> {
   const contact = await readContact(tx, digest.contact);
   const organisation = contact && (await readOrganisation(tx, contact.organisation));
   if (!contact?.active || organisation === undefined) return [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ITEM_KINDS, MEETING_KINDS, PARTIES, PASSED_ON_TO, STAGES } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
-import { sentenceSchema } from '../http/answer-shapes.ts';
+import { sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema } from '../http/schemas.ts';
 import { timelineItemShape } from '../subjects/timeline-item.ts';
 import { ITEM_STATUSES } from './programme-going.ts';

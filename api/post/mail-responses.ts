@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAIL_OUTCOMES } from '../../db/post/incoming-mails.ts';
-import { instant } from '../http/answer-shapes.ts';
+import { instant } from '../http/response-shapes.ts';
 import { organisationId } from '../http/schemas.ts';
 
 /** A mail that was handed over: it waits to be handled, or what became of it when it was handed over before. */

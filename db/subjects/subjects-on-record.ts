@@ -3,7 +3,7 @@ import type { SubjectState } from '../../domain/subjects/subject.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one, run } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
-import type { WaitingSubject } from '../subjects/subjects.ts';
+import type { WaitingSubject } from './subjects.ts';
 
 /** A subject as the database has it, for comparing it with its Workflow and for starting one. */
 export interface SubjectOnRecord extends WaitingSubject {

@@ -2,7 +2,7 @@ import { LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
-import type { LivingSubject } from '../subjects/subjects.ts';
+import type { LivingSubject } from './subjects.ts';
 
 /** Subjects that somebody has been told about, because their Workflow does not act, are waited for no more. */
 const EXPECTED = `parked_at is null and workflow_started_at is not null and kind = any($1) and not exists (

@@ -2,6 +2,12 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { actionsOf } from '../activities/kinds/actions-of.ts';
 import { recordEvents } from '../activities/recording/record-events.ts';
+import { withOpenings } from '../db/kinds/openings.ts';
+import { inTransaction } from '../db/pool.ts';
+import type { Db, Tx } from '../db/pool.ts';
+import { healAlarm, raiseAlarm } from '../db/running/alarms.ts';
+import { readClock } from '../db/running/clock.ts';
+import { advanceSubject, lockSubject, writeObligations } from '../db/subjects/recording.ts';
 import {
   answeredLast,
   dropObligationsBut,
@@ -9,18 +15,12 @@ import {
   raiseEpoch,
   subjectOfWorkflow,
   unparkSubject,
-} from '../db/journeys/journeys-on-record.ts';
-import type { SubjectOnRecord } from '../db/journeys/journeys-on-record.ts';
-import { withOpenings } from '../db/kinds/openings.ts';
-import { inTransaction } from '../db/pool.ts';
-import type { Db, Tx } from '../db/pool.ts';
-import { healAlarm, raiseAlarm } from '../db/running/alarms.ts';
-import { readClock } from '../db/running/clock.ts';
-import { advanceSubject, lockSubject, writeObligations } from '../db/subjects/recording.ts';
+} from '../db/subjects/subjects-on-record.ts';
+import type { SubjectOnRecord } from '../db/subjects/subjects-on-record.ts';
 import type { LivingSubject } from '../db/subjects/subjects.ts';
 import { recordedEvents } from '../db/subjects/timeline.ts';
 import type { Subject, SubjectEvent, SubjectState } from '../domain/subjects/subject.ts';
-import type { Carried } from '../engine/messages.ts';
+import type { CarriedState } from '../engine/messages.ts';
 import { restartSubjectWorkflow } from '../engine/start-subject.ts';
 import type { Comparison, Stores } from './compare.ts';
 import { rebuildingOf } from './kinds/rebuilding-of.ts';
@@ -35,30 +35,33 @@ const KEYS_CARRIED = 200;
 export const HEALED = ['out-of-step', 'recording-stuck', 'workflow-missing'] as const;
 
 /** What became of a subject that was to be rebuilt. */
-export type Rebuilt =
+export type RebuildOutcome =
   | {
       readonly outcome: 'rebuilt';
       readonly epoch: number;
       /** From how many events. */
       readonly events: number;
-      /** Signals nobody had heard, handed to the new run. */
+      /** Signals that nobody had heard, delivered to the new run. */
       readonly signals: number;
-      /** The keys of commands that the old run knew and the timeline does not: whoever gave them has to ask again. */
+      /**
+       * The keys of commands that the old run knew and the timeline does not: whoever gave them must ask
+       * again.
+       */
       readonly unrecorded: readonly string[];
     }
-  /** It was not any more what had been looked at; nothing was done. */
+  /** It had changed since it was inspected; nothing was done. */
   | { readonly outcome: 'moved' }
   /** Its timeline has a gap; nothing was done. */
   | { readonly outcome: 'gap' }
-  /** Its Workflow's history cannot be read, so that nobody knows what would be lost; nothing was done. */
+  /** Its Workflow's history cannot be read, so nobody knows what would be lost; nothing was done. */
   | { readonly outcome: 'unreadable' };
 
 /**
- * Rebuilds one subject from its timeline: raises its epoch, from which moment its old run can record nothing, ends that
- * run, and starts a new one from the events folded. Interrupted at any point, the subject stays parked or alarmed, and
- * is rebuilt by doing this again.
+ * Rebuilds one subject from its timeline. It raises the subject's epoch, from which moment the old run can
+ * record nothing; ends that run; and starts a new one from the folded events. If it is interrupted at any
+ * point, the subject stays parked or alarmed, and doing this again rebuilds it.
  */
-export async function rebuildSubject(stores: Stores, seen: Comparison): Promise<Rebuilt> {
+export async function rebuildSubject(stores: Stores, seen: Comparison): Promise<RebuildOutcome> {
   const { db, engine } = stores;
   const { workflowId } = seen;
   const run = await readRunHistory(engine, workflowId);
@@ -88,8 +91,8 @@ export async function rebuildSubject(stores: Stores, seen: Comparison): Promise<
 }
 
 /**
- * The last part of a rebuild, which can be done again by itself: hands over the late Signals, of which it gives how
- * many, and closes the alarms that are healed.
+ * The last part of a rebuild, which can be done again by itself: delivers the late Signals, returns how many,
+ * and closes the alarms that are healed.
  */
 export async function finishRebuild(
   { db, engine }: Stores,
@@ -102,8 +105,9 @@ export async function finishRebuild(
 }
 
 /**
- * Whether a run that knows nothing else than the record may have what it has decided recorded. That is in its history and
- * may have been promised to somebody: it is recorded as the worker would do it, by the same ids, before the run is ended.
+ * Whether the run's unrecorded decisions may be recorded before it is ended: only if the run otherwise knows
+ * nothing but what the record has. They are in its history and may have been promised to somebody, so they
+ * are recorded as the worker would do it, with the same ids.
  */
 function agree({ verdict, record, lost }: Comparison, run: RunHistory): boolean {
   if (verdict !== 'in-step' && verdict !== 'no-workflow') return false;
@@ -114,10 +118,13 @@ interface Begun {
   readonly epoch: number;
   readonly record: SubjectOnRecord;
   /** Absent if nothing has been recorded yet: then the subject begins with its opening. */
-  readonly carried: Carried<SubjectState> | undefined;
+  readonly carried: CarriedState<SubjectState> | undefined;
 }
 
-/** Under the row's lock: sees that nothing has moved, raises the epoch, and makes the record what the timeline says. */
+/**
+ * Under the row's lock: checks that nothing has moved, raises the epoch, and makes the record what the
+ * timeline says.
+ */
 async function begin(
   tx: Tx,
   workflowId: string,
@@ -136,7 +143,7 @@ async function begin(
   if (events.some(({ sequence }, index) => sequence !== index + 1)) return 'gap';
   if (events.length === 0 && row.sequence !== 0) return 'gap';
 
-  // A database set back may know a lower epoch than the run that is to be ended.
+  // A database that was set back may have a lower epoch than the run that is to be ended.
   const epoch = Math.max(record.epoch, run?.epoch ?? 0) + 1;
   await raiseEpoch(tx, id, epoch);
   await raiseAlarm(tx, {
@@ -166,7 +173,7 @@ async function begin(
   return { epoch, record, carried: { state, answered, parked: false } };
 }
 
-/** Ends a subject's run, if it still runs, and returns its history, to which nothing is added any more. */
+/** Ends a subject's run, if it still runs, and returns its history, to which nothing more is added. */
 async function end(engine: Client, workflowId: string): Promise<RunHistory | undefined> {
   try {
     await engine.workflow.getHandle(workflowId).terminate('rebuilt from its timeline');
@@ -177,7 +184,7 @@ async function end(engine: Client, workflowId: string): Promise<RunHistory | und
   return run === 'unreadable' ? undefined : run;
 }
 
-/** Closes what is healed; where the new run has been parked in the meantime, its alarm stays. */
+/** Closes what is healed; if the new run has been parked in the meantime, its alarm stays. */
 async function heal(db: Db, subject: Subject, epoch: number): Promise<void> {
   await inTransaction(db, async (tx) => {
     const row = await lockSubject(tx, subject);

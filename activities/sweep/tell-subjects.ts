@@ -7,7 +7,7 @@ import type { Subject } from '../../domain/subjects/subject.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
 import type { SIGNALS } from '../../engine/messages.ts';
 
-/** Bursts of Signals make Updates wait: so many at once did well. */
+/** How many are told at once: bursts of Signals make Updates wait, and this many did well. */
 const AT_ONCE = 20;
 
 /**
