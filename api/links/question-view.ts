@@ -28,12 +28,12 @@ import { questionsAbout } from './questions-about.ts';
 import type { AnswerChoice } from './subject-questions.ts';
 
 /**
- * The file that whoever looks at the page has just sent with their answer: kept, under this name, or not; `undefined`
- * where they sent none, or are somebody else.
+ * The file that whoever looks at the page has just sent with their answer: kept under this name, or not kept; `undefined`
+ * if they sent none, or are somebody else.
  */
 export type OwnFile = { readonly kept: string | undefined } | undefined;
 
-/** What somebody tried to answer, and why that did not do; absent when a page is opened. */
+/** What somebody tried to answer, and why it was not taken; absent when a page is opened. */
 export interface FailedAttempt {
   readonly form: FormFields;
   readonly faults: readonly FormFault[];
@@ -52,7 +52,9 @@ export function safePage(frame: PageFrame, ownFile: OwnFile): string {
   });
 }
 
-/** The page for somebody whose answer came while another's was being recorded: nothing of that one can be shown yet. */
+/**
+ * The page for somebody whose answer came while somebody else's was being recorded: nothing of that one can be shown yet.
+ */
 export function justClosedPage(frame: PageFrame): string {
   const { language } = frame;
   return toldPage({
@@ -79,7 +81,7 @@ export function movedPage(frame: PageFrame, asked: AskedByLink): string {
   });
 }
 
-/** A question's page as it stands: to be answered, or answered and by whom, or gone. */
+/** The page of a question in its present state: to be answered, or answered and by whom, or gone. */
 export async function questionView(
   service: Service,
   frame: PageFrame,
@@ -119,7 +121,7 @@ export async function questionView(
   });
 }
 
-/** The kinds of help that can be asked for; those that are waited for already are left out. */
+/** The kinds of help that can be asked for. A kind that somebody waits for already is left out. */
 function helpFor({ link }: LinkQuestion, awaited: readonly HelpKind[], language: Language): OfferedHelp[] {
   const words: Readonly<Partial<Record<HelpKind, Sentence>>> =
     link.person === null ? HELP_WORDS : OWN_HELP_WORDS;
