@@ -67,7 +67,7 @@ export function justClosedPage(frame: PageFrame): string {
 }
 
 /** The page for somebody who has moved what is asked to another day: the question is open still. */
-export function movedPage(frame: PageFrame, asked: AskedByLink): string {
+export function movedPage(frame: PageFrame, asked: LinkQuestion): string {
   const { language, path } = frame;
   const due = dateInWords(asked.obligation.due)[language];
   const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
@@ -212,7 +212,7 @@ async function endedPage(
 }
 
 /** What the question was about, if that may stand on a page that is opened long afterwards. */
-function aboutLines(asked: AskedByLink, language: Language): string[] {
+function aboutLines(asked: LinkQuestion, language: Language): string[] {
   const about = questionsAbout(asked).toldAfterwards(asked, language);
   return about === undefined ? [] : [`${about}.`];
 }
