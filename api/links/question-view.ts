@@ -2,7 +2,6 @@ import { eventTold } from '../../db/links/asked.ts';
 import type { ToldEvent } from '../../db/links/asked.ts';
 import { DOCUMENT_TYPES } from '../../db/persons/documents.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
-import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { HELP_KINDS } from '../../domain/vocabulary/codes.ts';
 import type { HelpKind } from '../../domain/vocabulary/codes.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
@@ -68,15 +67,16 @@ export function justClosedPage(frame: PageFrame): string {
 }
 
 /** The page for somebody who has moved what is asked to another day: the question is open still. */
-export function movedPage(frame: PageFrame, due: CalendarDate): string {
+export function movedPage(frame: PageFrame, asked: LinkQuestion): string {
   const { language, path } = frame;
+  const due = dateInWords(asked.obligation.due)[language];
   const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
   return toldPage({
     ...frame,
     title: words('answer'),
     kind: 'success',
     heading: words('thanks'),
-    lines: [`${words('movedTo')} ${dateInWords(due)[language]}.`, words('askedAgain')],
+    lines: [...aboutLines(asked, language), `${words('movedTo')} ${due}.`, words('askedAgain')],
     next: { path, text: words('seeAgain') },
   });
 }
@@ -184,10 +184,11 @@ async function endedPage(
   const title = OBLIGATION_WORDS[obligation.kind][language];
   const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
   const isOwnAnswer = event?.actor?.contact === link.contact;
-  // Whoever has called off what was asked has answered too.
-  if (how !== 'fulfilled' && !(how === 'ended' && isOwnAnswer)) {
+  // Whoever calls a meeting off has answered too; in a journey what is over by somebody's hand was mostly not asked.
+  const isCalledOff = asked.kind === 'programme' && how === 'ended' && isOwnAnswer;
+  if (how !== 'fulfilled' && !isCalledOff) {
     const line = how === 'struck' ? words('struckHow') : words('goneHow');
-    const lines = [line, ...ownFileLines(ownFile, language)];
+    const lines = [...aboutLines(asked, language), line, ...ownFileLines(ownFile, language)];
     return toldPage({ ...frame, title, kind: 'info', heading: words('gone'), lines });
   }
   const cameWithFile = await questionsAbout(asked).cameWithFile(service, asked);
@@ -199,6 +200,7 @@ async function endedPage(
     kind: 'success',
     heading: isOwnAnswer ? words('thanks') : words('answered'),
     lines: [
+      ...aboutLines(asked, language),
       ...who,
       words('recorded'),
       ...(asked.kind === 'programme' && isOwnAnswer && event.noteId !== null ? [words('noteKept')] : []),
@@ -207,6 +209,12 @@ async function endedPage(
       words('wrongAnswer'),
     ],
   });
+}
+
+/** What the question was about, if that may stand on a page that is opened long afterwards. */
+function aboutLines(asked: LinkQuestion, language: Language): string[] {
+  const about = questionsAbout(asked).toldAfterwards(asked, language);
+  return about === undefined ? [] : [`${about}.`];
 }
 
 /** Names the file to whoever sent it, and to nobody else: the name in a direction of its own, whatever script it has. */

@@ -6,6 +6,7 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import type { Vault } from '../persons/vault.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
+import { ASKS_SOMETHING } from '../post/outbox.ts';
 import { hashOfToken, tokenOf } from './link-token.ts';
 
 /** A link as the database knows it: to whom it was sent, what it asks, and until when it can be used. */
@@ -145,7 +146,7 @@ export async function questionsAskedByMail(db: Queryable, contact: string): Prom
        obligations.state = 'open' and not obligations.waiting as "isOpen"
      from (
        select subject_id, obligation_id, min(id) as number from outbox
-       where contact_id = $1 and state = 'sent' group by subject_id, obligation_id
+       where contact_id = $1 and state = 'sent' and ${ASKS_SOMETHING} group by subject_id, obligation_id
      ) asked
      join obligations on obligations.subject_id = asked.subject_id and obligations.id = asked.obligation_id
      join subjects on subjects.id = asked.subject_id

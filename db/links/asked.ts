@@ -7,6 +7,7 @@ import { JOURNEY_COLUMNS, JOURNEYS } from '../journeys/journeys.ts';
 import type { JourneyRow } from '../journeys/journeys.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
+import { ASKS_SOMETHING } from '../post/outbox.ts';
 import type { LivingSubject } from '../subjects/subjects.ts';
 
 /**
@@ -92,7 +93,8 @@ export async function subjectAskedOf(
     db,
     `select id, kind, workflow_id as "workflowId", state from subjects
      where id = $1 and kind = any($4) and exists (
-       select 1 from outbox where subject_id = $1 and obligation_id = $2 and contact_id = $3)`,
+       select 1 from outbox
+       where subject_id = $1 and obligation_id = $2 and contact_id = $3 and ${ASKS_SOMETHING})`,
     [question.subject, question.obligation, contact, LIVING_KINDS],
   );
 }

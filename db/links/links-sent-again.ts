@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, run } from '../pool.ts';
 import type { Tx, Queryable } from '../pool.ts';
+import { ASKS_SOMETHING } from '../post/outbox.ts';
 
 /** A contact that asks for its links again gets no second mail within so many minutes. */
 const MINUTES_BETWEEN = 10;
@@ -35,7 +36,7 @@ export async function askForLinks(
      where lower(email) = lower($1) and active and exists (
        select 1 from outbox
        join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
-       where contact_id = contacts.id and outbox.state = 'sent'
+       where contact_id = contacts.id and outbox.state = 'sent' and ${ASKS_SOMETHING}
          and obligations.state = 'open' and not obligations.waiting)
      order by id
      on conflict (contact_id) do update

@@ -63,3 +63,9 @@ export async function addNotice(tx: Tx, subjectId: string, notice: NewNotice): P
     ],
   );
 }
+
+/**
+ * Whether a notice asks its contact for something, or hands them what somebody else does not answer, as a condition on its
+ * row. Whoever chairs the steering group is told of a programme and asked nothing.
+ */
+export const ASKS_SOMETHING = "(party <> 'steering-chair' or stand_in_for is not null)";
