@@ -16,16 +16,17 @@ import { receiveForm } from './uploads/form-reading.ts';
 
 const JSON_LIMIT = 1024 * 1024;
 const CSV_LIMIT = 5 * 1024 * 1024;
-/** What mail servers let through at the most; nothing larger is read either. */
+/** The largest mail that is read, in bytes: mail servers let no larger one through. */
 const MAIL_LIMIT = 25 * 1024 * 1024;
 /** What Excel, browsers and scripts call a CSV file. */
 const CSV_TYPES = ['text/csv', 'application/csv', 'text/plain', 'application/vnd.ms-excel'];
-/** A mail as such, or bytes of which a script does not say what they are. */
+/** The media types of a mail: its own, or that of bytes of which a script does not say what they are. */
 const MAIL_TYPES = ['message/rfc822', 'application/octet-stream'];
 
 /**
- * The API: the table of routes, with who may call them, over one service. `proxies` tells how many of our own a request
- * comes through: each adds to the request whom it heard it from.
+ * Makes the API: the table of routes, with who may call them, over one service. `proxies` is how many servers of our own
+ * a request comes through: each adds to the request whom it got it from. Whatever a handler throws is answered as a
+ * problem.
  */
 export function createApp(service: Service, routes: readonly Route[] = ROUTES, proxies = 0): Express {
   const app = express();
@@ -60,7 +61,8 @@ interface Handling {
 const NOBODY: Viewer = { contact: '', organisation: '', organisationKind: 'authority', roles: [] };
 
 /**
- * How often, then key, permission and admission, then body: nobody's megabytes are read before we know who sends them.
+ * Checks first how often, then key, permission and admission, and reads the body last: nobody's megabytes are read before
+ * we know who sends them.
  */
 function handle(route: Route, { service, routes, authenticate }: Handling): RequestHandler {
   const countForNetwork = route.perMinute === undefined ? undefined : networkLimit(route.perMinute);
@@ -109,7 +111,7 @@ async function readBody(route: Route, req: Request, res: Response): Promise<void
 }
 
 function readerOf({ takesCsv, takesMail }: Route, req: Request): RequestHandler {
-  // `is` gives the type that matched, false where none did, and null where there is no body at all.
+  // `is` returns the type that matched, false if none did, and null if there is no body at all.
   if (takesMail) {
     if (req.is(MAIL_TYPES) === false)
       throw new Problem('wrong-media-type', { expected: MAIL_TYPES.join(' / ') });

@@ -11,8 +11,8 @@ const COLUMNS: Readonly<Record<Exclude<Sight['organisationAs'], 'anything'>, str
 };
 
 /**
- * Which journeys a viewer may see, as a condition on `journeys` with the values of its parameters. These are numbered
- * after those that the query has itself, of which there are `before`.
+ * Which journeys a viewer may see, as a condition on `journeys` with the values of its parameters. The parameters are
+ * numbered after the `before` parameters that the query has itself: with `before` 1 they begin at `$2`.
  */
 export function visibleTo(
   { organisation, roles }: { readonly organisation: string; readonly roles: readonly Role[] },

@@ -7,7 +7,7 @@ export type Db = pg.Pool;
 /** One connection inside a transaction. */
 export type Tx = pg.PoolClient;
 
-/** Anything that can be asked a question. */
+/** What a query can be sent to: the pool, or one connection inside a transaction. */
 export type Queryable = Db | Tx;
 
 const { builtins } = pg.types;
@@ -19,7 +19,11 @@ const parsers = new Map<number, (text: string) => unknown>([
   [builtins.INT8, Number],
 ]);
 
-/** Opens a pool. Connections that break are replaced; the pool itself never throws. */
+/**
+ * Opens a pool of at most `max` connections. A connection that breaks is replaced; the pool itself never throws. A query
+ * throws `pg.DatabaseError`, with the SQLSTATE in `code` and the name of a violated constraint in `constraint`, or the
+ * driver's own error if the database cannot be reached.
+ */
 export function createPool(databaseUrl: string, max = 10): Db {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -39,7 +43,7 @@ export function createPool(databaseUrl: string, max = 10): Db {
   return pool;
 }
 
-/** Runs a function in one transaction: all of it is kept, or nothing where it throws. */
+/** Runs a function in one transaction. If it throws, nothing of it is kept and the same error is thrown on. */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   const tx = await db.connect();
   let broken = false;
@@ -58,7 +62,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
-/** The first row of an answer, or nothing. */
+/** The first row that a query returns; `undefined` if it returns none. */
 export async function one<R extends pg.QueryResultRow>(
   db: Queryable,
   sql: string,
@@ -68,7 +72,7 @@ export async function one<R extends pg.QueryResultRow>(
   return rows[0];
 }
 
-/** All rows of an answer. */
+/** All rows that a query returns. */
 export async function all<R extends pg.QueryResultRow>(
   db: Queryable,
   sql: string,
@@ -78,7 +82,7 @@ export async function all<R extends pg.QueryResultRow>(
   return rows;
 }
 
-/** Carries out a statement, and gives how many rows it touched. */
+/** Carries out a statement, and returns how many rows it changed. */
 export async function run(db: Queryable, sql: string, values: readonly unknown[] = []): Promise<number> {
   const { rowCount } = await db.query(prepared(sql, values));
   return rowCount ?? 0;
@@ -87,7 +91,7 @@ export async function run(db: Queryable, sql: string, values: readonly unknown[]
 /** Names of the statements asked so far, by their text. */
 const names = new Map<string, string>();
 
-/** A statement that Postgres plans once for each connection, and not anew each time: a quarter of its work here. */
+/** A statement that Postgres plans once for each connection, not every time: that saves a quarter of its work here. */
 function prepared(text: string, values: readonly unknown[]): pg.QueryConfig {
   let name = names.get(text);
   if (name === undefined) {

@@ -2,8 +2,8 @@ import { all } from './pool.ts';
 import type { Queryable } from './pool.ts';
 
 /**
- * One way in which the rows of a table are somebody's. `column` leads to whom: it holds the id itself, or that of a row
- * which leads on.
+ * One way in which the rows of a table are somebody's. `column` says whose: it holds their id, or that of a row which
+ * leads to them.
  */
 export type Holding =
   /** Sealed under the person's own key, or only of use with it: unreadable when that is destroyed. */
@@ -53,8 +53,9 @@ export async function tableMarks(db: Queryable): Promise<TableMark[]> {
 }
 
 /**
- * A mark's clauses, which semicolons part, such as `personal: under the key of the person in person_id; reference: to the
- * contact in written_by`. A table that holds nothing personal says so alone, and of what it is: `not personal: a clock`.
+ * The clauses of a mark, between semicolons, such as `personal: under the key of the person in person_id;
+ * reference: to the contact in written_by`. A table that holds nothing personal has one clause, which says what it
+ * holds: `not personal: a clock`. Throws if a clause is something else.
  */
 function holdingsIn(table: string, mark: string): Holding[] {
   const holdings = mark.split('; ').map((clause) => {

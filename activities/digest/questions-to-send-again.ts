@@ -16,8 +16,10 @@ import { actionsOf } from '../kinds/actions-of.ts';
  */
 export function answersByLink(
   organisationKind: OrganisationKind | undefined,
-  { party, owedBy, obligationKind }: DigestNotice,
+  { party, owedBy, obligationKind, standInFor }: DigestNotice,
 ): boolean {
+  // Whoever chairs sits for an organisation, which may be the secretariat's: they are told, and asked nothing.
+  if (party === 'steering-chair' && standInFor === null) return false;
   return organisationKind === 'secretariat' ? answersOf(obligationKind).length > 0 : party === owedBy;
 }
 

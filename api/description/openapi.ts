@@ -6,7 +6,7 @@ import type { Route } from '../http/route.ts';
 /** Any JSON object. */
 type Json = Readonly<Record<string, unknown>>;
 
-/** The description of the API in OpenAPI 3.1, from the very schemas that requests are checked with. */
+/** Describes the API in OpenAPI 3.1, from the schemas that requests are checked with. */
 export function describeApi(routes: readonly Route[], publicUrl: string): Json {
   const components = new Components();
   const paths: Record<string, Record<string, unknown>> = {};

@@ -59,11 +59,11 @@ export interface EngineCalls {
   startSubject(subject: SubjectToStart): Promise<void>;
   /** Runs a pass of the sweep now, if there is one to run. Does not throw if Temporal is away: it runs every five minutes anyhow. */
   sweepNow(): Promise<void>;
-  /** Starts a mail to a contact, unless it has been. Throws where Temporal is away. */
+  /** Starts a mail to a contact, unless it has been started before. Throws if Temporal is away. */
   startDigest(start: DigestStart): Promise<void>;
   /** Hands a jobcentre's message to a journey. `no-workflow`: nobody is there to hear it. */
   signalJobcentre(journeyId: string, signal: JobcentreSignal): Promise<'heard' | 'no-workflow'>;
-  /** Moves the training clock to an instant, unless a move to that day is under way. Throws where Temporal is away. */
+  /** Moves the training clock to an instant, unless a move to that day is under way. Throws if Temporal is away. */
   moveClock(to: Instant): Promise<void>;
   /** Whether Temporal answers, and whether a worker is waiting for work. Does not throw. */
   health(): Promise<{ readonly temporal: boolean; readonly worker: boolean }>;

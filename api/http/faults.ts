@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
-/** What is wrong with one field, in Danish and English. Never repeats what was given. */
+/** What is wrong with one field, in Danish and English. It never repeats what was sent. */
 export interface Fault {
-  /** The field's name, with dots and numbers for what lies within it; empty for the whole. */
+  /** The field's name, such as `person.cpr` or `rows.3.name`; empty if it is about the whole body. */
   readonly field: string;
   readonly message: string;
   readonly messageEn: string;
@@ -15,7 +15,7 @@ export function bothLanguages({ da, en }: Sentence): string {
   return `${da}\n${en}`;
 }
 
-/** The faults zod found, each in a sentence for the person who filled it in. */
+/** The faults that zod found, each as a sentence for the person who filled in the field. */
 export function faultsOf(error: z.ZodError): Fault[] {
   const faults = error.issues.flatMap((issue) => {
     const at = issue.path.map(String);
@@ -43,8 +43,8 @@ interface Place {
 const MOST_NULS_TOLD = 20;
 
 /**
- * The texts within a value that hold the character NUL, which Postgres cannot keep. Walks without recursion: how deep
- * a value goes is up to whoever sent it.
+ * The texts in a value that hold the character NUL, which Postgres cannot keep. It walks without recursion, since the
+ * sender decides how deep a value goes.
  */
 export function nulFaults(sent: unknown): Fault[] {
   const faults: Fault[] = [];

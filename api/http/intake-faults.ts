@@ -6,7 +6,7 @@ export interface IntakeFault {
   readonly line: number;
   /** The column's name as the list has it. */
   readonly column: string;
-  /** What stood there. A CPR number is never repeated in full, whichever column it stood in. */
+  /** The text of that cell. A CPR number is never repeated in full, whichever column it is in. */
   readonly value: string;
   readonly message: string;
   readonly messageEn: string;
@@ -19,7 +19,7 @@ export interface Place {
   readonly value?: string;
 }
 
-/** Long remarks are cut off: the sender knows the rest. */
+/** How many characters of a cell are repeated; the sender knows the rest. */
 const LONGEST_SHOWN = 60;
 
 /** One fault of a list. */

@@ -2,12 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { Problem } from './problems.ts';
 
-/** A household or an office has a whole network of IPv6 addresses: all of them count as one. */
+/** The length, in bits, of the IPv6 network that counts as one: a household or an office has all addresses in it. */
 const IPV6_NETWORK = 56;
 
 /**
- * Gives a function that counts a request for the network it comes from, and throws the problem `too-many` where that
- * has made more than so many within a minute. Each process counts for itself.
+ * Returns a function that counts a request for the network it comes from, and throws the problem `too-many` if that
+ * network has made more than `perMinute` within a minute. Each process counts for itself.
  */
 export function networkLimit(perMinute: number): (req: Request, res: Response) => Promise<void> {
   const count = rateLimit({

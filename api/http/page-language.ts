@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 
-/** The language a page is asked for in: what its address says, else what the browser prefers, else Danish. */
+/** The language that a page is asked for in: what its address says, else what the browser prefers, else Danish. */
 export function languageOf(req: Request): Language {
   const { sprog } = req.query;
   if (sprog === 'da' || sprog === 'en') return sprog;

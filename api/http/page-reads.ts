@@ -18,13 +18,13 @@ export type PersonsRead =
    * noted, unless the viewer is not shown who the person is.
    */
   | 'person'
-  /** Persons whom only the handler finds: it says with its answer which journeys that is about, and each is noted. */
+  /** Persons whom only the handler finds. It names their journeys in its response, and each is noted. */
   | 'persons-found'
-  /** Persons in a list of journeys. Not noted: a list is what one finds the one page by. */
+  /** Persons in a list of journeys. Not noted: people use a list to find the one page. */
   | 'persons-listed'
-  /** The person of a journey, told back to whoever has just changed something about them. Not noted. */
+  /** The person of a journey, shown to whoever has just changed something about them. Not noted. */
   | 'person-changed'
-  /** A person, told to whoever has a link. The link notes that it was opened. */
+  /** A person, shown to whoever has a link. The link notes that it was opened. */
   | 'person-by-link';
 
 const IN_PATH = z.object({ id: z.uuid() });
@@ -35,8 +35,8 @@ interface WhoReads {
 }
 
 /**
- * The journey in a path, for whoever reads of its person: notes that they did, unless they are not shown who that is.
- * Throws the problem `not-found` if the viewer may not see it.
+ * Reads the journey in a path for somebody who reads about its person, and notes that they did, unless they are not shown
+ * who the person is. Throws the problem `not-found` if the viewer may not see the journey.
  */
 export async function readJourneyInPath(
   { service: { db }, viewer }: WhoReads,
@@ -49,7 +49,7 @@ export async function readJourneyInPath(
   return row;
 }
 
-/** Notes that somebody read of the persons of these journeys, once for each time one is named. */
+/** Notes that somebody read about the persons of these journeys, once for each time that a journey is named. */
 export async function noteReadOf(
   { service: { db }, viewer }: WhoReads,
   journeys: readonly string[],

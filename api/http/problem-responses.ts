@@ -8,18 +8,21 @@ import { note, referenceOf } from './request-log.ts';
 import type { Route, Service } from './route.ts';
 
 /**
- * How problems are told at an address: on a page, which may be one that can be read again; as JSON; or, where there
- * is nothing, whichever of the two the caller wants.
+ * How problems are shown at an address: on a page that can be read again, on one that cannot, as JSON, or in the form
+ * that the caller wants, if there is nothing at the address.
  */
 type ProblemFormat = 'page' | 'page-once' | 'json' | 'as-asked';
 
-/** How the problems of an address are told, from the lines that stand at it. */
+/** How the problems of an address are shown, by the lines of the table for it. */
 export function formatOf(lines: readonly Route[]): ProblemFormat {
   if (!lines.some(({ isPage }) => isPage)) return 'json';
   return lines.some(({ method }) => method === 'get') ? 'page' : 'page-once';
 }
 
-/** Answers with the problem of what was thrown. Express knows an error handler by its four parameters. */
+/**
+ * Makes the error handler that responds with the problem of what was thrown. Express knows an error handler by its four
+ * parameters.
+ */
 export function respondWithProblem({ log, config }: Service, format: ProblemFormat): ErrorRequestHandler {
   return (error: unknown, req: Request, res: Response, next: NextFunction) => {
     const reference = referenceOf(res);

@@ -5,13 +5,13 @@ export interface ProblemText {
   readonly status: number;
   readonly title: Sentence;
   readonly detail: Sentence;
-  /** How a person in front of a page is told it, where that is not how a caller of the API is. */
+  /** What a person reads on a page, if it differs from what a caller of the API reads. */
   readonly onPage?: { readonly title: Sentence; readonly detail: Sentence };
 }
 
 /**
- * Every problem the API answers with, beside the refusals of the rules: its HTTP status, what it is called and
- * what the caller can do. `{name}` is filled from the problem's values, which are never anything personal.
+ * Every problem that the API responds with, apart from the refusals of the rules: its HTTP status, its title and what the
+ * caller can do. `{name}` is filled in from the problem's values, which are never personal.
  */
 export const PROBLEMS = {
   'no-key': {

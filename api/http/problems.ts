@@ -14,7 +14,7 @@ import { sizeInWords } from './size-in-words.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** A problem a handler answers with. `values` fill its sentence and are never anything personal. */
+/** A problem that a handler throws and the API responds with. `values` fill in its sentence and are never personal. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly values: Values;
@@ -36,7 +36,7 @@ export class Problem extends Error {
   }
 }
 
-/** A rule's no, on its way out of a handler. */
+/** Thrown if a rule refuses a command; holds the refusal. */
 export class RefusedCommand extends Error {
   readonly refusal: Refusal;
 
@@ -47,12 +47,12 @@ export class RefusedCommand extends Error {
   }
 }
 
-/** The problem of a body with faults in it. */
+/** Makes the problem `invalid` (422), to be thrown, of a body with these faults. */
 export function invalid(...faults: readonly Fault[]): Problem {
   return new Problem('invalid', {}, faults);
 }
 
-/** The problem of a list with faults in it, each with its place. */
+/** Makes the problem, to be thrown, of a list with these faults, each with its place. */
 export function faultyIntake(rows: readonly IntakeFault[]): Problem {
   return new Problem('intake-faulty', { count: rows.length }, [], rows);
 }
@@ -65,18 +65,18 @@ export interface ProblemBody {
   readonly code: string;
   readonly detail: string;
   readonly detailEn: string;
-  /** Where a rule refuses: what one may do instead, and the rule's source if it is not the service's own. */
+  /** What one may do instead if a rule refuses, and the rule's source, if that is not the service itself. */
   readonly instead?: string;
   readonly insteadEn?: string;
   readonly source?: string;
   /** Found again in the log line of the same request. */
   readonly reference: string;
   readonly faults?: readonly Fault[];
-  /** The faults of a list that was to be taken in; they repeat what stood there, so they are for the caller only. */
+  /** The faults of a list that was to be taken in. They repeat what the list says, so they are for its sender only. */
   readonly rows?: readonly IntakeFault[];
 }
 
-/** A problem in both languages: as the API tells it, and as a page tells it to whoever reads it. */
+/** A problem in both languages: for a caller of the API, and for whoever reads a page. */
 export interface ExplainedProblem extends ProblemText {
   readonly code: string;
   readonly onPage: { readonly title: Sentence; readonly detail: Sentence };
@@ -86,7 +86,10 @@ export interface ExplainedProblem extends ProblemText {
   readonly rows: readonly IntakeFault[];
 }
 
-/** The only map from an error to a status: whatever a handler threw, explained. */
+/**
+ * Turns whatever a handler threw into a problem with a status: the only place that does. An error that it does not know
+ * becomes `unexpected` (500).
+ */
 export function explainProblem(error: unknown): ExplainedProblem {
   if (error instanceof RefusedCommand) return explainRefusal(error.refusal);
   const { code, values, faults, rows } = knownProblem(error);
@@ -102,7 +105,7 @@ export function explainProblem(error: unknown): ExplainedProblem {
   };
 }
 
-/** Whatever a handler threw, as the caller of the API is told it. */
+/** Turns whatever a handler threw into the body of a response. */
 export function problemOf(error: unknown, reference: string): ProblemBody {
   const { code, status, title, detail, instead, source, faults, rows } = explainProblem(error);
   return {
@@ -120,7 +123,7 @@ export function problemOf(error: unknown, reference: string): ProblemBody {
   };
 }
 
-/** A number by which a person can ask about an answer: random, so that it says nothing. */
+/** Makes a random number by which a person can ask about a response. It tells nothing by itself. */
 export function newReference(): string {
   return randomBytes(6).toString('hex');
 }
@@ -182,7 +185,10 @@ function knownProblem(error: unknown): Problem {
   return new Problem('unexpected');
 }
 
-/** Postgres or the network to it is away: it refuses, drops the line, is shutting down, starting or full. */
+/**
+ * Codes of errors that say that Postgres or the network to it is away: it refuses, drops the connection, shuts down,
+ * starts or is full.
+ */
 const AWAY = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|08...|57P0[123]|53300)$/;
 
 function isAway(error: unknown, code: unknown): boolean {

@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { newReference } from './problems.ts';
 
-/** What is said of a request in the log beside how it was answered; never a URL, a body or a person. */
+/** What the log says about a request, beside its response; never a URL, a body or a person. */
 interface Noted {
   readonly reference: string;
   /** The route's pattern, not the address that was asked for. */
@@ -15,7 +15,7 @@ interface Noted {
 
 const NOTED = new WeakMap<Response, Noted>();
 
-/** Gives each request a reference and writes one line when it is answered, or when the caller is gone. */
+/** Makes a reference for each request, and writes one line when its response is sent or its caller has gone. */
 export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
     const began = performance.now();
@@ -32,12 +32,12 @@ export function requestLog(log: Logger): RequestHandler {
   };
 }
 
-/** The reference of the request that is being answered. */
+/** The reference of the request that this response is for. */
 export function referenceOf(res: Response): string {
   return NOTED.get(res)?.reference ?? '';
 }
 
-/** Adds to the log line of the request that is being answered. */
+/** Adds to the log line of the request that this response is for. */
 export function note(res: Response, more: Omit<Noted, 'reference'>): void {
   const noted = NOTED.get(res);
   if (noted !== undefined) Object.assign(noted, more);

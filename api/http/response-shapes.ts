@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
-/** What the API answers with, as zod schemas: the description is made of them, and tests hold answers to them. */
+/**
+ * The bodies of the API's responses as zod schemas: its description is made of them, and tests check responses against
+ * them.
+ */
 
-/** An instant as it is answered: UTC, to the millisecond. */
+/** An instant in a response: UTC, to the millisecond. */
 export const instant = z.iso.datetime({ precision: 3 });
 
 /** Words in Danish and English. */
 export const sentenceSchema = z.object({ da: z.string(), en: z.string() }).meta({ id: 'Sentence' });
 
-/** An answer that lists: `total` counts all, `items` holds the page asked for. */
+/** A list: `total` counts all, `items` holds the page that was asked for. */
 export const listOf = (items: z.ZodType) => z.object({ total: z.int().min(0), items: z.array(items) });
 
 /** A fault in one place of a list that was to be taken in. */

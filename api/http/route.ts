@@ -46,16 +46,16 @@ export interface JourneyCall<P, Q, B> extends Call<P, Q, B> {
   readonly journey: JourneyRow;
 }
 
-/** The fields of a form as they were sent: a text, or several where the field was sent several times. */
+/** The fields of a form as they were sent: a text, or several if the field was sent several times. */
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 
-/** A file that was sent with a form. What it says of itself is the sender's word. */
+/** A file that was sent with a form. Its name and type are the sender's word. */
 export interface SentFile {
   /** The field it was chosen in. */
   readonly field: string;
   readonly name: string;
   readonly type: string;
-  /** `undefined` where it was larger than its form allows, and was not kept. */
+  /** `undefined` if it was larger than its form allows, and was not kept. */
   readonly bytes: Buffer | undefined;
 }
 
@@ -63,7 +63,7 @@ export interface SentFile {
 export interface PageCall<P, Q> extends Call<P, Q, unknown> {
   /** The language the page is asked for in. */
   readonly language: Language;
-  /** Where the page is, for links to it. It may hold what opens a page: never log it. */
+  /** The page's address without its query, for links to it. It may hold a token: never log it. */
   readonly path: string;
   readonly form: FormFields;
   readonly files: readonly SentFile[];
@@ -72,12 +72,15 @@ export interface PageCall<P, Q> extends Call<P, Q, unknown> {
 /** The most a form may hold. */
 export interface FormLimits {
   readonly fields: number;
-  /** How long the text of one field may be. */
+  /** The largest text of one field, in bytes. */
   readonly fieldBytes: number;
-  /** How many files may come along; where there are none, the form is sent as text alone. */
+  /** How many files may come along; with 0 the form is sent as text alone. */
   readonly files: number;
   readonly fileBytes: number;
-  /** Whether a file that is too large comes along marked as such, so that a page can keep the other fields; else a problem. */
+  /**
+   * Whether a file that is too large is marked as such, so that a page can keep the other fields; otherwise it is a
+   * problem.
+   */
   readonly marksLargeFiles: boolean;
 }
 
@@ -96,7 +99,7 @@ export interface ResponseAboutPersons extends HttpResponse {
   readonly about: readonly string[];
 }
 
-/** What is known of a request before what it sends is read. */
+/** What is known of a request before its body is read. */
 export type RequestHead<P> = Pick<Call<P, unknown, unknown>, 'service' | 'params'>;
 
 /** A request before its parts are checked. */
@@ -107,7 +110,7 @@ export interface Route {
   readonly method: 'get' | 'post' | 'patch';
   readonly path: string;
   readonly permission: Permission;
-  /** What it tells of persons: what is to be noted of that is noted here, for no handler to forget. */
+  /** What it tells about persons. The dispatcher notes it, so that no handler can forget to. */
   readonly reads: PersonsRead;
   /** What it is for: Danish for the summary, English for the description. */
   readonly words: Sentence;
@@ -116,32 +119,35 @@ export interface Route {
   readonly body: z.ZodType | undefined;
   /** Whether a CSV file may come instead of JSON. */
   readonly takesCsv: boolean;
-  /** Whether a mail comes, as it came over the line. */
+  /** Whether its body is a mail, as a mail server sent it. */
   readonly takesMail: boolean;
-  /** Whether it answers with a file to be saved. */
+  /** Whether its response is a file to be saved. */
   readonly givesFile: boolean;
   /** Whether it takes an Idempotency-Key. */
   readonly takesKey: boolean;
   /** The bodies of its responses, by status; problems are the same everywhere. */
   readonly responses: Readonly<Record<number, z.ZodType>>;
-  /** Not in the description: it only explains a mistake, or is a page. */
+  /** Whether it is left out of the description: it only explains a mistake, or is a page. */
   readonly hidden: boolean;
-  /** Whether it is read by people: it answers in HTML, its problems too. */
+  /** Whether people read it: it responds in HTML, with its problems too. */
   readonly isPage: boolean;
-  /** What a form sent to it may hold; `undefined` where it takes none. */
+  /** What a form sent to it may hold; `undefined` if it takes none. */
   readonly form: FormLimits | undefined;
-  /** How many requests one network may make within a minute; `undefined` where they are not counted. */
+  /** How many requests one network may make within a minute; `undefined` if they are not counted. */
   readonly perMinute: number | undefined;
-  /** Throws the problem of a caller who is not to be listened to. Asked before anything is read of what is sent. */
+  /** Throws a problem if the caller must not be heard. It is called before anything of the body is read. */
   readonly admit: (asked: RequestHead<unknown>) => Promise<void>;
-  /** Checks the request's parts and calls the handler. */
+  /**
+   * Checks the request's parts and calls the handler. Throws `not-found` for a malformed id in the path, `ZodError` or
+   * `invalid` for a wrong query, body or form, and whatever the handler throws.
+   */
   readonly run: (call: RawCall) => Promise<HttpResponse>;
 }
 
 const NOTHING = z.object({});
 
 interface ApiSpec<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
-  /** What it tells of persons, and so what is noted of its being read. */
+  /** What it tells about persons, and so what is noted. */
   readonly reads: R;
   readonly params?: P;
   readonly query?: Q;
@@ -168,10 +174,10 @@ interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> ex
 
 type Admission<P extends z.ZodType> = (asked: RequestHead<z.output<P>>) => Promise<void> | void;
 
-/** What a handler is called with: the journey in the path too, where its line reads that journey's person. */
+/** What a handler is called with: also the journey in the path, if its line reads that journey's person. */
 type CallOf<R extends PersonsRead, C> = R extends 'person' ? C & { readonly journey: JourneyRow } : C;
 
-/** What a handler answers with: who it tells of too, where it alone knows. */
+/** What a handler returns: also whom it tells about, if only it knows that. */
 type ResponseOf<R extends PersonsRead> = R extends 'persons-found' ? ResponseAboutPersons : HttpResponse;
 
 type Handler<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = (
@@ -230,7 +236,7 @@ function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   };
 }
 
-/** What is no id at all names nothing: that is unknown, not malformed. */
+/** Reads the parameters of a path. A malformed id names nothing: that is not found, rather than malformed. */
 function namedBy<P extends z.ZodType>(params: P, given: unknown): z.output<P> {
   const named = params.safeParse(given);
   if (!named.success) throw new Problem('not-found');
@@ -278,11 +284,11 @@ interface PageSpec<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodTy
   readonly reads: R;
   readonly params?: P;
   readonly query?: Q;
-  /** Says no, by throwing a problem, to whoever has no right to the page, before their form and files are read. */
+  /** Throws a problem if the caller has no right to the page, before their form and files are read. */
   readonly admit?: Admission<P>;
 }
 
-/** What a form may hold where its line does not say otherwise. */
+/** What a form may hold if its line does not say otherwise. */
 const FORM_LIMITS: FormLimits = {
   fields: 100,
   fieldBytes: 16 * 1024,
@@ -294,19 +300,22 @@ const FORM_LIMITS: FormLimits = {
 /** A line of the table that shows a page. It is at an address of its own, outside /api. */
 export const pageGet: PageLine<unknown> = (path, permission, words, spec, handler) =>
   route('get', path, permission, words, { ...spec, isPage: true, hidden: true }, handler);
-/** A line of the table that takes a form from a page, and answers with a page or leads on to one. */
+/** A line of the table that takes a form from a page, and responds with a page or leads on to one. */
 export const pagePost: PageLine<{
   readonly form?: Partial<FormLimits>;
-  /** How many times it may be sent from one network within a minute. */
+  /** How many times one network may send it within a minute. */
   readonly perMinute?: number;
 }> = (path, permission, words, spec, handler) => {
   const form = { ...FORM_LIMITS, ...spec.form };
   return route('post', path, permission, words, { ...spec, form, isPage: true, hidden: true }, handler);
 };
 
-/** A page, as a handler answers with it. */
+/** A page, as the response of a handler. */
 export const shown = (body: string, status = 200): HttpResponse => ({ status, body, type: 'html' });
-/** 303: what was sent is received, and the browser asks for what comes next; it can be reloaded without sending again. */
+/**
+ * 303: what was sent has been received, and the browser asks for the next page, which can be loaded again without sending
+ * again.
+ */
 export const seeOther = (location: string): HttpResponse => ({
   status: 303,
   body: '',
@@ -327,7 +336,7 @@ export const accepted = (body: unknown, headers: Readonly<Record<string, string>
   body,
   headers,
 });
-/** A file to be saved under a name: no browser shows it, whatever it holds, and one that did would let it do nothing. */
+/** A file to be saved under a name. No browser shows it, whatever it holds; if one did, it would let it do nothing. */
 export const fileToSave = (bytes: Buffer, name: string, mediaType: string): HttpResponse => ({
   status: 200,
   body: bytes,
@@ -339,5 +348,5 @@ export const fileToSave = (bytes: Buffer, name: string, mediaType: string): Http
   },
 });
 
-/** What encodeURIComponent leaves and a header may not have (RFC 8187). */
+/** Encodes a character that encodeURIComponent leaves and a header may not have (RFC 8187). */
 const escaped = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -136,7 +136,7 @@ const yesOrNo = z
   .transform((text) => text === 'true')
   .optional();
 
-/** What a list of journeys is narrowed by. Never a name: that would stand in the address. */
+/** The filters of a list of journeys. Never a name: it would be in the address. */
 export const journeyQuery = pageQuery.extend({
   stage: z.enum(STAGES).optional(),
   municipality: organisationId.optional(),
@@ -145,10 +145,10 @@ export const journeyQuery = pageQuery.extend({
   overdue: yesOrNo,
 });
 
-/** What a list of organisations is narrowed by. */
+/** The filters of a list of organisations. */
 export const organisationQuery = pageQuery.extend({ kind: z.enum(ORGANISATION_KINDS).optional() });
 
-/** What a list of contacts is narrowed by. */
+/** The filters of a list of contacts. */
 export const contactQuery = pageQuery.extend({ organisation: organisationId.optional() });
 
 /** Whether closed alarms are asked for too. */
@@ -160,5 +160,5 @@ export const replyQuery = pageQuery.extend({ closed: yesOrNo });
 /** Whether an intake is only to be checked. */
 export const intakeQuery = z.object({ dryRun: yesOrNo });
 
-/** Which language a document is asked for in; Danish where nothing is said. */
+/** Which language a document is asked for in; Danish if none is given. */
 export const languageQuery = z.object({ sprog: z.enum(['da', 'en']).default('da') });

@@ -2,9 +2,14 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * What every answer tells browsers: run no script, load styles, fonts and pictures from here alone, send forms nowhere
- * else, be framed by nobody, and tell no other site where one came from, for a link's address may open a page. No
- * search engine has business here either.
+ * Sets what every response tells browsers:
+ *
+ * - Run no script.
+ * - Load styles, fonts and pictures from here only.
+ * - Send forms nowhere else.
+ * - Let nobody show the page in a frame.
+ * - Tell no other site where one came from: the address of a link may open a page.
+ * - Search engines must not list anything.
  */
 export function securityHeaders(): RequestHandler {
   const setHeaders = helmet({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { must } from './schemas.ts';
 
-/** Free text of so many characters at most. */
+/** Free text of at most `max` characters. */
 export const textUpTo = (max: number) => {
   const fault = must(`tekst på 1–${max} tegn`, `text of 1 to ${max} characters`);
   return z.string(fault).trim().min(1, fault).max(max, fault);

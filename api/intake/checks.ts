@@ -5,7 +5,7 @@ import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { faultAt } from '../http/faults.ts';
 import type { Fault } from '../http/faults.ts';
 
-/** What of a referral is checked against the rest of it; fields that are wrong in themselves are left out. */
+/** The fields of a referral that are checked against each other. Fields that are wrong in themselves are left out. */
 export interface CheckedFields {
   readonly municipalityReference?: unknown;
   readonly legalBasis?: unknown;
@@ -15,13 +15,13 @@ export interface CheckedFields {
   readonly person?: { readonly birthDate?: unknown; readonly cpr?: unknown; readonly arrivedOn?: unknown };
 }
 
-/** Nobody younger is referred to work, and nobody older: beyond these a birth date is a slip of the pen. */
+/** The lowest age, in years. A birth date outside these ages is a slip of the pen. */
 const YOUNGEST = 15;
 const OLDEST = 100;
 
 /**
- * What is wrong with a referral whose fields are each filled in correctly: consent without its version or date,
- * dates that cannot be, a CPR number that is none. Each fault bears the name of its field.
+ * Returns what is wrong with a referral whose fields are each filled in correctly: consent without its version or date,
+ * dates that cannot be, a CPR number that is none. Each fault has the name of its field.
  */
 export function checkReferral(fields: CheckedFields, today: CalendarDate): Fault[] {
   return [
@@ -41,7 +41,7 @@ function consentFaults({ legalBasis, consentVersion, consentOn }: CheckedFields)
   ];
 }
 
-/** These go into events and histories, where no CPR number may ever stand. */
+/** Faults of the fields that go into events and histories, where no CPR number may ever be. */
 function referenceFaults({ municipalityReference, consentVersion }: CheckedFields): Fault[] {
   return Object.entries({ municipalityReference, consentVersion }).flatMap(([field, value]) =>
     typeof value === 'string' && holdsCpr(value) ? [faultAt(field, NO_CPR_HERE)] : [],

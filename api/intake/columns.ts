@@ -42,7 +42,7 @@ export const REQUIRED_COLUMNS: readonly IntakeColumn[] = [
   'retsgrundlag',
 ];
 
-/** What stands under a header. */
+/** A cell: what is under a header. */
 export interface Cell {
   readonly header: string;
   readonly text: string;
@@ -63,7 +63,10 @@ export interface IntakeList {
 
 const BY_SPELLING = new Map<string, IntakeColumn>(INTAKE_COLUMNS.map((name) => [spelledAlike(name), name]));
 
-/** The column a header means, without regard to case, spaces and how æ, ø and å are spelled. */
+/**
+ * The column that a header means, whatever its case, its spaces and its spelling of æ, ø and å; `undefined` if it means
+ * none.
+ */
 export function columnOf(header: string): IntakeColumn | undefined {
   return BY_SPELLING.get(spelledAlike(header));
 }

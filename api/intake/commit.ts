@@ -14,19 +14,20 @@ export interface ReferralOutcome {
   readonly id: string;
   readonly municipality: string;
   readonly reference: string;
-  /** The municipality's reference bore a journey already; nothing was changed. */
+  /** Whether the municipality's reference had a journey already; then nothing was changed. */
   readonly known: boolean;
 }
 
-/** How often others may get in between before we give up: each time, somebody else has made headway. */
+/** How many times we try. Each time that we fail, somebody else has succeeded. */
 const ATTEMPTS = 5;
 
-/** The codes of Postgres for a row that another transaction has just added, and for two that wait on each other. */
+/** The SQLSTATEs of a row that another transaction has just added, and of two transactions that wait for each other. */
 const GOT_BETWEEN = ['23505', '40P01'];
 
 /**
- * Commits everybody who is not known yet, in one transaction: person, note and journey, or nobody at all. The
- * journeys then wait to be started. However many bring the same list at once, each person is there once.
+ * Adds everybody who is not known yet, in one transaction: person, note and journey of each, or nobody at all. The
+ * journeys then wait to be started. If several send the same list at once, each person is added once. Throws what the
+ * database throws if others have got in between five times in a row.
  */
 export async function commitReferrals(
   service: Pick<Service, 'db' | 'vault' | 'config'>,
@@ -42,7 +43,7 @@ export async function commitReferrals(
   }
 }
 
-/** Which referrals are known already, without writing anything: those that are not have no id yet. */
+/** Says which referrals are known already, and writes nothing. Those that are not known have no id yet. */
 export async function foreseeReferrals(
   { db }: Pick<Service, 'db'>,
   referrals: readonly NewReferral[],

@@ -3,7 +3,7 @@ import { columnsOf, REQUIRED_COLUMNS } from './columns.ts';
 import type { Cell, IntakeColumn, IntakeList } from './columns.ts';
 import type { intakeBody } from './intake-bodies.ts';
 
-/** A list that came as JSON, as if its rows had stood in a file: lines are the persons' numbers in the list. */
+/** Reads a list that came as JSON as if its rows were in a file: lines are the persons' numbers in the list. */
 export function readJsonList({ rows }: z.output<typeof intakeBody>): IntakeList {
   const read = rows.map((row, at) => {
     const line = at + 1;

@@ -9,7 +9,7 @@ const ALSO_CALLED = { dari: 'fa', farsi: 'fa', kurmanji: 'ku', sorani: 'ku', bos
 
 const CODES = languageCodes();
 
-/** The ISO 639-1 code of a language, given by its code or its Danish name; `undefined` where there is none. */
+/** The ISO 639-1 code of a language, from its code or its Danish name; `undefined` if there is none. */
 export function languageCode(text: string): string | undefined {
   return CODES.get(text.toLowerCase()) ?? CODES.get(spelledAlike(text));
 }

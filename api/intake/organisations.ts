@@ -5,7 +5,7 @@ import { spelledAlike } from './spelling.ts';
 
 /** The organisations of one kind that take part, found by how people write them. */
 export interface NamedOrganisations {
-  /** The id of the one that is meant; `undefined` where it is none of them, or could be more than one. */
+  /** The id of the one that is meant; `undefined` if none is, or more than one may be. */
   readonly find: (text: string) => string | undefined;
   readonly names: readonly string[];
 }

@@ -14,7 +14,10 @@ export interface NewReferral {
   readonly onBehalfOf?: OnBehalfOf;
 }
 
-/** Parts a checked body into what the journey may know and what goes to the vault. */
+/**
+ * Divides a checked body into what the journey may know and what goes to the vault. Throws if the journey's own guard
+ * does not take what the schema let through: that is a mistake of ours.
+ */
 export function newReferral(body: z.output<typeof referralBody>): NewReferral {
   const { note, onBehalfOf } = body;
   return {
@@ -25,7 +28,7 @@ export function newReferral(body: z.output<typeof referralBody>): NewReferral {
   };
 }
 
-/** Held once more to the table that the journey itself goes by: what is committed can be opened. */
+/** Checks the referral by the table that the journey itself uses, so that what is committed can be opened. */
 function referralOf(body: z.output<typeof referralBody>): Referral {
   const known = Object.entries(body).filter(
     ([name, value]) => Object.hasOwn(REFERRAL, name) && value !== undefined,

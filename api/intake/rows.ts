@@ -26,7 +26,7 @@ import {
 } from './values.ts';
 import type { Reader } from './values.ts';
 
-/** The most people one list may hold: what is checked and written in one breath. */
+/** The most people that one list may hold, since a list is checked and written at once. */
 export const MOST_ROWS = 2000;
 
 /** What a list is checked against. */
@@ -122,9 +122,9 @@ function readersFor({ municipalities, languageCentres, ownMunicipality }: Intake
 }
 
 interface CheckedRow {
-  /** Absent where the row has a fault. */
+  /** Absent if the row has a fault. */
   readonly referral?: NewReferral;
-  /** Whose reference it is, where that much of the row is right. */
+  /** Whose reference it is, if that part of the row is right. */
   readonly reference?: string;
   readonly faults: readonly IntakeFault[];
 }
@@ -184,7 +184,7 @@ function placeOf({ line, cells }: IntakeRow, column: IntakeColumn) {
   return { line, column: header, value: column === 'cpr' && text !== '' ? maskedCpr(text) : text };
 }
 
-/** The rows that bear a reference which stands further up. */
+/** The faults of rows whose reference is already further up. */
 function repeated(rows: readonly IntakeRow[], checked: readonly CheckedRow[]): IntakeFault[] {
   const first = new Map<string, number>();
   return rows.flatMap((row, at) => {

@@ -5,9 +5,9 @@ import { columnOf, columnsOf, REQUIRED_COLUMNS } from './columns.ts';
 import type { Cell, IntakeColumn, IntakeList } from './columns.ts';
 
 /**
- * Reads a CSV file as Excel writes it in Denmark: semicolons, or commas or tabs where the headers say so; UTF-8,
- * UTF-16 or Windows-1252. Lines are counted as Excel counts rows, so that a line break within quotes is none and
- * an empty row is one.
+ * Reads a CSV file as Excel writes it in Denmark: with semicolons, or with commas or tabs if the headers have them;
+ * in UTF-8, UTF-16 or Windows-1252. Lines are counted as Excel counts rows: a line break within quotes is none, an
+ * empty row is one. A file that cannot be read is a fault of the list, and nothing is thrown.
  */
 export function readSheet(bytes: Buffer): IntakeList {
   const text = decode(bytes);
@@ -72,7 +72,7 @@ function recordsOf(text: string): string[][] {
   return separated(rest, said?.[1] ?? separatorOf(rest));
 }
 
-/** The separator by which most columns of the headers are known; the semicolon where none is ahead. */
+/** The separator by which most columns of the headers are known; the semicolon if none is ahead. */
 function separatorOf(text: string): string {
   let [best, most]: [string, number] = [';', 0];
   for (const separator of SEPARATORS) {

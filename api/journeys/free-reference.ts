@@ -3,7 +3,10 @@ import type { Queryable } from '../../db/pool.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid } from '../http/problems.ts';
 
-/** Checks that the municipality a journey is transferred to has not given its reference to somebody else. */
+/**
+ * Throws the problem `invalid` if the municipality that a journey is transferred to uses the reference for somebody else
+ * already.
+ */
 export async function checkReferenceFree(
   db: Queryable,
   fields: Readonly<Record<string, unknown>>,

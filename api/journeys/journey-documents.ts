@@ -7,8 +7,8 @@ import type { HttpResponse, JourneyCall } from '../http/route.ts';
 import { safeDownload } from '../uploads/safe-download.ts';
 
 /**
- * The files that came with a journey's answers. What one is called may name the person, so only those read it who may
- * know who that is.
+ * The files that came with a journey's answers. A file's name may name the person, so only those read it who may know who
+ * the person is.
  */
 export async function listOwnDocuments(call: JourneyCall<unknown, unknown, unknown>): Promise<HttpResponse> {
   const { service, viewer } = call;
@@ -23,7 +23,10 @@ export async function listOwnDocuments(call: JourneyCall<unknown, unknown, unkno
   return ok({ total: items.length, items });
 }
 
-/** One of those files, to be saved and never shown; only for those who may know who the person is. */
+/**
+ * One of those files, to be saved and never shown. Throws the problem `not-found` if there is none, or the viewer may not
+ * know who the person is.
+ */
 export async function fetchOwnDocument(
   call: JourneyCall<{ document: string }, unknown, unknown>,
 ): Promise<HttpResponse> {

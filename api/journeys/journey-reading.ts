@@ -19,7 +19,7 @@ import { journeysAsJson } from './journeys-as-json.ts';
 
 type One<Q = unknown> = JourneyCall<{ id: string }, Q, unknown>;
 
-/** The journeys the caller may see, what is due first at the top. */
+/** The journeys that the caller may see, the earliest due date first. */
 export async function listOwnJourneys({
   service,
   viewer,
@@ -71,7 +71,10 @@ export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Pr
   });
 }
 
-/** The journey that something is to be done about. Throws the problem `not-found` if it is none of the caller's. */
+/**
+ * The journey that something is to be done about. Throws the problem `not-found` if there is none, or the caller may not
+ * see it.
+ */
 export async function visibleJourney({
   service,
   viewer,
@@ -92,7 +95,7 @@ function struckBy({ sequence, payload }: TimelineRow, corrections: readonly Corr
   return found === undefined ? null : { by: found.by, reason: found.reason };
 }
 
-/** The file that came with an event, without its name; null where none did. */
+/** The file that came with an event, without its name; null if none did. */
 function cameWith({ sequence }: TimelineRow, documents: readonly KeptDocument[]) {
   const found = documents.find((document) => document.sequence === sequence);
   return found === undefined ? null : { id: found.id, kind: found.kind, label: DOCUMENT_WORDS[found.kind] };

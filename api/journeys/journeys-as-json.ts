@@ -15,12 +15,15 @@ import { OBLIGATION_WORDS, STAGE_WORDS } from '../../domain/words/index.ts';
 import type { Service } from '../http/route.ts';
 
 /**
- * How many of the coming steps an answer tells. What follows a silence is among them, so a day with several duties takes ten
- * before the next one comes.
+ * How many of the coming steps are listed. What follows a silence is among them, so a day with several duties takes ten
+ * before the next day comes.
  */
 const STEPS_TOLD = 25;
 
-/** Journeys as the API tells them: state, what is open, and what comes next. `today` is the service's day. */
+/**
+ * Journeys as the API shows them: their state, what is open, and what comes next. `today` is the day of the service's
+ * clock. The persons' names are left out if the viewer may not see them.
+ */
 export async function journeysAsJson(
   { db, vault }: Pick<Service, 'db' | 'vault'>,
   viewer: Viewer,

@@ -21,9 +21,9 @@ const FITTING: Readonly<Record<string, readonly OrganisationKind[]>> = {
 };
 
 /**
- * Checks the organisations that fields name: each must take part, and be of a kind that fits. Throws the problem
- * that lists those that do not; a school that admits to another school's course is told that it is not theirs.
- * `prefix` is where in the body the fields stand, such as `fields.`.
+ * Checks the organisations that fields name: each must take part and be of a fitting kind. Throws the problem `invalid`
+ * with all that do not, and `not-yours` if a school admits somebody to another school's course. `prefix` says where in
+ * the body the fields are, such as `fields.`.
  */
 export async function checkOrganisations(
   db: Queryable,

@@ -62,7 +62,7 @@ export async function showQuestion(call: LinkCall): Promise<HttpResponse> {
     return shown(safePage(frame, ownFile));
   }
   if (query.flyttet !== undefined && asked.obligation.ended === undefined) {
-    return shown(movedPage(frame, asked.obligation.due));
+    return shown(movedPage(frame, asked));
   }
   return shown(await questionView(service, frame, asked, randomUUID(), { ownFile }));
 }

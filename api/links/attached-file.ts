@@ -20,13 +20,16 @@ export const ANSWER_FORM: Partial<FormLimits> = {
 /** Why a file that was chosen cannot be kept. */
 export type FileFault = UnfitFile | 'too-large' | 'empty';
 
-/** What came along with an answer: a document, something that is none and why, or nothing. */
+/** What came with an answer: a document, something that is none and why, or nothing. */
 export interface AttachedFile {
   readonly document?: SentDocument;
   readonly fault?: FileFault;
 }
 
-/** Reads the file that came with an answer, of which it is the kind that the answer takes. */
+/**
+ * Reads the file that came with an answer. `kind` is the kind of document that the answer takes. Throws the problem
+ * `form-malformed` if the answer takes none, or the file is in another field: no page of ours has such a form.
+ */
 export async function attachedFile(
   files: readonly SentFile[],
   field: string,

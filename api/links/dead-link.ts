@@ -14,7 +14,7 @@ export interface PageFrame {
   readonly secretariat: string;
 }
 
-/** Answers whoever has a link that opens nothing: why, and what one can do. */
+/** The page for whoever has a link that opens nothing: why, and what one can do. */
 export function deadLink(frame: PageFrame, why: DeadLink): HttpResponse {
   const [heading, how, canAskAgain] = DEAD[why];
   const { language } = frame;

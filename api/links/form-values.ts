@@ -3,15 +3,16 @@ import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import type { FormFields } from '../http/route.ts';
 
-/** What a form held of a command's fields: their values, or what is wrong with them. */
+/** The values of a command's fields in a form, and what is wrong with the others. */
 export interface FormValues {
   readonly values: Readonly<Record<string, unknown>>;
   readonly faults: readonly { readonly field: string; readonly sentence: Sentence }[];
 }
 
 /**
- * Reads the named fields of a command from a form, in which each has a prefix before its name. People write dates and
- * numbers as they are used to: 31-12-2026 and 27,5 are read as well as 2026-12-31 and 27.5.
+ * Reads the named fields of a command from a form, in which each name has a prefix. People write dates and numbers as
+ * they are used to: 31-12-2026 and 27,5 are read as well as 2026-12-31 and 27.5. Never throws: what cannot be read is a
+ * fault.
  */
 export function readFields(
   fields: Fields,

@@ -57,6 +57,7 @@ export const JOURNEY_QUESTIONS: SubjectQuestions<AskedAboutJourney> = {
     unsettledHelpOf(journey)
       .filter(({ about }) => about === obligation.id)
       .map(({ help }) => help),
+  toldAfterwards: () => undefined,
   isWaiting: ({ journey, obligation }) => isWaiting(journey, obligation),
   async cameWithFile({ db, vault }, { row, obligation }) {
     const documents = await listDocuments(db, vault, { journey: row.id, personId: row.personId });

@@ -66,7 +66,7 @@ export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
   );
 }
 
-/** Takes a person's own word on how they want post, or that they want none. */
+/** Takes what a person says about how they want post, or that they want none. */
 export async function choosePost(call: OwnPageCall): Promise<HttpResponse> {
   const { service, params, form, query } = call;
   const own = await openOwnLink(service, params.token);
@@ -100,8 +100,8 @@ async function choose(
 }
 
 /**
- * A link that is a person's own, and to everything. It opens the page for as long as it lasts, also for whoever has asked
- * for no more post.
+ * Opens a link that is a person's own, and to everything. It works until it expires, even if the person has asked for no
+ * more post.
  */
 async function openOwnLink(service: Service, token: string): Promise<OwnLink | DeadLink> {
   const link = await openLink(service, token, { evenInactive: true });
@@ -116,7 +116,7 @@ function dead({ service, language, path, query }: OwnPageCall, why: DeadLink): H
 
 interface SeenByThemselves {
   readonly journey: Journey;
-  /** The contact who referred them, where one did. */
+  /** The contact who referred them, if one did. */
   readonly referrer: string | undefined;
   readonly firstName: string;
   readonly language: string | undefined;
@@ -143,7 +143,10 @@ async function ownJourney(service: Service, personId: string): Promise<SeenByThe
   };
 }
 
-/** What the person owes and can do something about, known by its place in the journey's ledger, which never changes. */
+/**
+ * What the person owes and can do something about. Each has its place in the journey's list of obligations as its number,
+ * which never changes.
+ */
 function tasksOf(journey: Journey, token: string, today: CalendarDate): OwnTask[] {
   return journey.obligations
     .flatMap((obligation, index): OwnTask[] => {
@@ -155,7 +158,7 @@ function tasksOf(journey: Journey, token: string, today: CalendarDate): OwnTask[
     .toSorted((one, other) => (one.due < other.due ? -1 : 1));
 }
 
-/** The days of the stage the person is in that are still to come, the last day of a stage among them. */
+/** The days that are still to come in the person's stage, including its last day. */
 function datesOf(journey: Journey, today: CalendarDate): OwnPage['dates'] {
   const { course, igu, placement, employment } = journey;
   const known: Readonly<Partial<Record<Stage, readonly (readonly [OwnDate, CalendarDate | undefined])[]>>> = {

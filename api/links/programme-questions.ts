@@ -3,6 +3,7 @@ import { fillNotice } from '../../domain/notices/fill-notice.ts';
 import { isProgrammeCommandType, PROGRAMME_COMMANDS } from '../../domain/programme/commands.ts';
 import { itemOwed } from '../../domain/programme/programme.ts';
 import { programmeAnswerableFrom, programmeAnswersTo } from '../../domain/questions/programme-questions.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords } from '../../domain/words/index.ts';
 import { itemInWords, titlesIn } from '../../domain/words/programme.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
@@ -15,10 +16,9 @@ import type { SubjectQuestions } from './subject-questions.ts';
 export const PROGRAMME_QUESTIONS: SubjectQuestions<AskedAboutProgramme> = {
   words: (_, asked, language) =>
     Promise.resolve(
-      asked.map(({ obligation, programme, row: { file } }) => {
-        const owed = itemOwed(programme, obligation);
-        const item = owed && itemInWords(owed, titlesIn(file))[language];
-        const facts = { ...obligation, organisation: undefined, municipalityReference: null, item };
+      asked.map((one) => {
+        const item = titleOf(one, language);
+        const facts = { ...one.obligation, organisation: undefined, municipalityReference: null, item };
         const { person: _nobody, ...words } = fillNotice(facts, language, 'reminder');
         return { ...words, about: item ?? '' };
       }),
@@ -43,6 +43,7 @@ export const PROGRAMME_QUESTIONS: SubjectQuestions<AskedAboutProgramme> = {
   },
   // Whoever is asked is who one asks for help.
   helpAwaited: () => undefined,
+  toldAfterwards: titleOf,
   isWaiting: () => false,
   cameWithFile: () => Promise.resolve(false),
   fileKeptUnder: () => Promise.resolve(undefined),
@@ -54,3 +55,12 @@ export const PROGRAMME_QUESTIONS: SubjectQuestions<AskedAboutProgramme> = {
     return deliverToProgramme(service, row, { type, ...delivery });
   },
 };
+
+/** What of the programme it is about, as its file calls it; `undefined` if it is about a message that could not be read. */
+function titleOf(
+  { obligation, programme, row }: AskedAboutProgramme,
+  language: Language,
+): string | undefined {
+  const owed = itemOwed(programme, obligation);
+  return owed && itemInWords(owed, titlesIn(row.file))[language];
+}

@@ -27,7 +27,7 @@ const SHOWN: Readonly<Record<Kind['shows'], Details>> = {
   'who-asks-for-help': whoAsksForHelp,
 };
 
-/** What one has to know to answer, if that is more than the question itself. */
+/** What one must know to answer, if that is more than the question itself. */
 export async function detailsOf(
   service: Service,
   asked: AskedAboutJourney,
@@ -37,7 +37,7 @@ export async function detailsOf(
   return isJourneyObligation(kind) ? SHOWN[KINDS[kind].shows](service, asked, language) : [];
 }
 
-/** What was said of a first day: that the person did not come, and what the person says to it. */
+/** What was said about a first day: that the person did not come, and what the person says about it. */
 async function whatWasTold(
   { db }: Service,
   { journey, obligation }: AskedAboutJourney,

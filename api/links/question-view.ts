@@ -2,7 +2,6 @@ import { eventTold } from '../../db/links/asked.ts';
 import type { ToldEvent } from '../../db/links/asked.ts';
 import { DOCUMENT_TYPES } from '../../db/persons/documents.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
-import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { HELP_KINDS } from '../../domain/vocabulary/codes.ts';
 import type { HelpKind } from '../../domain/vocabulary/codes.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
@@ -29,12 +28,12 @@ import { questionsAbout } from './questions-about.ts';
 import type { AnswerChoice } from './subject-questions.ts';
 
 /**
- * The file that whoever looks at the page has just sent with their answer: kept, under this name, or not; `undefined`
- * where they sent none, or are somebody else.
+ * The file that whoever looks at the page has just sent with their answer: kept under this name, or not kept; `undefined`
+ * if they sent none, or are somebody else.
  */
 export type OwnFile = { readonly kept: string | undefined } | undefined;
 
-/** What somebody tried to answer, and why that did not do; absent when a page is opened. */
+/** What somebody tried to answer, and why it was not taken; absent when a page is opened. */
 export interface FailedAttempt {
   readonly form: FormFields;
   readonly faults: readonly FormFault[];
@@ -53,7 +52,9 @@ export function safePage(frame: PageFrame, ownFile: OwnFile): string {
   });
 }
 
-/** The page for somebody whose answer came while another's was being recorded: nothing of that one can be shown yet. */
+/**
+ * The page for somebody whose answer came while somebody else's was being recorded: nothing of that one can be shown yet.
+ */
 export function justClosedPage(frame: PageFrame): string {
   const { language } = frame;
   return toldPage({
@@ -66,20 +67,21 @@ export function justClosedPage(frame: PageFrame): string {
 }
 
 /** The page for somebody who has moved what is asked to another day: the question is open still. */
-export function movedPage(frame: PageFrame, due: CalendarDate): string {
+export function movedPage(frame: PageFrame, asked: LinkQuestion): string {
   const { language, path } = frame;
+  const due = dateInWords(asked.obligation.due)[language];
   const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
   return toldPage({
     ...frame,
     title: words('answer'),
     kind: 'success',
     heading: words('thanks'),
-    lines: [`${words('movedTo')} ${dateInWords(due)[language]}.`, words('askedAgain')],
+    lines: [...aboutLines(asked, language), `${words('movedTo')} ${due}.`, words('askedAgain')],
     next: { path, text: words('seeAgain') },
   });
 }
 
-/** A question's page as it stands: to be answered, or answered and by whom, or gone. */
+/** The page of a question in its present state: to be answered, or answered and by whom, or gone. */
 export async function questionView(
   service: Service,
   frame: PageFrame,
@@ -119,7 +121,7 @@ export async function questionView(
   });
 }
 
-/** The kinds of help that can be asked for; those that are waited for already are left out. */
+/** The kinds of help that can be asked for. A kind that somebody waits for already is left out. */
 function helpFor({ link }: LinkQuestion, awaited: readonly HelpKind[], language: Language): OfferedHelp[] {
   const words: Readonly<Partial<Record<HelpKind, Sentence>>> =
     link.person === null ? HELP_WORDS : OWN_HELP_WORDS;
@@ -182,10 +184,11 @@ async function endedPage(
   const title = OBLIGATION_WORDS[obligation.kind][language];
   const words = (key: keyof typeof ANSWER_PAGE_WORDS) => ANSWER_PAGE_WORDS[key][language];
   const isOwnAnswer = event?.actor?.contact === link.contact;
-  // Whoever has called off what was asked has answered too.
-  if (how !== 'fulfilled' && !(how === 'ended' && isOwnAnswer)) {
+  // Whoever calls a meeting off has answered too; in a journey what is over by somebody's hand was mostly not asked.
+  const isCalledOff = asked.kind === 'programme' && how === 'ended' && isOwnAnswer;
+  if (how !== 'fulfilled' && !isCalledOff) {
     const line = how === 'struck' ? words('struckHow') : words('goneHow');
-    const lines = [line, ...ownFileLines(ownFile, language)];
+    const lines = [...aboutLines(asked, language), line, ...ownFileLines(ownFile, language)];
     return toldPage({ ...frame, title, kind: 'info', heading: words('gone'), lines });
   }
   const cameWithFile = await questionsAbout(asked).cameWithFile(service, asked);
@@ -197,6 +200,7 @@ async function endedPage(
     kind: 'success',
     heading: isOwnAnswer ? words('thanks') : words('answered'),
     lines: [
+      ...aboutLines(asked, language),
       ...who,
       words('recorded'),
       ...(asked.kind === 'programme' && isOwnAnswer && event.noteId !== null ? [words('noteKept')] : []),
@@ -205,6 +209,12 @@ async function endedPage(
       words('wrongAnswer'),
     ],
   });
+}
+
+/** What the question was about, if that may stand on a page that is opened long afterwards. */
+function aboutLines(asked: LinkQuestion, language: Language): string[] {
+  const about = questionsAbout(asked).toldAfterwards(asked, language);
+  return about === undefined ? [] : [`${about}.`];
 }
 
 /** Names the file to whoever sent it, and to nobody else: the name in a direction of its own, whatever script it has. */

@@ -20,12 +20,12 @@ interface AgainQuery {
 
 type AgainCall = PageCall<unknown, AgainQuery>;
 
-/** When the reply is given, counted from the question: what is written for a known address takes less. */
+/** How long after the request the response is sent, in milliseconds: what is written for a known address takes less. */
 const REPLY_AFTER_MS = 250;
 
 const ADDRESS = z.email().max(254);
 
-/** Shows where one asks for one's links, or, to whoever has asked, what happens now. */
+/** Shows where one asks for one's links; and what happens now, once one has asked. */
 export function showSendAgain(call: AgainCall): HttpResponse {
   return shown(
     call.query.modtaget === undefined ? sendAgainPage(frameOf(call)) : sentAgainPage(frameOf(call)),
@@ -33,9 +33,9 @@ export function showSendAgain(call: AgainCall): HttpResponse {
 }
 
 /**
- * Has whoever has the address that was written sent the links again. The reply is the same, at the same time, whether or
- * not anybody has it, has anything left to answer or has asked too often: nobody learns from it who is a contact. It is
- * given when the wish is safe; a mail that cannot be started at once is left to the sweep.
+ * Sends the links again to whoever has the given address. The response is the same, after the same time, whether or not
+ * anybody has the address, has a question left to answer or has asked too often: nobody learns from it who is a contact.
+ * It is sent when the wish is safe; a mail that cannot be started at once is left to the sweep.
  */
 export async function sendAgain(call: AgainCall): Promise<HttpResponse> {
   const frame = frameOf(call);

@@ -59,6 +59,8 @@ export interface SubjectQuestions<A extends LinkQuestion> {
   details(service: Service, asked: A, language: Language): Promise<Detail[]>;
   /** The kinds of help with it that are waited for; `undefined` if none can be asked for. */
   helpAwaited(asked: A): readonly HelpKind[] | undefined;
+  /** What it was about, to be told to whoever opens its link when it is over; `undefined` if that would name a person. */
+  toldAfterwards(asked: A, language: Language): string | undefined;
   /** Whether the deadline waits. */
   isWaiting(asked: A): boolean;
   /** Whether a file came with the answer. */

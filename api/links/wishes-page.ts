@@ -58,8 +58,8 @@ export async function showWishes(call: WishesCall): Promise<HttpResponse> {
 }
 
 /**
- * Takes one of a contact's wishes, as a form of the page or as the one click of a mail program (RFC 8058), and leads back
- * to the page. What cannot be taken stands in its form again, with what is wrong.
+ * Takes one of a contact's wishes, from a form of the page or from the one click of a mail program (RFC 8058), and leads
+ * back to the page. A wish that cannot be taken is in its form again, with what is wrong.
  */
 export async function takeWish(call: WishesCall): Promise<HttpResponse> {
   const { service, form } = call;
@@ -169,7 +169,7 @@ function read<F extends Fields>(fields: F, form: WishesCall['form'], prefix: str
   return { values: values as Partial<ValuesOf<F>>, faults };
 }
 
-/** Ends the copies that a mail was made of, and tells whoever reads the answer: most mail programs show nobody. */
+/** Ends the copies that a mail was made of, and says so in the response, which most mail programs show to nobody. */
 async function unsubscribe(
   service: Service,
   frame: PageFrame,

@@ -15,14 +15,17 @@ import type { Wisher, WishFault } from './wishes.ts';
 
 type OfContact<B = unknown> = Call<{ readonly id: string }, unknown, B>;
 
-/** How a contact wants to be written to. */
+/**
+ * Returns how a contact wants to be written to. Throws the problem `not-found` if there is no such contact, as the others
+ * here do.
+ */
 export async function readContactWishes(call: OfContact): Promise<HttpResponse> {
   return ok(await presentWishes(call.service, await wisherOf(call)));
 }
 
 /**
- * Writes down for a contact what they have said by other ways: text messages, and copies they do without. All of it is kept,
- * or nothing.
+ * Keeps what a contact has told us in another way: text messages, and the copies they opt out of. Throws the problem
+ * `invalid`, and keeps nothing, if the date is ahead, the number takes no texts or a copy is a duty.
  */
 export async function changeContactWishes(
   call: OfContact<z.output<typeof contactWishesChange>>,
@@ -43,7 +46,10 @@ export async function changeContactWishes(
   return ok(await presentWishes(service, wisher));
 }
 
-/** Writes down that a contact is away, and who stands in. */
+/**
+ * Keeps that a contact is away, and who stands in. Throws the problem `invalid` if the days are wrong, or the stand-in is
+ * no colleague.
+ */
 export async function addContactAbsence(
   call: OfContact<z.output<typeof contactAbsenceBody>>,
 ): Promise<HttpResponse> {
@@ -52,7 +58,7 @@ export async function addContactAbsence(
   return created(await presentWishes(call.service, wisher));
 }
 
-/** Takes an absence of a contact back. */
+/** Cancels an absence of a contact. Throws the problem `not-found` if they have none of that number. */
 export async function cancelContactAbsence(
   call: Call<{ readonly id: string; readonly absence: number }, unknown, unknown>,
 ): Promise<HttpResponse> {
@@ -62,7 +68,10 @@ export async function cancelContactAbsence(
   return ok(await presentWishes(call.service, wisher));
 }
 
-/** Writes down that a contact has given up their role. */
+/**
+ * Keeps that a contact has given up their role. Throws the problem `invalid` if they are the secretariat's own, or the
+ * day is ahead.
+ */
 export async function leaveContactRole(
   call: OfContact<z.output<typeof contactLeavingBody>>,
 ): Promise<HttpResponse> {
@@ -72,8 +81,8 @@ export async function leaveContactRole(
 }
 
 /**
- * Notes that the secretariat has settled whom to write to instead of a contact who has left; whom they named is forgotten.
- * One that is settled already stays as it is.
+ * Notes that the secretariat has settled whom to write to instead of a contact who has left, and forgets whom they named.
+ * A departure that is settled already stays as it is. Throws the problem `not-found` if the contact has not left.
  */
 export async function settleContactDeparture(call: OfContact): Promise<HttpResponse> {
   const { service, viewer } = call;

@@ -36,7 +36,7 @@ export const newOrganisation = z
   })
   .meta({ id: 'NewOrganisation' });
 
-/** What of an organisation can be changed: all but its id and kind. */
+/** The fields of an organisation that can be changed: all but its id and kind. */
 export const organisationChange = z
   .strictObject({ name: textUpTo(200).optional(), ...organisationFields })
   .meta({ id: 'OrganisationChange' });
@@ -54,7 +54,7 @@ export const newContact = z
   .strictObject({ organisation: organisationId, name: textUpTo(200), email, ...contactFields })
   .meta({ id: 'NewContact' });
 
-/** What of a contact can be changed: all but its organisation. */
+/** The fields of a contact that can be changed: all but its organisation. */
 export const contactChange = z
   .strictObject({ name: textUpTo(200).optional(), email: email.optional(), ...contactFields })
   .meta({ id: 'ContactChange' });

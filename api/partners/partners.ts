@@ -37,12 +37,15 @@ export async function listPartners({
   return ok(await listOrganisations(service.db, { ...(kind && { kind }), limit, offset }));
 }
 
-/** One organisation. */
+/** One organisation. Throws the problem `not-found` if there is none. */
 export async function readPartner({ service, params }: Call<ById, unknown, unknown>): Promise<HttpResponse> {
   return ok(present(await readOrganisation(service.db, params.id)));
 }
 
-/** Adds an organisation. */
+/**
+ * Adds an organisation. Throws the problem `already-exists` if the id is taken, and `not-yours` if the caller may add
+ * companies only.
+ */
 export async function addPartner({
   service,
   viewer,
@@ -55,7 +58,10 @@ export async function addPartner({
   return created(added);
 }
 
-/** Changes what is given of an organisation. */
+/**
+ * Changes the given fields of an organisation. Throws the problem `not-found` if there is none, and `not-yours` if the
+ * caller may change companies only.
+ */
 export async function changePartner({
   service,
   viewer,
@@ -76,7 +82,7 @@ export async function listPartnerContacts({
   return ok(await listContacts(service.db, filter));
 }
 
-/** One contact. */
+/** One contact. Throws the problem `not-found` if there is none. */
 export async function readPartnerContact({
   service,
   params,
@@ -84,7 +90,10 @@ export async function readPartnerContact({
   return ok(present(await readContact(service.db, params.id)));
 }
 
-/** Adds a contact. Its id is made here and says nothing: it stands in Workflow IDs. */
+/**
+ * Adds a contact. Its id is made here and tells nothing, since it is in Workflow IDs. Throws the problem `invalid` if
+ * there is no such organisation, or the role is the secretariat's; `not-yours` if the caller may not write to it.
+ */
 export async function addPartnerContact({
   service,
   viewer,
@@ -108,7 +117,10 @@ export async function addPartnerContact({
   return created(await addContact(db, contact));
 }
 
-/** Changes what is given of a contact. */
+/**
+ * Changes the given fields of a contact. A contact who is made active has not left any more, and a given address closes
+ * its alarm. Throws as `addPartnerContact` does, and `not-found` if there is none.
+ */
 export async function changePartnerContact({
   service,
   viewer,
@@ -139,8 +151,9 @@ const SECRETARIAT_ROLES = faultAt('roles', {
 });
 
 /**
- * Whose right reaches over their own alone keeps up companies and the people in them, and gives nobody a role: a role
- * opens what others may not see.
+ * Throws the problem `not-yours` if the caller's right does not reach everything and this is not about a company,
+ * or gives somebody a role: a role opens what others may not see. Throws `invalid` if somebody outside the
+ * secretariat would get one of its roles.
  */
 function checkReach(
   viewer: Viewer,
@@ -166,7 +179,7 @@ function present<T>(found: T | undefined): T {
 
 type WithoutUndefined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** What a body really gives: a field that was left out changes nothing. */
+/** The fields that a body really has: a field that was left out changes nothing. */
 function given<T extends object>(body: T): WithoutUndefined<T> {
   return Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== undefined),

@@ -4,9 +4,9 @@ import { instant, sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
 import { email, textUpTo } from '../http/text-fields.ts';
 
-/** What is written down of a contact's wishes, and what is answered of them. */
+/** The bodies of a contact's wishes, in requests and in responses. */
 
-/** What of a contact's wishes can be changed; language and telephone number stand in the contact's own entry. */
+/** The wishes of a contact that can be changed; language and telephone number are in the contact's own row. */
 export const contactWishesChange = z
   .strictObject({
     textsSince: dateSchema

@@ -22,7 +22,7 @@ import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { WISHES_WORDS } from '../../web/wishes/wishes-words.ts';
 import type { Service } from '../http/route.ts';
 
-/** Whose wish it is: a contact of an organisation, and who writes it down where they do not do so themselves. */
+/** Whose wish it is: a contact of an organisation, and who writes it down, if not the contact. */
 export interface Wisher {
   readonly contact: KnownContact;
   readonly organisationKind: OrganisationKind;
@@ -37,7 +37,7 @@ export interface WishFault {
 
 const NO_FAULT: readonly WishFault[] = [];
 
-/** Keeps that somebody is away. Gives what is wrong with it; then nothing is kept. */
+/** Keeps that somebody is away. Returns what is wrong with it, and then keeps nothing; no fault means that it is kept. */
 export async function tellAbsence(
   service: Service,
   wisher: Wisher,
@@ -62,7 +62,10 @@ export async function tellAbsence(
   return NO_FAULT;
 }
 
-/** Keeps whether somebody wants text messages, since when, and at which number. Gives what is wrong with it. */
+/**
+ * Keeps whether somebody wants text messages, since when, and at which number. Returns what is wrong with it, and then
+ * keeps nothing.
+ */
 export async function wishTexts(
   { db, config }: Service,
   { contact }: Wisher,
@@ -78,7 +81,7 @@ export async function wishTexts(
   return NO_FAULT;
 }
 
-/** Keeps which copies somebody does without. Gives what is wrong with it; then nothing is kept. */
+/** Keeps which copies somebody opts out of. Returns what is wrong with it, and then keeps nothing. */
 export async function doWithout(
   service: Service,
   wisher: Wisher,
@@ -91,7 +94,7 @@ export async function doWithout(
   return NO_FAULT;
 }
 
-/** What is wrong with doing without copies of such kinds; nothing where they are all copies somebody may do without. */
+/** What is wrong with opting out of copies of such kinds; nothing if all are copies that one may opt out of. */
 export function faultsOfWithout(
   { organisationKind }: Wisher,
   kinds: readonly ObligationKind[],
@@ -101,8 +104,8 @@ export function faultsOfWithout(
 }
 
 /**
- * Keeps that somebody has given up their role. It stands on the coordinator's worklist until the secretariat has settled
- * it; nobody they name is written to before. Gives what is wrong with it; then nothing is kept.
+ * Keeps that somebody has given up their role. It is on the coordinator's worklist until the secretariat has settled it;
+ * whoever they name is not written to before. Returns what is wrong with it, and then keeps nothing.
  */
 export async function giveUpRole(
   service: Service,
@@ -121,7 +124,10 @@ export async function giveUpRole(
   return NO_FAULT;
 }
 
-/** Whether contacts of such an organisation give up their role by themselves: what nobody answers ends with the secretariat. */
+/**
+ * Whether contacts of such an organisation can give up their role by themselves. The secretariat's own cannot: it gets
+ * what nobody else answers.
+ */
 export function canLeave(organisation: OrganisationKind): boolean {
   return organisation !== 'secretariat';
 }
@@ -134,7 +140,7 @@ async function toldNow(
   return { contact: contact.id, recordedBy, at, today };
 }
 
-/** So many absences that are not over: more is a slip, or somebody's program. */
+/** The most absences of one contact that are not over: more is a slip, or somebody's program. */
 const MOST_ABSENCES = 20;
 
 const ABSENCE_FAULTS: Readonly<Record<AbsenceFault, WishFault>> = {

@@ -65,7 +65,7 @@ export async function showDisclosures(
   );
 }
 
-/** What was told, in words; of an old entry its own text. */
+/** What was told, in words; an old entry has its own text. */
 function whatOf({ told, what }: Pick<EnteredDisclosure, 'told' | 'what'>): Sentence[] {
   if (told === null) return [{ da: what ?? '', en: what ?? '' }];
   return told.map(({ kind, voice }) => ({

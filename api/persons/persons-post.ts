@@ -34,7 +34,11 @@ export async function readPost({
   return ok(await postOf(service, journey));
 }
 
-/** Writes down that the person wants post of their own, and how, or that they want none. */
+/**
+ * Keeps that the person wants post of their own, and how, or that they want none. Throws the problem `invalid` if the
+ * channel cannot reach them or the day they agreed is ahead, and `not-found` if the caller may not see the journey, or
+ * the person's data have been erased.
+ */
 export async function changePost(call: OfJourney<z.output<typeof personsPostBody>>): Promise<HttpResponse> {
   const { service, viewer, body } = call;
   const { db, vault } = service;
@@ -59,7 +63,10 @@ export async function changePost(call: OfJourney<z.output<typeof personsPostBody
   return ok(await postOf(service, row));
 }
 
-/** Makes a link to the person's own page, to be handed to them: on paper, or read out. It is shown this once. */
+/**
+ * Makes a link to the person's own page, to be given to them on paper or read out. It is shown this once. Throws the
+ * problem `invalid` if no post to the person has been arranged.
+ */
 export async function makeOwnPageLink(call: OfJourney): Promise<HttpResponse> {
   const { service } = call;
   const row = await visibleJourney(call);
@@ -72,7 +79,7 @@ export async function makeOwnPageLink(call: OfJourney): Promise<HttpResponse> {
   return created({ url: `${service.config.publicUrl}${ownPagePath(token)}`, expiresOn: dateOf(expiresAt) });
 }
 
-/** Why a person cannot be reached by a channel; `undefined` where they can. */
+/** Why a person cannot be reached by a channel; `undefined` if they can. */
 export function faultOfChannel(
   { config }: Service,
   channel: PostChannel,

@@ -7,7 +7,10 @@ import { ok } from '../http/route.ts';
 import type { HttpResponse, Call } from '../http/route.ts';
 import type { pageQuery } from '../http/schemas.ts';
 
-/** The post of one contact, the newest first, and how they have answered. It names no person, so no reading is noted. */
+/**
+ * The post of one contact, the newest first, and how they have answered. It names no person, so nothing is noted as read.
+ * Throws the problem `not-found` if there is no such contact.
+ */
 export async function readContactPost({
   service,
   params,

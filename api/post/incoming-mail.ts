@@ -8,8 +8,8 @@ import type { HttpResponse, Call } from '../http/route.ts';
 const EMPTY = faultAt('', { da: 'Mailen er tom.', en: 'The mail is empty.' });
 
 /**
- * Takes a mail from a mail server: 202 once it is safe, 200 where the same bytes were handed over before. What it is,
- * the sweep finds out.
+ * Takes a mail from a mail server: 202 once it is safe, 200 if the same bytes came before. The sweep finds out what it
+ * is. Throws the problem `invalid` if it is empty.
  */
 export async function takeIncomingMail({
   service,

@@ -9,7 +9,9 @@ import { Problem } from '../http/problems.ts';
 import { shown } from '../http/route.ts';
 import type { HttpResponse, PageCall } from '../http/route.ts';
 
-/** Shows every text that a mail can hold, with made-up names: in training mode only, where nothing is anybody's. */
+/**
+ * Shows every text that a mail can hold, with made-up names. Throws the problem `no-such-route` outside training mode.
+ */
 export function showNotices({ service, language, path }: PageCall<unknown, unknown>): HttpResponse {
   const { trainingClock, secretariatMail } = service.config;
   if (!trainingClock) throw new Problem('no-such-route');

@@ -5,7 +5,7 @@ import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { instant, sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
 
-/** What the API answers with about post that was sent or is wanted, as zod schemas like those of `answers.ts`. */
+/** The bodies of responses about post that was sent or is wanted, as zod schemas. */
 
 const voice = z.enum(['reminder', 'escalation']);
 const count = z.int().min(0);

@@ -21,7 +21,10 @@ export async function readReplies({
   return { ...ok(found), about: found.items.flatMap(journeyTold) };
 }
 
-/** Closes a reply: the secretariat has dealt with it. One that is closed already stays as it is. */
+/**
+ * Closes a reply, since the secretariat has dealt with it. A reply that is closed already stays as it is. Throws the
+ * problem `not-found` if there is none.
+ */
 export async function closeOneReply({ service, viewer, params }: ById): Promise<ResponseAboutPersons> {
   const { db, vault } = service;
   const { now } = await serviceTime(service.db);
@@ -31,7 +34,10 @@ export async function closeOneReply({ service, viewer, params }: ById): Promise<
   return { ...ok(reply), about: journeyTold(reply) };
 }
 
-/** A file that came with a reply, to be saved and never shown. */
+/**
+ * A file that came with a reply, to be saved and never shown. Throws the problem `not-found` if there is none, or it can
+ * no longer be read.
+ */
 export async function fetchReplyAttachment({
   service,
   params,
@@ -45,7 +51,7 @@ export async function fetchReplyAttachment({
   return { ...fileToSave(bytes, name, mediaType), about: journeyTold(reply) };
 }
 
-/** The journey whose person a reply tells of; none where it is tied to nobody, or where nobody can read it any more. */
+/** The journey whose person a reply tells about; none if the reply is tied to nobody, or nobody can read it any more. */
 function journeyTold({ journey, said }: Reply): string[] {
   return journey === null || said === null ? [] : [journey];
 }

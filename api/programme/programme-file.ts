@@ -22,7 +22,7 @@ const sentence = z.strictObject({ da: someText, en: someText });
 const id = organisationId;
 const organisationIds = z.array(id).min(1);
 
-/** A day counted from the programme's first: so many months on, then so many days, which may be fewer than none. */
+/** A day counted from the programme's first: months first, then days, which may be negative. */
 const offset = z.strictObject({
   months: z.int().min(0).max(240),
   days: z.int().min(-366).max(366).optional(),
@@ -49,7 +49,7 @@ const sector = z.strictObject({
 
 const seat = z.strictObject({
   seat: sentence,
-  /** What whoever sits there may do here, where they may do anything. */
+  /** The role of whoever sits there, if they may do anything here. */
   role: z.enum(ROLES).optional(),
   organisations: organisationIds,
   note: sentence.optional(),
@@ -62,7 +62,7 @@ const timeOfDay = z
     bothLanguages({ da: 'Skal være et klokkeslæt, som 13:00.', en: 'Must be a time, as 13:00.' }),
   );
 
-/** When a group meets: first so long after the programme's first day, then every so many months until its last. */
+/** When a group meets: first so long after the programme's first day, then at equal distances until its last day. */
 const meetings = z.strictObject({
   as: z.enum(MEETING_KINDS),
   from: offset,
@@ -140,7 +140,7 @@ const SHAPE = {
       meetings: meetings.optional(),
     }),
   ),
-  /** The organisation whose contact chairs the group that steers; the first of its first seat unless it is named. */
+  /** The organisation whose contact chairs the steering group; the first of its first seat if none is named. */
   chair: id.optional(),
   targets: z.array(target).min(1),
   activities: z.array(activity),
@@ -169,7 +169,7 @@ export class ProgrammeFileError extends Error {
 
 const PROGRAMMES = fileURLToPath(new URL('../../programmes/', import.meta.url));
 
-/** Reads a programme's file by its name. Throws `ProgrammeFileError` where it is missing or has faults. */
+/** Reads a programme's file by its name. Throws `ProgrammeFileError` if it is missing, is not JSON or has faults. */
 export async function readProgrammeFile(slug: string, folder = PROGRAMMES): Promise<ProgrammeFile> {
   if (!id.safeParse(slug).success) throw new ProgrammeFileError(slug, ['The name is not one of a file.']);
   let content: string;
@@ -187,7 +187,7 @@ export async function readProgrammeFile(slug: string, folder = PROGRAMMES): Prom
   return checkProgramme(slug, told);
 }
 
-/** Checks what a programme's file tells. Throws `ProgrammeFileError` with every fault at once. */
+/** Checks the content of a programme's file. Throws `ProgrammeFileError` with every fault at once. */
 export function checkProgramme(slug: string, told: unknown): ProgrammeFile {
   const checked = programmeFileSchema.safeParse(told);
   const faults = [

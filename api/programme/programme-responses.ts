@@ -93,7 +93,7 @@ export const programmeEventSchema = timelineItemShape
   })
   .meta({ id: 'ProgrammeEvent' });
 
-/** How many journeys stand at each stage; null where there are fewer than five, but some. */
+/** How many journeys stand at each stage; null if there are fewer than five, but some. */
 export const countsSchema = z
   .object({ programme: z.string(), stages: z.record(z.enum(STAGES), z.int().nullable()) })
   .meta({ id: 'Counts' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { must, dateSchema } from '../http/schemas.ts';
 
-/** How far ahead the training clock can be moved at a time: a whole IGU and a year. It goes a day at a time. */
+/** How many days the training clock can be moved at a time: a whole IGU and a year. */
 export const FURTHEST_MOVE_DAYS = 1100;
 
 const DAYS = must(
@@ -9,7 +9,7 @@ const DAYS = must(
   `a whole number from 1 to ${FURTHEST_MOVE_DAYS}`,
 );
 
-/** Where the training clock is moved: to the end of a day, or so many days ahead. */
+/** Where the training clock is moved: to the end of a day, or a number of days ahead. */
 export const clockMove = z
   .strictObject({
     to: dateSchema.optional(),

@@ -13,12 +13,14 @@ import type { clockMove } from './clock-body.ts';
 
 type Plain = Call<unknown, unknown, unknown>;
 
-/** The process is alive. */
+/** Says that the process is alive. */
 export function healthz(): HttpResponse {
   return ok({ alive: true });
 }
 
-/** Whether the service can do its work: 200, or 503 where something it needs is away. Says how many alarms are open. */
+/**
+ * Says whether the service can do its work: 200, or 503 if something that it needs is away; and how many alarms are open.
+ */
 export async function readyz({ service }: Plain): Promise<HttpResponse> {
   const [openAlarms, { temporal, worker }] = await Promise.all([
     openAlarmsIn(service),
@@ -46,7 +48,7 @@ export async function readAlarms({
   return ok(await listAlarms(service.db, { closed, limit, offset }));
 }
 
-/** Closes an alarm by hand. */
+/** Closes an alarm by hand. Throws the problem `not-found` if there is no such open alarm. */
 export async function closeOneAlarm({
   service,
   viewer,
@@ -57,14 +59,14 @@ export async function closeOneAlarm({
   return ok(closed);
 }
 
-/** What time it is for the service. */
+/** The time of the service. Throws the problem `not-found` in production, where there is no training clock. */
 export async function readTrainingClock({ service }: Plain): Promise<HttpResponse> {
   mustBeTraining(service);
   const { now, today, offsetMs, movingTo } = await serviceTime(service.db);
   return ok({ now, today, offsetMs, movingTo });
 }
 
-/** The hour at which a day's work is done: that is where a moved clock comes to rest. */
+/** The hour at which a day's work is done: a moved clock stops there. */
 const DAY_ENDS = '17:00';
 
 const TOO_FAR = faultAt('to', {
@@ -72,7 +74,11 @@ const TOO_FAR = faultAt('to', {
   en: `Must be at most ${FURTHEST_MOVE_DAYS} days ahead.`,
 });
 
-/** Moves the training clock forward to the end of a day, a day at a time; answers before it has arrived. */
+/**
+ * Moves the training clock forward to the end of a day, a day at a time; responds before it has arrived. Throws the
+ * problem `clock-never-back` if that is not ahead, `clock-moving` if it is being moved elsewhere, `invalid` if it is too
+ * far, and `not-found` in production.
+ */
 export async function moveTrainingClock({
   service,
   body,
@@ -85,7 +91,7 @@ export async function moveTrainingClock({
   const claimed = await claimClockMove(service.db, to);
   if (!claimed && movingTo !== to) throw new Problem('clock-moving', { to: movingTo ?? to });
   try {
-    // Asked for the same end again, a move whose Workflow has been lost is begun anew.
+    // A second request for the same end starts a move whose Workflow has been lost again.
     await service.engine.moveClock(to);
   } catch (error) {
     if (claimed) await releaseClockMove(service.db, to);

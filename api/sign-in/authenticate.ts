@@ -9,8 +9,8 @@ import { Problem } from '../http/problems.ts';
 const WRONG_KEYS_A_MINUTE = 20;
 
 /**
- * Gives a function that says who is asking, from the bearer key. Throws the problem `no-key`, `unknown-key` or,
- * after many wrong ones from one network, `too-many`.
+ * Returns a function that says who is asking, by their bearer key. It throws the problem `no-key`, `unknown-key` or,
+ * after many wrong keys from one network, `too-many`.
  */
 export function authenticator(db: Db): (req: Request, res: Response) => Promise<Viewer> {
   const countWrongKey = networkLimit(WRONG_KEYS_A_MINUTE);

@@ -8,8 +8,8 @@ import type { Service } from '../http/route.ts';
 const IN_PARALLEL = 20;
 
 /**
- * Starts the Workflows of subjects that have been committed and have none yet. Gives how many were started. What
- * cannot be started now is left to the sweep, so nothing is thrown where Temporal is away.
+ * Starts the Workflows of subjects that have been committed and have none yet, and returns how many it started.
+ * What cannot be started now is left to the sweep, so nothing is thrown if Temporal is away.
  */
 export async function startWaiting(service: Service, ids: readonly string[]): Promise<number> {
   const { db, engine, log } = service;

@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import type { StorageEngine } from 'multer';
 
 /**
- * Keeps a file that comes with a form in memory, if it is no larger than a limit. A larger one is heard to its end and
- * let go of as it comes, without an error: the form's other fields may stand before it or after it.
+ * Keeps a file that comes with a form in memory, if it is not larger than a limit in bytes. A larger one is read to its
+ * end and thrown away as it comes, without an error: the form's other fields may come before it or after it.
  */
 export function keepUpTo(limit: number): StorageEngine {
   return {
@@ -27,8 +27,8 @@ export function keepUpTo(limit: number): StorageEngine {
 }
 
 /**
- * Listens to how much of a request comes. Calls back once, as soon as it is more than a limit; whoever still sends when as
- * much again has come is cut off, and has had the time to read an answer.
+ * Watches how much of a request comes, and calls `tooMuch` once, as soon as it is more than a limit in bytes. If as much
+ * again has come and the caller still sends, the connection is cut: they have had the time to read a response.
  */
 export function whenMoreComesThan(limit: number, req: Request, tooMuch: () => void): void {
   let heard = 0;

@@ -12,8 +12,8 @@ const ENDINGS: Readonly<Record<DocumentType, readonly [string, ...string[]]>> = 
 };
 
 /**
- * The name under which a sent file is kept and offered again: its own, in whatever script, without a path, without what
- * cannot be seen or turns the reading around, and with the ending of what it really is.
+ * The name under which a sent file is kept and offered again: its own, in whatever script, without a path, without
+ * characters that cannot be seen or change the direction of reading, and with the ending of what the file really is.
  */
 export function keptFileName(given: string, type: DocumentType): string {
   const [last = ''] = given.normalize('NFC').split(/[\\/]/).slice(-1);

@@ -8,12 +8,12 @@ export type UnfitFile =
   | 'has-macros'
   /** It has a password, or is in Word's old format, which looks the same from outside. */
   | 'locked'
-  /** It is none of the types that are taken. */
+  /** It is of another type than those that are taken. */
   | 'unknown-type';
 
 /**
- * What a file is, by its bytes alone: its name and what the browser calls it are the sender's word. Says that it is a
- * document of a type we take, or why it is not.
+ * Says what a file is, by its bytes alone, since its name and type are the sender's word: a document of a type that we
+ * take, or why it is not. Never throws.
  */
 export async function recogniseFile(bytes: Buffer): Promise<DocumentType | UnfitFile> {
   const found = BEGINNINGS.find(([beginning]) => bytes.subarray(0, beginning.length).equals(beginning));

@@ -9,11 +9,12 @@ import { keepUpTo, whenMoreComesThan } from './file-keeping.ts';
 const URLENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
 const URLENCODED_LIMIT = 64 * 1024;
-/** How long a field's name may be: the names are our own. */
+/** The longest name of a field: the names are our own. */
 const NAME_LIMIT = 100;
 /**
- * How much of a form in parts is heard before it is answered, whatever is kept of it: a browser shows no answer before it
- * has sent all. A film from a telephone is heard out; what goes on and on is cut off.
+ * How many bytes of a form in parts are read before there is a response, whatever is kept of it: a browser shows no
+ * response before it has sent everything. A video from a phone is read to the end; something that does not end is cut
+ * off.
  */
 const HEARD_LIMIT = 64 * 1024 * 1024;
 
@@ -24,9 +25,9 @@ export interface SentForm {
 }
 
 /**
- * Reads the form of a request within the limits of its line; nothing where the line takes none. Throws the problem of
- * a form that is too large or cannot be read. What is over a limit is heard to its end, so that a browser gets to
- * read the answer, but is not kept.
+ * Reads the form of a request within the limits of its line; an empty one if the line takes none. Throws the problem
+ * `wrong-media-type`, `file-too-large`, `text-too-long`, `too-many-files`, `body-too-large` or `form-malformed`. What is
+ * over a limit is read to its end, so that a browser gets to show the response, but is not kept.
  */
 export async function receiveForm(
   limits: FormLimits | undefined,
@@ -90,7 +91,7 @@ function reading(read: RequestHandler, req: Request, res: Response): Promise<voi
   });
 }
 
-/** Fails where a form goes on and on. */
+/** Fails if a form does not end. */
 function tooMuch(limits: FormLimits, req: Request): Promise<never> {
   return new Promise((_, reject) => {
     whenMoreComesThan(HEARD_LIMIT, req, () => {

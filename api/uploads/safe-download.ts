@@ -1,4 +1,4 @@
-/** The files that open by a double click without running anything, by the endings and media types they are known by. */
+/** The files that a double click opens without running anything, by their endings and media types. */
 const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   csv: ['text/csv', 'text/plain', 'application/vnd.ms-excel'],
   docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
@@ -15,8 +15,8 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * How a file from a stranger is offered: under its own type only where both its ending and what its sender calls it are
- * known and agree. Anything else is bytes of no kind, under a name by which no double click runs it.
+ * How a file from a stranger is offered: under its own type only if both its ending and the type its sender gave it are
+ * known and agree. Anything else is bytes of no type, under a name that no double click runs.
  */
 export function safeDownload(file: { readonly name: string; readonly mediaType: string }): {
   readonly name: string;

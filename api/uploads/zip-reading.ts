@@ -1,7 +1,7 @@
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 
-/** What a zip archive says of itself in its directory, which is what programs open it by. */
+/** What the directory of a zip archive says, which is what programs open it by. */
 export interface ZipDirectory {
   /** The names of its parts, in their order. */
   readonly names: readonly string[];
@@ -13,12 +13,12 @@ export interface ZipDirectory {
 
 /** An office document of ten megabytes has a few dozen parts. */
 const MOST_PARTS = 2_000;
-/** How long a part may be that is read; one that says it is longer, or turns out to be, is not. */
+/** The longest part that is read, in bytes. A part that says it is longer, or turns out to be, is not read. */
 const TEXT_LIMIT = 256 * 1024;
 
 /**
- * Reads an archive's directory, and the texts of the parts that are named. `undefined` where it is not a sound archive:
- * broken, a name in it twice, or more in it than any document has.
+ * Reads an archive's directory, and the texts of the named parts. `undefined` if it is no sound archive: broken, with a
+ * name in it twice, or with more in it than any document has.
  */
 export async function readZip(bytes: Buffer, wanted: readonly string[]): Promise<ZipDirectory | undefined> {
   try {
@@ -46,7 +46,7 @@ export async function readZip(bytes: Buffer, wanted: readonly string[]): Promise
 async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
   if (entry.uncompressedSize > TEXT_LIMIT) throw new Error('The part is too long');
   const chunks: Buffer[] = [];
-  // It fails by itself where more comes out than the directory says.
+  // It fails by itself if more comes out than the directory says.
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
 }

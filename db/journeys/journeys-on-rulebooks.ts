@@ -11,7 +11,7 @@ export interface JourneyOnRulebook {
   readonly parked: boolean;
 }
 
-/** The open journeys on a rulebook older than a version, in batches by id; only one of them, where it is named. */
+/** The open journeys on a rulebook older than a version, in batches by id; only one of them, if its id is given. */
 export async function journeysOnRulebooksBefore(
   db: Queryable,
   version: number,

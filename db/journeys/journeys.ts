@@ -9,7 +9,7 @@ import { all, one } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import { addSubject } from '../subjects/recording.ts';
 
-/** What opened a journey: references only. */
+/** What opened a journey. Holds references only, nothing about the person. */
 export interface JourneyOpening {
   readonly referral: Referral;
   readonly actor: Actor;
@@ -47,7 +47,11 @@ export const JOURNEY_COLUMNS = `journeys.id, programme, person_id as "personId",
   next_step_at as "nextStepAt", next_due as "nextDue", next_obligation as "nextObligation", owed_by as "owedBy",
   parked_at as "parkedAt", created_at as "createdAt"`;
 
-/** Commits a journey, which intake has just checked; `false` where the municipality's reference is known already. */
+/**
+ * Adds a journey, which intake has just checked, and its row as a subject. Throws if another journey took the
+ * municipality's reference meanwhile (`journeys_municipality_municipality_reference_key`), and if its person, programme
+ * or municipality is unknown (a foreign key of `journeys`).
+ */
 export async function addJourney(
   tx: Tx,
   journey: {
@@ -81,7 +85,7 @@ export async function addJourney(
   );
 }
 
-/** The journeys that already bear one of a municipality's references. */
+/** The journeys that already have one of these references. Nothing is locked: one that is added meanwhile is missing. */
 export async function knownReferences(
   db: Queryable,
   references: readonly { readonly municipality: string; readonly municipalityReference: string }[],
@@ -97,7 +101,7 @@ export async function knownReferences(
   );
 }
 
-/** A journey, if the viewer may see it; otherwise it is as if there were none. */
+/** A journey; `undefined` if there is none or the viewer may not see it. Throws if the id is no UUID (SQLSTATE 22P02). */
 export async function readJourney(
   db: Queryable,
   viewer: Viewer,
@@ -126,7 +130,10 @@ export interface JourneyFilter {
   readonly offset: number;
 }
 
-/** The journeys a viewer may see, what is due first at the top. */
+/**
+ * The journeys that a viewer may see, the earliest due date first; `total` counts all that match. `limit` and `offset`
+ * count journeys.
+ */
 export async function listJourneys(
   db: Queryable,
   viewer: Viewer,
@@ -169,7 +176,7 @@ export interface RecordedCommand {
   readonly noteId: string | null;
 }
 
-/** The command already recorded under a key. */
+/** The command recorded under a key; `undefined` if none has been recorded yet. */
 export async function recordedCommand(
   db: Queryable,
   journeyId: string,
@@ -183,7 +190,7 @@ export async function recordedCommand(
   );
 }
 
-/** What of a journey's state only journeys are found by: their own row's columns. */
+/** The columns of a journey's own row: the part of its state by which only journeys are found. */
 export interface JourneyReadModel {
   readonly stage: Stage;
   readonly municipality: string;
@@ -195,8 +202,9 @@ export interface JourneyReadModel {
 }
 
 /**
- * Brings a journey's own row up to date. Throws if its municipality is no organisation we know, and, as a fault that heals,
- * if another journey took the municipality's reference in the same moment.
+ * Brings a journey's own row up to date. Throws if its municipality is no organisation that we know (a foreign key:
+ * trying again never helps), and if another journey took the municipality's reference at the same moment
+ * (`journeys_municipality_municipality_reference_key`: the next try gives this one another reference).
  */
 export async function writeJourneyRow(tx: Tx, journeyId: string, row: JourneyReadModel): Promise<void> {
   await tx.query(
@@ -220,7 +228,10 @@ export async function writeJourneyRow(tx: Tx, journeyId: string, row: JourneyRea
   );
 }
 
-/** What journeys begin with, by id: what opened each, and what its programme says of it. */
+/**
+ * What journeys begin with, by id: what opened each, and what its programme says of it. An id that is no journey's is
+ * missing.
+ */
 export async function openingsOfJourneys(
   db: Queryable,
   ids: readonly string[],
@@ -239,12 +250,18 @@ export async function openingsOfJourneys(
   );
 }
 
-/** Notes that somebody read a person's page. */
+/**
+ * Notes that somebody read a person's page. Throws if the contact or the journey is unknown (a foreign key of
+ * `page_reads`).
+ */
 export async function notePageRead(db: Queryable, contact: string, journeyId: string): Promise<void> {
   await db.query('insert into page_reads (contact_id, journey_id) values ($1, $2)', [contact, journeyId]);
 }
 
-/** Who opened a journey: the contact to whom its municipality's notices go; `undefined` of any other kind of subject. */
+/**
+ * Who opened a journey: the contact to whom its municipality's notices go; `undefined` if nobody in particular did, or
+ * the subject is no journey.
+ */
 export async function referrerOf(db: Queryable, subjectId: string): Promise<string | undefined> {
   const row = await one<{ contact: string | null }>(
     db,

@@ -11,8 +11,8 @@ const OPENINGS: {
 } = { journey: openingsOfJourneys, programme: openingsOfProgrammes };
 
 /**
- * Returns subjects with what the Workflow of their kind takes as its opening. One that has no row of its own kind is left
- * out; there is none, since both rows are committed together.
+ * Returns subjects, each with what the Workflow of its kind takes as its opening. A subject without a row of its own kind
+ * would be left out; there is none, since both rows are committed together.
  */
 export async function withOpenings<S extends LivingSubject>(
   db: Queryable,

@@ -6,9 +6,10 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import type { Vault } from '../persons/vault.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
+import { ASKS_SOMETHING } from '../post/outbox.ts';
 import { hashOfToken, tokenOf } from './link-token.ts';
 
-/** A link as it is known again: to whom it was sent, what it asks, and until when it can be used. */
+/** A link as the database knows it: to whom it was sent, what it asks, and until when it can be used. */
 export interface AnswerLink {
   readonly id: number;
   readonly contact: string;
@@ -19,7 +20,7 @@ export interface AnswerLink {
   readonly expiresAt: Instant;
   readonly language: 'da' | 'en';
   readonly active: boolean;
-  /** The contact's organisation and its kind; null where the link is a person's own. */
+  /** The contact's organisation and its kind; null if the link is a person's own. */
   readonly organisation: string | null;
   readonly organisationKind: OrganisationKind | null;
   /** Whose own link it is, as the vault knows them; null for an organisation's contact. */
@@ -32,10 +33,10 @@ export interface QuestionRef {
   readonly obligation: string;
 }
 
-/** How long a link can be used: reminders bring new ones, and what is asked early may be due in months. */
+/** How many days a link can be used: reminders bring new ones, and what is asked early may be due in months. */
 const LINK_DAYS = 180;
 
-/** Until when a link that is made on a day can be used. */
+/** Until when a link that is made on a day can be used: the last minute of its last day. */
 export function linkExpiry(madeOn: CalendarDate): Instant {
   return instantAt(addDays(madeOn, LINK_DAYS), '23:59');
 }
@@ -47,8 +48,9 @@ export interface MailLinks {
 }
 
 /**
- * Makes the links of one mail and gives their tokens. Made again for the same mail they are the same, since the mail that
- * is tried a second time must carry what the first may have carried already.
+ * Makes the links of one mail and returns their tokens. The same mail gets the same tokens every time, since a mail that
+ * is tried a second time must carry what the first may have carried already. Throws if the contact, the digest or a
+ * subject is unknown (a foreign key of `answer_links`), and if `expiresAt` is not after `madeAt`.
  */
 export async function makeLinks(
   tx: Tx,
@@ -84,7 +86,10 @@ export async function makeLinks(
   return { each, all: whole };
 }
 
-/** Keeps a link to a person's own page that no mail brings. */
+/**
+ * Keeps a link to a person's own page that no mail brings. Throws if the token is there already
+ * (`answer_links_token_hash_key`) or the contact is unknown.
+ */
 export async function addOwnPageLink(
   db: Queryable,
   token: string,
@@ -97,7 +102,10 @@ export async function addOwnPageLink(
   );
 }
 
-/** The link with this token, as it was given in a URL; `undefined` where there is none. */
+/**
+ * The link with this token, as it was given in a URL; `undefined` if there is none. An expired link is returned too: the
+ * caller looks at `expiresAt` and `active`.
+ */
 export async function linkByToken(db: Queryable, token: string): Promise<AnswerLink | undefined> {
   return one<AnswerLink & { [column: string]: unknown }>(
     db,
@@ -114,7 +122,7 @@ export async function linkByToken(db: Queryable, token: string): Promise<AnswerL
   );
 }
 
-/** Notes that a link has been opened, the first time it is. */
+/** Notes the first time that a link is opened. Later times, and a link that is unknown, change nothing. */
 export async function noteOpened(db: Queryable, linkId: number, at: Instant): Promise<void> {
   await run(db, 'update answer_links set opened_at = $2 where id = $1 and opened_at is null', [linkId, at]);
 }
@@ -127,8 +135,8 @@ export interface NumberedQuestion extends QuestionRef {
 }
 
 /**
- * What mails to a contact have asked, by the number of the first notice about it: what nobody has answered first, and
- * among that what is due first.
+ * What mails to a contact have asked, by the number of the first notice about it: open questions first, among those the
+ * earliest due date first. Only mails that were sent count.
  */
 export async function questionsAskedByMail(db: Queryable, contact: string): Promise<NumberedQuestion[]> {
   return all<NumberedQuestion & { [column: string]: unknown }>(
@@ -138,7 +146,7 @@ export async function questionsAskedByMail(db: Queryable, contact: string): Prom
        obligations.state = 'open' and not obligations.waiting as "isOpen"
      from (
        select subject_id, obligation_id, min(id) as number from outbox
-       where contact_id = $1 and state = 'sent' group by subject_id, obligation_id
+       where contact_id = $1 and state = 'sent' and ${ASKS_SOMETHING} group by subject_id, obligation_id
      ) asked
      join obligations on obligations.subject_id = asked.subject_id and obligations.id = asked.obligation_id
      join subjects on subjects.id = asked.subject_id
@@ -147,7 +155,7 @@ export async function questionsAskedByMail(db: Queryable, contact: string): Prom
   );
 }
 
-/** The kinds of notices in the mail that a link came with, to the contact of the link, with who each was for. */
+/** The kinds of notices in the mail that a link came with, to the contact of the link, and for whom each was. */
 export async function noticesOfLink(
   db: Queryable,
   link: number,

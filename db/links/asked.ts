@@ -7,10 +7,11 @@ import { JOURNEY_COLUMNS, JOURNEYS } from '../journeys/journeys.ts';
 import type { JourneyRow } from '../journeys/journeys.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
+import { ASKS_SOMETHING } from '../post/outbox.ts';
 import type { LivingSubject } from '../subjects/subjects.ts';
 
 /**
- * The journey that a question put to a contact is about, whatever else of it the contact may see; `undefined` where no
+ * The journey that a question to a contact is about, even if the contact may see nothing else of it; `undefined` if no
  * mail to this contact was about that obligation.
  */
 export async function journeyAskedOf(
@@ -26,7 +27,10 @@ export async function journeyAskedOf(
   );
 }
 
-/** The journeys that questions to a contact are about, by id. The caller has made sure that the contact was asked. */
+/**
+ * The journeys that questions to a contact are about, by id; an unknown id is missing. The caller has made sure that the
+ * contact was asked.
+ */
 export async function journeysAskedAbout(
   db: Queryable,
   journeys: readonly string[],
@@ -52,7 +56,7 @@ export interface ToldEvent {
   readonly organisationName: string | null;
 }
 
-/** One event of a journey with the names behind it; `undefined` where there is none of that number. */
+/** One event of a journey with the names behind it; `undefined` if no event has that number. */
 export async function eventTold(
   db: Queryable,
   journey: string,
@@ -89,7 +93,8 @@ export async function subjectAskedOf(
     db,
     `select id, kind, workflow_id as "workflowId", state from subjects
      where id = $1 and kind = any($4) and exists (
-       select 1 from outbox where subject_id = $1 and obligation_id = $2 and contact_id = $3)`,
+       select 1 from outbox
+       where subject_id = $1 and obligation_id = $2 and contact_id = $3 and ${ASKS_SOMETHING})`,
     [question.subject, question.obligation, contact, LIVING_KINDS],
   );
 }

@@ -19,8 +19,8 @@ export function tokenOf(secret: Buffer): string {
 }
 
 /**
- * A token as somebody gives it: capitals, and the letters O, I and L that stand for digits, are put right.
- * `undefined` where it is no whole token, as when a mail program has cut it off.
+ * Puts right a token as somebody typed it: capitals, and the letters O, I and L that stand for digits. `undefined` if it
+ * is no whole token, as when a mail program has cut it off.
  */
 export function tokenGiven(text: string): string | undefined {
   const written = text.toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1');

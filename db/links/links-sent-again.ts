@@ -1,13 +1,14 @@
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, run } from '../pool.ts';
 import type { Tx, Queryable } from '../pool.ts';
+import { ASKS_SOMETHING } from '../post/outbox.ts';
 
-/** However often a contact asks for its links, it gets no second mail within so many minutes. */
+/** A contact that asks for its links again gets no second mail within so many minutes. */
 const MINUTES_BETWEEN = 10;
-/** However often a contact asks for its links, it gets no more mails than this on one day. */
+/** A contact that asks for its links again gets no more mails than this on one day. */
 const MOST_A_DAY = 5;
 
-/** A contact who is to be sent its links again, and the how manieth time it is that day. */
+/** A contact who is to be sent its links again, and for which time on that day: 1 is the first. */
 export interface LinksAskedFor {
   readonly contact: string;
   readonly date: CalendarDate;
@@ -18,9 +19,10 @@ export interface LinksAskedFor {
 const COLUMNS = 'contact_id as contact, day as date, times as number, asked_at as "askedAt"';
 
 /**
- * Notes that whoever has this address asks for the links again, and gives the contacts that are to get a mail: those with
- * something left to answer who have not asked too often. Writes nothing for anybody else. It is one statement whatever
- * the address is, and several processes that ask at once get a contact's turn once.
+ * Notes that somebody with this address asks for their links again, and returns the contacts that are to get a mail:
+ * those with a question left to answer who have not asked too often. An address that we do not know writes nothing and
+ * returns nothing. It is one statement whatever the address is, so that nobody learns from its duration which addresses
+ * we know; if several processes ask at once, a contact is returned once.
  */
 export async function askForLinks(
   db: Queryable,
@@ -34,7 +36,7 @@ export async function askForLinks(
      where lower(email) = lower($1) and active and exists (
        select 1 from outbox
        join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
-       where contact_id = contacts.id and outbox.state = 'sent'
+       where contact_id = contacts.id and outbox.state = 'sent' and ${ASKS_SOMETHING}
          and obligations.state = 'open' and not obligations.waiting)
      order by id
      on conflict (contact_id) do update
@@ -57,8 +59,8 @@ export async function linksAskedFor(db: Queryable): Promise<LinksAskedFor[]> {
 }
 
 /**
- * Makes the digest with which a contact is sent its links again; from then on it may ask anew. Run again it changes
- * nothing.
+ * Makes the digest with which a contact is sent its links again; from then on the contact may ask again. It changes
+ * nothing when it is run again. Throws if the contact is unknown.
  */
 export async function freezeLinksAgain(
   tx: Tx,

@@ -6,8 +6,8 @@ import type { Queryable } from '../pool.ts';
 const hash = (key: string) => createHash('sha256').update(key, 'utf8').digest();
 
 /**
- * Makes a bearer key for a contact: 256 random bits, of which only the hash is kept. The key itself is given once,
- * here.
+ * Makes a bearer key for a contact, of 256 random bits, and returns it. This is the only time it can be read: only its
+ * hash is kept. Throws if the contact is unknown (`api_keys_contact_id_fkey`).
  */
 export async function createApiKey(db: Queryable, contact: string, label: string): Promise<string> {
   const key = `ff_${randomBytes(32).toString('base64url')}`;
@@ -15,7 +15,10 @@ export async function createApiKey(db: Queryable, contact: string, label: string
   return key;
 }
 
-/** Keeps a key that exists already, such as the embedded stack's own; twice is the same as once. */
+/**
+ * Keeps a key that exists already, such as the embedded stack's own. A key that is kept already stays as it is. Throws if
+ * the contact is unknown (`api_keys_contact_id_fkey`).
+ */
 export async function keepApiKey(db: Queryable, contact: string, label: string, key: string): Promise<void> {
   await db.query(
     `insert into api_keys (contact_id, key_hash, label) values ($1, $2, $3)
@@ -24,7 +27,10 @@ export async function keepApiKey(db: Queryable, contact: string, label: string, 
   );
 }
 
-/** Who holds a key; `undefined` for a key that is unknown, revoked, or whose contact is no longer active. */
+/**
+ * Who holds a key; `undefined` if the key is unknown or revoked, or its contact or their organisation is no longer
+ * active.
+ */
 export async function viewerByKey(db: Queryable, key: string): Promise<Viewer | undefined> {
   return one<Viewer>(
     db,
@@ -38,7 +44,7 @@ export async function viewerByKey(db: Queryable, key: string): Promise<Viewer | 
   );
 }
 
-/** Revokes every key of a contact. */
+/** Revokes every key of a contact. Revoked keys, and an unknown contact, change nothing. */
 export async function revokeApiKeys(db: Queryable, contact: string): Promise<void> {
   await db.query('update api_keys set revoked_at = now() where contact_id = $1 and revoked_at is null', [
     contact,

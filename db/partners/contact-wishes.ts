@@ -3,49 +3,51 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 
-/** An absence that a contact has told of and that is not over. */
+/** An absence that a contact has told us of and that is not over. */
 export interface ToldAbsence {
   readonly id: number;
   readonly firstDay: CalendarDate;
   readonly lastDay: CalendarDate;
-  /** The colleague who stands in; null where none is named. */
+  /** The colleague who stands in; null if none is named. */
   readonly standIn: string | null;
   readonly standInName: string | null;
 }
 
-/** That a contact has given up their role, and whom they name instead; nobody any more once it is settled. */
+/**
+ * A contact who has given up their role, and whom they name instead. The names are null once the departure is settled.
+ */
 export interface Departure {
   readonly leftOn: CalendarDate;
   readonly successorName: string | null;
   readonly successorEmail: string | null;
 }
 
-/** A departure with who of the secretariat has settled it, and when; null for both while nobody has. */
+/** A departure, with who in the secretariat has settled it and when; both are null until somebody has. */
 export interface KnownDeparture extends Departure {
   readonly settledAt: Instant | null;
   readonly settledBy: string | null;
 }
 
-/** What an organisation's contact wishes, beside what stands in their entry. */
+/** What an organisation's contact wishes, beside what their own row says. */
 export interface ContactWishes {
-  /** Since when they have said yes to text messages; null where they have not. */
+  /** Since when they have agreed to text messages; null if they have not. */
   readonly textsSince: CalendarDate | null;
-  /** The absences that are not over, the first to come first. */
+  /** The absences that are not over, the earliest first. */
   readonly absences: readonly ToldAbsence[];
-  /** The kinds of copies they do without. */
+  /** The kinds of copies that they have opted out of. */
   readonly without: readonly ObligationKind[];
-  /** That they have left; null where they have not, or are a contact again. */
+  /** Their departure; null if they have not left, or are a contact again. */
   readonly departure: KnownDeparture | null;
 }
 
-/** Who told of a wish and when: the contact themselves where nobody wrote it down for them. */
+/** Who told of a wish and when. `recordedBy` is left out if the contact wrote it themselves. */
 export interface WishSource {
   readonly contact: string;
   readonly recordedBy?: string | undefined;
   readonly at: Instant;
 }
 
-/** What a contact wishes, as of a day. */
+/** What a contact wishes, as of a day. An unknown contact has no wishes. */
 export async function readWishes(
   db: Queryable,
   contact: string,
@@ -83,7 +85,11 @@ export async function readWishes(
   };
 }
 
-/** Keeps that a contact is away. The same days again are the same absence, with whoever stands in now. */
+/**
+ * Keeps that a contact is away. The same days again are the same absence; its stand-in is replaced. Throws if the last
+ * day is before the first (`contact_absences_check`), the stand-in is the contact (`contact_absences_check1`), or one of
+ * them is unknown.
+ */
 export async function addAbsence(
   db: Queryable,
   { contact, recordedBy, at }: WishSource,
@@ -103,7 +109,7 @@ export async function addAbsence(
   );
 }
 
-/** Takes an absence of a contact back; false where there is none of that number. */
+/** Cancels an absence of a contact; returns false if the contact has none of that number. */
 export async function cancelAbsence(db: Queryable, contact: string, id: number): Promise<boolean> {
   return (
     (await run(db, 'delete from contact_absences where contact_id = $1 and id = $2', [contact, id])) === 1
@@ -115,7 +121,10 @@ export async function forgetAbsences(tx: Tx, endedBefore: CalendarDate): Promise
   await run(tx, 'delete from contact_absences where last_day < $1', [endedBefore]);
 }
 
-/** Sets the kinds of copies a contact does without; since when it was for each is kept. */
+/**
+ * Sets the kinds of copies that a contact opts out of. A kind that was there before keeps its date. Throws if the contact
+ * is unknown.
+ */
 export async function setWithout(tx: Tx, told: WishSource, kinds: readonly ObligationKind[]): Promise<void> {
   await run(tx, 'delete from contact_opt_outs where contact_id = $1 and not (obligation_kind = any($2))', [
     told.contact,
@@ -124,7 +133,10 @@ export async function setWithout(tx: Tx, told: WishSource, kinds: readonly Oblig
   await addWithout(tx, told, kinds);
 }
 
-/** Adds to the kinds of copies a contact does without. */
+/**
+ * Adds to the kinds of copies that a contact opts out of; a kind that is there stays as it is. Throws if the contact is
+ * unknown.
+ */
 export async function addWithout(
   db: Queryable,
   { contact, recordedBy, at }: WishSource,
@@ -139,7 +151,10 @@ export async function addWithout(
   );
 }
 
-/** Keeps since when an organisation's contact has said yes to text messages, or that they have not. */
+/**
+ * Keeps since when an organisation's contact has agreed to text messages; null if they have not. Changes nothing for a
+ * person with post of their own.
+ */
 export async function setTextsSince(
   db: Queryable,
   contact: string,
@@ -153,8 +168,9 @@ export async function setTextsSince(
 }
 
 /**
- * Keeps that a contact has left: from now on nothing goes to them, what they were asked is put to others, and the
- * secretariat is to settle whom to write to instead.
+ * Keeps that a contact has left: nothing goes to them from now on, others are asked what they were asked, and the
+ * secretariat must settle whom to write to instead. Throws if the contact is unknown, or a given successor's name or
+ * address has no fitting length (`contact_departures_successor_name_check`, `…_email_check`).
  */
 export async function leaveRole(
   tx: Tx,
@@ -180,7 +196,7 @@ export async function leaveRole(
 
 /**
  * Notes that the secretariat has settled whom to write to instead of a contact who has left, and forgets whom they named.
- * A departure that is settled already stays as it is.
+ * A departure that is settled already stays as it is. Throws if `by.contact` is unknown.
  */
 export async function settleDeparture(
   db: Queryable,
@@ -195,7 +211,9 @@ export async function settleDeparture(
   );
 }
 
-/** Takes back that a contact has left, with whom they named: they are a contact again. */
+/**
+ * Takes a contact's departure back, and forgets whom they named: they are a contact again. The caller makes them active.
+ */
 export async function takeDepartureBack(tx: Tx, contact: string): Promise<void> {
   await run(tx, 'delete from contact_departures where contact_id = $1', [contact]);
 }

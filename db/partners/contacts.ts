@@ -13,22 +13,25 @@ export interface Contact {
   readonly language: 'da' | 'en';
   readonly roles: readonly Role[];
   readonly active: boolean;
-  /** The first active contact by position is the one who is written to. */
+  /** The active contact with the lowest position is the one who is written to. */
   readonly position: number;
 }
 
 /** A contact on record, with what mail servers have said of the address. */
 export interface KnownContact extends Contact {
-  /** Since when the address is known to take no mail; null where nothing is known against it. */
+  /** Since when the address is known to take no mail; null if nothing is known against it. */
   readonly mailRefusedAt: Instant | null;
-  /** The status code that was the reason. */
+  /** The mail server's status code that was the reason, such as `5.1.1`. */
   readonly mailRefusedReason: string | null;
 }
 
 const COLUMNS = `id, organisation_id as organisation, name, email, phone, language, roles, active, position,
   mail_refused_at as "mailRefusedAt", mail_refused_reason as "mailRefusedReason"`;
 
-/** Contacts of an organisation, or of all; `total` counts all that match. */
+/**
+ * The contacts of an organisation, or of all of them; `total` counts all that match. Persons with post of their own are
+ * left out.
+ */
 export async function listContacts(
   db: Queryable,
   filter: { readonly organisation?: string; readonly limit: number; readonly offset: number },
@@ -46,7 +49,9 @@ export async function listContacts(
   return { total: counted?.total ?? 0, items };
 }
 
-/** One contact of an organisation; `undefined` where there is none, and where the id is that of a person with post of their own. */
+/**
+ * One contact of an organisation; `undefined` if there is none, or if the id is that of a person with post of their own.
+ */
 export async function readContact(db: Queryable, id: string): Promise<KnownContact | undefined> {
   return one<KnownContact & { [column: string]: unknown }>(
     db,
@@ -55,7 +60,11 @@ export async function readContact(db: Queryable, id: string): Promise<KnownConta
   );
 }
 
-/** Adds a contact; `undefined` where the id is taken. */
+/**
+ * Adds a contact, and returns it; `undefined` if the id is taken. Throws if the organisation is unknown
+ * (`contacts_organisation_id_fkey`), or the id, the name, the address or a role has the wrong form (a check of
+ * `contacts`).
+ */
 export async function addContact(db: Queryable, contact: Contact): Promise<KnownContact | undefined> {
   return one<KnownContact & { [column: string]: unknown }>(
     db,
@@ -66,8 +75,8 @@ export async function addContact(db: Queryable, contact: Contact): Promise<Known
 }
 
 /**
- * Changes what is given of a contact; `undefined` where there is none. Whoever gives the address, changed or confirmed,
- * takes away the mark that it takes no mail.
+ * Changes the given fields of a contact, and returns it; `undefined` if there is none. A given address, whether changed
+ * or confirmed, removes the mark that it takes no mail. Throws if a value has the wrong form (a check of `contacts`).
  */
 export async function changeContact(
   db: Queryable,
@@ -92,12 +101,12 @@ function valuesOf(contact: Contact): unknown[] {
   return [id, organisation, name, email, phone, language, roles, active, position];
 }
 
-/** Locks a contact for the length of the transaction. */
+/** Locks a contact until the transaction ends. An unknown id locks nothing. */
 export async function lockContact(tx: Tx, id: string): Promise<void> {
   await run(tx, 'select 1 from contacts where id = $1 for no key update', [id]);
 }
 
-/** Marks a contact's address as one that takes no mail. A mark that is there already stands. */
+/** Marks a contact's address as one that takes no mail. An earlier mark stays, with its own reason. */
 export async function markMailRefused(
   tx: Tx,
   id: string,

@@ -15,7 +15,7 @@ export interface Organisation {
 
 const COLUMNS = 'id, kind, name, cvr, address, active, agreement_on as "agreementOn"';
 
-/** Organisations by name; `total` counts all that match. */
+/** The organisations in the order of their names; `total` counts all that match. */
 export async function listOrganisations(
   db: Queryable,
   filter: { readonly kind?: OrganisationKind; readonly limit: number; readonly offset: number },
@@ -34,12 +34,15 @@ export async function listOrganisations(
   return { total: counted?.total ?? 0, items };
 }
 
-/** One organisation; `undefined` where there is none. */
+/** One organisation; `undefined` if there is none. */
 export async function readOrganisation(db: Queryable, id: string): Promise<Organisation | undefined> {
   return one<Organisation>(db, `select ${COLUMNS} from organisations where id = $1`, [id]);
 }
 
-/** Adds an organisation; `undefined` where the id is taken. */
+/**
+ * Adds an organisation, and returns it; `undefined` if the id is taken. Throws if the id, the name, the kind or the CVR
+ * number has the wrong form (a check of `organisations`).
+ */
 export async function addOrganisation(
   db: Queryable,
   organisation: Organisation,
@@ -53,7 +56,10 @@ export async function addOrganisation(
   );
 }
 
-/** Changes what is given of an organisation; `undefined` where there is none. */
+/**
+ * Changes the given fields of an organisation, and returns it; `undefined` if there is none. Throws if a value has the
+ * wrong form (a check of `organisations`).
+ */
 export async function changeOrganisation(
   db: Queryable,
   id: string,

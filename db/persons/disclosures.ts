@@ -4,7 +4,7 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import { all, one } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 
-/** One notice that somebody was given to read: what it was about, and in which voice. */
+/** One notice that somebody got to read: what it was about, and whether it reminded or escalated. */
 export interface ToldNotice {
   readonly kind: ObligationKind;
   readonly voice: 'reminder' | 'escalation';
@@ -28,7 +28,10 @@ export interface Disclosure {
   readonly at: Instant;
 }
 
-/** Enters disclosures into the ledger; the same mail about the same journey is entered once. */
+/**
+ * Enters disclosures into the ledger. The same mail about the same journey is entered once. Throws if the journey, the
+ * contact or the digest is unknown (a foreign key of `disclosures`).
+ */
 export async function noteDisclosures(tx: Tx, disclosures: readonly Disclosure[]): Promise<void> {
   await tx.query(
     `insert into disclosures (person_id, journey_id, contact_id, organisation_id, told, ground, digest_id, at)
@@ -44,7 +47,7 @@ export async function noteDisclosures(tx: Tx, disclosures: readonly Disclosure[]
 export interface EnteredDisclosure {
   readonly at: Instant;
   readonly contact: string;
-  /** The contact's name; null where they are no contact any more. */
+  /** The contact's name; null if they are no contact any more. */
   readonly name: string | null;
   readonly organisation: string;
   readonly organisationName: string;
@@ -58,8 +61,8 @@ export interface EnteredDisclosure {
 }
 
 /**
- * What has been told of a journey, the newest first; all of it unless a page is asked for. The caller has made sure that
- * the viewer may see the journey.
+ * What has been told of a journey, the newest first; all of it if no `limit` is given. The caller has made sure that the
+ * viewer may see the journey.
  */
 export async function readDisclosures(
   db: Queryable,

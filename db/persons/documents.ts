@@ -18,7 +18,7 @@ export const DOCUMENT_TYPES = [
 /** One of those. */
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
-/** The largest file that is kept. */
+/** The largest file that is kept, in bytes. */
 export const DOCUMENT_LIMIT = 10 * 1024 * 1024;
 
 /** The command that a document comes with, by the key it is given under and the hash of its body. */
@@ -46,7 +46,7 @@ export interface KeptDocument {
   readonly mediaType: DocumentType;
   readonly size: number;
   readonly sentBy: string | null;
-  /** Null where the key of the person it is about has been destroyed. */
+  /** Null if the key of the person it is about has been destroyed. */
   readonly name: string | null;
 }
 
@@ -54,9 +54,10 @@ const about = (id: string) => `document ${id}`;
 const aboutName = (id: string) => `name of document ${id}`;
 
 /**
- * Keeps a file about a person, sealed under the person's own key. It belongs to the event of its command, once that is
- * recorded. Brought again with the same command it is kept once. Gives its id; `undefined` where the person's key has
- * been destroyed.
+ * Keeps a file about a person, sealed under the person's own key, and returns its id; `undefined` if the person's key has
+ * been destroyed. The file belongs to the event of its command, once that is recorded. If it comes again with the same
+ * command, it is kept once and the same id is returned. Throws if the journey or the sender is unknown (a foreign key of
+ * `documents`), or the file is empty (`documents_size_check`).
  */
 export async function keepDocument(
   db: Queryable,
@@ -97,7 +98,10 @@ interface DocumentRow extends Omit<KeptDocument, 'name'> {
   readonly sealedName: Buffer;
 }
 
-/** The documents that a journey's events came with, in the order of the timeline. */
+/**
+ * The documents that came with a journey's events, in the order of the timeline. Throws if a name was changed in the
+ * database and does not open.
+ */
 export async function listDocuments(
   db: Queryable,
   vault: Vault,
@@ -119,7 +123,10 @@ export async function listDocuments(
   }));
 }
 
-/** What is in a document of a journey's; `undefined` where there is no such one, or where it can no longer be read. */
+/**
+ * The content of a journey's document; `undefined` if there is no such document, its command is not recorded, or the
+ * person's key has been destroyed. Throws if the sealed bytes were changed.
+ */
 export async function readDocument(
   db: Queryable,
   vault: Vault,
@@ -144,8 +151,8 @@ export async function readDocument(
 }
 
 /**
- * The name of the file that came with a command, for whoever gave it, whether the command is recorded yet or not;
- * `undefined` where none came, or none was kept.
+ * The name of the file that came with a command, for whoever gave the command, even before it is recorded; `undefined` if
+ * no file came, or none was kept.
  */
 export async function nameOfDocumentUnder(
   db: Queryable,

@@ -8,8 +8,8 @@ import type { Vault } from './vault.ts';
 const about = (noteId: string) => `note ${noteId}`;
 
 /**
- * Keeps free text about a person, sealed under the person's own key. Gives the id by which events refer to it;
- * `undefined` where the person's key has been destroyed.
+ * Keeps free text about a person, sealed under the person's own key, and returns the id by which events refer to it;
+ * `undefined` if the person is unknown or their key has been destroyed. Throws if `writtenBy` is no contact.
  */
 export async function addNote(
   db: Queryable,
@@ -28,7 +28,10 @@ export async function addNote(
   return id;
 }
 
-/** A note's text; `undefined` where there is no such note of this person, or where it can no longer be read. */
+/**
+ * A note's text; `undefined` if this person has no such note, or their key has been destroyed. Throws if the sealed bytes
+ * were changed.
+ */
 export async function readNote(
   db: Queryable,
   vault: Vault,
@@ -50,7 +53,10 @@ export async function isNoteOf(db: Queryable, personId: string, noteId: string):
   return row !== undefined;
 }
 
-/** Keeps free text about a subject that is nobody's, sealed under the service's own key. Returns its id for events. */
+/**
+ * Keeps free text about a subject that is nobody's, sealed under the service's own key, and returns its id for events.
+ * Throws if the subject or `writtenBy` is unknown.
+ */
 export async function addSubjectNote(
   db: Queryable,
   vault: Vault,
@@ -72,7 +78,10 @@ export async function isNoteOfSubject(db: Queryable, subjectId: string, noteId: 
   return row !== undefined;
 }
 
-/** The text of a note about a subject that is nobody's; `undefined` if there is no such note of it. */
+/**
+ * The text of a note about a subject that is nobody's; `undefined` if it has no such note. Throws if the sealed bytes
+ * were changed.
+ */
 export async function readSubjectNote(
   db: Queryable,
   vault: Vault,

@@ -3,13 +3,13 @@ import type { PostChannel } from '../../domain/vocabulary/codes.ts';
 import { one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 
-/** How a person gets post of their own, and since when they have said yes to it. */
+/** How a person gets post of their own, and since when they have agreed to it. */
 export interface PersonsPost {
   readonly channel: PostChannel;
   /** The language their mails and texts are in. */
   readonly language: 'da' | 'en';
   readonly consentedOn: CalendarDate;
-  /** False where they have asked for no more post. */
+  /** False if they have asked for no more post. */
   readonly active: boolean;
   /** Whether their address has turned out to take no mail. */
   readonly isRefused: boolean;
@@ -20,7 +20,7 @@ export function contactOfPerson(personId: string): string {
   return `person-${personId}`;
 }
 
-/** How the person gets post; `undefined` where nothing has been arranged. */
+/** How the person gets post; `undefined` if nothing has been arranged. */
 export async function readPersonsPost(db: Queryable, personId: string): Promise<PersonsPost | undefined> {
   return one<PersonsPost & { [column: string]: unknown }>(
     db,
@@ -31,7 +31,9 @@ export async function readPersonsPost(db: Queryable, personId: string): Promise<
   );
 }
 
-/** The contact that the person of a journey gets their post as; `undefined` where they get none, or it would not arrive. */
+/**
+ * The contact as which the person of a journey gets post; `undefined` if they get none, or their address takes no mail.
+ */
 export async function postOfPersonIn(tx: Tx, journeyId: string): Promise<string | undefined> {
   const row = await one<{ contact: string }>(
     tx,
@@ -42,7 +44,10 @@ export async function postOfPersonIn(tx: Tx, journeyId: string): Promise<string 
   return row?.contact;
 }
 
-/** Arranges post to a person, or changes how it goes. What was known against their address is taken to be put right. */
+/**
+ * Arranges post to a person, or changes how it goes. A mark that their address takes no mail is removed. Throws if the
+ * person or `recordedBy` is unknown (a foreign key of `contacts`).
+ */
 export async function arrangePersonsPost(
   db: Queryable,
   post: {
@@ -50,7 +55,7 @@ export async function arrangePersonsPost(
     readonly channel: PostChannel;
     readonly language: 'da' | 'en';
     readonly consentedOn: CalendarDate;
-    /** Who wrote the person's yes down; left out where the person gave it here. */
+    /** Who wrote down that the person agreed; left out if the person agreed here themselves. */
     readonly recordedBy?: string | undefined;
   },
 ): Promise<void> {
@@ -66,7 +71,10 @@ export async function arrangePersonsPost(
   );
 }
 
-/** Ends post to a person: nothing new is made out to them, and what is asked of them goes to those who follow them. */
+/**
+ * Ends post to a person: nothing new is addressed to them, and what is asked of them goes to those who follow them.
+ * Changes nothing if they get none.
+ */
 export async function endPersonsPost(db: Queryable, personId: string): Promise<void> {
   await run(db, 'update contacts set active = false where person_id = $1', [personId]);
 }

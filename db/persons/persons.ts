@@ -12,19 +12,19 @@ export interface Person {
   readonly cpr?: string;
   readonly phone?: string;
   readonly email?: string;
-  /** ISO 639-1. */
+  /** The code of a language, from ISO 639-1, such as `ar`. */
   readonly language?: string;
   readonly arrivedOn?: CalendarDate;
 }
 
-/** What a person is called where the whole name says more than it must. */
+/** A person's first name, to be used if the whole name would tell more than is needed. */
 export function firstNameOf({ givenName }: Pick<Person, 'givenName'>): string {
   return givenName.split(' ')[0] ?? givenName;
 }
 
 const about = (personId: string) => `person ${personId}`;
 
-/** Puts a person into the vault, under a new key of their own. */
+/** Adds a person to the vault, under a new key of their own. Throws if the id is taken (`person_keys_pkey`). */
 export async function addPerson(tx: Tx, vault: Vault, personId: string, person: Person): Promise<void> {
   const { key, wrapped } = vault.newKey(personId);
   const sealed = seal(key, Buffer.from(JSON.stringify(person), 'utf8'), about(personId));
@@ -38,12 +38,18 @@ export async function addPerson(tx: Tx, vault: Vault, personId: string, person: 
   );
 }
 
-/** A person by id; `undefined` where there is none, or where their key has been destroyed. */
+/**
+ * A person by id; `undefined` if there is none, or their key has been destroyed. Throws if the sealed bytes were changed,
+ * or were sealed under another master key.
+ */
 export async function readPerson(db: Queryable, vault: Vault, personId: string): Promise<Person | undefined> {
   return (await readPersons(db, vault, [personId])).get(personId);
 }
 
-/** Several persons by id; those whose key has been destroyed are missing. */
+/**
+ * Several persons by id. Those who are unknown, or whose key has been destroyed, are missing. Throws as `readPerson`
+ * does.
+ */
 export async function readPersons(
   db: Queryable,
   vault: Vault,
@@ -64,7 +70,10 @@ export async function readPersons(
   );
 }
 
-/** The ids of the persons whose name has all these words, in any order. */
+/**
+ * The ids of the persons whose name has all these words, in any order; none if there is no word. "sorensen" finds
+ * Sørensen.
+ */
 export async function findPersons(db: Queryable, vault: Vault, name: string): Promise<string[]> {
   const words = wordsOf(name);
   if (words.length === 0) return [];
@@ -83,7 +92,10 @@ export async function findPersons(db: Queryable, vault: Vault, name: string): Pr
   return [...(found ?? [])];
 }
 
-/** A person's own key, for what else is sealed under it; `undefined` where it has been destroyed. */
+/**
+ * A person's own key, for whatever else is sealed under it; `undefined` if the person is unknown, or the key has been
+ * destroyed. Throws if the key was wrapped under another master key.
+ */
 export async function personKey(db: Queryable, vault: Vault, personId: string): Promise<Buffer | undefined> {
   const row = await one<{ wrapped_key: Buffer | null }>(
     db,
@@ -94,9 +106,10 @@ export async function personKey(db: Queryable, vault: Vault, personId: string): 
 }
 
 /**
- * Destroys a person's key. From then on nobody can read who they are or what was written about them; their
- * journey's events stay, about nobody. Backups of `persons`, `notes` and `documents` become unreadable with it, but a
- * backup that holds `person_keys` too can be read with the master key for as long as it is kept. Cannot be undone.
+ * Destroys a person's key, and empties what was sealed under it, in one transaction. From then on nobody can read who
+ * they are or what was written about them; their journey's events stay, about nobody. Backups of `persons`, `notes` and
+ * `documents` become unreadable with it; but a backup that also holds `person_keys` can be read with the master key for
+ * as long as it is kept. This cannot be undone. An unknown person, or one whose key is gone, changes nothing.
  */
 export async function destroyPersonKey(db: Db, personId: string): Promise<void> {
   await inTransaction(db, async (tx) => {

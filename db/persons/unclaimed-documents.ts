@@ -1,7 +1,7 @@
 import { run } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
-/** How long a file lies whose command was neither refused nor recorded: the service ended in between. */
+/** How many days a file is kept if its command was neither refused nor recorded, because the service ended in between. */
 const UNCLAIMED_DAYS = 30;
 
 const CLAIMED = `exists (select 1 from timeline_events
@@ -9,8 +9,8 @@ const CLAIMED = `exists (select 1 from timeline_events
     and timeline_events.body_hash = documents.body_hash)`;
 
 /**
- * Takes a document away again whose command was refused; not where the same command was given more than once and another
- * time may yet be recorded, and never one that an event came with.
+ * Deletes a document if its command was refused. It stays if the same command was given more than once and may still be
+ * recorded, and if an event came with it.
  */
 export async function discardDocument(db: Queryable, id: string): Promise<void> {
   await run(
@@ -22,8 +22,8 @@ export async function discardDocument(db: Queryable, id: string): Promise<void> 
 }
 
 /**
- * Lets go of documents whose command never came into the timeline, where it has had a month to. Those of parked journeys
- * wait: their commands may be recorded when the journey goes on. Gives how many.
+ * Deletes documents whose command was not recorded within a month, and returns how many. Those of parked journeys wait:
+ * their commands may be recorded when the journey goes on.
  */
 export async function clearUnclaimedDocuments(db: Queryable): Promise<number> {
   return run(

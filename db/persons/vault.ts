@@ -12,22 +12,22 @@ const KEY_BYTES = 32;
 export interface Vault {
   /** Makes a key for a person, wrapped so that only this master key opens it. */
   newKey(personId: string): { readonly key: Buffer; readonly wrapped: Buffer };
-  /** Opens a wrapped key. Throws where the master key is another, or the person is. */
+  /** Opens a wrapped key. Throws if it was wrapped under another master key, or for another person. */
   unwrap(personId: string, wrapped: Buffer): Buffer;
   /** The hash by which a word of a name is found again. */
   hashWord(word: string): Buffer;
   /**
-   * 16 bytes that nobody without the master key can guess, always the same for the same use: the token of a link,
-   * which a mail sent a second time carries again though only its hash was kept.
+   * Returns 16 bytes that nobody can guess without the master key, always the same for the same use. A link's token is
+   * made of them: a mail that is sent a second time carries the same token, though only its hash is kept.
    */
   secretFor(use: string): Buffer;
-  /** The key under which lies what people write to us, until it is known to be about one person. */
+  /** The key for what people write to us, until it is known to be about one person. */
   readonly postKey: Buffer;
-  /** The service's own key for notes: those of a subject that is nobody's lie under it. */
+  /** The service's own key for notes about a subject that is nobody's. */
   readonly notesKey: Buffer;
 }
 
-/** A vault under a master key of 32 bytes. */
+/** Makes a vault from a master key of 32 bytes. */
 export function createVault(masterKey: Buffer): Vault {
   if (masterKey.length !== KEY_BYTES) throw new Error('The master key must be 32 bytes');
   const derive = (purpose: string) =>
@@ -62,7 +62,7 @@ export function seal(key: Buffer, plain: Buffer, about: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
-/** Opens sealed bytes. Throws where anything about them was changed. */
+/** Opens sealed bytes. Throws if the key, `about` or anything in the bytes is not what it was when they were sealed. */
 export function open(key: Buffer, sealed: Buffer, about: string): Buffer {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });

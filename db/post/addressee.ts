@@ -5,7 +5,7 @@ import { SEES_PEOPLE } from '../access.ts';
 import { one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
-/** Who is written to, and for whom they stand in where the party itself has nobody who can be reached. */
+/** Who is written to, and for whom they stand in if the party itself has nobody who can be reached. */
 export interface Addressee {
   readonly contact: string;
   readonly organisation: string;
@@ -15,12 +15,15 @@ export interface Addressee {
 }
 
 /**
- * Whom a notice goes to: the contact the journey names, else the organisation's first active contact, else the
- * coordinator, saying who lacks one. Nobody is written to whose address takes no mail, but for the secretariat's own where
- * it has no other: what nobody else answers must not end there. `undefined` only where the secretariat itself has nobody;
- * operators, and an organisation's contacts who only follow the numbers, see no people and get no post about them. What is
- * meant for the chair of the steering group is about nobody, and goes to a contact who sits there or to nobody of that
- * organisation. With a day it passes over whoever is away then, but again for the secretariat's own where all are.
+ * Returns whom a notice goes to: the contact that the journey names, else the organisation's first active contact, else
+ * the coordinator, saying who lacks a contact. `undefined` only if the secretariat itself has nobody.
+ *
+ * - A contact whose address takes no mail is passed over. Only the secretariat's own are written to even then, if it has
+ *   nobody else: what nobody else answers must not end there.
+ * - With a day, a contact who is away on that day is passed over; but not the secretariat's own, if all of them are away.
+ * - Operators, and contacts who only follow the numbers, see no people and get no post about them.
+ * - What is meant for the chair of the steering group is about nobody: it goes to a contact who sits there, or to nobody of
+ *   that organisation.
  */
 export async function addresseeOf(
   db: Queryable,
@@ -59,7 +62,7 @@ function mayGet(party: Party): string {
   return party === 'steering-chair' ? `'${STEERING}' = any(roles)` : SEES_PEOPLE;
 }
 
-/** Why none of an organisation's contacts can be written to on a day. */
+/** Why no contact of an organisation can be written to on a day. */
 async function whyNobody(
   db: Queryable,
   {
@@ -78,7 +81,7 @@ async function whyNobody(
   return row?.refused === true ? 'undeliverable' : 'no-contact';
 }
 
-/** Whether the contact of the row is away on a day, as a condition on `contacts`; false where no day is given. */
+/** A condition on `contacts`: whether the contact is away on a day. It is false if the day is null. */
 export function isAway(day: string): string {
   return `exists (select from contact_absences
     where contact_id = contacts.id and ${day}::date between first_day and last_day)`;

@@ -7,7 +7,7 @@ import { isAway } from './addressee.ts';
 
 /**
  * The contacts that have been asked so far for what an organisation owes, or that a colleague's silence was passed on to.
- * A copy asks nobody, and neither does what was passed on because they were away or had left.
+ * Copies do not count, since they ask nobody, nor do notices passed on because their contact was away or had left.
  */
 export async function contactsAsked(
   tx: Tx,
@@ -23,7 +23,7 @@ export async function contactsAsked(
   return rows.map(({ contact }) => contact);
 }
 
-/** The other contacts of a contact's organisation whom post about people can go to: those of them may stand in. */
+/** The other contacts of a contact's organisation who may get post about people: one of them may stand in. */
 export async function colleaguesOf(
   db: Queryable,
   contact: string,
@@ -39,8 +39,8 @@ export async function colleaguesOf(
 }
 
 /**
- * The next contact of an organisation whose address takes mail; `undefined` where there is none. Not one who only follows
- * the numbers or runs the service: they see no people. With a day, not one who is away then.
+ * The next contact of an organisation whose address takes mail; `undefined` if there is none. Contacts who only follow
+ * the numbers or run the service are passed over, since they see no people; with a day, also those who are away then.
  */
 export async function colleagueIn(
   tx: Tx,
@@ -61,8 +61,9 @@ export async function colleagueIn(
 }
 
 /**
- * The notices of a digest that are passed on from an organisation where a colleague was to be told before and there was
- * nobody else. Where somebody had asked for help, nobody was looked for.
+ * The numbers of the notices of a digest that escalate from an organisation without a colleague: one was to be told
+ * first, and there was nobody else. If somebody had asked for help, no colleague was looked for, and the notice is not
+ * among them.
  */
 export async function withoutColleague(db: Queryable, digestId: string): Promise<number[]> {
   const rows = await all<{ notice: number }>(
@@ -86,5 +87,5 @@ export async function withoutColleague(db: Queryable, digestId: string): Promise
   return rows.map(({ notice }) => notice);
 }
 
-/** Whether a notice did not go to its contact, who was away or had left, as a condition on its row of `outbox`. */
+/** A condition on `outbox`: whether a notice did not go to its contact, who was away or had left. */
 const PASSED_ON = "state = 'dropped' and reason in ('away', 'left')";

@@ -27,7 +27,7 @@ export interface PostedDigest {
   readonly purpose: DigestPurpose;
   readonly state: Digest['state'];
   readonly sentAt: Instant | null;
-  /** When it was found to have come back for good. */
+  /** When it turned out to have come back for good. */
   readonly bouncedAt: Instant | null;
   readonly notices: readonly PostedNotice[];
 }
@@ -87,17 +87,17 @@ const ASKED_AGAIN = `select jsonb_agg(jsonb_build_object(${ABOUT}, 'obligation',
 
 /** How a contact has answered so far. */
 export interface ContactRecord {
-  /** Questions put to them by a link of their own; each counts once, however often it was asked. */
+  /** Questions asked by a link of their own; each counts once, however often it was asked. */
   readonly asked: number;
-  /** Of those, the answered ones, whoever answered. */
+  /** How many of those have been answered, by anybody. */
   readonly answered: number;
-  /** Of those, the ones that still wait for an answer. */
+  /** How many of those still wait for an answer. */
   readonly open: number;
-  /** Days from the first mail about a question to its answer, of half the answered ones; null where there is none. */
+  /** The median number of days from the first mail about a question to its answer; null if none has been answered. */
   readonly medianDays: number | null;
 }
 
-/** How a contact has answered so far; what came back was not asked. */
+/** How a contact has answered so far. A mail that came back asked nothing. */
 export async function contactRecord(db: Queryable, contact: string): Promise<ContactRecord> {
   const row = await one<ContactRecord & { [column: string]: unknown }>(
     db,

@@ -14,7 +14,7 @@ export interface DigestNotice {
   /** The id and the kind of the subject it is about. */
   readonly subject: string;
   readonly subjectKind: SubjectKind;
-  /** The person it is about, in a journey; null if its subject is nobody's, and then so are the next two. */
+  /** The person it is about, in a journey; null if its subject is nobody's, and then the next two are null as well. */
   readonly personId: string | null;
   readonly municipalityReference: string | null;
   /** The legal ground of the referral. */
@@ -32,21 +32,21 @@ export interface DigestNotice {
   readonly organisation: string | null;
   readonly organisationName: string | null;
   readonly standInFor: string | null;
-  /** Why this addressee gets what is meant for another; null where it is meant for them. */
+  /** Why this addressee gets what is meant for somebody else; null if it is meant for them. */
   readonly standInWhy: StandIn | null;
-  /** The name of the contact in whose place this one gets it; null where it was made for them. */
+  /** The name of the contact whom this one replaces; null if it was made for this one. */
   readonly inPlaceOf: string | null;
-  /** The last day that contact is away; null where they are not coming back. */
+  /** The last day that contact is away; null if they are not coming back. */
   readonly inPlaceUntil: CalendarDate | null;
   readonly urgent: boolean;
   readonly madeAt: Instant;
 }
 
 /**
- * Claims a digest's notices for sending: drops those whose obligation has been answered, has ended, has moved to another
- * day or waits for the end of a pause, and those that came back once and have been followed by another; gives the others.
- * The obligations are locked against change until the transaction ends, so that no notice is claimed after its answer was
- * recorded.
+ * Claims a digest's notices for sending, and returns those that are still to be sent. It drops a notice if its obligation
+ * has been answered, has ended, has moved to another day or waits for the end of a pause, and if it came back once and a
+ * later one has followed. The obligations are locked until the transaction ends, so that no notice is claimed after its
+ * answer was recorded.
  */
 export async function claimNotices(tx: Tx, digestId: string): Promise<DigestNotice[]> {
   await tx.query(
@@ -107,8 +107,8 @@ const NOTICES_WITH_NAMES = `from outbox
   left join organisations ower on ower.id = ${OWING_ORGANISATION}`;
 
 /**
- * Claims for a digest of links sent again what earlier mails have asked its contact and nobody has answered, each as a
- * reminder with the day it is due now. Tried again it may hold less, never more. The obligations are locked as those of
+ * Claims, for a digest of links sent again, what earlier mails have asked its contact and nobody has answered: each as a
+ * reminder, with the day it is due now. A second try may hold less, never more. The obligations are locked as those of
  * other digests are.
  */
 export async function claimQuestions(tx: Tx, { id, contact }: Digest): Promise<DigestNotice[]> {
@@ -136,14 +136,14 @@ export interface EarlierNotice {
   /** The id of the later one. */
   readonly notice: number;
   readonly kind: AskedHow;
-  /** The name of the organisation whose contact it went to; null where it went to the person. */
+  /** The name of the organisation whose contact it went to; null if it went to the person. */
   readonly organisation: string | null;
   readonly sentAt: Instant;
 }
 
 /**
- * What was sent about each thing that a digest passes on: the reminders to whoever owes it, or who stood in for them,
- * and to whom it was passed on before. Copies are left out, since they asked nobody for anything, and so is what came back.
+ * What was sent earlier about each thing that a digest escalates: the reminders to whoever owes it or stood in for them,
+ * and earlier escalations. Copies are left out, since they asked nobody for anything, and so is what came back.
  */
 export async function sentBeforeEscalations(db: Queryable, digestId: string): Promise<EarlierNotice[]> {
   return all<EarlierNotice & { [column: string]: unknown }>(
@@ -165,7 +165,7 @@ export async function sentBeforeEscalations(db: Queryable, digestId: string): Pr
   );
 }
 
-/** Whether something later about the same question has been made for a notice's contact, as a condition on its row. */
+/** A condition on `outbox`: whether its contact has got a later notice about the same question. */
 export const IS_REPEATED = `exists (select from outbox later
   where later.subject_id = outbox.subject_id and later.obligation_id = outbox.obligation_id
     and later.contact_id = outbox.contact_id and later.sequence > outbox.sequence and later.state <> 'dropped')`;

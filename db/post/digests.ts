@@ -16,8 +16,8 @@ export interface Digest {
 }
 
 /**
- * Freezes what a contact is owed into a digest: everything made by an instant, and nothing is ever added to it.
- * Run again it changes nothing. Gives how many notices are in it.
+ * Freezes what a contact is owed into a digest: everything that was made up to an instant. Nothing is added to it later,
+ * and it changes nothing when it is run again. Returns how many notices are in it. Throws if the contact is unknown.
  */
 export async function freezeNotices(
   tx: Tx,
@@ -52,7 +52,7 @@ export async function freezeNotices(
   return row?.notices ?? 0;
 }
 
-/** A digest, locked for the length of the transaction; `undefined` where there is none. */
+/** A digest, locked until the transaction ends; `undefined` if there is none. */
 export async function lockDigest(tx: Tx, id: string): Promise<Digest | undefined> {
   return one<Digest & { [column: string]: unknown }>(
     tx,
@@ -111,7 +111,7 @@ export async function journeysToldOf(tx: Tx, digestId: string): Promise<DigestJo
   );
 }
 
-/** Marks what a digest still holds as failed, with the reason, a code. */
+/** Marks what a digest still holds as failed, with a code for the reason. */
 export async function markFailed(tx: Tx, digestId: string, reason: string): Promise<void> {
   await tx.query(
     "update outbox set state = 'failed', reason = $2 where digest_id = $1 and state = 'frozen'",
@@ -123,7 +123,7 @@ export async function markFailed(tx: Tx, digestId: string, reason: string): Prom
   );
 }
 
-/** The contacts a notice has been made for so far. */
+/** The contacts for whom a notice of this event has been made so far. */
 export async function contactsTried(tx: Tx, subject: string, sequence: number): Promise<string[]> {
   const rows = await all<{ contact: string }>(
     tx,

@@ -26,8 +26,8 @@ export type MailOutcome = (typeof MAIL_OUTCOMES)[number];
 const about = (id: string) => `incoming mail ${id}`;
 
 /**
- * Keeps a mail as it came, sealed, until it is handled. The same bytes again keep nothing twice. Says whether it is new,
- * and what has become of it; null while it waits.
+ * Keeps a mail as it came, sealed, until it is handled. The same bytes are kept once. Returns whether the mail is new and
+ * what has become of it, which is null while it waits.
  */
 export async function keepIncomingMail(
   db: Queryable,
@@ -68,7 +68,10 @@ export async function waitingMails(db: Queryable, limit: number): Promise<Waitin
   );
 }
 
-/** A mail's bytes as they came; `undefined` where they have been let go. */
+/**
+ * A mail's bytes as they came; `undefined` if the mail is unknown or its bytes have been deleted. Throws if the sealed
+ * bytes were changed.
+ */
 export async function readMailBytes(db: Queryable, vault: Vault, id: string): Promise<Buffer | undefined> {
   const row = await one<{ sealed: Buffer | null }>(db, 'select sealed from incoming_mails where id = $1', [
     id,
@@ -77,8 +80,8 @@ export async function readMailBytes(db: Queryable, vault: Vault, id: string): Pr
 }
 
 /**
- * Takes a mail to handle it, locked for the length of the transaction. Gives when it came; `undefined` where it has been
- * handled.
+ * Locks a mail until the transaction ends, to handle it, and returns when it came; `undefined` if it is unknown or has
+ * been handled.
  */
 export async function claimMail(tx: Tx, id: string): Promise<Instant | undefined> {
   const row = await one<{ received_at: Instant }>(
@@ -92,17 +95,20 @@ export async function claimMail(tx: Tx, id: string): Promise<Instant | undefined
 /** What a mail was found to be and to be about. */
 export interface HandledMail {
   readonly outcome: MailOutcome;
-  /** The digest of ours it is about, and who that went to. */
+  /** The digest of ours that it is about, and the contact that the digest went to. */
   readonly digest?: string;
   readonly contact?: string;
   /** The status code that a delivery report gives. */
   readonly status?: string;
 }
 
-/** What is known of these mails stands elsewhere: their bytes hold nothing more that is of use. */
+/** What is worth keeping of these mails is kept elsewhere. */
 const SAID_ELSEWHERE: readonly MailOutcome[] = ['bounced', 'bounced-softly', 'reply'];
 
-/** Notes what a mail was. Its bytes are let go at once where everything of use in it is kept elsewhere. */
+/**
+ * Notes what a mail was. Its bytes are deleted at once if everything of use in it is kept elsewhere. Throws if the digest
+ * or the contact is unknown.
+ */
 export async function noteMailHandled(tx: Tx, id: string, at: Instant, found: HandledMail): Promise<void> {
   const { outcome, digest = null, contact = null, status = null } = found;
   await run(
@@ -114,7 +120,7 @@ export async function noteMailHandled(tx: Tx, id: string, at: Instant, found: Ha
   );
 }
 
-/** Lets go of the bytes of mails that were handled before an instant. Gives how many those were. */
+/** Deletes the bytes of mails that were handled before an instant, and returns of how many. */
 export async function forgetMailBytes(db: Queryable, handledBefore: Instant): Promise<number> {
   return run(db, 'update incoming_mails set sealed = null where handled_at < $1 and sealed is not null', [
     handledBefore,

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';
 
-/** An instant within a JSON object, written as the database's driver gives it elsewhere. */
+/** An instant within a JSON object, in the form that the database's driver returns everywhere else. */
 export function asInstant(column: string): string {
   return `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
@@ -17,14 +17,14 @@ export const NOTICE_OPENED = `select min(opened_at) as opened_at from answer_lin
       and answer_links.obligation_id = outbox.obligation_id))
   having bool_or(answer_links.subject_id is not null)`;
 
-/** The event by which a notice's question has been answered, of `outbox` and its row of `obligations`. */
+/** The number of the event that has answered a notice's question, as a column of `outbox` joined to `obligations`. */
 export const NOTICE_ANSWERED_BY = `case when obligations.state = 'fulfilled' and obligations.ended_by > outbox.sequence
   then obligations.ended_by end`;
 
 /** One notice of an event and what became of it. */
 export interface NoticeFate {
   readonly contact: string;
-  /** Null where it went to the person themselves. */
+  /** Null if it went to the person themselves. */
   readonly organisation: string | null;
   readonly channel: PostChannel;
   /** `bounced` is one that was sent and came back. */

@@ -4,7 +4,9 @@ import type { Party } from '../../domain/vocabulary/codes.ts';
 import { run } from '../pool.ts';
 import type { Tx } from '../pool.ts';
 
-/** In whose place a contact gets a notice, and the last day they are away; `null` where they are not coming back. */
+/**
+ * Whom a contact replaces as the reader of a notice, and the last day they are away; `null` if they are not coming back.
+ */
 export interface InPlace {
   readonly of: string;
   readonly until: CalendarDate | null;
@@ -24,13 +26,16 @@ export interface NewNotice {
   readonly contact: string;
   readonly urgent: boolean;
   readonly standInFor?: string | undefined;
-  /** Why this addressee gets what is meant for another. */
+  /** Why this addressee gets what is meant for somebody else. */
   readonly standInWhy?: StandIn | undefined;
   readonly inPlace?: InPlace | undefined;
   readonly madeAt: Instant;
 }
 
-/** Puts a notice into the outbox; the same one again changes nothing. */
+/**
+ * Adds a notice to the outbox; the same event's notice to the same contact is added once. Throws if the contact, the
+ * organisation or the subject is unknown (a foreign key of `outbox`).
+ */
 export async function addNotice(tx: Tx, subjectId: string, notice: NewNotice): Promise<void> {
   await run(
     tx,
@@ -58,3 +63,9 @@ export async function addNotice(tx: Tx, subjectId: string, notice: NewNotice): P
     ],
   );
 }
+
+/**
+ * Whether a notice asks its contact for something, or hands them what somebody else does not answer, as a condition on its
+ * row. Whoever chairs the steering group is told of a programme and asked nothing.
+ */
+export const ASKS_SOMETHING = "(party <> 'steering-chair' or stand_in_for is not null)";

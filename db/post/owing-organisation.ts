@@ -1,7 +1,7 @@
 /**
- * The organisation that owes an obligation: the one that its opening named, else the one that is its party now; null for
- * a person, and for what nobody of that kind owes. Of `obligations`
- * and its row of `journeys`, if it has one.
+ * The organisation that owes an obligation, as a column of `obligations` joined to its row of `journeys`, if there is
+ * one: the organisation that its opening named, else the one that is that party now. Null if a person owes it, or there
+ * is no such organisation.
  */
 export const OWING_ORGANISATION = `coalesce(obligations.organisation, case obligations.owed_by
     when 'municipality' then municipality when 'language-centre' then language_centre

@@ -5,10 +5,10 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import { all, run } from '../pool.ts';
 import type { Tx } from '../pool.ts';
 
-/** Why a notice does not go to the contact it was made for, as the timeline says it. */
+/** Why a notice does not go to the contact it was made for, in the timeline's codes. */
 export type PassedOn = 'away' | 'left' | 'opted-out';
 
-/** A notice whose contact may not be the one to get it, with whose contact that is and what has become of them. */
+/** A notice that may have to go to somebody else than its contact, whose contact that is, and why. */
 export interface HeldNotice {
   readonly id: number;
   readonly subject: string;
@@ -30,11 +30,11 @@ export interface HeldNotice {
   readonly standInFor: string | null;
   readonly standInWhy: StandIn | null;
   readonly hasLeft: boolean;
-  /** The last day of the contact's absence on the day in question; null where they are there. */
+  /** The last day of the contact's absence; null if they are not away on the day in question. */
   readonly awayUntil: CalendarDate | null;
-  /** Whom the contact has named to stand in meanwhile. */
+  /** Whom the contact has named to stand in while they are away. */
   readonly standIn: string | null;
-  /** Whether they can do without copies of the kind; whether it is a copy is not asked here. */
+  /** Whether they have opted out of copies of this kind. The caller must ask whether it is a copy. */
   readonly isOptedOut: boolean;
 }
 
@@ -55,16 +55,16 @@ const HELD = `select outbox.id, subject_id as subject, sequence, outbox.kind, ob
   where obligations.id = outbox.obligation_id`;
 
 /**
- * The notices that go with a round of post on a day and whose contact is away on it, has left, or can do without copies of
- * their kind: all of them, or those to one contact. The rows are locked; those somebody else has at the moment are left to
- * them. A person's own post is none of it.
+ * The notices that go with a round of post on a day and whose contact is away on it, has left, or has opted out of copies
+ * of their kind: all of them, or those to one contact. Never includes post to a person. The rows are locked until the
+ * transaction ends; rows that somebody else has locked are left out.
  */
 export async function heldNotices(
   tx: Tx,
   round: {
     readonly on: CalendarDate;
     readonly madeBy: Instant;
-    /** Whether what is urgent goes too, whenever it was made. */
+    /** Whether urgent notices go too, whenever they were made. */
     readonly withUrgent: boolean;
     readonly contact?: string | undefined;
   },
@@ -80,7 +80,10 @@ export async function heldNotices(
   );
 }
 
-/** The contacts who have left and whose open questions have not been put to others, locked; those another has are left to it. */
+/**
+ * The contacts who have left and whose open questions have not been put to others yet, locked until the transaction ends.
+ * Rows that somebody else has locked are left out.
+ */
 export async function departuresWaiting(tx: Tx): Promise<string[]> {
   const rows = await all<{ contact: string }>(
     tx,
@@ -92,8 +95,8 @@ export async function departuresWaiting(tx: Tx): Promise<string[]> {
 }
 
 /**
- * What contacts who have left were asked and nobody has answered, the latest notice about each question: what they owed, and
- * what was passed on to them. Copies asked for nothing.
+ * The latest notice about each open question that was put to contacts who have left: what they owed, and what was
+ * escalated to them. Copies are left out, since they asked for nothing.
  */
 export async function questionsLeftBehind(
   tx: Tx,
@@ -114,7 +117,7 @@ export async function questionsLeftBehind(
   );
 }
 
-/** Notes that what contacts who have left were asked has been put to others. */
+/** Notes that the open questions of contacts who have left have been put to others. */
 export async function noteHandedOver(tx: Tx, contacts: readonly string[], at: Instant): Promise<void> {
   await run(tx, 'update contact_departures set handed_over_at = $2 where contact_id = any($1::text[])', [
     contacts,
@@ -122,12 +125,12 @@ export async function noteHandedOver(tx: Tx, contacts: readonly string[], at: In
   ]);
 }
 
-/** Notes of a notice that it does not go to the contact it was made for, and why. */
+/** Drops a notice: it does not go to the contact it was made for. Says why. */
 export async function dropNotice(tx: Tx, id: number, why: PassedOn): Promise<void> {
   await run(tx, "update outbox set state = 'dropped', reason = $2 where id = $1", [id, why]);
 }
 
-/** The contacts whom an event's notice did not reach, or was not to reach. */
+/** The contacts that an event's notice did not reach, or was not to reach. */
 export async function contactsPassedOver(tx: Tx, subject: string, sequence: number): Promise<string[]> {
   const rows = await all<{ contact: string }>(
     tx,

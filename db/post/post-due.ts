@@ -9,7 +9,7 @@ export interface PostDue {
   readonly number: number;
 }
 
-/** The contacts who are owed something that is urgent, or was made by an instant. */
+/** The contacts who are owed something that is urgent, or was made up to an instant. */
 export async function postDue(db: Queryable, madeBy: Instant, date: CalendarDate): Promise<PostDue[]> {
   return all<PostDue & { [column: string]: unknown }>(
     db,
@@ -53,8 +53,8 @@ export async function noticesLeft(db: Queryable, madeBy: Instant): Promise<numbe
 }
 
 /**
- * Whether anybody is owed anything that has not been gathered yet, and whether a digest is on its way or somebody waits
- * for the links they have asked for.
+ * Whether anybody is owed something that has not been gathered yet (`owed`), and whether a digest is on its way or
+ * somebody waits for links they have asked for (`onItsWay`).
  */
 export async function postState(db: Queryable): Promise<{ owed: boolean; onItsWay: boolean }> {
   const row = await one<{ owed: boolean; onItsWay: boolean }>(

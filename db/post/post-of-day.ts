@@ -3,7 +3,7 @@ import { one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 import type { Digest } from './digests.ts';
 
-/** Whether a contact has been sent no other post on the day of a digest, nor is another one on its way. */
+/** Whether this is the first post of its day for its contact: no other has been sent, and none is on its way. */
 export async function isFirstOfDay(db: Queryable, { id }: Digest): Promise<boolean> {
   const row = await one<{ first: boolean }>(
     db,
@@ -33,7 +33,7 @@ export async function postOfDay(
   return row ?? { mails: 0, allEmpty: true };
 }
 
-/** Takes a digest that holds no notices as one to be sent all the same. */
+/** Marks a digest that holds no notices as one to be sent all the same. */
 export async function keepWithoutNotices(db: Queryable, { id }: Digest): Promise<void> {
   await db.query("update digests set state = 'frozen' where id = $1 and state = 'empty'", [id]);
 }

@@ -17,7 +17,7 @@ export interface Recipient {
   readonly phone: string | undefined;
   /** The contact's organisation; `undefined` for a person with post of their own. */
   readonly organisation: string | undefined;
-  /** Since when they have said yes: a person to post, a contact to a text message before something is passed on. */
+  /** Since when they have agreed: a person to post, a contact to text messages before an escalation. */
   readonly consentedOn: CalendarDate | null;
 }
 
@@ -30,7 +30,10 @@ interface RecipientRow extends Omit<Recipient, 'name' | 'email' | 'phone' | 'org
   readonly [column: string]: unknown;
 }
 
-/** A recipient by the contact id that digests know; `undefined` where there is none, or where the vault has lost them. */
+/**
+ * A recipient by the contact id of a digest; `undefined` if there is none, or if the key of the person has been
+ * destroyed.
+ */
 export async function readRecipient(
   db: Queryable,
   vault: Vault,

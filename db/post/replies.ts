@@ -12,7 +12,7 @@ export interface NewReply {
   /** The mail it came as. */
   readonly incomingMail: string;
   readonly digest?: string | undefined;
-  /** The one journey it is about and whose that is, where that is certain. */
+  /** The one journey it is about and whose that is, if that is certain. */
   readonly about?: { readonly journey: string; readonly personId: string } | undefined;
   readonly receivedAt: Instant;
   readonly from: { readonly name: string; readonly address: string };
@@ -32,7 +32,7 @@ export interface ReplyAttachment {
   readonly name: string;
   readonly mediaType: string;
   readonly size: number;
-  /** Whether it is here; larger ones are only told of. */
+  /** Whether its bytes are kept; those of a larger file are not. */
   readonly kept: boolean;
 }
 
@@ -40,15 +40,15 @@ export interface ReplyAttachment {
 export interface Reply {
   readonly id: string;
   readonly receivedAt: Instant;
-  /** The digest it answers, and the contact that went to; null where it answers none of ours. */
+  /** The digest it answers, and the contact of that digest; null if it answers none of ours. */
   readonly digest: string | null;
   readonly contact: string | null;
-  /** The journey it is about, where that is certain, and the note that has its text. */
+  /** The journey it is about, if that is certain, and the note that has its text. */
   readonly journey: string | null;
   readonly noteId: string | null;
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
-  /** What it says; null where the key of the person it is about has been destroyed. */
+  /** What it says; null if the key of the person it is about has been destroyed. */
   readonly said: {
     readonly from: NewReply['from'];
     readonly subject: string;
@@ -58,20 +58,21 @@ export interface Reply {
   } | null;
 }
 
-/** The largest file that is kept. */
+/** The largest file that is kept, in bytes. */
 const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
 
 const about = (id: string) => `reply ${id}`;
 const aboutAttachment = (id: string, number: number) => `attachment ${number} of reply ${id}`;
 
-/** What lies sealed in a reply's row. The text stands here only where no note has it. */
+/** What is sealed in a reply's row. The text is here only if no note has it. */
 interface Sealed extends Omit<NonNullable<Reply['said']>, 'text'> {
   readonly text?: string;
 }
 
 /**
- * Keeps what somebody has written. About one journey for certain, all of it lies under that person's own key and the text
- * is a note about that person; otherwise it lies under the key of the post, tied to nobody.
+ * Keeps what somebody has written. If it is about one journey for certain, all of it is sealed under that person's own
+ * key and its text is a note about that person; otherwise, and if that key has been destroyed, it is sealed under the key
+ * of the post and tied to nobody. Throws if the mail has been kept as a reply before (`replies_incoming_mail_id_key`).
  */
 export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<void> {
   const { from, subject, text, isCutShort } = reply;
@@ -130,7 +131,10 @@ const SELECT_REPLIES = `select replies.id, replies.received_at as "receivedAt", 
   left join digests on digests.id = replies.digest_id
   left join journeys on journeys.id = replies.journey_id`;
 
-/** What people have written to us, the oldest first; only what is open unless `closed` is asked for too. */
+/**
+ * What people have written to us, the oldest first: only open ones, or with `closed` all of them. `total` counts all that
+ * match.
+ */
 export async function listReplies(
   db: Queryable,
   vault: Vault,
@@ -151,7 +155,7 @@ export async function listReplies(
   return { total: counted?.total ?? 0, items };
 }
 
-/** One of them; `undefined` where there is none. */
+/** One reply; `undefined` if there is none. Throws if the id is no UUID. */
 export async function readReply(db: Queryable, vault: Vault, id: string): Promise<Reply | undefined> {
   const row = await one<ReplyRow & { [column: string]: unknown }>(
     db,
@@ -177,7 +181,7 @@ function keyOf(db: Queryable, vault: Vault, personId: string | null): Promise<Bu
   return personId === null ? Promise.resolve(vault.postKey) : personKey(db, vault, personId);
 }
 
-/** The bytes of a file that came with a reply; `undefined` where it was not kept, or can no longer be read. */
+/** The bytes of a file that came with a reply; `undefined` if it was not kept, or the person's key has been destroyed. */
 export async function readReplyAttachment(
   db: Queryable,
   vault: Vault,
@@ -198,7 +202,10 @@ export async function readReplyAttachment(
   return key && open(key, row.sealed, aboutAttachment(id, number));
 }
 
-/** Notes that the secretariat has dealt with a reply. False where there is no such open one. */
+/**
+ * Notes that the secretariat has dealt with a reply; returns false if there is no such open reply. Throws if `by.contact`
+ * is unknown.
+ */
 export async function closeReply(
   db: Queryable,
   id: string,

@@ -5,9 +5,9 @@ import { IS_REPEATED, noticesIn } from './digest-notices.ts';
 import type { DigestNotice } from './digest-notices.ts';
 
 /**
- * Has a digest that came back for a reason that may heal gather its notices anew: those that are still open questions and
- * of which nothing later has been made for its contact are owed again, as if made at an instant; so is an invitation. A text message that went
- * beside it is not sent again. Run again it changes nothing.
+ * Has a digest that came back for a reason that may heal gather its notices again, and its invitation if it is one. Owed again
+ * are those that are still open questions and have not been followed by a later notice to their contact, as if they had been
+ * made at the given instant. A text message that went beside the digest is not sent again. Running it again changes nothing.
  */
 export async function oweReturnedDigest(
   tx: Tx,
@@ -37,8 +37,8 @@ export async function oweReturnedDigest(
 }
 
 /**
- * Notes that a digest which was sent has come back, with the reason, a code. Gives those of its notices that are still
- * open questions; none where that was noted before.
+ * Notes that a sent digest has come back, with a code for the reason, and returns those of its notices that are still
+ * open questions; none if that was noted before.
  */
 export async function markBounced(
   tx: Tx,

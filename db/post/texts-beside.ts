@@ -4,10 +4,7 @@ import type { Queryable } from '../pool.ts';
 import { noticesIn } from './digest-notices.ts';
 import type { DigestNotice } from './digest-notices.ts';
 
-/**
- * What a digest that has gone reminds of for the last time and nobody has answered since; nothing where a text message has
- * gone beside it.
- */
+/** The last reminders in a sent digest that nobody has answered since; none if a text message has been sent beside it. */
 export async function lastReminders(db: Queryable, digestId: string): Promise<DigestNotice[]> {
   return noticesIn(
     db,
@@ -17,7 +14,7 @@ export async function lastReminders(db: Queryable, digestId: string): Promise<Di
   );
 }
 
-/** Notes that the text message beside a digest has gone, or that its number takes none. */
+/** Notes that the text message beside a digest has been sent, or that its number takes none. */
 export async function markTexted(db: Queryable, digestId: string, at: Instant): Promise<void> {
   await run(db, 'update digests set texted_at = $2 where id = $1', [digestId, at]);
 }

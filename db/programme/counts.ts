@@ -6,7 +6,7 @@ import type { Queryable } from '../pool.ts';
 /** Cells under this are not shown: few people in a cell can be recognised. */
 export const SMALLEST_CELL = 5;
 
-/** How many journeys stand at each stage of a programme; `null` where there are some, but too few to show. */
+/** How many journeys stand at each stage of a programme; `null` if there are some, but too few to show. */
 export async function stageCounts(
   db: Queryable,
   programme: string,

@@ -78,7 +78,7 @@ export async function invitationsDue(
   );
 }
 
-/** Freezes an invitation into the digest that is its mail. Run again it changes nothing. Returns how many it holds. */
+/** Freezes an invitation into the digest that is its mail. Running it again changes nothing. Returns how many it holds. */
 export async function freezeInvitation(
   tx: Tx,
   digest: {

@@ -8,7 +8,7 @@ import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
 import { addSubject } from '../subjects/recording.ts';
 
-/** What of a programme's file is kept in tables of its own; the rest of it is kept as it is. */
+/** The parts of a programme's file that have tables of their own; the whole file is kept as well. */
 export interface ProgrammeToLoad {
   readonly slug: string;
   readonly placementDays: number;
@@ -31,9 +31,10 @@ export interface LoadedProgramme {
 }
 
 /**
- * Brings the tables up to a programme's file: adds what is missing and corrects what differs, but never what somebody
- * has changed by hand. Safe at every start, and for several starters at once: they take turns. Sees to it that the
- * secretariat and the operators have a contact each at the addresses given.
+ * Brings the tables up to a programme's file: adds what is missing and corrects what differs, but never what somebody has
+ * changed by hand. It also keeps one contact each for the secretariat and the operators, at the given addresses. It is
+ * safe at every start, and for several starters at once, which take turns. Throws, and changes nothing, if the file has
+ * no secretariat or a value has the wrong form (a check of `organisations`, `contacts` or `programmes`).
  */
 export async function loadProgramme(
   db: Db,
@@ -161,7 +162,7 @@ function summed(changes: readonly Change[]): LoadedProgramme {
 
 /** A programme that has been loaded. */
 export interface StoredProgramme {
-  /** By which it is known as a subject. */
+  /** Its id as a subject. */
   readonly id: string;
   readonly slug: string;
   readonly startsOn: CalendarDate;
@@ -190,7 +191,7 @@ export async function readProgrammeRow(db: Queryable, slug: string): Promise<Pro
   );
 }
 
-/** One programme; `undefined` where there is none. */
+/** One programme; `undefined` if there is none. */
 export async function readProgramme(db: Queryable, slug: string): Promise<StoredProgramme | undefined> {
   return one<StoredProgramme & { [column: string]: unknown }>(
     db,

@@ -49,7 +49,7 @@ const COLUMNS = `id, kind,
   case when subject_id is not null then jsonb_build_object('kind', subject_kind, 'id', subject_id) end as subject, about, detail, raised_at as "raisedAt",
   closed_at as "closedAt", closed_by as "closedBy"`;
 
-/** Raises an alarm, unless the same one is open already. Says whether it is new. */
+/** Raises an alarm, unless the same one is open already; returns whether it is new. */
 export async function raiseAlarm(db: Queryable, cause: AlarmCause): Promise<boolean> {
   const { rowCount } = await db.query(
     `insert into alarms (kind, subject_kind, subject_id, about, detail) values ($1, $2, $3, $4, $5)
@@ -59,7 +59,7 @@ export async function raiseAlarm(db: Queryable, cause: AlarmCause): Promise<bool
   return rowCount === 1;
 }
 
-/** Closes what was raised for this cause, because the cause is gone. */
+/** Closes the open alarm of this cause, because the cause is gone. Changes nothing if there is none. */
 export async function healAlarm(db: Queryable, cause: Omit<AlarmCause, 'detail'>): Promise<void> {
   await db.query(
     `update alarms set closed_at = now(), closed_by = 'cause gone'
@@ -68,7 +68,7 @@ export async function healAlarm(db: Queryable, cause: Omit<AlarmCause, 'detail'>
   );
 }
 
-/** Closes an alarm by hand; `undefined` where there is no such open alarm. */
+/** Closes an alarm by hand, and returns it; `undefined` if there is no such open alarm. */
 export async function closeAlarm(db: Queryable, id: number, closedBy: string): Promise<Alarm | undefined> {
   return one<Alarm>(
     db,
@@ -77,7 +77,7 @@ export async function closeAlarm(db: Queryable, id: number, closedBy: string): P
   );
 }
 
-/** Alarms, the newest first; only the open ones unless `closed` is asked for too. */
+/** Alarms, the newest first: only open ones, or with `closed` all of them. `total` counts all that match. */
 export async function listAlarms(
   db: Queryable,
   filter: { readonly closed?: boolean; readonly limit: number; readonly offset: number },
@@ -96,7 +96,7 @@ export async function listAlarms(
   return { total: counted?.total ?? 0, items };
 }
 
-/** The open alarms of which the operators have not been told yet, oldest first. */
+/** The open alarms that the operators have not been told about yet, the oldest first; 100 at most. */
 export async function alarmsUntold(db: Queryable): Promise<Alarm[]> {
   return all<Alarm>(
     db,

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
-/** The training clock: how far it stands ahead of real time, and where it is being moved to. */
+/** The training clock: how far it is ahead of real time, in milliseconds, and where it is being moved to, if it is. */
 export interface ClockRow {
   readonly offsetMs: number;
   readonly movingTo: Instant | null;
@@ -10,13 +10,16 @@ export interface ClockRow {
 
 const COLUMNS = 'offset_ms as "offsetMs", moving_to as "movingTo"';
 
-/** Reads the clock. */
+/** Reads the clock. Without a row it is real time. */
 export async function readClock(db: Queryable): Promise<ClockRow> {
   const row = await one<ClockRow & { [column: string]: unknown }>(db, `select ${COLUMNS} from clock`);
   return row ?? { offsetMs: 0, movingTo: null };
 }
 
-/** Sets the clock ahead to an offset; a smaller one than it has changes nothing, since it never goes back. */
+/**
+ * Sets the clock ahead to an offset in milliseconds, and returns it as it is then. A smaller offset than it has changes
+ * nothing, since it never goes back.
+ */
 export async function moveClock(db: Queryable, offsetMs: number): Promise<ClockRow> {
   const row = await one<ClockRow & { [column: string]: unknown }>(
     db,

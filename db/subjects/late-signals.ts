@@ -11,7 +11,10 @@ export interface LateSignal {
   readonly receivedAt: Instant;
 }
 
-/** Keeps a Signal that came too late, until somebody has dealt with it. The same id again keeps nothing twice. */
+/**
+ * Keeps a Signal that came too late, until somebody has dealt with it. The same id is kept once. Throws if the subject is
+ * unknown, or the id is no UUID.
+ */
 export async function keepLateSignal(
   db: Queryable,
   signal: {

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one, run } from '../pool.ts';
 import type { Tx } from '../pool.ts';
 
-/** A subject's row, locked for the length of the transaction. */
+/** A subject's row, locked until the transaction ends. */
 export interface LockedSubject {
   readonly epoch: number;
   readonly sequence: number;
@@ -14,7 +14,7 @@ export interface LockedSubject {
   readonly parkedAt: Instant | null;
 }
 
-/** Locks a subject's row; `undefined` if there is none of that kind and id. */
+/** Locks a subject's row until the transaction ends; `undefined` if no subject has that kind and id. */
 export async function lockSubject(tx: Tx, { kind, id }: Subject): Promise<LockedSubject | undefined> {
   return one<LockedSubject & { [column: string]: unknown }>(
     tx,
@@ -23,7 +23,10 @@ export async function lockSubject(tx: Tx, { kind, id }: Subject): Promise<Locked
   );
 }
 
-/** Commits a subject, of which nothing has been recorded yet. Its own kind's row goes with it in the same transaction. */
+/**
+ * Adds a subject that nothing has been recorded of yet. The row of its own kind is added in the same transaction. Throws
+ * if the id or the Workflow's id is taken (`subjects_pkey`, `subjects_workflow_id_key`).
+ */
 export async function addSubject(tx: Tx, subject: Subject & { readonly workflowId: string }): Promise<void> {
   await run(tx, 'insert into subjects (id, kind, workflow_id) values ($1, $2, $3)', [
     subject.id,
@@ -32,7 +35,7 @@ export async function addSubject(tx: Tx, subject: Subject & { readonly workflowI
   ]);
 }
 
-/** The ids of recorded events from one number to another, in order: by them a retry is told from a fork. */
+/** The ids of recorded events from one number to another, both included, in order: they tell a retry from a fork. */
 export async function eventIds(tx: Tx, subjectId: string, from: number, to: number): Promise<string[]> {
   const rows = await all<{ event_id: string }>(
     tx,
@@ -42,7 +45,12 @@ export async function eventIds(tx: Tx, subjectId: string, from: number, to: numb
   return rows.map(({ event_id: id }) => id);
 }
 
-/** Writes events to the timeline. A key already on the timeline is not written twice: the first answer stands. */
+/**
+ * Adds events to the timeline. If a key is on the timeline already, its new event is added without the key, so that the
+ * first answer stands. Throws if a number is taken (`timeline_events_pkey`) or an event's id is
+ * (`timeline_events_event_id_key`): then another run has recorded it, and the caller must look at the fence. Throws too
+ * if a note is unknown (`timeline_events_note_id_fkey`).
+ */
 export async function appendEvents(
   tx: Tx,
   subjectId: string,
@@ -75,11 +83,11 @@ export async function appendEvents(
   );
 }
 
-/** What of any subject's state the sweep and the lists go by. */
+/** The columns of any subject's row by which the sweep and the lists find it. */
 export interface SubjectReadModel {
   /** Whether anything may still be owed. */
   readonly isOpen: boolean;
-  /** When the subject itself will act next. */
+  /** When the subject itself will act next; null if it waits for others only. */
   readonly nextStepAt: Instant | null;
   readonly nextDue: string | null;
   readonly nextObligation: string | null;
@@ -88,8 +96,9 @@ export interface SubjectReadModel {
 }
 
 /**
- * The fence: moves a subject on from one number to another, under one epoch, with what is read of any kind. False if the
- * subject was not where the caller thought.
+ * The fence: moves a subject on from one number to the number of its new state, under one epoch, and brings its columns
+ * up to date. Returns false, and changes nothing, if the subject is not at that number and epoch: then another run has
+ * recorded, and nothing of this transaction may be kept.
  */
 export async function advanceSubject(
   tx: Tx,
@@ -125,7 +134,10 @@ export async function advanceSubject(
   return advanced === 1;
 }
 
-/** Writes obligations as they now stand, and whether a pause keeps them waiting. */
+/**
+ * Writes obligations as they are now, each with whether a pause makes it wait. Those that are not given stay as they are.
+ * Throws if the subject is unknown.
+ */
 export async function writeObligations(
   tx: Tx,
   subjectId: string,

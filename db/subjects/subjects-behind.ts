@@ -4,7 +4,10 @@ import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 import type { LivingSubject } from './subjects.ts';
 
-/** Subjects that somebody has been told about, because their Workflow does not act, are waited for no more. */
+/**
+ * A condition on `subjects`: nobody has been told yet that the Workflow of the subject does not act. The others are not
+ * waited for.
+ */
 const EXPECTED = `parked_at is null and workflow_started_at is not null and kind = any($1) and not exists (
     select 1 from alarms
     where alarms.subject_id = subjects.id and alarms.kind = 'workflow-missing' and closed_at is null)`;

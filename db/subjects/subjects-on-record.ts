@@ -20,7 +20,7 @@ const ON_RECORD = `select id, kind, workflow_id as "workflowId", epoch, sequence
     coalesce((select max(sequence) from timeline_events where subject_id = id), 0) as "lastEvent"
   from subjects where kind = any($1)`;
 
-/** Subjects in batches by id, those closed long ago included. */
+/** All subjects, closed ones too, in batches by id: `limit` of them after the id `afterId`. */
 export async function subjectsOnRecord(
   db: Queryable,
   afterId: string | null,
@@ -44,7 +44,7 @@ export async function subjectOfWorkflow(
   ]);
 }
 
-/** The Workflows of subjects, by their ids; of those that the record does not have, none. */
+/** The ids of the Workflows of subjects. A subject that is not on record has none. */
 export async function workflowsOf(db: Queryable, ids: readonly string[]): Promise<Set<string>> {
   const rows = await all<{ workflowId: string }>(
     db,
@@ -54,7 +54,7 @@ export async function workflowsOf(db: Queryable, ids: readonly string[]): Promis
   return new Set(rows.map(({ workflowId }) => workflowId));
 }
 
-/** Which of these event ids stand on a subject's timeline. */
+/** Those of the given event ids that are on a subject's timeline. */
 export async function eventsOnRecord(
   db: Queryable,
   subjectId: string,
@@ -68,7 +68,7 @@ export async function eventsOnRecord(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Which of these keys of commands and Signals stand on a subject's timeline. */
+/** Those of the given keys of commands and Signals that are on a subject's timeline. */
 export async function keysOnRecord(
   db: Queryable,
   subjectId: string,
@@ -82,7 +82,7 @@ export async function keysOnRecord(
   return new Set(rows.map(({ key }) => key));
 }
 
-/** The commands and Signals a subject took in last, oldest first: asked again, they get the same answer. */
+/** The last commands and Signals that a subject took in, the oldest first: the same key gets the same answer. */
 export async function answeredLast(
   db: Queryable,
   subjectId: string,
@@ -98,7 +98,10 @@ export async function answeredLast(
   );
 }
 
-/** Gives a subject a higher epoch, from which moment no run before can record anything, and parks it until it is rebuilt. */
+/**
+ * Raises a subject's epoch, so that no earlier run can record anything more, and parks it until it is rebuilt. An epoch
+ * that is not higher changes nothing.
+ */
 export async function raiseEpoch(tx: Tx, subjectId: string, epoch: number): Promise<void> {
   await run(
     tx,
@@ -107,7 +110,7 @@ export async function raiseEpoch(tx: Tx, subjectId: string, epoch: number): Prom
   );
 }
 
-/** Lets a subject go on under its new epoch; `false` where it has got another one meanwhile. */
+/** Lets a subject go on under its new epoch; returns `false` if it has got another epoch meanwhile. */
 export async function unparkSubject(db: Queryable, subjectId: string, epoch: number): Promise<boolean> {
   const rows = await run(
     db,
@@ -118,12 +121,15 @@ export async function unparkSubject(db: Queryable, subjectId: string, epoch: num
   return rows === 1;
 }
 
-/** Takes away obligations that a subject's timeline does not know. */
+/** Deletes those obligations of a subject that its timeline does not know. */
 export async function dropObligationsBut(tx: Tx, subjectId: string, known: readonly string[]): Promise<void> {
   await run(tx, 'delete from obligations where subject_id = $1 and id <> all($2)', [subjectId, known]);
 }
 
-/** Claims the database for one restore at a time; `undefined` where another has it. Gives what releases it again. */
+/**
+ * Claims the database for one restore at a time, and returns a function that releases it; `undefined` if another restore
+ * has it.
+ */
 export async function claimRestore(db: Db): Promise<(() => Promise<void>) | undefined> {
   const connection = await db.connect();
   const claim = "hashtext('fodfaeste restore')";

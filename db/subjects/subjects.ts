@@ -16,7 +16,7 @@ export interface WaitingSubject extends LivingSubject {
   readonly epoch: number;
 }
 
-/** Subjects without a Workflow, oldest first; only those named, if `ids` is given. */
+/** Subjects whose Workflow has not been started, the oldest first, at most `limit`; with `ids`, only those. */
 export async function waitingSubjects(
   db: Queryable,
   limit: number,
@@ -31,7 +31,7 @@ export async function waitingSubjects(
   );
 }
 
-/** Notes that a subject's Workflow has been started. */
+/** Notes that a subject's Workflow has been started; the first time stands. */
 export async function markStarted(db: Queryable, id: string): Promise<void> {
   await db.query(
     'update subjects set workflow_started_at = now() where id = $1 and workflow_started_at is null',
@@ -39,7 +39,7 @@ export async function markStarted(db: Queryable, id: string): Promise<void> {
   );
 }
 
-/** Subjects that are open and were given a Workflow, in batches by id: each should have one running. */
+/** Subjects that are open and had a Workflow started, in batches by id: each should have one running. */
 export async function openSubjects(
   db: Queryable,
   afterId: string | null,
@@ -54,7 +54,10 @@ export async function openSubjects(
   );
 }
 
-/** Parks a subject: its history and the record disagree, and only a rebuild with a higher epoch goes on. */
+/**
+ * Parks a subject: its history and its record disagree, and it only goes on after a rebuild with a higher epoch. A
+ * subject that is parked, or unknown, stays as it is.
+ */
 export async function parkSubject(db: Queryable, { kind, id }: Subject): Promise<void> {
   await db.query('update subjects set parked_at = now() where id = $1 and kind = $2 and parked_at is null', [
     id,

@@ -58,7 +58,7 @@ export async function readTimeline(
   return { total: counted?.total ?? 0, items };
 }
 
-/** A command that was taken back: by which event, for what reason, and the commands' events that are struck through. */
+/** A command that was taken back: by which event, for what reason, and the events that are struck through with it. */
 export interface Correction {
   readonly by: number;
   readonly reason: string;
@@ -75,7 +75,10 @@ export async function correctionsOf(db: Queryable, journeyId: string): Promise<C
   );
 }
 
-/** Every event of a subject as it was recorded, for folding; the caller knows of which kind it is. */
+/**
+ * Every event of a subject as it was recorded, for folding. The caller knows of what kind the subject is. An unknown
+ * subject has none.
+ */
 export async function recordedEvents<E extends SubjectEvent = JourneyEvent>(
   db: Queryable,
   subjectId: string,

@@ -13,9 +13,9 @@ interface Table {
 }
 
 /**
- * A database's schema as SQL that makes it anew, the same text for the same schema: every table with its columns,
- * constraints and mark, then foreign keys, indexes, functions and triggers, each by name. Throws where the schema holds
- * something that this does not write, so that nothing is ever left out unseen.
+ * A database's schema as the SQL that makes it, the same text for the same schema: every table with its columns,
+ * constraints and mark, then foreign keys, indexes, functions and triggers, each by name. Throws if the schema holds
+ * something that this does not write, so that nothing is left out unseen.
  */
 export async function dumpSchema(db: Db): Promise<string> {
   return inTransaction(db, async (tx) => {
@@ -115,7 +115,7 @@ async function sqlOf(tx: Tx, query: string, values: readonly unknown[] = []): Pr
   return rows.map(({ sql }) => sql);
 }
 
-/** What a schema may hold that is not written here. */
+/** Throws if the schema holds something that is not written here. */
 async function refuseUnknown(tx: Tx): Promise<void> {
   const unknown = await all<{ what: string }>(
     tx,

@@ -15,7 +15,7 @@ export interface DueInProgramme {
   readonly since: Instant;
 }
 
-/** So many days ahead, today among them, what is due is told of. */
+/** How many days ahead, today among them, the list looks. */
 const WEEK_DAYS = 7;
 
 /** What programmes owe that is late or due within a week, what is due first before the rest. */

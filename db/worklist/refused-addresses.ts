@@ -8,7 +8,7 @@ export interface RefusedAddress {
   readonly contact: string;
   readonly phone: string | null;
   readonly since: Instant;
-  /** How many questions were put to this contact and wait for an answer, whoever gives it. */
+  /** How many questions were put to this contact and wait for anybody's answer. */
   readonly questions: number;
 }
 

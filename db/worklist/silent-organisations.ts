@@ -9,16 +9,17 @@ export interface SilentOrganisation {
   readonly name: string;
   /** How many of its questions are past their deadline and unanswered. */
   readonly questions: number;
-  /** When the first mail went that nothing has been heard since. */
+  /** When the first mail was sent after which nothing has been heard. */
   readonly since: Instant;
-  /** Whom to call; null where it has no contact any more. */
+  /** Whom to call; null if it has no contact any more. */
   readonly contact: string | null;
   readonly phone: string | null;
 }
 
 /**
  * The organisations that were asked something by a mail to a contact of their own, have let its deadline pass, and have
- * not been heard of since: no question answered, no help asked for, no mail written. The longest silent first.
+ * not been heard from since: no question answered, no help asked for, no mail written. The one that has been silent
+ * longest comes first.
  */
 export async function silentOrganisations(db: Queryable, today: CalendarDate): Promise<SilentOrganisation[]> {
   return all<SilentOrganisation & { [column: string]: unknown }>(

@@ -4,24 +4,24 @@ import type { Queryable } from '../pool.ts';
 import { OWING_ORGANISATION } from '../post/owing-organisation.ts';
 import { whomToCall } from './whom-to-call.ts';
 
-/** A contact who has left their role, and whom to write to instead is not settled. */
+/** A contact who has left their role; it is not settled yet whom to write to instead. */
 export interface UnsettledDeparture {
   readonly organisation: string;
   readonly contact: string;
   readonly leftOn: CalendarDate;
-  /** When it was told. */
+  /** When we were told. */
   readonly since: Instant;
-  /** Whom they name instead; null for what they have not given. */
+  /** Whom they name instead; null for whatever they have not given. */
   readonly successorName: string | null;
   readonly successorEmail: string | null;
   /** How many questions were put to their organisation and wait for its answer. */
   readonly questions: number;
-  /** Whom to call in the organisation; null where it has no contact any more. */
+  /** Whom to call in the organisation; null if it has no contact any more. */
   readonly call: string | null;
   readonly phone: string | null;
 }
 
-/** The contacts who have left and whom the secretariat has not looked at since, told of longest ago first. */
+/** The contacts who have left and whose departure the secretariat has not settled, the longest known first. */
 export async function unsettledDepartures(db: Queryable): Promise<UnsettledDeparture[]> {
   return all<UnsettledDeparture & { [column: string]: unknown }>(
     db,

@@ -14,7 +14,7 @@ export interface UnsettledSignal {
   readonly obligation: string | null;
   /** Whether a rule said no to it, it could not be read, or its journey could not take it in. */
   readonly why: 'not-applied' | 'not-understood' | 'late';
-  /** The command it was, where it could be applied to nothing and is a known one. */
+  /** The command it was, if it is a known one that could not be applied. */
   readonly command: string | null;
   readonly since: Instant;
 }

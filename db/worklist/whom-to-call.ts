@@ -1,8 +1,9 @@
 import { SEES_PEOPLE } from '../access.ts';
 
 /**
- * The contact of an organisation whom one would call first: one with a telephone number before one without. A lateral join
- * that gives at most one row, `call`, with name and phone; of the column that holds the organisation's id.
+ * The contact of an organisation whom one would call first: one with a telephone number before one without. It is a
+ * lateral join that returns at most one row, `call`, with name and phone. `organisation` is the column that holds the
+ * organisation's id.
  */
 export const whomToCall = (organisation: string): string => `left join lateral (
        select name, phone from contacts

@@ -38,14 +38,14 @@ const NOTHING: Worklist = {
   programme: [],
 };
 
-/** Of how many entries a worklist is. */
+/** How many entries a worklist has. */
 export function entriesIn(worklist: Worklist): number {
   return Object.values(worklist).flat().length;
 }
 
 /**
- * What a digest tells of beside its notices: everything that waits for the coordinator, in the coordinator's first mail
- * of the day; nothing in any other mail. What is one of the notices is not told of twice.
+ * What a digest tells beside its notices: everything that waits for the coordinator in the coordinator's first mail of
+ * the day, nothing in any other mail. A Signal that is among the notices is not told twice.
  */
 export async function worklistOf(
   db: Queryable,
@@ -65,8 +65,8 @@ export async function worklistOf(
 }
 
 /**
- * The coordinator's mail, where something waited by an instant and there has been no mail to them that day; `undefined`
- * otherwise. What has come since waits for the next morning.
+ * The coordinator's mail, if something has waited since an instant and they have had no mail that day; otherwise
+ * `undefined`. What has come since waits for the next morning.
  */
 export async function worklistDue(
   db: Queryable,
@@ -82,8 +82,8 @@ export async function worklistDue(
 }
 
 /**
- * Keeps a digest without notices where it has a worklist to tell, and ends it where it has not. Run again it changes
- * nothing of one that went. Gives of how many entries the worklist is.
+ * Keeps a digest without notices if it has a worklist to tell, and otherwise ends it. A digest that has been sent stays
+ * as it is. Returns how many entries the worklist has.
  */
 export async function keepForWorklist(tx: Tx, digestId: string): Promise<number> {
   const digest = await lockDigest(tx, digestId);
@@ -93,7 +93,7 @@ export async function keepForWorklist(tx: Tx, digestId: string): Promise<number>
   return entries;
 }
 
-/** Whoever is the coordinator on a day: another of the secretariat while the coordinator is away. */
+/** Whoever is the coordinator on a day: somebody else of the secretariat while the coordinator is away. */
 async function coordinatorOf(db: Queryable, on: CalendarDate): Promise<string | undefined> {
   return (await addresseeOf(db, { party: 'coordinator', on }))?.contact;
 }

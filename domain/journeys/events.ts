@@ -4,7 +4,14 @@ import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 import type { AbsenceKind, Stage } from '../vocabulary/codes.ts';
 import type { Referral, CommandFields } from './commands.ts';
 
-/** What each event carries. */
+/**
+ * What each event carries: its payload, by its type. Most carry the fields of the command that they follow from,
+ * and what the rules worked out of them.
+ *
+ * For example, the row `VitasRegistered: CommandFields<'RegisterInVitas'>` is stored as `{"registeredOn":
+ * "2026-02-12"}`; `IguAgreementSigned` adds to its command's fields `"servedDays": 0` and `"countsFrom":
+ * "2026-02-02"`. Payloads are stored and replayed: a field never changes its name or its meaning.
+ */
 export interface EventPayloads extends ObligationPayloads {
   PersonReferred: Referral & {
     readonly programme: string;

@@ -5,7 +5,7 @@ export const programmeMilestone: NoticeText = {
   calendar: 'milestone',
   da: {
     reminder: ({ item, due }) => ({
-      title: 'En milepæl nærmer sig',
+      title: 'Meld, om en milepæl er nået',
       what: `Programmets milepæl er: »${item}«. Du skal melde den nået senest ${due}.`,
       why: 'Regionen har givet penge til det, der står i ansøgningen. Styregruppen skal vide, om programmet følger planen.',
       how: 'Er den nået, så svar med datoen, og skriv gerne et par ord. Kan den ikke nås til tiden, så flyt den til en ny dag, og vælg en grund.',
@@ -19,7 +19,7 @@ export const programmeMilestone: NoticeText = {
   },
   en: {
     reminder: ({ item, due }) => ({
-      title: 'A milestone is coming up',
+      title: 'Say whether a milestone has been reached',
       what: `The programme has this milestone: “${item}”. You must report it as reached by ${due}.`,
       why: 'The region has given money for what the application says. The steering group must know whether the programme keeps to its plan.',
       how: 'If it has been reached, answer with the date, and write a few words if you like. If it will not be, move it to a new day and choose a reason.',

@@ -1,14 +1,14 @@
 import type { NoticeText } from './notice-text.ts';
 
-/** To the coordinator: call the working group, and write down what it agrees on. */
+/** To the coordinator: have the working group meet, and write down what it agrees on. */
 export const workingMeeting: NoticeText = {
   calendar: 'minutes',
   da: {
     reminder: ({ item, due }) => ({
       title: 'Arbejdsgruppen skal mødes',
-      what: `Det gælder »${item}«. Du skal indkalde og sende dagsorden, og referatet skal være ude senest ${due}.`,
+      what: `Det gælder »${item}«. Du skal sende dagsorden, og referatet skal være ude senest ${due}.`,
       why: 'Jobcentre, skoler, sprogcentre og brancher hører om hinanden her. Programmet har selv sat tiderne.',
-      how: 'Send indkaldelsen to uger før mødet og dagsordenen en uge før. Meld mødet holdt, når referatet er sendt. Flyt eller aflys det her, hvis det ikke kan holdes.',
+      how: 'Gruppen får en kalenderindkaldelse fra os to uger før mødet, og du sender dagsordenen en uge før. Meld mødet holdt, når referatet er sendt. Flyt eller aflys det her, hvis det ikke kan holdes, så følger kalenderne med.',
     }),
     escalation: ({ item, organisation, due }) => ({
       title: 'Et møde i arbejdsgruppen er ikke meldt holdt',
@@ -20,9 +20,9 @@ export const workingMeeting: NoticeText = {
   en: {
     reminder: ({ item, due }) => ({
       title: 'The working group is to meet',
-      what: `This is about “${item}”. You must call it and send the agenda, and the minutes must be out by ${due}.`,
+      what: `This is about “${item}”. You must send the agenda, and the minutes must be out by ${due}.`,
       why: 'Here jobcentres, schools, language centres and trades hear of each other. The programme has set the times itself.',
-      how: 'Send the invitation two weeks before the meeting and the agenda a week before. Report it as held when the minutes have been sent. Move it or call it off here if it cannot be held.',
+      how: 'The group gets an invitation for its calendars from us two weeks before the meeting, and you send the agenda a week before. Report it as held when the minutes have been sent. Move it or call it off here if it cannot be held, and the calendars follow.',
     }),
     escalation: ({ item, organisation, due }) => ({
       title: 'A working group meeting has not been reported',

@@ -4,11 +4,13 @@ import type { SubjectEvent } from '../subjects/subject.ts';
 import { addDays, monthOf } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 
-/** What an event carries, by the names that rules use. */
+/** What an event carries, by the names of its fields that rules use. */
 export type Payload = Readonly<Record<string, unknown>>;
 
 /**
- * Whether an event is what a rule asks for; if an obligation is given, whether it is the event for this one.
+ * Whether an event is one that a match means. `where` looks at the event alone; `sameAs`, `monthBefore` and
+ * `notBefore` compare it with the obligation, so give that if the match has one of them. Without an obligation
+ * `sameAs` and `monthBefore` match nothing, and `notBefore` is not looked at. `EventMatch` has an example of each.
  */
 export function matchesEvent(
   match: EventMatch<string>,

@@ -106,13 +106,17 @@ export interface ObligationRule<T extends string = EventType> {
 }
 
 /**
- * What opens an obligation, and from which of the event's dates its own are counted. If the event lacks that
- * date, as with a permit whose last day nobody knows, nothing opens.
+ * What opens an obligation, and from which of the event's dates its due date is counted. Nothing opens if the event
+ * lacks that date, as with a permit whose last day nobody knows.
+ *
+ * For example, `{ event: 'IguAgreementSigned', after: 'signedOn', due: { months: 1 } }`: an agreement signed on
+ * 2026-01-31 opens an obligation that is due on 2026-02-28. `{ event: 'JourneyPaused', stages: ['igu'], after:
+ * 'from', due: { days: 57 } }` counts from the pause's first day, and opens only during an IGU.
  */
 export interface Opening<T extends string = EventType> extends EventMatch<T> {
   /** A date in the event, or `at`: the day it happened. For a recurring one: `occurrence`, the month's first day. */
   readonly after: string;
-  /** Opens only while the journey is in one of these stages once the event has happened. */
+  /** Opens only if the journey is in one of these stages after the event. */
   readonly stages?: readonly Stage[];
   /** Opens only if all of these have been done before. */
   readonly given?: readonly PriorAct[];
@@ -122,32 +126,55 @@ export interface Opening<T extends string = EventType> extends EventMatch<T> {
 }
 
 /**
- * Something done earlier in the journey. Either a talk held or a paper recorded, perhaps at most some days
- * before; or an obligation of a kind that is fulfilled or, with `orOpen`, still owed by somebody.
+ * Something done earlier in the journey: a talk held or a paper recorded, at most `withinDays` days before the
+ * event if that is given; or an obligation of a kind that was fulfilled or, with `orOpen`, is still owed. For
+ * example, `{ state: 'paper', is: 'eligibility', withinDays: 90 }`.
  */
 export type PriorAct =
   | { readonly state: 'talk' | 'paper'; readonly is: string; readonly withinDays?: number }
   | { readonly state: 'obligation'; readonly is: ObligationKind; readonly orOpen?: true };
 
-/** A length of time: whole months first, then days, either of which may be negative or zero. */
+/**
+ * A length of time: months first, then days. Either may be negative or zero. For example, `{ months: 1, days: -1 }`
+ * after 2026-03-15 is 2026-04-14; a day that the month lacks is its last day. `{ daysFrom: 'placementDays' }` adds
+ * as many days as the event's field `placementDays` says.
+ */
 export interface Span {
   readonly months?: number;
   readonly days?: number;
-  /** A number of days that the event itself carries. */
+  /** A field of the event that holds a number of days to add. */
   readonly daysFrom?: string;
 }
 
-/** An event, or only those of its kind whose fields hold one of the values given. */
+/**
+ * Which events a rule means: all of a type, or only those that meet every further condition. An event that is asked
+ * about an obligation is compared with that obligation.
+ *
+ * For example:
+ *
+ * - `{ event: 'JourneyPaused', where: { kind: ['leave-by-law', 'long-absence'] } }` means pauses of these two
+ *   kinds.
+ * - `{ event: 'AllowanceClaimed', sameAs: { month: 'occurrence' } }` means the claim whose `month` is the
+ *   obligation's own month: a claim for `2026-03` answers the obligation of `2026-03`, no other.
+ * - `{ event: 'ReturnedToRecruitment', monthBefore: 'on' }` means a return in a month before the obligation's: a
+ *   return on 2026-03-10 matches the obligation of `2026-04`, not that of `2026-03`.
+ * - `{ event: 'SchoolHoursRecorded', notBefore: { date: 'asOf', days: 14 } }` means a count at most 14 days before
+ *   the obligation can be done: with `from` 2026-05-15, a count as of 2026-05-01 matches, and one as of 2026-04-30
+ *   does not.
+ */
 export interface EventMatch<T extends string = EventType> {
   readonly event: T;
   readonly where?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
-  /** Fields that must equal something of the obligation itself. */
+  /**
+   * Fields of the event that must equal something of the obligation: its month (`occurrence`), or the number of the
+   * event that gave rise to it (`cause`).
+   */
   readonly sameAs?: Readonly<Record<string, 'occurrence' | 'cause'>>;
-  /** A date in the event whose month must lie before the obligation's own. */
+  /** A date field of the event. Its month must be before the obligation's own month. */
   readonly monthBefore?: string;
   /**
-   * A date in the event that may lie at most this many days before the day from which the obligation can be
-   * done.
+   * A date field of the event. The date may be at most `days` days before the day from which the obligation can be
+   * done; an obligation without such a day is not limited.
    */
   readonly notBefore?: { readonly date: string; readonly days: number };
 }
