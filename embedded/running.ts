@@ -68,7 +68,7 @@ export function panel({ api, temporalUi, inbox, texts, keys }: Running): string 
     '',
     ...lines,
     '',
-    'Next: npm run walkthrough             one person from referral to a job, and four side roads',
+    'Next: npm run walkthrough             one person from referral to a job, and five side roads',
     '      npm run intake -- people.csv    a jobcentre’s list of people',
     `      curl -H 'Authorization: Bearer ${coordinator}' ${api}/api/journeys`,
     '      Ctrl-C                          ends everything; npm start goes on where it stopped',
