@@ -100,7 +100,7 @@ async function takeIn(on: BenchStack, file: string): Promise<string[]> {
   return journeys.map(({ id }) => id);
 }
 
-const BEGUN = 'select count(*) from subjects where sequence > 0';
+const BEGUN = "select count(*) from subjects where kind = 'journey' and sequence > 0";
 
 async function begun({ db }: BenchStack): Promise<number> {
   const { rows } = await db.query<{ count: number }>(BEGUN);

@@ -226,8 +226,8 @@ async function bringFiction(up: BringUp, api: string): Promise<Running['keys']> 
         const keys = await keysByRole(db, places.keys);
         if (keys.coordinator === undefined) return keys;
         const service = serviceCaller(api, keys.coordinator);
-        const { databaseUrl } = config;
-        await beginDemo(service, { stateFile: places.demo, databaseUrl }, report);
+        const { databaseUrl, programme } = config;
+        await beginDemo(service, { stateFile: places.demo, databaseUrl, programme }, report);
         return keys;
       },
       () => 'at every stage',

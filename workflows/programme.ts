@@ -26,8 +26,8 @@ const COMING_SHOWN = 10;
 const LATE_SHOWN = 40;
 
 /**
- * A programme with its milestones, meetings and running tasks, from the day its file is first taken in until its last day
- * has passed and nobody is to be told of anything any more.
+ * A programme with its milestones, meetings and running tasks. It lives from the day its file is first taken
+ * in until its last day has passed and nobody must be told of anything any more.
  */
 export function programme(start: ProgrammeStart): Promise<void> {
   return live(PROGRAMME, start);

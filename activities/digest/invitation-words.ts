@@ -1,8 +1,12 @@
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 
 /**
- * What an invitation to a meeting is, as its mail says it: the first one, one to another day, one to a meeting that is off, or one to
- * somebody who sits in the group no more.
+ * What an invitation to a meeting is about, as its mail says it:
+ *
+ * - the first one;
+ * - another day;
+ * - a meeting that is off;
+ * - for somebody who no longer sits in the group, that it is off for them.
  */
 export type InvitationNews = 'called' | 'moved' | 'off' | 'left';
 

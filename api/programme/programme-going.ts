@@ -15,9 +15,12 @@ import type { ProgrammeFile } from './programme-file.ts';
 const STEPS_TOLD = 25;
 
 /** How each thing in a programme stands. */
-export const ITEM_STATUSES = ['done', 'late', 'due', 'planned', 'cancelled', 'withdrawn'] as const;
+export const ITEM_STATUSES = ['done', 'late', 'due', 'planned', 'over', 'cancelled', 'withdrawn'] as const;
 
-/** How something in a programme stands: due as soon as somebody is reminded of it, late when its day has passed. */
+/**
+ * How something in a programme stands: due as soon as somebody is reminded of it, and late if it should have been reported
+ * by now. A task is over once its days have passed and nothing more is to be reported of it.
+ */
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 
 /**
@@ -56,7 +59,7 @@ function tellItem(
     item: name,
     kind,
     title: titleOf(name),
-    status: statusOf(item, owed, today),
+    status: itemStatus(item, owed, today),
     group,
     meeting,
     from,
@@ -69,11 +72,17 @@ function tellItem(
   };
 }
 
-function statusOf({ state, withdrawn }: Item, owed: Obligation | undefined, today: CalendarDate): ItemStatus {
+/** How something in a programme stands on a day, by what is owed for it, if anything is. */
+export function itemStatus(
+  { state, withdrawn, kind, on }: Item,
+  owed: Obligation | undefined,
+  today: CalendarDate,
+): ItemStatus {
   if (withdrawn === true) return 'withdrawn';
   if (state !== 'planned') return state;
-  if (owed === undefined) return 'planned';
-  if (owed.due < today) return 'late';
+  if (owed === undefined) return on < today ? 'over' : 'planned';
+  // Whoever takes a programme in on its way gets time to report its past milestones: those are late all the same.
+  if (owed.due < today || (kind === 'milestone' && on < today)) return 'late';
   const [first] = stepsOf(owed);
   return first !== undefined && first.on <= today ? 'due' : 'planned';
 }

@@ -14,7 +14,7 @@ const itemSchema = z
     status: z
       .enum(ITEM_STATUSES)
       .describe(
-        'due: der mindes om det nu. late: dagen er gået, og intet er meldt. Somebody is reminded of it now; its day has passed, and nothing was reported.',
+        'due: der mindes om det nu. late: det skulle være meldt. over: opgavens dage er gået. Somebody is reminded of it now; it should have been reported; the task’s days have passed.',
       ),
     group: z.string().optional(),
     meeting: z.enum(MEETING_KINDS).optional(),

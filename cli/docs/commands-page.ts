@@ -3,9 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { COMMAND_RIGHTS } from '../../domain/access/rights.ts';
 import { commandOutcomes } from '../../domain/examples/command-outcomes.ts';
 import type { CommandOutcome } from '../../domain/examples/command-outcomes.ts';
+import { PROGRAMME_SITUATIONS, programmeOutcomes } from '../../domain/examples/programme-outcomes.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
+import { PROGRAMME_COMMANDS, PROGRAMME_COMMAND_TYPES } from '../../domain/programme/commands.ts';
+import type { ProgrammeEvent } from '../../domain/programme/events.ts';
+import { isRefusal } from '../../domain/refusals/refusals.ts';
 import { routeName } from '../../domain/subjects/command-names.ts';
 import { STAGES } from '../../domain/vocabulary/codes.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
@@ -32,9 +36,42 @@ export function commandsPage(outcomes: readonly CommandOutcome[] = commandOutcom
       COMMAND_TYPES.map((type) => [`\`${type}\``, ...STAGES.map((stage) => glance(outcomes, stage, type))]),
     ),
     ...COMMAND_TYPES.flatMap((type) => commandSection(outcomes, type)),
+    ...programmeSection(),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** The commands to a programme, and what comes of each by what it is about. */
+function programmeSection(): string[] {
+  const outcomes = programmeOutcomes();
+  return [
+    '## Commands to a programme',
+    'Given by the secretariat (`programme:command` in [permissions](permissions.md)) at `POST /api/programmes/{id}/commands/…`. The example is that of `domain/examples/programme-outcomes.ts`.',
+    table(
+      ['command', 'Danish', 'route', 'fields'],
+      PROGRAMME_COMMAND_TYPES.map((type) => [
+        `\`${type}\``,
+        COMMAND_WORDS[type].da,
+        `\`${routeName(type)}\``,
+        Object.keys(PROGRAMME_COMMANDS[type].fields).join(', '),
+      ]),
+    ),
+    'What comes of the typical command, by what it is about. Settling is about a Signal that could not be read, whatever else stands in the programme.',
+    table(
+      ['command', ...PROGRAMME_SITUATIONS.map(({ words }) => words)],
+      PROGRAMME_COMMAND_TYPES.map((type) => [
+        `\`${type}\``,
+        ...outcomes
+          .filter(({ command }) => command === type)
+          .map(({ decided }) =>
+            isRefusal(decided)
+              ? `refused: \`${decided.refused}\``
+              : unique(decided.map((event) => consequence(event).join(' ').trim())).join('<br>'),
+          ),
+      ]),
+    ),
+  ];
 }
 
 function situationRow(outcomes: readonly CommandOutcome[], stage: Stage): string[] {
@@ -103,7 +140,7 @@ function outcomeInWords(stage: Stage, decided: CommandOutcome['decided']): strin
 }
 
 /** What an event does to what is owed; any other event is shown by its name. */
-function consequence(event: JourneyEvent): readonly [does: string, what: string] {
+function consequence(event: JourneyEvent | ProgrammeEvent): readonly [does: string, what: string] {
   switch (event.type) {
     case 'ObligationOpened':
       return ['opens', event.payload.kind];

@@ -23,9 +23,14 @@ export function isCalledBy({ kind, meeting, state, on }: Item, today: CalendarDa
 }
 
 /**
- * Who is to be asked to a meeting today, or told that it is off, so that everybody's calendar says what the programme says.
- * Those who sit in its group are asked when it is called, and each time that it moves from then on; those who were asked
- * are told when it is called off, or when it moves and they sit there no more. Nobody is told of a meeting that has been.
+ * Who must be asked to a meeting today, or told that it is off, so that everybody's calendar says what the
+ * programme says.
+ *
+ * - Those who sit in its group are asked when it is called, and from then on each time it moves.
+ * - Those who were asked are told when it is called off, or when it moves and they no longer sit in the
+ *   group.
+ *
+ * Nobody is told of a meeting that has already been.
  */
 export function invitationsOwed(
   item: Item,

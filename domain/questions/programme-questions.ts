@@ -12,7 +12,10 @@ export function programmeAnswersTo(asked: AskedOfProgramme): readonly ProgrammeA
   );
 }
 
-/** The first day on which something can be answered that cannot be today; `undefined` if nothing is to wait for. */
+/**
+ * The first day on which something can be answered that cannot be today; `undefined` if there is nothing to
+ * wait for.
+ */
 export function programmeAnswerableFrom(asked: AskedOfProgramme): CalendarDate | undefined {
   const { kind } = asked.obligation;
   if (isJourneyObligation(kind)) return undefined;

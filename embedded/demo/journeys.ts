@@ -12,6 +12,7 @@ import { readIfThere, writeWhole } from '../folder.ts';
 import type { Report } from '../report.ts';
 import { LIVES } from './lives.ts';
 import type { ToldCommand } from './lives.ts';
+import { bringProgrammeOn } from './programme.ts';
 import { detailOf } from './service.ts';
 import type { ServiceCaller } from './service.ts';
 
@@ -43,13 +44,13 @@ type DemoJourney = z.output<typeof journeySchema>;
 const stateSchema = z.object({ database: z.string(), day: z.string(), done: z.boolean() });
 
 /**
- * Refers the fictional people and takes a dozen of them some way, all of it over HTTP, as a coordinator
- * would. Only if there are no journeys yet; if it is interrupted, the next call goes on. Returns how many
+ * Refers the fictional people and takes a dozen of them some way, and the programme itself, all of it over HTTP,
+ * as a coordinator would. Only if there are no journeys yet; if it is interrupted, the next call goes on. Returns how many
  * people there are.
  */
 export async function beginDemo(
   service: ServiceCaller,
-  wish: { readonly stateFile: string; readonly databaseUrl: string },
+  wish: { readonly stateFile: string; readonly databaseUrl: string; readonly programme: string },
   report: Report,
 ): Promise<number> {
   const database = createHash('sha256').update(wish.databaseUrl).digest('hex').slice(0, 16);
@@ -64,6 +65,7 @@ export async function beginDemo(
   await takeIn(service);
   const journeys = await startedJourneys(service, report);
   await liveAll(service, journeys, day, report);
+  await bringProgrammeOn(service, { programme: wish.programme, day }, report);
   writeWhole(wish.stateFile, JSON.stringify({ database, day, done: true }));
   return journeys.length;
 }

@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { readProgrammeFile } from '../../api/programme/programme-file.ts';
+import { itemStatus } from '../../api/programme/programme-going.ts';
 import { decide, refer } from '../../domain/decisions/decide.ts';
+import { decideProgramme } from '../../domain/decisions/programme.ts';
 import { apply } from '../../domain/journeys/apply.ts';
 import type { Command } from '../../domain/journeys/command.ts';
 import { COMMANDS } from '../../domain/journeys/commands.ts';
 import { unopenedJourney } from '../../domain/journeys/journey.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { stepsAhead } from '../../domain/obligations/steps.ts';
+import { applyToProgramme } from '../../domain/programme/apply.ts';
+import type { ProgrammeCommand } from '../../domain/programme/commands.ts';
+import { planOf } from '../../domain/programme/plan.ts';
 import { isRefusal } from '../../domain/refusals/refusals.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
@@ -16,8 +22,11 @@ import type { Sector } from '../../domain/vocabulary/codes.ts';
 import { isCvr } from '../../domain/vocabulary/cvr.ts';
 import { faultsIn } from '../../domain/vocabulary/fields.ts';
 import { LIVES } from '../../embedded/demo/lives.ts';
+import { programmeSoFar } from '../../embedded/demo/programme.ts';
 import { DEMO_COMPANIES, DEMO_CONTACTS, KEY_HOLDERS } from '../../embedded/demo/people-who-work.ts';
+import { startOfProgramme } from '../../embedded/make-once.ts';
 import { aReferral } from '../support/journeys/a-journey.ts';
+import { LivedProgramme } from '../support/programme/a-programme.ts';
 
 /** Three weeks with a weekend at each end, over a change of year and its holidays. */
 const DAYS = Array.from({ length: 22 }, (_, index) => addDays('2026-12-18', index));
@@ -67,6 +76,42 @@ describe('the fictional people', () => {
       .filter(({ igu }) => igu !== undefined && igu.registeredOn === undefined)
       .map(({ igu }) => igu?.signedOn ?? '');
     expect(agreements.some((signedOn) => signedOn <= '2026-11-10')).toBe(true);
+  });
+});
+
+describe('the fictional programme', () => {
+  const statusesOn = async (day: CalendarDate) => {
+    const lived = new LivedProgramme(
+      day,
+      planOf(await readProgrammeFile('lo-hovedstaden'), startOfProgramme(day)),
+    );
+    for (const { command, fields } of programmeSoFar(day)) {
+      const decided = decideProgramme(
+        lived.programme,
+        { type: command, fields } as unknown as ProgrammeCommand,
+        lived.now,
+      );
+      if (isRefusal(decided)) throw new Error(`${command} on ${day} was refused: ${decided.refused}`);
+      lived.programme = decided.reduce(applyToProgramme, lived.programme);
+    }
+    return new Map(
+      lived.programme.items
+        .filter(({ kind }) => kind === 'milestone')
+        .map((item) => [item.item, itemStatus(item, lived.owed(item.item), day)]),
+    );
+  };
+
+  it('stands mid-way whatever day it is: milestones reached, one due soon, one late, one to come', async () => {
+    for (const day of DAYS) {
+      expect([...(await statusesOn(day))]).toEqual([
+        ['sectors-chosen', 'done'],
+        ['dialogue-with-companies', 'done'],
+        ['first-courses-developed', 'done'],
+        ['recruitment-begins', 'late'],
+        ['igu-and-placements-established', 'due'],
+        ['closing-and-evaluation', 'planned'],
+      ]);
+    }
   });
 });
 

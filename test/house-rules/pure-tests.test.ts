@@ -9,6 +9,7 @@ import { readSource, sourceFiles } from './source-files.ts';
 const BY_THEIR_SUBJECT = [
   'a-new-rulebook.test.ts',
   'compose.test.ts',
+  'demo.test.ts',
   'environment.test.ts',
   'rehearse.test.ts',
   'replay.test.ts',

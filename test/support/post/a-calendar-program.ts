@@ -13,8 +13,9 @@ export interface CalendarMeeting {
 }
 
 /**
- * A calendar program that takes in what its owner's mails ask of it, as Thunderbird does with the same library: a request
- * puts a meeting in or changes it, a cancellation takes it out, and what is older than what it knows changes nothing.
+ * A calendar program that takes in what its owner's mails ask of it, as Thunderbird does with the same
+ * library. A request puts a meeting in or changes it, a cancellation takes it out, and what is older than
+ * what the program knows changes nothing.
  */
 export class CalendarProgram {
   readonly #known = new Map<

@@ -1,4 +1,5 @@
 import type { ProgrammeCommandFields, ProgrammeCommandType } from '../../../domain/programme/commands.ts';
+import type { ProgrammeFile } from '../../../api/programme/programme-file.ts';
 import type { Programme } from '../../../domain/programme/programme.ts';
 import { routeName } from '../../../domain/subjects/command-names.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
@@ -18,8 +19,12 @@ export class RunningProgramme {
   }
 
   /** Loads it as the API does when it starts, and waits until its Workflow has begun. */
-  static async begun(service: TestService, startsOn: CalendarDate): Promise<RunningProgramme> {
-    const id = await loadOwnProgramme(service.db, { startsOn });
+  static async begun(
+    service: TestService,
+    startsOn: CalendarDate,
+    changes: Partial<ProgrammeFile> = {},
+  ): Promise<RunningProgramme> {
+    const id = await loadOwnProgramme(service.db, { startsOn, changes });
     await service.sweep();
     const programme = new RunningProgramme(service, id);
     await eventually(async () => (await programme.sequence()) > 0, 60_000);
