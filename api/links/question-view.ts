@@ -214,7 +214,7 @@ async function endedPage(
 /** What the question was about, if that may stand on a page that is opened long afterwards. */
 function aboutLines(asked: LinkQuestion, language: Language): string[] {
   const about = questionsAbout(asked).toldAfterwards(asked, language);
-  return about === undefined ? [] : [`${about}.`];
+  return about === undefined ? [] : [ANSWER_PAGE_WORDS.wasAbout[language].replace('{about}', about)];
 }
 
 /** Names the file to whoever sent it, and to nobody else: the name in a direction of its own, whatever script it has. */

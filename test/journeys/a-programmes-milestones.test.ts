@@ -140,7 +140,7 @@ describe('a programme’s milestones and meetings, by the post', () => {
       'reached.note': NOTE,
     });
     expect(thanks.text).toContain('Tak for dit svar');
-    expect(thanks.text).toContain('Projektets brancher er valgt.');
+    expect(thanks.text).toContain('Det gjaldt »Projektets brancher er valgt«.');
     expect(thanks.text).toContain('LO Hovedstaden svarede 17. marts 2026.');
     expect(thanks.text).toContain('Det, du skrev, er gemt sammen med svaret.');
     const event = await one<{ payload: object; actor: object; noteId: string }>(
@@ -191,7 +191,7 @@ describe('a programme’s milestones and meetings, by the post', () => {
       'moved.reason': 'calendar',
     });
     expect(moved.text).toContain('Tak for dit svar');
-    expect(moved.text).toContain('Koordinerings- og arbejdsgruppe, møde 4, 20. maj 2026.');
+    expect(moved.text).toContain('Det gjaldt »Koordinerings- og arbejdsgruppe, møde 4, 20. maj 2026«.');
     expect(moved.text).toContain('Fristen er nu 27. maj 2026.');
     await until('2026-05-05');
     expect(about(CASEWORKER, 'Flyttet: ').at(-1)?.subject).toBe(
