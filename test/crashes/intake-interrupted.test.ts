@@ -26,7 +26,7 @@ describe('an API process that is gone between the intake’s commit and the star
     await expectStartedOnce(ids);
     await service.sweep();
     await expectStartedOnce(ids);
-    expect(await waitingSubjects(service.db, PEOPLE)).toEqual([]);
+    expect(await waitingSubjects(service.db, PEOPLE, ids)).toEqual([]);
   });
 
   it('starts nobody twice who was started, but not noted as started, before the process was gone', async () => {
@@ -34,7 +34,7 @@ describe('an API process that is gone between the intake’s commit and the star
     await startWithoutNoting(ids);
     await Promise.all([service.sweep(), service.sweep()]);
     await expectStartedOnce(ids);
-    expect(await waitingSubjects(service.db, PEOPLE)).toEqual([]);
+    expect(await waitingSubjects(service.db, PEOPLE, ids)).toEqual([]);
   });
 
   it('starts who is asked for before the sweep comes by', async () => {
@@ -57,7 +57,7 @@ describe('an API process that is gone between the intake’s commit and the star
     await service.sweep();
     const { status } = await service.engine.workflow.getHandle(journeyWorkflowId(id)).describe();
     expect(status.name).toBe('TERMINATED');
-    expect(await waitingSubjects(service.db, 10)).toEqual([]);
+    expect(await waitingSubjects(service.db, 10, [id])).toEqual([]);
   });
 
   /** What the intake does up to its commit, and no further. */
