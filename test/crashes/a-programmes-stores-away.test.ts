@@ -18,7 +18,7 @@ import { eventually } from '../support/stack/eventually.ts';
 import { startWorkerProcess } from '../support/temporal/a-worker-process.ts';
 import type { WorkerProcess } from '../support/temporal/a-worker-process.ts';
 
-const AWAY_MS = 20_000;
+const AWAY_MS = 10_000;
 const STARTS_ON = '2026-02-01';
 /** What the programme's file says instead, meanwhile. */
 const STARTS_LATER_ON = '2026-02-02';
@@ -71,7 +71,7 @@ describe('Postgres away in the middle of a programme', () => {
 
   it('answers what was accepted with 202, and what was not received with a problem that says when to come back', () => {
     expect([early.status, early.body]).toEqual([202, { sequence: null }]);
-    expect(meanwhile.length).toBeGreaterThan(5);
+    expect(meanwhile.length).toBeGreaterThan(3);
     for (const { status, body, headers } of meanwhile) {
       expect([status, body['code']]).toEqual([503, 'unavailable']);
       expect(headers.get('retry-after')).not.toBeNull();

@@ -74,9 +74,9 @@ export class BadLuck {
   }
 }
 
-/** The sections of a mail's text, each about one thing that is owed. */
+/** The sections of a mail's text, each about one thing that is owed; without the lists that come after them. */
 export function sectionsOf({ text }: Pick<Mail, 'text'>): string[] {
-  return text.split(/\n{2,}(?=\d+\. )/).slice(1);
+  return text.split('\n\n\n').filter((block) => /^\d+\. /.test(block));
 }
 
 /** The link of a section; `undefined` if its reader is only told. */
