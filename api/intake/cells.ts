@@ -15,8 +15,7 @@ const DATES: readonly IntakeColumn[] = [
 ];
 
 /** What Excel shows for a formula that came to nothing, in Danish and English; and a column that is too narrow. */
-const ERROR =
-  /^#(?:N\/A|I\/T|GETTING_DATA|HENTER_DATA|[\p{Lu}\d/_]+[!?]|#+)$/u;
+const ERROR = /^#(?:N\/A|I\/T|GETTING_DATA|HENTER_DATA|[\p{Lu}\d/_]+[!?]|#+)$/u;
 
 /**
  * What a cell of a column means: first what it is, since Excel makes dates, numbers and errors of what people write, then
@@ -29,7 +28,8 @@ export function readCell(column: IntakeColumn, cell: Cell, reader: Reader): Read
   if (kind === 'no-result') return { fault: NO_RESULT };
   if (kind === 'date' && !DATES.includes(column)) return { fault: madeIntoDate(seen) };
   if (kind === 'truth' && column !== 'kommunale_opgaver') return { fault: IS_TRUTH };
-  if (kind === 'number' && asDate !== undefined && DATES.includes(column)) return { fault: serialFault(asDate) };
+  if (kind === 'number' && asDate !== undefined && DATES.includes(column))
+    return { fault: serialFault(asDate) };
   if (kind === 'number' && column === 'cpr') return reader(withZero(text));
   if (kind === undefined && seen.startsWith('=')) return { fault: IS_FORMULA };
   if (/^[-–—.?]+$/.test(seen)) return { fault: ONLY_A_SIGN };

@@ -82,8 +82,6 @@ function cprFaults({ birthDate, cpr }: NonNullable<CheckedFields['person']>): Fa
   const [year, month, day] = [birthDate.slice(2, 4), birthDate.slice(5, 7), birthDate.slice(8, 10)];
   const born = `${day}${month}${year}`;
   if (!withPlainDay(cpr).startsWith(born)) return [faultAt('person.cpr', ANOTHER_BIRTH_DATE)];
-  // That the table also holds for substitute numbers is written nowhere.
-  if (withPlainDay(cpr) !== cpr) return [];
   const [seventh = ''] = cpr.replaceAll(/\D/g, '').slice(6);
   const [from, to] = yearsOf(seventh, Number(year));
   const bornIn = Number(birthDate.slice(0, 4));
@@ -91,8 +89,8 @@ function cprFaults({ birthDate, cpr }: NonNullable<CheckedFields['person']>): Fa
 }
 
 /**
- * The years that a number's seventh digit stands for, together with its two digits of the year: CPR-kontoret, "Personnummeret
- * i CPR", the table of centuries (V). It is no check digit, and has held since 1968.
+ * The years that a number's seventh digit stands for, together with its two digits of the year. CPR-kontoret says so of plain
+ * numbers and of substitute ones ("Personnummeret i CPR-systemet" and its answers on cpr.dk, V).
  */
 function yearsOf(seventh: string, year: number): readonly [from: number, to: number] {
   if (seventh <= '3') return [1900, 1999];

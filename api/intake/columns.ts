@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { intakeFault } from '../http/intake-faults.ts';
 import type { IntakeFault } from '../http/intake-faults.ts';
 import { asSeen } from './cleaning.ts';
@@ -54,14 +55,18 @@ export type CellKind =
   /** A formula whose result was not saved with it. */
   | 'no-result';
 
-/** A cell: what is under a header. */
-export interface Cell {
-  readonly header: string;
+/** What stands in a cell, wherever it is. */
+export interface CellValue {
   readonly text: string;
   /** Left out if it is text. */
   readonly kind?: CellKind;
   /** The date that a plain number would be, by the way that this workbook counts days. */
   readonly asDate?: CalendarDate;
+}
+
+/** A cell: what is under a header. */
+export interface Cell extends CellValue {
+  readonly header: string;
 }
 
 /** One person's row: only the columns the list has. */
@@ -75,8 +80,31 @@ export interface IntakeList {
   readonly rows: readonly IntakeRow[];
   /** What is wrong with the list itself: its form, its headers. */
   readonly faults: readonly IntakeFault[];
-  /** What whoever sent it should know of how it was read, such as a row that is hidden in Excel. */
-  readonly notes?: readonly IntakeFault[];
+  readonly notes: readonly IntakeNote[];
+  /** The whole list as it came, so that it can be given back with its faults. */
+  readonly asGiven: GivenList;
+}
+
+/** What whoever sent a list should know of how it was read, such as that a row is hidden in Excel. It stops nothing. */
+export interface IntakeNote {
+  readonly line?: number;
+  readonly column?: string;
+  readonly message: string;
+  readonly messageEn: string;
+}
+
+/** A list's texts as they came: headers, and the rows below. */
+export interface GivenList {
+  readonly headers: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/** One note. */
+export function intakeNote(
+  { da, en }: Sentence,
+  place: Pick<IntakeNote, 'line' | 'column'> = {},
+): IntakeNote {
+  return { ...place, message: da, messageEn: en };
 }
 
 /** The column that a list has when it is given back with its faults. It is not read. */
@@ -102,7 +130,8 @@ export function columnsOf(
   const columns = headers.map((header) => {
     const column = columnOf(header);
     if (column === undefined) {
-      if (header !== '' && spelledAlike(header) !== FAULT_COLUMN) faults.push(intakeFault({ line, column: header }, UNKNOWN_COLUMN));
+      if (header !== '' && spelledAlike(header) !== FAULT_COLUMN)
+        faults.push(intakeFault({ line, column: header }, UNKNOWN_COLUMN));
       return undefined;
     }
     if (seen.has(column)) {

@@ -23,13 +23,13 @@ export function withZero(number: string): string {
 }
 
 const ZERO_LOST: Sentence = {
-  da: 'Et CPR-nummer har ti cifre, og her står ni. Et nul forrest er nok faldet væk i Excel: giv kolonnen formatet »Tekst«, og skriv nummeret igen.',
-  en: 'A CPR number has ten digits, and here are nine. Excel has probably dropped a zero in front: format the column as text, and write the number again.',
+  da: 'Et CPR-nummer har ti cifre. Her står ni, og et nul forrest er nok faldet væk i Excel: giv kolonnen formatet »Tekst«, og skriv nummeret igen.',
+  en: 'A CPR number has ten digits. Here are nine, and Excel has probably dropped a zero in front: format the column as text, and write the number again.',
 };
 
 const wrongCount = (count: number): Sentence => ({
-  da: `Et CPR-nummer har ti cifre, og her står ${count}.`,
-  en: `A CPR number has ten digits, and here are ${count}.`,
+  da: `Et CPR-nummer har ti cifre. Her står ${count}.`,
+  en: `A CPR number has ten digits. Here are ${count}.`,
 });
 
 const DATE_ONLY: Sentence = {

@@ -20,7 +20,8 @@ const MONTH_FIRST = new RegExp(`^(${MONTH})[.\\s]\\s*(\\d{1,2})(?:st|nd|rd|th)?,
 const DIGITS = /^\d{8}$/;
 
 /** A time of day behind a date, as Excel, databases and Danes write it; with a zone at most. */
-const TIME = /(?:\s*[t,]\s*|\s+)(?:kl\.?\s*)?(\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[.,]\d+)?)\s*(z|[+-]\d{2}:?\d{2}|utc)?$/;
+const TIME =
+  /(?:\s*[t,]\s*|\s+)(?:kl\.?\s*)?(\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[.,]\d+)?)\s*(z|[+-]\d{2}:?\d{2}|utc)?$/;
 
 /** How Excel counts: 1 is the first of January 1900, and 60 a day that never was. */
 const FIRST_SERIAL = Date.UTC(1899, 11, 30);
@@ -111,6 +112,6 @@ const timeOfDay = (date: CalendarDate): Sentence => ({
 
 /** What to say of a number in place of a date, with the day that Excel means by it. */
 export const serialFault = (date: CalendarDate): Sentence => ({
-  da: `Her står et tal, hvor der skal stå en dato. I Excel er det ${dateShown(date)}. Skriv den, hvis det er den, der er ment.`,
-  en: `There is a number here instead of a date. In Excel it is ${dateShown(date)}. Write that if it is meant.`,
+  da: `Skal være en dato, der findes. Her står et tal, som i Excel er ${dateShown(date)}: skriv den, hvis det er den, der er ment.`,
+  en: `Must be a date that exists. Here is a number that is ${dateShown(date)} in Excel: write that if it is meant.`,
 });

@@ -41,7 +41,9 @@ export function mended(text: string): string | undefined {
  * stands for a lost letter.
  */
 export function isGarbled(text: string): boolean {
-  return text.includes('\ufffd') || /[\u0080-\u009f]/.test(text) || UNMISTAKABLE.some((pair) => pair.test(text));
+  return (
+    text.includes('\ufffd') || /[\u0080-\u009f]/.test(text) || UNMISTAKABLE.some((pair) => pair.test(text))
+  );
 }
 
 function mendedOnce(text: string): string | undefined {

@@ -20,7 +20,19 @@ export function readJsonList({ rows }: z.output<typeof intakeBody>): IntakeList 
     });
     return { row: { line, cells }, faults };
   });
-  return { rows: read.map(({ row }) => row), faults: read.flatMap(({ faults }) => faults) };
+  const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return {
+    rows: read.map(({ row }) => row),
+    faults: read.flatMap(({ faults }) => faults),
+    notes: [],
+    asGiven: {
+      headers,
+      rows: rows.map((row, at) => ({
+        line: at + 1,
+        cells: headers.map((header) => String(row[header] ?? '')),
+      })),
+    },
+  };
 }
 
 function cellOf(value: string | number | null | undefined): Omit<Cell, 'header'> {

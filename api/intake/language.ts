@@ -78,7 +78,8 @@ const CODES = codesBy([DANISH, ENGLISH]);
 let codesByOwnName: ReadonlyMap<string, string> | undefined;
 
 /** What somebody has written for a language: its code, or why there is none. */
-export type NamedLanguage = { readonly code: string } | { readonly problem: 'unknown' | 'several' | 'no-code' };
+export type NamedLanguage =
+  { readonly code: string } | { readonly problem: 'unknown' | 'several' | 'no-code' };
 
 /** What stands between several languages. */
 const BETWEEN = /[,;/+&|\n]|\s+(?:og|and|samt|eller|or)\s+/i;
@@ -124,7 +125,9 @@ function isNamed(text: string): boolean {
 }
 
 function codesBy(languages: readonly Intl.DisplayNames[]): ReadonlyMap<string, string> {
-  const codes = new Map(Object.entries(ALSO_CALLED).map(([name, code]) => [spelledAlike(name), code] as const));
+  const codes = new Map(
+    Object.entries(ALSO_CALLED).map(([name, code]) => [spelledAlike(name), code] as const),
+  );
   for (const code of TWO_LETTERS) {
     const inUse = codeInUse(code);
     codes.set(code, inUse);
