@@ -16,6 +16,8 @@ export interface Config {
   readonly smtpUrl: string;
   readonly smtpTls: SmtpTls;
   readonly mailFrom: string;
+  /** Where mail servers are to report, if not to `mailFrom`; it takes every address with a plus and a mark before its @. */
+  readonly returnPath?: string;
   /** The gateway for text messages, if there is one. */
   readonly texts?: TextGateway;
   /** 32 bytes that wrap every person's own key. */
@@ -147,6 +149,14 @@ const VARIABLES = {
     'Set require, opportunistic or none.',
   ],
   MAIL_FROM: [z.email().optional(), 'Set the sender’s address.'],
+  MAIL_RETURN_PATH: [
+    // A plus and a mark of 26 characters are put before the @, which may stand after 64 characters at most.
+    z
+      .email()
+      .regex(/^[^@+]{1,37}@/)
+      .optional(),
+    'Set an address without a plus, with at most 37 characters before the @, such as retur@example.dk, or leave it out.',
+  ],
   SMS_URL: [
     z.url({ protocol: /^https?$/ }).optional(),
     'Set where the gateway takes text messages, such as https://gatewayapi.com/rest/mtsms, or leave it out.',
@@ -270,6 +280,7 @@ function configFrom(values: Values): Config {
   const production = values.NODE_ENV === 'production';
   const { HEARTBEAT_URL: heartbeatUrl, BUNDLE_CACHE: bundleCache } = values;
   const { SMS_URL: gatewayUrl, SMS_TOKEN: token, SMS_SENDER: sender } = values;
+  const { MAIL_RETURN_PATH: returnPath } = values;
   return {
     production,
     apiHost: values.API_HOST,
@@ -281,6 +292,7 @@ function configFrom(values: Values): Config {
     smtpUrl: values.SMTP_URL ?? '',
     smtpTls: values.SMTP_TLS,
     mailFrom: values.MAIL_FROM ?? 'sekretariat@fodfaeste.example.dk',
+    ...(returnPath !== undefined && { returnPath }),
     ...(gatewayUrl !== undefined && token !== undefined && { texts: { gatewayUrl, token, sender } }),
     masterKey: values.MASTER_KEY ?? Buffer.alloc(0),
     secretariatMail: values.SECRETARIAT_MAIL ?? 'sekretariat@example.dk',

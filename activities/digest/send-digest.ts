@@ -20,6 +20,7 @@ import type { DigestPurpose, PostChannel } from '../../domain/vocabulary/codes.t
 import { SEND_AGAIN_PATH } from '../../web/paths.ts';
 import { isToColleague } from '../addressees/tell-colleague.ts';
 import type { CalendarFile } from '../doors/calendar-file.ts';
+import { alarmRefusedSending } from './alarm-refused-sending.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DigestMember } from './compose-digest.ts';
 import { deadlineCalendar } from './deadline-calendar.ts';
@@ -155,6 +156,8 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
   });
   if (!handover.taken) {
     if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
+    if (handover.isAboutUs === true)
+      await alarmRefusedSending(db, `the mail server answers ${handover.reason}`);
     throw ApplicationFailure.retryable(
       `${NOT_TAKEN[recipient.channel]} (${handover.reason})`,
       'MailNotTaken',

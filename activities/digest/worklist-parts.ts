@@ -1,6 +1,7 @@
 import type { DueInProgramme } from '../../db/worklist/due-in-programmes.ts';
 import type { RefusedAddress } from '../../db/worklist/refused-addresses.ts';
 import type { SilentOrganisation } from '../../db/worklist/silent-organisations.ts';
+import type { UndecidedMails } from '../../db/worklist/undecided-mails.ts';
 import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
 import type { UnsettledDeparture } from '../../db/worklist/unsettled-departures.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
@@ -29,6 +30,7 @@ export function worklistParts(
     ['departures', worklist.departures.map((departure) => departureLine(departure, language))],
     ['programme', worklist.programme.map((due) => programmeLine(due, given))],
     ['replies', worklist.replies.map((replies) => repliesLine(replies, language))],
+    ['undecided', worklist.undecided.map((undecided) => undecidedLine(undecided, language))],
   ];
   return lines
     .filter(([, said]) => said.length > 0)
@@ -87,6 +89,10 @@ function repliesLine({ from, organisation, replies, since }: UnreadReplies, lang
   const words = WORKLIST_WORDS[language];
   const whose = from === 'organisation' ? (organisation ?? '') : words.from[from];
   return words.replies(whose, replies, day(since, language));
+}
+
+function undecidedLine({ mails, since }: UndecidedMails, language: Language): string {
+  return WORKLIST_WORDS[language].undecided(mails, day(since, language));
 }
 
 function programmeLine(

@@ -12,6 +12,8 @@ import { refusedAddresses } from './refused-addresses.ts';
 import type { RefusedAddress } from './refused-addresses.ts';
 import { silentOrganisations } from './silent-organisations.ts';
 import type { SilentOrganisation } from './silent-organisations.ts';
+import { undecidedMails } from './undecided-mails.ts';
+import type { UndecidedMails } from './undecided-mails.ts';
 import { unreadReplies } from './unread-replies.ts';
 import type { UnreadReplies } from './unread-replies.ts';
 import { unsettledDepartures } from './unsettled-departures.ts';
@@ -26,6 +28,7 @@ export interface Worklist {
   readonly addresses: readonly RefusedAddress[];
   readonly departures: readonly UnsettledDeparture[];
   readonly replies: readonly UnreadReplies[];
+  readonly undecided: readonly UndecidedMails[];
   readonly programme: readonly DueInProgramme[];
 }
 
@@ -35,6 +38,7 @@ const NOTHING: Worklist = {
   addresses: [],
   departures: [],
   replies: [],
+  undecided: [],
   programme: [],
 };
 
@@ -105,6 +109,7 @@ async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklis
     addresses: await refusedAddresses(db),
     departures: await unsettledDepartures(db),
     replies: await unreadReplies(db),
+    undecided: await undecidedMails(db),
     programme: await dueInProgrammes(db, today),
   };
 }

@@ -106,8 +106,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     rooms: [
       'http',
       'sign-in',
-      'description',
       'uploads',
+      'description',
       'running',
       'subjects',
       'programme',

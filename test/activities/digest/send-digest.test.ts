@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { digestMessageId } from '../../../activities/doors/digest-message-id.ts';
 import { ApplicationFailure } from '@temporalio/common';
 import type { ParsedMail } from 'mailparser';
 import type { PostActivities } from '../../../activities/digest/post-activities.ts';
@@ -85,7 +86,7 @@ describe('a mail to a contact', () => {
 
     expect(mailbox.arrived).toHaveLength(1);
     const [mail] = mailbox.taken;
-    expect(mail?.messageId).toBe(`<${digestId}@fodfaeste.example.dk>`);
+    expect(mail?.messageId).toBe(digestMessageId(aVault, digestId, POST_ADDRESSES.mailFrom));
     expect(mail?.subject).toBe('Fodfæste: 1 påmindelse, frist 1. april 2026');
     for (const body of [mail?.text, mail?.html]) {
       expect(body).toContain(`Amina (${journey.reference})`);

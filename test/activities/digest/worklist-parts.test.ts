@@ -12,6 +12,7 @@ const NOTHING: Worklist = {
   addresses: [],
   departures: [],
   replies: [],
+  undecided: [],
   programme: [],
 };
 const ON = '2026-12-03T06:30:00.000Z';
