@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ITEM_KINDS, MEETING_KINDS, PARTIES, PASSED_ON_TO, STAGES } from '../../domain/vocabulary/codes.ts';
+import {
+  ITEM_KINDS,
+  MEETING_KINDS,
+  PARTIES,
+  PASSED_ON_TO,
+  REPORT_CORRECTION_REASONS,
+  STAGES,
+} from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema } from '../http/schemas.ts';
@@ -84,6 +91,10 @@ export const programmeCommandSchema = z
 /** One event of a programme's timeline. It is about nobody. */
 export const programmeEventSchema = timelineItemShape
   .extend({
+    struck: z
+      .object({ by: z.int(), reason: z.enum(REPORT_CORRECTION_REASONS) })
+      .nullable()
+      .describe('Taget tilbage: af hvilken hændelse og hvorfor. Taken back: by which event and why.'),
     remark: z
       .string()
       .nullable()

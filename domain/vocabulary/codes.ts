@@ -152,6 +152,15 @@ export const HELP_KINDS = ['call-me', 'another-date', 'not-us'] as const;
 export type HelpKind = (typeof HELP_KINDS)[number];
 /** Why a command is taken back. */
 export const CORRECTION_REASONS = ['wrong-person', 'wrong-fields', 'did-not-happen', 'given-twice'] as const;
+/** Why somebody takes back what they have said of something in a programme. */
+export const REPORT_CORRECTION_REASONS = [
+  'wrong-item',
+  'wrong-fields',
+  'did-not-happen',
+  'given-twice',
+] as const;
+/** One such reason. */
+export type ReportCorrectionReason = (typeof REPORT_CORRECTION_REASONS)[number];
 /** The two parts of the IGU bonus. */
 export const BONUS_PARTS = ['six-months', 'completion'] as const;
 /** The two kinds of company placement. */

@@ -19,6 +19,7 @@ import type {
   MATCH_REFUSAL_CAUSES,
   MATCH_REFUSERS,
   MeetingCancelReason,
+  ReportCorrectionReason,
   MeetingKind,
   MoveReason,
   NO_SHOW_CAUSES,
@@ -329,6 +330,14 @@ export const NO_SHOW_CAUSE_WORDS: Readonly<Record<Of<typeof NO_SHOW_CAUSES>, Sen
 /** Why a command is taken back. */
 export const CORRECTION_REASON_WORDS: Readonly<Record<Of<typeof CORRECTION_REASONS>, Sentence>> = {
   'wrong-person': { da: 'Forkert person', en: 'Wrong person' },
+  'wrong-fields': { da: 'Forkerte oplysninger', en: 'Wrong details' },
+  'did-not-happen': { da: 'Det er ikke sket', en: 'It did not happen' },
+  'given-twice': { da: 'Registreret to gange', en: 'Recorded twice' },
+};
+
+/** Why somebody takes back what they have said of something in a programme. */
+export const REPORT_CORRECTION_REASON_WORDS: Readonly<Record<ReportCorrectionReason, Sentence>> = {
+  'wrong-item': { da: 'Forkert milepæl, møde eller opgave', en: 'Wrong milestone, meeting or task' },
   'wrong-fields': { da: 'Forkerte oplysninger', en: 'Wrong details' },
   'did-not-happen': { da: 'Det er ikke sket', en: 'It did not happen' },
   'given-twice': { da: 'Registreret to gange', en: 'Recorded twice' },
