@@ -70,6 +70,11 @@ export const programmeSchema = z
       .object({
         sequence: z.int().min(0),
         parked: z.boolean(),
+        fileNotTakenUp: sentenceSchema
+          .nullable()
+          .describe(
+            'Hvorfor programmets fil ikke gælder, som den er nu; null, hvis den gælder. Why its file as it is now does not hold; null if it does.',
+          ),
         items: z.array(itemSchema).describe('Efter dag. By their day.'),
         unsettledSignals: z
           .array(z.int())

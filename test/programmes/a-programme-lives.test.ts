@@ -205,7 +205,7 @@ describe('a report that was a mistake', () => {
       struck: { by: taken.body['sequence'], reason: 'wrong-item' },
     });
     expect(events.find(({ sequence }) => sequence === taken.body['sequence'])?.text.da).toMatch(
-      /^Milepæl: ».*«\. Taget tilbage: Gjort \(hændelse \d+\)\. Begrundelse: Forkert milepæl, møde eller opgave\.$/,
+      /^Milepæl: ».*«\. Taget tilbage: gjort \(hændelse \d+\)\. Begrundelse: forkert milepæl, møde eller opgave\.$/,
     );
   });
 

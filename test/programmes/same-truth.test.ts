@@ -70,6 +70,8 @@ describe('the rules alone, and a programme’s Workflow on the real server', () 
     const decided = lived.asks(type, fields);
     if (isRefusal(decided)) return decided.refused;
     lived.does(type, fields);
+    // What is owed again and late is told of at once.
+    lived.until(lived.today);
     return 'accepted';
   }
 
