@@ -37,7 +37,15 @@ async function run(): Promise<void> {
     operatorMail: config.operatorMail,
   });
   const engine = await connectEngine(config.temporal);
-  const service = { db, vault: createVault(config.masterKey), engine: engineCalls(engine), config, log };
+  const secretariat = file.organisations.find(({ kind }) => kind === 'secretariat');
+  const responsible = { ...(secretariat && { organisation: secretariat.name }), ...config.responsible };
+  const service = {
+    db,
+    vault: createVault(config.masterKey),
+    engine: engineCalls(engine),
+    config: { ...config, responsible },
+    log,
+  };
   const app = createApp(service, ROUTES, config.proxies);
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

@@ -6,6 +6,7 @@ import { PROGRAMME_COMMAND_TYPES } from '../domain/programme/commands.ts';
 import { routeName } from '../domain/subjects/command-names.ts';
 import { COMMAND_WORDS } from '../domain/words/index.ts';
 import { POST_NEWS } from '../web/own-page/own-page-words.ts';
+import { showAccessibilityStatement } from './accessibility/statement.ts';
 import { showDocsPage } from './description/docs-page.ts';
 import { describeApi } from './description/openapi.ts';
 import { Problem } from './http/problems.ts';
@@ -579,6 +580,13 @@ export const ROUTES: readonly Route[] = [
     takeWish,
   ),
 
+  pageGet(
+    '/was',
+    'anyone',
+    { da: 'Tilgængelighedserklæringen', en: 'The accessibility statement.' },
+    { reads: 'nobody', query: linkQuery },
+    showAccessibilityStatement,
+  ),
   pageGet(
     '/notices',
     'anyone',

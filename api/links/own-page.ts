@@ -18,6 +18,7 @@ import type { OwnHelper, OwnPage, OwnTask } from '../../web/own-page/own-page.ts
 import { ownPagePath } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 import { faultOfChannel } from '../persons/persons-post.ts';
 import { deadLink } from './dead-link.ts';
 import { openLink } from './question-by-link.ts';
@@ -52,6 +53,7 @@ export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
       {
         language,
         path: call.path,
+        secretariat: secretariatOf(service),
         firstName: seen.firstName,
         stage: journey.stage,
         isPaused: journey.paused !== undefined,
@@ -111,7 +113,7 @@ async function openOwnLink(service: Service, token: string): Promise<OwnLink | D
 
 function dead({ service, language, path, query }: OwnPageCall, why: DeadLink): HttpResponse {
   const frame = { language: query.sprog === 'en' ? 'en' : language, path } as const;
-  return deadLink({ ...frame, secretariat: service.config.secretariatMail }, why);
+  return deadLink({ ...frame, secretariat: secretariatOf(service) }, why);
 }
 
 interface SeenByThemselves {

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { Name } from '../frame/name.tsx';
 import { page } from '../frame/page.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { DISCLOSURE_WORDS } from './disclosure-words.ts';
 
 /** One time that somebody was told something, in words. */
@@ -18,7 +19,7 @@ export interface DisclosureLine {
 /** What the page is made of. */
 export interface DisclosuresParts {
   readonly language: Language;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   /** The person's whole name, if the vault still has it. */
   readonly person?: string | undefined;
   readonly municipality: string;

@@ -3,12 +3,13 @@ import { Alert } from './alert.tsx';
 import type { AlertKind } from './alert.tsx';
 import { inLanguage } from './in-language.ts';
 import { page } from './page.tsx';
+import type { Secretariat } from './secretariat.ts';
 
 /** A page that says how things stand, and what one can still do. */
 export interface ToldParts {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   readonly title: string;
   readonly kind: AlertKind;
   readonly heading: string;

@@ -1,5 +1,6 @@
 import type { AskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
 import type { PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
+import type { FootWords } from '../frame/foot.tsx';
 
 /** A day that matters to the person. */
 export type OwnDate =
@@ -51,6 +52,7 @@ export interface OwnPageWords {
   readonly news: Readonly<Record<PostNews, string>>;
   readonly rights: string;
   readonly rightsHow: string;
+  readonly foot: FootWords;
   readonly languages: string;
   readonly skip: string;
 }

@@ -1,5 +1,7 @@
 import type { AskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
 import type { PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
+import { Foot } from '../frame/foot.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { shell } from '../frame/shell.tsx';
 import type { OwnPageLanguages } from './languages.ts';
 import type { OwnDate, PostNews } from './own-page-words.ts';
@@ -30,6 +32,7 @@ export interface OwnHelper {
 export interface OwnPage {
   readonly language: string;
   readonly path: string;
+  readonly secretariat: Secretariat;
   readonly firstName: string;
   readonly stage: Stage;
   readonly isPaused: boolean;
@@ -61,7 +64,16 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
       href: `${path}?sprog=${tag}`,
     })),
     languagesLabel: words.languages,
-    footer: <p>{words.callHow}</p>,
+    footer: (
+      <>
+        <p>{words.callHow}</p>
+        <Foot
+          words={words.foot}
+          secretariat={own.secretariat}
+          statementLanguage={language === 'da' ? 'da' : 'en'}
+        />
+      </>
+    ),
     children: (
       <>
         <p class="font-lead">

@@ -9,6 +9,7 @@ import { FaultSummary, Form, SubmitButton } from '../form/form.tsx';
 import type { FormFault } from '../form/form.tsx';
 import { Alert } from '../frame/alert.tsx';
 import { page } from '../frame/page.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
 
 /** One field of an answer, and what stands in it. */
@@ -56,7 +57,7 @@ export interface Detail {
 export interface QuestionParts {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   readonly title: string;
   readonly what: string;
   readonly due: string;

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { inLanguage } from '../frame/in-language.ts';
 import { page } from '../frame/page.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
 
 /** One question in the list: what it asks, about whom, by when, and where it is answered. */
@@ -16,7 +17,7 @@ export interface ListedQuestion {
 export function questionsPage(parts: {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   readonly questions: readonly ListedQuestion[];
 }): string {
   const { language, path, secretariat, questions } = parts;

@@ -1,5 +1,6 @@
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
 import { page } from '../frame/page.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 
 /** A notice as it reads. */
 export interface ReadNotice {
@@ -40,7 +41,7 @@ const WORDS = {
 export function noticesPage(parts: {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   readonly entries: readonly NoticeEntry[];
 }): string {
   const { language, path, secretariat, entries } = parts;

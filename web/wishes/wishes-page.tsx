@@ -8,6 +8,7 @@ import { FaultSummary, Form, SubmitButton } from '../form/form.tsx';
 import type { FormFault } from '../form/form.tsx';
 import { Alert } from '../frame/alert.tsx';
 import { page } from '../frame/page.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { absenceInWords, standInInWords, WISHES_WORDS } from './wishes-words.ts';
 
 /** The field that says which of the page's forms was sent. */
@@ -23,7 +24,7 @@ export const ABSENCE_FIELD = 'absence';
 export interface WishesView {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   /** The language in which their mails are written. */
   readonly mailLanguage: Language;
   /** Whether they get text messages, and to which number; `undefined` if the service sends none. */

@@ -64,6 +64,12 @@ export const anArabicTranslation: OwnPageWords = {
   },
   rights: 'بياناتك',
   rightsHow: 'نكتب فقط ما نحتاجه. يمكنك دائمًا أن تسأل.',
+  foot: {
+    responsible: 'المسؤول عن الصفحة:',
+    nobodyNamed: 'أمانة Fodfæste',
+    accessibility: 'بيان إمكانية الوصول',
+    cookies: 'هذه الصفحة لا تستخدم ملفات تعريف الارتباط.',
+  },
   languages: 'اللغة',
   skip: 'انتقل إلى المحتوى',
 };

@@ -17,6 +17,7 @@ const URL_OF_PAGE = 'http://localhost/mit/abc';
 const OWN: OwnPage = {
   language: 'da',
   path: '/mit/abc',
+  secretariat: { organisation: 'LO Eksempel', mail: 'sekretariat@example.dk' },
   firstName: 'آمنة',
   stage: 'igu',
   isPaused: false,

@@ -87,6 +87,12 @@ export const da: OwnPageWords = {
   rights: 'Dine oplysninger',
   rightsHow:
     'Vi skriver kun det ned, som vi skal bruge. Du kan altid spørge os, hvad der står om dig, og hvem der har fået det at vide. Er noget forkert, så sig det.',
+  foot: {
+    responsible: 'Ansvarlig for siden:',
+    nobodyNamed: 'Sekretariatet for Fodfæste',
+    accessibility: 'Tilgængelighedserklæring',
+    cookies: 'Siden sætter ingen cookies.',
+  },
   languages: 'Sprog',
   skip: 'Gå til indholdet',
 };

@@ -87,6 +87,12 @@ export const en: OwnPageWords = {
   rights: 'Your data',
   rightsHow:
     'We only write down what we need. You can always ask us what is written about you, and who has been told. If something is wrong, tell us.',
+  foot: {
+    responsible: 'Responsible for this page:',
+    nobodyNamed: 'The Fodfæste secretariat',
+    accessibility: 'Accessibility statement',
+    cookies: 'This page sets no cookies.',
+  },
   languages: 'Language',
   skip: 'Go to the content',
 };
