@@ -6,6 +6,7 @@ import { loadProgramme } from '../db/programme/programmes.ts';
 import { planOf } from '../domain/programme/plan.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError } from '../log.ts';
+import { watchRendering } from '../web/frame/watch-rendering.ts';
 import { createApp } from './app.ts';
 import { engineCalls } from './http/engine-calls.ts';
 import { beginProgramme } from './programme/begin-programme.ts';
@@ -46,6 +47,7 @@ async function run(): Promise<void> {
     config: { ...config, responsible },
     log,
   };
+  if (!config.production) watchRendering();
   const app = createApp(service, ROUTES, config.proxies);
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

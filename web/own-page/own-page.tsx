@@ -1,6 +1,9 @@
 import type { AskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
 import type { PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
+import { nameInAnyText } from '../../domain/words/names.ts';
 import { Foot } from '../frame/foot.tsx';
+import { Name } from '../frame/name.tsx';
+import { Said } from '../frame/said.tsx';
 import type { Secretariat } from '../frame/secretariat.ts';
 import { shell } from '../frame/shell.tsx';
 import type { OwnPageLanguages } from './languages.ts';
@@ -77,7 +80,7 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
     children: (
       <>
         <p class="font-lead">
-          <bdi>{words.greeting(own.firstName)}</bdi>
+          <Said>{words.greeting(nameInAnyText(own.firstName))}</Said>
         </p>
         {news !== undefined && (
           <p class="own-news" role="status">
@@ -134,7 +137,7 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
                 {name !== undefined && (
                   <>
                     {': '}
-                    <bdi>{name}</bdi>
+                    <Name>{name}</Name>
                   </>
                 )}
                 {phone !== undefined && phone !== null && (

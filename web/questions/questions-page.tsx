@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { inLanguage } from '../frame/in-language.ts';
 import { page } from '../frame/page.tsx';
+import { Said } from '../frame/said.tsx';
 import type { Secretariat } from '../frame/secretariat.ts';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
 
@@ -33,9 +34,11 @@ export function questionsPage(parts: {
         <ol>
           {questions.map((question) => (
             <li>
-              <a href={inLanguage(question.path, language)}>{question.title}</a>
+              <a href={inLanguage(question.path, language)}>
+                <Said>{question.title}</Said>
+              </a>
               <p>
-                <span dir="auto">{question.about}</span>
+                <Said>{question.about}</Said>
                 {`. ${ANSWER_PAGE_WORDS.due[language]}: ${question.due}`}
                 {question.overdue && <strong>{` (${ANSWER_PAGE_WORDS.overdue[language]})`}</strong>}
               </p>
