@@ -40,10 +40,10 @@ const SEEN_TO_TELL_OF_NOBODY = [
   'post /api/programmes/:id/commands/:command',
   'get /oensker/:token',
   'post /oensker/:token',
-  'get /was',
-  'get /notices',
   'get /send-igen',
   'post /send-igen',
+  'get /notices',
+  'get /was',
   'get /api/docs',
 ];
 

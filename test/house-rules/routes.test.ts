@@ -83,7 +83,6 @@ const OPEN_TO_ANYONE = [
  * settles signals.
  */
 const FOR_THE_SECRETARIAT = [
-  'disclosure:read',
   'command:UpholdNoShow',
   'command:SignIguAgreement',
   'command:RegisterInVitas',
@@ -95,9 +94,10 @@ const FOR_THE_SECRETARIAT = [
   'command:ReopenJourney',
   'command:SettleSignal',
   'command:SettleHelp',
-  'post:read',
+  'disclosure:read',
   'contact:wishes',
   'programme:command',
+  'post:read',
   'reply:read',
   'reply:close',
 ];
