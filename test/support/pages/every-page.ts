@@ -288,6 +288,18 @@ async function ownPages({ person, contact, ...names }: NamesOnPages): Promise<Lo
         ],
         channel: 'mail',
         news: 'saved',
+        data: {
+          ground: 'consent',
+          deciders: {
+            own: [names.organisation],
+            joint: [names.municipality, names.organisation],
+            processor: [names.municipality],
+          },
+          arrangement: {
+            essence: 'Sekretariatet svarer for alle.',
+            url: 'https://fodfaeste.example.dk/aftale',
+          },
+        },
       },
       languages,
     ),

@@ -31,6 +31,7 @@ const OWN: OwnPage = {
     { who: 'secretariat', email: 'sekretariat@example.dk' },
   ],
   channel: 'mail',
+  data: { ground: 'public-task', deciders: { own: ['Eksempel Byg ApS'], joint: [], processor: [] } },
 };
 
 /** The languages' tags, as their files are named. */
