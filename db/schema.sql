@@ -326,8 +326,10 @@ create table organisations (
   agreement_on date,
   changed_by_hand boolean default false not null,
   created_at timestamp with time zone default now() not null,
+  data_role text,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_cvr_check CHECK ((cvr ~ '^[0-9]{8}$'::text)),
+  constraint organisations_data_role_check CHECK ((data_role = ANY (ARRAY['own'::text, 'joint'::text, 'processor'::text]))),
   constraint organisations_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,63}$'::text)),
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'municipality'::text, 'language-centre'::text, 'school'::text, 'company'::text, 'trade-body'::text, 'union'::text, 'region'::text, 'authority'::text]))),
   constraint organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))

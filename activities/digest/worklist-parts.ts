@@ -11,6 +11,7 @@ import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { COMMAND_WORDS, dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
+import { nameInText } from '../../domain/words/names.ts';
 import type { DigestList } from './digest-parts.ts';
 import { questionKey } from './items-of-notices.ts';
 import type { ItemTitles } from './items-of-notices.ts';
@@ -18,10 +19,11 @@ import { WORKLIST_WORDS } from './worklist-words.ts';
 
 /** A worklist in words: a list for each part that has anything in it, in the order in which it is worked through. */
 export function worklistParts(
-  worklist: Worklist,
+  told: Worklist,
   given: { readonly language: Language; readonly today: CalendarDate; readonly titles?: ItemTitles },
 ): DigestList[] {
   const { language } = given;
+  const worklist = withNames(told);
   const { parts } = WORKLIST_WORDS[language];
   const lines: readonly (readonly [keyof Worklist, readonly string[]])[] = [
     ['silent', worklist.silent.map((silent) => silentLine(silent, language))],
@@ -39,6 +41,33 @@ export function worklistParts(
       lead: parts[part].lead,
       lines: said,
     }));
+}
+
+/** Every field of an entry that holds a name of somebody or of an organisation. */
+const NAMES: ReadonlySet<string> = new Set([
+  'name',
+  'contact',
+  'call',
+  'organisation',
+  'municipality',
+  'successorName',
+]);
+
+/** A worklist whose names stand in a text as names do, whatever part they are in. */
+function withNames(worklist: Worklist): Worklist {
+  const entryWithNames = (entry: object) =>
+    Object.fromEntries(
+      Object.entries(entry).map(([field, value]: [string, unknown]) => [
+        field,
+        NAMES.has(field) && typeof value === 'string' ? nameInText(value) : value,
+      ]),
+    );
+  return Object.fromEntries(
+    Object.entries(worklist).map(([part, entries]: [string, readonly object[]]) => [
+      part,
+      entries.map(entryWithNames),
+    ]),
+  ) as unknown as Worklist;
 }
 
 function silentLine(
