@@ -14,7 +14,8 @@ create table alarms (
   closed_by text,
   constraint alarms_pkey PRIMARY KEY (id),
   constraint alarms_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
-  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text]))),
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'subject-stuck'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text]))),
+  constraint alarms_stuck_until_recorded CHECK (((kind <> 'subject-stuck'::text) OR (closed_at IS NULL) OR (closed_by = 'next recording'::text))),
   constraint alarms_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['journey'::text, 'programme'::text])))
 );
 comment on table alarms is 'reference: to the subject in subject_id; reference: to the contact in closed_by';
@@ -455,6 +456,7 @@ create table subjects (
   parked_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  nudged_at timestamp with time zone,
   constraint subjects_pkey PRIMARY KEY (id),
   constraint subjects_workflow_id_key UNIQUE (workflow_id),
   constraint subjects_epoch_check CHECK ((epoch > 0)),

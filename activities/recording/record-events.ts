@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db, Tx } from '../../db/pool.ts';
-import { raiseAlarm } from '../../db/running/alarms.ts';
+import { endStuckAlarm, raiseAlarm } from '../../db/running/alarms.ts';
 import { isLastingFault } from '../../db/running/lasting-fault.ts';
 import {
   advanceSubject,
@@ -110,6 +110,7 @@ async function record(
   await appendEvents(tx, id, epoch, events);
   await writeObligations(tx, id, changed(actions, before, state));
   await addNotices(tx, { actions, state }, events);
+  await endStuckAlarm(tx, id);
   for (const alarm of actions.alarmsOf(events)) await raiseAlarm(tx, { ...alarm, subject });
 }
 
