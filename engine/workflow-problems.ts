@@ -1,8 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import { LIVING_KINDS } from '../domain/subjects/living-kinds.ts';
 import type { LivingKind } from '../domain/subjects/living-kinds.ts';
-import { WORKFLOW_TYPES } from './messages.ts';
 
 /** From this attempt on, a Workflow Task is said to fail again and again. */
 const AGAIN_AND_AGAIN = 3;
@@ -45,12 +43,11 @@ export async function problemOf(client: Client, workflowId: string): Promise<Wor
 }
 
 /**
- * The ids of the running Workflows of subjects whose Workflow Tasks fail again and again, as the server has noted it in a
+ * The ids of the running Workflows, subjects' and others, whose Workflow Tasks fail again and again, as the server has noted it in a
  * search attribute of its own. The list lags by a moment. Throws if Temporal is away.
  */
 export async function workflowsWithProblems(client: Client): Promise<string[]> {
-  const types = LIVING_KINDS.map((kind) => `'${WORKFLOW_TYPES[kind]}'`).join();
-  const query = `WorkflowType in (${types}) and ExecutionStatus = 'Running' and TemporalReportedProblems is not null`;
+  const query = "ExecutionStatus = 'Running' and TemporalReportedProblems is not null";
   const ids: string[] = [];
   for await (const { workflowId } of client.workflow.list({ query, pageSize: PAGE })) ids.push(workflowId);
   return ids;

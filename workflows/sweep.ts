@@ -28,7 +28,10 @@ export async function sweep(): Promise<void> {
   const lines: string[] = [];
   let failed = 0;
   // A pass that began under a release of before goes on without.
-  const isNew = { tellProgrammes: patched('2026-12-programmes'), alarmStuckSubjects: patched('2026-12-stuck') };
+  const isNew = {
+    tellProgrammes: patched('2026-12-programmes'),
+    alarmStuckSubjects: patched('2026-12-stuck'),
+  };
   const withheld = new Set<string>(
     Object.entries(isNew).flatMap(([duty, isTaken]) => (isTaken ? [] : [duty])),
   );

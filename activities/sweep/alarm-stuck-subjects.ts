@@ -26,8 +26,7 @@ export const alarmStuckSubjects =
   async (): Promise<number> => {
     const { now, movingTo } = await serviceTime(db);
     const patience = { seconds: PATIENCE_SECONDS, limit: IN_ONE_PASS };
-    const late =
-      movingTo === null ? await subjectsToldInVain(db, plusMs(now, -WELL_PAST_MS), patience) : [];
+    const late = movingTo === null ? await subjectsToldInVain(db, plusMs(now, -WELL_PAST_MS), patience) : [];
     const isLate = new Set(late.map(({ id }) => id));
     const failing = await livingSubjectsOf(db, await workflowsWithProblems(engine));
     const suspects = new Map([...failing, ...late].map((subject) => [subject.id, subject]));

@@ -7,7 +7,11 @@ import { serviceTime } from '../../db/running/service-time.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
-import { GROUND_WORDS, JOURNEY_STUCK_WORDS, TOLD_VOICE_WORDS } from '../../web/disclosures/disclosure-words.ts';
+import {
+  GROUND_WORDS,
+  JOURNEY_STUCK_WORDS,
+  TOLD_VOICE_WORDS,
+} from '../../web/disclosures/disclosure-words.ts';
 import { disclosuresPage } from '../../web/disclosures/disclosures-page.tsx';
 import { ok, shown } from '../http/route.ts';
 import type { HttpResponse, JourneyCall } from '../http/route.ts';

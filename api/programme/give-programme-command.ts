@@ -116,7 +116,11 @@ export async function deliverToProgramme(
     }
     case 'accepted':
       // It is safe, and is recorded when the programme acts again; an alarm is raised if it does not.
-      await whyNotReceived(service, { kind: 'programme', id: programme.id, workflowId: programme.workflowId });
+      await whyNotReceived(service, {
+        kind: 'programme',
+        id: programme.id,
+        workflowId: programme.workflowId,
+      });
       return result;
     case 'not-received': {
       const { id, workflowId } = programme;

@@ -23,10 +23,7 @@ export function healthz(): HttpResponse {
  * many journeys or programmes are stuck. Those do not make it 503: all others go on.
  */
 export async function readyz({ service }: Plain): Promise<HttpResponse> {
-  const [alarms, { temporal, worker }] = await Promise.all([
-    alarmsIn(service),
-    service.engine.health(),
-  ]);
+  const [alarms, { temporal, worker }] = await Promise.all([alarmsIn(service), service.engine.health()]);
   const database = alarms !== null;
   const ready = database && temporal && worker;
   const { open: openAlarms, stuck } = alarms ?? { open: null, stuck: null };

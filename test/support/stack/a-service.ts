@@ -388,7 +388,17 @@ export async function aService({
   const port = typeof listening === 'object' && listening !== null ? listening.port : 0;
   const url = `http://127.0.0.1:${port}`;
   const parts = { db, databaseUrl, vault, masterKey, engine, temporal, cli: binary, mailbox, texts, mailer };
-  const made = new TestService({ ...parts, connection, server, apiDb, url, keys, logged, programme, production });
+  const made = new TestService({
+    ...parts,
+    connection,
+    server,
+    apiDb,
+    url,
+    keys,
+    logged,
+    programme,
+    production,
+  });
   if (worker) await made.startWorker(firstRelease ? '/first-bundle' : '/bundle');
   return made;
 }
