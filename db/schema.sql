@@ -353,6 +353,7 @@ create table outbox (
   sent_at timestamp with time zone,
   bounced_at timestamp with time zone,
   came_back_at timestamp with time zone,
+  owed_since timestamp with time zone not null,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_subject_id_sequence_contact_id_channel_key UNIQUE (subject_id, sequence, contact_id, channel),
   constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),

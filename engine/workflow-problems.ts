@@ -31,7 +31,7 @@ export async function problemOf(client: Client, workflowId: string): Promise<Wor
     const { raw, status } = await client.workflow.getHandle(workflowId).describe();
     if (status.name !== 'RUNNING') return undefined;
     const { attempt = 0, state } = raw.pendingWorkflowTask ?? {};
-    if ((attempt ?? 0) >= (state === TASK_STARTED ? AGAIN : AGAIN_AND_AGAIN))
+    if ((attempt ?? 0) >= (Number(state) === TASK_STARTED ? AGAIN : AGAIN_AND_AGAIN))
       return { fails: 'task', attempt: attempt ?? 0 };
     const failing = raw.pendingActivities?.find((each) => (each.attempt ?? 0) >= ACTIVITY_ATTEMPTS);
     if (failing === undefined) return undefined;
