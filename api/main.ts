@@ -5,7 +5,7 @@ import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
 import { planOf } from '../domain/programme/plan.ts';
 import { connectEngine } from '../engine/connect.ts';
-import { createLog, describeError } from '../log.ts';
+import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
 import { createApp } from './app.ts';
 import { engineCalls } from './http/engine-calls.ts';
 import { beginProgramme } from './programme/begin-programme.ts';
@@ -18,6 +18,7 @@ const LAST_ANSWERS_WITHIN_MS = 10_000;
 
 const config = configOrExit(process.env);
 const log = createLog('api', config.logLevel);
+logWhatNobodyCatches(log);
 
 try {
   await run();
