@@ -5,7 +5,7 @@ import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
 import { planOf } from '../domain/programme/plan.ts';
 import { connectEngine } from '../engine/connect.ts';
-import { createLog, describeError } from '../log.ts';
+import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
 import { watchRendering } from '../web/frame/watch-rendering.ts';
 import { createApp } from './app.ts';
 import { engineCalls } from './http/engine-calls.ts';
@@ -19,6 +19,7 @@ const LAST_ANSWERS_WITHIN_MS = 10_000;
 
 const config = configOrExit(process.env);
 const log = createLog('api', config.logLevel);
+logWhatNobodyCatches(log);
 
 try {
   await run();

@@ -11,6 +11,7 @@ const NOTHING: Worklist = {
   signals: [],
   addresses: [],
   departures: [],
+  stuck: [],
   replies: [],
   undecided: [],
   programme: [],
