@@ -29,6 +29,14 @@ try {
   process.exitCode = 1;
 }
 
+/**
+ * Runs the API until the process is told to end. Throws, and the process ends with 1, if it cannot begin:
+ *
+ * - `ProgrammeFileError`, with every fault, if the programme's file is missing or wrong;
+ * - the database's error if that is away, has not been migrated, or refuses what the file says;
+ * - the client's error if Temporal cannot be reached;
+ * - the server's error if its port is taken.
+ */
 async function run(): Promise<void> {
   const db = createPool(config.databaseUrl, CONNECTIONS);
   const file = await readProgrammeFile(config.programme);
