@@ -8,7 +8,7 @@ import type { DeliveryFailure, DeliveryReport } from './incoming-mail.ts';
 import { fieldsOf, parseMail } from './parse-mail.ts';
 import type { Fields } from './parse-mail.ts';
 import { isDeliveryReport, isStatusType } from './report-signs.ts';
-import { bodyOf, saidOfAddresses } from './report-text.ts';
+import { bodyOf, saidOfAddresses } from './said-of-addresses.ts';
 import { headsInText, RETURNED_TYPES, returnedHead } from './returned-mail.ts';
 import type { ReturnedHead } from './returned-mail.ts';
 import { hasStatusFields, statusFields } from './status-fields.ts';

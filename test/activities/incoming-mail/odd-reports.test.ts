@@ -3,7 +3,7 @@ import type { DeliveryReport } from '../../../activities/incoming-mail/incoming-
 import { readIncomingMail } from '../../../activities/incoming-mail/read-incoming-mail.ts';
 import { judgeFailure } from '../../../activities/doors/failure-severity.ts';
 import { asSent, DIGEST, MAIL_FROM, MESSAGE_ID, postfixReport } from '../../support/post/an-incoming-mail.ts';
-import { NOT_DEAD, ODD_REPORTS, reportWith, textReport } from '../../support/post/reports-of-servers.ts';
+import { NOT_DEAD, ODD_REPORTS, reportWith, textReport } from '../../../bench/reports-of-servers.ts';
 
 const ABOUT = { messageId: MESSAGE_ID, address: 'bo@byg.example.dk', mailFrom: MAIL_FROM };
 const STAMP = '0123456789abcdefghjkmnpqrs';

@@ -13,8 +13,8 @@ import type { Instant } from '../../../domain/vocabulary/calendar.ts';
 import { aDatabaseWithParties, aVault, standAt } from '../../support/journeys/a-recorded-journey.ts';
 import { aSentDigest } from '../../support/post/a-sent-digest.ts';
 import { asSent, MAIL_FROM } from '../../support/post/an-incoming-mail.ts';
-import { NOT_DEAD, ODD_REPORTS, reportWith } from '../../support/post/reports-of-servers.ts';
-import type { AboutDigest } from '../../support/post/reports-of-servers.ts';
+import { NOT_DEAD, ODD_REPORTS, reportWith } from '../../../bench/reports-of-servers.ts';
+import type { AboutDigest } from '../../../bench/reports-of-servers.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 
 const COUNSELLOR = 'k-counsellor';
