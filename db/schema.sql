@@ -629,7 +629,7 @@ CREATE INDEX digests_by_address ON public.digests USING btree (lower(sent_to), s
 
 CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
 
-CREATE INDEX digests_by_mark ON public.digests USING btree ("substring"(message_id, '\.([0-9a-hjkmnp-tv-z]{26})@'::text));
+CREATE INDEX digests_by_stamp ON public.digests USING btree ("substring"(message_id, '\.([0-9a-hjkmnp-tv-z]{26})@'::text));
 
 CREATE INDEX disclosures_by_journey ON public.disclosures USING btree (journey_id, at);
 

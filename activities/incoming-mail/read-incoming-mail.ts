@@ -1,6 +1,6 @@
 import { digestNamedBy } from '../doors/digest-message-id.ts';
 import { readDeliveryReport } from './delivery-report.ts';
-import { marksIn } from './digest-marks.ts';
+import { namesIn } from './digest-names.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { isAutomatic } from './is-automatic.ts';
 import { letterOf } from './letter.ts';
@@ -25,7 +25,7 @@ export async function readIncomingMail(bytes: Uint8Array, mailFrom: string): Pro
   const letter = letterOf(mail, mailFrom);
   const html = typeof mail.html === 'string' ? mail.html : '';
   // The links of what is quoted name the mail where a server on the way has replaced its Message-ID.
-  const names = marksIn([...THREAD.map((name) => fields.get(name) ?? ''), mail.text ?? '', html], mailFrom);
+  const names = namesIn([...THREAD.map((name) => fields.get(name) ?? ''), mail.text ?? '', html], mailFrom);
   const named = { ...letter, names, ...(digestId !== undefined && { digestId }) };
   if (isAutomatic(fields)) return { kind: 'automatic', ...named };
   return digestId === undefined ? { kind: 'other', ...letter, names } : { kind: 'reply', ...named, digestId };

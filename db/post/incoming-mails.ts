@@ -189,7 +189,7 @@ export async function forgetMailBytes(db: Queryable, handledBefore: Instant): Pr
   );
 }
 
-/** So many contacts' mails, refused within a day for what we send or how, are no accident of one company's server. */
+/** How many contacts' mails must be refused within a day for what we send before it is our sending, and not one server's whim. */
 export const MANY_REFUSED = 5;
 
 /** Of reports about us, those that came within a day of so many others that it was our sending. */
