@@ -1,6 +1,6 @@
 import type { Vault } from '../../db/persons/vault.ts';
 import type { Recipient } from '../../db/post/recipients.ts';
-import { isSameAddress } from './is-same-address.ts';
+import { isSameAddress, plainAddress } from './is-same-address.ts';
 
 /** What begins the mark that the record keeps instead of an address that only the vault may hold. */
 const MARK = '#';
@@ -23,5 +23,5 @@ export function isAddressSentTo(vault: Vault, sentTo: string, address: string): 
 }
 
 function markOf(vault: Vault, address: string): string {
-  return `${MARK}${vault.hashWord(address.trim().toLowerCase()).toString('hex')}`;
+  return `${MARK}${vault.hashWord(plainAddress(address)).toString('hex')}`;
 }

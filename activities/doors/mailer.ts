@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { wireAddress } from '../../domain/vocabulary/mail-address.ts';
 import type { CalendarFile } from './calendar-file.ts';
 
 /**
@@ -82,8 +83,8 @@ export function createMailer(config: {
       try {
         await transport.sendMail({
           from: { name: 'Fodfæste', address: config.mailFrom },
-          replyTo: config.secretariatMail,
-          to: mail.to,
+          replyTo: wireAddress(config.secretariatMail),
+          to: wireAddress(mail.to),
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
