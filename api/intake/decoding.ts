@@ -108,7 +108,10 @@ function weightsIn(word: string): number[] {
   const letters = [...word.matchAll(/\p{L}+/gu)].flatMap(({ 0: run }) => {
     const beyond = run.match(/[^\0-\x7f]/gu) ?? [];
     if (beyond.length === 0) return [];
-    if (!isOfOneCase(run)) return [WEIGHTS.wrong];
+    // A word in Cyrillic letters has none but such by a page of Latin ones.
+    if (!isOfOneCase(run) || (run.length > 3 && beyond.length === run.length)) return [WEIGHTS.wrong];
+    // Of hardly any other letters nobody knows whether they are a word in capitals.
+    if (beyond.length >= run.length - 1 && run === run.toUpperCase()) return [WEIGHTS.rare];
     return beyond.map((letter) => {
       if (DANISH.test(letter)) return WEIGHTS.danish;
       if (run.length === 1) return WEIGHTS.odd;
