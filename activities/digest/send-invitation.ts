@@ -21,6 +21,7 @@ import type { Item } from '../../domain/programme/programme.ts';
 import { wireAddress } from '../../domain/vocabulary/mail-address.ts';
 import { isSameAddress } from '../doors/is-same-address.ts';
 import type { Mailer } from '../doors/mailer.ts';
+import { alarmRefusedSending } from './alarm-refused-sending.ts';
 import { composeInvitation } from './compose-invitation.ts';
 import type { DigestFate } from './digest-fate.ts';
 
@@ -85,6 +86,8 @@ export async function sendInvitation(
   const handover = await mailer.send({ ...mail, to: email, messageId: digest.messageId });
   if (!handover.taken) {
     if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
+    if (handover.isAboutUs === true)
+      await alarmRefusedSending(db, `the mail server answers ${handover.reason}`);
     throw ApplicationFailure.retryable(
       `The mail server did not take the mail (${handover.reason})`,
       'MailNotTaken',

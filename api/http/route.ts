@@ -21,7 +21,8 @@ export interface Service {
   readonly config: Pick<
     Config,
     'production' | 'publicUrl' | 'programme' | 'trainingClock' | 'secretariatMail' | 'texts'
-  >;
+  > &
+    Partial<Pick<Config, 'responsible' | 'accessibility'>>;
   readonly log: Logger;
 }
 

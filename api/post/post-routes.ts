@@ -6,10 +6,11 @@ import type { Route } from '../http/route.ts';
 import * as schemas from '../http/schemas.ts';
 import { readContactPost } from './contact-post.ts';
 import { takeIncomingMail } from './incoming-mail.ts';
-import { takenMailSchema, replySchema } from './mail-responses.ts';
+import { takenMailSchema, replySchema, undecidedMailSchema } from './mail-responses.ts';
 import { showNotices } from './notice-texts.ts';
 import { contactPostSchema } from './post-responses.ts';
 import { closeOneReply, fetchReplyAttachment, readReplies } from './replies.ts';
+import { fetchUndecidedMail, readUndecided, settleUndecided } from './undecided.ts';
 
 const replyId = z.object({ id: z.uuid() });
 const attachmentOfReply = replyId.extend({ number: z.coerce.number().int().min(1).max(10_000) });
@@ -75,5 +76,32 @@ export const POST_ROUTES: readonly Route[] = [
     },
     { reads: 'persons-found', params: attachmentOfReply, givesFile: true },
     fetchReplyAttachment,
+  ),
+  get(
+    '/api/post/undecided',
+    'undecided:read',
+    {
+      da: 'Mail, der kom tilbage og ikke blev forstået',
+      en: 'Mails that came back and were not understood, the oldest first, and why. Tells nothing of what they say.',
+    },
+    { reads: 'nobody', query: schemas.undecidedQuery, responses: { 200: listOf(undecidedMailSchema) } },
+    readUndecided,
+  ),
+  post(
+    '/api/post/undecided/:id/settle',
+    'undecided:settle',
+    { da: 'Luk en mail, der er taget hånd om', en: 'Close such a mail: somebody has dealt with it.' },
+    { reads: 'nobody', params: replyId, responses: { 200: undecidedMailSchema } },
+    settleUndecided,
+  ),
+  get(
+    '/api/post/undecided/:id/mail',
+    'reply:read',
+    {
+      da: 'Mailen selv, som den kom',
+      en: 'Such a mail as it came, to be saved as text. What it holds has not been checked.',
+    },
+    { reads: 'persons-found', params: replyId, givesFile: true },
+    fetchUndecidedMail,
   ),
 ];

@@ -14,9 +14,7 @@ const list = (...changes: readonly Row[]) => csvOf(rows(changes.length, (at) => 
 
 describe('a list that is given back', () => {
   it('says in each row what is wrong in it, in a file that Excel opens right', async () => {
-    const text = await marked(
-      list({ efternavn: 'Mørkø' }, { foedselsdato: '31-02-1990', sprog: 'syrisk' }),
-    );
+    const text = await marked(list({ efternavn: 'Mørkø' }, { foedselsdato: '31-02-1990', sprog: 'syrisk' }));
     expect(text.startsWith('\ufeff')).toBe(true);
     const [headers = '', good = '', bad = ''] = text.split('\r\n');
     expect(headers.endsWith(';fejl')).toBe(true);
