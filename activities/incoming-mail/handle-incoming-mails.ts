@@ -17,6 +17,7 @@ import { serviceTime } from '../../db/running/service-time.ts';
 import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { IncomingMail } from './incoming-mail.ts';
+import { keepAutomaticMail } from './keep-automatic-mail.ts';
 import { keepReply } from './keep-reply.ts';
 import { readIncomingMail } from './read-incoming-mail.ts';
 import { settleDeliveryReport } from './settle-delivery-report.ts';
@@ -109,12 +110,12 @@ async function follow(tx: Tx, vault: Vault, claimed: Claimed): Promise<HandledMa
     });
     return { outcome: 'unreadable' };
   }
-  if (mail.kind === 'automatic') return { outcome: 'automatic' };
   const named = 'digestId' in mail && mail.digestId !== undefined ? mail.digestId : undefined;
   const digest = named === undefined ? undefined : await lockDigest(tx, named);
   // A mail server may answer before it is noted that the mail has gone.
   if (digest?.state === 'frozen') return undefined;
   const sent = digest?.state === 'sent' ? digest : undefined;
+  if (mail.kind === 'automatic') return keepAutomaticMail(tx, vault, { id, receivedAt, mail, digest: sent });
   if (mail.kind !== 'delivery-report')
     return keepReply(tx, vault, { id, receivedAt, letter: mail, digest: sent });
   if (sent === undefined) return { outcome: 'other' };

@@ -1,3 +1,6 @@
+import type { AutomaticSort } from '../../db/post/replies.ts';
+import type { CalendarReply } from './calendar-reply.ts';
+
 /**
  * What kind of mail one to us is. This is what the mail says about itself, and headers are easily forged: the
  * caller must check whether the digest it names was really written, and to whom. No machine reads what a
@@ -6,10 +9,15 @@
 export type IncomingMail =
   | DeliveryReport
   /**
-   * Written by a machine and not a delivery report: an absence note, a read receipt. No machine may answer
-   * it.
+   * Sent by a machine and not a delivery report: an absence note, a read receipt, a calendar's answer, a help
+   * desk. No machine may answer it, and people may have written what stands in it.
    */
-  | ({ readonly kind: 'automatic'; readonly digestId?: string } & Letter)
+  | ({
+      readonly kind: 'automatic';
+      readonly sort: AutomaticSort;
+      readonly digestId?: string;
+      readonly calendarReply?: CalendarReply;
+    } & Letter)
   /** Written by a person as an answer to a digest. */
   | ({ readonly kind: 'reply'; readonly digestId: string } & Letter)
   /** Anything else that can be read: from a person, but not an answer to anything of ours. */
@@ -56,11 +64,9 @@ export interface ReadReport {
 export interface Letter {
   readonly from: { readonly name: string; readonly address: string };
   readonly subject: string;
-  /** The whole text, including quoted history; HTML as text if there is nothing else. */
+  /** The whole text, including quoted history; HTML as text where the plain text does not say the same. */
   readonly text: string;
-  /**
-   * The text without the quoted history below it, if the two can be told apart for certain; else the whole.
-   */
+  /** The text without the quoted history below it, where a program can tell the two apart; else the whole. */
   readonly ownText: string;
   /** Whether the text was longer than is kept, or could not be turned into text: the mail itself has more. */
   readonly isCutShort: boolean;

@@ -1,7 +1,8 @@
 import { digestNamedBy } from '../doors/digest-message-id.ts';
+import { automaticSortOf } from './automatic-sort.ts';
+import { calendarReplyIn } from './calendar-reply.ts';
 import { readDeliveryReport } from './delivery-report.ts';
 import type { IncomingMail } from './incoming-mail.ts';
-import { isAutomatic } from './is-automatic.ts';
 import { letterOf } from './letter.ts';
 import { fieldsOf, parseMail } from './parse-mail.ts';
 import type { Fields } from './parse-mail.ts';
@@ -29,9 +30,17 @@ export async function readIncomingMail(bytes: Uint8Array, mailFrom: string): Pro
   }
 
   const digestId = digestAnswered(fields, mailFrom);
-  const letter = letterOf(mail, mailFrom);
-  if (isAutomatic(fields)) {
-    return { kind: 'automatic', ...letter, ...(digestId !== undefined && { digestId }) };
+  const letter = await letterOf(mail, mailFrom);
+  const calendarReply = calendarReplyIn(letter.attachments);
+  const sort = calendarReply === undefined ? automaticSortOf(fields, letter.subject) : 'calendar';
+  if (sort !== undefined) {
+    return {
+      kind: 'automatic',
+      sort,
+      ...letter,
+      ...(digestId !== undefined && { digestId }),
+      ...(calendarReply !== undefined && { calendarReply }),
+    };
   }
   return digestId === undefined ? { kind: 'other', ...letter } : { kind: 'reply', ...letter, digestId };
 }

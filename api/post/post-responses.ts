@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALENDAR_ANSWERS, REPLY_SORTS } from '../../db/post/replies.ts';
 import { SUBJECT_KINDS } from '../../domain/subjects/subject.ts';
 import { DIGEST_PURPOSES } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
@@ -38,6 +39,17 @@ const postedDigestSchema = z
         answeredBy: z.int().min(1).nullable().describe('Hændelsens nummer. The number of the event.'),
       }),
     ),
+    received: z
+      .array(
+        z.object({
+          reply: z.uuid(),
+          receivedAt: instant,
+          sort: z.enum(REPLY_SORTS),
+          calendarAnswer: z.enum(CALENDAR_ANSWERS).nullable(),
+          closed: z.boolean(),
+        }),
+      )
+      .describe('Det, der kom som svar på mailen. What came in answer to the mail.'),
   })
   .meta({ id: 'PostedDigest' });
 

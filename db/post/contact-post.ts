@@ -7,6 +7,7 @@ import type { Queryable } from '../pool.ts';
 import type { Digest } from './digests.ts';
 import { asInstant, NOTICE_ANSWERED_BY, NOTICE_OPENED } from './notice-fate.ts';
 import type { NoticeFate } from './notice-fate.ts';
+import type { CalendarAnswer, ReplySort } from './replies.ts';
 
 /** One notice in a contact's mail, or one question in a mail of links sent again. It names nobody. */
 export interface PostedNotice extends Pick<NoticeFate, 'state' | 'openedAt' | 'answeredBy'> {
@@ -30,6 +31,16 @@ export interface PostedDigest {
   /** When it turned out to have come back for good. */
   readonly bouncedAt: Instant | null;
   readonly notices: readonly PostedNotice[];
+  readonly received: readonly ReceivedReply[];
+}
+
+/** Something that came in answer to a mail, from a person or a machine. Its words stand elsewhere. */
+export interface ReceivedReply {
+  readonly reply: string;
+  readonly receivedAt: Instant;
+  readonly sort: ReplySort;
+  readonly calendarAnswer: CalendarAnswer | null;
+  readonly closed: boolean;
 }
 
 /** The mails to a contact, the newest first; `total` counts all. */
@@ -42,12 +53,14 @@ export async function listPost(
     db,
     `select digests.id, date, purpose, digests.state, digests.sent_at as "sentAt",
        returned.at as "bouncedAt",
-       coalesce(held.notices, again.notices, '[]') as notices
+       coalesce(held.notices, again.notices, '[]') as notices,
+       coalesce(answers.received, '[]') as received
      from digests
      left join lateral (select min(handled_at) as at from incoming_mails
        where incoming_mails.digest_id = digests.id and outcome = 'bounced') as returned on true
      left join lateral (${HELD}) as held on true
      left join lateral (${ASKED_AGAIN}) as again on digests.purpose = 'links-again'
+     left join lateral (${RECEIVED}) as answers on true
      where digests.contact_id = $1 order by date desc, frozen_at desc, digests.id limit $2 offset $3`,
     [contact, page.limit, page.offset],
   );
@@ -84,6 +97,11 @@ const ASKED_AGAIN = `select jsonb_agg(jsonb_build_object(${ABOUT}, 'obligation',
   left join journeys on journeys.id = subjects.id
   join obligations on obligations.subject_id = own.subject_id and obligations.id = own.obligation_id
   where own.digest_id = digests.id`;
+
+const RECEIVED = `select jsonb_agg(jsonb_build_object('reply', replies.id, 'receivedAt', ${asInstant('received_at')},
+    'sort', sort, 'calendarAnswer', calendar_answer, 'closed', closed_at is not null) order by received_at, replies.id)
+    as received
+  from replies where replies.digest_id = digests.id`;
 
 /** How a contact has answered so far. */
 export interface ContactRecord {

@@ -11,6 +11,7 @@ const NOTHING: Worklist = {
   signals: [],
   addresses: [],
   departures: [],
+  proposals: [],
   replies: [],
   programme: [],
 };
