@@ -6,6 +6,7 @@ import { loadProgramme } from '../db/programme/programmes.ts';
 import { planOf } from '../domain/programme/plan.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError } from '../log.ts';
+import { watchRendering } from '../web/frame/watch-rendering.ts';
 import { createApp } from './app.ts';
 import { engineCalls } from './http/engine-calls.ts';
 import { beginProgramme } from './programme/begin-programme.ts';
@@ -37,7 +38,16 @@ async function run(): Promise<void> {
     operatorMail: config.operatorMail,
   });
   const engine = await connectEngine(config.temporal);
-  const service = { db, vault: createVault(config.masterKey), engine: engineCalls(engine), config, log };
+  const secretariat = file.organisations.find(({ kind }) => kind === 'secretariat');
+  const responsible = { ...(secretariat && { organisation: secretariat.name }), ...config.responsible };
+  const service = {
+    db,
+    vault: createVault(config.masterKey),
+    engine: engineCalls(engine),
+    config: { ...config, responsible },
+    log,
+  };
+  if (!config.production) watchRendering();
   const app = createApp(service, ROUTES, config.proxies);
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

@@ -20,6 +20,7 @@ import { itemNamed } from '../../domain/programme/programme.ts';
 import type { Item } from '../../domain/programme/programme.ts';
 import { isSameAddress } from '../doors/is-same-address.ts';
 import type { Mailer } from '../doors/mailer.ts';
+import { alarmRefusedSending } from './alarm-refused-sending.ts';
 import { composeInvitation } from './compose-invitation.ts';
 import type { DigestFate } from './digest-fate.ts';
 
@@ -84,6 +85,8 @@ export async function sendInvitation(
   const handover = await mailer.send({ ...mail, to: email, messageId: digest.messageId });
   if (!handover.taken) {
     if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
+    if (handover.isAboutUs === true)
+      await alarmRefusedSending(db, `the mail server answers ${handover.reason}`);
     throw ApplicationFailure.retryable(
       `The mail server did not take the mail (${handover.reason})`,
       'MailNotTaken',

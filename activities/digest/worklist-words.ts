@@ -36,6 +36,7 @@ export interface WorklistWords {
   /** When the note of a proposal came, and the proposal's number. */
   readonly noted: (proposal: number, on: string, fromElsewhere: boolean) => string;
   readonly replies: (from: string, replies: number, since: string) => string;
+  readonly undecided: (mails: number, since: string) => string;
   /** What a programme owes: what sort of thing, which, as its file calls it, and by when. */
   readonly owed: (sort: string, title: string | undefined) => string;
   readonly wasDue: (on: string) => string;
@@ -76,6 +77,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
       },
+      undecided: {
+        heading: 'Mail, der kom tilbage og ikke blev forstået',
+        lead: 'Vi kan ikke se, hvem den handler om, eller om det er sandt. Se listen i API’et (/api/post/undecided), læs hver mail, ret det, der skal rettes, og luk den.',
+      },
       programme: {
         heading: 'Programmets frister',
         lead: 'Fristen er overskredet eller ligger inden for en uge. Svar med linket i den påmindelse, du har fået, eller flyt det, der ikke kan nås.',
@@ -104,6 +109,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       `Beskeden kom den ${on}${fromElsewhere ? ' fra en anden adresse end den, vi skrev til' : ''}. Forslag nr. ${proposal}.`,
     replies: (from, replies, since) =>
       `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
+    undecided: (mails, since) =>
+      mails === 1 ? `1 mail, som kom den ${since}.` : `${mails} mails. Den ældste kom den ${since}.`,
     owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: »${title}«.`),
     wasDue: (on) => `Fristen var den ${on}.`,
     isDue: (on) => `Fristen er den ${on}.`,
@@ -140,6 +147,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Unread replies by mail',
         lead: 'Read them, record what is to be recorded, and close each reply when it is dealt with.',
       },
+      undecided: {
+        heading: 'Mail that came back and was not understood',
+        lead: 'We cannot tell whom it is about, or whether it is true. See the list in the API (/api/post/undecided), read each mail, put right what is to be put right, and close it.',
+      },
       programme: {
         heading: 'The programme’s deadlines',
         lead: 'The deadline has passed or lies within a week. Answer with the link in the reminder you have had, or move what cannot be kept.',
@@ -171,6 +182,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       `The note came on ${on}${fromElsewhere ? ' from another address than the one we wrote to' : ''}. Proposal no. ${proposal}.`,
     replies: (from, replies, since) =>
       `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
+    undecided: (mails, since) =>
+      mails === 1 ? `1 mail, which came on ${since}.` : `${mails} mails. The oldest came on ${since}.`,
     owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: “${title}”.`),
     wasDue: (on) => `It was due on ${on}.`,
     isDue: (on) => `It is due on ${on}.`,

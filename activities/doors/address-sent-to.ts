@@ -22,6 +22,11 @@ export function isAddressSentTo(vault: Vault, sentTo: string, address: string): 
   return sentTo.startsWith(MARK) ? sentTo === markOf(vault, address) : isSameAddress(sentTo, address);
 }
 
+/** The forms in which the record may keep an address, by which the digests that went to it are found. */
+export function formsOfAddress(vault: Vault, address: string): readonly string[] {
+  return [address.trim().toLowerCase(), markOf(vault, address)];
+}
+
 function markOf(vault: Vault, address: string): string {
   return `${MARK}${vault.hashWord(address.trim().toLowerCase()).toString('hex')}`;
 }

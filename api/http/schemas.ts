@@ -158,6 +158,9 @@ export const alarmQuery = pageQuery.extend({ closed: yesOrNo });
 /** Whether replies that have been dealt with are asked for too, and whether those that machines sent, and only those. */
 export const replyQuery = pageQuery.extend({ closed: yesOrNo, automatic: yesOrNo });
 
+/** Whether undecided mails that somebody has dealt with are asked for too. */
+export const undecidedQuery = pageQuery.extend({ settled: yesOrNo });
+
 /** Whether an intake is only to be checked. */
 export const intakeQuery = z.object({ dryRun: yesOrNo });
 

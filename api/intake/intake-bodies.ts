@@ -39,8 +39,8 @@ const CELL = must(
 const cell = z.union([z.string().max(10_000), z.number(), z.null()], CELL);
 
 const ROWS = must(
-  'en liste af personer. En CSV-fil sendes som text/csv og må ikke være tom',
-  'a list of persons. A CSV file is sent as text/csv and must not be empty',
+  'en liste af personer. En fil sendes som text/csv eller som .xlsx og må ikke være tom',
+  'a list of persons. A file is sent as text/csv or as .xlsx, and must not be empty',
 );
 
 /** A list of people as JSON: the columns of the CSV file by their names, with the same spellings and values. */

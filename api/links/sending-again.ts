@@ -11,6 +11,7 @@ import { EMAIL_FIELD, sendAgainPage, sentAgainPage } from '../../web/questions/s
 import { SEND_AGAIN_WORDS } from '../../web/questions/send-again-words.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 
 /** What the page's query may say: that somebody has asked; and a language. */
 interface AgainQuery {
@@ -64,5 +65,5 @@ async function startMails({ engine, log }: Service, asked: readonly LinksAskedFo
 }
 
 function frameOf({ service, language, query, path }: AgainCall) {
-  return { language: query.sprog ?? language, path, secretariat: service.config.secretariatMail };
+  return { language: query.sprog ?? language, path, secretariat: secretariatOf(service) };
 }

@@ -11,6 +11,7 @@ import { GROUND_WORDS, TOLD_VOICE_WORDS } from '../../web/disclosures/disclosure
 import { disclosuresPage } from '../../web/disclosures/disclosures-page.tsx';
 import { ok, shown } from '../http/route.ts';
 import type { HttpResponse, JourneyCall } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 import type { languageQuery, pageQuery } from '../http/schemas.ts';
 
 type OfJourney<Q> = JourneyCall<unknown, Q, unknown>;
@@ -34,7 +35,7 @@ export async function showDisclosures(
   call: OfJourney<z.output<typeof languageQuery>>,
 ): Promise<HttpResponse> {
   const { service, query } = call;
-  const { db, vault, config } = service;
+  const { db, vault } = service;
   const { sprog: language } = query;
   const { id, personId, municipality, municipalityReference, state } = call.journey;
   const { today } = await serviceTime(service.db);
@@ -47,7 +48,7 @@ export async function showDisclosures(
   return shown(
     disclosuresPage({
       language,
-      secretariat: config.secretariatMail,
+      secretariat: secretariatOf(service),
       person: person && `${person.givenName} ${person.familyName}`,
       municipality: organisation?.name ?? municipality,
       reference: municipalityReference,

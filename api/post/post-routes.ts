@@ -8,10 +8,11 @@ import { absenceProposalSchema, proposalAcceptance, proposalQuery } from './abse
 import { acceptProposal, readProposals, refuseProposal } from './absence-proposals.ts';
 import { readContactPost } from './contact-post.ts';
 import { takeIncomingMail } from './incoming-mail.ts';
-import { takenMailSchema, replySchema } from './mail-responses.ts';
+import { takenMailSchema, replySchema, undecidedMailSchema } from './mail-responses.ts';
 import { showNotices } from './notice-texts.ts';
 import { contactPostSchema } from './post-responses.ts';
 import { closeOneReply, fetchReplyAttachment, fetchReplyOriginal, readReplies } from './replies.ts';
+import { fetchUndecidedMail, readUndecided, settleUndecided } from './undecided.ts';
 
 const replyId = z.object({ id: z.uuid() });
 const proposalId = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
@@ -127,5 +128,32 @@ export const POST_ROUTES: readonly Route[] = [
     { da: 'Sig nej til et forslag', en: 'Says no to a proposal: nothing happens.' },
     { reads: 'nobody', params: proposalId, responses: { 200: absenceProposalSchema } },
     refuseProposal,
+  ),
+  get(
+    '/api/post/undecided',
+    'undecided:read',
+    {
+      da: 'Mail, der kom tilbage og ikke blev forstået',
+      en: 'Mails that came back and were not understood, the oldest first, and why. Tells nothing of what they say.',
+    },
+    { reads: 'nobody', query: schemas.undecidedQuery, responses: { 200: listOf(undecidedMailSchema) } },
+    readUndecided,
+  ),
+  post(
+    '/api/post/undecided/:id/settle',
+    'undecided:settle',
+    { da: 'Luk en mail, der er taget hånd om', en: 'Close such a mail: somebody has dealt with it.' },
+    { reads: 'nobody', params: replyId, responses: { 200: undecidedMailSchema } },
+    settleUndecided,
+  ),
+  get(
+    '/api/post/undecided/:id/mail',
+    'reply:read',
+    {
+      da: 'Mailen selv, som den kom',
+      en: 'Such a mail as it came, to be saved as text. What it holds has not been checked.',
+    },
+    { reads: 'persons-found', params: replyId, givesFile: true },
+    fetchUndecidedMail,
   ),
 ];

@@ -14,6 +14,8 @@ import { refusedAddresses } from './refused-addresses.ts';
 import type { RefusedAddress } from './refused-addresses.ts';
 import { silentOrganisations } from './silent-organisations.ts';
 import type { SilentOrganisation } from './silent-organisations.ts';
+import { undecidedMails } from './undecided-mails.ts';
+import type { UndecidedMails } from './undecided-mails.ts';
 import { unreadReplies } from './unread-replies.ts';
 import type { UnreadReplies } from './unread-replies.ts';
 import { unsettledDepartures } from './unsettled-departures.ts';
@@ -29,6 +31,7 @@ export interface Worklist {
   readonly departures: readonly UnsettledDeparture[];
   readonly proposals: readonly OpenProposal[];
   readonly replies: readonly UnreadReplies[];
+  readonly undecided: readonly UndecidedMails[];
   readonly programme: readonly DueInProgramme[];
 }
 
@@ -39,6 +42,7 @@ const NOTHING: Worklist = {
   departures: [],
   proposals: [],
   replies: [],
+  undecided: [],
   programme: [],
 };
 
@@ -110,6 +114,7 @@ async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklis
     departures: await unsettledDepartures(db),
     proposals: await openProposals(db, today),
     replies: await unreadReplies(db),
+    undecided: await undecidedMails(db),
     programme: await dueInProgrammes(db, today),
   };
 }

@@ -105,9 +105,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     never: DECIDING,
     rooms: [
       'http',
+      'accessibility',
       'sign-in',
-      'description',
       'uploads',
+      'description',
       'running',
       'subjects',
       'programme',
@@ -124,7 +125,17 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: VOCABULARY,
     types: ['domain/'],
     packages: ['preact', 'preact-render-to-string'],
-    rooms: ['frame', 'form', 'questions', 'wishes', 'own-page', 'disclosures', 'description', 'training'],
+    rooms: [
+      'frame',
+      'accessibility',
+      'form',
+      'questions',
+      'wishes',
+      'own-page',
+      'disclosures',
+      'description',
+      'training',
+    ],
     besides: {
       'web/training/': [REHEARSAL],
       // A translator adds a file, and the page offers its language: only the folder says which there are.

@@ -111,10 +111,10 @@ describe('what people and their programs write back, with the whole service', ()
     return absenceProposalSchema.array().parse(body['items']);
   }
 
-  async function received() {
+  async function heard() {
     const { body } = await service.request('GET', '/api/contacts/k-counsellor/post');
     const post = contactPostSchema.parse(body);
-    return post.items.find(({ id }) => id === FIRST_MAIL)?.received.map(({ sort }) => sort);
+    return post.items.find(({ id }) => id === FIRST_MAIL)?.heard.map(({ sort }) => sort);
   }
 
   async function wishes() {
@@ -224,7 +224,7 @@ describe('what people and their programs write back, with the whole service', ()
       expect(listed.slice(before).map(({ sort, said }) => [sort, said?.text])).toEqual([
         ['absence', 'Jeg er på ferie.'],
       ]);
-      expect((await received())?.at(-1)).toBe('absence');
+      expect((await heard())?.at(-1)).toBe('absence');
     });
 
     step(
