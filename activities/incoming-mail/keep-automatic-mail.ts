@@ -17,7 +17,7 @@ import { isSameAddress } from '../doors/is-same-address.ts';
 import type { CalendarReply } from './calendar-reply.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 
-/** A mail that a machine sent, and the digest it answers, if it answers one that was really sent. */
+/** A mail that a machine sent, and the digest it answers, or else the latest that went to its sender. */
 export interface AutomaticMail {
   readonly id: string;
   readonly receivedAt: Instant;
@@ -40,8 +40,8 @@ export async function keepAutomaticMail(
 ): Promise<HandledMail> {
   const { sort, calendarReply } = mail;
   const invitation = calendarReply && (await invitationAnswered(tx, calendarReply));
-  const digestId = digest?.id ?? invitation?.digest;
-  const contact = digest?.contact ?? invitation?.contact;
+  const digestId = invitation?.digest ?? digest?.id;
+  const contact = invitation?.contact ?? digest?.contact;
   const recipient = contact === undefined ? undefined : await readRecipient(tx, vault, contact);
   const isOfOrganisation = recipient?.organisation !== undefined;
   const reading =

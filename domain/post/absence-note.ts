@@ -60,7 +60,7 @@ function lowered(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[’`´]/g, "'")
-    .replaceAll(/[\p{Cf}\u00A0]+/gu, ' ');
+    .replaceAll(/[\p{Cf}\u00A0⟦⟧]+/gu, ' ');
 }
 
 /** Lines end no sentence: mail programs break them. Empty ones do. */

@@ -22,6 +22,8 @@ const PATIENCE_MS = 60_000;
 const WORDS = 'Grammofonen spiller kun om tirsdagen';
 
 let mails = 0;
+/** The Message-ID of that mail, as it went out. */
+let answered = '';
 
 /** A mail from the counsellor as an answer to their first mail, with these fields and this body. */
 function aMail(given: {
@@ -39,7 +41,7 @@ function aMail(given: {
       `To: ${SECRETARIAT}`,
       `Subject: ${subject}`,
       `Message-ID: <${mails}@example.dk>`,
-      `In-Reply-To: <${FIRST_MAIL}@fodfaeste.example.dk>`,
+      `In-Reply-To: ${answered}`,
       'MIME-Version: 1.0',
       ...fields,
       `Content-Type: ${type ?? 'text/plain; charset=utf-8'}`,
@@ -67,6 +69,8 @@ describe('what people and their programs write back, with the whole service', ()
     const id = await service.refer({ municipalityReference: 'HIL-A' });
     await service.does(id, 'RecordTalk', { talk: 'first-contact', heldOn: '2026-03-02' });
     await clockTo('2026-03-20', '08:00');
+    answered = service.mailbox.postTo(COUNSELLOR).at(-1)?.messageId ?? '';
+    expect(answered).toContain(FIRST_MAIL);
   }, PATIENCE_MS);
   afterAll(() => service.close());
 
@@ -232,7 +236,8 @@ describe('what people and their programs write back, with the whole service', ()
       async () => {
         const stranger = anAbsenceNote('Jeg er på ferie.')
           .toString('utf8')
-          .replace(FIRST_MAIL, 'something-else');
+          .replace(answered, '<something@example.dk>')
+          .replace(COUNSELLOR, 'en.anden@example.dk');
         expect(await outcomeOf(Buffer.from(stranger))).toBe('automatic');
         expect(await theReply()).toMatchObject({ sort: 'absence', contact: null });
       },

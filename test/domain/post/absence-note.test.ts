@@ -152,3 +152,24 @@ describe('a note that leads to no proposal', () => {
     expect(read('Jeg er på ferie.', CAME, 'Ikke til stede: frist 4. januar 2027')).toBeUndefined();
   });
 });
+
+describe('a note that means harm, or had an accident', () => {
+  it.each([
+    ['one word again and again', 'ikke '.repeat(2000)],
+    ['dates alone', '1.1.2027 '.repeat(1000)],
+    ['numbers alone', '1'.repeat(8000)],
+    ['spaces alone', ' '.repeat(8000)],
+    ['points alone', '. '.repeat(4000)],
+    ['beginnings alone', 'jeg er '.repeat(1200)],
+    ['marks of its own', '⟦0⟧ tilbage ⟦99⟧ '.repeat(400)],
+    ['weeks alone', 'uge 1, 2, 3, '.repeat(600)],
+  ])('is read within a moment: %s', (_, text) => {
+    const begun = performance.now();
+    readAbsenceNote({ subject: text, text }, CAME);
+    expect(performance.now() - begun).toBeLessThan(500);
+  });
+
+  it('names only days that it has itself', () => {
+    expect(read('Jeg er tilbage ⟦0⟧.')).toBeUndefined();
+  });
+});
