@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { engineTable, measureEngine } from './engine.ts';
 import { historyTables, measureHistories } from './histories.ts';
+import { intakeTable, measureIntake } from './intake-lists.ts';
 import { measure } from './measure.ts';
 import { measurePost, postTable } from './post.ts';
 import { benchStack } from './stack.ts';
@@ -17,6 +18,8 @@ const { values: options } = parseArgs({
     engine: { type: 'boolean' },
     // Only what the recorded histories hold and how long they take to replay, which needs no stack either.
     histories: { type: 'boolean' },
+    // Only reading and checking lists of people, as CSV and as workbooks, which needs no stack either.
+    intake: { type: 'boolean' },
     // Only the post: a morning's mails, the page of a question, a storm of requests for links.
     post: { type: 'boolean' },
     // Fewer take less time, and still tell what a life costs.
@@ -31,6 +34,9 @@ if (options.engine === true) {
 } else if (options.histories === true) {
   const figures = await measureHistories(say);
   await show(figures, historyTables(figures), 'histories');
+} else if (options.intake === true) {
+  const figures = await measureIntake(say);
+  await show(figures, intakeTable(figures), 'intake');
 } else {
   say('Bringing up Postgres, Temporal, mail catcher, worker and API …');
   const stack = await benchStack(say);

@@ -1,7 +1,7 @@
 import parsePhoneNumber from 'libphonenumber-js/max';
 import type { PhoneNumber } from 'libphonenumber-js/max';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
-import { asCode } from './cleaning.ts';
+import { codeText } from './seen-text.ts';
 import type { Reader } from './reading.ts';
 
 /** What is called something beside its digits: `tlf.`, `mobil:`. */
@@ -16,7 +16,7 @@ const EXTENSION = /\b(?:lok(?:al)?(?:nr)?|ext|int|omstilling)\b|[x#]\s*\d/i;
  * would go to a stranger, or nowhere.
  */
 export const phoneWritten: Reader = (text) => {
-  const written = asCode(text).replace(CALLED, '');
+  const written = codeText(text).replace(CALLED, '');
   if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(written)) return { fault: SHORTENED };
   if (EXTENSION.test(written)) return { fault: HAS_EXTENSION };
   const parts = written.split(SEVERAL).filter((part) => part.replaceAll(/\D/g, '').length >= 5);
