@@ -8,7 +8,7 @@ import type { Reader } from './reading.ts';
  * full stops, parentheses or quotation marks around what somebody is called, and a number that tells namesakes apart.
  */
 const NAME =
-  /^[\p{L}\p{M}\p{Nd}\p{Emoji_Presentation}\ufe0f\u200c\u200d '’‘ʼʻʿʾ´`.,\-‐‑–()"“”„/·׳״\u0640]+$/u;
+  /^[\p{L}\p{M}\p{Nd}\p{Emoji_Presentation}\p{Variation_Selector}\p{Join_Control} '’‘ʼʻʿʾ´`.,\-‐‑–()"“”„/·׳״\u0640]+$/u;
 
 /** Accents that stand by themselves, which Unicode counts among the letters. */
 const BARE_ACCENT = /[\u02c6-\u02df]/;
