@@ -3,7 +3,7 @@
 #
 # What:     read-excel-file 9.3.17, exceljs 4.4.0, and openpyxl 3.1.5 (Python)
 # Expected: `date1904` in workbook.xml is an xsd:boolean (ECMA-376, part 1, 18.2.28), for which "1" and "true" are the same.
-#           Excel writes "1"; other programs write the word.
+#           Excel writes "1", LibreOffice the word.
 # Seen:     both libraries of npm look for "1" alone. The same book with "true" is taken to count from 1900: a birth date
 #           of 5 March 1990 is read as 4 March 1986. openpyxl reads both alike.
 # Costs:    everybody in the list is four years and a day older than they are, plausibly, without a word. Rules that ask
