@@ -16,7 +16,7 @@ export interface Config {
   readonly smtpUrl: string;
   readonly smtpTls: SmtpTls;
   readonly mailFrom: string;
-  /** Where mail servers are to report, if not to `mailFrom`; it takes every address with a plus and a mark before its @. */
+  /** Where mail servers are to report, if not to `mailFrom`; it takes every address with a plus and a stamp before its @. */
   readonly returnPath?: string;
   /** The gateway for text messages, if there is one. */
   readonly texts?: TextGateway;
@@ -154,7 +154,7 @@ const VARIABLES = {
   ],
   MAIL_FROM: [z.email().optional(), 'Set the sender’s address.'],
   MAIL_RETURN_PATH: [
-    // A plus and a mark of 26 characters are put before the @, which may stand after 64 characters at most.
+    // A plus and a stamp of 26 characters are put before the @, which may stand after 64 characters at most.
     z
       .email()
       .regex(/^[^@+]{1,37}@/)

@@ -39,7 +39,8 @@ create table alarms (
   closed_by text,
   constraint alarms_pkey PRIMARY KEY (id),
   constraint alarms_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
-  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'sending-refused'::text, 'signal-not-understood'::text]))),
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'subject-stuck'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'sending-refused'::text, 'signal-not-understood'::text]))),
+  constraint alarms_stuck_until_recorded CHECK (((kind <> 'subject-stuck'::text) OR (closed_at IS NULL) OR (closed_by = 'next recording'::text))),
   constraint alarms_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['journey'::text, 'programme'::text])))
 );
 comment on table alarms is 'reference: to the subject in subject_id; reference: to the contact in closed_by';
@@ -386,6 +387,7 @@ create table outbox (
   sent_at timestamp with time zone,
   bounced_at timestamp with time zone,
   came_back_at timestamp with time zone,
+  owed_since timestamp with time zone not null,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_subject_id_sequence_contact_id_channel_key UNIQUE (subject_id, sequence, contact_id, channel),
   constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
@@ -503,6 +505,7 @@ create table subjects (
   parked_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  nudged_at timestamp with time zone,
   constraint subjects_pkey PRIMARY KEY (id),
   constraint subjects_workflow_id_key UNIQUE (workflow_id),
   constraint subjects_epoch_check CHECK ((epoch > 0)),
@@ -675,7 +678,7 @@ CREATE INDEX digests_by_address ON public.digests USING btree (lower(sent_to), s
 
 CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
 
-CREATE INDEX digests_by_mark ON public.digests USING btree ("substring"(message_id, '\.([0-9a-hjkmnp-tv-z]{26})@'::text));
+CREATE INDEX digests_by_stamp ON public.digests USING btree ("substring"(message_id, '\.([0-9a-hjkmnp-tv-z]{26})@'::text));
 
 CREATE INDEX disclosures_by_journey ON public.disclosures USING btree (journey_id, at);
 

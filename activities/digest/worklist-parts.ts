@@ -3,6 +3,7 @@ import type { OpenProposal } from '../../db/worklist/open-proposals.ts';
 import type { RefusedAddress } from '../../db/worklist/refused-addresses.ts';
 import type { SilentOrganisation } from '../../db/worklist/silent-organisations.ts';
 import type { UndecidedMails } from '../../db/worklist/undecided-mails.ts';
+import type { StuckSubject } from '../../db/worklist/stuck-subjects.ts';
 import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
 import type { UnsettledDeparture } from '../../db/worklist/unsettled-departures.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
@@ -28,6 +29,7 @@ export function worklistParts(
   const worklist = withNames(told);
   const { parts } = WORKLIST_WORDS[language];
   const lines: readonly (readonly [keyof Worklist, readonly string[]])[] = [
+    ['stuck', worklist.stuck.map((stuck) => stuckLine(stuck, language))],
     ['silent', worklist.silent.map((silent) => silentLine(silent, language))],
     ['signals', worklist.signals.map((signal) => signalLine(signal, language))],
     ['addresses', worklist.addresses.map((address) => addressLine(address, language))],
@@ -71,6 +73,18 @@ function withNames(worklist: Worklist): Worklist {
       entries.map(entryWithNames),
     ]),
   ) as unknown as Worklist;
+}
+
+function stuckLine(stuck: StuckSubject, language: Language): string {
+  const { municipality, reference, programme, operators, since } = stuck;
+  const { stuckJourney, stuckProgramme, stuckSince, tellOperators } = WORKLIST_WORDS[language];
+  const said = [
+    programme === null ? stuckJourney : stuckProgramme,
+    stuckSince(day(since, language)),
+    tellOperators(operators),
+  ];
+  const whose = programme ?? `${municipality ?? ''} (${reference ?? ''})`;
+  return `${whose}: ${said.join(' ')}`;
 }
 
 function silentLine(

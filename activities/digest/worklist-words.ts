@@ -18,6 +18,12 @@ export interface WorklistWords {
   /** Said at the start of the mail, where the list follows notices, and where there are none. */
   readonly announced: Readonly<Record<'afterNotices' | 'alone', string>>;
   readonly parts: Readonly<Record<keyof Worklist, PartWords>>;
+  /** What is wrong with a person's journey, or with a programme, that does not act. */
+  readonly stuckJourney: string;
+  readonly stuckProgramme: string;
+  readonly stuckSince: (since: string) => string;
+  /** The operators' address is given if it is known. */
+  readonly tellOperators: (address: string | null) => string;
   readonly silent: (organisation: string, questions: number, since: string) => string;
   readonly call: (contact: string, phone: string) => string;
   readonly noPhone: (contact: string) => string;
@@ -53,6 +59,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       alone: 'Du har ingen nye påmindelser i dag, men det her venter på dig.',
     },
     parts: {
+      stuck: {
+        heading: 'Kommer ikke videre',
+        lead: 'Systemet er gået i stå for dem. Der går ingen påmindelser ud om dem, og svar bliver ikke modtaget, før fejlen er rettet. Hold selv øje med deres frister så længe, og gem det, I får at vide.',
+      },
       silent: {
         heading: 'Har ikke svaret',
         lead: 'Vi har ikke hørt fra dem, siden vi skrev, og en frist er overskredet. Ring, og registrér svaret på deres vegne.',
@@ -86,6 +96,11 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         lead: 'Fristen er overskredet eller ligger inden for en uge. Svar med linket i den påmindelse, du har fået, eller flyt det, der ikke kan nås.',
       },
     },
+    stuckJourney: 'Denne persons forløb står stille.',
+    stuckProgramme: 'Programmet står stille.',
+    stuckSince: (since) => `Siden den ${since}.`,
+    tellOperators: (address) =>
+      address === null ? 'Sig det til driften.' : `Sig det til driften (${address}).`,
     silent: (organisation, questions, since) =>
       `${organisation}: ${questions} spørgsmål uden svar siden den ${since}.`,
     call: (contact, phone) => `Ring til ${contact} på ${phone}.`,
@@ -123,6 +138,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       alone: 'You have no new reminders today, but this is waiting for you.',
     },
     parts: {
+      stuck: {
+        heading: 'Do not move on',
+        lead: 'The system is stuck for them. No reminders go out about them, and answers are not received, until the fault has been corrected. Watch their deadlines yourself until then, and keep what you are told.',
+      },
       silent: {
         heading: 'Have not answered',
         lead: 'We have not heard from them since we wrote, and a deadline has passed. Call, and record the answer on their behalf.',
@@ -156,6 +175,11 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         lead: 'The deadline has passed or lies within a week. Answer with the link in the reminder you have had, or move what cannot be kept.',
       },
     },
+    stuckJourney: 'This person’s journey does not move.',
+    stuckProgramme: 'The programme does not move.',
+    stuckSince: (since) => `Since ${since}.`,
+    tellOperators: (address) =>
+      address === null ? 'Tell the operators.' : `Tell the operators (${address}).`,
     silent: (organisation, questions, since) =>
       `${organisation}: ${questions} ${questions === 1 ? 'question' : 'questions'} without an answer since ${since}.`,
     call: (contact, phone) => `Call ${contact} on ${phone}.`,

@@ -1,7 +1,7 @@
 import type { AutomaticSort } from '../../db/post/replies.ts';
 import type { Severity } from '../doors/failure-severity.ts';
 import type { CalendarReply } from './calendar-reply.ts';
-import type { DigestMarks } from './digest-marks.ts';
+import type { DigestNames } from './digest-names.ts';
 
 /**
  * What kind of mail one to us is. This is what the mail says about itself, and headers are easily forged: the
@@ -30,13 +30,13 @@ export type IncomingMail =
 export type Unreadable = 'too-large' | 'too-many-lines' | 'not-parsed' | 'not-a-mail';
 
 /** A letter, and by what it names a digest of ours. */
-type NamedLetter = Letter & { readonly names: DigestMarks };
+type NamedLetter = Letter & { readonly names: DigestNames };
 
 /** A mail server says that a mail was not delivered, or not yet, or that it was. */
 export interface DeliveryReport {
   readonly kind: 'delivery-report';
   /** By what it names the digest it is about. */
-  readonly names: DigestMarks;
+  readonly names: DigestNames;
   /** The digest that the first of the Message-IDs names. */
   readonly digestId?: string;
   /** The recipients it did not reach; none if the report names none, or is about a delivery. */

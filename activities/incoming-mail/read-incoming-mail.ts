@@ -2,7 +2,7 @@ import { digestNamedBy } from '../doors/digest-message-id.ts';
 import { automaticSortOf } from './automatic-sort.ts';
 import { calendarReplyIn } from './calendar-reply.ts';
 import { readDeliveryReport } from './delivery-report.ts';
-import { marksIn } from './digest-marks.ts';
+import { namesIn } from './digest-names.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { letterOf } from './letter.ts';
 import { fieldsOf, parseMail } from './parse-mail.ts';
@@ -26,7 +26,7 @@ export async function readIncomingMail(bytes: Uint8Array, mailFrom: string): Pro
   const letter = await letterOf(mail, mailFrom);
   const html = typeof mail.html === 'string' ? mail.html : '';
   // The links of what is quoted name the mail where a server on the way has replaced its Message-ID.
-  const names = marksIn([...THREAD.map((name) => fields.get(name) ?? ''), mail.text ?? '', html], mailFrom);
+  const names = namesIn([...THREAD.map((name) => fields.get(name) ?? ''), mail.text ?? '', html], mailFrom);
   const named = { ...letter, names, ...(digestId !== undefined && { digestId }) };
   const calendarReply = calendarReplyIn(letter.attachments);
   const sort = calendarReply === undefined ? automaticSortOf(fields, letter.subject) : 'calendar';

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { CODE_PAGES, decodeBy } from './code-pages.ts';
 import type { CodePage } from './code-pages.ts';
-import { isGarbled, mended } from './garbled.ts';
+import { isGarbled, isOfOneCase, mended } from './garbled.ts';
 
 /** What the bytes of a text file say, or why that cannot be known. */
 export type Decoded =
@@ -108,7 +108,10 @@ function weightsIn(word: string): number[] {
   const letters = [...word.matchAll(/\p{L}+/gu)].flatMap(({ 0: run }) => {
     const beyond = run.match(/[^\0-\x7f]/gu) ?? [];
     if (beyond.length === 0) return [];
-    if (!isWordOfOneCase(run)) return [WEIGHTS.wrong];
+    // A word in Cyrillic letters has none but such by a page of Latin ones.
+    if (!isOfOneCase(run) || (run.length > 3 && beyond.length === run.length)) return [WEIGHTS.wrong];
+    // Of hardly any other letters nobody knows whether they are a word in capitals.
+    if (beyond.length >= run.length - 1 && run === run.toUpperCase()) return [WEIGHTS.rare];
     return beyond.map((letter) => {
       if (DANISH.test(letter)) return WEIGHTS.danish;
       if (run.length === 1) return WEIGHTS.odd;
@@ -121,18 +124,6 @@ function weightsIn(word: string): number[] {
     return BESIDE_WORDS.test(sign) ? WEIGHTS.rare : WEIGHTS.odd;
   });
   return [...letters, ...others];
-}
-
-/**
- * Whether the letters beyond ASCII are capitals where the word has them: at its beginning, or all through. Names such as
- * McDonald have theirs from ASCII.
- */
-function isWordOfOneCase(run: string): boolean {
-  const hasSmall = /\p{Ll}/u.test(run);
-  const capitalWithin = /\p{L}(?=[^\0-\x7f])\p{Lu}/u.test(run);
-  const smallAmongCapitals = /\p{Lu}(?=[^\0-\x7f])\p{Ll}\p{Lu}/u.test(run);
-  const capitalAfter = /(?=[^\0-\x7f])\p{Ll}\p{Lu}/u.test(run);
-  return !(hasSmall && capitalWithin) && !smallAmongCapitals && !capitalAfter;
 }
 
 const SAVE_AS_UTF8: Sentence = {

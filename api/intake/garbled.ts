@@ -46,6 +46,18 @@ export function isGarbled(text: string): boolean {
   );
 }
 
+/**
+ * Whether the letters beyond ASCII are capitals where the word has them: at its beginning, or all through. Names such as
+ * McDonald have theirs from ASCII.
+ */
+export function isOfOneCase(word: string): boolean {
+  const hasSmall = /\p{Ll}/u.test(word);
+  const capitalWithin = /\p{L}(?=[^\0-\x7f])\p{Lu}/u.test(word);
+  const smallAmongCapitals = /\p{Lu}(?=[^\0-\x7f])\p{Ll}\p{Lu}/u.test(word);
+  const capitalAfter = /(?=[^\0-\x7f])\p{Ll}\p{Lu}/u.test(word);
+  return !(hasSmall && capitalWithin) && !smallAmongCapitals && !capitalAfter;
+}
+
 function mendedOnce(text: string): string | undefined {
   const runs = text.match(RUNS);
   if (runs === null) return undefined;

@@ -30,6 +30,9 @@ const MARKED_LIST = 'liste-med-fejl.csv';
  * Takes in a jobcentre's list, as a workbook, a CSV file or JSON. It is checked whole before anything is written, and then
  * everybody in it is referred, or nobody. Who was referred before under the same reference stays as they are. If it is only
  * checked, the list can be asked for as a CSV file with what is wrong in each row.
+ *
+ * Throws `intake-faulty` with every fault and its place, also for a list that cannot be read at all. If the Workflows cannot
+ * be started now, that is no error: the sweep starts them.
  */
 export async function importSheet({
   service,
@@ -56,7 +59,11 @@ export async function importSheet({
   return ok({ ...tell(dryRun, referred), notes });
 }
 
-/** Refers one person. 201 with the new journey; 200 with the one that bears the municipality's reference already. */
+/**
+ * Refers one person. 201 with the new journey; 200 with the one that bears the municipality's reference already. Throws
+ * `not-yours` if the viewer refers for another municipality, and `invalid` if a value is wrong or an organisation that is
+ * named takes no part or is of another kind.
+ */
 export async function referPerson({
   service,
   viewer,

@@ -43,7 +43,13 @@ export function listIn({ rows, notes, hiddenColumns, mergedAcross }: Table): Int
     intakeFault({ line, column }, MISSING_COLUMN),
   );
   const people = filled.filter((row) => row.line > line);
-  const notOurs = people.filter((row) => knownIn(row) >= SURELY_HEADERS);
+  const written = new Set(
+    headers.filter((_, at) => columns[at] !== undefined).map((header) => header.toLowerCase()),
+  );
+  const notOurs = people.filter(
+    ({ cells }) =>
+      cells.filter(({ text }) => written.has(text.trim().toLowerCase())).length >= SURELY_HEADERS,
+  );
   return {
     rows: people.map((row) => ({ line: row.line, cells: cellsOf(columns, headers, row.cells) })),
     faults: [

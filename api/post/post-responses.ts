@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { MAIL_OUTCOMES } from '../../db/post/incoming-mails.ts';
 import { CALENDAR_ANSWERS, REPLY_SORTS } from '../../db/post/replies.ts';
 import { SUBJECT_KINDS } from '../../domain/subjects/subject.ts';
 import { DIGEST_PURPOSES } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
-import { MAIL_OUTCOMES } from '../../db/post/incoming-mails.ts';
 import { instant, sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
 

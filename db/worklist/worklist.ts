@@ -16,6 +16,8 @@ import { silentOrganisations } from './silent-organisations.ts';
 import type { SilentOrganisation } from './silent-organisations.ts';
 import { undecidedMails } from './undecided-mails.ts';
 import type { UndecidedMails } from './undecided-mails.ts';
+import { stuckSubjects } from './stuck-subjects.ts';
+import type { StuckSubject } from './stuck-subjects.ts';
 import { unreadReplies } from './unread-replies.ts';
 import type { UnreadReplies } from './unread-replies.ts';
 import { unsettledDepartures } from './unsettled-departures.ts';
@@ -25,6 +27,7 @@ import type { UnsettledSignal } from './unsettled-signals.ts';
 
 /** What waits for the coordinator beside the notices: drawn from the record when it is asked for. */
 export interface Worklist {
+  readonly stuck: readonly StuckSubject[];
   readonly silent: readonly SilentOrganisation[];
   readonly signals: readonly UnsettledSignal[];
   readonly addresses: readonly RefusedAddress[];
@@ -36,6 +39,7 @@ export interface Worklist {
 }
 
 const NOTHING: Worklist = {
+  stuck: [],
   silent: [],
   signals: [],
   addresses: [],
@@ -108,6 +112,7 @@ async function coordinatorOf(db: Queryable, on: CalendarDate): Promise<string | 
 
 async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklist> {
   return {
+    stuck: await stuckSubjects(db),
     silent: await silentOrganisations(db, today),
     signals: await unsettledSignals(db),
     addresses: await refusedAddresses(db),

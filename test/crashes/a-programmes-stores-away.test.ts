@@ -109,6 +109,8 @@ describe('Temporal away in the middle of a programme', () => {
   const meanwhile: TestResponse[] = [];
   let timeline: TestResponse;
   let ready: TestResponse;
+  /** What nobody can take in either: a jobcentre's Signal to a journey, and a move of the clock. */
+  let others: TestResponse[];
 
   beforeAll(async () => {
     service = await aService({
@@ -121,6 +123,7 @@ describe('Temporal away in the middle of a programme', () => {
     worker = await startWorkerProcess(service);
     programme = await RunningProgramme.begun(service, STARTS_ON);
     before = await programme.does('ReportDone', DONE);
+    const journey = await service.refer();
     const due = await nextStepOf(service, programme);
 
     await line.cut();
@@ -131,6 +134,12 @@ describe('Temporal away in the middle of a programme', () => {
       meanwhile.push(await programme.give('ReportTask', TASK, 'meanwhile'));
       ready = await service.request('GET', '/readyz', { as: 'nobody' });
     }
+    others = [
+      await service.request('POST', `/api/journeys/${journey}/signals/jobcentre`, {
+        body: { key: 'away', command: 'AcceptScreening', fields: { acceptedOn: FIRST_DAY } },
+      }),
+      await service.request('POST', '/api/clock', { body: { days: 1 } }),
+    ];
     timeline = await service.request('GET', '/api/programmes/lo-hovedstaden/timeline?limit=200');
     await line.mend();
   }, 120_000);
@@ -150,6 +159,14 @@ describe('Temporal away in the middle of a programme', () => {
       503,
       { ready: false, database: true, temporal: false },
     ]);
+  });
+
+  it('tells whoever sends a Signal, or moves the clock, to come back in a moment', () => {
+    for (const { status, body, headers } of others) {
+      expect([status, body['code']]).toEqual([503, 'unavailable']);
+      expect(headers.get('retry-after')).not.toBeNull();
+    }
+    expect(others).toHaveLength(2);
   });
 
   it('still tells what has been recorded', () => {

@@ -67,7 +67,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'rehearsal',
       'examples',
     ],
-    besides: { 'domain/vocabulary/calendar.ts': ['temporal-polyfill'] },
+    besides: {
+      'domain/vocabulary/calendar.ts': ['temporal-polyfill'],
+      // Node knows how a domain with Danish letters is written on the wire. No Workflow imports it.
+      'domain/vocabulary/mail-address.ts': ['node:url'],
+    },
   },
   // What the API and the workers share of Temporal.
   'engine/': { values: ['domain/rulebook/'], types: ['config.ts', 'domain/'] },

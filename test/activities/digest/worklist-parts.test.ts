@@ -12,6 +12,7 @@ const NOTHING: Worklist = {
   addresses: [],
   departures: [],
   proposals: [],
+  stuck: [],
   replies: [],
   undecided: [],
   programme: [],

@@ -405,6 +405,19 @@ function everyEntry(names: NamesOnPages) {
   const { contact, colleague, organisation, municipality } = names;
   const phone = '11 22 33 44';
   return {
+    stuck: [
+      {
+        subject: 'a-journey',
+        kind: 'journey' as const,
+        personId: 'a-person',
+        ground: 'public-task',
+        municipality,
+        reference: 'HIL-0001',
+        programme: null,
+        operators: 'drift@example.dk',
+        since: ON,
+      },
+    ],
     silent: [
       { name: organisation, questions: 3, since: ON, contact, phone },
       { name: organisation, questions: 1, since: ON, contact, phone: null },
