@@ -32,7 +32,7 @@ describe('what calendars answer to an invitation', () => {
     await aRecordedProgramme(db, { startsOn: DAY });
     await standAt(db, DAY, '07:30');
     await inTransaction(db, (tx) => inviteToMeetings(tx, { on: DAY, now: NOW }));
-    for (const due of await invitationsDue(db, NOW)) {
+    for (const due of await invitationsDue(db, NOW, DAY)) {
       const start = invitationStart({ ...due, date: DAY, gatheredAt: NOW });
       await post.freezeDigest(start);
       await post.sendDigest(start.digestId);
