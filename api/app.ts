@@ -3,6 +3,7 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Viewer } from '../db/access.ts';
 import { may } from '../domain/access/may.ts';
 import { pageAssets } from './http/assets.ts';
+import { CSV_LIMIT, JSON_LIMIT, MAIL_LIMIT } from './http/body-limits.ts';
 import { networkLimit } from './http/network-limit.ts';
 import { languageOf } from './http/page-language.ts';
 import { respondWithProblem, formatOf } from './http/problem-responses.ts';
@@ -14,10 +15,6 @@ import { ROUTES } from './routes.ts';
 import { authenticator } from './sign-in/authenticate.ts';
 import { receiveForm } from './uploads/form-reading.ts';
 
-const JSON_LIMIT = 1024 * 1024;
-const CSV_LIMIT = 5 * 1024 * 1024;
-/** The largest mail that is read, in bytes: mail servers let no larger one through. */
-const MAIL_LIMIT = 25 * 1024 * 1024;
 /** What Excel, browsers and scripts call a CSV file. */
 const CSV_TYPES = ['text/csv', 'application/csv', 'text/plain', 'application/vnd.ms-excel'];
 /** The media types of a mail: its own, or that of bytes of which a script does not say what they are. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Permission } from '../../domain/access/rights.ts';
+import { CSV_LIMIT, JSON_LIMIT, MAIL_LIMIT } from '../http/body-limits.ts';
 import { problemSchema } from '../http/response-shapes.ts';
 import type { Route } from '../http/route.ts';
+import { sizeInWords } from '../http/size-in-words.ts';
 
 /** Any JSON object. */
 type Json = Readonly<Record<string, unknown>>;
@@ -99,16 +101,20 @@ function operationOf(route: Route, components: Components): Json {
     ...(body !== undefined && {
       requestBody: {
         required: true,
+        description: inBytes(JSON_LIMIT),
         content: {
           'application/json': { schema: components.refTo(body, 'input') },
-          ...(route.takesCsv && { 'text/csv': { schema: BINARY } }),
+          ...(route.takesCsv && { 'text/csv': { schema: binary(CSV_LIMIT) } }),
         },
       },
     }),
     ...(route.takesMail && {
       requestBody: {
         required: true,
-        content: { 'message/rfc822': { schema: BINARY }, 'application/octet-stream': { schema: BINARY } },
+        content: {
+          'message/rfc822': { schema: binary(MAIL_LIMIT) },
+          'application/octet-stream': { schema: binary(MAIL_LIMIT) },
+        },
       },
     }),
     responses: {
@@ -128,6 +134,17 @@ function operationOf(route: Route, components: Components): Json {
 }
 
 const BINARY: Json = { type: 'string', format: 'binary' };
+
+/** Bytes, at most so many: OpenAPI 3.1 counts them in `maxLength`. */
+function binary(most: number): Json {
+  return { ...BINARY, maxLength: most };
+}
+
+function inBytes(limit: number): string {
+  const size = sizeInWords(limit);
+  return `JSON, højst ${size}. JSON, at most ${size}.`;
+}
+
 const PAGE: Json = { description: 'Siden. The page.' };
 const FILE: Json = { description: 'Filen. The file.', content: { '*/*': { schema: BINARY } } };
 
