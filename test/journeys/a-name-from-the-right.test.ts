@@ -35,7 +35,7 @@ describe('somebody whose name is written from the right', () => {
         body: { organisation: 'eksempel-byg', name: COLLEAGUE, email: 'kim@example.dk' },
       }),
     ]);
-    expect(changed.map(({ status }) => status)).toEqual([200, 200, 200, 201]);
+    if (changed.some(({ status }) => status >= 300)) throw new Error('The names were not changed');
     amina = await service.refer({ person: AMINA, municipalityReference: 'HIL-A' });
     await service.does(amina, 'RecordScreening', aScreening('2026-03-02'));
     await service.does(amina, 'AcceptScreening', { acceptedOn: '2026-03-02' });

@@ -6,7 +6,7 @@ import { ACCESSIBILITY_WORDS } from '../../../web/accessibility/accessibility-wo
 import { hyphenated } from '../../../web/frame/hyphenated.ts';
 import { ANSWER_PAGE_WORDS } from '../../../web/questions/answer-words.ts';
 
-/** So many letters fit into a line of a heading on the smallest telephone. */
+/** How many letters fit into a line of a heading on the smallest telephone. */
 const FITS = 20;
 
 const FACTS = { due: 'D', person: 'P', organisation: 'O', month: 'M', item: 'I' };
