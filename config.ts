@@ -16,6 +16,8 @@ export interface Config {
   readonly smtpUrl: string;
   readonly smtpTls: SmtpTls;
   readonly mailFrom: string;
+  /** Where mail servers are to report, if not to `mailFrom`; it takes every address with a plus and a stamp before its @. */
+  readonly returnPath?: string;
   /** The gateway for text messages, if there is one. */
   readonly texts?: TextGateway;
   /** 32 bytes that wrap every person's own key. */
@@ -151,6 +153,14 @@ const VARIABLES = {
     'Set require, opportunistic or none.',
   ],
   MAIL_FROM: [z.email().optional(), 'Set the sender’s address.'],
+  MAIL_RETURN_PATH: [
+    // A plus and a stamp of 26 characters are put before the @, which may stand after 64 characters at most.
+    z
+      .email()
+      .regex(/^[^@+]{1,37}@/)
+      .optional(),
+    'Set an address without a plus, with at most 37 characters before the @, such as retur@example.dk, or leave it out.',
+  ],
   SMS_URL: [
     z.url({ protocol: /^https?$/ }).optional(),
     'Set where the gateway takes text messages, such as https://gatewayapi.com/rest/mtsms, or leave it out.',
@@ -313,6 +323,7 @@ function configFrom(values: Values): Config {
   const { RESPONSIBLE_ORGANISATION: organisation, CONTACT_PHONE: phone } = values;
   const { ACCESSIBILITY_URL: statementUrl, ACCESSIBILITY_REVIEWED: reviewedOn } = values;
   const { SMS_URL: gatewayUrl, SMS_TOKEN: token, SMS_SENDER: sender } = values;
+  const { MAIL_RETURN_PATH: returnPath } = values;
   return {
     production,
     apiHost: values.API_HOST,
@@ -324,6 +335,7 @@ function configFrom(values: Values): Config {
     smtpUrl: values.SMTP_URL ?? '',
     smtpTls: values.SMTP_TLS,
     mailFrom: values.MAIL_FROM ?? 'sekretariat@fodfaeste.example.dk',
+    ...(returnPath !== undefined && { returnPath }),
     ...(gatewayUrl !== undefined && token !== undefined && { texts: { gatewayUrl, token, sender } }),
     masterKey: values.MASTER_KEY ?? Buffer.alloc(0),
     secretariatMail: values.SECRETARIAT_MAIL ?? 'sekretariat@example.dk',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Permission } from '../../domain/access/rights.ts';
-import { CSV_LIMIT, JSON_LIMIT, MAIL_LIMIT } from '../http/body-limits.ts';
+import { JSON_LIMIT, LIST_LIMIT, MAIL_LIMIT } from '../http/body-limits.ts';
 import { problemSchema } from '../http/response-shapes.ts';
 import type { Route } from '../http/route.ts';
 import { sizeInWords } from '../http/size-in-words.ts';
+import { LIST_TYPES } from '../uploads/list-types.ts';
 
 /** Any JSON object. */
 type Json = Readonly<Record<string, unknown>>;
@@ -104,7 +105,8 @@ function operationOf(route: Route, components: Components): Json {
         description: inBytes(JSON_LIMIT),
         content: {
           'application/json': { schema: components.refTo(body, 'input') },
-          ...(route.takesCsv && { 'text/csv': { schema: binary(CSV_LIMIT) } }),
+          ...(route.takesList &&
+            Object.fromEntries(LIST_TYPES.map((type) => [type, { schema: binary(LIST_LIMIT) }]))),
         },
       },
     }),
@@ -123,7 +125,10 @@ function operationOf(route: Route, components: Components): Json {
           status,
           {
             description: DESCRIPTION_OF_STATUS[status] ?? 'Svaret. The answer.',
-            content: { 'application/json': { schema: components.refTo(schema, 'output') } },
+            content: {
+              'application/json': { schema: components.refTo(schema, 'output') },
+              ...(route.takesList && { 'text/csv': { schema: BINARY } }),
+            },
           },
         ]),
       ),

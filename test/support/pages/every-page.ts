@@ -405,6 +405,19 @@ function everyEntry(names: NamesOnPages) {
   const { contact, colleague, organisation, municipality } = names;
   const phone = '11 22 33 44';
   return {
+    stuck: [
+      {
+        subject: 'a-journey',
+        kind: 'journey' as const,
+        personId: 'a-person',
+        ground: 'public-task',
+        municipality,
+        reference: 'HIL-0001',
+        programme: null,
+        operators: 'drift@example.dk',
+        since: ON,
+      },
+    ],
     silent: [
       { name: organisation, questions: 3, since: ON, contact, phone },
       { name: organisation, questions: 1, since: ON, contact, phone: null },
@@ -434,7 +447,19 @@ function everyEntry(names: NamesOnPages) {
         phone,
       },
     ],
+    proposals: (['left', 'on-leave'] as const).map((says, index) => ({
+      id: index + 1,
+      organisation,
+      contact,
+      says,
+      leftOn: null,
+      firstDay: null,
+      lastDay: null,
+      fromElsewhere: says === 'left',
+      since: ON,
+    })),
     replies: [{ from: 'organisation' as const, organisation, replies: 2, since: ON }],
+    undecided: [{ mails: 2, since: ON }],
     programme: [],
   };
 }
