@@ -16,7 +16,7 @@ export interface Config {
   readonly smtpUrl: string;
   readonly smtpTls: SmtpTls;
   readonly mailFrom: string;
-  /** Where mail servers are to report, if not to `mailFrom`; it takes every address with a plus and a mark before its @. */
+  /** Where mail servers are to report, if not to `mailFrom`; it takes every address with a plus and a stamp before its @. */
   readonly returnPath?: string;
   /** The gateway for text messages, if there is one. */
   readonly texts?: TextGateway;
@@ -24,6 +24,10 @@ export interface Config {
   readonly masterKey: Buffer;
   readonly secretariatMail: string;
   readonly operatorMail: string;
+  /** Who answers for the pages; if no organisation is named, it is the programme's secretariat. */
+  readonly responsible: { readonly organisation?: string; readonly phone?: string };
+  /** The accessibility statement: where it stands if not here, and the day it was last gone through. */
+  readonly accessibility: { readonly statementUrl?: string; readonly reviewedOn?: string };
   /** Called after every morning's post; somebody outside is told when it falls silent. */
   readonly heartbeatUrl?: string;
   readonly programme: string;
@@ -150,7 +154,7 @@ const VARIABLES = {
   ],
   MAIL_FROM: [z.email().optional(), 'Set the sender’s address.'],
   MAIL_RETURN_PATH: [
-    // A plus and a mark of 26 characters are put before the @, which may stand after 64 characters at most.
+    // A plus and a stamp of 26 characters are put before the @, which may stand after 64 characters at most.
     z
       .email()
       .regex(/^[^@+]{1,37}@/)
@@ -172,6 +176,25 @@ const VARIABLES = {
   MASTER_KEY: [key.optional(), 'Set 32 random bytes in base64: openssl rand -base64 32.'],
   SECRETARIAT_MAIL: [z.email().optional(), 'Set the secretariat’s address.'],
   OPERATOR_MAIL: [z.email().optional(), 'Set the address that alarms go to.'],
+  RESPONSIBLE_ORGANISATION: [
+    z.string().trim().min(1).max(200).optional(),
+    'Set the name of the organisation that answers for the pages, or leave it out.',
+  ],
+  CONTACT_PHONE: [
+    z
+      .string()
+      .regex(/^\+?[\d ]{5,20}$/)
+      .optional(),
+    'Set the secretariat’s telephone number, such as +45 12 34 56 78.',
+  ],
+  ACCESSIBILITY_URL: [
+    z.url({ protocol: /^https$/ }).optional(),
+    'Set where the accessibility statement stands, such as https://was.digst.dk/fodfaeste-example-dk, or leave it out.',
+  ],
+  ACCESSIBILITY_REVIEWED: [
+    z.iso.date().optional(),
+    'Set the day the accessibility statement was last gone through, such as 2026-12-01.',
+  ],
   HEARTBEAT_URL: [z.url().optional(), 'Set the address to call after each morning’s post, or leave it out.'],
   PROGRAMME: [
     z
@@ -205,6 +228,24 @@ const ENVIRONMENT = z.object(
     [V in Variable]: (typeof VARIABLES)[V][0];
   },
 );
+
+/**
+ * The longest `PUBLIC_URL` with which a mail program can unsubscribe its reader: its address, that of a contact's wishes, then
+ * has fewer than 76 characters. Python's mail package encodes a longer one, and no program finds its way back from that.
+ */
+export const LONGEST_PUBLIC_URL = 40;
+
+/** What is set and works, but not for everybody: a sentence each for the log. Empty if all is well. */
+export function warningsOf({ publicUrl, responsible, production }: Config): string[] {
+  return [
+    ...(publicUrl.length > LONGEST_PUBLIC_URL
+      ? [`PUBLIC_URL is longer than ${LONGEST_PUBLIC_URL} characters: some mail programs cannot unsubscribe`]
+      : []),
+    ...(production && responsible.phone === undefined
+      ? ['CONTACT_PHONE is not set: the accessibility statement at /was names no telephone number']
+      : []),
+  ];
+}
 
 /** What production must be given: nothing of it has a default, so that nothing runs by accident. */
 export const REQUIRED_IN_PRODUCTION = [
@@ -279,6 +320,8 @@ type Values = z.output<typeof ENVIRONMENT>;
 function configFrom(values: Values): Config {
   const production = values.NODE_ENV === 'production';
   const { HEARTBEAT_URL: heartbeatUrl, BUNDLE_CACHE: bundleCache } = values;
+  const { RESPONSIBLE_ORGANISATION: organisation, CONTACT_PHONE: phone } = values;
+  const { ACCESSIBILITY_URL: statementUrl, ACCESSIBILITY_REVIEWED: reviewedOn } = values;
   const { SMS_URL: gatewayUrl, SMS_TOKEN: token, SMS_SENDER: sender } = values;
   const { MAIL_RETURN_PATH: returnPath } = values;
   return {
@@ -297,6 +340,14 @@ function configFrom(values: Values): Config {
     masterKey: values.MASTER_KEY ?? Buffer.alloc(0),
     secretariatMail: values.SECRETARIAT_MAIL ?? 'sekretariat@example.dk',
     operatorMail: values.OPERATOR_MAIL ?? 'drift@example.dk',
+    responsible: {
+      ...(organisation !== undefined && { organisation }),
+      ...(phone !== undefined && { phone }),
+    },
+    accessibility: {
+      ...(statementUrl !== undefined && { statementUrl }),
+      ...(reviewedOn !== undefined && { reviewedOn }),
+    },
     ...(heartbeatUrl !== undefined && { heartbeatUrl }),
     programme: values.PROGRAMME,
     programmeStart: values.PROGRAMME_START,

@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
-import { configOrExit } from '../config.ts';
+import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
 import { planOf } from '../domain/programme/plan.ts';
 import { connectEngine } from '../engine/connect.ts';
-import { createLog, describeError } from '../log.ts';
+import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
+import { watchRendering } from '../web/frame/watch-rendering.ts';
 import { createApp } from './app.ts';
 import { engineCalls } from './http/engine-calls.ts';
 import { beginProgramme } from './programme/begin-programme.ts';
@@ -18,6 +19,7 @@ const LAST_ANSWERS_WITHIN_MS = 10_000;
 
 const config = configOrExit(process.env);
 const log = createLog('api', config.logLevel);
+logWhatNobodyCatches(log);
 
 try {
   await run();
@@ -36,6 +38,7 @@ try {
  * - the server's error if its port is taken.
  */
 async function run(): Promise<void> {
+  for (const warning of warningsOf(config)) log.warn(warning);
   const db = createPool(config.databaseUrl, CONNECTIONS);
   const file = await readProgrammeFile(config.programme);
   await loadProgramme(db, {
@@ -45,7 +48,16 @@ async function run(): Promise<void> {
     operatorMail: config.operatorMail,
   });
   const engine = await connectEngine(config.temporal);
-  const service = { db, vault: createVault(config.masterKey), engine: engineCalls(engine), config, log };
+  const secretariat = file.organisations.find(({ kind }) => kind === 'secretariat');
+  const responsible = { ...(secretariat && { organisation: secretariat.name }), ...config.responsible };
+  const service = {
+    db,
+    vault: createVault(config.masterKey),
+    engine: engineCalls(engine),
+    config: { ...config, responsible },
+    log,
+  };
+  if (!config.production) watchRendering();
   const app = createApp(service, ROUTES, config.proxies);
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

@@ -163,7 +163,11 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
       'MailNotTaken',
     );
   }
-  await markDigestSent(given, digest, recipient, { notices, signals: worklist.signals });
+  await markDigestSent(given, digest, recipient, {
+    notices,
+    signals: worklist.signals,
+    stuck: worklist.stuck,
+  });
   await textBeside(given, digest, recipient);
   return { outcome: 'sent', notices: notices.length };
 }

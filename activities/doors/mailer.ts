@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
+import { wireAddress } from '../../domain/vocabulary/mail-address.ts';
 import type { CalendarFile } from './calendar-file.ts';
-import { MARK_FIELD, markIn, returnPathOf } from './digest-message-id.ts';
+import { STAMP_FIELD, stampIn, returnPathOf } from './digest-message-id.ts';
 import { judgeFailure } from './failure-severity.ts';
 
 /**
@@ -93,9 +94,9 @@ export function createMailer(config: {
       try {
         await transport.sendMail({
           from: { name: 'Fodfæste', address: config.mailFrom },
-          envelope: { from: envelopeFrom(config, mail), to: mail.to },
-          replyTo: config.secretariatMail,
-          to: mail.to,
+          envelope: { from: envelopeFrom(config, mail), to: wireAddress(mail.to) },
+          replyTo: wireAddress(config.secretariatMail),
+          to: wireAddress(mail.to),
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
@@ -107,7 +108,7 @@ export function createMailer(config: {
             // must not say `All`, which would stop reports that a mail did not arrive.
             'Auto-Submitted': 'auto-generated',
             'X-Auto-Response-Suppress': 'OOF, AutoReply',
-            ...marked(mail.messageId),
+            ...stamped(mail.messageId),
             ...unsubscribing(mail.unsubscribe),
           },
           signal: AbortSignal.timeout(SEND_WITHIN_MS),
@@ -130,10 +131,10 @@ function envelopeFrom(
   return returnPath === undefined ? mailFrom : returnPathOf(returnPath, messageId);
 }
 
-/** The digest's mark in a field of its own, since some servers replace the Message-ID. */
-function marked(messageId: string): Readonly<Record<string, string>> {
-  const mark = markIn(messageId);
-  return mark === undefined ? {} : { [MARK_FIELD]: mark };
+/** The digest's stamp in a field of its own, since some servers replace the Message-ID. */
+function stamped(messageId: string): Readonly<Record<string, string>> {
+  const stamp = stampIn(messageId);
+  return stamp === undefined ? {} : { [STAMP_FIELD]: stamp };
 }
 
 function unsubscribing(url: string | undefined): Readonly<Record<string, string>> {

@@ -2,13 +2,13 @@ import type { ParsedMail } from 'mailparser';
 import { judgeFailure } from '../doors/failure-severity.ts';
 import { digestNamedBy } from '../doors/digest-message-id.ts';
 import { isSameAddress } from '../doors/is-same-address.ts';
-import { marksIn } from './digest-marks.ts';
-import type { DigestMarks } from './digest-marks.ts';
+import { namesIn } from './digest-names.ts';
+import type { DigestNames } from './digest-names.ts';
 import type { DeliveryFailure, DeliveryReport } from './incoming-mail.ts';
 import { fieldsOf, parseMail } from './parse-mail.ts';
 import type { Fields } from './parse-mail.ts';
 import { isDeliveryReport, isStatusType } from './report-signs.ts';
-import { bodyOf, saidOfAddresses } from './report-text.ts';
+import { bodyOf, saidOfAddresses } from './said-of-addresses.ts';
 import { headsInText, RETURNED_TYPES, returnedHead } from './returned-mail.ts';
 import type { ReturnedHead } from './returned-mail.ts';
 import { hasStatusFields, statusFields } from './status-fields.ts';
@@ -52,7 +52,7 @@ export async function readDeliveryReport(
   const inner = depth === 0 ? await reportWithin(parts, mailFrom) : undefined;
   if (inner !== undefined) return inner;
   const heads = [...parts.returned.map(({ text: part }) => returnedHead(part)), ...headsInText(text)];
-  const names = await marksOf(mail, { text, parts, heads, mailFrom });
+  const names = await namesOf(mail, { text, parts, heads, mailFrom });
   const digestId = names.messageIds.map((id) => digestNamedBy(id, mailFrom)).find((id) => id !== undefined);
   const writtenTo = [...new Set(heads.flatMap(({ to }) => to))].slice(0, MAX_RECIPIENTS);
   const reportedBy = reporterOf(fields, parts.status);
@@ -117,10 +117,10 @@ interface Material {
 }
 
 /**
- * The marks in a report. If what came back is from somebody else, it is not ours, whatever it quotes: only where the
+ * By what a report names digests. If what came back is from somebody else, it is not ours, whatever it quotes: only where the
  * report itself was sent to tells then.
  */
-async function marksOf(mail: ParsedMail, { text, parts, heads, mailFrom }: Material): Promise<DigestMarks> {
+async function namesOf(mail: ParsedMail, { text, parts, heads, mailFrom }: Material): Promise<DigestNames> {
   const lines = (mail.headerLines ?? []).map(({ key, line }) => ({
     key,
     line: line.replaceAll(/\r?\n/g, ' '),
@@ -128,17 +128,17 @@ async function marksOf(mail: ParsedMail, { text, parts, heads, mailFrom }: Mater
   const envelope = lines.filter(({ key }) => ENVELOPE.has(key)).map(({ line }) => line);
   const senders = heads.flatMap(({ from }) => from);
   if (senders.length > 0 && !senders.some((from) => isSameAddress(from, mailFrom))) {
-    return marksIn(envelope, mailFrom);
+    return namesIn(envelope, mailFrom);
   }
   const own = lines.filter(({ key }) => !ENVELOPE.has(key)).map(({ line }) => line);
   const back = [...parts.returned.map((part) => part.text), text, ...parts.others];
   const status = [...parts.status.ofMail.values()].join('\n');
-  const plain = marksIn([...back, status, ...envelope, ...own], mailFrom);
+  const plain = namesIn([...back, status, ...envelope, ...own], mailFrom);
   // Its head tells in most cases; its text may have to be decoded first.
   const decoded = plain.secrets.length > 0 ? [] : await decodedTexts(mail, parts);
-  const all = marksIn([...back, ...decoded, status, ...envelope, ...own], mailFrom);
+  const all = namesIn([...back, ...decoded, status, ...envelope, ...own], mailFrom);
   const hasOtherId = heads.some(({ fields }) => fields.has('message-id'));
-  return hasOtherId ? { ...all, messageIds: marksIn([...back, status], mailFrom).messageIds } : all;
+  return hasOtherId ? { ...all, messageIds: namesIn([...back, status], mailFrom).messageIds } : all;
 }
 
 async function decodedTexts(mail: ParsedMail, { returned }: Parts): Promise<string[]> {

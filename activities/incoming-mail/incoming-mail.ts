@@ -1,5 +1,7 @@
+import type { AutomaticSort } from '../../db/post/replies.ts';
 import type { Severity } from '../doors/failure-severity.ts';
-import type { DigestMarks } from './digest-marks.ts';
+import type { CalendarReply } from './calendar-reply.ts';
+import type { DigestNames } from './digest-names.ts';
 
 /**
  * What kind of mail one to us is. This is what the mail says about itself, and headers are easily forged: the
@@ -9,10 +11,15 @@ import type { DigestMarks } from './digest-marks.ts';
 export type IncomingMail =
   | DeliveryReport
   /**
-   * Written by a machine and not a delivery report: an absence note, a read receipt. No machine may answer
-   * it.
+   * Sent by a machine and not a delivery report: an absence note, a read receipt, a calendar's answer, a help
+   * desk. No machine may answer it, and people may have written what stands in it.
    */
-  | ({ readonly kind: 'automatic'; readonly digestId?: string } & NamedLetter)
+  | ({
+      readonly kind: 'automatic';
+      readonly sort: AutomaticSort;
+      readonly digestId?: string;
+      readonly calendarReply?: CalendarReply;
+    } & NamedLetter)
   /** Written by a person as an answer to a digest. */
   | ({ readonly kind: 'reply'; readonly digestId: string } & NamedLetter)
   /** Anything else that can be read: from a person, but not an answer to anything of ours. */
@@ -23,13 +30,13 @@ export type IncomingMail =
 export type Unreadable = 'too-large' | 'too-many-lines' | 'not-parsed' | 'not-a-mail';
 
 /** A letter, and by what it names a digest of ours. */
-type NamedLetter = Letter & { readonly names: DigestMarks };
+type NamedLetter = Letter & { readonly names: DigestNames };
 
 /** A mail server says that a mail was not delivered, or not yet, or that it was. */
 export interface DeliveryReport {
   readonly kind: 'delivery-report';
   /** By what it names the digest it is about. */
-  readonly names: DigestMarks;
+  readonly names: DigestNames;
   /** The digest that the first of the Message-IDs names. */
   readonly digestId?: string;
   /** The recipients it did not reach; none if the report names none, or is about a delivery. */
@@ -59,11 +66,9 @@ export interface DeliveryFailure {
 export interface Letter {
   readonly from: { readonly name: string; readonly address: string };
   readonly subject: string;
-  /** The whole text, including quoted history; HTML as text if there is nothing else. */
+  /** The whole text, including quoted history; HTML as text where the plain text does not say the same. */
   readonly text: string;
-  /**
-   * The text without the quoted history below it, if the two can be told apart for certain; else the whole.
-   */
+  /** The text without the quoted history below it, where a program can tell the two apart; else the whole. */
   readonly ownText: string;
   /** Whether the text was longer than is kept, or could not be turned into text: the mail itself has more. */
   readonly isCutShort: boolean;

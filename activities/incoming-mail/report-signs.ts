@@ -1,6 +1,6 @@
 import type { HeaderValue, ParsedMail, StructuredHeader } from 'mailparser';
 import type { Fields } from './parse-mail.ts';
-import { bodyOf } from './report-text.ts';
+import { bodyOf } from './said-of-addresses.ts';
 import { headsInText, RETURNED_TYPES } from './returned-mail.ts';
 import { hasStatusFields } from './status-fields.ts';
 

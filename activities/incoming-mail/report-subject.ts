@@ -6,9 +6,9 @@ import type { Digest } from '../../db/post/digests.ts';
 import type { UndecidedReason } from '../../db/post/incoming-mails.ts';
 import { formsOfAddress } from '../doors/address-sent-to.ts';
 import { digestNamedBy } from '../doors/digest-message-id.ts';
-import type { DigestMarks } from './digest-marks.ts';
+import type { DigestNames } from './digest-names.ts';
 
-/** What a mail is about, as far as its marks tell. */
+/** What a mail is about, as far as the names in it tell. */
 export type MailSubject =
   | {
       readonly found: 'digest';
@@ -22,12 +22,12 @@ export type MailSubject =
 
 /**
  * The digest that a mail names, locked until the transaction ends: by a secret of its mail, or else by its Message-ID.
- * A Message-ID counts only if it is the very one that went out: one with a mark is then known by the mark, and one
+ * A Message-ID counts only if it is the very one that went out: one with a stamp is then known by the stamp, and one
  * without, of an earlier release, proves nothing.
  */
 export async function digestNamed(
   tx: Tx,
-  { secrets, messageIds }: DigestMarks,
+  { secrets, messageIds }: DigestNames,
   mailFrom: string,
 ): Promise<MailSubject> {
   const bySecret = await digestBySecret(tx, secrets);

@@ -9,6 +9,7 @@ import {
 } from '@temporalio/client';
 import type { Client, WorkflowUpdateHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import type { temporal } from '@temporalio/proto';
 import type { JobcentreSignal } from '../../domain/decisions/signals.ts';
 import { isRefusal } from '../../domain/refusals/refusals.ts';
 import type { Refusal } from '../../domain/refusals/refusals.ts';
@@ -28,6 +29,8 @@ import type { CommandReceipt, CommandMessage, DigestStart } from '../../engine/m
 import { startDigestWorkflow } from '../../engine/start-digest.ts';
 import { startSubjectWorkflow } from '../../engine/start-subject.ts';
 import type { SubjectToStart } from '../../engine/start-subject.ts';
+import { problemOf } from '../../engine/workflow-problems.ts';
+import type { WorkflowProblem } from '../../engine/workflow-problems.ts';
 import { Problem } from './problems.ts';
 
 /** How long one call for everything may take before it is asked how far the command has come. */
@@ -69,6 +72,8 @@ export interface EngineCalls {
   signalJobcentre(journeyId: string, signal: JobcentreSignal): Promise<'heard' | 'no-workflow'>;
   /** Moves the training clock to an instant, unless a move to that day is under way. Throws `unavailable` if Temporal is away. */
   moveClock(to: Instant): Promise<void>;
+  /** What keeps a subject's running Workflow from acting; `undefined` if nothing is known of. Does not throw. */
+  problemOf(workflowId: string): Promise<WorkflowProblem | undefined>;
   /** Whether Temporal answers, and whether a worker is waiting for work. Does not throw. */
   health(): Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
 }
@@ -164,6 +169,14 @@ export function engineCalls(client: Client): EngineCalls {
       }
     },
 
+    async problemOf(workflowId) {
+      try {
+        return await within(ANSWERED_WITHIN_MS, () => problemOf(client, workflowId));
+      } catch {
+        return undefined;
+      }
+    },
+
     async health() {
       try {
         const { pollers } = await within(ANSWERED_WITHIN_MS, () =>
@@ -173,12 +186,22 @@ export function engineCalls(client: Client): EngineCalls {
             taskQueueType: WORKFLOW_TASK_QUEUE,
           }),
         );
-        return { temporal: true, worker: (pollers ?? []).length > 0 };
+        const since = Date.now() - POLLED_WITHIN_MS;
+        return { temporal: true, worker: (pollers ?? []).some((poller) => lastSeen(poller) > since) };
       } catch {
         return { temporal: false, worker: false };
       }
     },
   };
+}
+
+/**
+ * A worker that lives asks at least once a minute; the server goes on listing one for five minutes after it has ended.
+ */
+const POLLED_WITHIN_MS = 90_000;
+
+function lastSeen({ lastAccessTime }: temporal.api.taskqueue.v1.IPollerInfo): number {
+  return Number(String(lastAccessTime?.seconds ?? 0)) * 1_000;
 }
 
 /** TASK_QUEUE_TYPE_WORKFLOW in Temporal's API. */

@@ -8,7 +8,7 @@ import type { Db } from '../../db/pool.ts';
 import type { Permission } from '../../domain/access/rights.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
 import type { EngineCalls } from './engine-calls.ts';
-import { nulFaults } from './faults.ts';
+import { unkeepableTexts } from './faults.ts';
 import { noteReadOf, readJourneyInPath } from './page-reads.ts';
 import type { PersonsRead } from './page-reads.ts';
 import { invalid, Problem } from './problems.ts';
@@ -21,7 +21,8 @@ export interface Service {
   readonly config: Pick<
     Config,
     'production' | 'publicUrl' | 'programme' | 'trainingClock' | 'secretariatMail' | 'texts'
-  >;
+  > &
+    Partial<Pick<Config, 'responsible' | 'accessibility'>>;
   readonly log: Logger;
 }
 
@@ -224,7 +225,7 @@ function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
       const named = namedBy(params, call.params);
       const asked = query.parse(call.query);
       const sent = call.list === undefined ? (body ?? NOTHING).parse(call.body ?? {}) : {};
-      const unfit = [...nulFaults(asked), ...nulFaults(sent), ...nulFaults(call.form)];
+      const unfit = [...unkeepableTexts(asked), ...unkeepableTexts(sent), ...unkeepableTexts(call.form)];
       if (unfit.length > 0) throw invalid(...unfit);
       const checked = { ...call, params: named, query: asked, body: sent };
       const journey = reads === 'person' ? await readJourneyInPath(call, named) : undefined;

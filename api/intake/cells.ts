@@ -1,8 +1,9 @@
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
-import { asSeen } from './cleaning.ts';
+import { seenText } from './seen-text.ts';
 import type { Cell, IntakeColumn } from './columns.ts';
 import { withZero } from './cpr.ts';
 import { dateShown, serialFault } from './dates.ts';
+import { isGarbled } from './garbled.ts';
 import type { Reader, Reading } from './reading.ts';
 
 /** The columns that hold a date. */
@@ -23,7 +24,7 @@ const ERROR = /^#(?:N\/A|I\/T|GETTING_DATA|HENTER_DATA|[\p{Lu}\d/_]+[!?]|#+)$/u;
  */
 export function readCell(column: IntakeColumn, cell: Cell, reader: Reader): Reading {
   const { text, kind, asDate } = cell;
-  const seen = asSeen(text);
+  const seen = seenText(text);
   if (kind === 'error' || ERROR.test(seen)) return { fault: errorFault(seen) };
   if (kind === 'no-result') return { fault: NO_RESULT };
   if (kind === 'date' && !DATES.includes(column)) return { fault: madeIntoDate(seen) };
@@ -32,6 +33,7 @@ export function readCell(column: IntakeColumn, cell: Cell, reader: Reader): Read
     return { fault: serialFault(asDate) };
   if (kind === 'number' && column === 'cpr') return reader(withZero(text));
   if (kind === undefined && seen.startsWith('=')) return { fault: IS_FORMULA };
+  if (isGarbled(seen)) return { fault: GARBLED };
   if (/^[-–—.?]+$/.test(seen)) return { fault: ONLY_A_SIGN };
   return reader(text);
 }
@@ -65,6 +67,11 @@ const IS_TRUTH: Sentence = {
 const IS_FORMULA: Sentence = {
   da: 'Her står en formel som tekst. Skriv selv, hvad der skal stå.',
   en: 'There is a formula here as text. Write what should stand there.',
+};
+
+const GARBLED: Sentence = {
+  da: 'Teksten har tegn, som bogstaver bliver til, når en fil læses forkert. Skriv den igen, eller gem listen som .xlsx eller »CSV UTF-8«, hvor den står rigtigt.',
+  en: 'The text has signs that letters become when a file is read wrongly. Write it again, or save the list as .xlsx or CSV UTF-8 where it is right.',
 };
 
 const ONLY_A_SIGN: Sentence = {

@@ -1,10 +1,10 @@
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { CODE_PAGES, decodeBy } from './code-pages.ts';
 import type { CodePage } from './code-pages.ts';
-import { isGarbled, mended } from './garbled.ts';
+import { isGarbled, isOfOneCase, mended } from './garbled.ts';
 
 /** What the bytes of a text file say, or why that cannot be known. */
-export type Decoded =
+export type DecodedText =
   | {
       readonly text: string;
       /** What whoever sent the file should know of how it was read. */
@@ -17,7 +17,7 @@ export type Decoded =
  * pages that Excel saves in. It is never guessed: unless one reading is clearly what people write and all others are not,
  * it is a fault that says what to do. Text that was made into UTF-8 twice is put right.
  */
-export function decodeText(bytes: Buffer): Decoded {
+export function decodeText(bytes: Buffer): DecodedText {
   const wide = wideText(bytes);
   if (wide !== undefined) return wide;
   if (bytes.includes(0)) return { fault: NO_TEXT };
@@ -41,7 +41,7 @@ function decodeStrictly(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', bytes: Buff
 const MOSTLY = 0.6;
 
 /** UTF-16, which Excel calls Unicode text; without its mark it is known by the zeros in every other byte. */
-function wideText(bytes: Buffer): Decoded | undefined {
+function wideText(bytes: Buffer): DecodedText | undefined {
   const wide = wideEncoding(bytes);
   if (wide === undefined) return undefined;
   const text = decodeStrictly(wide, bytes);
@@ -64,7 +64,7 @@ const CLEARLY = 4;
 /** What Windows' page is ahead before anything is read: most lists that are not UTF-8 come in it. */
 const AHEAD: Readonly<Record<CodePage, number>> = { windows: 3, 'ms-dos': 0, mac: 0 };
 
-function decodeByPage(bytes: Buffer): Decoded {
+function decodeByPage(bytes: Buffer): DecodedText {
   const readings = CODE_PAGES.map((page) => {
     const text = decodeBy(page, bytes);
     const { sum, isImpossible } = scoreOf(text);
@@ -108,7 +108,10 @@ function weightsIn(word: string): number[] {
   const letters = [...word.matchAll(/\p{L}+/gu)].flatMap(({ 0: run }) => {
     const beyond = run.match(/[^\0-\x7f]/gu) ?? [];
     if (beyond.length === 0) return [];
-    if (!isWordOfOneCase(run)) return [WEIGHTS.wrong];
+    // A word in Cyrillic letters has none but such by a page of Latin ones.
+    if (!isOfOneCase(run) || (run.length > 3 && beyond.length === run.length)) return [WEIGHTS.wrong];
+    // Of hardly any other letters nobody knows whether they are a word in capitals.
+    if (beyond.length >= run.length - 1 && run === run.toUpperCase()) return [WEIGHTS.rare];
     return beyond.map((letter) => {
       if (DANISH.test(letter)) return WEIGHTS.danish;
       if (run.length === 1) return WEIGHTS.odd;
@@ -121,18 +124,6 @@ function weightsIn(word: string): number[] {
     return BESIDE_WORDS.test(sign) ? WEIGHTS.rare : WEIGHTS.odd;
   });
   return [...letters, ...others];
-}
-
-/**
- * Whether the letters beyond ASCII are capitals where the word has them: at its beginning, or all through. Names such as
- * McDonald have theirs from ASCII.
- */
-function isWordOfOneCase(run: string): boolean {
-  const hasSmall = /\p{Ll}/u.test(run);
-  const capitalWithin = /\p{L}(?=[^\0-\x7f])\p{Lu}/u.test(run);
-  const smallAmongCapitals = /\p{Lu}(?=[^\0-\x7f])\p{Ll}\p{Lu}/u.test(run);
-  const capitalAfter = /(?=[^\0-\x7f])\p{Ll}\p{Lu}/u.test(run);
-  return !(hasSmall && capitalWithin) && !smallAmongCapitals && !capitalAfter;
 }
 
 const SAVE_AS_UTF8: Sentence = {

@@ -3,7 +3,7 @@ import { CODE_PAGES, encodeBy } from './code-pages.ts';
 /** How often a text may have been turned into UTF-8 once too often. */
 const MOST_TIMES = 3;
 
-/** So many signs in a row are never UTF-8 by chance. */
+/** As many signs as this in a row are never UTF-8 by chance. */
 const LONG_RUN = 4;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -44,6 +44,18 @@ export function isGarbled(text: string): boolean {
   return (
     text.includes('\ufffd') || /[\u0080-\u009f]/.test(text) || UNMISTAKABLE.some((pair) => pair.test(text))
   );
+}
+
+/**
+ * Whether the letters beyond ASCII are capitals where the word has them: at its beginning, or all through. Names such as
+ * McDonald have theirs from ASCII.
+ */
+export function isOfOneCase(word: string): boolean {
+  const hasSmall = /\p{Ll}/u.test(word);
+  const capitalWithin = /\p{L}(?=[^\0-\x7f])\p{Lu}/u.test(word);
+  const smallAmongCapitals = /\p{Lu}(?=[^\0-\x7f])\p{Ll}\p{Lu}/u.test(word);
+  const capitalAfter = /(?=[^\0-\x7f])\p{Ll}\p{Lu}/u.test(word);
+  return !(hasSmall && capitalWithin) && !smallAmongCapitals && !capitalAfter;
 }
 
 function mendedOnce(text: string): string | undefined {

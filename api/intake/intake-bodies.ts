@@ -1,18 +1,37 @@
 import { z } from 'zod';
 import { REFERRAL } from '../../domain/journeys/commands.ts';
+import { bothLanguages } from '../http/faults.ts';
 import { dateSchema, must, schemaOf, saidSchema } from '../http/schemas.ts';
-import { textUpTo, phone, email } from '../http/text-fields.ts';
+import { textUpTo, email } from '../http/text-fields.ts';
 import { INTAKE_COLUMNS } from './columns.ts';
+import { nameWritten } from './names.ts';
+import { phoneWritten } from './phone.ts';
+
+/** A person's name: what no name has in it was read by the wrong program. */
+export const personsName = textUpTo(100).check((context) => {
+  if (context.value === '') return;
+  const read = nameWritten(context.value);
+  if ('value' in read) return;
+  context.issues.push({ code: 'custom', message: bothLanguages(read.fault), input: context.value });
+});
+
+/** A person's telephone number, which becomes one that a text message can be sent to. */
+export const personsPhone = textUpTo(60).transform((written, context) => {
+  const read = phoneWritten(written);
+  if ('value' in read) return String(read.value);
+  context.issues.push({ code: 'custom', message: bothLanguages(read.fault), input: written });
+  return z.NEVER;
+});
 
 const PERSON = {
-  givenName: textUpTo(100),
-  familyName: textUpTo(100),
+  givenName: personsName,
+  familyName: personsName,
   birthDate: dateSchema,
   cpr: z
     .string()
     .regex(/^\d{6}-?\d{4}$/, must('et CPR-nummer på ti cifre', 'a CPR number of ten digits'))
     .optional(),
-  phone: phone.optional(),
+  phone: personsPhone.optional(),
   email: email.optional(),
   language: z
     .string()
@@ -36,11 +55,15 @@ const CELL = must(
   'text of at most 10,000 characters, a number or null',
 );
 
-const cell = z.union([z.string().max(10_000), z.number(), z.null()], CELL);
+const LARGEST = Number.MAX_SAFE_INTEGER;
+const cell = z.union([z.string().max(10_000), z.number().min(-LARGEST).max(LARGEST), z.null()], CELL);
+
+/** More people than any municipality refers at once; one megabyte of JSON holds fewer. */
+const MOST_ROWS = 10_000;
 
 const ROWS = must(
-  'en liste af personer. En fil sendes som text/csv eller som .xlsx og må ikke være tom',
-  'a list of persons. A file is sent as text/csv or as .xlsx, and must not be empty',
+  'en liste med 1 til 10.000 personer. En fil sendes som text/csv eller som .xlsx og må ikke være tom',
+  'a list of 1 to 10,000 persons. A file is sent as text/csv or as .xlsx, and must not be empty',
 );
 
 /** A list of people as JSON: the columns of the CSV file by their names, with the same spellings and values. */
@@ -51,6 +74,8 @@ export const intakeBody = z
         z.object(Object.fromEntries(INTAKE_COLUMNS.map((name) => [name, cell.optional()]))).catchall(cell),
         ROWS,
       )
+      .min(1, ROWS)
+      .max(MOST_ROWS, ROWS)
       .describe(
         'Én pr. person, med de samme kolonner som i filen. One a person, with the columns of the file.',
       ),

@@ -19,6 +19,7 @@ import { faultAt } from '../http/faults.ts';
 import { invalid, Problem, RefusedCommand } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
 import { sendCommand } from '../subjects/send-command.ts';
+import { whyNotReceived } from '../subjects/why-not-received.ts';
 
 /** A command that somebody gives to a journey, checked as far as it can be before the journey sees it. */
 export interface Delivery {
@@ -97,9 +98,13 @@ export async function deliverCommand(
       return result;
     }
     case 'accepted':
+      // It is safe, and is recorded when the journey acts again; an alarm is raised if it does not.
+      await whyNotReceived(service, { kind: 'journey', id: journey.id, workflowId });
       return result;
-    case 'not-received':
-      throw new Problem('not-received');
+    case 'not-received': {
+      const why = await whyNotReceived(service, { kind: 'journey', id: journey.id, workflowId });
+      throw new Problem(why === 'stuck' ? 'journey-stuck' : 'not-received');
+    }
     case 'parked':
       throw new Problem('journey-parked');
     case 'refused':

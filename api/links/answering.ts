@@ -18,6 +18,7 @@ import { questionsPage } from '../../web/questions/questions-page.tsx';
 import { Problem, RefusedCommand } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 import { bodyHashOf } from '../subjects/body-hash.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
@@ -284,6 +285,6 @@ function frameOf({ service, language, query, path }: LinkCall, link?: AnswerLink
   return {
     language: query.sprog ?? link?.language ?? language,
     path,
-    secretariat: service.config.secretariatMail,
+    secretariat: secretariatOf(service),
   };
 }

@@ -14,6 +14,7 @@ import { saidSchema } from '../http/schemas.ts';
 import { bodyHashOf } from '../subjects/body-hash.ts';
 import { idempotencyKeyOf, KEY_HEADER } from '../subjects/idempotency-key.ts';
 import { sendCommand } from '../subjects/send-command.ts';
+import { whyNotReceived } from '../subjects/why-not-received.ts';
 import { knownProgramme, tellProgramme } from './programmes.ts';
 
 type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown>>>;
@@ -121,9 +122,18 @@ export async function deliverToProgramme(
       return result;
     }
     case 'accepted':
+      // It is safe, and is recorded when the programme acts again; an alarm is raised if it does not.
+      await whyNotReceived(service, {
+        kind: 'programme',
+        id: programme.id,
+        workflowId: programme.workflowId,
+      });
       return result;
-    case 'not-received':
-      throw new Problem('not-received');
+    case 'not-received': {
+      const { id, workflowId } = programme;
+      const why = await whyNotReceived(service, { kind: 'programme', id, workflowId });
+      throw new Problem(why === 'stuck' ? 'programme-stuck' : 'not-received');
+    }
     case 'parked':
       throw new Problem('programme-parked');
     case 'refused':

@@ -2,7 +2,7 @@ import { Parser } from 'saxen';
 
 /** What is done with the parts of an XML text, by the elements' local names. */
 export interface XmlHandlers {
-  /** An element begins. `of` returns an attribute's text, whatever prefix its name has. */
+  /** An element begins. `of` returns an attribute's text; only the name `id` may have a prefix, which office programs choose. */
   readonly opens?: (element: string, of: (attribute: string) => string | undefined) => void;
   readonly closes?: (element: string) => void;
   readonly says?: (text: string) => void;
@@ -25,7 +25,7 @@ export function readXml(xml: string, { opens, closes, says }: XmlHandlers): void
     let known: Record<string, string> | undefined;
     opens(localName(element), (attribute) => {
       known ??= attributes();
-      const value = known[attribute] ?? prefixed(known, attribute);
+      const value = known[attribute] ?? (attribute === 'id' ? prefixed(known, attribute) : undefined);
       return value === undefined ? undefined : decode(value);
     });
   });

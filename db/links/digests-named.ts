@@ -3,7 +3,7 @@ import type { Queryable } from '../pool.ts';
 import { hashOfToken } from './link-token.ts';
 
 /**
- * The digest to which a secret word belongs that only somebody who has seen its mail can know: its mark, or the token
+ * The digest to which a secret word belongs that only somebody who has seen its mail can know: its stamp, or the token
  * of one of its links. The first word that belongs to any decides; `undefined` if no word does.
  */
 export async function digestBySecret(db: Queryable, secrets: readonly string[]): Promise<string | undefined> {

@@ -25,8 +25,8 @@ create index incoming_mails_undecided on incoming_mails (received_at)
 create index incoming_mails_about_us on incoming_mails (received_at) where is_about_us;
 create index incoming_mails_by_digest on incoming_mails (digest_id);
 
--- A digest is found by its mark, which ends its Message-ID, and by the address it went to.
-create index digests_by_mark on digests (substring(message_id from '\.([0-9a-hjkmnp-tv-z]{26})@'));
+-- A digest is found by its stamp, which ends its Message-ID, and by the address it went to.
+create index digests_by_stamp on digests (substring(message_id from '\.([0-9a-hjkmnp-tv-z]{26})@'));
 create index digests_by_address on digests (lower(sent_to), sent_at);
 
 alter table alarms drop constraint alarms_kind_check;

@@ -1,4 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { Foot } from '../frame/foot.tsx';
+import { footWords } from '../frame/page.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { shell } from '../frame/shell.tsx';
 
 /** What the page reads of an OpenAPI description. */
@@ -51,6 +54,8 @@ interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly examples?: readonly unknown[];
   readonly default?: unknown;
 }
@@ -68,7 +73,7 @@ const FOR_PROGRAMS = '/api/openapi.json';
  * The description of the API for people: every operation with its fields, its answers and how to ask it with
  * curl.
  */
-export function apiPage(description: ApiDescription): string {
+export function apiPage(description: ApiDescription, secretariat: Secretariat): string {
   const { info, servers, tags, paths, components } = description;
   const server = servers[0]?.url ?? '';
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -81,9 +86,12 @@ export function apiPage(description: ApiDescription): string {
     languages: [],
     languagesLabel: '',
     footer: (
-      <p>
-        Beskrivelsen til programmer: <a href={FOR_PROGRAMS}>{FOR_PROGRAMS}</a>
-      </p>
+      <>
+        <p>
+          Beskrivelsen til programmer: <a href={FOR_PROGRAMS}>{FOR_PROGRAMS}</a>
+        </p>
+        <Foot words={footWords('da')} secretariat={secretariat} statementLanguage="da" />
+      </>
     ),
     children: (
       <>
@@ -247,7 +255,8 @@ function fieldOf([name, schema]: [string, Schema], { required = [] }: Schema, in
   ];
 }
 
-function limitsOf({ format, minimum, maximum, maxLength, examples, default: given }: Schema): string[] {
+function limitsOf(schema: Schema): string[] {
+  const { format, minimum, maximum, maxLength, minItems, maxItems, examples, default: given } = schema;
   const isTold = (limit: number | undefined) =>
     limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER;
   return [
@@ -255,6 +264,8 @@ function limitsOf({ format, minimum, maximum, maxLength, examples, default: give
     ...(isTold(minimum) ? [`at least ${minimum}`] : []),
     ...(isTold(maximum) ? [`at most ${maximum}`] : []),
     ...(maxLength === undefined ? [] : [`at most ${maxLength} characters`]),
+    ...(minItems === undefined ? [] : [`at least ${minItems} in the list`]),
+    ...(maxItems === undefined ? [] : [`at most ${maxItems} in the list`]),
     ...(given === undefined ? [] : [`${JSON.stringify(given)} where left out`]),
     ...(examples === undefined ? [] : [`such as ${examples.map((one) => JSON.stringify(one)).join(', ')}`]),
   ];

@@ -9,7 +9,7 @@ import { addContact, changeContact } from '../../../db/partners/contacts.ts';
 import { destroyPersonKey } from '../../../db/persons/persons.ts';
 import { all, one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
-import { listAlarms } from '../../../db/running/alarms.ts';
+import { closeAlarm, listAlarms } from '../../../db/running/alarms.ts';
 import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { aScreening } from '../../support/journeys/a-journey.ts';
 import { aRemindedJourney, aVault, standAt } from '../../support/journeys/a-recorded-journey.ts';
@@ -158,7 +158,8 @@ describe('a mail that is tried again', () => {
     mailbox.answers(COUNSELLOR, 'take');
     await post.sendDigest(digestId);
     const ids = mailbox.arrived.map(({ messageId }) => messageId);
-    expect(ids).toEqual([`<${digestId}@fodfaeste.example.dk>`, `<${digestId}@fodfaeste.example.dk>`]);
+    const messageId = digestMessageId(aVault, digestId, POST_ADDRESSES.mailFrom);
+    expect(ids).toEqual([messageId, messageId]);
     expect(await fatesOf(journey)).toEqual([['k-counsellor', 'sent', null, null]]);
     expect(await disclosuresOf(journey)).toHaveLength(1);
   });
@@ -214,12 +215,47 @@ describe('a mail whose address takes none', () => {
   const reason = 'SMTP 550';
 
   it.each([
-    ['the address is unknown', { to: 'recipient', code: 550 }, 'SMTP 550'],
-    ['the content is never taken', { to: 'content', code: 554 }, 'SMTP 554'],
-  ] as const)('is not tried again: %s', async (_, answer, said) => {
+    [{ to: 'recipient', code: 550 }, 'SMTP 550'],
+    [{ to: 'recipient', code: 550, says: '5.1.1 No such user here' }, 'SMTP 550 5.1.1'],
+    [{ to: 'content', code: 550, says: '5.1.1 <a@example.dk> User unknown' }, 'SMTP 550 5.1.1'],
+  ] as const)('is not tried again: %j', async (answer, said) => {
     const { journey, fate } = await refusedFor(answer);
     expect(fate).toEqual({ outcome: 'refused', reason: said });
     expect(await disclosuresOf(journey)).toEqual([]);
+  });
+
+  it.each([
+    [{ to: 'recipient', code: 550, says: '5.7.1 Client host blocked using a list' }, 'SMTP 550 5.7.1'],
+    [{ to: 'recipient', code: 550, says: '5.7.705 Tenant has exceeded threshold' }, 'SMTP 550 5.7.705'],
+    [{ to: 'recipient', code: 554, says: 'Relay access denied' }, 'SMTP 554'],
+    [{ to: 'recipient', code: 550, says: '5.1.1 Sender address rejected' }, 'SMTP 550 5.1.1'],
+    [{ to: 'content', code: 554, says: 'Message refused' }, 'SMTP 554'],
+  ] as const)(
+    'is another thing than our sending refused, which is one alarm, and asks nobody else: %j',
+    async (answer, said) => {
+      const journeys = [await aRemindedJourney(db), await aRemindedJourney(db)];
+      mailbox.answers(COUNSELLOR, answer);
+      const digestId = await aDigest();
+      for (let tries = 0; tries < 2; tries += 1) await notTaken(post.sendDigest(digestId));
+      await post.alarmStuckMail(digestId);
+      const { items } = await listAlarms(db, { limit: 50, offset: 0 });
+      const raised = items.filter(({ kind, about }) => kind === 'sending-refused' || about === digestId);
+      expect(raised).toMatchObject([{ kind: 'sending-refused', about: null }]);
+      expect(raised[0]?.detail).toContain(said);
+      await closeAlarm(db, raised[0]?.id ?? 0, 'test');
+      for (const journey of journeys)
+        expect(await fatesOf(journey)).toEqual([['k-counsellor', 'frozen', null, null]]);
+    },
+  );
+
+  it('is another thing than a full mailbox, which is tried again and nobody’s alarm before an hour', async () => {
+    await aRemindedJourney(db);
+    mailbox.answers(COUNSELLOR, { to: 'recipient', code: 552, says: '5.2.2 Mailbox full' });
+    const digestId = await aDigest();
+    await notTaken(post.sendDigest(digestId));
+    expect(
+      (await listAlarms(db, { limit: 50, offset: 0 })).items.filter(({ kind }) => kind === 'sending-refused'),
+    ).toEqual([]);
   });
 
   it('goes to the coordinator in the organisation’s place where there is no other contact', async () => {

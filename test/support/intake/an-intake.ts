@@ -180,6 +180,7 @@ export class IntakeService {
       },
       signalJobcentre: async () => 'no-workflow',
       moveClock: async () => undefined,
+      problemOf: async () => undefined,
       health: async () => ({ temporal: !this.temporalIsAway, worker: true }),
     };
   }

@@ -5,9 +5,9 @@ import { digestNamedBy } from '../doors/digest-message-id.ts';
  * By what a mail names digests of ours. It is only what the mail claims: the caller looks it up, and finds out
  * whether it is true.
  */
-export interface DigestMarks {
+export interface DigestNames {
   /**
-   * Words that only somebody who has seen a mail of ours can know, if they are what they look like: the mark in its
+   * Words that only somebody who has seen a mail of ours can know, if they are what they look like: the stamp in its
    * Message-ID, in its field and in its return path, or the token of one of its links.
    */
   readonly secrets: readonly string[];
@@ -24,8 +24,8 @@ const MAX_CHARACTERS = 512 * 1024;
 const SECRETS = new RegExp(`(?<![0-9a-z])[0-9a-hjkmnp-tv-z]{${TOKEN_LENGTH}}(?![0-9a-z])`, 'g');
 const MESSAGE_IDS = /<?digest-[^\s<>@]{1,200}@[^\s<>@"'(),;]{1,255}>?/gi;
 
-/** The marks in some texts, those of the first text first, each once. */
-export function marksIn(texts: readonly string[], mailFrom: string): DigestMarks {
+/** By what some texts name digests, the first text first, each once. */
+export function namesIn(texts: readonly string[], mailFrom: string): DigestNames {
   const secrets = new Set<string>();
   const messageIds = new Set<string>();
   for (const text of texts) {
