@@ -1,5 +1,4 @@
 import type { ProgrammeRow } from '../../db/programme/programmes.ts';
-import { isProgrammeOver, takeUpFile } from '../../domain/decisions/programme.ts';
 import { stepsOf } from '../../domain/obligations/step-days.ts';
 import type { Step } from '../../domain/obligations/step-days.ts';
 import { stepsAhead } from '../../domain/obligations/steps.ts';
@@ -8,7 +7,6 @@ import { itemOwed } from '../../domain/programme/programme.ts';
 import type { Item, Programme } from '../../domain/programme/programme.ts';
 import { openObligations } from '../../domain/subjects/obligation.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
-import { instantAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { OBLIGATION_WORDS, titlesIn } from '../../domain/words/index.ts';
@@ -53,10 +51,10 @@ export function tellGoing(
   };
 }
 
-/** Whether a programme’s file says something that it does not go by, since it was over when it was told. */
+/** Whether a programme’s file gives it another period than it has, and it was over before it could be told so. */
 function isTooLate(state: Programme, plan: Plan, today: CalendarDate): boolean {
-  const now = instantAt(today, '00:00');
-  return isProgrammeOver(state, now) && takeUpFile(state, plan, now).length > 0;
+  const isOver = state.endsOn < today && stepsAhead(state).length === 0;
+  return isOver && (plan.startsOn !== state.startsOn || plan.endsOn !== state.endsOn);
 }
 
 const FILE_TOO_LATE: Sentence = {

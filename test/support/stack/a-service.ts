@@ -326,8 +326,9 @@ function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
 /**
  * Brings up the whole service, with its clock at ten o'clock on `FIRST_DAY`. It can be started without a
  * worker. The API's way to the database can be another than the test's own, and so can its way to Temporal,
- * which is that of workers in processes of their own too. With the first release, journeys begin under rulebook 1, and the worker knows no other. In production there is no
- * training clock: the time stays as far from the real one as it is.
+ * which workers in processes of their own take too. With the first release, journeys begin under rulebook 1,
+ * and the worker knows no other. In production there is no training clock: the time stays as far from the
+ * real one as it is.
  */
 export async function aService({
   worker = true,
