@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Person } from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/person.ts';
 import { REFERRAL } from '../../domain/journeys/commands.ts';
 import type { Referral } from '../../domain/journeys/commands.ts';
 import type { OnBehalfOf } from '../../domain/subjects/actor.ts';

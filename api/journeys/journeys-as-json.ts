@@ -1,7 +1,7 @@
 import type { Viewer } from '../../db/access.ts';
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { readPersons } from '../../db/persons/persons.ts';
-import type { Person } from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/person.ts';
 import { seesPerson } from '../../domain/access/may.ts';
 import { openObligations } from '../../domain/journeys/journey.ts';
 import type { Journey, Obligation } from '../../domain/journeys/journey.ts';

@@ -11,6 +11,9 @@ const ALWAYS = [
   'PauseJourney',
   'ResumeJourney',
   'TransferJourney',
+  'CorrectPerson',
+  'KeepJourney',
+  'MergeJourney',
   'CorrectCommand',
   'SettleSignal',
   'AskForHelp',
@@ -81,7 +84,16 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
     ...ALWAYS,
   ],
   employment: ['ConfirmRetention', 'EndTrial', 'ReturnToRecruitment', ...LATE_IGU_PAPERS, ...ALWAYS],
-  closed: ['RecordPaper', 'CorrectCommand', 'ReopenJourney', 'SettleSignal', 'AskForHelp', 'SettleHelp'],
+  closed: [
+    'RecordPaper',
+    'CorrectPerson',
+    'MergeJourney',
+    'CorrectCommand',
+    'ReopenJourney',
+    'SettleSignal',
+    'AskForHelp',
+    'SettleHelp',
+  ],
 };
 
 /** Whether a stage takes a command at all. */

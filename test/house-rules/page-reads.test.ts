@@ -5,7 +5,7 @@ import type { Route } from '../../api/http/route.ts';
 import { journeySchema } from '../../api/journeys/journey-responses.ts';
 import { organisationSchema } from '../../api/partners/partner-responses.ts';
 import { ROUTES } from '../../api/routes.ts';
-import type { Person } from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/person.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import { routeName } from '../../domain/subjects/command-names.ts';
 

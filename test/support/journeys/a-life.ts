@@ -18,6 +18,8 @@ import {
   MATCH_REFUSERS,
   NO_SHOW_CAUSES,
   PAPERS,
+  PERSON_CORRECTION_CAUSES,
+  PERSON_FIELDS,
   SCREENING_DECLINE_CAUSES,
   TALKS,
 } from '../../../domain/vocabulary/codes.ts';
@@ -51,6 +53,9 @@ export const aLife: fc.Arbitrary<Moment[]> = fc.array(
 );
 
 const pick = <const T>(of: readonly [T, ...T[]], choice: number): T => of[choice % of.length] ?? of[0];
+
+const SOME_ID = '3f0e6d1a-0000-4000-8000-000000000001';
+const ANOTHER_ID = '3f0e6d1a-0000-4000-8000-000000000002';
 
 /** How long an IGU lasts. */
 const IGU_MONTHS = 24;
@@ -157,6 +162,13 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
       municipalityReference: journey.referral?.municipalityReference ?? 'HIL-0001',
       on: today,
     },
+    CorrectPerson: {
+      correction: SOME_ID,
+      fields: [pick(PERSON_FIELDS, choice)],
+      cause: pick(PERSON_CORRECTION_CAUSES, choice),
+    },
+    KeepJourney: { merge: SOME_ID, other: yes ? ANOTHER_ID : SOME_ID },
+    MergeJourney: { merge: SOME_ID, into: ANOTHER_ID, on: today },
     CorrectCommand: {
       event: journey.corrigible.at(yes ? -1 : -1 - choice)?.event ?? choice + 1,
       reason: pick(CORRECTION_REASONS, roll),
@@ -206,6 +218,7 @@ function anExtension(
 const LEAVING: ReadonlySet<CommandType> = new Set([
   'DeclineScreening',
   'CloseJourney',
+  'MergeJourney',
   'ReturnToRecruitment',
   'StartEmployment',
 ]);

@@ -3,7 +3,7 @@ import { recordEvents } from '../../../activities/recording/record-events.ts';
 import type { RecordEvents } from '../../../activities/recording/record-events.ts';
 import { addJourney } from '../../../db/journeys/journeys.ts';
 import { addPerson } from '../../../db/persons/persons.ts';
-import type { Person } from '../../../db/persons/persons.ts';
+import type { Person } from '../../../db/persons/person.ts';
 import { createVault } from '../../../db/persons/vault.ts';
 import { inTransaction } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
