@@ -81,7 +81,6 @@ const OPEN_TO_ANYONE = [
  * settles signals.
  */
 const FOR_THE_SECRETARIAT = [
-  'disclosure:read',
   'command:UpholdNoShow',
   'command:SignIguAgreement',
   'command:RegisterInVitas',
@@ -93,9 +92,10 @@ const FOR_THE_SECRETARIAT = [
   'command:ReopenJourney',
   'command:SettleSignal',
   'command:SettleHelp',
-  'post:read',
+  'disclosure:read',
   'contact:wishes',
   'programme:command',
+  'post:read',
   'reply:read',
   'reply:close',
 ];
