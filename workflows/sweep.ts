@@ -10,6 +10,7 @@ const activities = proxyActivities<SweepActivities>({
 const DUTIES = [
   { summary: 'Start what waits for its Workflow', does: 'startWaitingSubjects' },
   { summary: 'Tell programmes of their files', does: 'tellProgrammes' },
+  { summary: 'Finish what was begun about persons', does: 'finishAboutPersons' },
   { summary: 'Handle the mails that came in', does: 'handleIncomingMails' },
   { summary: 'Start the post that is due', does: 'startPost' },
   { summary: 'Nudge what should have acted', does: 'nudgeOverdueSubjects' },
@@ -28,8 +29,10 @@ export async function sweep(): Promise<void> {
   let failed = 0;
   // A pass that began under a release of before goes on without.
   const tellsProgrammes = patched('2026-12-programmes');
+  const finishesAboutPersons = patched('2026-12-persons');
   for (const { summary, does } of DUTIES) {
     if (does === 'tellProgrammes' && !tellsProgrammes) continue;
+    if (does === 'finishAboutPersons' && !finishesAboutPersons) continue;
     try {
       const done = await activities[does].executeWithOptions({ summary }, []);
       lines.push(`- ${summary}: ${done}`);

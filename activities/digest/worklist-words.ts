@@ -1,3 +1,4 @@
+import type { TwiceOnRecord } from '../../db/worklist/twice-on-record.ts';
 import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
 import type { Worklist } from '../../db/worklist/worklist.ts';
@@ -33,6 +34,10 @@ export interface WorklistWords {
   /** Whom a contact who has left names as successor: their name, their address, or both. */
   readonly successor: (named: string) => string;
   readonly noSuccessor: string;
+  /** Two journeys whose persons may be one: which, by what they look alike, and since when. */
+  readonly twice: (journeys: string, alikeBy: string, since: string) => string;
+  readonly and: string;
+  readonly alikeBy: Readonly<Record<TwiceOnRecord['alikeBy'], string>>;
   readonly replies: (from: string, replies: number, since: string) => string;
   /** What a programme owes: what sort of thing, which, as its file calls it, and by when. */
   readonly owed: (sort: string, title: string | undefined) => string;
@@ -70,6 +75,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
       },
+      twice: {
+        heading: 'Måske samme person to gange',
+        lead: 'Se de to forløb på listen over dubletter. Er det én person, så vælg, hvilket forløb der går videre; er det to, så skriv det ned. Kommunerne får intet at vide om hinandens borgere.',
+      },
       programme: {
         heading: 'Programmets frister',
         lead: 'Fristen er overskredet eller ligger inden for en uge. Svar med linket i den påmindelse, du har fået, eller flyt det, der ikke kan nås.',
@@ -94,6 +103,13 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} stoppede den ${on}.`,
     successor: (named) => `Foreslået efterfølger: ${named}.`,
     noSuccessor: 'Ingen efterfølger er foreslået.',
+    twice: (journeys, alikeBy, since) => `${journeys}: ${alikeBy}. Set den ${since}.`,
+    and: ' og ',
+    alikeBy: {
+      cpr: 'samme CPR-nummer',
+      'substitute-cpr': 'samme erstatningsnummer',
+      'name-and-birth-date': 'samme navn og fødselsdato',
+    },
     replies: (from, replies, since) =>
       `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
     owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: »${title}«.`),
@@ -128,6 +144,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Unread replies by mail',
         lead: 'Read them, record what is to be recorded, and close each reply when it is dealt with.',
       },
+      twice: {
+        heading: 'Perhaps the same person twice',
+        lead: 'See both journeys on the list of duplicates. If they are one person, choose which journey goes on; if they are two, write that down. The municipalities are told nothing of each other’s people.',
+      },
       programme: {
         heading: 'The programme’s deadlines',
         lead: 'The deadline has passed or lies within a week. Answer with the link in the reminder you have had, or move what cannot be kept.',
@@ -155,6 +175,13 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} left on ${on}.`,
     successor: (named) => `Proposed successor: ${named}.`,
     noSuccessor: 'No successor is proposed.',
+    twice: (journeys, alikeBy, since) => `${journeys}: ${alikeBy}. Seen on ${since}.`,
+    and: ' and ',
+    alikeBy: {
+      cpr: 'the same CPR number',
+      'substitute-cpr': 'the same substitute number',
+      'name-and-birth-date': 'the same name and date of birth',
+    },
     replies: (from, replies, since) =>
       `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
     owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: “${title}”.`),

@@ -157,8 +157,8 @@ export const alarmQuery = pageQuery.extend({ closed: yesOrNo });
 /** Whether replies that have been dealt with are asked for too. */
 export const replyQuery = pageQuery.extend({ closed: yesOrNo });
 
-/** Whether an intake is only to be checked. */
-export const intakeQuery = z.object({ dryRun: yesOrNo });
+/** Whether an intake is only to be checked; and whether persons who are known already are put right by it. */
+export const intakeQuery = z.object({ dryRun: yesOrNo, correct: yesOrNo });
 
 /** Which language a document is asked for in; Danish if none is given. */
 export const languageQuery = z.object({ sprog: z.enum(['da', 'en']).default('da') });

@@ -30,12 +30,11 @@ export const INTAKE_COLUMNS = [
 /** One column. */
 export type IntakeColumn = (typeof INTAKE_COLUMNS)[number];
 
-/** The columns every list has, filled in for everybody. */
+/** The columns every list has, filled in for everybody. Some people have no family name. */
 export const REQUIRED_COLUMNS: readonly IntakeColumn[] = [
   'kommune',
   'kommunens_reference',
   'fornavn',
-  'efternavn',
   'foedselsdato',
   'opholdsgrundlag',
   'maalgruppe',

@@ -4,9 +4,10 @@ import { dateSchema, must, schemaOf, saidSchema } from '../http/schemas.ts';
 import { textUpTo, phone, email } from '../http/text-fields.ts';
 import { INTAKE_COLUMNS } from './columns.ts';
 
-const PERSON = {
+/** What is told of a person, field by field. Somebody who is called by one name has no family name. */
+export const personShape = {
   givenName: textUpTo(100),
-  familyName: textUpTo(100),
+  familyName: textUpTo(100).optional(),
   birthDate: dateSchema,
   cpr: z
     .string()
@@ -25,7 +26,7 @@ const PERSON = {
 export const referralBody = z
   .strictObject({
     ...schemaOf(REFERRAL),
-    person: z.strictObject(PERSON),
+    person: z.strictObject(personShape),
     onBehalfOf: saidSchema.shape.onBehalfOf,
     note: saidSchema.shape.note,
   })

@@ -10,9 +10,12 @@ export const INTAKE_ROUTES: readonly Route[] = [
   post(
     '/api/intake',
     'journey:refer',
-    { da: 'Indlæs en liste over personer', en: 'Take in a list of people, all or nothing.' },
     {
-      reads: 'nobody',
+      da: 'Indlæs en liste over personer',
+      en: 'Take in a list of people, all or nothing. Who is known already stays as they are, and it is told what the list has otherwise; with correct=true they are put right.',
+    },
+    {
+      reads: 'persons-found',
       query: schemas.intakeQuery,
       body: intakeBody,
       takesCsv: true,
@@ -25,7 +28,7 @@ export const INTAKE_ROUTES: readonly Route[] = [
     'journey:refer',
     { da: 'Henvis én person', en: 'Refer one person. 200 where the reference is known already.' },
     {
-      reads: 'nobody',
+      reads: 'persons-found',
       body: referralBody,
       responses: { 200: referredSchema, 201: referredSchema },
     },

@@ -7,15 +7,20 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { describeError } from '../../log.ts';
 import { faultyIntake, invalid, Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
-import type { HttpResponse, Call, Service } from '../http/route.ts';
+import type { Call, ResponseAboutPersons, Service } from '../http/route.ts';
 import type { intakeQuery } from '../http/schemas.ts';
 import { checkOrganisations } from '../journeys/named-organisations.ts';
 import { startWaiting } from '../subjects/start-waiting.ts';
 import { checkReferral } from './checks.ts';
 import { commitReferrals, foreseeReferrals } from './commit.ts';
 import type { ReferralOutcome } from './commit.ts';
+import { correctAgain } from './correct-again.ts';
+import type { ListedCorrection } from './correct-again.ts';
 import type { intakeBody, referralBody } from './intake-bodies.ts';
+import type { intakeSchema } from './intake-responses.ts';
 import { readJsonList } from './json.ts';
+import { besideRecord, toldBefore } from './known-persons.ts';
+import type { RowBesideRecord, ToldRow } from './known-persons.ts';
 import { organisationsNamed } from './organisations.ts';
 import { newReferral } from './referral.ts';
 import { checkList } from './rows.ts';
@@ -24,7 +29,8 @@ import { readSheet } from './sheet.ts';
 
 /**
  * Takes in a jobcentre's list, as a CSV file or as JSON. It is checked whole before anything is written, and then
- * everybody in it is referred, or nobody. Who was referred before under the same reference stays as they are.
+ * everybody in it is referred, or nobody. Who was referred before under the same reference stays as they are, and it is
+ * told what the list has otherwise; only if that is asked for (`correct`), they are put right, one by one.
  */
 export async function importSheet({
   service,
@@ -32,17 +38,21 @@ export async function importSheet({
   query,
   body,
   csv,
-}: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<HttpResponse> {
+}: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<ResponseAboutPersons> {
   const { db } = service;
   const { today } = await serviceTime(service.db);
   const list = csv === undefined ? readJsonList(body) : readSheet(csv);
   const { referrals, faults } = checkList(list, await contextOf(db, viewer, today));
   if (faults.length > 0) throw faultyIntake(faults);
-  const { dryRun = false } = query;
-  if (dryRun) return ok(tell(dryRun, await foreseeReferrals(service, referrals)));
+  const { dryRun = false, correct = false } = query;
+  const lines = list.rows.map(({ line }) => line);
+  const rows = await besideRecord(service, viewer, { referrals, lines, today });
+  const about = aboutOf(rows);
+  if (dryRun) return { ...ok(tell(dryRun, lines, await foreseeReferrals(service, referrals), rows)), about };
   const referred = await commitReferrals(service, viewer, referrals);
   await startReferred(service, referred);
-  return ok(tell(dryRun, referred));
+  const corrected = correct ? await correctAgain(service, viewer, rows) : [];
+  return { ...ok(tell(dryRun, lines, referred, rows, corrected)), about };
 }
 
 /** Refers one person. 201 with the new journey; 200 with the one that bears the municipality's reference already. */
@@ -50,7 +60,7 @@ export async function referPerson({
   service,
   viewer,
   body,
-}: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<HttpResponse> {
+}: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<ResponseAboutPersons> {
   const { referral, ...rest } = newReferral(body);
   if (refersOwnOnly(viewer) && referral.municipality !== viewer.organisation) {
     throw new Problem('not-yours');
@@ -59,11 +69,23 @@ export async function referPerson({
   const faults = checkReferral({ ...referral, person: rest.person }, today);
   if (faults.length > 0) throw invalid(...faults);
   await checkOrganisations(service.db, viewer, referral);
-  const referred = await commitReferrals(service, viewer, [{ referral, ...rest }]);
+  const referrals = [{ referral, ...rest }];
+  const rows = await besideRecord(service, viewer, { referrals, lines: [1], today });
+  const referred = await commitReferrals(service, viewer, referrals);
   await startReferred(service, referred);
-  const [answer] = referred;
-  if (answer === undefined || answer.known) return ok(answer);
-  return { status: 201, body: answer, headers: { Location: `/api/journeys/${answer.id}` } };
+  const [[answer], [row]] = [referred, rows];
+  if (answer === undefined || row === undefined) throw new Error('A referral came to nothing');
+  const told = { ...answer, ...toldBefore(row, answer.known) };
+  const about = aboutOf(rows);
+  if (answer.known) return { ...ok(told), about };
+  return { status: 201, body: told, headers: { Location: `/api/journeys/${answer.id}` }, about };
+}
+
+/** The journeys of whose persons something is shown. */
+function aboutOf(rows: readonly RowBesideRecord[]): string[] {
+  return rows.flatMap(({ journey, changes }) =>
+    journey === undefined || changes.length === 0 ? [] : [journey.id],
+  );
 }
 
 async function contextOf(db: Queryable, viewer: Viewer, today: CalendarDate): Promise<IntakeContext> {
@@ -79,9 +101,20 @@ function refersOwnOnly({ roles }: Viewer): boolean {
   return reachOf(roles, 'journey:refer') !== 'all';
 }
 
-function tell(dryRun: boolean, journeys: readonly { readonly known: boolean }[]) {
-  const known = journeys.filter((journey) => journey.known).length;
-  return { dryRun, rows: journeys.length, created: journeys.length - known, known, journeys };
+function tell(
+  dryRun: boolean,
+  lines: readonly number[],
+  outcomes: readonly (Omit<ReferralOutcome, 'id'> & { readonly id: string | null })[],
+  rows: readonly RowBesideRecord[],
+  corrected: readonly ListedCorrection[] = [],
+): z.output<typeof intakeSchema> {
+  const known = outcomes.filter((outcome) => outcome.known).length;
+  const journeys = outcomes.flatMap((outcome, at): ToldRow[] => {
+    const row = rows[at];
+    if (row === undefined) return [];
+    return [{ line: lines[at] ?? at + 1, ...outcome, ...toldBefore(row, outcome.known), ...corrected[at] }];
+  });
+  return { dryRun, rows: outcomes.length, created: outcomes.length - known, known, journeys };
 }
 
 /** Started so many at a time, so that where Temporal is away, the answer waits for one lot only. */

@@ -54,7 +54,12 @@ export function checkList({ rows, faults }: IntakeList, context: IntakeContext):
   }
   const readers = readersFor(context);
   const checked = rows.map((row) => checkRow(row, readers, context));
-  const found = [...faults, ...checked.flatMap(({ faults }) => faults), ...repeated(rows, checked)];
+  const found = [
+    ...faults,
+    ...checked.flatMap(({ faults }) => faults),
+    ...repeated(rows, checked),
+    ...samePerson(rows, checked),
+  ];
   return {
     referrals: checked.flatMap(({ referral }) => referral ?? []),
     faults: found.toSorted((a, b) => a.line - b.line),
@@ -126,6 +131,8 @@ interface CheckedRow {
   readonly referral?: NewReferral;
   /** Whose reference it is, if that part of the row is right. */
   readonly reference?: string;
+  /** The person's CPR number, if there is one and it is right. */
+  readonly cpr?: string;
   readonly faults: readonly IntakeFault[];
 }
 
@@ -136,7 +143,7 @@ interface CheckedRow {
 function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): CheckedRow {
   const sentences = new Map<IntakeColumn, Sentence>();
   const fields = new Map<string, string | boolean>();
-  for (const [column, { text }] of row.cells) {
+  for (const [column, { text }] of withOneName(row.cells)) {
     if (text === '') {
       if (REQUIRED_COLUMNS.includes(column)) sentences.set(column, REQUIRED);
       continue;
@@ -162,11 +169,31 @@ function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): C
   return {
     ...(parsed.success && sentences.size === 0 && { referral: newReferral(parsed.data) }),
     ...(!reference.includes('') && { reference: reference.join(' ') }),
+    ...(!sentences.has('cpr') && fields.has(FIELD_OF.cpr) && { cpr: String(fields.get(FIELD_OF.cpr)) }),
     faults: INTAKE_COLUMNS.flatMap((column) => {
       const sentence = sentences.get(column);
       return sentence === undefined ? [] : [intakeFault(placeOf(row, column), sentence)];
     }),
   };
+}
+
+/** What stands in a cell for a name that somebody does not have: no letter at all. */
+const NO_NAME = /^[^\p{L}]*$/u;
+
+/**
+ * A row's cells with the name of somebody who has only one: it is their first name, in whichever of the two columns it
+ * stands. A dash or a full stop is no name.
+ */
+function withOneName(cells: IntakeRow['cells']): IntakeRow['cells'] {
+  const [given, family] = [cells.get('fornavn'), cells.get('efternavn')];
+  if (family === undefined) return cells;
+  if (NO_NAME.test(family.text)) return new Map([...cells, ['efternavn', { ...family, text: '' }]]);
+  if (given === undefined || !NO_NAME.test(given.text)) return cells;
+  return new Map([
+    ...cells,
+    ['fornavn', { ...given, text: family.text }],
+    ['efternavn', { ...family, text: '' }],
+  ]);
 }
 
 function bodyOf(fields: ReadonlyMap<string, string | boolean>): CheckedFields {
@@ -195,6 +222,25 @@ function repeated(rows: readonly IntakeRow[], checked: readonly CheckedRow[]): I
     return line === undefined ? [] : [intakeFault(placeOf(row, 'kommunens_reference'), standsIn(line))];
   });
 }
+
+/** The faults of rows whose person stands further up under another reference: the same CPR number is the same person. */
+function samePerson(rows: readonly IntakeRow[], checked: readonly CheckedRow[]): IntakeFault[] {
+  const first = new Map<string, { readonly line: number; readonly reference: string | undefined }>();
+  return rows.flatMap((row, at) => {
+    const { cpr, reference } = checked[at] ?? {};
+    if (cpr === undefined) return [];
+    const earlier = first.get(cpr);
+    if (earlier === undefined) first.set(cpr, { line: row.line, reference });
+    // A row that only repeats another has been told so by its reference.
+    if (earlier === undefined || (reference !== undefined && earlier.reference === reference)) return [];
+    return [intakeFault(placeOf(row, 'cpr'), samePersonIn(earlier.line, row.line))];
+  });
+}
+
+const samePersonIn = (earlier: number, line: number): Sentence => ({
+  da: `Linje ${earlier} og linje ${line} har samme CPR-nummer: det er samme person to gange. Behold den ene linje, eller ret CPR-nummeret.`,
+  en: `Lines ${earlier} and ${line} have the same CPR number: this is the same person twice. Keep one of the lines, or correct the number.`,
+});
 
 const standsIn = (line: number): Sentence => ({
   da: `Referencen står også i linje ${line}. Hver person skal have sin egen.`,

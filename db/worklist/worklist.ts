@@ -12,6 +12,8 @@ import { refusedAddresses } from './refused-addresses.ts';
 import type { RefusedAddress } from './refused-addresses.ts';
 import { silentOrganisations } from './silent-organisations.ts';
 import type { SilentOrganisation } from './silent-organisations.ts';
+import { twiceOnRecord } from './twice-on-record.ts';
+import type { TwiceOnRecord } from './twice-on-record.ts';
 import { unreadReplies } from './unread-replies.ts';
 import type { UnreadReplies } from './unread-replies.ts';
 import { unsettledDepartures } from './unsettled-departures.ts';
@@ -27,6 +29,7 @@ export interface Worklist {
   readonly departures: readonly UnsettledDeparture[];
   readonly replies: readonly UnreadReplies[];
   readonly programme: readonly DueInProgramme[];
+  readonly twice: readonly TwiceOnRecord[];
 }
 
 const NOTHING: Worklist = {
@@ -36,6 +39,7 @@ const NOTHING: Worklist = {
   departures: [],
   replies: [],
   programme: [],
+  twice: [],
 };
 
 /** How many entries a worklist has. */
@@ -106,5 +110,6 @@ async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklis
     departures: await unsettledDepartures(db),
     replies: await unreadReplies(db),
     programme: await dueInProgrammes(db, today),
+    twice: await twiceOnRecord(db),
   };
 }

@@ -13,6 +13,7 @@ const NOTHING: Worklist = {
   departures: [],
   replies: [],
   programme: [],
+  twice: [],
 };
 const ON = '2026-12-03T06:30:00.000Z';
 

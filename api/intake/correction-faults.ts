@@ -1,0 +1,32 @@
+import type { JourneyRow } from '../../db/journeys/journeys.ts';
+import { differenceOf } from '../../db/persons/corrections.ts';
+import type { Person } from '../../db/persons/person.ts';
+import { corrected } from '../../db/persons/recorded-corrections.ts';
+import type { CorrectedValues } from '../../db/persons/recorded-corrections.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Fault } from '../http/faults.ts';
+import { checkReferral } from './checks.ts';
+
+/**
+ * What is wrong with a person as they would be after a correction. Faults of what is not touched are left alone: they are
+ * no reason to keep a wrong telephone number.
+ */
+export function correctionFaults(
+  { state }: Pick<JourneyRow, 'state'>,
+  person: Person,
+  values: CorrectedValues,
+  today: CalendarDate,
+): Fault[] {
+  const after = corrected(person, values);
+  const changed: string[] = differenceOf(person, after).map(({ field }) => field);
+  const touched = changed.includes('birthDate') ? [...changed, 'cpr', 'arrivedOn'] : changed;
+  const { registeredAddressSince } = state?.referral ?? {};
+  return checkReferral(
+    { ...(registeredAddressSince && { registeredAddressSince }), person: after },
+    today,
+  ).filter(
+    ({ field }) =>
+      touched.includes(field.replace('person.', '')) ||
+      (field === 'registeredAddressSince' && touched.includes('birthDate')),
+  );
+}
