@@ -1,5 +1,4 @@
-import { dateOf } from '../domain/vocabulary/calendar.ts';
-import type { Instant } from '../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import type { CommandMessage } from './messages.ts';
 
 /** A command by which one of two journeys is told that they are one person's. */
@@ -20,11 +19,12 @@ export function mergeSteps(
     readonly merged: string;
     readonly askedBy: string;
     readonly organisation: string;
-    readonly askedAt: Instant;
+    /** The day on which it was asked for. */
+    readonly on: CalendarDate;
   },
   offsetMs: number,
 ): readonly [MergeStep, MergeStep] {
-  const { id, kept, merged, askedBy, organisation, askedAt } = merge;
+  const { id, kept, merged, askedBy, organisation, on } = merge;
   const said = { bodyHash: id, offsetMs, actor: { organisation, contact: askedBy, via: 'api' } } as const;
   return [
     {
@@ -38,7 +38,7 @@ export function mergeSteps(
       message: {
         key: `merge-${id}-merged`,
         ...said,
-        fields: { merge: id, into: kept, on: dateOf(askedAt) },
+        fields: { merge: id, into: kept, on },
       },
     },
   ];

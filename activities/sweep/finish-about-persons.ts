@@ -10,6 +10,7 @@ import type { Vault } from '../../db/persons/vault.ts';
 import type { Db } from '../../db/pool.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { updateName } from '../../domain/subjects/command-names.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import { mergeSteps } from '../../engine/merge-steps.ts';
 import type { MergeStep } from '../../engine/merge-steps.ts';
 import { journeyWorkflowId, REFUSED } from '../../engine/messages.ts';
@@ -21,7 +22,7 @@ const MARKED_IN_ONE_PASS = 500;
 const RECORDED_WITHIN_MS = 10_000;
 
 /**
- * Finishes what was begun about persons and a crash has left. By what a person is found is made anew where something has
+ * Finishes what was begun about persons and a crash has left. What a person is found by is made again if something has
  * been put right since, or it was never made; merges are told to whichever of their journeys has not recorded them;
  * corrections whose command never came are let go of after a month. Returns how many persons and merges it found.
  */
@@ -44,7 +45,7 @@ async function finishMerge(
 ): Promise<void> {
   const { db } = given;
   const { offsetMs } = await serviceTime(db);
-  const [keep, close] = mergeSteps(merge, offsetMs);
+  const [keep, close] = mergeSteps({ ...merge, on: dateOf(merge.askedAt) }, offsetMs);
   const kept = await tell(given, keep);
   if (kept === 'refused' || (kept === 'ended' && (await journeyStage(db, merge.kept)) === 'closed')) {
     // It was closed between the asking and the telling. Nothing has been recorded, and the pair is told of again.

@@ -4,8 +4,8 @@ import { inParallel } from '../../engine/in-parallel.ts';
 import { explainProblem, Problem, RefusedCommand } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
 import { deliverCorrection, secretHashOf } from '../journeys/deliver-correction.ts';
-import { valuesOf, whyNot } from './known-persons.ts';
-import type { RowBesideRecord, ToldRow } from './known-persons.ts';
+import { valuesOf, whyNot } from './beside-record.ts';
+import type { RowBesideRecord, ToldRow } from './beside-record.ts';
 
 /** What became of correcting somebody by a list: of one of whom nothing was to be put right, nothing. */
 export type ListedCorrection = Pick<ToldRow, 'change' | 'why'> | undefined;
@@ -35,7 +35,7 @@ async function correctOne(
   const { db, vault } = service;
   if (fault !== undefined) return { change: 'not-corrected', why: whyNot(fault) };
   const values = valuesOf(changes);
-  // The same correction, sent twice, is one; made anew after another has come in between, it is a new one.
+  // The same correction, sent twice, is one. Sent again after another has come in between, it is a new one.
   const latest = (await recordedCorrections(db, [journey.personId])).at(-1)?.id ?? '';
   const bodyHash = secretHashOf(vault, { journey: journey.id, latest, values });
   try {

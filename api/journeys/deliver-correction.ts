@@ -114,7 +114,7 @@ function isRefused(error: unknown): boolean {
   return error instanceof Problem && ['journey-ended', 'journey-parked'].includes(error.code);
 }
 
-/** Makes anew by what a person is found. If that fails, the sweep does it: the correction itself holds already. */
+/** Makes again what a person is found by. If that fails, the sweep does it: the correction itself holds already. */
 async function renewMarksOf({ db, vault, log }: Service, personId: string): Promise<void> {
   try {
     await renewMarks(db, vault, personId);

@@ -6,6 +6,7 @@ import { beginMerge, dropMerge, noteMergeDone } from '../../db/persons/merges.ts
 import type { JourneyMerge } from '../../db/persons/merges.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { refuse } from '../../domain/refusals/refusals.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import { mergeSteps } from '../../engine/merge-steps.ts';
 import type { MergeStep } from '../../engine/merge-steps.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
@@ -47,7 +48,7 @@ export async function mergeJourneys(call: MergeCall): Promise<HttpResponse> {
   if (merge.kept !== kept.id || merge.merged !== merged.id)
     throw new RefusedCommand(refuse('merged-already'));
   if (merge.doneAt !== null) return answer(call, true);
-  const [keep, close] = mergeSteps(merge, offsetMs);
+  const [keep, close] = mergeSteps({ ...merge, on: dateOf(merge.askedAt) }, offsetMs);
   const isHeard = await keepGoing(service, merge, keep, kept);
   return answer(call, isHeard && (await closeMerged(service, merge, close, merged)));
 }

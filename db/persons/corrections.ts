@@ -113,7 +113,7 @@ export async function clearUnclaimedCorrections(db: Queryable): Promise<number> 
   );
 }
 
-/** One field that a correction changed, as it was and as it is; null where nothing stood, or stands. */
+/** One field that a correction changed, as it was and as it is; null if nothing stood there, or stands there now. */
 export interface CorrectedField {
   readonly field: PersonField;
   readonly from: string | null;

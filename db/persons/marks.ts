@@ -44,7 +44,10 @@ export async function writePersonMarks(
   marks: readonly PersonMark[],
 ): Promise<void> {
   const kinds = marks.map(({ kind }) => kind);
-  await run(tx, 'delete from person_marks where person_id = $1 and kind <> all($2::text[])', [personId, kinds]);
+  await run(tx, 'delete from person_marks where person_id = $1 and kind <> all($2::text[])', [
+    personId,
+    kinds,
+  ]);
   await run(
     tx,
     `insert into person_marks (person_id, kind, hash, since)

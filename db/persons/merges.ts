@@ -32,7 +32,9 @@ export async function beginMerge(
   const { id, kept, merged, askedBy, askedAt } = merge;
   return inTransaction(db, async (tx) => {
     // So that of two that would merge them the one way and the other, one comes second.
-    await run(tx, 'select 1 from journeys where id = any($1::uuid[]) order by id for update', [[kept, merged]]);
+    await run(tx, 'select 1 from journeys where id = any($1::uuid[]) order by id for update', [
+      [kept, merged],
+    ]);
     await run(
       tx,
       `insert into journey_merges (id, kept, merged, asked_by, asked_at)

@@ -89,8 +89,14 @@ export async function personReachedAnew(
   journeyId: string,
   { fields, removed = [] }: { readonly fields: readonly string[]; readonly removed?: readonly string[] },
 ): Promise<void> {
-  const channels = [...(fields.includes('email') ? ['mail'] : []), ...(fields.includes('phone') ? ['text'] : [])];
-  const ended = [...(removed.includes('email') ? ['mail'] : []), ...(removed.includes('phone') ? ['text'] : [])];
+  const channels = [
+    ...(fields.includes('email') ? ['mail'] : []),
+    ...(fields.includes('phone') ? ['text'] : []),
+  ];
+  const ended = [
+    ...(removed.includes('email') ? ['mail'] : []),
+    ...(removed.includes('phone') ? ['text'] : []),
+  ];
   await run(
     tx,
     `update contacts set active = active and channel <> all($3::text[]), mail_refused_at = null, mail_refused_reason = null

@@ -19,8 +19,7 @@ export async function addPerson(tx: Tx, vault: Vault, personId: string, person: 
 }
 
 /**
- * Makes anew by what a person is found and recognised, if corrections have been recorded since it was made last, or it was
- * never made. Safe to run at any time, and twice at once. Changes nothing if the person is unknown or their key has been
+ * Makes again what a person is found and recognised by, from what is known of them now. Safe to run at any time, and twice at once. Changes nothing if the person is unknown or their key has been
  * destroyed.
  */
 export async function renewMarks(db: Db, vault: Vault, personId: string): Promise<void> {

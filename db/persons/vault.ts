@@ -105,17 +105,13 @@ function plain(word: string): string {
 }
 
 /**
- * A name as it is compared with another to see whether both may be one person's: its words without regard to their order,
- * small, without accents, and with the spellings that one letter has in Denmark and abroad made one, so that `Sørensen`,
- * `Soerensen` and `Sorensen` are the same, as are `Gård`, `Gaard` and `Gard`.
+ * A name as it is compared with another, to see whether both may be one person's. Its words are small and without accents,
+ * and their order says nothing. Spellings that one letter has in Denmark and abroad are made one: `Sørensen`, `Soerensen`
+ * and `Sorensen` are the same, and so are `Gård`, `Gaard` and `Gard`.
  */
 export function comparedName(name: string): string {
   const words = wordsOf(name).map((word) =>
-    plain(word)
-      .replaceAll('ß', 'ss')
-      .replaceAll(/ae|aa/g, 'a')
-      .replaceAll(/oe/g, 'o')
-      .replaceAll(/ue/g, 'u'),
+    plain(word).replaceAll('ß', 'ss').replaceAll(/ae|aa/g, 'a').replaceAll(/oe/g, 'o').replaceAll(/ue/g, 'u'),
   );
   return words.toSorted((one, other) => (one < other ? -1 : 1)).join(' ');
 }

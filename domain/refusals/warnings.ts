@@ -474,7 +474,7 @@ function valueInWords(value: string | number | undefined, name: (value: string) 
 /** The warnings that rest on how old a person is. */
 const ABOUT_AGE: readonly WarningCode[] = ['igu-age', 'igu-age-soon', 'igu-age-unknown'];
 
-/** Whether a warning rests on how old the person is, so that it is judged anew if the date of birth is put right. */
+/** Whether a warning rests on how old the person is, so that it is judged again if the date of birth is put right. */
 export function isAboutAge(code: WarningCode): boolean {
   return ABOUT_AGE.includes(code);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
+import { COMMAND_TYPES, ROUTED_BY_HAND } from '../../../domain/journeys/commands.ts';
 import type { CommandFields, CommandType, Referral } from '../../../domain/journeys/commands.ts';
 import { unsettledHelpOf } from '../../../domain/journeys/journey.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';
@@ -36,12 +36,15 @@ export interface Moment {
   readonly fitting?: number;
 }
 
+/** The commands of one life: putting a person right and merging two journeys need a vault, or another journey. */
+const ONE_LIFE = COMMAND_TYPES.filter((type) => !ROUTED_BY_HAND.includes(type));
+
 /** Random lives: up to sixty moments, in any order a person or a system might bring about. */
 export const aLife: fc.Arbitrary<Moment[]> = fc.array(
   fc.record(
     {
       days: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 }), fc.constantFrom(100, 200, 400)),
-      command: fc.constantFrom(...COMMAND_TYPES),
+      command: fc.constantFrom(...ONE_LIFE),
       offset: fc.integer({ min: -40, max: 40 }),
       yes: fc.boolean(),
       choice: fc.integer({ min: 0, max: 11 }),
@@ -218,7 +221,6 @@ function anExtension(
 const LEAVING: ReadonlySet<CommandType> = new Set([
   'DeclineScreening',
   'CloseJourney',
-  'MergeJourney',
   'ReturnToRecruitment',
   'StartEmployment',
 ]);
@@ -230,7 +232,9 @@ const LEAVING: ReadonlySet<CommandType> = new Set([
 function commandOf({ command, fitting, choice }: Moment, { stage, paused }: Journey): CommandType {
   if (fitting === undefined) return command;
   if (paused !== undefined && choice % 2 === 0) return 'ResumeJourney';
-  const taken = TAKEN_IN[stage].filter((type) => !LEAVING.has(type) || choice === 0);
+  const taken = TAKEN_IN[stage].filter(
+    (type) => ONE_LIFE.includes(type) && (!LEAVING.has(type) || choice === 0),
+  );
   return taken[fitting % taken.length] ?? command;
 }
 
