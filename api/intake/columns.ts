@@ -30,16 +30,20 @@ export const INTAKE_COLUMNS = [
 /** One column. */
 export type IntakeColumn = (typeof INTAKE_COLUMNS)[number];
 
-/** The columns every list has, filled in for everybody. Some people have no family name. */
+/** The columns every list has, filled in for everybody but those of `MAY_BE_EMPTY`. */
 export const REQUIRED_COLUMNS: readonly IntakeColumn[] = [
   'kommune',
   'kommunens_reference',
   'fornavn',
+  'efternavn',
   'foedselsdato',
   'opholdsgrundlag',
   'maalgruppe',
   'retsgrundlag',
 ];
+
+/** The columns that every list has, and some people have nothing in: not everybody has a family name. */
+export const MAY_BE_EMPTY: readonly IntakeColumn[] = ['efternavn'];
 
 /** A cell: what is under a header. */
 export interface Cell {

@@ -5,7 +5,7 @@ import { intakeFault, maskedCpr } from '../http/intake-faults.ts';
 import type { IntakeFault } from '../http/intake-faults.ts';
 import { checkReferral } from './checks.ts';
 import type { CheckedFields } from './checks.ts';
-import { INTAKE_COLUMNS, REQUIRED_COLUMNS } from './columns.ts';
+import { INTAKE_COLUMNS, MAY_BE_EMPTY, REQUIRED_COLUMNS } from './columns.ts';
 import type { IntakeColumn, IntakeList, IntakeRow } from './columns.ts';
 import { referralBody } from './intake-bodies.ts';
 import type { NamedOrganisations } from './organisations.ts';
@@ -143,9 +143,10 @@ interface CheckedRow {
 function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): CheckedRow {
   const sentences = new Map<IntakeColumn, Sentence>();
   const fields = new Map<string, string | boolean>();
-  for (const [column, { text }] of withOneName(row.cells)) {
-    if (text === '') {
-      if (REQUIRED_COLUMNS.includes(column)) sentences.set(column, REQUIRED);
+  for (const [column, { text }] of row.cells) {
+    if (isEmpty(column, text)) {
+      const isMissing = REQUIRED_COLUMNS.includes(column) && !MAY_BE_EMPTY.includes(column);
+      if (isMissing) sentences.set(column, column === 'fornavn' ? NAME_REQUIRED : REQUIRED);
       continue;
     }
     const read = readers[column](text);
@@ -177,23 +178,11 @@ function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): C
   };
 }
 
-/** What stands in a cell for a name that somebody does not have: no letter at all. */
+/** What stands in the column of family names for somebody who has none: no letter at all, as a dash or a full stop. */
 const NO_NAME = /^[^\p{L}]*$/u;
 
-/**
- * A row's cells with the name of somebody who has only one: it is their first name, in whichever of the two columns it
- * stands. A dash or a full stop is no name.
- */
-function withOneName(cells: IntakeRow['cells']): IntakeRow['cells'] {
-  const [given, family] = [cells.get('fornavn'), cells.get('efternavn')];
-  if (family === undefined) return cells;
-  if (NO_NAME.test(family.text)) return new Map([...cells, ['efternavn', { ...family, text: '' }]]);
-  if (given === undefined || !NO_NAME.test(given.text)) return cells;
-  return new Map([
-    ...cells,
-    ['fornavn', { ...given, text: family.text }],
-    ['efternavn', { ...family, text: '' }],
-  ]);
+function isEmpty(column: IntakeColumn, text: string): boolean {
+  return text === '' || (column === 'efternavn' && NO_NAME.test(text));
 }
 
 function bodyOf(fields: ReadonlyMap<string, string | boolean>): CheckedFields {
@@ -246,6 +235,11 @@ const standsIn = (line: number): Sentence => ({
   da: `Referencen står også i linje ${line}. Hver person skal have sin egen.`,
   en: `The reference also stands in line ${line}. Each person must have their own.`,
 });
+
+const NAME_REQUIRED: Sentence = {
+  da: 'Skal udfyldes. Har personen kun ét navn, så skriv det her, og lad efternavnet stå tomt.',
+  en: 'Must be filled in. If the person has one name only, write it here, and leave the family name empty.',
+};
 
 const REQUIRED: Sentence = { da: 'Skal udfyldes.', en: 'Must be filled in.' };
 

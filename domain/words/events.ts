@@ -555,8 +555,14 @@ export function valueInWords(field: string, value: unknown): Sentence {
   if (Array.isArray(value)) {
     const each = value.map((entry: unknown) => valueInWords(field, entry));
     return {
-      da: each.map(({ da }) => da).join(' og '),
-      en: each.map(({ en }) => en).join(' and '),
+      da: listed(
+        each.map(({ da }) => da),
+        'og',
+      ),
+      en: listed(
+        each.map(({ en }) => en),
+        'and',
+      ),
     };
   }
   if (typeof value !== 'string') return UNKNOWN;
@@ -564,6 +570,12 @@ export function valueInWords(field: string, value: unknown): Sentence {
   if (/^\d{4}-\d{2}$/.test(value)) return monthInWords(value);
   const words = field === 'about' ? OBLIGATION_WORDS[kindIn(value)] : VALUE_WORDS[field]?.[value];
   return words === undefined ? { da: value, en: value } : within(words);
+}
+
+/** Several in a row, as a sentence has them: "PD1, PD2 og PD3". */
+function listed(each: readonly string[], and: string): string {
+  const last = each.slice(-2).join(` ${and} `);
+  return [...each.slice(0, -2), last].join(', ');
 }
 
 /** The kind of an obligation, which its id begins with. */
