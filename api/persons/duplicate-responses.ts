@@ -7,9 +7,11 @@ import { journeySchema, personSchema } from '../journeys/journey-responses.ts';
 
 const JOURNEY = must('id på et forløb', 'the id of a journey');
 
+const TWO = must('to forløb', 'two journeys');
+
 /** Two journeys whose persons are two. */
 export const differentBody = z
-  .strictObject({ journeys: z.tuple([z.uuid(JOURNEY), z.uuid(JOURNEY)], must('to forløb', 'two journeys')) })
+  .strictObject({ journeys: z.array(z.uuid(JOURNEY), TWO).length(2, TWO) })
   .meta({ id: 'SayDifferentPersons' });
 
 /** Two journeys of one person: which goes on, and which is merged into it. */

@@ -140,6 +140,7 @@ describe('a list that is imported again, and a person who is on record twice', (
       { ...LISTED, kommunens_reference: 'HIL-S', telefon: '66778899', email: '', maalgruppe: 'oevrig' },
       { ...LISTED, kommunens_reference: 'HIL-T', fornavn: 'Bo', cpr: '230791-9988' },
     ];
+    const readBefore = await one(service.db, 'select count(*) from page_reads');
     for (const query of ['?dryRun=true', '']) {
       const told = (await takesIn(otherwise.slice(0, 1), { query })).journeys;
       expect(told).toMatchObject([
@@ -152,6 +153,9 @@ describe('a list that is imported again, and a person who is on record twice', (
         },
       ]);
     }
+    // What stands of a person was shown, and that is noted.
+    const noted = await one(service.db, 'select count(*) from page_reads');
+    expect(Number(noted?.['count']) - Number(readBefore?.['count'])).toBe(2);
     expect((await takesIn(otherwise, { query: '?dryRun=true' })).journeys[1]?.change).toBe('new');
     expect((await service.journey(first)).person?.phone).toBe('22334455');
   });
@@ -222,7 +226,17 @@ describe('a list that is imported again, and a person who is on record twice', (
     for (const as of ['caseworker', 'foreignCaseworker', 'operator'] as const) {
       expect((await service.request('GET', '/api/duplicates', { as })).status).toBe(403);
     }
+    const reads = async () => {
+      const row = await one<{ count: number }>(
+        service.db,
+        `select count(*) as count from page_reads where contact_id = 'k-coordinator' and journey_id = $1`,
+        [first],
+      );
+      return row?.count ?? 0;
+    };
+    const before = await reads();
     const [pair] = (await duplicates()).items;
+    expect((await reads()) - before).toBe(2);
     expect(pair?.journeys.map(({ person }) => person?.cpr)).toEqual(['230791-xxxx', '230791-xxxx']);
     await service.until('2026-03-03');
     const mails = service.mailbox.postTo('k-coordinator@example.dk').map(({ text }) => text ?? '');
