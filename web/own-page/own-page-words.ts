@@ -51,6 +51,8 @@ export interface OwnPageWords {
   readonly news: Readonly<Record<PostNews, string>>;
   readonly rights: string;
   readonly rightsHow: string;
+  /** How to have something put right that is wrong. */
+  readonly wrongHow: string;
   readonly languages: string;
   readonly skip: string;
 }

@@ -170,6 +170,7 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
         <section>
           <h2>{words.rights}</h2>
           <p>{words.rightsHow}</p>
+          <p>{words.wrongHow}</p>
         </section>
       </>
     ),
