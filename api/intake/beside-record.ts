@@ -131,14 +131,24 @@ function alikeInList(
     return { at, named, hasCpr: marks.some(({ kind }) => kind === 'cpr') };
   });
   const byName = new Map<string | undefined, typeof marked>();
-  for (const one of marked) byName.set(one.named, [...(byName.get(one.named) ?? []), one]);
-  return marked.map((one) =>
-    (byName.get(one.named) ?? []).flatMap((other) => {
+  for (const one of marked) {
+    const others = byName.get(one.named) ?? [];
+    others.push(one);
+    byName.set(one.named, others);
+  }
+  return marked.map((one) => {
+    const told: AlikeTold[] = [];
+    for (const other of byName.get(one.named) ?? []) {
+      if (told.length === MOST_LINES) break;
       const areTwo = other.at === one.at || (other.hasCpr && one.hasCpr);
-      return areTwo ? [] : [alikeInLine(lines[other.at] ?? other.at + 1)];
-    }),
-  );
+      if (!areTwo) told.push(alikeInLine(lines[other.at] ?? other.at + 1));
+    }
+    return told;
+  });
 }
+
+/** Of how many other lines a row tells: more are no news, and mostly a name that stands for none. */
+const MOST_LINES = 3;
 
 /** Which fields of a referral a list has otherwise than it was recorded. What the list leaves out is no difference. */
 function differingFields({ state }: JourneyRow, listed: Referral | undefined): string[] {

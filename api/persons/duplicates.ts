@@ -17,11 +17,10 @@ import type { differentBody } from './duplicate-responses.ts';
 /** The persons who may be one and the same, side by side, those that came up first at the top. */
 export async function listDuplicates({
   service: { db, vault },
-  query: { limit, offset },
+  query,
 }: Call<unknown, z.output<typeof pageQuery>, unknown>): Promise<ResponseAboutPersons> {
-  const found = await likenesses(db);
-  const page = found.slice(offset, offset + limit);
-  const journeys = page.flatMap((likeness) => likeness.journeys);
+  const { total, items } = await likenesses(db, query);
+  const journeys = items.flatMap((likeness) => likeness.journeys);
   const persons = await readPersons(
     db,
     vault,
@@ -29,8 +28,8 @@ export async function listDuplicates({
   );
   return {
     ...ok({
-      total: found.length,
-      items: page.map(({ alikeBy, since, journeys: both }) => ({
+      total,
+      items: items.map(({ alikeBy, since, journeys: both }) => ({
         alikeBy,
         since,
         journeys: both.map((journey) => tell(journey, persons.get(journey.personId))),

@@ -45,6 +45,7 @@ const PAIRS = `
   group by one.person_id, other.person_id`;
 
 interface LikenessRow {
+  readonly total: number;
   readonly alikeBy: readonly MarkKind[];
   readonly since: Instant;
   readonly one: AlikeJourney;
@@ -62,10 +63,13 @@ const journeyAsJson = (journey: string, subject: string, organisation: string) =
  * top. At least one of the two journeys is still open: else there is nothing to be merged. For the secretariat only, which
  * sees everybody.
  */
-export async function likenesses(db: Queryable): Promise<Likeness[]> {
+export async function likenesses(
+  db: Queryable,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ total: number; items: Likeness[] }> {
   const rows = await all<LikenessRow>(
     db,
-    `select pair.kinds as "alikeBy", pair.since, ${journeyAsJson('first', 'first_subject', 'first_at')} as one,
+    `select count(*) over () as total, pair.kinds as "alikeBy", pair.since, ${journeyAsJson('first', 'first_subject', 'first_at')} as one,
        ${journeyAsJson('second', 'second_subject', 'second_at')} as other
      from (${PAIRS}) pair
      join journeys first on first.person_id = pair.one
@@ -76,18 +80,23 @@ export async function likenesses(db: Queryable): Promise<Likeness[]> {
      join organisations second_at on second_at.id = second.municipality
      where not ${MERGED_AWAY('first.id')} and not ${MERGED_AWAY('second.id')}
        and (first.stage <> 'closed' or second.stage <> 'closed')
-     order by pair.since, first.id, second.id`,
+     order by pair.since, first.id, second.id limit $1 offset $2`,
+    [page.limit, page.offset],
   );
-  return rows.map(({ alikeBy, since, one, other }) => {
+  const items = rows.map(({ alikeBy, since, one, other }) => {
     const [a, b] = [told(one), told(other)];
-    return { alikeBy, since, journeys: a.createdAt <= b.createdAt ? [a, b] : [b, a] };
+    return { alikeBy, since, journeys: a.createdAt <= b.createdAt ? [a, b] : [b, a] } satisfies Likeness;
   });
+  return { total: rows[0]?.total ?? 0, items };
 }
 
 /** Instants within JSON are written as Postgres has them. */
 function told(journey: AlikeJourney): AlikeJourney {
   return { ...journey, createdAt: new Date(journey.createdAt).toISOString() };
 }
+
+/** Of how many a person looks like by one mark it is told: more are no news, and mostly a name that stands for none. */
+const MOST_TOLD = 5;
 
 /** Somebody on record whom a person looks like. */
 export interface KnownAlike {
@@ -132,20 +141,23 @@ export async function knownAlike(
     isVisible: boolean;
   }>(
     db,
-    `select asked, array_agg(asked_for.kind order by asked_for.kind) as "alikeBy", journeys.id,
-       municipality_reference as reference, ${visible.sql} as "isVisible"
+    `select asked, array_agg(kind order by kind) as "alikeBy", id, reference, "isVisible"
      from unnest($1::int[], $2::text[], $3::bytea[], $4::uuid[], $5::boolean[])
        as asked_for (asked, kind, hash, own, has_cpr)
-     join person_marks known on known.kind = asked_for.kind and known.hash = asked_for.hash
-       and known.person_id is distinct from own
-     join journeys on journeys.person_id = known.person_id
-     left join different_persons two
-       on two.one_person = least(own, known.person_id) and two.other_person = greatest(own, known.person_id)
-     where not ${MERGED_AWAY('journeys.id')}
-       and (own is null or two.alike_by is null or asked_for.kind <> all(two.alike_by))
-       and (asked_for.kind <> 'name-and-birth-date' or not (has_cpr
-         and exists (select 1 from person_marks where person_id = known.person_id and kind = 'cpr')))
-     group by asked, journeys.id order by asked, journeys.id`,
+     cross join lateral (
+       select journeys.id, municipality_reference as reference, ${visible.sql} as "isVisible"
+       from person_marks known
+       join journeys on journeys.person_id = known.person_id
+       left join different_persons two
+         on two.one_person = least(own, known.person_id) and two.other_person = greatest(own, known.person_id)
+       where known.kind = asked_for.kind and known.hash = asked_for.hash and known.person_id is distinct from own
+         and not ${MERGED_AWAY('journeys.id')}
+         and (own is null or two.alike_by is null or asked_for.kind <> all(two.alike_by))
+         and (asked_for.kind <> 'name-and-birth-date' or not (has_cpr
+           and exists (select 1 from person_marks where person_id = known.person_id and kind = 'cpr')))
+       order by known.since, journeys.id limit ${MOST_TOLD}
+     ) alike
+     group by asked, id, reference, "isVisible" order by asked, id`,
     [...given, ...visible.values],
   );
   return rows.map(({ asked: at, alikeBy, id, reference, isVisible }) => ({

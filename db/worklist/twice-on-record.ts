@@ -12,10 +12,13 @@ export interface TwiceOnRecord {
   readonly since: Instant;
 }
 
+/** More than that is no work for one morning: the rest comes up when these are settled. */
+const MOST_LISTED = 50;
+
 /** The persons who may stand on record twice, those that came up first at the top. */
 export async function twiceOnRecord(db: Queryable): Promise<TwiceOnRecord[]> {
-  const found = await likenesses(db);
-  return found.map(({ alikeBy, since, journeys }) => ({
+  const { items } = await likenesses(db, { limit: MOST_LISTED, offset: 0 });
+  return items.map(({ alikeBy, since, journeys }) => ({
     journeys: journeys.map(({ municipalityName: municipality, reference }) => ({ municipality, reference })),
     alikeBy: alikeBy.find((kind) => kind !== 'name-and-birth-date') ?? 'name-and-birth-date',
     since,

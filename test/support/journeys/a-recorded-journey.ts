@@ -15,7 +15,7 @@ import { journeyRules } from '../../../domain/obligations/journey-rules.ts';
 import { unfold } from '../../../domain/obligations/unfold.ts';
 import type { Actor } from '../../../domain/subjects/actor.ts';
 import type { RecordedEvent } from '../../../domain/subjects/recorded-event.ts';
-import { instantAt, msOf } from '../../../domain/vocabulary/calendar.ts';
+import { addDays, instantAt, msOf } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
 import { addProgramme } from '../programme/add-programme.ts';
 import { aDatabase } from '../stack/a-database.ts';
@@ -82,7 +82,9 @@ export class RecordedJourney {
     } = {},
   ): Promise<RecordedJourney> {
     people += 1;
-    const { on = '2026-03-02', person = aPerson } = given;
+    // Nobody else's birthday: two of one name and one birthday are told as perhaps one person.
+    const { on = '2026-03-02', person = { ...aPerson, birthDate: addDays(aPerson.birthDate, people) } } =
+      given;
     const actor = given.by ?? {
       organisation: 'hilleroed-kommune',
       contact: contactOf('caseworker'),

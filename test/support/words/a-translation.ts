@@ -64,6 +64,7 @@ export const anArabicTranslation: OwnPageWords = {
   },
   rights: 'بياناتك',
   rightsHow: 'نكتب فقط ما نحتاجه. يمكنك دائمًا أن تسأل.',
+  wrongHow: 'هل هناك خطأ؟ أخبرنا.',
   languages: 'اللغة',
   skip: 'انتقل إلى المحتوى',
 };
