@@ -5,6 +5,7 @@ import type { Mailer } from '../doors/mailer.ts';
 import { handleIncomingMails } from '../incoming-mail/handle-incoming-mails.ts';
 import { alarmLatePost } from './alarm-late-post.ts';
 import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
+import { alarmStuckSubjects } from './alarm-stuck-subjects.ts';
 import { finishAboutPersons } from './finish-about-persons.ts';
 import { nudgeOverdueSubjects } from './nudge-overdue-subjects.ts';
 import { startPost } from './start-post.ts';
@@ -33,6 +34,7 @@ export function createSweepActivities(given: {
     startPost: startPost(given),
     nudgeOverdueSubjects: nudgeOverdueSubjects(given),
     alarmMissingWorkflows: alarmMissingWorkflows(given),
+    alarmStuckSubjects: alarmStuckSubjects(given),
     alarmLatePost: alarmLatePost(given),
     tellOperators: tellOperators(given),
   };

@@ -11,6 +11,7 @@ import type { CorrectedValues } from '../../db/persons/recorded-corrections.ts';
 import { seesPerson } from '../../domain/access/may.ts';
 import type { Referral } from '../../domain/journeys/commands.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
 import type { Fault } from '../http/faults.ts';
 import type { Service } from '../http/route.ts';
 import { alikeInLine, alikeToldOf } from '../journeys/alike-told.ts';
@@ -76,7 +77,12 @@ export async function besideRecord(
     const journey = known.get(`${referral.municipality} ${referral.municipalityReference}`);
     const person = journey && persons.get(journey.personId);
     const after = { ...person, ...listed };
-    return { journey, person, after, changes: person === undefined ? [] : differenceOf(person, after) };
+    return {
+      journey,
+      person,
+      after,
+      changes: person === undefined ? [] : differenceOf(person, after).filter(isNews),
+    };
   });
   const onRecord = await alikeToldOf(
     service,
@@ -96,6 +102,14 @@ export async function besideRecord(
     notTaken: journey === undefined ? [] : differingFields(journey, referrals[at]?.referral),
     alike: [...(inList[at] ?? []), ...(onRecord[at] ?? [])],
   }));
+}
+
+/** Whether a list says something else, and not the same in another spelling. */
+function isNews({ field, from, to }: CorrectedField): boolean {
+  if (from === null || to === null) return true;
+  if (field === 'email') return from.toLowerCase() !== to.toLowerCase();
+  if (field === 'phone') return (msisdnOf(from) ?? from) !== (msisdnOf(to) ?? to);
+  return from.normalize('NFC') !== to.normalize('NFC');
 }
 
 /** A row as it is told before anything is done about it. `known`: whether its reference has a journey already. */

@@ -12,13 +12,16 @@ export const INTAKE_ROUTES: readonly Route[] = [
     'journey:refer',
     {
       da: 'Indlæs en liste over personer',
-      en: 'Take in a list of people, all or nothing. Who is known already stays as they are, and it is told what the list has otherwise; with correct=true they are put right.',
+      en:
+        'Take in a list of people, all or nothing: a workbook (.xlsx), a CSV file or JSON. With `dryRun=true` and ' +
+        '`Accept: text/csv` it is given back with a column `fejl` that says what is wrong in each row; nothing is kept. ' +
+        'Who is known already stays as they are, and it is told what the list has otherwise; with `correct=true` they are put right.',
     },
     {
       reads: 'persons-found',
       query: schemas.intakeQuery,
       body: intakeBody,
-      takesCsv: true,
+      takesList: true,
       responses: { 200: intakeSchema },
     },
     importSheet,

@@ -6,7 +6,7 @@ import { reachOf } from '../../domain/access/may.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { describeError } from '../../log.ts';
 import { faultyIntake, invalid, Problem } from '../http/problems.ts';
-import { ok } from '../http/route.ts';
+import { fileToSave, ok } from '../http/route.ts';
 import type { Call, ResponseAboutPersons, Service } from '../http/route.ts';
 import type { intakeQuery } from '../http/schemas.ts';
 import { checkOrganisations } from '../journeys/named-organisations.ts';
@@ -21,41 +21,60 @@ import type { intakeSchema } from './intake-responses.ts';
 import { readJsonList } from './json.ts';
 import { besideRecord, toldBefore } from './beside-record.ts';
 import type { RowBesideRecord, ToldRow } from './beside-record.ts';
+import { readListFile } from './list-file.ts';
+import { markedList } from './marked-list.ts';
 import { organisationsNamed } from './organisations.ts';
 import { newReferral } from './referral.ts';
 import { checkList } from './rows.ts';
 import type { IntakeContext } from './rows.ts';
-import { readSheet } from './sheet.ts';
+
+/** What a list is called that is given back with its faults. */
+const MARKED_LIST = 'liste-med-fejl.csv';
 
 /**
- * Takes in a jobcentre's list, as a CSV file or as JSON. It is checked whole before anything is written, and then
+ * Takes in a jobcentre's list, as a workbook, a CSV file or JSON. It is checked whole before anything is written, and then
  * everybody in it is referred, or nobody. Who was referred before under the same reference stays as they are, and it is
- * told what the list has otherwise; only if that is asked for (`correct`), they are put right, one by one.
+ * told what the list has otherwise; only if that is asked for (`correct`), they are put right, one by one. If it is only
+ * checked, the list can be asked for as a CSV file with what is wrong in each row.
+ *
+ * Throws `intake-faulty` with every fault and its place, also for a list that cannot be read at all. If the Workflows cannot
+ * be started now, that is no error: the sweep starts them.
  */
 export async function importSheet({
   service,
   viewer,
   query,
   body,
-  csv,
+  list: file,
+  header,
 }: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<ResponseAboutPersons> {
   const { db } = service;
   const { today } = await serviceTime(service.db);
-  const list = csv === undefined ? readJsonList(body) : readSheet(csv);
-  const { referrals, faults } = checkList(list, await contextOf(db, viewer, today));
-  if (faults.length > 0) throw faultyIntake(faults);
   const { dryRun = false, correct = false } = query;
+  const list = file === undefined ? readJsonList(body) : await readListFile(file);
+  const { referrals, faults } = checkList(list, await contextOf(db, viewer, today));
+  const asksForList = dryRun && /\btext\/csv\b/i.test(header('accept') ?? '');
+  if (asksForList && list.asGiven.rows.length > 0) {
+    const marked = fileToSave(markedList(list.asGiven, faults), MARKED_LIST, 'text/csv; charset=utf-8');
+    return { ...marked, about: [] };
+  }
+  if (faults.length > 0) throw faultyIntake(faults);
+  const { notes } = list;
   const lines = list.rows.map(({ line }) => line);
   const rows = await besideRecord(service, viewer, { referrals, lines, today });
   const about = aboutOf(rows);
-  if (dryRun) return { ...ok(tell(dryRun, lines, await foreseeReferrals(service, referrals), rows)), about };
+  const answer = (...given: Parameters<typeof tell>) => ({ ...ok({ ...tell(...given), notes }), about });
+  if (dryRun) return answer(dryRun, lines, await foreseeReferrals(service, referrals), rows);
   const referred = await commitReferrals(service, viewer, referrals);
   await startReferred(service, referred);
-  const corrected = correct ? await correctAgain(service, viewer, rows) : [];
-  return { ...ok(tell(dryRun, lines, referred, rows, corrected)), about };
+  return answer(dryRun, lines, referred, rows, correct ? await correctAgain(service, viewer, rows) : []);
 }
 
-/** Refers one person. 201 with the new journey; 200 with the one that bears the municipality's reference already. */
+/**
+ * Refers one person. 201 with the new journey; 200 with the one that bears the municipality's reference already. Throws
+ * `not-yours` if the viewer refers for another municipality, and `invalid` if a value is wrong or an organisation that is
+ * named takes no part or is of another kind.
+ */
 export async function referPerson({
   service,
   viewer,
@@ -107,7 +126,7 @@ function tell(
   outcomes: readonly (Omit<ReferralOutcome, 'id'> & { readonly id: string | null })[],
   rows: readonly RowBesideRecord[],
   corrected: readonly ListedCorrection[] = [],
-): z.output<typeof intakeSchema> {
+): Omit<z.output<typeof intakeSchema>, 'notes'> {
   const known = outcomes.filter((outcome) => outcome.known).length;
   const journeys = outcomes.flatMap((outcome, at): ToldRow[] => {
     const row = rows[at];

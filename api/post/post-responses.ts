@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MAIL_OUTCOMES } from '../../db/post/incoming-mails.ts';
+import { CALENDAR_ANSWERS, REPLY_SORTS } from '../../db/post/replies.ts';
 import { SUBJECT_KINDS } from '../../domain/subjects/subject.ts';
 import { DIGEST_PURPOSES } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
@@ -19,6 +21,20 @@ const postedDigestSchema = z
     state: z.enum(['frozen', 'sent', 'empty', 'failed']),
     sentAt: instant.nullable(),
     bouncedAt: instant.nullable().describe('Da mailen kom retur. When it came back.'),
+    heard: z
+      .array(
+        z.object({
+          outcome: z.enum(MAIL_OUTCOMES),
+          at: instant,
+          status: z.string().nullable(),
+          reply: z.uuid().nullable().describe('Svaret med ordene. The reply that has its words.'),
+          sort: z.enum(REPLY_SORTS).nullable(),
+          calendarAnswer: z.enum(CALENDAR_ANSWERS).nullable(),
+        }),
+      )
+      .describe(
+        'Hvad der er kommet ind om mailen: retur, forsinket, fraværsbesked, svar. What has come in about it.',
+      ),
     notices: z.array(
       z.object({
         subject: z.uuid(),

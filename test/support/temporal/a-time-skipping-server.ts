@@ -136,6 +136,7 @@ const NONE: Activities = {
   startPost: notHere,
   nudgeOverdueSubjects: notHere,
   alarmMissingWorkflows: notHere,
+  alarmStuckSubjects: notHere,
   alarmLatePost: notHere,
   tellOperators: notHere,
   moveClockOn: notHere,
