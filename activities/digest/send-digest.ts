@@ -1,7 +1,8 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { readOrganisation } from '../../db/partners/organisations.ts';
-import { firstNameOf, readPersons } from '../../db/persons/persons.ts';
-import type { Person } from '../../db/persons/persons.ts';
+import { firstNameOf } from '../../db/persons/person.ts';
+import { readPersons } from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/person.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db, Tx } from '../../db/pool.ts';

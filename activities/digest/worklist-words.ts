@@ -1,3 +1,4 @@
+import type { TwiceOnRecord } from '../../db/worklist/twice-on-record.ts';
 import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
 import type { Worklist } from '../../db/worklist/worklist.ts';
@@ -39,6 +40,10 @@ export interface WorklistWords {
   /** Whom a contact who has left names as successor: their name, their address, or both. */
   readonly successor: (named: string) => string;
   readonly noSuccessor: string;
+  /** Two journeys whose persons may be one: which, by what they look alike, and since when. */
+  readonly twice: (journeys: string, alikeBy: string, since: string) => string;
+  readonly and: string;
+  readonly alikeBy: Readonly<Record<TwiceOnRecord['alikeBy'], string>>;
   /** When the note of a proposal came, and the proposal's number. */
   readonly noted: (proposal: number, on: string, fromElsewhere: boolean) => string;
   readonly replies: (from: string, replies: number, since: string) => string;
@@ -87,6 +92,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
       },
+      twice: {
+        heading: 'Måske samme person to gange',
+        lead: 'Se de to forløb på listen over dubletter. Er det én person, så vælg, hvilket forløb der går videre; er det to, så skriv det ned. Kommunerne får intet at vide om hinandens borgere.',
+      },
       undecided: {
         heading: 'Mail, der kom tilbage og ikke blev forstået',
         lead: 'Vi kan ikke se, hvem den handler om, eller om det er sandt. Se listen i API’et (/api/post/undecided), læs hver mail, ret det, der skal rettes, og luk den.',
@@ -120,6 +129,13 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} stoppede den ${on}.`,
     successor: (named) => `Foreslået efterfølger: ${named}.`,
     noSuccessor: 'Ingen efterfølger er foreslået.',
+    twice: (journeys, alikeBy, since) => `${journeys}: ${alikeBy}. Set den ${since}.`,
+    and: ' og ',
+    alikeBy: {
+      cpr: 'samme CPR-nummer',
+      'substitute-cpr': 'samme erstatningsnummer',
+      'name-and-birth-date': 'samme navn og fødselsdato',
+    },
     noted: (proposal, on, fromElsewhere) =>
       `Beskeden kom den ${on}${fromElsewhere ? ' fra en anden adresse end den, vi skrev til' : ''}. Forslag nr. ${proposal}.`,
     replies: (from, replies, since) =>
@@ -166,6 +182,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Unread replies by mail',
         lead: 'Read them, record what is to be recorded, and close each reply when it is dealt with.',
       },
+      twice: {
+        heading: 'Perhaps the same person twice',
+        lead: 'See both journeys on the list of duplicates. If they are one person, choose which journey goes on; if they are two, write that down. The municipalities are told nothing of each other’s people.',
+      },
       undecided: {
         heading: 'Mail that came back and was not understood',
         lead: 'We cannot tell whom it is about, or whether it is true. See the list in the API (/api/post/undecided), read each mail, put right what is to be put right, and close it.',
@@ -202,6 +222,13 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} left on ${on}.`,
     successor: (named) => `Proposed successor: ${named}.`,
     noSuccessor: 'No successor is proposed.',
+    twice: (journeys, alikeBy, since) => `${journeys}: ${alikeBy}. Seen on ${since}.`,
+    and: ' and ',
+    alikeBy: {
+      cpr: 'the same CPR number',
+      'substitute-cpr': 'the same substitute number',
+      'name-and-birth-date': 'the same name and date of birth',
+    },
     noted: (proposal, on, fromElsewhere) =>
       `The note came on ${on}${fromElsewhere ? ' from another address than the one we wrote to' : ''}. Proposal no. ${proposal}.`,
     replies: (from, replies, since) =>

@@ -19,6 +19,8 @@ import {
   NO_SHOW_CAUSES,
   OUTCOMES,
   PAPERS,
+  PERSON_CORRECTION_CAUSES,
+  PERSON_FIELDS,
   PLACEMENT_KINDS,
   PLACEMENT_OUTCOMES,
   RESIDENCE_BASES,
@@ -43,6 +45,12 @@ import {
   whole,
 } from '../vocabulary/fields.ts';
 import type { Fields, ValuesOf } from '../vocabulary/fields.ts';
+
+/** The id of something that is kept elsewhere: a UUID. */
+const reference = text(
+  '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  '3f0e6d1a-0000-4000-8000-000000000001',
+);
 
 /** What opens a journey: the referral's fields, but not the person, who goes to the vault. */
 export const REFERRAL = {
@@ -242,6 +250,22 @@ export const COMMANDS = {
     },
   },
   CorrectCommand: { fields: { event: whole(1, 1_000_000), reason: code(CORRECTION_REASONS) } },
+  /**
+   * What is known of the person is put right. The values are in the vault, as a correction with this id; here stand
+   * only the fields that changed, and those of them that are empty now.
+   */
+  CorrectPerson: {
+    fields: {
+      correction: reference,
+      fields: codes(PERSON_FIELDS),
+      removed: optional(codes(PERSON_FIELDS)),
+      cause: code(PERSON_CORRECTION_CAUSES),
+    },
+  },
+  /** This journey goes on; the other one is the same person's, and is closed by `MergeJourney`. */
+  KeepJourney: { fields: { merge: reference, other: reference } },
+  /** This journey ends; its person goes on in the other one. */
+  MergeJourney: { fields: { merge: reference, into: reference, on: date } },
   ReopenJourney: { fields: { on: date } },
   SettleSignal: { fields: { event: whole(1, 1_000_000) } },
   AskForHelp: {
@@ -267,6 +291,12 @@ export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
 /** The values one command carries. */
 export type CommandFields<T extends CommandType> = ValuesOf<(typeof COMMANDS)[T]['fields']>;
+
+/**
+ * The commands that no route is made for from the table above: what they bring is more than their fields, so each has a
+ * route of its own that sees to the rest.
+ */
+export const ROUTED_BY_HAND: readonly CommandType[] = ['CorrectPerson', 'KeepJourney', 'MergeJourney'];
 
 /** Whether a text names a command. */
 export function isCommandType(name: unknown): name is CommandType {

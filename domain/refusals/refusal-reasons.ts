@@ -474,6 +474,22 @@ export const REASONS = {
       en: 'Take event {event} back first.',
     },
   },
+  'merge-with-itself': {
+    da: 'Et forløb kan ikke slås sammen med sig selv.',
+    en: 'A journey cannot be merged with itself.',
+    instead: {
+      da: 'Vælg de to forløb, der handler om samme person.',
+      en: 'Choose the two journeys that are about the same person.',
+    },
+  },
+  'merged-already': {
+    da: 'Forløbet er slået sammen med et andet af samme person, og det andet går videre.',
+    en: 'The journey has been merged with another one of the same person, and that one goes on.',
+    instead: {
+      da: 'Brug det forløb, der går videre. Er det to personer, så tag sammenlægningen tilbage i begge forløb.',
+      en: 'Use the journey that goes on. If they are two people, take the merge back in both journeys.',
+    },
+  },
   'reopening-too-late': {
     da: 'Et forløb kan kun genåbnes i 90 dage efter, at det er afsluttet.',
     en: 'A journey can be reopened only for 90 days after it was closed.',

@@ -470,3 +470,11 @@ function valueInWords(value: string | number | undefined, name: (value: string) 
   if (typeof value !== 'number') return name(value ?? '');
   return { da: value.toLocaleString('da-DK'), en: value.toLocaleString('en-GB') };
 }
+
+/** The warnings that rest on how old a person is. */
+const ABOUT_AGE: readonly WarningCode[] = ['igu-age', 'igu-age-soon', 'igu-age-unknown'];
+
+/** Whether a warning rests on how old the person is, so that it is judged again if the date of birth is put right. */
+export function isAboutAge(code: WarningCode): boolean {
+  return ABOUT_AGE.includes(code);
+}

@@ -152,6 +152,30 @@ export const HELP_KINDS = ['call-me', 'another-date', 'not-us'] as const;
 export type HelpKind = (typeof HELP_KINDS)[number];
 /** Why a command is taken back. */
 export const CORRECTION_REASONS = ['wrong-person', 'wrong-fields', 'did-not-happen', 'given-twice'] as const;
+/** What the vault knows of a person, field by field: what can be put right. */
+export const PERSON_FIELDS = [
+  'givenName',
+  'familyName',
+  'birthDate',
+  'cpr',
+  'phone',
+  'email',
+  'language',
+  'arrivedOn',
+] as const;
+/** One such field. */
+export type PersonField = (typeof PERSON_FIELDS)[number];
+/** Why what is known of a person is put right. */
+export const PERSON_CORRECTION_CAUSES = [
+  'written-wrong',
+  'has-changed',
+  'asked-by-person',
+  'list-again',
+] as const;
+/** One such cause. */
+export type PersonCorrectionCause = (typeof PERSON_CORRECTION_CAUSES)[number];
+/** Why a journey is closed that nobody has closed: its person has another one, which goes on. */
+export const MERGE_CAUSES = ['same-person'] as const;
 /** The two parts of the IGU bonus. */
 export const BONUS_PARTS = ['six-months', 'completion'] as const;
 /** The two kinds of company placement. */

@@ -20,6 +20,7 @@ import type {
   MATCH_REFUSERS,
   MeetingCancelReason,
   MeetingKind,
+  MERGE_CAUSES,
   MoveReason,
   NO_SHOW_CAUSES,
   DataRole,
@@ -28,6 +29,8 @@ import type {
   PAPERS,
   Party,
   PassedOnTo,
+  PersonCorrectionCause,
+  PersonField,
   PLACEMENT_KINDS,
   PLACEMENT_OUTCOMES,
   ResidenceBasis,
@@ -333,6 +336,31 @@ export const CORRECTION_REASON_WORDS: Readonly<Record<Of<typeof CORRECTION_REASO
   'wrong-fields': { da: 'Forkerte oplysninger', en: 'Wrong details' },
   'did-not-happen': { da: 'Det er ikke sket', en: 'It did not happen' },
   'given-twice': { da: 'Registreret to gange', en: 'Recorded twice' },
+};
+
+/** What the vault knows of a person, field by field. */
+export const PERSON_FIELD_WORDS: Readonly<Record<PersonField, Sentence>> = {
+  givenName: { da: 'Fornavn', en: 'First name' },
+  familyName: { da: 'Efternavn', en: 'Family name' },
+  birthDate: { da: 'Fødselsdato', en: 'Date of birth' },
+  cpr: { da: 'CPR-nummer', en: 'CPR number' },
+  phone: { da: 'Telefonnummer', en: 'Telephone number' },
+  email: { da: 'Mailadresse', en: 'Mail address' },
+  language: { da: 'Sprog', en: 'Language' },
+  arrivedOn: { da: 'Dato for ankomst', en: 'Date of arrival' },
+};
+
+/** Why what is known of a person is put right. */
+export const PERSON_CORRECTION_CAUSE_WORDS: Readonly<Record<PersonCorrectionCause, Sentence>> = {
+  'written-wrong': { da: 'Skrevet forkert', en: 'Written wrong' },
+  'has-changed': { da: 'Har ændret sig', en: 'Has changed' },
+  'asked-by-person': { da: 'Personen har bedt om det', en: 'The person has asked for it' },
+  'list-again': { da: 'Listen er indlæst igen', en: 'The list was imported again' },
+};
+
+/** Why a journey is closed that nobody has closed. */
+export const MERGE_CAUSE_WORDS: Readonly<Record<Of<typeof MERGE_CAUSES>, Sentence>> = {
+  'same-person': { da: 'Samme person som i et andet forløb', en: 'The same person as in another journey' },
 };
 
 /** What in a programme has a day. */

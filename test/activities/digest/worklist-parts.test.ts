@@ -16,6 +16,7 @@ const NOTHING: Worklist = {
   replies: [],
   undecided: [],
   programme: [],
+  twice: [],
 };
 const ON = '2026-12-03T06:30:00.000Z';
 

@@ -64,6 +64,7 @@ export const anArabicTranslation: OwnPageWords = {
   },
   rights: 'بياناتك',
   rightsHow: 'نكتب فقط ما نحتاجه. يمكنك دائمًا أن تسأل.',
+  wrongHow: 'هل هناك خطأ؟ أخبرنا.',
   data: {
     why: 'نستخدم بياناتك لمساعدتك في الحصول على عمل.',
     ground: { 'public-task': 'للبلدية مهمة بموجب القانون.', consent: 'لقد وافقت. يمكنك سحب موافقتك دائمًا.' },

@@ -87,6 +87,8 @@ export const da: OwnPageWords = {
   rights: 'Dine oplysninger',
   rightsHow:
     'Vi skriver kun det ned, som vi skal bruge. Du kan altid spørge os, hvad der står om dig, og hvem der har fået det at vide. Er noget forkert, så sig det.',
+  wrongHow:
+    'Er dit navn, din fødselsdag, dit nummer eller din adresse forkert? Ring eller skriv til din sagsbehandler eller til os. Så retter vi det. Du kan bede om at se, hvad der stod før.',
   data: {
     why: 'Vi bruger dine oplysninger til at hjælpe dig i arbejde. Vi har dem fra kommunen, fra dig og fra dem, du møder undervejs.',
     ground: {

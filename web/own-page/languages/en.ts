@@ -87,6 +87,8 @@ export const en: OwnPageWords = {
   rights: 'Your data',
   rightsHow:
     'We only write down what we need. You can always ask us what is written about you, and who has been told. If something is wrong, tell us.',
+  wrongHow:
+    'Is your name, your birthday, your number or your address wrong? Call or write to your caseworker or to us. Then we put it right. You can ask to see what stood there before.',
   data: {
     why: 'We use your data to help you into work. We have them from the municipality, from you and from those you meet on the way.',
     ground: {
