@@ -44,9 +44,7 @@ const UNKEEPABLE = /[\0\u0080-\u009f\p{Surrogate}]/u;
  * stands for a lost letter.
  */
 export function isGarbled(text: string): boolean {
-  return (
-    text.includes('\ufffd') || UNKEEPABLE.test(text) || UNMISTAKABLE.some((pair) => pair.test(text))
-  );
+  return text.includes('\ufffd') || UNKEEPABLE.test(text) || UNMISTAKABLE.some((pair) => pair.test(text));
 }
 
 /**

@@ -91,7 +91,9 @@ describe('whatever bytes come', () => {
   it('makes a list, or faults of one, and nothing is thrown', async () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),
-      fc.string({ unit: 'binary', maxLength: 200 }).map((text) => Buffer.from(`kommune;fornavn\n${text}`, 'utf8')),
+      fc
+        .string({ unit: 'binary', maxLength: 200 })
+        .map((text) => Buffer.from(`kommune;fornavn\n${text}`, 'utf8')),
       fc.string({ maxLength: 200 }).map((text) => Buffer.from(`kommune;fornavn\n${text}`, 'utf16le')),
     );
     await fc.assert(
