@@ -86,7 +86,7 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       },
       proposals: {
         heading: 'Automatiske svar om fravær',
-        lead: 'Sådan læser vi dem, men ingen har set efter. Læs beskeden, og sig ja eller nej til forslaget. Siger du ja, skriver vi det ned, og posten går til en anden. Siger du nej, sker der ingenting.',
+        lead: 'Et program har læst dem sådan her, og det kan tage fejl. Læs selv beskeden, og sig ja eller nej til forslaget. Siger du ja, skriver vi det ned, og posten går til en anden. Siger du nej, sker der ingenting.',
       },
       replies: {
         heading: 'Ulæste svar på mail',
@@ -176,7 +176,7 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       },
       proposals: {
         heading: 'Automatic replies about absence',
-        lead: 'This is how we read them, but nobody has checked. Read the note, and say yes or no to the proposal. If you say yes, it is written down and the post goes to somebody else. If you say no, nothing happens.',
+        lead: 'A program has read them like this, and it may be wrong. Read the note yourself, and say yes or no to the proposal. If you say yes, it is written down and the post goes to somebody else. If you say no, nothing happens.',
       },
       replies: {
         heading: 'Unread replies by mail',
