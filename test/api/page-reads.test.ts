@@ -158,7 +158,10 @@ describe('a page that tells of a person', () => {
 });
 
 describe('a page whose handler finds whom it tells of', () => {
-  it.each(named(marked('persons-found')))('is noted as read, %s', async (_, route) => {
+  // Of a mail that could not be understood nobody knows whom it tells of: it is noted who has closed it.
+  const known = marked('persons-found').filter(({ path }) => !path.startsWith('/api/post/undecided/'));
+
+  it.each(named(known))('is noted as read, %s', async (_, route) => {
     expect(await asks(route, 'coordinator', route.path.endsWith('/replies') ? '?closed=true' : '')).toBe(200);
     expect(await reads()).toEqual([readBy('coordinator')]);
   });

@@ -78,6 +78,7 @@ describe('the post of a contact', () => {
       state: 'sent',
       sentAt: FIRST,
       bouncedAt: null,
+      heard: [],
       notices: [
         {
           subject: journey.id,
