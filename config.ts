@@ -24,6 +24,10 @@ export interface Config {
   readonly masterKey: Buffer;
   readonly secretariatMail: string;
   readonly operatorMail: string;
+  /** Who answers for the pages; if no organisation is named, it is the programme's secretariat. */
+  readonly responsible: { readonly organisation?: string; readonly phone?: string };
+  /** The accessibility statement: where it stands if not here, and the day it was last gone through. */
+  readonly accessibility: { readonly statementUrl?: string; readonly reviewedOn?: string };
   /** Called after every morning's post; somebody outside is told when it falls silent. */
   readonly heartbeatUrl?: string;
   readonly programme: string;
@@ -172,6 +176,25 @@ const VARIABLES = {
   MASTER_KEY: [key.optional(), 'Set 32 random bytes in base64: openssl rand -base64 32.'],
   SECRETARIAT_MAIL: [z.email().optional(), 'Set the secretariat’s address.'],
   OPERATOR_MAIL: [z.email().optional(), 'Set the address that alarms go to.'],
+  RESPONSIBLE_ORGANISATION: [
+    z.string().trim().min(1).max(200).optional(),
+    'Set the name of the organisation that answers for the pages, or leave it out.',
+  ],
+  CONTACT_PHONE: [
+    z
+      .string()
+      .regex(/^\+?[\d ]{5,20}$/)
+      .optional(),
+    'Set the secretariat’s telephone number, such as +45 12 34 56 78.',
+  ],
+  ACCESSIBILITY_URL: [
+    z.url({ protocol: /^https$/ }).optional(),
+    'Set where the accessibility statement stands, such as https://was.digst.dk/fodfaeste-example-dk, or leave it out.',
+  ],
+  ACCESSIBILITY_REVIEWED: [
+    z.iso.date().optional(),
+    'Set the day the accessibility statement was last gone through, such as 2026-12-01.',
+  ],
   HEARTBEAT_URL: [z.url().optional(), 'Set the address to call after each morning’s post, or leave it out.'],
   PROGRAMME: [
     z
@@ -279,6 +302,8 @@ type Values = z.output<typeof ENVIRONMENT>;
 function configFrom(values: Values): Config {
   const production = values.NODE_ENV === 'production';
   const { HEARTBEAT_URL: heartbeatUrl, BUNDLE_CACHE: bundleCache } = values;
+  const { RESPONSIBLE_ORGANISATION: organisation, CONTACT_PHONE: phone } = values;
+  const { ACCESSIBILITY_URL: statementUrl, ACCESSIBILITY_REVIEWED: reviewedOn } = values;
   const { SMS_URL: gatewayUrl, SMS_TOKEN: token, SMS_SENDER: sender } = values;
   const { MAIL_RETURN_PATH: returnPath } = values;
   return {
@@ -297,6 +322,14 @@ function configFrom(values: Values): Config {
     masterKey: values.MASTER_KEY ?? Buffer.alloc(0),
     secretariatMail: values.SECRETARIAT_MAIL ?? 'sekretariat@example.dk',
     operatorMail: values.OPERATOR_MAIL ?? 'drift@example.dk',
+    responsible: {
+      ...(organisation !== undefined && { organisation }),
+      ...(phone !== undefined && { phone }),
+    },
+    accessibility: {
+      ...(statementUrl !== undefined && { statementUrl }),
+      ...(reviewedOn !== undefined && { reviewedOn }),
+    },
     ...(heartbeatUrl !== undefined && { heartbeatUrl }),
     programme: values.PROGRAMME,
     programmeStart: values.PROGRAMME_START,

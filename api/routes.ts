@@ -1,3 +1,4 @@
+import { ACCESSIBILITY_ROUTES } from './accessibility/accessibility-routes.ts';
 import { DESCRIPTION_ROUTES } from './description/description-routes.ts';
 import type { Route } from './http/route.ts';
 import { INTAKE_ROUTES } from './intake/intake-routes.ts';
@@ -24,5 +25,6 @@ export const ROUTES: readonly Route[] = [
   ...LINK_ROUTES,
   ...POST_ROUTES,
   ...RUNNING_ROUTES,
+  ...ACCESSIBILITY_ROUTES,
   ...DESCRIPTION_ROUTES,
 ];

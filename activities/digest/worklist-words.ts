@@ -18,6 +18,12 @@ export interface WorklistWords {
   /** Said at the start of the mail, where the list follows notices, and where there are none. */
   readonly announced: Readonly<Record<'afterNotices' | 'alone', string>>;
   readonly parts: Readonly<Record<keyof Worklist, PartWords>>;
+  /** What is wrong with a person's journey, or with a programme, that does not act. */
+  readonly stuckJourney: string;
+  readonly stuckProgramme: string;
+  readonly stuckSince: (since: string) => string;
+  /** The operators' address is given if it is known. */
+  readonly tellOperators: (address: string | null) => string;
   readonly silent: (organisation: string, questions: number, since: string) => string;
   readonly call: (contact: string, phone: string) => string;
   readonly noPhone: (contact: string) => string;
@@ -33,6 +39,8 @@ export interface WorklistWords {
   /** Whom a contact who has left names as successor: their name, their address, or both. */
   readonly successor: (named: string) => string;
   readonly noSuccessor: string;
+  /** When the note of a proposal came, and the proposal's number. */
+  readonly noted: (proposal: number, on: string, fromElsewhere: boolean) => string;
   readonly replies: (from: string, replies: number, since: string) => string;
   readonly undecided: (mails: number, since: string) => string;
   /** What a programme owes: what sort of thing, which, as its file calls it, and by when. */
@@ -51,6 +59,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       alone: 'Du har ingen nye påmindelser i dag, men det her venter på dig.',
     },
     parts: {
+      stuck: {
+        heading: 'Kommer ikke videre',
+        lead: 'Systemet er gået i stå for dem. Der går ingen påmindelser ud om dem, og svar bliver ikke modtaget, før fejlen er rettet. Hold selv øje med deres frister så længe, og gem det, I får at vide.',
+      },
       silent: {
         heading: 'Har ikke svaret',
         lead: 'Vi har ikke hørt fra dem, siden vi skrev, og en frist er overskredet. Ring, og registrér svaret på deres vegne.',
@@ -67,6 +79,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Kontaktpersoner, der er stoppet',
         lead: 'Spørg organisationen, hvem der er den rette nu, opret den nye kontaktperson, og registrér, at det er afklaret. Vi skriver ikke til en foreslået efterfølger, før du har oprettet dem.',
       },
+      proposals: {
+        heading: 'Automatiske svar om fravær',
+        lead: 'Sådan læser vi dem, men ingen har set efter. Læs beskeden, og sig ja eller nej til forslaget. Siger du ja, skriver vi det ned, og posten går til en anden. Siger du nej, sker der ingenting.',
+      },
       replies: {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
@@ -80,6 +96,11 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         lead: 'Fristen er overskredet eller ligger inden for en uge. Svar med linket i den påmindelse, du har fået, eller flyt det, der ikke kan nås.',
       },
     },
+    stuckJourney: 'Denne persons forløb står stille.',
+    stuckProgramme: 'Programmet står stille.',
+    stuckSince: (since) => `Siden den ${since}.`,
+    tellOperators: (address) =>
+      address === null ? 'Sig det til driften.' : `Sig det til driften (${address}).`,
     silent: (organisation, questions, since) =>
       `${organisation}: ${questions} spørgsmål uden svar siden den ${since}.`,
     call: (contact, phone) => `Ring til ${contact} på ${phone}.`,
@@ -99,6 +120,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} stoppede den ${on}.`,
     successor: (named) => `Foreslået efterfølger: ${named}.`,
     noSuccessor: 'Ingen efterfølger er foreslået.',
+    noted: (proposal, on, fromElsewhere) =>
+      `Beskeden kom den ${on}${fromElsewhere ? ' fra en anden adresse end den, vi skrev til' : ''}. Forslag nr. ${proposal}.`,
     replies: (from, replies, since) =>
       `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
     undecided: (mails, since) =>
@@ -115,6 +138,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       alone: 'You have no new reminders today, but this is waiting for you.',
     },
     parts: {
+      stuck: {
+        heading: 'Do not move on',
+        lead: 'The system is stuck for them. No reminders go out about them, and answers are not received, until the fault has been corrected. Watch their deadlines yourself until then, and keep what you are told.',
+      },
       silent: {
         heading: 'Have not answered',
         lead: 'We have not heard from them since we wrote, and a deadline has passed. Call, and record the answer on their behalf.',
@@ -131,6 +158,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Contacts who have left',
         lead: 'Ask the organisation who is the right person now, add the new contact person, and record that it is settled. We do not write to a proposed successor before you have added them.',
       },
+      proposals: {
+        heading: 'Automatic replies about absence',
+        lead: 'This is how we read them, but nobody has checked. Read the note, and say yes or no to the proposal. If you say yes, it is written down and the post goes to somebody else. If you say no, nothing happens.',
+      },
       replies: {
         heading: 'Unread replies by mail',
         lead: 'Read them, record what is to be recorded, and close each reply when it is dealt with.',
@@ -144,6 +175,11 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         lead: 'The deadline has passed or lies within a week. Answer with the link in the reminder you have had, or move what cannot be kept.',
       },
     },
+    stuckJourney: 'This person’s journey does not move.',
+    stuckProgramme: 'The programme does not move.',
+    stuckSince: (since) => `Since ${since}.`,
+    tellOperators: (address) =>
+      address === null ? 'Tell the operators.' : `Tell the operators (${address}).`,
     silent: (organisation, questions, since) =>
       `${organisation}: ${questions} ${questions === 1 ? 'question' : 'questions'} without an answer since ${since}.`,
     call: (contact, phone) => `Call ${contact} on ${phone}.`,
@@ -166,6 +202,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} left on ${on}.`,
     successor: (named) => `Proposed successor: ${named}.`,
     noSuccessor: 'No successor is proposed.',
+    noted: (proposal, on, fromElsewhere) =>
+      `The note came on ${on}${fromElsewhere ? ' from another address than the one we wrote to' : ''}. Proposal no. ${proposal}.`,
     replies: (from, replies, since) =>
       `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
     undecided: (mails, since) =>

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { wireAddress } from '../../domain/vocabulary/mail-address.ts';
 import type { CalendarFile } from './calendar-file.ts';
 import { STAMP_FIELD, stampIn, returnPathOf } from './digest-message-id.ts';
 import { judgeFailure } from './failure-severity.ts';
@@ -93,9 +94,9 @@ export function createMailer(config: {
       try {
         await transport.sendMail({
           from: { name: 'Fodfæste', address: config.mailFrom },
-          envelope: { from: envelopeFrom(config, mail), to: mail.to },
-          replyTo: config.secretariatMail,
-          to: mail.to,
+          envelope: { from: envelopeFrom(config, mail), to: wireAddress(mail.to) },
+          replyTo: wireAddress(config.secretariatMail),
+          to: wireAddress(mail.to),
           subject: mail.subject,
           text: mail.text,
           html: mail.html,

@@ -16,6 +16,10 @@ const ALARM_WORDS: Readonly<Record<AlarmKind, Sentence>> = {
     da: 'Et åbent forløb eller program kører ikke',
     en: 'An open journey or programme does not run',
   },
+  'subject-stuck': {
+    da: 'Et forløb eller program kører, men kommer ikke videre',
+    en: 'A journey or programme runs, but does not act',
+  },
   'post-late': { da: 'Morgenens post er ikke sendt', en: 'The morning’s post has not gone' },
   'mail-stuck': { da: 'En mail kan ikke sendes', en: 'A mail does not go' },
   'mail-returned': {

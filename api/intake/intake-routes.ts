@@ -10,12 +10,17 @@ export const INTAKE_ROUTES: readonly Route[] = [
   post(
     '/api/intake',
     'journey:refer',
-    { da: 'Indlæs en liste over personer', en: 'Take in a list of people, all or nothing.' },
+    {
+      da: 'Indlæs en liste over personer',
+      en:
+        'Take in a list of people, all or nothing: a workbook (.xlsx), a CSV file or JSON. With `dryRun=true` and ' +
+        '`Accept: text/csv` it is given back with a column `fejl` that says what is wrong in each row; nothing is kept.',
+    },
     {
       reads: 'nobody',
       query: schemas.intakeQuery,
       body: intakeBody,
-      takesCsv: true,
+      takesList: true,
       responses: { 200: intakeSchema },
     },
     importSheet,

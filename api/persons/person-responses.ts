@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JOURNEY_STUCK } from '../../db/persons/disclosures.ts';
 import { LEGAL_BASES, POST_CHANNELS } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { instant, sentenceSchema } from '../http/response-shapes.ts';
@@ -17,7 +18,7 @@ export const disclosureSchema = z
     organisation: organisationId,
     organisationName: z.string(),
     told: z
-      .array(z.object({ kind: z.enum(OBLIGATION_KINDS), voice }))
+      .array(z.object({ kind: z.enum([...OBLIGATION_KINDS, JOURNEY_STUCK]), voice }))
       .nullable()
       .describe('null: en gammel linje, der kun har ordene. An old entry that has the words alone.'),
     what: z.array(sentenceSchema),

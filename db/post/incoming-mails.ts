@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { spellingsOfAddress } from '../../domain/vocabulary/mail-address.ts';
 import { open, seal } from '../persons/vault.ts';
 import type { Vault } from '../persons/vault.ts';
 import { all, one, run } from '../pool.ts';
@@ -218,8 +219,8 @@ export async function countSoftBounces(
      join digests on digests.id = mail.digest_id
      join contacts on contacts.id = mail.contact_id
      where mail.contact_id = $1 and outcome = 'bounced-softly' and digest_id <> $3
-       and lower(coalesce(sent_to, email)) = lower($2) and received_at >= $4 and not (${IS_ONE_OF_MANY})`,
-    [of.contact, of.address, of.except, of.since],
+       and lower(coalesce(sent_to, email)) = any($2::text[]) and received_at >= $4 and not (${IS_ONE_OF_MANY})`,
+    [of.contact, spellingsOfAddress(of.address), of.except, of.since],
   );
   return row?.bounces ?? 0;
 }

@@ -43,6 +43,7 @@ const SEEN_TO_TELL_OF_NOBODY = [
   'get /send-igen',
   'post /send-igen',
   'get /notices',
+  'get /was',
   'get /api/docs',
 ];
 

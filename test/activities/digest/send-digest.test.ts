@@ -359,6 +359,72 @@ describe('the calendar that goes with a mail', () => {
   });
 });
 
+describe('a mail that holds several notices about one thing', () => {
+  const linksIn = (mail: ParsedMail | undefined) =>
+    [...(mail?.text?.matchAll(/^Svar her: (\S+)$/gm) ?? [])].map(([, link]) => link);
+  const sectionsIn = (mail: ParsedMail | undefined) => (mail?.text ?? '').match(/^\d+\. .*$/gm) ?? [];
+  /** A later notice to the same contact about what a journey has reminded of, meant for a party. */
+  async function again({ id }: RecordedJourney, kind: 'reminder' | 'escalation', party: string) {
+    const { rows } = await db.query<{ sequence: number }>(
+      `with earlier as (select * from outbox where subject_id = $1 and contact_id = 'k-counsellor')
+       update outbox set sequence = 1 from earlier where outbox.id = earlier.id returning earlier.sequence`,
+      [id],
+    );
+    await db.query(
+      `insert into outbox (subject_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
+         contact_id, urgent, made_at)
+       select subject_id, $2, $3, obligation_id, obligation_kind, due, $4, organisation, contact_id, urgent, made_at
+       from outbox where subject_id = $1 and contact_id = 'k-counsellor'`,
+      [id, rows[0]?.sequence, kind, party],
+    );
+  }
+
+  it('tells two reminders as one, with one link and one entry in the calendar', async () => {
+    const [journey, other] = [await aRemindedJourney(db), await aRemindedJourney(db)];
+    await again(journey, 'reminder', 'language-centre');
+    await post.sendDigest(await aDigest());
+    const [mail] = mailbox.taken;
+    expect(mail?.subject).toBe('Fodfæste: 2 påmindelser, første frist 1. april 2026');
+    expect(sectionsIn(mail)).toHaveLength(2);
+    expect(new Set(linksIn(mail)).size).toBe(2);
+    expect(linksIn(mail)).toHaveLength(2);
+    const { entries } = readCalendar(mail?.attachments[0]?.content.toString('utf8') ?? '');
+    expect(new Set(entries.map(({ UID }) => UID)).size).toBe(2);
+    expect(entries).toHaveLength(2);
+    expect(mail?.text?.split(`(${other.reference})`)).toHaveLength(
+      mail?.text?.split(`(${journey.reference})`).length ?? 0,
+    );
+  });
+
+  it('notes both of them as sent, since both have been told', async () => {
+    const journey = await aRemindedJourney(db);
+    await again(journey, 'reminder', 'language-centre');
+    await post.sendDigest(await aDigest());
+    const rows = await all(db, 'select state from outbox where subject_id = $1', [journey.id]);
+    expect(rows).toEqual([{ state: 'sent' }, { state: 'sent' }]);
+  });
+
+  it('tells what is passed on rather than the reminder, and whoever owes it can still answer', async () => {
+    const journey = await aRemindedJourney(db);
+    await again(journey, 'escalation', 'caseworker');
+    await post.sendDigest(await aDigest());
+    const [mail] = mailbox.taken;
+    expect(mail?.subject).toBe('Fodfæste: 1 påmindelse, frist 1. april 2026');
+    expect(sectionsIn(mail)).toEqual(['1. Screeningen mangler']);
+    expect(linksIn(mail)).toHaveLength(1);
+  });
+
+  it('tells what is asked rather than a copy of it, though the copy is later', async () => {
+    const journey = await aRemindedJourney(db);
+    await again(journey, 'reminder', 'caseworker');
+    await post.sendDigest(await aDigest());
+    const [mail] = mailbox.taken;
+    expect(sectionsIn(mail)).toHaveLength(1);
+    expect(linksIn(mail)).toHaveLength(1);
+    expect(mail?.text).not.toContain('Kopi til orientering');
+  });
+});
+
 describe('a mail about what was not done', () => {
   const sendTo = async (contact: string, date: string) => {
     const digestId = `digest-${contact}-${date}`;

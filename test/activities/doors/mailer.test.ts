@@ -64,6 +64,14 @@ describe('the mail door', () => {
     expect(mail?.attachments[0]?.content.toString()).toBe(calendar.content);
   });
 
+  it('writes a domain with Danish letters as servers have it, in the envelope and in the head', async () => {
+    expect(await mailer.send(aMail('hr&loen@hændværker.dk'))).toEqual({ taken: true });
+    const mail = mailbox.taken.at(-1);
+    const to = mail?.headerLines.find(({ key }) => key === 'to')?.line;
+    expect(to).toBe('To: hr&loen@xn--hndvrker-j0ad.dk');
+    expect(mailbox.recipients.at(-1)).toBe('hr&loen@xn--hndvrker-j0ad.dk');
+  });
+
   it('offers no button to leave a list: these are duties, and nobody has joined one', async () => {
     await mailer.send(aMail('erik@example.dk'));
     const headers = [...(mailbox.taken.at(-1)?.headers.keys() ?? [])];
