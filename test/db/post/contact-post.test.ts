@@ -79,7 +79,6 @@ describe('the post of a contact', () => {
       state: 'sent',
       sentAt: FIRST,
       bouncedAt: null,
-      heard: [],
       notices: [
         {
           subject: journey.id,
