@@ -262,6 +262,12 @@ const EACH_PART: readonly {
       'Others, who answer no mail of ours: 3 replies. The oldest came on 3 December 2026.',
     ],
   },
+  {
+    what: 'how much came back and was not understood',
+    worklist: { undecided: [{ mails: 2, since: ON }] },
+    da: ['Mail, der kom tilbage og ikke blev forstået (1)', '2 mails. Den ældste kom den 3. december 2026.'],
+    en: ['Mail that came back and was not understood (1)', '2 mails. The oldest came on 3 December 2026.'],
+  },
 ];
 
 const TITLES = new Map([
