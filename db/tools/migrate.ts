@@ -1,29 +1,83 @@
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
+import pg from 'pg';
 import { configOrExit } from '../../config.ts';
+import { watchForLock } from './blocked-by.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
-/** A database that another line of migrations has made; its message is a sentence for whoever started the service. */
-export class ForeignDatabase extends Error {}
+/** A database cannot be brought up to date; the message is a sentence for whoever started the service. */
+export class NotMigrated extends Error {}
+
+/** A database that another line of migrations has made. */
+export class ForeignDatabase extends NotMigrated {}
+
+/** Somebody else has held a lock for so long that a migration needs; the message says who. */
+export class MigrationBlocked extends NotMigrated {}
+
+/** How long a lock is waited for: another starter's migrations take seconds. */
+const PATIENCE_MS = 60_000;
+/** How connections of migrations are called in `pg_stat_activity`. */
+const NAME = 'fodfaeste migrate';
 
 /**
- * Brings a database up to date. Several starters at once are fine: one migrates, the others wait for it. Throws
- * `ForeignDatabase`, and changes nothing, if the database was made by the migrations of before the first release.
+ * Brings a database up to date. Several starters at once are fine: one migrates, the others wait for it. It must reach
+ * PostgreSQL itself: behind a pooler in transaction mode the lock would stay with a connection of the pooler's. A warning of
+ * the runner's, such as that it could not give its lock back, is printed to standard error.
+ *
+ * Throws `ForeignDatabase`, and changes nothing, if the database was made by the migrations of before the first release; and
+ * `MigrationBlocked` if a lock has been waited for a minute, or for `patienceMs`.
  */
-export async function migrate(databaseUrl: string): Promise<void> {
+export async function migrate(
+  databaseUrl: string,
+  { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
+): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: NAME });
+  await client.connect();
+  const over = new AbortController();
   try {
-    await runner({
-      databaseUrl,
-      dir: MIGRATIONS,
-      direction: 'up',
-      migrationsTable: 'migrations',
-      advisoryLockMode: 'wait',
-      log: () => undefined,
-    });
-  } catch (error) {
-    throw isOutOfOrder(error) ? new ForeignDatabase(MADE_BEFORE) : error;
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const watched = { pid: rows[0]?.pid ?? 0, patienceMs, until: over.signal };
+    const watching = watchForLock(databaseUrl, watched);
+    const warnings: string[] = [];
+    try {
+      await run(client, warnings);
+    } catch (error) {
+      over.abort();
+      const holder = await watching;
+      if (holder !== undefined) throw new MigrationBlocked(blocked(holder, patienceMs), { cause: error });
+      throw isOutOfOrder(error) ? new ForeignDatabase(MADE_BEFORE) : error;
+    }
+    over.abort();
+    await watching;
+    for (const warning of warnings) console.error(`${WARNED}: ${warning}`);
+  } finally {
+    over.abort();
+    await client.end();
   }
+}
+
+const WARNED = 'A warning while the database was brought up to date';
+
+async function run(dbClient: pg.Client, warnings: string[]): Promise<void> {
+  await runner({
+    dbClient,
+    dir: MIGRATIONS,
+    direction: 'up',
+    migrationsTable: 'migrations',
+    advisoryLockMode: 'wait',
+    logger: {
+      info: () => undefined,
+      // What an error says is up to whoever catches it.
+      error: () => undefined,
+      warn: (message) => void warnings.push(message),
+    },
+  });
+}
+
+function blocked(holder: string, patienceMs: number): string {
+  return `The database was not brought up to date: a lock that it needs was waited for ${patienceMs / 1_000} seconds. ${holder} \
+End it, or wait for it, and start again.`;
 }
 
 const MADE_BEFORE =
@@ -42,7 +96,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await migrate(configOrExit(process.env, ['DATABASE_URL']).databaseUrl);
     console.log('The database is up to date.');
   } catch (error) {
-    if (!(error instanceof ForeignDatabase)) throw error;
+    if (!(error instanceof NotMigrated)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }
