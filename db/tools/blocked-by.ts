@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { all, createPool, run } from '../pool.ts';
 
 /** Somebody whose lock others wait for, as Postgres tells of them. */
 interface Holder {
@@ -21,14 +21,11 @@ export async function watchForLock(
   watched: { readonly pid: number; readonly patienceMs: number; readonly until: AbortSignal },
 ): Promise<string | undefined> {
   const { pid, patienceMs, until } = watched;
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    application_name: 'fodfaeste watching a lock',
-  });
-  await client.connect();
+  const db = createPool(databaseUrl, 1, 'fodfaeste watches a lock');
   try {
     while (!until.aborted) {
-      const { rows } = await client.query<Holder>(
+      const rows = await all<Holder & { [column: string]: unknown }>(
+        db,
         `select pid, application_name as application,
            to_char(coalesce(xact_start, state_change, backend_start), 'YYYY-MM-DD HH24:MI:SS TZ') as since
          from pg_stat_activity where pid = any(pg_blocking_pids($1)) and exists (
@@ -38,14 +35,14 @@ export async function watchForLock(
         [pid, patienceMs / 1_000],
       );
       if (rows.length > 0) {
-        await client.query('select pg_cancel_backend($1)', [pid]);
+        await run(db, 'select pg_cancel_backend($1)', [pid]);
         return rows.map(inWords).join(' ');
       }
       await wait(patienceMs / LOOKS, undefined, { signal: until }).catch(() => undefined);
     }
     return undefined;
   } finally {
-    await client.end();
+    await db.end();
   }
 }
 

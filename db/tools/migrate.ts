@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
-import pg from 'pg';
+import type { RunnerOption } from 'node-pg-migrate';
 import { configOrExit } from '../../config.ts';
+import { createPool, one } from '../pool.ts';
+import type { Tx } from '../pool.ts';
 import { watchForLock } from './blocked-by.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
@@ -32,35 +34,42 @@ export async function migrate(
   databaseUrl: string,
   { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: NAME });
-  await client.connect();
-  const over = new AbortController();
+  const pool = createPool(databaseUrl, 1, NAME);
+  const client = await pool.connect();
+  const done = new AbortController();
   try {
-    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-    const watched = { pid: rows[0]?.pid ?? 0, patienceMs, until: over.signal };
-    const watching = watchForLock(databaseUrl, watched);
+    const pid = (await one<{ pid: number }>(client, 'select pg_backend_pid() as pid'))?.pid ?? 0;
+    const watching = watchForLock(databaseUrl, { pid, patienceMs, until: done.signal });
     const warnings: string[] = [];
-    try {
-      await run(client, warnings);
-    } catch (error) {
-      over.abort();
-      const holder = await watching;
-      if (holder !== undefined) throw new MigrationBlocked(blocked(holder, patienceMs), { cause: error });
-      throw isOutOfOrder(error) ? new ForeignDatabase(MADE_BEFORE) : error;
-    }
-    over.abort();
-    await watching;
+    const error = await run(client, warnings);
+    done.abort();
+    const holder = await watching;
+    if (error !== undefined && holder !== undefined)
+      throw new MigrationBlocked(blocked(holder, patienceMs), { cause: error });
     for (const warning of warnings) console.error(`${WARNED}: ${warning}`);
+    if (error !== undefined) throw isOutOfOrder(error) ? new ForeignDatabase(MADE_BEFORE) : error;
   } finally {
-    over.abort();
-    await client.end();
+    done.abort();
+    // A connection that ends gives back what it had locked.
+    client.release(true);
+    await pool.end();
   }
 }
 
 const WARNED = 'A warning while the database was brought up to date';
 
-async function run(dbClient: pg.Client, warnings: string[]): Promise<void> {
-  await runner({
+/** Runs what has not been run, and returns the error that it ended with, if it did. */
+async function run(dbClient: Tx, warnings: string[]): Promise<Error | undefined> {
+  try {
+    await runner(optionsOf(dbClient, warnings));
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function optionsOf(dbClient: Tx, warnings: string[]): RunnerOption {
+  return {
     dbClient,
     dir: MIGRATIONS,
     direction: 'up',
@@ -72,7 +81,7 @@ async function run(dbClient: pg.Client, warnings: string[]): Promise<void> {
       error: () => undefined,
       warn: (message) => void warnings.push(message),
     },
-  });
+  };
 }
 
 function blocked(holder: string, patienceMs: number): string {

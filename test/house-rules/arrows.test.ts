@@ -67,7 +67,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'rehearsal',
       'examples',
     ],
-    besides: { 'domain/vocabulary/calendar.ts': ['temporal-polyfill'] },
+    besides: { 'domain/vocabulary/calendar.ts': ['temporal-polyfill/implementation'] },
   },
   // What the API and the workers share of Temporal.
   'engine/': { values: ['domain/rulebook/'], types: ['config.ts', 'domain/'] },
@@ -202,7 +202,8 @@ describe('the arrows', () => {
 
   it.each([
     ['domain/decisions/decide.ts', "import { readFile } from 'node:fs/promises';"],
-    ['domain/decisions/decide.ts', "import { Temporal } from 'temporal-polyfill';"],
+    ['domain/decisions/decide.ts', "import { Temporal } from 'temporal-polyfill/implementation';"],
+    ['domain/vocabulary/calendar.ts', "import { Temporal } from 'temporal-polyfill';"],
     ['domain/decisions/decide.ts', "import type { Db } from '../../db/pool.ts';"],
     ['domain/words/index.ts', "export * from '../../api/http/problem-texts.ts';"],
     ['domain/journeys/journey.ts', "import { decide } from '../decisions/decide.ts';"],
@@ -246,7 +247,7 @@ describe('the arrows', () => {
   });
 
   it.each([
-    ['domain/vocabulary/calendar.ts', "import { Temporal } from 'temporal-polyfill';"],
+    ['domain/vocabulary/calendar.ts', "import { Temporal } from 'temporal-polyfill/implementation';"],
     ['domain/decisions/decide.ts', "import { apply } from '../journeys/apply.ts';"],
     ['workflows/journey.ts', "import type { Activities } from '../activities/index.ts';"],
     ['workflows/journey.ts', "import { type Activities } from '../activities/index.ts';"],
