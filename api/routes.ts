@@ -31,6 +31,7 @@ import {
 import { hearJobcentre } from './journeys/signals.ts';
 import { answerQuestion, showQuestion, showQuestions } from './links/answering.ts';
 import { ANSWER_FORM } from './links/attached-file.ts';
+import { askNewLink, showNewLink } from './links/new-link.ts';
 import { choosePost, showOwnPage } from './links/own-page.ts';
 import { admitByLink } from './links/question-by-link.ts';
 import { sendAgain, showSendAgain } from './links/sending-again.ts';
@@ -93,6 +94,15 @@ const ownPageQuery = z.object({
     .optional()
     .catch(undefined),
   post: z.enum(POST_NEWS).optional().catch(undefined),
+});
+
+const newLinkQuery = z.object({
+  modtaget: z.literal('1').optional().catch(undefined),
+  sprog: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .optional()
+    .catch(undefined),
 });
 
 const wishesQuery = z.object({
@@ -532,6 +542,23 @@ export const ROUTES: readonly Route[] = [
       admit: admitByLink,
     },
     answerQuestion,
+  ),
+  pageGet(
+    '/nyt-link',
+    'anyone',
+    { da: 'Få et nyt link til sin egen side', en: 'Where a person asks for a new link to their own page.' },
+    { reads: 'nobody', query: newLinkQuery },
+    showNewLink,
+  ),
+  pagePost(
+    '/nyt-link',
+    'anyone',
+    {
+      da: 'Send en person et nyt link',
+      en: 'Sends a person who is known by an address or number a new link. Tells nothing of them.',
+    },
+    { reads: 'nobody', query: newLinkQuery, form: { fields: 5, fieldBytes: 1024 }, perMinute: 10 },
+    askNewLink,
   ),
   pageGet(
     '/spoergsmaal/:token',

@@ -4,7 +4,7 @@ import type { RunnerOption } from 'node-pg-migrate';
 import { configOrExit } from '../../config.ts';
 import { createPool, one } from '../pool.ts';
 import type { Tx } from '../pool.ts';
-import { watchForLock } from './blocked-by.ts';
+import { watchForLock } from './watch-for-lock.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
