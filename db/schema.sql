@@ -1,6 +1,31 @@
 -- The schema that the migrations of db/migrations/ add up to. Written by `npm run schema`; change it by a new
 -- migration, never here.
 
+create table absence_proposals (
+  id bigint generated always as identity not null,
+  contact_id text not null,
+  says text not null,
+  left_on date,
+  first_day date,
+  last_day date,
+  reply_id uuid not null,
+  from_elsewhere boolean not null,
+  noted_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  outcome text,
+  constraint absence_proposals_pkey PRIMARY KEY (id),
+  constraint absence_proposals_check CHECK (((says = 'away'::text) = (last_day IS NOT NULL))),
+  constraint absence_proposals_check1 CHECK (((first_day IS NULL) = (last_day IS NULL))),
+  constraint absence_proposals_check2 CHECK ((first_day <= last_day)),
+  constraint absence_proposals_check3 CHECK (((left_on IS NULL) OR (says = 'left'::text))),
+  constraint absence_proposals_check4 CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint absence_proposals_check5 CHECK (((settled_at IS NULL) = (outcome IS NULL))),
+  constraint absence_proposals_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint absence_proposals_says_check CHECK ((says = ANY (ARRAY['left'::text, 'away'::text, 'on-leave'::text])))
+);
+comment on table absence_proposals is 'personal: in the clear of the contact in contact_id; reference: to the contact in settled_by';
+
 create table alarms (
   id bigint generated always as identity not null,
   kind text not null,
@@ -14,7 +39,7 @@ create table alarms (
   closed_by text,
   constraint alarms_pkey PRIMARY KEY (id),
   constraint alarms_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
-  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'subject-stuck'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text]))),
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'subject-stuck'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'sending-refused'::text, 'signal-not-understood'::text]))),
   constraint alarms_stuck_until_recorded CHECK (((kind <> 'subject-stuck'::text) OR (closed_at IS NULL) OR (closed_by = 'next recording'::text))),
   constraint alarms_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['journey'::text, 'programme'::text])))
 );
@@ -220,14 +245,21 @@ create table incoming_mails (
   digest_id text,
   contact_id text,
   status text,
+  reason text,
+  reported_by text,
+  is_about_us boolean default false not null,
+  settled_at timestamp with time zone,
+  settled_by text,
   constraint incoming_mails_pkey PRIMARY KEY (id),
   constraint incoming_mails_sha256_key UNIQUE (sha256),
   constraint incoming_mails_check CHECK (((handled_at IS NULL) = (outcome IS NULL))),
   constraint incoming_mails_check1 CHECK (((handled_at IS NOT NULL) OR (sealed IS NOT NULL))),
-  constraint incoming_mails_outcome_check CHECK ((outcome = ANY (ARRAY['bounced'::text, 'bounced-softly'::text, 'automatic'::text, 'reply'::text, 'other'::text, 'unreadable'::text]))),
+  constraint incoming_mails_outcome_check CHECK ((outcome = ANY (ARRAY['bounced'::text, 'bounced-softly'::text, 'delayed'::text, 'delivered'::text, 'automatic'::text, 'reply'::text, 'other'::text, 'undecided'::text, 'unreadable'::text]))),
+  constraint incoming_mails_reason_check CHECK ((reason = ANY (ARRAY['names-no-digest'::text, 'digest-unknown'::text, 'digest-not-sent'::text, 'not-proven'::text, 'contact-unknown'::text, 'from-before'::text, 'too-large'::text, 'too-many-lines'::text, 'not-parsed'::text, 'not-a-mail'::text]))),
+  constraint incoming_mails_settled_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
   constraint incoming_mails_sha256_check CHECK ((length(sha256) = 32))
 );
-comment on table incoming_mails is 'personal: under the key of the post; reference: to the contact in contact_id';
+comment on table incoming_mails is 'personal: under the key of the post; reference: to the contact in contact_id; reference: to the contact in settled_by';
 
 create table journeys (
   id uuid not null,
@@ -331,8 +363,10 @@ create table organisations (
   agreement_on date,
   changed_by_hand boolean default false not null,
   created_at timestamp with time zone default now() not null,
+  data_role text,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_cvr_check CHECK ((cvr ~ '^[0-9]{8}$'::text)),
+  constraint organisations_data_role_check CHECK ((data_role = ANY (ARRAY['own'::text, 'joint'::text, 'processor'::text]))),
   constraint organisations_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,63}$'::text)),
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'municipality'::text, 'language-centre'::text, 'school'::text, 'company'::text, 'trade-body'::text, 'union'::text, 'region'::text, 'authority'::text]))),
   constraint organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
@@ -435,10 +469,17 @@ create table replies (
   received_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   closed_by text,
+  sort text default 'person'::text not null,
+  says_more boolean default true not null,
+  calendar_answer text,
   constraint replies_pkey PRIMARY KEY (id),
   constraint replies_incoming_mail_id_key UNIQUE (incoming_mail_id),
+  constraint replies_calendar_answer_check CHECK ((calendar_answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))),
+  constraint replies_calendar_answer_kind_check CHECK (((calendar_answer IS NULL) OR (sort = 'calendar'::text))),
   constraint replies_check CHECK (((journey_id IS NULL) = (note_id IS NULL))),
-  constraint replies_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+  constraint replies_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint replies_says_more_check CHECK ((says_more OR (sort <> 'person'::text))),
+  constraint replies_sort_check CHECK ((sort = ANY (ARRAY['person'::text, 'absence'::text, 'receipt'::text, 'calendar'::text, 'machine'::text])))
 );
 comment on table replies is 'personal: under the key of the person in journey_id; personal: under the key of the post; reference: to the contact in closed_by';
 
@@ -450,6 +491,13 @@ create table reply_attachments (
   constraint reply_attachments_number_check CHECK ((number > 0))
 );
 comment on table reply_attachments is 'personal: under the key of the person in reply_id; personal: under the key of the post';
+
+create table reply_originals (
+  reply_id uuid not null,
+  sealed bytea not null,
+  constraint reply_originals_pkey PRIMARY KEY (reply_id)
+);
+comment on table reply_originals is 'personal: under the key of the person in reply_id; personal: under the key of the post';
 
 create table subjects (
   id uuid not null,
@@ -498,6 +546,12 @@ create table timeline_events (
   constraint timeline_events_sequence_check CHECK ((sequence > 0))
 );
 comment on table timeline_events is 'reference: to the subject in subject_id';
+
+alter table absence_proposals add constraint absence_proposals_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table absence_proposals add constraint absence_proposals_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
+
+alter table absence_proposals add constraint absence_proposals_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES contacts(id);
 
 alter table answer_links add constraint answer_links_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
@@ -554,6 +608,8 @@ alter table documents add constraint documents_sent_by_fkey FOREIGN KEY (sent_by
 alter table incoming_mails add constraint incoming_mails_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table incoming_mails add constraint incoming_mails_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
+
+alter table incoming_mails add constraint incoming_mails_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES contacts(id);
 
 alter table journeys add constraint journeys_id_fkey FOREIGN KEY (id) REFERENCES subjects(id);
 
@@ -613,9 +669,13 @@ alter table replies add constraint replies_note_id_fkey FOREIGN KEY (note_id) RE
 
 alter table reply_attachments add constraint reply_attachments_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
 
+alter table reply_originals add constraint reply_originals_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
+
 alter table timeline_events add constraint timeline_events_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id);
 
 alter table timeline_events add constraint timeline_events_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
+
+CREATE UNIQUE INDEX absence_proposals_open ON public.absence_proposals USING btree (contact_id, says, COALESCE(last_day, 'infinity'::date)) WHERE (settled_at IS NULL);
 
 CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, subject_id, about) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
 
@@ -629,15 +689,25 @@ CREATE INDEX contacts_by_address ON public.contacts USING btree (lower(email)) W
 
 CREATE INDEX contacts_by_organisation ON public.contacts USING btree (organisation_id, "position", id) WHERE active;
 
+CREATE INDEX digests_by_address ON public.digests USING btree (lower(sent_to), sent_at);
+
 CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
+
+CREATE INDEX digests_by_stamp ON public.digests USING btree ("substring"(message_id, '\.([0-9a-hjkmnp-tv-z]{26})@'::text));
 
 CREATE INDEX disclosures_by_journey ON public.disclosures USING btree (journey_id, at);
 
 CREATE INDEX documents_by_person ON public.documents USING btree (person_id);
 
+CREATE INDEX incoming_mails_about_us ON public.incoming_mails USING btree (received_at) WHERE is_about_us;
+
 CREATE INDEX incoming_mails_bounced ON public.incoming_mails USING btree (digest_id) WHERE (outcome = 'bounced'::text);
 
+CREATE INDEX incoming_mails_by_digest ON public.incoming_mails USING btree (digest_id);
+
 CREATE INDEX incoming_mails_soft ON public.incoming_mails USING btree (contact_id, received_at) WHERE (outcome = 'bounced-softly'::text);
+
+CREATE INDEX incoming_mails_undecided ON public.incoming_mails USING btree (received_at) WHERE ((outcome = ANY (ARRAY['undecided'::text, 'unreadable'::text])) AND (settled_at IS NULL));
 
 CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (received_at) WHERE (handled_at IS NULL);
 
@@ -658,6 +728,8 @@ CREATE INDEX outbox_owed ON public.outbox USING btree (contact_id, made_at) WHER
 CREATE INDEX outbox_sent ON public.outbox USING btree (contact_id, subject_id, obligation_id) WHERE (state = 'sent'::text);
 
 CREATE INDEX person_name_words_by_hash ON public.person_name_words USING btree (word_hash);
+
+CREATE INDEX replies_digest ON public.replies USING btree (digest_id);
 
 CREATE INDEX replies_open ON public.replies USING btree (received_at) WHERE (closed_at IS NULL);
 

@@ -7,6 +7,7 @@ import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { connectEngine, connectWorker } from '../engine/connect.ts';
 import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
+import { tellHowMailComesBack } from './how-mail-comes-back.ts';
 import { createWorker } from './create-worker.ts';
 import { ensureSweepSchedule } from './schedule.ts';
 import { sdkLogging } from './sdk-log.ts';
@@ -42,6 +43,7 @@ async function run(): Promise<void> {
     workflowBundle(config.bundleCache, logging.logger),
   ]);
   const mailer = createMailer(config);
+  tellHowMailComesBack(config, log);
   const texter = config.texts && createTexter(config.texts);
   const worker = await createWorker({
     connection,

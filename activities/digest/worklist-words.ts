@@ -39,7 +39,10 @@ export interface WorklistWords {
   /** Whom a contact who has left names as successor: their name, their address, or both. */
   readonly successor: (named: string) => string;
   readonly noSuccessor: string;
+  /** When the note of a proposal came, and the proposal's number. */
+  readonly noted: (proposal: number, on: string, fromElsewhere: boolean) => string;
   readonly replies: (from: string, replies: number, since: string) => string;
+  readonly undecided: (mails: number, since: string) => string;
   /** What a programme owes: what sort of thing, which, as its file calls it, and by when. */
   readonly owed: (sort: string, title: string | undefined) => string;
   readonly wasDue: (on: string) => string;
@@ -76,9 +79,17 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Kontaktpersoner, der er stoppet',
         lead: 'Spørg organisationen, hvem der er den rette nu, opret den nye kontaktperson, og registrér, at det er afklaret. Vi skriver ikke til en foreslået efterfølger, før du har oprettet dem.',
       },
+      proposals: {
+        heading: 'Automatiske svar om fravær',
+        lead: 'Sådan læser vi dem, men ingen har set efter. Læs beskeden, og sig ja eller nej til forslaget. Siger du ja, skriver vi det ned, og posten går til en anden. Siger du nej, sker der ingenting.',
+      },
       replies: {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
+      },
+      undecided: {
+        heading: 'Mail, der kom tilbage og ikke blev forstået',
+        lead: 'Vi kan ikke se, hvem den handler om, eller om det er sandt. Se listen i API’et (/api/post/undecided), læs hver mail, ret det, der skal rettes, og luk den.',
       },
       programme: {
         heading: 'Programmets frister',
@@ -109,8 +120,12 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} stoppede den ${on}.`,
     successor: (named) => `Foreslået efterfølger: ${named}.`,
     noSuccessor: 'Ingen efterfølger er foreslået.',
+    noted: (proposal, on, fromElsewhere) =>
+      `Beskeden kom den ${on}${fromElsewhere ? ' fra en anden adresse end den, vi skrev til' : ''}. Forslag nr. ${proposal}.`,
     replies: (from, replies, since) =>
       `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
+    undecided: (mails, since) =>
+      mails === 1 ? `1 mail, som kom den ${since}.` : `${mails} mails. Den ældste kom den ${since}.`,
     owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: »${title}«.`),
     wasDue: (on) => `Fristen var den ${on}.`,
     isDue: (on) => `Fristen er den ${on}.`,
@@ -143,9 +158,17 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Contacts who have left',
         lead: 'Ask the organisation who is the right person now, add the new contact person, and record that it is settled. We do not write to a proposed successor before you have added them.',
       },
+      proposals: {
+        heading: 'Automatic replies about absence',
+        lead: 'This is how we read them, but nobody has checked. Read the note, and say yes or no to the proposal. If you say yes, it is written down and the post goes to somebody else. If you say no, nothing happens.',
+      },
       replies: {
         heading: 'Unread replies by mail',
         lead: 'Read them, record what is to be recorded, and close each reply when it is dealt with.',
+      },
+      undecided: {
+        heading: 'Mail that came back and was not understood',
+        lead: 'We cannot tell whom it is about, or whether it is true. See the list in the API (/api/post/undecided), read each mail, put right what is to be put right, and close it.',
       },
       programme: {
         heading: 'The programme’s deadlines',
@@ -179,8 +202,12 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} left on ${on}.`,
     successor: (named) => `Proposed successor: ${named}.`,
     noSuccessor: 'No successor is proposed.',
+    noted: (proposal, on, fromElsewhere) =>
+      `The note came on ${on}${fromElsewhere ? ' from another address than the one we wrote to' : ''}. Proposal no. ${proposal}.`,
     replies: (from, replies, since) =>
       `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
+    undecided: (mails, since) =>
+      mails === 1 ? `1 mail, which came on ${since}.` : `${mails} mails. The oldest came on ${since}.`,
     owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: “${title}”.`),
     wasDue: (on) => `It was due on ${on}.`,
     isDue: (on) => `It is due on ${on}.`,

@@ -27,6 +27,10 @@ const ALARM_WORDS: Readonly<Record<AlarmKind, Sentence>> = {
     en: 'A contact’s address takes no mail',
   },
   'mail-unreadable': { da: 'En modtaget mail kan ikke læses', en: 'A mail that came in cannot be read' },
+  'sending-refused': {
+    da: 'Mailservere afviser det, vi sender',
+    en: 'Mail servers refuse what we send',
+  },
   'signal-not-understood': {
     da: 'En besked fra et system blev ikke forstået',
     en: 'A Signal was not understood',

@@ -216,6 +216,14 @@ export const PROBLEMS = {
       en: 'The content cannot be read as JSON. Look for missing quotation marks, commas and brackets.',
     },
   },
+  'not-utf8': {
+    status: 422,
+    title: { da: 'Ikke UTF-8', en: 'Not UTF-8' },
+    detail: {
+      da: 'JSON skal være UTF-8, og det er indholdet ikke: æ, ø og å ville gå tabt. Send det igen som UTF-8.',
+      en: 'JSON must be UTF-8, and the content is not: letters would be lost. Send it again as UTF-8.',
+    },
+  },
   'form-malformed': {
     status: 422,
     title: { da: 'Formularen kunne ikke læses', en: 'The form could not be read' },

@@ -131,7 +131,8 @@ export const pageQuery = z.object({
   offset: z.coerce.number(WHOLE).int(WHOLE).min(0, WHOLE).max(1_000_000, WHOLE).default(0),
 });
 
-const yesOrNo = z
+/** A filter that is on or off. */
+export const yesOrNo = z
   .enum(['true', 'false'], must('true eller false', 'true or false'))
   .transform((text) => text === 'true')
   .optional();
@@ -154,8 +155,11 @@ export const contactQuery = pageQuery.extend({ organisation: organisationId.opti
 /** Whether closed alarms are asked for too. */
 export const alarmQuery = pageQuery.extend({ closed: yesOrNo });
 
-/** Whether replies that have been dealt with are asked for too. */
-export const replyQuery = pageQuery.extend({ closed: yesOrNo });
+/** Whether replies that have been dealt with are asked for too, and whether those that machines sent, and only those. */
+export const replyQuery = pageQuery.extend({ closed: yesOrNo, automatic: yesOrNo });
+
+/** Whether undecided mails that somebody has dealt with are asked for too. */
+export const undecidedQuery = pageQuery.extend({ settled: yesOrNo });
 
 /** Whether an intake is only to be checked. */
 export const intakeQuery = z.object({ dryRun: yesOrNo });

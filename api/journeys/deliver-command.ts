@@ -49,9 +49,14 @@ export type DeliveryOutcome =
   | { readonly outcome: 'accepted' };
 
 /**
- * Gives a command to its journey, as an Update whose id is its key. Throws the refusal of a rule, or the problem that
- * kept it from being received; then nothing of it is left, a note neither, nor a file. Where it is not known whether it
- * was received, they stay: given again with its key, it finds them.
+ * Gives a command to its journey, as an Update whose id is its key. Throws, and nothing of it is left, neither note nor file:
+ *
+ * - `RefusedCommand` if a rule refuses it;
+ * - the problem `invalid` if a note or a file comes with it and the person has been erased;
+ * - `journey-parked` if the journey waits to be rebuilt, and `journey-ended` if it is closed for good.
+ *
+ * Throws `not-received` if Temporal or its workers did not take it. Whether they will yet is not known, so the note and the
+ * file stay: given again with its key, it finds them.
  */
 export async function deliverCommand(
   service: Service,

@@ -6,6 +6,7 @@ import type { NewLinkNews } from '../../web/own-page/new-link-page.tsx';
 import { NEW_LINK_PATH } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 import { askAgain } from './sending-again.ts';
 
 /** What the page's query may say: that somebody has asked; and a language of the own page, by its tag. */
@@ -47,8 +48,9 @@ async function pageOf(
   form: { readonly written?: string; readonly isFault?: boolean } = {},
 ): Promise<string> {
   const { service, path } = call;
-  const shared = await readContact(service.db, SHARED_MAILBOX);
-  const secretariat = { email: service.config.secretariatMail, phone: shared?.phone };
+  const said = secretariatOf(service);
+  const shared = said.phone === undefined ? await readContact(service.db, SHARED_MAILBOX) : undefined;
+  const secretariat = { ...said, phone: said.phone ?? shared?.phone ?? undefined };
   const language = await languageOf(call);
   return newLinkPage({ language, path, news, secretariat, ...form }, await ownPageLanguages());
 }

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
 import { askForLinks } from '../../db/links/links-sent-again.ts';
 import type { LinksAskedFor } from '../../db/links/links-sent-again.ts';
 import { personsReachedBy } from '../../db/persons/persons-reached-by.ts';
@@ -13,6 +12,8 @@ import { EMAIL_FIELD, sendAgainPage, sentAgainPage } from '../../web/questions/s
 import { SEND_AGAIN_WORDS } from '../../web/questions/send-again-words.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
+import { email } from '../http/text-fields.ts';
 
 /** What the page's query may say: that somebody has asked; and a language. */
 interface AgainQuery {
@@ -24,8 +25,6 @@ type AgainCall = PageCall<unknown, AgainQuery>;
 
 /** How long after the request the response is sent, in milliseconds: what is written for a known address takes less. */
 const REPLY_AFTER_MS = 250;
-
-const ADDRESS = z.email().max(254);
 
 /** Shows where one asks for one's links; and what happens now, once one has asked. */
 export function showSendAgain(call: AgainCall): HttpResponse {
@@ -55,10 +54,10 @@ export async function sendAgain(call: AgainCall): Promise<HttpResponse> {
  * not anybody has it.
  */
 export async function askAgain(service: Service, written: string): Promise<boolean> {
-  const email = ADDRESS.safeParse(written).data;
+  const address = email.safeParse(written).data;
   const msisdn = msisdnOf(written);
-  if (email === undefined && msisdn === undefined) return false;
-  const [asked] = await Promise.all([noteAsking(service, { email, msisdn }), wait(REPLY_AFTER_MS)]);
+  if (address === undefined && msisdn === undefined) return false;
+  const [asked] = await Promise.all([noteAsking(service, { email: address, msisdn }), wait(REPLY_AFTER_MS)]);
   // Not waited for: Temporal's answer would show that somebody has the address.
   void startMails(service, asked);
   return true;
@@ -84,5 +83,5 @@ async function startMails({ engine, log }: Service, asked: readonly LinksAskedFo
 }
 
 function frameOf({ service, language, query, path }: AgainCall) {
-  return { language: query.sprog ?? language, path, secretariat: service.config.secretariatMail };
+  return { language: query.sprog ?? language, path, secretariat: secretariatOf(service) };
 }

@@ -15,6 +15,7 @@ import {
 import { disclosuresPage } from '../../web/disclosures/disclosures-page.tsx';
 import { ok, shown } from '../http/route.ts';
 import type { HttpResponse, JourneyCall } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 import type { languageQuery, pageQuery } from '../http/schemas.ts';
 
 type OfJourney<Q> = JourneyCall<unknown, Q, unknown>;
@@ -38,7 +39,7 @@ export async function showDisclosures(
   call: OfJourney<z.output<typeof languageQuery>>,
 ): Promise<HttpResponse> {
   const { service, query } = call;
-  const { db, vault, config } = service;
+  const { db, vault } = service;
   const { sprog: language } = query;
   const { id, personId, municipality, municipalityReference, state } = call.journey;
   const { today } = await serviceTime(service.db);
@@ -51,7 +52,7 @@ export async function showDisclosures(
   return shown(
     disclosuresPage({
       language,
-      secretariat: config.secretariatMail,
+      secretariat: secretariatOf(service),
       person: person && `${person.givenName} ${person.familyName}`,
       municipality: organisation?.name ?? municipality,
       reference: municipalityReference,

@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import { spellingsOfAddress } from '../../domain/vocabulary/mail-address.ts';
 import { all, run } from '../pool.ts';
 import type { Tx, Queryable } from '../pool.ts';
 import { ASKS_SOMETHING } from '../post/outbox.ts';
@@ -34,7 +35,7 @@ export async function askForLinks(
     db,
     `insert into links_sent_again as before (contact_id, asked_at, day, times, waiting)
      select id, $2, $3, 1, true from contacts
-     where active and (id = any($6::text[]) or lower(email) = lower($1) and exists (
+     where active and (id = any($6::text[]) or lower(email) = any($1::text[]) and exists (
        select 1 from outbox
        join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
        where contact_id = contacts.id and outbox.state = 'sent' and ${ASKS_SOMETHING}
@@ -47,7 +48,14 @@ export async function askForLinks(
          and before.asked_at <= excluded.asked_at - make_interval(mins => $4)
          and (before.day <> excluded.day or before.times < $5)
      returning ${COLUMNS}`,
-    [asking.email ?? null, at.now, at.today, MINUTES_BETWEEN, MOST_A_DAY, asking.persons ?? []],
+    [
+      asking.email === undefined ? [] : spellingsOfAddress(asking.email),
+      at.now,
+      at.today,
+      MINUTES_BETWEEN,
+      MOST_A_DAY,
+      asking.persons ?? [],
+    ],
   );
 }
 

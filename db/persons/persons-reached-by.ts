@@ -1,3 +1,4 @@
+import { spellingsOfAddress } from '../../domain/vocabulary/mail-address.ts';
 import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
 import { all } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
@@ -19,6 +20,7 @@ export async function personsReachedBy(
     `select id as contact, person_id as person from contacts
      where person_id is not null and active and mail_refused_at is null order by id`,
   );
+  const spellings = email === undefined ? [] : spellingsOfAddress(email);
   const persons = await readPersons(
     db,
     vault,
@@ -26,7 +28,7 @@ export async function personsReachedBy(
   );
   return rows.flatMap(({ contact, person: id }) => {
     const person = persons.get(id);
-    const isMail = email !== undefined && person?.email?.toLowerCase() === email.toLowerCase();
+    const isMail = person?.email !== undefined && spellings.includes(person.email.toLowerCase());
     const isPhone = msisdn !== undefined && person?.phone !== undefined && msisdnOf(person.phone) === msisdn;
     return isMail || isPhone ? [contact] : [];
   });

@@ -13,6 +13,7 @@ export const ALARM_KINDS = [
   'mail-stuck',
   'mail-returned',
   'mail-unreadable',
+  'sending-refused',
   'signal-not-understood',
 ] as const;
 
@@ -150,6 +151,16 @@ export async function alarmsUntold(db: Queryable): Promise<Alarm[]> {
 /** Notes that the operators have been told of alarms. */
 export async function noteAlarmsTold(db: Queryable, ids: readonly number[]): Promise<void> {
   await db.query('update alarms set told_at = now() where id = any($1::bigint[]) and told_at is null', [ids]);
+}
+
+/** Whether an alarm of a kind is open, whatever it is about. */
+export async function isAlarmOpen(db: Queryable, kind: AlarmKind): Promise<boolean> {
+  const row = await one<{ open: boolean }>(
+    db,
+    'select exists (select from alarms where kind = $1 and closed_at is null) as open',
+    [kind],
+  );
+  return row?.open ?? false;
 }
 
 /** How many alarms are open, and how many of them say that a subject is stuck. */

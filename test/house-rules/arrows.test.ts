@@ -67,7 +67,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'rehearsal',
       'examples',
     ],
-    besides: { 'domain/vocabulary/calendar.ts': ['temporal-polyfill/implementation'] },
+    besides: {
+      'domain/vocabulary/calendar.ts': ['temporal-polyfill/implementation'],
+      // Node knows how a domain with Danish letters is written on the wire. No Workflow imports it.
+      'domain/vocabulary/mail-address.ts': ['node:url'],
+    },
   },
   // What the API and the workers share of Temporal.
   'engine/': { values: ['domain/rulebook/'], types: ['config.ts', 'domain/'] },
@@ -105,9 +109,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     never: DECIDING,
     rooms: [
       'http',
+      'accessibility',
       'sign-in',
-      'description',
       'uploads',
+      'description',
       'running',
       'subjects',
       'programme',
@@ -124,7 +129,17 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: VOCABULARY,
     types: ['domain/'],
     packages: ['preact', 'preact-render-to-string'],
-    rooms: ['frame', 'form', 'questions', 'wishes', 'own-page', 'disclosures', 'description', 'training'],
+    rooms: [
+      'frame',
+      'accessibility',
+      'form',
+      'questions',
+      'wishes',
+      'own-page',
+      'disclosures',
+      'description',
+      'training',
+    ],
     besides: {
       'web/training/': [REHEARSAL],
       // A translator adds a file, and the page offers its language: only the folder says which there are.
@@ -340,7 +355,8 @@ function stands(path: string, place: string): boolean {
 /** Whether an import means a file of the project: such a path has a folder in front, or an ending. */
 function isOwn(from: string): boolean {
   // A package may be called as a file is, such as ical.js.
-  if (Object.hasOwn(packages('devDependencies'), from)) return false;
+  const known = ['dependencies', 'devDependencies'] as const;
+  if (known.some((of) => Object.hasOwn(packages(of), from))) return false;
   return /\.(tsx?|js|json)$/.test(from) && !from.startsWith('@') && !from.startsWith('node:');
 }
 

@@ -42,9 +42,10 @@ const SEEN_TO_TELL_OF_NOBODY = [
   'post /nyt-link',
   'get /oensker/:token',
   'post /oensker/:token',
-  'get /notices',
   'get /send-igen',
   'post /send-igen',
+  'get /notices',
+  'get /was',
   'get /api/docs',
 ];
 

@@ -1,3 +1,5 @@
+import { Foot } from '../frame/foot.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { shell } from '../frame/shell.tsx';
 import { NEW_LINK_PATH } from '../paths.ts';
 import type { OwnPageLanguages } from './languages.ts';
@@ -14,7 +16,7 @@ export interface NewLinkPage {
   /** Where the page can be read again in another language. */
   readonly path: string;
   readonly news: NewLinkNews;
-  readonly secretariat: { readonly email: string; readonly phone?: string | null | undefined };
+  readonly secretariat: Secretariat;
   /** What was written before, if nobody can be reached by it. */
   readonly written?: string | undefined;
   readonly isFault?: boolean;
@@ -30,7 +32,7 @@ export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): st
   if (words === undefined) throw new RangeError(`There is no own page in the language ${language}`);
   const { newLink } = words;
   const [heading, how] = newLink[news];
-  const { phone, email } = secretariat;
+  const { phone, mail } = secretariat;
   return shell({
     language,
     direction: words.direction,
@@ -42,7 +44,16 @@ export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): st
       href: `${path}?sprog=${tag}${news === 'sent' ? '&modtaget=1' : ''}`,
     })),
     languagesLabel: words.languages,
-    footer: <p>{words.callHow}</p>,
+    footer: (
+      <>
+        <p>{words.callHow}</p>
+        <Foot
+          words={words.foot}
+          secretariat={secretariat}
+          statementLanguage={language === 'da' ? 'da' : 'en'}
+        />
+      </>
+    ),
     children: (
       <>
         <p class="font-lead" role="status">
@@ -84,7 +95,7 @@ export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): st
             <li>{words.caseworker}</li>
             <li>
               {words.secretariat}
-              {phone !== undefined && phone !== null && (
+              {phone !== undefined && (
                 <>
                   {': '}
                   <a href={`tel:${phone.replaceAll(' ', '')}`} dir="ltr">
@@ -93,8 +104,8 @@ export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): st
                 </>
               )}
               {', '}
-              <a href={`mailto:${email}`} dir="ltr">
-                {email}
+              <a href={`mailto:${mail}`} dir="ltr">
+                {mail}
               </a>
             </li>
           </ul>

@@ -68,7 +68,7 @@ function asking(id: string): Call<{ id: string }, unknown, unknown> {
     params: { id },
     query: {},
     body: {},
-    csv: undefined,
+    list: undefined,
     mail: undefined,
     header: () => undefined,
     routes: [],

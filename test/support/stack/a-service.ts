@@ -325,29 +325,32 @@ function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
 
 /**
  * Brings up the whole service, with its clock at ten o'clock on `FIRST_DAY`. It can be started without a
- * worker, and the API's way to the database can be another than the test's own. With the first release,
- * journeys begin under rulebook 1, and the worker knows no other. In production there is no training clock: the time stays as
- * far from the real one as it is.
+ * worker. The API's way to the database can be another than the test's own, and so can everybody's way to
+ * Temporal. With the first release, journeys begin under rulebook 1, and the worker knows no other. In production there is no
+ * training clock: the time stays as far from the real one as it is.
  */
 export async function aService({
   worker = true,
   firstRelease = false,
   production = false,
   wayToDatabase,
+  wayToTemporal = (address) => Promise.resolve(address),
 }: {
   worker?: boolean;
   firstRelease?: boolean;
   production?: boolean;
   wayToDatabase?: (url: string) => Promise<string>;
+  wayToTemporal?: (address: string) => Promise<string>;
 } = {}): Promise<TestService> {
   installQuietRuntime();
   const programme = 'lo-hovedstaden';
-  const [{ db, url: databaseUrl }, { address, namespace, binary }, mailbox, texts] = await Promise.all([
-    aDatabase(),
-    askStack<{ address: string; namespace: string; binary: string }>('/namespace'),
-    startMailbox(),
-    startTextCatcher({ port: 0 }),
-  ]);
+  const [{ db, url: databaseUrl }, { address: direct, namespace, binary }, mailbox, texts] =
+    await Promise.all([
+      aDatabase(),
+      askStack<{ address: string; namespace: string; binary: string }>('/namespace'),
+      startMailbox(),
+      startTextCatcher({ port: 0 }),
+    ]);
   const keys = await addTestParties(db);
   await addProgramme(db, { slug: programme });
   // Only the clock of a fresh database can be set to a day in the past: later it never goes back.
@@ -357,7 +360,7 @@ export async function aService({
   ]);
   const masterKey = Buffer.alloc(32, 7);
   const vault = createVault(masterKey);
-  const temporal = { address, namespace };
+  const temporal = { address: await wayToTemporal(direct), namespace };
   const [engine, connection] = await Promise.all([connectEngine(temporal), connectWorker(temporal)]);
   const mailer = createMailer({
     smtpUrl: mailbox.url,

@@ -3,7 +3,7 @@ alter table subjects add column nudged_at timestamptz;
 
 alter table alarms drop constraint alarms_kind_check;
 alter table alarms add constraint alarms_kind_check check (kind in ('out-of-step', 'recording-stuck', 'workflow-missing',
-  'subject-stuck', 'post-late', 'mail-stuck', 'mail-returned', 'mail-unreadable', 'signal-not-understood'));
+  'subject-stuck', 'post-late', 'mail-stuck', 'mail-returned', 'mail-unreadable', 'sending-refused', 'signal-not-understood'));
 -- That a Workflow runs does not say that it acts: only what it records next does.
 alter table alarms add constraint alarms_stuck_until_recorded
   check (kind <> 'subject-stuck' or closed_at is null or closed_by = 'next recording');
