@@ -84,6 +84,21 @@ export const en: OwnPageWords = {
     'no-number': 'We do not know your telephone number. Call your caseworker, and we will write it down.',
     'no-texts': 'We cannot send text messages right now. Please choose mail.',
   },
+  newLink: {
+    dead: [
+      'The link does not work',
+      'The link may be too old. Maybe a part of it is missing. You can get a new one here, or you can call.',
+    ],
+    ask: ['Get a new link', 'Have you lost your link? You can get a new one here.'],
+    sent: [
+      'Look for a message from us',
+      'If we know you, we send you a new link now. It comes by mail or text message, as you have chosen. If nothing comes, please call.',
+    ],
+    title: 'Get a new link',
+    field: 'Your mail address or telephone number',
+    send: 'Send me a new link',
+    fault: 'Write your mail address or your telephone number.',
+  },
   rights: 'Your data',
   rightsHow:
     'We only write down what we need. You can always ask us what is written about you, and who has been told. If something is wrong, tell us.',
