@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { LAW_CHECK_PREFIX } from '../../domain/programme/law-checks.ts';
 import { meetingIn } from '../../domain/programme/plan.ts';
 import {
   MEETING_KINDS,
@@ -266,6 +267,9 @@ function faultsBetween(slug: string, outline: Outline): string[] {
     ...(chair === undefined || sits ? [] : [`chair: ${chair} has no seat in the group that steers.`]),
     ...twice,
     ...alike.map(({ id }) => `activities: ${id} is the name of a milestone too.`),
+    ...items
+      .filter((id) => id.startsWith(LAW_CHECK_PREFIX))
+      .map((id) => `milestones or activities: ${id} is the name of a check of the rules.`),
     ...likeMeetings.map((id) => `groups: A meeting would have the name of ${id}.`),
     ...strangers,
   ];
