@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { LAW_CHECK_PREFIX } from '../../domain/programme/law-checks.ts';
 import { meetingIn } from '../../domain/programme/plan.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import {
   MEETING_KINDS,
   ORGANISATION_KINDS,
@@ -74,6 +75,8 @@ const meetings = z.strictObject({
   note: sentence.optional(),
 });
 
+const MOST_MONTHS_KEPT = rulebook(NEWEST_RULEBOOK).law.data.yearsAtMost.value * 12;
+
 const ABOUT_OR_RANGE = bothLanguages({
   da: 'Skal være enten about, eller from og to med from mindst.',
   en: 'Must be either about, or from and to with from the smaller.',
@@ -129,6 +132,22 @@ const SHAPE = {
   targetGroups: z.array(z.strictObject({ group: z.enum(TARGET_GROUPS), text: sentence })).min(1),
   placementDays: z.int().min(1).max(730),
   months: z.int().min(1).max(240),
+  /** For how long data on a person are kept after the journey is closed, and why. */
+  keepsData: z
+    .strictObject({
+      months: z
+        .int()
+        .min(1)
+        .max(
+          MOST_MONTHS_KEPT,
+          bothLanguages({
+            da: `Må højst være ${MOST_MONTHS_KEPT} måneder: længere accepterer Datatilsynet normalt ikke.`,
+            en: `Must be ${MOST_MONTHS_KEPT} months at most: the Data Protection Agency does not normally accept more.`,
+          }),
+        ),
+      reason: sentence,
+    })
+    .optional(),
   organisations: z.array(organisation).min(1),
   sectors: z.array(sector).min(1),
   clusters: z.array(sector),

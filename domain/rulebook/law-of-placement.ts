@@ -55,6 +55,7 @@ const known: PlacementLaw = {
     text: 'A løntilskud lasts at most this many months on dagpenge and for the job-ready, by the kind of employer. The City of Aarhus says 6 months for cash benefit with a public employer; the service goes by the act.',
     source: SOURCES.wageSubsidyLength,
     certainty: 'V',
+    question: 'wage-subsidy-lengths',
     refuses: 'wage-subsidy-too-long',
     warns: ['wage-subsidy-length'],
   },

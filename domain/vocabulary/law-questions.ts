@@ -76,8 +76,8 @@ export const LAW_QUESTIONS = {
   },
   'igu-older-acts': {
     asks: {
-      da: 'Fra hvilken dag gjaldt reglerne om tre måneder uden ordinært job (lovforslag L 217 fra 2019) og om skoleugerne (L 202 fra 2021), som de blev vedtaget?',
-      en: 'From which day did the rules on three months without an ordinary job (bill L 217 of 2019) and on the weeks of school (L 202 of 2021) hold, as enacted?',
+      da: 'Fra hvilken dag gjaldt reglerne om tre måneder uden ordinært job (lovforslag L 217 fra 2019) og om skoleugerne (L 202 fra 2021), som de blev vedtaget, og var de 20 uger fri for deltagerbetaling?',
+      en: 'From which day did the rules on three months without an ordinary job (bill L 217 of 2019) and on the weeks of school (L 202 of 2021) hold, as enacted, and were the 20 weeks free of user fee?',
     },
     ask: ['retsinformation'],
     lastChecked: LAST_CHECKED,
@@ -137,6 +137,8 @@ export const LAW_QUESTIONS = {
     },
     ask: ['star', 'kl', 'retsinformation'],
     lastChecked: LAST_CHECKED,
+    // Before the day on which it is expected.
+    checkBy: '2026-12-15',
   },
   'fair-ratio-order': {
     asks: {

@@ -13,7 +13,7 @@ import { aScreening, anAgreement, LivedJourney } from '../../support/journeys/a-
  * A released rulebook is frozen: people's cases run by it, and their histories are replayed by it. Before the first
  * release rulebook 2 may be changed together with this hash, in one commit that says why. After it, never.
  */
-const FROZEN = { data: '7bae819350c29ef289afa245a097492315661b1b30d9c1a517d550b22763588f' };
+const FROZEN = { data: 'b728d90a53aed5968c548321872dcb780f2bdf9bb451728246021dd7684ff5ea' };
 
 const book = rulebook(2);
 const rules = book.obligations;
