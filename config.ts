@@ -16,12 +16,18 @@ export interface Config {
   readonly smtpUrl: string;
   readonly smtpTls: SmtpTls;
   readonly mailFrom: string;
+  /** Where mail servers are to report, if not to `mailFrom`; it takes every address with a plus and a stamp before its @. */
+  readonly returnPath?: string;
   /** The gateway for text messages, if there is one. */
   readonly texts?: TextGateway;
   /** 32 bytes that wrap every person's own key. */
   readonly masterKey: Buffer;
   readonly secretariatMail: string;
   readonly operatorMail: string;
+  /** Who answers for the pages; if no organisation is named, it is the programme's secretariat. */
+  readonly responsible: { readonly organisation?: string; readonly phone?: string };
+  /** The accessibility statement: where it stands if not here, and the day it was last gone through. */
+  readonly accessibility: { readonly statementUrl?: string; readonly reviewedOn?: string };
   /** Called after every morning's post; somebody outside is told when it falls silent. */
   readonly heartbeatUrl?: string;
   readonly programme: string;
@@ -147,6 +153,14 @@ const VARIABLES = {
     'Set require, opportunistic or none.',
   ],
   MAIL_FROM: [z.email().optional(), 'Set the sender’s address.'],
+  MAIL_RETURN_PATH: [
+    // A plus and a stamp of 26 characters are put before the @, which may stand after 64 characters at most.
+    z
+      .email()
+      .regex(/^[^@+]{1,37}@/)
+      .optional(),
+    'Set an address without a plus, with at most 37 characters before the @, such as retur@example.dk, or leave it out.',
+  ],
   SMS_URL: [
     z.url({ protocol: /^https?$/ }).optional(),
     'Set where the gateway takes text messages, such as https://gatewayapi.com/rest/mtsms, or leave it out.',
@@ -162,6 +176,25 @@ const VARIABLES = {
   MASTER_KEY: [key.optional(), 'Set 32 random bytes in base64: openssl rand -base64 32.'],
   SECRETARIAT_MAIL: [z.email().optional(), 'Set the secretariat’s address.'],
   OPERATOR_MAIL: [z.email().optional(), 'Set the address that alarms go to.'],
+  RESPONSIBLE_ORGANISATION: [
+    z.string().trim().min(1).max(200).optional(),
+    'Set the name of the organisation that answers for the pages, or leave it out.',
+  ],
+  CONTACT_PHONE: [
+    z
+      .string()
+      .regex(/^\+?[\d ]{5,20}$/)
+      .optional(),
+    'Set the secretariat’s telephone number, such as +45 12 34 56 78.',
+  ],
+  ACCESSIBILITY_URL: [
+    z.url({ protocol: /^https$/ }).optional(),
+    'Set where the accessibility statement stands, such as https://was.digst.dk/fodfaeste-example-dk, or leave it out.',
+  ],
+  ACCESSIBILITY_REVIEWED: [
+    z.iso.date().optional(),
+    'Set the day the accessibility statement was last gone through, such as 2026-12-01.',
+  ],
   HEARTBEAT_URL: [z.url().optional(), 'Set the address to call after each morning’s post, or leave it out.'],
   PROGRAMME: [
     z
@@ -269,7 +302,10 @@ type Values = z.output<typeof ENVIRONMENT>;
 function configFrom(values: Values): Config {
   const production = values.NODE_ENV === 'production';
   const { HEARTBEAT_URL: heartbeatUrl, BUNDLE_CACHE: bundleCache } = values;
+  const { RESPONSIBLE_ORGANISATION: organisation, CONTACT_PHONE: phone } = values;
+  const { ACCESSIBILITY_URL: statementUrl, ACCESSIBILITY_REVIEWED: reviewedOn } = values;
   const { SMS_URL: gatewayUrl, SMS_TOKEN: token, SMS_SENDER: sender } = values;
+  const { MAIL_RETURN_PATH: returnPath } = values;
   return {
     production,
     apiHost: values.API_HOST,
@@ -281,10 +317,19 @@ function configFrom(values: Values): Config {
     smtpUrl: values.SMTP_URL ?? '',
     smtpTls: values.SMTP_TLS,
     mailFrom: values.MAIL_FROM ?? 'sekretariat@fodfaeste.example.dk',
+    ...(returnPath !== undefined && { returnPath }),
     ...(gatewayUrl !== undefined && token !== undefined && { texts: { gatewayUrl, token, sender } }),
     masterKey: values.MASTER_KEY ?? Buffer.alloc(0),
     secretariatMail: values.SECRETARIAT_MAIL ?? 'sekretariat@example.dk',
     operatorMail: values.OPERATOR_MAIL ?? 'drift@example.dk',
+    responsible: {
+      ...(organisation !== undefined && { organisation }),
+      ...(phone !== undefined && { phone }),
+    },
+    accessibility: {
+      ...(statementUrl !== undefined && { statementUrl }),
+      ...(reviewedOn !== undefined && { reviewedOn }),
+    },
     ...(heartbeatUrl !== undefined && { heartbeatUrl }),
     programme: values.PROGRAMME,
     programmeStart: values.PROGRAMME_START,

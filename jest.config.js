@@ -16,6 +16,7 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/.fodfaeste/', '<rootDir>/.stryker/'],
+  setupFiles: ['<rootDir>/test/support/pages/watch-rendering.ts'],
   globalSetup: '<rootDir>/test/support/stack/global-setup.js',
   globalTeardown: '<rootDir>/test/support/stack/global-teardown.js',
   testTimeout: 120_000,

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Viewer } from '../db/access.ts';
@@ -13,13 +14,12 @@ import { securityHeaders } from './http/security-headers.ts';
 import { ROUTES } from './routes.ts';
 import { authenticator } from './sign-in/authenticate.ts';
 import { receiveForm } from './uploads/form-reading.ts';
+import { LIST_TYPES, TYPES_OF_LISTS } from './uploads/list-types.ts';
 
 const JSON_LIMIT = 1024 * 1024;
-const CSV_LIMIT = 5 * 1024 * 1024;
+const LIST_LIMIT = 5 * 1024 * 1024;
 /** The largest mail that is read, in bytes: mail servers let no larger one through. */
 const MAIL_LIMIT = 25 * 1024 * 1024;
-/** What Excel, browsers and scripts call a CSV file. */
-const CSV_TYPES = ['text/csv', 'application/csv', 'text/plain', 'application/vnd.ms-excel'];
 /** The media types of a mail: its own, or that of bytes of which a script does not say what they are. */
 const MAIL_TYPES = ['message/rfc822', 'application/octet-stream'];
 
@@ -87,7 +87,7 @@ function handle(route: Route, { service, routes, authenticate }: Handling): Requ
       form,
       files,
       body: route.body === undefined ? undefined : sent,
-      csv: route.takesCsv ? bytes : undefined,
+      list: route.takesList ? bytes : undefined,
       mail: route.takesMail ? bytes : undefined,
       header: (name) => req.get(name),
       routes,
@@ -96,8 +96,14 @@ function handle(route: Route, { service, routes, authenticate }: Handling): Requ
   };
 }
 
-const readJson = express.json({ limit: JSON_LIMIT });
-const readCsv = express.raw({ limit: CSV_LIMIT, type: CSV_TYPES });
+const readJson = express.json({
+  limit: JSON_LIMIT,
+  // Else what is no UTF-8 would be taken in with a sign in place of each letter that is lost.
+  verify: (_req, _res, bytes) => {
+    if (!isUtf8(bytes)) throw new Problem('not-utf8');
+  },
+});
+const readList = express.raw({ limit: LIST_LIMIT, type: [...TYPES_OF_LISTS] });
 const readMail = express.raw({ limit: MAIL_LIMIT, type: MAIL_TYPES });
 
 async function readBody(route: Route, req: Request, res: Response): Promise<void> {
@@ -110,17 +116,17 @@ async function readBody(route: Route, req: Request, res: Response): Promise<void
   });
 }
 
-function readerOf({ takesCsv, takesMail }: Route, req: Request): RequestHandler {
+function readerOf({ takesList, takesMail }: Route, req: Request): RequestHandler {
   // `is` returns the type that matched, false if none did, and null if there is no body at all.
   if (takesMail) {
     if (req.is(MAIL_TYPES) === false)
       throw new Problem('wrong-media-type', { expected: MAIL_TYPES.join(' / ') });
     return readMail;
   }
-  if (takesCsv && typeof req.is(CSV_TYPES) === 'string') return readCsv;
+  if (takesList && typeof req.is([...TYPES_OF_LISTS]) === 'string') return readList;
   if (req.is('application/json') === false) {
     throw new Problem('wrong-media-type', {
-      expected: takesCsv ? 'text/csv / application/json' : 'application/json',
+      expected: takesList ? [...LIST_TYPES, 'application/json'].join(' / ') : 'application/json',
     });
   }
   return readJson;

@@ -7,7 +7,8 @@ import { withLawChecks } from '../domain/programme/law-checks.ts';
 import { planOf } from '../domain/programme/plan.ts';
 import { LAW_QUESTIONS } from '../domain/vocabulary/law-questions.ts';
 import { connectEngine } from '../engine/connect.ts';
-import { createLog, describeError } from '../log.ts';
+import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
+import { watchRendering } from '../web/frame/watch-rendering.ts';
 import { createApp } from './app.ts';
 import { engineCalls } from './http/engine-calls.ts';
 import { beginProgramme } from './programme/begin-programme.ts';
@@ -20,6 +21,7 @@ const LAST_ANSWERS_WITHIN_MS = 10_000;
 
 const config = configOrExit(process.env);
 const log = createLog('api', config.logLevel);
+logWhatNobodyCatches(log);
 
 try {
   await run();
@@ -29,6 +31,14 @@ try {
   process.exitCode = 1;
 }
 
+/**
+ * Runs the API until the process is told to end. Throws, and the process ends with 1, if it cannot begin:
+ *
+ * - `ProgrammeFileError`, with every fault, if the programme's file is missing or wrong;
+ * - the database's error if that is away, has not been migrated, or refuses what the file says;
+ * - the client's error if Temporal cannot be reached;
+ * - the server's error if its port is taken.
+ */
 async function run(): Promise<void> {
   const db = createPool(config.databaseUrl, CONNECTIONS);
   const file = await readProgrammeFile(config.programme);
@@ -39,7 +49,16 @@ async function run(): Promise<void> {
     operatorMail: config.operatorMail,
   });
   const engine = await connectEngine(config.temporal);
-  const service = { db, vault: createVault(config.masterKey), engine: engineCalls(engine), config, log };
+  const secretariat = file.organisations.find(({ kind }) => kind === 'secretariat');
+  const responsible = { ...(secretariat && { organisation: secretariat.name }), ...config.responsible };
+  const service = {
+    db,
+    vault: createVault(config.masterKey),
+    engine: engineCalls(engine),
+    config: { ...config, responsible },
+    log,
+  };
+  if (!config.production) watchRendering();
   const app = createApp(service, ROUTES, config.proxies);
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { corpusTable, measureCorpus } from './corpus.ts';
 import { engineTable, measureEngine } from './engine.ts';
 import { historyTables, measureHistories } from './histories.ts';
+import { mailTable, measureMail } from './mail.ts';
 import { measure } from './measure.ts';
 import { measurePost, postTable } from './post.ts';
 import { benchStack } from './stack.ts';
@@ -19,6 +21,10 @@ const { values: options } = parseArgs({
     histories: { type: 'boolean' },
     // Only the post: a morning's mails, the page of a question, a storm of requests for links.
     post: { type: 'boolean' },
+    // Only how long it takes to read a report, which needs no stack.
+    mail: { type: 'boolean' },
+    // Only what becomes of the mails in a folder, each of which came back somewhere.
+    corpus: { type: 'string' },
     // Fewer take less time, and still tell what a life costs.
     runs: { type: 'string', default: '1000' },
   },
@@ -31,11 +37,18 @@ if (options.engine === true) {
 } else if (options.histories === true) {
   const figures = await measureHistories(say);
   await show(figures, historyTables(figures), 'histories');
+} else if (options.mail === true) {
+  const figures = await measureMail(say);
+  await show(figures, mailTable(figures), 'mail');
 } else {
   say('Bringing up Postgres, Temporal, mail catcher, worker and API …');
   const stack = await benchStack(say);
   try {
-    if (options.post === true) {
+    if (options.corpus !== undefined) {
+      const figures = await measureCorpus(stack, options.corpus, say);
+      say(`To look at: ${figures.toLookAt.join(', ')}`);
+      await show(figures, corpusTable(figures), 'corpus');
+    } else if (options.post === true) {
       const figures = await measurePost(stack, say);
       await show(figures, postTable(figures), 'post');
     } else {

@@ -56,9 +56,9 @@ export async function oweMuchPost(on: BenchStack, { contacts, noticesEach }: Owe
   );
   await on.db.query(
     `insert into outbox (subject_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
-       contact_id, urgent, made_at)
+       contact_id, urgent, made_at, owed_since)
      select copies.id, subjects.sequence, 'reminder', obligations.id, obligations.kind, due, obligations.owed_by, 'skrivecenter-' || n,
-       'laeser-' || n, false, now() - interval '1 hour'
+       'laeser-' || n, false, now() - interval '1 hour', now() - interval '1 hour'
      from bench_copies copies join subjects on subjects.id = copies.id
      join obligations on obligations.subject_id = copies.id and obligations.kind = 'screening-result'`,
   );

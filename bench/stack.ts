@@ -24,6 +24,9 @@ import { connectEngine } from '../engine/connect.ts';
 /** How many Workflows a worker keeps in memory while it is measured. */
 export const CACHED_WORKFLOWS = 200;
 
+/** The master key of the service while it is measured. */
+export const BENCH_MASTER_KEY = Buffer.alloc(32, 1);
+
 /** The whole service in a folder of its own, each part a process as in production, and an empty Workflow beside it. */
 export interface BenchStack {
   readonly db: Db;
@@ -91,7 +94,7 @@ export async function benchStack(say: (line: string) => void): Promise<BenchStac
       SMTP_TLS: 'none',
       // The bench pretends to come from many networks.
       PROXIES: '1',
-      MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+      MASTER_KEY: BENCH_MASTER_KEY.toString('base64'),
       MAX_CACHED_WORKFLOWS: String(CACHED_WORKFLOWS),
     };
     const part = (name: 'api' | 'worker') =>

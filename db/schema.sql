@@ -14,7 +14,8 @@ create table alarms (
   closed_by text,
   constraint alarms_pkey PRIMARY KEY (id),
   constraint alarms_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
-  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'signal-not-understood'::text]))),
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['out-of-step'::text, 'recording-stuck'::text, 'workflow-missing'::text, 'subject-stuck'::text, 'post-late'::text, 'mail-stuck'::text, 'mail-returned'::text, 'mail-unreadable'::text, 'sending-refused'::text, 'signal-not-understood'::text]))),
+  constraint alarms_stuck_until_recorded CHECK (((kind <> 'subject-stuck'::text) OR (closed_at IS NULL) OR (closed_by = 'next recording'::text))),
   constraint alarms_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['journey'::text, 'programme'::text])))
 );
 comment on table alarms is 'reference: to the subject in subject_id; reference: to the contact in closed_by';
@@ -208,14 +209,21 @@ create table incoming_mails (
   digest_id text,
   contact_id text,
   status text,
+  reason text,
+  reported_by text,
+  is_about_us boolean default false not null,
+  settled_at timestamp with time zone,
+  settled_by text,
   constraint incoming_mails_pkey PRIMARY KEY (id),
   constraint incoming_mails_sha256_key UNIQUE (sha256),
   constraint incoming_mails_check CHECK (((handled_at IS NULL) = (outcome IS NULL))),
   constraint incoming_mails_check1 CHECK (((handled_at IS NOT NULL) OR (sealed IS NOT NULL))),
-  constraint incoming_mails_outcome_check CHECK ((outcome = ANY (ARRAY['bounced'::text, 'bounced-softly'::text, 'automatic'::text, 'reply'::text, 'other'::text, 'unreadable'::text]))),
+  constraint incoming_mails_outcome_check CHECK ((outcome = ANY (ARRAY['bounced'::text, 'bounced-softly'::text, 'delayed'::text, 'delivered'::text, 'automatic'::text, 'reply'::text, 'other'::text, 'undecided'::text, 'unreadable'::text]))),
+  constraint incoming_mails_reason_check CHECK ((reason = ANY (ARRAY['names-no-digest'::text, 'digest-unknown'::text, 'digest-not-sent'::text, 'not-proven'::text, 'contact-unknown'::text, 'from-before'::text, 'too-large'::text, 'too-many-lines'::text, 'not-parsed'::text, 'not-a-mail'::text]))),
+  constraint incoming_mails_settled_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
   constraint incoming_mails_sha256_check CHECK ((length(sha256) = 32))
 );
-comment on table incoming_mails is 'personal: under the key of the post; reference: to the contact in contact_id';
+comment on table incoming_mails is 'personal: under the key of the post; reference: to the contact in contact_id; reference: to the contact in settled_by';
 
 create table journeys (
   id uuid not null,
@@ -319,8 +327,10 @@ create table organisations (
   agreement_on date,
   changed_by_hand boolean default false not null,
   created_at timestamp with time zone default now() not null,
+  data_role text,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_cvr_check CHECK ((cvr ~ '^[0-9]{8}$'::text)),
+  constraint organisations_data_role_check CHECK ((data_role = ANY (ARRAY['own'::text, 'joint'::text, 'processor'::text]))),
   constraint organisations_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{1,63}$'::text)),
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'municipality'::text, 'language-centre'::text, 'school'::text, 'company'::text, 'trade-body'::text, 'union'::text, 'region'::text, 'authority'::text]))),
   constraint organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
@@ -352,6 +362,7 @@ create table outbox (
   sent_at timestamp with time zone,
   bounced_at timestamp with time zone,
   came_back_at timestamp with time zone,
+  owed_since timestamp with time zone not null,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_subject_id_sequence_contact_id_channel_key UNIQUE (subject_id, sequence, contact_id, channel),
   constraint outbox_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
@@ -455,6 +466,7 @@ create table subjects (
   parked_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  nudged_at timestamp with time zone,
   constraint subjects_pkey PRIMARY KEY (id),
   constraint subjects_workflow_id_key UNIQUE (workflow_id),
   constraint subjects_epoch_check CHECK ((epoch > 0)),
@@ -537,6 +549,8 @@ alter table incoming_mails add constraint incoming_mails_contact_id_fkey FOREIGN
 
 alter table incoming_mails add constraint incoming_mails_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
 
+alter table incoming_mails add constraint incoming_mails_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES contacts(id);
+
 alter table journeys add constraint journeys_id_fkey FOREIGN KEY (id) REFERENCES subjects(id);
 
 alter table journeys add constraint journeys_language_centre_fkey FOREIGN KEY (language_centre) REFERENCES organisations(id);
@@ -611,15 +625,25 @@ CREATE INDEX contacts_by_address ON public.contacts USING btree (lower(email)) W
 
 CREATE INDEX contacts_by_organisation ON public.contacts USING btree (organisation_id, "position", id) WHERE active;
 
+CREATE INDEX digests_by_address ON public.digests USING btree (lower(sent_to), sent_at);
+
 CREATE INDEX digests_by_contact ON public.digests USING btree (contact_id, date);
+
+CREATE INDEX digests_by_stamp ON public.digests USING btree ("substring"(message_id, '\.([0-9a-hjkmnp-tv-z]{26})@'::text));
 
 CREATE INDEX disclosures_by_journey ON public.disclosures USING btree (journey_id, at);
 
 CREATE INDEX documents_by_person ON public.documents USING btree (person_id);
 
+CREATE INDEX incoming_mails_about_us ON public.incoming_mails USING btree (received_at) WHERE is_about_us;
+
 CREATE INDEX incoming_mails_bounced ON public.incoming_mails USING btree (digest_id) WHERE (outcome = 'bounced'::text);
 
+CREATE INDEX incoming_mails_by_digest ON public.incoming_mails USING btree (digest_id);
+
 CREATE INDEX incoming_mails_soft ON public.incoming_mails USING btree (contact_id, received_at) WHERE (outcome = 'bounced-softly'::text);
+
+CREATE INDEX incoming_mails_undecided ON public.incoming_mails USING btree (received_at) WHERE ((outcome = ANY (ARRAY['undecided'::text, 'unreadable'::text])) AND (settled_at IS NULL));
 
 CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (received_at) WHERE (handled_at IS NULL);
 

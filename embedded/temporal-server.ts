@@ -68,10 +68,11 @@ export interface TemporalServerWish {
   readonly namespace?: string;
 }
 
-/** Settings of the server on which the journeys' speed depends; the compose file sets the same. */
+/** Settings of the server on which the journeys' speed, and that a stuck one is found, depend; the compose file sets the same. */
 export const TEMPORAL_SETTINGS = {
   // At the standard 20 a second, commands that follow each other closely wait in steps of 50 ms.
   'history.transferProcessorMaxPollRPS': '2000',
+  'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': '2',
   // A worker that asks for a recording gets it back with the same answer, not through the task queue.
   'system.enableActivityEagerExecution': 'true',
 } as const satisfies Record<string, string>;

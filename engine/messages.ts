@@ -181,15 +181,16 @@ export function linksAgainStart(asked: {
   return { digestId, contact, date, gatheredAt, purpose: 'links-again' };
 }
 
-/** What starts the mail with one invitation to a meeting; after one that came back, the next day's is another mail. */
+/** What starts the mail with one invitation to a meeting; a second one that day gets a number, and the next day's is another. */
 export function invitationStart(invited: {
   readonly id: number;
   readonly contact: string;
+  readonly mail: number;
   readonly date: string;
   readonly gatheredAt: Instant;
 }): DigestStart {
-  const { id: invitation, contact, date, gatheredAt } = invited;
-  const digestId = `digest-${contact}-${date}-meeting-${invitation}`;
+  const { id: invitation, contact, mail, date, gatheredAt } = invited;
+  const digestId = `digest-${contact}-${date}-meeting-${invitation}${mail === 1 ? '' : `-${mail}`}`;
   return { digestId, contact, date, gatheredAt, purpose: 'invitation', invitation };
 }
 

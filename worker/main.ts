@@ -1,4 +1,4 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { Runtime } from '@temporalio/worker';
 import { createMailer } from '../activities/doors/mailer.ts';
 import { createTexter } from '../activities/doors/texter.ts';
 import { createActivities } from '../activities/index.ts';
@@ -6,9 +6,11 @@ import { configOrExit } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { connectEngine, connectWorker } from '../engine/connect.ts';
-import { createLog, describeError } from '../log.ts';
+import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
+import { tellHowMailComesBack } from './how-mail-comes-back.ts';
 import { createWorker } from './create-worker.ts';
 import { ensureSweepSchedule } from './schedule.ts';
+import { sdkLogging } from './sdk-log.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 /** How many database connections one worker has: as many as Activities may hold, and a few for the sweep. */
@@ -16,17 +18,13 @@ const CONNECTIONS = 30;
 
 const config = configOrExit(process.env);
 const log = createLog('worker', config.logLevel);
+logWhatNobodyCatches(log);
+const logging = sdkLogging(log);
 Runtime.install({
   // SIGINT and SIGTERM end a worker. Activities get a moment to finish; what they leave is done again
   // elsewhere.
   shutdownSignals: ['SIGINT', 'SIGTERM'],
-  logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
-    const { error, ...fields } = meta ?? {};
-    const line = { ...fields, ...(error !== undefined && describeError(error)) };
-    if (level === 'ERROR') log.error(line, message);
-    else if (level === 'WARN') log.warn(line, message);
-    else log.debug(line, message);
-  }),
+  ...logging,
 });
 
 try {
@@ -42,9 +40,10 @@ async function run(): Promise<void> {
   const [engine, connection, bundle] = await Promise.all([
     connectEngine(temporal),
     connectWorker(temporal),
-    workflowBundle(config.bundleCache),
+    workflowBundle(config.bundleCache, logging.logger),
   ]);
   const mailer = createMailer(config);
+  tellHowMailComesBack(config, log);
   const texter = config.texts && createTexter(config.texts);
   const worker = await createWorker({
     connection,

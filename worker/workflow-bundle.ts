@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import type { Logger } from '@temporalio/worker';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Everything a bundle is made of: by this a cached one is known to be made of these sources. */
@@ -29,15 +30,18 @@ export interface WorkflowBundle {
 /**
  * Bundles the Workflows, with the payload converter that never throws. If there is a cache folder, the bundle
  * is kept there under a name made from its sources, and the next start with the same sources takes seconds
- * less.
+ * less. What the bundler has to say goes to the logger, or else to standard error.
  */
-export async function workflowBundle(cacheFolder?: string): Promise<WorkflowBundle> {
-  if (cacheFolder === undefined) return bundle();
+export async function workflowBundle(
+  cacheFolder?: string,
+  logger: Logger = new DefaultLogger('WARN'),
+): Promise<WorkflowBundle> {
+  if (cacheFolder === undefined) return bundle(logger);
   const name = `workflows-${await hashOfSources()}.js`;
   const file = join(cacheFolder, name);
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined) return { code: kept };
-  const { code } = await bundle();
+  const { code } = await bundle(logger);
   await mkdir(cacheFolder, { recursive: true });
   // First written whole under another name: so a reader never finds half a bundle.
   const draft = `${file}.${process.pid}`;
@@ -51,12 +55,12 @@ export async function workflowBundle(cacheFolder?: string): Promise<WorkflowBund
   return { code };
 }
 
-async function bundle(): Promise<WorkflowBundle> {
+async function bundle(logger: Logger): Promise<WorkflowBundle> {
   return bundleWorkflowCode({
     workflowsPath: join(ROOT, 'workflows/index.ts'),
     payloadConverterPath: join(ROOT, 'workflows/payload-converter.ts'),
     preloadModules: STATELESS,
-    logger: new DefaultLogger('WARN'),
+    logger,
   });
 }
 

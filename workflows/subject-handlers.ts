@@ -49,7 +49,7 @@ export function receiveCommands<S extends SubjectState, E extends SubjectEvent>(
       if (recorder.parked) throw parkedFailure();
       if (!isCommandMessage(message)) throw refused(refuse('fields-malformed', { fields: 'key' }));
       const answered = recorder.answered(message.key);
-      if (answered === undefined) return { events: accepted(decide(recorder.state, message, now)) };
+      if (answered === undefined) return { events: unlessRefused(decide(recorder.state, message, now)) };
       if (answered.bodyHash !== message.bodyHash) throw refused(refuse('key-reused'));
       return { answered };
     };
@@ -133,7 +133,7 @@ export function receiveSignals<S extends SubjectState, E extends SubjectEvent>(
 }
 
 /** The one place in which a refusal becomes a failure. */
-function accepted<E extends SubjectEvent>(decided: readonly E[] | Refusal): readonly E[] {
+function unlessRefused<E extends SubjectEvent>(decided: readonly E[] | Refusal): readonly E[] {
   if (isRefusal(decided)) throw refused(decided);
   return decided;
 }

@@ -14,6 +14,7 @@ const DUTIES = [
   { summary: 'Start the post that is due', does: 'startPost' },
   { summary: 'Nudge what should have acted', does: 'nudgeOverdueSubjects' },
   { summary: 'Look for what is open without a Workflow', does: 'alarmMissingWorkflows' },
+  { summary: 'Look for what lives and does not act', does: 'alarmStuckSubjects' },
   { summary: 'See whether the morning’s post has gone', does: 'alarmLatePost' },
   { summary: 'Tell the operators of new alarms', does: 'tellOperators' },
 ] as const;
@@ -27,9 +28,15 @@ export async function sweep(): Promise<void> {
   const lines: string[] = [];
   let failed = 0;
   // A pass that began under a release of before goes on without.
-  const tellsProgrammes = patched('2026-12-programmes');
+  const isNew = {
+    tellProgrammes: patched('2026-12-programmes'),
+    alarmStuckSubjects: patched('2026-12-stuck'),
+  };
+  const withheld = new Set<string>(
+    Object.entries(isNew).flatMap(([duty, isTaken]) => (isTaken ? [] : [duty])),
+  );
   for (const { summary, does } of DUTIES) {
-    if (does === 'tellProgrammes' && !tellsProgrammes) continue;
+    if (withheld.has(does)) continue;
     try {
       const done = await activities[does].executeWithOptions({ summary }, []);
       lines.push(`- ${summary}: ${done}`);

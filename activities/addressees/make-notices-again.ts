@@ -6,6 +6,7 @@ import { colleagueIn, contactsAsked } from '../../db/post/colleagues.ts';
 import type { DigestNotice } from '../../db/post/digest-notices.ts';
 import { contactsTried } from '../../db/post/digests.ts';
 import { addNotice } from '../../db/post/outbox.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { noticeAgain } from './notice-again.ts';
 import { isToColleague } from './tell-colleague.ts';
 
@@ -22,9 +23,10 @@ export async function makeNoticesAgain(tx: Tx, notices: readonly DigestNotice[])
 
 async function makeAgain(tx: Tx, notice: DigestNotice): Promise<number> {
   const addressees = await others(tx, notice);
+  const { now } = await serviceTime(tx);
   for (const { contact, standInFor } of addressees) {
     const standInWhy = standInFor === undefined && notice.party !== 'person' ? undefined : 'undeliverable';
-    await addNotice(tx, notice.subject, noticeAgain(notice, { contact, standInFor, standInWhy }));
+    await addNotice(tx, notice.subject, noticeAgain(notice, { contact, standInFor, standInWhy }, now));
   }
   return addressees.length;
 }

@@ -1,15 +1,16 @@
 import type { DigestNotice } from '../../db/post/digest-notices.ts';
 import type { NewNotice } from '../../db/post/outbox.ts';
 import type { HeldNotice } from '../../db/post/passing-on.ts';
+import type { Instant } from '../../domain/vocabulary/calendar.ts';
 
 /** Who gets a notice that was made for somebody else, and why. */
 export type Instead = Pick<NewNotice, 'contact' | 'standInFor' | 'standInWhy' | 'inPlace'>;
 
 /**
- * A notice as it is made for somebody else: with the time at which it was first made, so that it goes with
- * the very next post.
+ * A notice as it is made for somebody else now: with the time at which it was first made, so that it goes
+ * with the very next post, for which it has waited since now.
  */
-export function noticeAgain(notice: DigestNotice | HeldNotice, instead: Instead): NewNotice {
+export function noticeAgain(notice: DigestNotice | HeldNotice, instead: Instead, now: Instant): NewNotice {
   const { sequence, kind, obligation, obligationKind, due, party, organisation, urgent, madeAt } = notice;
   return {
     sequence,
@@ -21,6 +22,7 @@ export function noticeAgain(notice: DigestNotice | HeldNotice, instead: Instead)
     organisation: organisation ?? undefined,
     urgent,
     madeAt,
+    owedSince: now,
     ...instead,
   };
 }

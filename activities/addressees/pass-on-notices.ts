@@ -12,6 +12,7 @@ import {
   questionsLeftBehind,
 } from '../../db/post/passing-on.ts';
 import type { HeldNotice, PassedOn } from '../../db/post/passing-on.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { mayDoWithout } from '../../domain/post/copies.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
@@ -38,8 +39,7 @@ export async function passOnNotices(tx: Tx, round: Round): Promise<void> {
     const instead = await insteadOf(tx, notice, why, round.on);
     if (instead === 'stays') continue;
     await dropNotice(tx, notice.id, why);
-    if (instead !== 'nobody')
-      await addNotice(tx, notice.subject, { ...noticeAgain(notice, instead), isLast: notice.isLast });
+    if (instead !== 'nobody') await addAgain(tx, notice, instead);
   }
 }
 
@@ -75,9 +75,15 @@ async function handOverQuestions(tx: Tx, on: CalendarDate, now: Instant): Promis
   for (const notice of await questionsLeftBehind(tx, gone, on)) {
     const instead = await insteadOf(tx, notice, 'left', on);
     if (typeof instead === 'string') continue;
-    await addNotice(tx, notice.subject, { ...noticeAgain(notice, instead), isLast: notice.isLast });
+    await addAgain(tx, notice, instead);
   }
   await noteHandedOver(tx, gone, now);
+}
+
+async function addAgain(tx: Tx, notice: HeldNotice, instead: Instead): Promise<void> {
+  const { now } = await serviceTime(tx);
+  const again = noticeAgain(notice, instead, now);
+  await addNotice(tx, notice.subject, { ...again, isLast: notice.isLast });
 }
 
 function whyHeld(notice: HeldNotice): PassedOn | undefined {

@@ -2,16 +2,17 @@ import { ApplicationFailure, heartbeat, log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Db } from '../../db/pool.ts';
 import { postDue, postState } from '../../db/post/post-due.ts';
-import { raiseAlarm } from '../../db/running/alarms.ts';
 import { moveClock, noteClockMove } from '../../db/running/clock.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { firstStepAhead, subjectsBehind } from '../../db/subjects/subjects-behind.ts';
 import { worklistDue } from '../../db/worklist/worklist.ts';
 import { clockStop, nextMorningPost, postRound } from '../../domain/post/post-hours.ts';
-import type { Subject } from '../../domain/subjects/subject.ts';
 import { dateOf, msOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { SIGNALS } from '../../engine/messages.ts';
+import type { LivingSubject } from '../../db/subjects/subjects.ts';
+import { problemOf } from '../../engine/workflow-problems.ts';
+import { alarmStuck } from '../sweep/alarm-stuck-subjects.ts';
 import { startPost } from '../sweep/start-post.ts';
 import { startWaitingSubjects } from '../sweep/start-waiting-subjects.ts';
 import { tellSubjects } from '../sweep/tell-subjects.ts';
@@ -90,11 +91,14 @@ async function settle({ db, engine }: Mover): Promise<void> {
     const started = await startWaitingSubjects({ db, engine })();
     const { now } = await serviceTime(db);
     const behind = await subjectsBehind(db, now, IN_ONE_LOOK);
+    // One that is stuck is told, so that it knows the time when it acts again, and is not waited for.
+    const awaited = behind.filter(({ isStuck }) => !isStuck);
     const untold = behind.filter(({ id }) => !toldAt.has(id));
     for (const { id } of untold) toldAt.set(id, Date.now());
     await tellSubjects({ db, engine }, SIGNALS.clockMoved, untold, offsetMs);
-    for (const subject of behind) await giveUpOn(db, subject, toldAt.get(subject.id) ?? Date.now());
-    if (started === 0 && behind.length === 0) {
+    for (const subject of awaited)
+      await giveUpOn({ db, engine }, subject, toldAt.get(subject.id) ?? Date.now());
+    if (started === 0 && awaited.length === 0) {
       const digests = await startPost({ db, engine })();
       if (digests === 0 && !(await postUnderWay(db, now))) return;
     }
@@ -125,12 +129,13 @@ async function isPostDue(db: Db, now: Instant): Promise<boolean> {
  * One subject that cannot act does not hold up the day of all the others: a person is told, and the clock
  * goes on.
  */
-async function giveUpOn(db: Db, { kind, id }: Subject, toldAt: number): Promise<void> {
+async function giveUpOn(
+  { db, engine }: Pick<Mover, 'db' | 'engine'>,
+  subject: LivingSubject,
+  toldAt: number,
+): Promise<void> {
   if (Date.now() - toldAt < PATIENCE_MS) return;
+  const { kind, id, workflowId } = subject;
   log.error('A subject does not act and is waited for no more', { kind, id });
-  await raiseAlarm(db, {
-    kind: 'workflow-missing',
-    subject: { kind, id },
-    detail: `The Workflow of this ${kind} was told the time and does not act. Look at it in Temporal’s UI.`,
-  });
+  await alarmStuck(db, subject, await problemOf(engine, workflowId));
 }

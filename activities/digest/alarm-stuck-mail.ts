@@ -1,10 +1,14 @@
 import type { Db } from '../../db/pool.ts';
-import { healAlarm, raiseAlarm } from '../../db/running/alarms.ts';
+import { healAlarm, isAlarmOpen, raiseAlarm } from '../../db/running/alarms.ts';
 
-/** Tells the operators that a mail has not gone for an hour. */
+/**
+ * Tells the operators that a mail has not gone for an hour, unless they know that our sending is refused: then it is
+ * one alarm, and not one for each mail.
+ */
 export const alarmStuckMail =
   ({ db }: { readonly db: Db }) =>
   async (digestId: string): Promise<void> => {
+    if (await isAlarmOpen(db, 'sending-refused')) return;
     await raiseAlarm(db, {
       kind: 'mail-stuck',
       about: digestId,

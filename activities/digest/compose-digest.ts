@@ -8,6 +8,7 @@ import type { AskedHow, Party } from '../../domain/vocabulary/codes.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords, dayInWords, PARTY_WORDS, within } from '../../domain/words/index.ts';
+import { nameInText } from '../../domain/words/names.ts';
 import { digestPage } from './digest-page.tsx';
 import type { DigestGroup, DigestParts, DigestSection } from './digest-parts.ts';
 import { digestText } from './digest-text.ts';
@@ -99,7 +100,7 @@ export function composeDigest(given: {
 }): ComposedDigest {
   const { addressee, today, purpose = 'post', allQuestions, sendAgain } = given;
   const { language } = addressee;
-  const members = [...given.members].sort(mostUrgentFirst);
+  const members = given.members.map(withNames).sort(mostUrgentFirst);
   const words = DIGEST_WORDS[language];
   const sections = members.map((member, index) => sectionOf(member, { language, today, number: index + 1 }));
   const first = members[0] === undefined ? '' : dateInWords(members[0].due)[language];
@@ -117,7 +118,7 @@ export function composeDigest(given: {
   const parts: DigestParts = {
     language,
     subject: `Fodfæste: ${heading}`,
-    greeting: words.greeting(addressee.name),
+    greeting: words.greeting(nameInText(addressee.name)),
     heading: heading.charAt(0).toUpperCase() + heading.slice(1),
     lead: lists.length === 0 ? lead : `${lead} ${announced[members.length === 0 ? 'alone' : 'afterNotices']}`,
     groups:
@@ -134,6 +135,24 @@ export function composeDigest(given: {
     ...(allQuestions !== undefined && { allQuestions, ...(sendAgain !== undefined && { sendAgain }) }),
   };
   return { subject: parts.subject, text: digestText(parts), html: digestPage(parts) };
+}
+
+/** A member whose names stand in a text as names do. */
+function withNames(member: DigestMember): DigestMember {
+  const { firstName, organisation, partyName, inPlace, sentBefore } = member;
+  return {
+    ...member,
+    ...(firstName !== undefined && { firstName: nameInText(firstName) }),
+    ...(organisation !== undefined && { organisation: nameInText(organisation) }),
+    ...(partyName !== undefined && { partyName: nameInText(partyName) }),
+    ...(inPlace !== undefined && { inPlace: { ...inPlace, name: nameInText(inPlace.name) } }),
+    ...(sentBefore !== undefined && {
+      sentBefore: sentBefore.map((sent) => ({
+        ...sent,
+        organisation: sent.organisation === null ? null : nameInText(sent.organisation),
+      })),
+    }),
+  };
 }
 
 function mostUrgentFirst(one: DigestMember, other: DigestMember): number {

@@ -4,6 +4,7 @@ import type { Item, Programme } from '../../domain/programme/programme.ts';
 import { instantAt, plusMs, timeOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { dateInWords } from '../../domain/words/index.ts';
+import { nameInText } from '../../domain/words/names.ts';
 import { titlesIn } from '../../domain/words/programme.ts';
 import type { Mail } from '../doors/mailer.ts';
 import type { MailReader } from './compose-digest.ts';
@@ -59,7 +60,7 @@ export function composeInvitation(given: {
   const parts: DigestParts = {
     language,
     subject: `Fodfæste: ${heading}`,
-    greeting: DIGEST_WORDS[language].greeting(addressee.name),
+    greeting: DIGEST_WORDS[language].greeting(nameInText(addressee.name)),
     heading,
     lead: words.lead[news],
     groups: [],
@@ -70,7 +71,7 @@ export function composeInvitation(given: {
         lines: [
           `${words.day}: ${day}`,
           hours === undefined ? words.noHours : `${words.time}: ${words.hours(...fromTo(item, hours))}`,
-          ...(place === undefined ? [] : [`${words.place}: ${place}`]),
+          ...(place === undefined ? [] : [`${words.place}: ${nameInText(place)}`]),
         ],
       },
     ],

@@ -1,7 +1,9 @@
 import { render } from 'preact-render-to-string';
+import { withoutMarks } from '../../domain/words/names.ts';
 import type { DigestList, DigestParts, DigestSection } from './digest-parts.ts';
 import { DIGEST_WORDS } from './digest-words.ts';
 import type { DigestWords } from './digest-words.ts';
+import { Said } from './said.tsx';
 
 const GROUP_HEADING = 'font-size: 20px; margin: 2em 0 0; border-bottom: 2px solid #1a1a1a';
 
@@ -33,11 +35,15 @@ export function digestPage(parts: DigestParts): string {
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
-        <title>{subject}</title>
+        <title>{withoutMarks(subject)}</title>
       </head>
       <body style="font-family: Arial, sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em">
-        <p>{greeting}</p>
-        <h1 style="font-size: 22px; line-height: 1.25; margin: 0">{heading}</h1>
+        <p>
+          <Said>{greeting}</Said>
+        </p>
+        <h1 style="font-size: 22px; line-height: 1.25; margin: 0">
+          <Said>{heading}</Said>
+        </h1>
         <p>{lead}</p>
         {groups.map((group) =>
           group.heading === undefined ? (
@@ -82,11 +88,17 @@ export function digestPage(parts: DigestParts): string {
 function List({ of: { heading, lead, lines } }: { readonly of: DigestList }) {
   return (
     <section>
-      <h2 style={GROUP_HEADING}>{heading}</h2>
-      <p>{lead}</p>
+      <h2 style={GROUP_HEADING}>
+        <Said>{heading}</Said>
+      </h2>
+      <p>
+        <Said>{lead}</Said>
+      </p>
       <ul>
         {lines.map((line) => (
-          <li>{line}</li>
+          <li>
+            <Said>{line}</Said>
+          </li>
         ))}
       </ul>
     </section>
@@ -102,29 +114,37 @@ function Section(given: {
   return (
     <section>
       <Heading style="font-size: 18px; margin: 1.5em 0 0">
-        {section.number}. {section.title}
+        {section.number}. <Said>{section.title}</Said>
       </Heading>
       <p style="margin: 0">
         {words.due}: <strong>{section.due}</strong>
         {section.overdue !== undefined && <strong style="color: #a30000">. {section.overdue}</strong>}
       </p>
-      {section.tried !== undefined && <p style="margin: 0">{section.tried}</p>}
-      {section.because !== undefined && (
-        <p>
-          <em>{section.because}</em>
+      {section.tried !== undefined && (
+        <p style="margin: 0">
+          <Said>{section.tried}</Said>
         </p>
       )}
-      <p>{section.what}</p>
+      {section.because !== undefined && (
+        <p>
+          <em>
+            <Said>{section.because}</Said>
+          </em>
+        </p>
+      )}
       <p>
-        <strong>{words.why}:</strong> {section.why}
+        <Said>{section.what}</Said>
       </p>
       <p>
-        <strong>{words.how}:</strong> {section.how}
+        <strong>{words.why}:</strong> <Said>{section.why}</Said>
+      </p>
+      <p>
+        <strong>{words.how}:</strong> <Said>{section.how}</Said>
       </p>
       {section.link !== undefined && (
         <p>
           <a href={section.link.url} style={BUTTON}>
-            {section.link.name}
+            <Said>{section.link.name}</Said>
           </a>
         </p>
       )}

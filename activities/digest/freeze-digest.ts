@@ -1,4 +1,5 @@
 import { freezeLinksAgain } from '../../db/links/links-sent-again.ts';
+import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { endDigest, freezeNotices, lockDigest } from '../../db/post/digests.ts';
@@ -19,10 +20,11 @@ import { questionsToSendAgain } from './questions-to-send-again.ts';
  * entries the worklist has. 0 if another mail has taken them all.
  */
 export const freezeDigest =
-  ({ db, mailFrom }: { readonly db: Db; readonly mailFrom: string }) =>
+  ({ db, vault, mailFrom }: { readonly db: Db; readonly vault: Vault; readonly mailFrom: string }) =>
   async ({ digestId, contact, date, gatheredAt, purpose, invitation }: DigestStart): Promise<number> => {
     const { now: frozenAt } = await serviceTime(db);
-    const digest = { id: digestId, contact, date, messageId: digestMessageId(digestId, mailFrom), frozenAt };
+    const messageId = digestMessageId(vault, digestId, mailFrom);
+    const digest = { id: digestId, contact, date, messageId, frozenAt };
     return inTransaction(db, async (tx) => {
       if (purpose === 'invitation') return freezeInvitation(tx, { ...digest, invitation });
       if (purpose !== 'links-again') {

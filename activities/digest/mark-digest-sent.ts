@@ -1,4 +1,4 @@
-import { noteDisclosures } from '../../db/persons/disclosures.ts';
+import { JOURNEY_STUCK, noteDisclosures } from '../../db/persons/disclosures.ts';
 import type { ToldNotice } from '../../db/persons/disclosures.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
@@ -8,6 +8,7 @@ import { markSent } from '../../db/post/digests.ts';
 import type { Digest } from '../../db/post/digests.ts';
 import type { Recipient } from '../../db/post/recipients.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import type { StuckSubject } from '../../db/worklist/stuck-subjects.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
 import { isToColleague } from '../addressees/tell-colleague.ts';
 import { addressSentTo } from '../doors/address-sent-to.ts';
@@ -17,6 +18,7 @@ import { addressOf } from './hand-over.ts';
 interface MailContent {
   readonly notices: readonly DigestNotice[];
   readonly signals?: readonly UnsettledSignal[] | undefined;
+  readonly stuck?: readonly StuckSubject[] | undefined;
 }
 
 /**
@@ -27,12 +29,12 @@ export async function markDigestSent(
   { db, vault }: { readonly db: Db; readonly vault: Vault },
   { id: digestId }: Digest,
   recipient: Recipient,
-  { notices, signals = [] }: MailContent,
+  { notices, signals = [], stuck = [] }: MailContent,
 ): Promise<void> {
   const { contact, organisation, channel } = recipient;
   const { now: at } = await serviceTime(db);
   const journeys = new Map(
-    [...signals, ...notices.flatMap(aboutAPerson)].map((told) => [told.journey, told]),
+    [...signals, ...[...stuck, ...notices].flatMap(aboutAPerson)].map((told) => [told.journey, told]),
   );
   const toldOf = (journey: string): ToldNotice[] => [
     ...notices
@@ -45,6 +47,9 @@ export async function markDigestSent(
     ...signals
       .filter((signal) => signal.journey === journey)
       .map(() => ({ kind: 'jobcentre-signal' as const, voice: 'reminder' as const })),
+    ...stuck
+      .filter(({ subject }) => subject === journey)
+      .map(() => ({ kind: JOURNEY_STUCK, voice: 'reminder' as const }) as const),
   ];
   await inTransaction(db, async (tx) => {
     const to = addressSentTo(vault, recipient, addressOf(recipient) ?? '');
@@ -68,8 +73,12 @@ export async function markDigestSent(
 }
 
 /**
- * The journey and the person of a notice, with the ground on which it was told; empty if it is about nobody.
+ * The journey and the person of a notice, or of what is stuck, with the ground on which it was told; empty if it is about nobody.
  */
-function aboutAPerson({ subject: journey, personId, ground }: DigestNotice) {
+function aboutAPerson({
+  subject: journey,
+  personId,
+  ground,
+}: Pick<DigestNotice, 'subject' | 'personId' | 'ground'>) {
   return personId === null || ground === null ? [] : [{ journey, personId, ground }];
 }

@@ -20,6 +20,7 @@ import type { DigestPurpose, PostChannel } from '../../domain/vocabulary/codes.t
 import { SEND_AGAIN_PATH } from '../../web/paths.ts';
 import { isToColleague } from '../addressees/tell-colleague.ts';
 import type { CalendarFile } from '../doors/calendar-file.ts';
+import { alarmRefusedSending } from './alarm-refused-sending.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DigestMember } from './compose-digest.ts';
 import { deadlineCalendar } from './deadline-calendar.ts';
@@ -29,6 +30,8 @@ import type { NoticePurpose } from './digest-words.ts';
 import { handOver } from './hand-over.ts';
 import type { Doors } from './hand-over.ts';
 import { itemsOf, questionKey } from './items-of-notices.ts';
+import { linesOf } from './lines-of-notices.ts';
+import type { NoticeLine } from './lines-of-notices.ts';
 import { linksOfMail } from './links-of-mail.ts';
 import { markDigestSent } from './mark-digest-sent.ts';
 import { questionsToSendAgain } from './questions-to-send-again.ts';
@@ -107,16 +110,18 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
   const alone = isPassedOn ? await withoutColleague(db, digestId) : [];
   const persons = await readPersons(db, vault, personsIn(notices));
   const items = await itemsOf(db, [...notices, ...worklist.programme]);
-  const calendar = calendarOf(notices, links.each, { recipient, now });
+  const lines = linesOf(notices);
+  const calendar = calendarOf(lines, links.each, { recipient, now });
   const mail = composeDigest({
     addressee: { name: recipient.name, language: recipient.language },
-    members: notices.map((notice) =>
+    members: lines.map(({ notice, all: about }) =>
       memberOf(notice, {
         person: notice.personId === null ? undefined : persons.get(notice.personId),
         item: items.get(questionKey(notice))?.[recipient.language],
         sentBefore: earlier.filter((each) => each.notice === notice.id),
         hasNoColleague: alone.includes(notice.id),
-        link: links.each.get(notice.id),
+        // Whoever owes it can answer, also if it is told as passed on to them.
+        link: about.map(({ id }) => links.each.get(id)).find((link) => link !== undefined),
       }),
     ),
     purpose,
@@ -141,7 +146,7 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
     },
     text: textMessage(
       {
-        questions: links.each.size,
+        questions: new Set(links.each.values()).size,
         firstDue: firstDueOf(notices),
         today: dateOf(now),
         url: links.all ?? '',
@@ -151,12 +156,18 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
   });
   if (!handover.taken) {
     if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
+    if (handover.isAboutUs === true)
+      await alarmRefusedSending(db, `the mail server answers ${handover.reason}`);
     throw ApplicationFailure.retryable(
       `${NOT_TAKEN[recipient.channel]} (${handover.reason})`,
       'MailNotTaken',
     );
   }
-  await markDigestSent(given, digest, recipient, { notices, signals: worklist.signals });
+  await markDigestSent(given, digest, recipient, {
+    notices,
+    signals: worklist.signals,
+    stuck: worklist.stuck,
+  });
   await textBeside(given, digest, recipient);
   return { outcome: 'sent', notices: notices.length };
 }
@@ -171,15 +182,19 @@ const NOT_TAKEN: Readonly<Record<PostChannel, string>> = {
  * somebody is told instead of another, or because it was not done, is not put into their calendar.
  */
 function calendarOf(
-  notices: readonly DigestNotice[],
+  lines: readonly NoticeLine[],
   links: ReadonlyMap<number, string>,
   { recipient, now }: { readonly recipient: Recipient; readonly now: Instant },
 ): CalendarFile | undefined {
-  const deadlines = notices.flatMap((notice): Deadline[] => {
-    const { id, subject, obligation, obligationKind, due, party, owedBy, standInWhy } = notice;
-    const isAsked = party === owedBy && (standInWhy === null || standInWhy === 'person-without-post');
-    const link = links.get(id);
-    return isAsked && link !== undefined ? [{ subject, obligation, kind: obligationKind, due, link }] : [];
+  const deadlines = lines.flatMap(({ all }): Deadline[] => {
+    const asked = all.filter(
+      ({ party, owedBy, standInWhy }) =>
+        party === owedBy && (standInWhy === null || standInWhy === 'person-without-post'),
+    );
+    return asked.slice(0, 1).flatMap(({ id, subject, obligation, obligationKind: kind, due }) => {
+      const link = links.get(id);
+      return link === undefined ? [] : [{ subject, obligation, kind, due, link }];
+    });
   });
   if (deadlines.length === 0) return undefined;
   const { contact, language } = recipient;

@@ -18,8 +18,10 @@ import { serviceTime } from '../../db/running/service-time.ts';
 import type { InvitationMethod } from '../../domain/programme/invitations.ts';
 import { itemNamed } from '../../domain/programme/programme.ts';
 import type { Item } from '../../domain/programme/programme.ts';
+import { wireAddress } from '../../domain/vocabulary/mail-address.ts';
 import { isSameAddress } from '../doors/is-same-address.ts';
 import type { Mailer } from '../doors/mailer.ts';
+import { alarmRefusedSending } from './alarm-refused-sending.ts';
 import { composeInvitation } from './compose-invitation.ts';
 import type { DigestFate } from './digest-fate.ts';
 
@@ -73,7 +75,7 @@ export async function sendInvitation(
     file: programme.file,
     item,
     method,
-    addressee: { name, language, mail: email },
+    addressee: { name, language, mail: wireAddress(email) },
     // A calendar takes no invitation from its owner: whoever reads the secretariat's own mail is asked by the service.
     organiser: { name: 'Fodfæste', mail: isSameAddress(email, secretariatMail) ? mailFrom : secretariatMail },
     secretariat: secretariatMail,
@@ -84,6 +86,8 @@ export async function sendInvitation(
   const handover = await mailer.send({ ...mail, to: email, messageId: digest.messageId });
   if (!handover.taken) {
     if (handover.permanent) return { outcome: 'refused', reason: handover.reason };
+    if (handover.isAboutUs === true)
+      await alarmRefusedSending(db, `the mail server answers ${handover.reason}`);
     throw ApplicationFailure.retryable(
       `The mail server did not take the mail (${handover.reason})`,
       'MailNotTaken',

@@ -1,6 +1,8 @@
 import type { DueInProgramme } from '../../db/worklist/due-in-programmes.ts';
 import type { RefusedAddress } from '../../db/worklist/refused-addresses.ts';
 import type { SilentOrganisation } from '../../db/worklist/silent-organisations.ts';
+import type { UndecidedMails } from '../../db/worklist/undecided-mails.ts';
+import type { StuckSubject } from '../../db/worklist/stuck-subjects.ts';
 import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
 import type { UnsettledDeparture } from '../../db/worklist/unsettled-departures.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
@@ -10,6 +12,7 @@ import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { COMMAND_WORDS, dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
+import { nameInText } from '../../domain/words/names.ts';
 import type { DigestList } from './digest-parts.ts';
 import { questionKey } from './items-of-notices.ts';
 import type { ItemTitles } from './items-of-notices.ts';
@@ -17,18 +20,21 @@ import { WORKLIST_WORDS } from './worklist-words.ts';
 
 /** A worklist in words: a list for each part that has anything in it, in the order in which it is worked through. */
 export function worklistParts(
-  worklist: Worklist,
+  told: Worklist,
   given: { readonly language: Language; readonly today: CalendarDate; readonly titles?: ItemTitles },
 ): DigestList[] {
   const { language } = given;
+  const worklist = withNames(told);
   const { parts } = WORKLIST_WORDS[language];
   const lines: readonly (readonly [keyof Worklist, readonly string[]])[] = [
+    ['stuck', worklist.stuck.map((stuck) => stuckLine(stuck, language))],
     ['silent', worklist.silent.map((silent) => silentLine(silent, language))],
     ['signals', worklist.signals.map((signal) => signalLine(signal, language))],
     ['addresses', worklist.addresses.map((address) => addressLine(address, language))],
     ['departures', worklist.departures.map((departure) => departureLine(departure, language))],
     ['programme', worklist.programme.map((due) => programmeLine(due, given))],
     ['replies', worklist.replies.map((replies) => repliesLine(replies, language))],
+    ['undecided', worklist.undecided.map((undecided) => undecidedLine(undecided, language))],
   ];
   return lines
     .filter(([, said]) => said.length > 0)
@@ -37,6 +43,45 @@ export function worklistParts(
       lead: parts[part].lead,
       lines: said,
     }));
+}
+
+/** Every field of an entry that holds a name of somebody or of an organisation. */
+const NAMES: ReadonlySet<string> = new Set([
+  'name',
+  'contact',
+  'call',
+  'organisation',
+  'municipality',
+  'successorName',
+]);
+
+/** A worklist whose names stand in a text as names do, whatever part they are in. */
+function withNames(worklist: Worklist): Worklist {
+  const entryWithNames = (entry: object) =>
+    Object.fromEntries(
+      Object.entries(entry).map(([field, value]: [string, unknown]) => [
+        field,
+        NAMES.has(field) && typeof value === 'string' ? nameInText(value) : value,
+      ]),
+    );
+  return Object.fromEntries(
+    Object.entries(worklist).map(([part, entries]: [string, readonly object[]]) => [
+      part,
+      entries.map(entryWithNames),
+    ]),
+  ) as unknown as Worklist;
+}
+
+function stuckLine(stuck: StuckSubject, language: Language): string {
+  const { municipality, reference, programme, operators, since } = stuck;
+  const { stuckJourney, stuckProgramme, stuckSince, tellOperators } = WORKLIST_WORDS[language];
+  const said = [
+    programme === null ? stuckJourney : stuckProgramme,
+    stuckSince(day(since, language)),
+    tellOperators(operators),
+  ];
+  const whose = programme ?? `${municipality ?? ''} (${reference ?? ''})`;
+  return `${whose}: ${said.join(' ')}`;
 }
 
 function silentLine(
@@ -87,6 +132,10 @@ function repliesLine({ from, organisation, replies, since }: UnreadReplies, lang
   const words = WORKLIST_WORDS[language];
   const whose = from === 'organisation' ? (organisation ?? '') : words.from[from];
   return words.replies(whose, replies, day(since, language));
+}
+
+function undecidedLine({ mails, since }: UndecidedMails, language: Language): string {
+  return WORKLIST_WORDS[language].undecided(mails, day(since, language));
 }
 
 function programmeLine(

@@ -18,6 +18,12 @@ export interface WorklistWords {
   /** Said at the start of the mail, where the list follows notices, and where there are none. */
   readonly announced: Readonly<Record<'afterNotices' | 'alone', string>>;
   readonly parts: Readonly<Record<keyof Worklist, PartWords>>;
+  /** What is wrong with a person's journey, or with a programme, that does not act. */
+  readonly stuckJourney: string;
+  readonly stuckProgramme: string;
+  readonly stuckSince: (since: string) => string;
+  /** The operators' address is given if it is known. */
+  readonly tellOperators: (address: string | null) => string;
   readonly silent: (organisation: string, questions: number, since: string) => string;
   readonly call: (contact: string, phone: string) => string;
   readonly noPhone: (contact: string) => string;
@@ -34,6 +40,7 @@ export interface WorklistWords {
   readonly successor: (named: string) => string;
   readonly noSuccessor: string;
   readonly replies: (from: string, replies: number, since: string) => string;
+  readonly undecided: (mails: number, since: string) => string;
   /** What a programme owes: what sort of thing, which, as its file calls it, and by when. */
   readonly owed: (sort: string, title: string | undefined) => string;
   readonly wasDue: (on: string) => string;
@@ -50,6 +57,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       alone: 'Du har ingen nye påmindelser i dag, men det her venter på dig.',
     },
     parts: {
+      stuck: {
+        heading: 'Kommer ikke videre',
+        lead: 'Systemet er gået i stå for dem. Der går ingen påmindelser ud om dem, og svar bliver ikke modtaget, før fejlen er rettet. Hold selv øje med deres frister så længe, og gem det, I får at vide.',
+      },
       silent: {
         heading: 'Har ikke svaret',
         lead: 'Vi har ikke hørt fra dem, siden vi skrev, og en frist er overskredet. Ring, og registrér svaret på deres vegne.',
@@ -70,11 +81,20 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
       },
+      undecided: {
+        heading: 'Mail, der kom tilbage og ikke blev forstået',
+        lead: 'Vi kan ikke se, hvem den handler om, eller om det er sandt. Se listen i API’et (/api/post/undecided), læs hver mail, ret det, der skal rettes, og luk den.',
+      },
       programme: {
         heading: 'Programmets frister',
         lead: 'Fristen er overskredet eller ligger inden for en uge. Svar med linket i den påmindelse, du har fået, eller flyt det, der ikke kan nås.',
       },
     },
+    stuckJourney: 'Denne persons forløb står stille.',
+    stuckProgramme: 'Programmet står stille.',
+    stuckSince: (since) => `Siden den ${since}.`,
+    tellOperators: (address) =>
+      address === null ? 'Sig det til driften.' : `Sig det til driften (${address}).`,
     silent: (organisation, questions, since) =>
       `${organisation}: ${questions} spørgsmål uden svar siden den ${since}.`,
     call: (contact, phone) => `Ring til ${contact} på ${phone}.`,
@@ -96,6 +116,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     noSuccessor: 'Ingen efterfølger er foreslået.',
     replies: (from, replies, since) =>
       `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
+    undecided: (mails, since) =>
+      mails === 1 ? `1 mail, som kom den ${since}.` : `${mails} mails. Den ældste kom den ${since}.`,
     owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: »${title}«.`),
     wasDue: (on) => `Fristen var den ${on}.`,
     isDue: (on) => `Fristen er den ${on}.`,
@@ -108,6 +130,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       alone: 'You have no new reminders today, but this is waiting for you.',
     },
     parts: {
+      stuck: {
+        heading: 'Do not move on',
+        lead: 'The system is stuck for them. No reminders go out about them, and answers are not received, until the fault has been corrected. Watch their deadlines yourself until then, and keep what you are told.',
+      },
       silent: {
         heading: 'Have not answered',
         lead: 'We have not heard from them since we wrote, and a deadline has passed. Call, and record the answer on their behalf.',
@@ -128,11 +154,20 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Unread replies by mail',
         lead: 'Read them, record what is to be recorded, and close each reply when it is dealt with.',
       },
+      undecided: {
+        heading: 'Mail that came back and was not understood',
+        lead: 'We cannot tell whom it is about, or whether it is true. See the list in the API (/api/post/undecided), read each mail, put right what is to be put right, and close it.',
+      },
       programme: {
         heading: 'The programme’s deadlines',
         lead: 'The deadline has passed or lies within a week. Answer with the link in the reminder you have had, or move what cannot be kept.',
       },
     },
+    stuckJourney: 'This person’s journey does not move.',
+    stuckProgramme: 'The programme does not move.',
+    stuckSince: (since) => `Since ${since}.`,
+    tellOperators: (address) =>
+      address === null ? 'Tell the operators.' : `Tell the operators (${address}).`,
     silent: (organisation, questions, since) =>
       `${organisation}: ${questions} ${questions === 1 ? 'question' : 'questions'} without an answer since ${since}.`,
     call: (contact, phone) => `Call ${contact} on ${phone}.`,
@@ -157,6 +192,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     noSuccessor: 'No successor is proposed.',
     replies: (from, replies, since) =>
       `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
+    undecided: (mails, since) =>
+      mails === 1 ? `1 mail, which came on ${since}.` : `${mails} mails. The oldest came on ${since}.`,
     owed: (sort, title) => (title === undefined ? `${sort}.` : `${sort}: “${title}”.`),
     wasDue: (on) => `It was due on ${on}.`,
     isDue: (on) => `It is due on ${on}.`,

@@ -1,6 +1,7 @@
 import type { Vault } from '../../db/persons/vault.ts';
 import type { Recipient } from '../../db/post/recipients.ts';
-import { isSameAddress } from './is-same-address.ts';
+import { spellingsOfAddress } from '../../domain/vocabulary/mail-address.ts';
+import { isSameAddress, plainAddress } from './is-same-address.ts';
 
 /** What begins the mark that the record keeps instead of an address that only the vault may hold. */
 const MARK = '#';
@@ -22,6 +23,11 @@ export function isAddressSentTo(vault: Vault, sentTo: string, address: string): 
   return sentTo.startsWith(MARK) ? sentTo === markOf(vault, address) : isSameAddress(sentTo, address);
 }
 
+/** The forms in which the record may keep an address, by which the digests that went to it are found. */
+export function formsOfAddress(vault: Vault, address: string): readonly string[] {
+  return [...spellingsOfAddress(address), markOf(vault, address)];
+}
+
 function markOf(vault: Vault, address: string): string {
-  return `${MARK}${vault.hashWord(address.trim().toLowerCase()).toString('hex')}`;
+  return `${MARK}${vault.hashWord(plainAddress(address)).toString('hex')}`;
 }

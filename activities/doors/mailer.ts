@@ -1,5 +1,8 @@
 import { createTransport } from 'nodemailer';
+import { wireAddress } from '../../domain/vocabulary/mail-address.ts';
 import type { CalendarFile } from './calendar-file.ts';
+import { STAMP_FIELD, stampIn, returnPathOf } from './digest-message-id.ts';
+import { judgeFailure } from './failure-severity.ts';
 
 /**
  * How long one mail may take before it is given up for this time, including the wait for a free connection.
@@ -26,11 +29,18 @@ export interface Mail {
 }
 
 /**
- * What the mail server said. `permanent`: it will never take this mail for this address; anything else may
- * pass. `reason` is a code, without addresses and without the server's own words.
+ * What the mail server said. `permanent`: the address will never take a mail; anything else may pass. `reason` is
+ * codes, without addresses and without the server's own words.
  */
 export type Handover =
-  { readonly taken: true } | { readonly taken: false; readonly permanent: boolean; readonly reason: string };
+  | { readonly taken: true }
+  | {
+      readonly taken: false;
+      readonly permanent: boolean;
+      readonly reason: string;
+      /** It is our sending that is refused: nobody can be written to before an operator has put it right. */
+      readonly isAboutUs?: true;
+    };
 
 /** The SMTP door. */
 export interface Mailer {
@@ -62,6 +72,8 @@ export function createMailer(config: {
   readonly smtpUrl: string;
   readonly smtpTls: keyof typeof STARTTLS;
   readonly mailFrom: string;
+  /** Where mail servers are to report; to `mailFrom` if it is left out. */
+  readonly returnPath?: string | undefined;
   readonly secretariatMail: string;
 }): Mailer {
   const transport = createTransport({
@@ -82,16 +94,23 @@ export function createMailer(config: {
       try {
         await transport.sendMail({
           from: { name: 'Fodfæste', address: config.mailFrom },
-          replyTo: config.secretariatMail,
-          to: mail.to,
+          envelope: { from: envelopeFrom(config, mail), to: wireAddress(mail.to) },
+          replyTo: wireAddress(config.secretariatMail),
+          to: wireAddress(mail.to),
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
           attachments: mail.calendar === undefined ? [] : [attachmentOf(mail.calendar)],
           ...(mail.invitation && { icalEvent: mail.invitation }),
           messageId: mail.messageId,
-          // So that no absence note answers a machine (RFC 3834).
-          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(mail.unsubscribe) },
+          headers: {
+            // So that no absence note answers a machine: RFC 3834, and Exchange, which asks for its own field. It
+            // must not say `All`, which would stop reports that a mail did not arrive.
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'OOF, AutoReply',
+            ...stamped(mail.messageId),
+            ...unsubscribing(mail.unsubscribe),
+          },
           signal: AbortSignal.timeout(SEND_WITHIN_MS),
         });
         return { taken: true };
@@ -103,6 +122,19 @@ export function createMailer(config: {
       transport.close();
     },
   };
+}
+
+function envelopeFrom(
+  { mailFrom, returnPath }: { readonly mailFrom: string; readonly returnPath?: string | undefined },
+  { messageId }: Mail,
+): string {
+  return returnPath === undefined ? mailFrom : returnPathOf(returnPath, messageId);
+}
+
+/** The digest's stamp in a field of its own, since some servers replace the Message-ID. */
+function stamped(messageId: string): Readonly<Record<string, string>> {
+  const stamp = stampIn(messageId);
+  return stamp === undefined ? {} : { [STAMP_FIELD]: stamp };
 }
 
 function unsubscribing(url: string | undefined): Readonly<Record<string, string>> {
@@ -119,21 +151,35 @@ function attachmentOf({ filename, content }: CalendarFile) {
 }
 
 /**
- * Only what the server says about this recipient or this message is final: a 5xx to its address or to its
- * content, or an address that is not one. If a server does not know us, or accepts no sender, the operator
- * must act.
+ * Only what the server says about this address is final: that it is unknown, or is no address. What is full,
+ * refuses our sending or our content, or does not know us, may pass: an operator must act, and nobody else is asked
+ * instead.
  */
 function failureOf(error: unknown): Handover {
   const given = new Map<string, unknown>(Object.entries(error instanceof Error ? error : {}));
-  const [code, command, responseCode] = ['code', 'command', 'responseCode'].map((name) => given.get(name));
+  const [code, command, responseCode, response] = ['code', 'command', 'responseCode', 'response'].map(
+    (name) => given.get(name),
+  );
   // The server refused to start TLS: that is about this connection, and never the fault of a mail.
   if (code === 'ETLS' && command === 'STARTTLS') return { taken: false, permanent: false, reason: 'no-tls' };
-  const answered = typeof responseCode === 'number';
   const ofThisMail = command === 'RCPT TO' || command === 'DATA' || command === 'API';
-  const final = answered ? responseCode >= 500 && responseCode !== 503 : code === 'EENVELOPE';
-  return {
-    taken: false,
-    permanent: ofThisMail && final,
-    reason: answered ? `SMTP ${responseCode}` : typeof code === 'string' ? code : 'unknown',
-  };
+  if (typeof responseCode !== 'number') {
+    const reason = typeof code === 'string' ? code : 'unknown';
+    return { taken: false, permanent: ofThisMail && code === 'EENVELOPE', reason };
+  }
+  const words = typeof response === 'string' ? response : '';
+  const { severity, isAboutUs, status } = judgeFailure({ diagnosis: words });
+  const reason = `SMTP ${responseCode}${status === undefined ? '' : ` ${status}`}`;
+  const isRefused = responseCode >= 500 && responseCode !== 503;
+  const isDead = severity === 'hard' || (severity === 'unknown' && isAddressRefused(responseCode, command));
+  if (isRefused && ofThisMail && isDead) return { taken: false, permanent: true, reason };
+  const isOurs = isRefused && (isAboutUs || !ofThisMail || command === 'DATA' || responseCode === 554);
+  return { taken: false, permanent: false, reason, ...(isOurs && { isAboutUs: true }) };
+}
+
+/** The replies to a recipient that mean the address, if no word and no other code says what they mean. */
+const ADDRESS_REPLIES: readonly number[] = [521, 550, 551, 553, 556];
+
+function isAddressRefused(responseCode: number, command: unknown): boolean {
+  return command === 'RCPT TO' && ADDRESS_REPLIES.includes(responseCode);
 }

@@ -1,3 +1,6 @@
+import type { Severity } from '../doors/failure-severity.ts';
+import type { DigestNames } from './digest-names.ts';
+
 /**
  * What kind of mail one to us is. This is what the mail says about itself, and headers are easily forged: the
  * caller must check whether the digest it names was really written, and to whom. No machine reads what a
@@ -9,23 +12,34 @@ export type IncomingMail =
    * Written by a machine and not a delivery report: an absence note, a read receipt. No machine may answer
    * it.
    */
-  | ({ readonly kind: 'automatic'; readonly digestId?: string } & Letter)
+  | ({ readonly kind: 'automatic'; readonly digestId?: string } & NamedLetter)
   /** Written by a person as an answer to a digest. */
-  | ({ readonly kind: 'reply'; readonly digestId: string } & Letter)
+  | ({ readonly kind: 'reply'; readonly digestId: string } & NamedLetter)
   /** Anything else that can be read: from a person, but not an answer to anything of ours. */
-  | ({ readonly kind: 'other' } & Letter)
+  | ({ readonly kind: 'other' } & NamedLetter)
   | { readonly kind: 'unreadable'; readonly reason: Unreadable };
 
 /** Why a mail was not read: too large to look at, made of too many parts, or not a mail at all. */
 export type Unreadable = 'too-large' | 'too-many-lines' | 'not-parsed' | 'not-a-mail';
 
-/** A mail server says that a mail was not delivered, or not yet. */
+/** A letter, and by what it names a digest of ours. */
+type NamedLetter = Letter & { readonly names: DigestNames };
+
+/** A mail server says that a mail was not delivered, or not yet, or that it was. */
 export interface DeliveryReport {
   readonly kind: 'delivery-report';
-  /** The digest it is about, if it names one. */
+  /** By what it names the digest it is about. */
+  readonly names: DigestNames;
+  /** The digest that the first of the Message-IDs names. */
   readonly digestId?: string;
   /** The recipients it did not reach; none if the report names none, or is about a delivery. */
   readonly failures: readonly DeliveryFailure[];
+  /** The recipients it did reach. */
+  readonly delivered: readonly string[];
+  /** To whom the mail was written that came back, as its own head has it. */
+  readonly writtenTo: readonly string[];
+  /** The host that reports, as it calls itself. */
+  readonly reportedBy?: string;
 }
 
 /** What a report says about one recipient. */
@@ -35,21 +49,10 @@ export interface DeliveryFailure {
   readonly severity: Severity;
   /** The server keeps trying: the mail may still arrive. */
   readonly isDelayed?: true;
-  /** The enhanced status code (RFC 3463), `5.1.1`, if the report has one. */
+  /** The server refuses our sending, and not this address. */
+  readonly isAboutUs?: true;
+  /** The enhanced status code (RFC 3463) that tells most, `5.1.1`, if the report has one. */
   readonly status?: string;
-}
-
-/**
- * Whether an address is dead (`hard`), a mail was unlucky (`soft`), or the report does not say so in a form
- * we can trust.
- */
-export type Severity = 'hard' | 'soft' | 'unknown';
-
-/** A delivery report before it has been checked whether the mail it is about is ours. */
-export interface ReadReport {
-  readonly failures: readonly DeliveryFailure[];
-  /** The Message-ID of the mail that came back, if the report has it. */
-  readonly originalMessageId?: string;
 }
 
 /** A mail as a person reads it. */

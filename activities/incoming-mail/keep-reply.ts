@@ -15,6 +15,8 @@ export interface WrittenMail {
   readonly receivedAt: Instant;
   readonly letter: Letter;
   readonly digest: Digest | undefined;
+  /** Whether the mail names that digest. If not, it is the latest that went to its sender. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -23,11 +25,11 @@ export interface WrittenMail {
  * journey alone.
  */
 export async function keepReply(tx: Tx, vault: Vault, mail: WrittenMail): Promise<HandledMail> {
-  const { letter, digest } = mail;
+  const { letter, digest, isNamed } = mail;
   await addReply(tx, vault, {
     incomingMail: mail.id,
     digest: digest?.id,
-    about: digest && (await journeyAnswered(tx, vault, digest, letter)),
+    about: isNamed && digest ? await journeyAnswered(tx, vault, digest, letter) : undefined,
     receivedAt: mail.receivedAt,
     from: letter.from,
     subject: letter.subject,

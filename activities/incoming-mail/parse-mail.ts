@@ -56,13 +56,6 @@ export function fieldsOf(mail: ParsedMail): Fields {
   return fields;
 }
 
-/** The fields at the head of some text: of a returned mail, or of a block of a delivery report. */
-export async function parseFields(text: string): Promise<Fields> {
-  const [head = ''] = text.trimStart().split(/\r?\n[ \t]*\r?\n/, 1);
-  const parse = await parseMail(Buffer.from(`${head}\r\n\r\n`));
-  return parse.parsed ? fieldsOf(parse.mail) : new Map();
-}
-
 function hasTooManyLines(buffer: Buffer): boolean {
   let lines = 0;
   for (let at = buffer.indexOf(10); at !== -1; at = buffer.indexOf(10, at + 1)) {

@@ -1,5 +1,6 @@
 import { digestNamedBy } from '../doors/digest-message-id.ts';
 import { readDeliveryReport } from './delivery-report.ts';
+import { namesIn } from './digest-names.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { isAutomatic } from './is-automatic.ts';
 import { letterOf } from './letter.ts';
@@ -15,26 +16,23 @@ export async function readIncomingMail(bytes: Uint8Array, mailFrom: string): Pro
   if (!parse.parsed) return { kind: 'unreadable', reason: parse.reason };
   const { mail } = parse;
   const fields = fieldsOf(mail);
+  // Some servers report in nobody's name.
+  const report = await readDeliveryReport(mail, mailFrom);
+  if (report !== undefined) return report;
   if (!fields.has('from')) return { kind: 'unreadable', reason: 'not-a-mail' };
-
-  const report = await readDeliveryReport(mail);
-  if (report !== undefined) {
-    const { failures, originalMessageId } = report;
-    const digestId =
-      originalMessageId === undefined
-        ? digestAnswered(fields, mailFrom)
-        : // What came back is somebody else's mail, whatever the report's own headers say.
-          digestNamedBy(originalMessageId, mailFrom);
-    return { kind: 'delivery-report', failures, ...(digestId !== undefined && { digestId }) };
-  }
 
   const digestId = digestAnswered(fields, mailFrom);
   const letter = letterOf(mail, mailFrom);
-  if (isAutomatic(fields)) {
-    return { kind: 'automatic', ...letter, ...(digestId !== undefined && { digestId }) };
-  }
-  return digestId === undefined ? { kind: 'other', ...letter } : { kind: 'reply', ...letter, digestId };
+  const html = typeof mail.html === 'string' ? mail.html : '';
+  // The links of what is quoted name the mail where a server on the way has replaced its Message-ID.
+  const names = namesIn([...THREAD.map((name) => fields.get(name) ?? ''), mail.text ?? '', html], mailFrom);
+  const named = { ...letter, names, ...(digestId !== undefined && { digestId }) };
+  if (isAutomatic(fields)) return { kind: 'automatic', ...named };
+  return digestId === undefined ? { kind: 'other', ...letter, names } : { kind: 'reply', ...named, digestId };
 }
+
+/** The fields that say what a mail answers, or to which address of ours it was sent. */
+const THREAD = ['in-reply-to', 'references', 'to', 'delivered-to', 'x-original-to'] as const;
 
 /** The digest a mail answers: the one it names first, or else the latest in its thread. */
 function digestAnswered(fields: Fields, mailFrom: string): string | undefined {

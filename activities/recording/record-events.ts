@@ -1,7 +1,7 @@
-import { ApplicationFailure } from '@temporalio/activity';
+import { ApplicationFailure, asyncLocalStorage } from '@temporalio/activity';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db, Tx } from '../../db/pool.ts';
-import { raiseAlarm } from '../../db/running/alarms.ts';
+import { endStuckAlarm, raiseAlarm } from '../../db/running/alarms.ts';
 import { isLastingFault } from '../../db/running/lasting-fault.ts';
 import {
   advanceSubject,
@@ -37,7 +37,7 @@ export interface RecordEvents<E extends SubjectEvent = SubjectEvent> {
  * - If history and record disagree, or the database refuses for good, the subject is parked and an alarm
  *   raised, and the failure is not retried.
  * - If no subject of that kind lives here, the failure is not retried.
- * - Any other failure is retried.
+ * - Any other failure is retried. If it comes again and again, an alarm says that the subject is stuck.
  * - An old run of a subject that has been rebuilt fails without a retry too, but parks nothing and raises no
  *   alarm.
  */
@@ -61,6 +61,7 @@ export const recordEvents =
         await park(db, batch, 'recording-stuck', detail);
         throw ApplicationFailure.nonRetryable(detail, RECORDING_STUCK);
       }
+      await alarmIfAgain(db, batch, faultName(error));
       // The driver's message may quote a row: only the kind of error leaves this process.
       throw ApplicationFailure.retryable('The database did not take the events this time', faultName(error));
     }
@@ -110,6 +111,7 @@ async function record(
   await appendEvents(tx, id, epoch, events);
   await writeObligations(tx, id, changed(actions, before, state));
   await addNotices(tx, { actions, state }, events);
+  await endStuckAlarm(tx, id);
   for (const alarm of actions.alarmsOf(events)) await raiseAlarm(tx, { ...alarm, subject });
 }
 
@@ -142,6 +144,18 @@ async function park(
     await parkSubject(tx, subject);
     await raiseAlarm(tx, { kind, subject, detail });
   });
+}
+
+/** How many times a recording fails before somebody is told: that takes more than a minute. */
+const ATTEMPTS = 15;
+
+/** If the database is away, nothing can be kept in it either; then `/readyz` says so. */
+async function alarmIfAgain(db: Db, { subject }: RecordEvents, fault: string): Promise<void> {
+  // Outside an Activity, as when a subject is rebuilt, whoever called is told.
+  const attempt = asyncLocalStorage.getStore()?.info.attempt ?? 1;
+  if (attempt < ATTEMPTS) return;
+  const detail = `The database has not taken the ${subject.kind}’s events in ${attempt} attempts (${fault}). The alarm ends with what it records next.`;
+  await raiseAlarm(db, { kind: 'subject-stuck', subject, detail }).catch(() => undefined);
 }
 
 function faultName(error: unknown): string {

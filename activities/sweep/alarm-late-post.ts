@@ -3,7 +3,7 @@ import type { Db } from '../../db/pool.ts';
 import { noticesLeft } from '../../db/post/post-due.ts';
 import { healAlarm, raiseAlarm } from '../../db/running/alarms.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
-import { postOverdue, postRound } from '../../domain/post/post-hours.ts';
+import { isPostLate, postExpected, postRound } from '../../domain/post/post-hours.ts';
 
 const HEARTBEAT_WITHIN_MS = 5_000;
 
@@ -17,15 +17,13 @@ export const alarmLatePost =
   async (): Promise<number> => {
     const { now, movingTo } = await serviceTime(db);
     if (movingTo !== null) return 0;
-    const round = postRound(now);
-    const late = postOverdue(now);
-    const madeBy = late ?? round?.madeBy;
-    if (madeBy === undefined) return 0;
-    const left = await noticesLeft(db, madeBy);
+    const expected = postExpected(now);
+    if (expected === undefined) return 0;
+    const left = await noticesLeft(db, expected);
     if (left === 0) {
       await healAlarm(db, { kind: 'post-late' });
-      if (round !== undefined && heartbeatUrl !== undefined) await beat(heartbeatUrl);
-    } else if (late !== undefined) {
+      if (postRound(now) !== undefined && heartbeatUrl !== undefined) await beat(heartbeatUrl);
+    } else if (isPostLate(now)) {
       await raiseAlarm(db, {
         kind: 'post-late',
         detail: 'Notices of this morning’s post have not gone by half past eight.',

@@ -51,7 +51,7 @@ async function postOf(db: Db, now: Instant): Promise<DigestStart[]> {
   if (round === undefined) return [];
   await inTransaction(db, (tx) => beginRound(tx, { on: dateOf(now), now, madeBy: round.madeBy }));
   const due = await postDue(db, round.madeBy, dateOf(now));
-  const invited = await invitationsDue(db, round.madeBy);
+  const invited = await invitationsDue(db, round.madeBy, dateOf(now));
   return [
     ...due.map(startAt(now)),
     ...invited.map((each) => invitationStart({ ...each, date: dateOf(now), gatheredAt: now })),

@@ -5,6 +5,7 @@ import type { Mailer } from '../doors/mailer.ts';
 import { handleIncomingMails } from '../incoming-mail/handle-incoming-mails.ts';
 import { alarmLatePost } from './alarm-late-post.ts';
 import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
+import { alarmStuckSubjects } from './alarm-stuck-subjects.ts';
 import { nudgeOverdueSubjects } from './nudge-overdue-subjects.ts';
 import { startPost } from './start-post.ts';
 import { startWaitingSubjects } from './start-waiting-subjects.ts';
@@ -31,6 +32,7 @@ export function createSweepActivities(given: {
     startPost: startPost(given),
     nudgeOverdueSubjects: nudgeOverdueSubjects(given),
     alarmMissingWorkflows: alarmMissingWorkflows(given),
+    alarmStuckSubjects: alarmStuckSubjects(given),
     alarmLatePost: alarmLatePost(given),
     tellOperators: tellOperators(given),
   };

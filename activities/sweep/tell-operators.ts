@@ -16,6 +16,10 @@ const ALARM_WORDS: Readonly<Record<AlarmKind, Sentence>> = {
     da: 'Et åbent forløb eller program kører ikke',
     en: 'An open journey or programme does not run',
   },
+  'subject-stuck': {
+    da: 'Et forløb eller program kører, men kommer ikke videre',
+    en: 'A journey or programme runs, but does not act',
+  },
   'post-late': { da: 'Morgenens post er ikke sendt', en: 'The morning’s post has not gone' },
   'mail-stuck': { da: 'En mail kan ikke sendes', en: 'A mail does not go' },
   'mail-returned': {
@@ -23,6 +27,10 @@ const ALARM_WORDS: Readonly<Record<AlarmKind, Sentence>> = {
     en: 'A contact’s address takes no mail',
   },
   'mail-unreadable': { da: 'En modtaget mail kan ikke læses', en: 'A mail that came in cannot be read' },
+  'sending-refused': {
+    da: 'Mailservere afviser det, vi sender',
+    en: 'Mail servers refuse what we send',
+  },
   'signal-not-understood': {
     da: 'En besked fra et system blev ikke forstået',
     en: 'A Signal was not understood',

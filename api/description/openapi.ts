@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Permission } from '../../domain/access/rights.ts';
 import { problemSchema } from '../http/response-shapes.ts';
 import type { Route } from '../http/route.ts';
+import { LIST_TYPES } from '../uploads/list-types.ts';
 
 /** Any JSON object. */
 type Json = Readonly<Record<string, unknown>>;
@@ -101,7 +102,7 @@ function operationOf(route: Route, components: Components): Json {
         required: true,
         content: {
           'application/json': { schema: components.refTo(body, 'input') },
-          ...(route.takesCsv && { 'text/csv': { schema: BINARY } }),
+          ...(route.takesList && Object.fromEntries(LIST_TYPES.map((type) => [type, { schema: BINARY }]))),
         },
       },
     }),
@@ -117,7 +118,10 @@ function operationOf(route: Route, components: Components): Json {
           status,
           {
             description: DESCRIPTION_OF_STATUS[status] ?? 'Svaret. The answer.',
-            content: { 'application/json': { schema: components.refTo(schema, 'output') } },
+            content: {
+              'application/json': { schema: components.refTo(schema, 'output') },
+              ...(route.takesList && { 'text/csv': { schema: BINARY } }),
+            },
           },
         ]),
       ),

@@ -9,6 +9,7 @@ import {
 } from '@temporalio/client';
 import type { Client, WorkflowUpdateHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import type { temporal } from '@temporalio/proto';
 import type { JobcentreSignal } from '../../domain/decisions/signals.ts';
 import { isRefusal } from '../../domain/refusals/refusals.ts';
 import type { Refusal } from '../../domain/refusals/refusals.ts';
@@ -28,6 +29,9 @@ import type { CommandReceipt, CommandMessage, DigestStart } from '../../engine/m
 import { startDigestWorkflow } from '../../engine/start-digest.ts';
 import { startSubjectWorkflow } from '../../engine/start-subject.ts';
 import type { SubjectToStart } from '../../engine/start-subject.ts';
+import { problemOf } from '../../engine/workflow-problems.ts';
+import type { WorkflowProblem } from '../../engine/workflow-problems.ts';
+import { Problem } from './problems.ts';
 
 /** How long one call for everything may take before it is asked how far the command has come. */
 const ANSWERED_AT_ONCE_MS = 2_000;
@@ -53,25 +57,40 @@ export type UpdateOutcome =
 
 /** What the API asks of Temporal. The one place where it does. */
 export interface EngineCalls {
-  /** Gives a command to its subject's Workflow as an Update, whose id is the command's key. Does not throw. */
+  /**
+   * Gives a command to its subject's Workflow as an Update, whose id is the command's key. However it fares is its outcome:
+   * throws only what a fault of our own would be, such as an Update of an unknown name.
+   */
   sendCommand(workflowId: string, type: string, message: CommandMessage): Promise<UpdateOutcome>;
-  /** Starts a subject's Workflow, unless it has one. Throws if Temporal is away. */
+  /** Starts a subject's Workflow, unless it has one. Throws `unavailable` if Temporal is away. */
   startSubject(subject: SubjectToStart): Promise<void>;
   /** Runs a pass of the sweep now, if there is one to run. Does not throw if Temporal is away: it runs every five minutes anyhow. */
   sweepNow(): Promise<void>;
-  /** Starts a mail to a contact, unless it has been started before. Throws if Temporal is away. */
+  /** Starts a mail to a contact, unless it has been started before. Throws `unavailable` if Temporal is away. */
   startDigest(start: DigestStart): Promise<void>;
-  /** Hands a jobcentre's message to a journey. `no-workflow`: nobody is there to hear it. */
+  /** Hands a jobcentre's message to a journey. `no-workflow`: nobody is there to hear it. Throws `unavailable` if Temporal is away. */
   signalJobcentre(journeyId: string, signal: JobcentreSignal): Promise<'heard' | 'no-workflow'>;
-  /** Moves the training clock to an instant, unless a move to that day is under way. Throws if Temporal is away. */
+  /** Moves the training clock to an instant, unless a move to that day is under way. Throws `unavailable` if Temporal is away. */
   moveClock(to: Instant): Promise<void>;
+  /** What keeps a subject's running Workflow from acting; `undefined` if nothing is known of. Does not throw. */
+  problemOf(workflowId: string): Promise<WorkflowProblem | undefined>;
   /** Whether Temporal answers, and whether a worker is waiting for work. Does not throw. */
   health(): Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
 }
 
-/** The calls over a Temporal client. */
+/**
+ * The calls over a Temporal client, each with a deadline of its own. One that throws since Temporal is away throws the
+ * problem `unavailable`.
+ */
 export function engineCalls(client: Client): EngineCalls {
   const within = <T>(ms: number, call: () => Promise<T>) => client.withDeadline(Date.now() + ms, call);
+  const answered = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await within(ANSWERED_WITHIN_MS, call);
+    } catch (error) {
+      throw isTemporalAway(error) ? new Problem('unavailable') : error;
+    }
+  };
 
   return {
     async sendCommand(workflowId, type, message) {
@@ -107,7 +126,7 @@ export function engineCalls(client: Client): EngineCalls {
     },
 
     async startSubject(subject) {
-      await within(ANSWERED_WITHIN_MS, () => startSubjectWorkflow(client, subject));
+      await answered(() => startSubjectWorkflow(client, subject));
     },
 
     async sweepNow() {
@@ -119,12 +138,12 @@ export function engineCalls(client: Client): EngineCalls {
     },
 
     async startDigest(start) {
-      await within(ANSWERED_WITHIN_MS, () => startDigestWorkflow(client, start));
+      await answered(() => startDigestWorkflow(client, start));
     },
 
     async signalJobcentre(journeyId, signal) {
       try {
-        await within(ANSWERED_WITHIN_MS, () =>
+        await answered(() =>
           client.workflow.getHandle(journeyWorkflowId(journeyId)).signal(SIGNALS.jobcentre, signal),
         );
         return 'heard';
@@ -136,7 +155,7 @@ export function engineCalls(client: Client): EngineCalls {
 
     async moveClock(to) {
       try {
-        await within(ANSWERED_WITHIN_MS, () =>
+        await answered(() =>
           client.workflow.start(WORKFLOW_TYPES.clockMove, {
             taskQueue: TASK_QUEUE,
             // Named by where it goes: the one before may have arrived and not quite ended yet.
@@ -150,6 +169,14 @@ export function engineCalls(client: Client): EngineCalls {
       }
     },
 
+    async problemOf(workflowId) {
+      try {
+        return await within(ANSWERED_WITHIN_MS, () => problemOf(client, workflowId));
+      } catch {
+        return undefined;
+      }
+    },
+
     async health() {
       try {
         const { pollers } = await within(ANSWERED_WITHIN_MS, () =>
@@ -159,12 +186,22 @@ export function engineCalls(client: Client): EngineCalls {
             taskQueueType: WORKFLOW_TASK_QUEUE,
           }),
         );
-        return { temporal: true, worker: (pollers ?? []).length > 0 };
+        const since = Date.now() - POLLED_WITHIN_MS;
+        return { temporal: true, worker: (pollers ?? []).some((poller) => lastSeen(poller) > since) };
       } catch {
         return { temporal: false, worker: false };
       }
     },
   };
+}
+
+/**
+ * A worker that lives asks at least once a minute; the server goes on listing one for five minutes after it has ended.
+ */
+const POLLED_WITHIN_MS = 90_000;
+
+function lastSeen({ lastAccessTime }: temporal.api.taskqueue.v1.IPollerInfo): number {
+  return Number(String(lastAccessTime?.seconds ?? 0)) * 1_000;
 }
 
 /** TASK_QUEUE_TYPE_WORKFLOW in Temporal's API. */

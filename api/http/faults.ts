@@ -40,20 +40,24 @@ interface Place {
 }
 
 /** More of the same need not be listed. */
-const MOST_NULS_TOLD = 20;
+const MOST_TOLD = 20;
 
 /**
- * The texts in a value that hold the character NUL, which Postgres cannot keep. It walks without recursion, since the
- * sender decides how deep a value goes.
+ * The texts in a value that cannot be kept as they are: with the character NUL, which Postgres does not take, or with half
+ * of a character, which would become a sign of a lost letter. It walks without recursion, since the sender decides how deep a
+ * value goes.
  */
-export function nulFaults(sent: unknown): Fault[] {
+export function unkeepableTexts(sent: unknown): Fault[] {
   const faults: Fault[] = [];
   const ahead: { readonly value: unknown; readonly place: Place | undefined }[] = [
     { value: sent, place: undefined },
   ];
-  for (let next = ahead.pop(); next !== undefined && faults.length < MOST_NULS_TOLD; next = ahead.pop()) {
+  for (let next = ahead.pop(); next !== undefined && faults.length < MOST_TOLD; next = ahead.pop()) {
     const { value, place } = next;
     if (typeof value === 'string' && value.includes('\0')) faults.push(faultAt(pathOf(place), NUL_IN_TEXT));
+    else if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) {
+      faults.push(faultAt(pathOf(place), HALF_A_CHARACTER));
+    }
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, inner] of Object.entries(value)) {
       const shown = Array.isArray(value) ? name : knownShape(name);
@@ -72,6 +76,11 @@ function pathOf(place: Place | undefined): string {
 const NUL_IN_TEXT: Sentence = {
   da: 'Teksten indeholder tegnet NUL (U+0000), som ikke kan gemmes.',
   en: 'The text contains the character NUL (U+0000), which cannot be kept.',
+};
+
+const HALF_A_CHARACTER: Sentence = {
+  da: 'Teksten indeholder et halvt tegn (et enligt surrogat), som ikke kan gemmes. Send den igen som UTF-8.',
+  en: 'The text contains half a character (a lone surrogate), which cannot be kept. Send it again as UTF-8.',
 };
 
 const NO_SUCH_FIELD: Sentence = { da: 'Feltet findes ikke.', en: 'There is no such field.' };

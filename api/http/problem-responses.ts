@@ -1,11 +1,13 @@
 import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
 import { describeError } from '../../log.ts';
 import { errorPage } from '../../web/frame/error-page.tsx';
+import type { Secretariat } from '../../web/frame/secretariat.ts';
 import { languageOf } from './page-language.ts';
 import { explainProblem, problemOf } from './problems.ts';
 import type { ExplainedProblem } from './problems.ts';
 import { note, referenceOf } from './request-log.ts';
 import type { Route, Service } from './route.ts';
+import { secretariatOf } from './secretariat-of.ts';
 
 /**
  * How problems are shown at an address: on a page that can be read again, on one that cannot, as JSON, or in the form
@@ -23,7 +25,8 @@ export function formatOf(lines: readonly Route[]): ProblemFormat {
  * Makes the error handler that responds with the problem of what was thrown. Express knows an error handler by its four
  * parameters.
  */
-export function respondWithProblem({ log, config }: Service, format: ProblemFormat): ErrorRequestHandler {
+export function respondWithProblem(service: Service, format: ProblemFormat): ErrorRequestHandler {
+  const { log } = service;
   return (error: unknown, req: Request, res: Response, next: NextFunction) => {
     const reference = referenceOf(res);
     const problem = explainProblem(error);
@@ -37,7 +40,7 @@ export function respondWithProblem({ log, config }: Service, format: ProblemForm
     res.status(problem.status).set('Cache-Control', 'no-store');
     if (isForReading(format, req)) {
       const path = format === 'page-once' ? undefined : req.path;
-      res.type('html').send(pageOf(problem, { req, path, reference, secretariat: config.secretariatMail }));
+      res.type('html').send(pageOf(problem, { req, path, reference, secretariat: secretariatOf(service) }));
       return;
     }
     if (problem.status === 401) res.set('WWW-Authenticate', 'Bearer realm="fodfaeste"');
@@ -53,7 +56,7 @@ function isForReading(format: ProblemFormat, req: Request): boolean {
 
 function pageOf(
   problem: ExplainedProblem,
-  asked: { req: Request; path: string | undefined; reference: string; secretariat: string },
+  asked: { req: Request; path: string | undefined; reference: string; secretariat: Secretariat },
 ): string {
   const { req, path, reference, secretariat } = asked;
   const language = languageOf(req);

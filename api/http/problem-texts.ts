@@ -146,6 +146,14 @@ export const PROBLEMS = {
       en: 'The training clock is on its way to {to}. Wait until it has arrived.',
     },
   },
+  'alarm-closes-itself': {
+    status: 409,
+    title: { da: 'Alarmen lukker sig selv', en: 'The alarm closes itself' },
+    detail: {
+      da: 'Alarmen om, at et forløb eller program ikke kommer videre, lukkes kun af det næste, det registrerer. Hvad der skal gøres, står i docs/operations.md.',
+      en: 'The alarm that a journey or programme does not act is closed only by what it records next. What to do is in docs/operations.md.',
+    },
+  },
   'body-too-large': {
     status: 413,
     title: { da: 'For meget på én gang', en: 'Too large' },
@@ -206,6 +214,14 @@ export const PROBLEMS = {
     detail: {
       da: 'Indholdet kan ikke læses som JSON. Se efter manglende citationstegn, kommaer og parenteser.',
       en: 'The content cannot be read as JSON. Look for missing quotation marks, commas and brackets.',
+    },
+  },
+  'not-utf8': {
+    status: 422,
+    title: { da: 'Ikke UTF-8', en: 'Not UTF-8' },
+    detail: {
+      da: 'JSON skal være UTF-8, og det er indholdet ikke: æ, ø og å ville gå tabt. Send det igen som UTF-8.',
+      en: 'JSON must be UTF-8, and the content is not: letters would be lost. Send it again as UTF-8.',
     },
   },
   'form-malformed': {
@@ -298,6 +314,36 @@ export const PROBLEMS = {
     detail: {
       da: 'Programmet venter på, at driften retter en fejl. Der er givet besked; prøv igen senere.',
       en: 'The programme waits for the operators to correct a fault. They have been told; try again later.',
+    },
+  },
+  'journey-stuck': {
+    status: 503,
+    title: { da: 'Forløbet er gået i stå', en: 'The journey is stuck' },
+    detail: {
+      da: 'Ikke modtaget: forløbet er gået i stå ved en fejl hos os, og driften har fået besked. Prøv igen senere med samme Idempotency-Key, så sker det kun én gang.',
+      en: 'Not received: the journey is stuck by a fault of ours, and the operators have been told. Try again later with the same Idempotency-Key, and it happens only once.',
+    },
+    onPage: {
+      title: { da: 'Vi kan ikke tage imod svaret lige nu', en: 'We cannot take the answer right now' },
+      detail: {
+        da: 'Det skyldes en fejl hos os, og de, der kan rette den, har fået besked. Prøv igen senere, eller skriv til sekretariatet.',
+        en: 'It is due to a fault of ours, and those who can correct it have been told. Try again later, or write to the secretariat.',
+      },
+    },
+  },
+  'programme-stuck': {
+    status: 503,
+    title: { da: 'Programmet er gået i stå', en: 'The programme is stuck' },
+    detail: {
+      da: 'Ikke modtaget: programmet er gået i stå ved en fejl hos os, og driften har fået besked. Prøv igen senere med samme Idempotency-Key, så sker det kun én gang.',
+      en: 'Not received: the programme is stuck by a fault of ours, and the operators have been told. Try again later with the same Idempotency-Key, and it happens only once.',
+    },
+    onPage: {
+      title: { da: 'Vi kan ikke tage imod svaret lige nu', en: 'We cannot take the answer right now' },
+      detail: {
+        da: 'Det skyldes en fejl hos os, og de, der kan rette den, har fået besked. Prøv igen senere, eller skriv til sekretariatet.',
+        en: 'It is due to a fault of ours, and those who can correct it have been told. Try again later, or write to the secretariat.',
+      },
     },
   },
   unavailable: {

@@ -8,7 +8,7 @@ import type { Db } from '../../db/pool.ts';
 import type { Permission } from '../../domain/access/rights.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
 import type { EngineCalls } from './engine-calls.ts';
-import { nulFaults } from './faults.ts';
+import { unkeepableTexts } from './faults.ts';
 import { noteReadOf, readJourneyInPath } from './page-reads.ts';
 import type { PersonsRead } from './page-reads.ts';
 import { invalid, Problem } from './problems.ts';
@@ -21,7 +21,8 @@ export interface Service {
   readonly config: Pick<
     Config,
     'production' | 'publicUrl' | 'programme' | 'trainingClock' | 'secretariatMail' | 'texts'
-  >;
+  > &
+    Partial<Pick<Config, 'responsible' | 'accessibility'>>;
   readonly log: Logger;
 }
 
@@ -32,8 +33,8 @@ export interface Call<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
-  /** The raw bytes of a CSV file, on the one route that takes them. */
-  readonly csv: Buffer | undefined;
+  /** The raw bytes of a list of people, on the one route that takes one: a CSV file or a workbook. */
+  readonly list: Buffer | undefined;
   /** The raw bytes of a mail, on the one route that takes one. */
   readonly mail: Buffer | undefined;
   readonly header: (name: string) => string | undefined;
@@ -117,8 +118,8 @@ export interface Route {
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | undefined;
-  /** Whether a CSV file may come instead of JSON. */
-  readonly takesCsv: boolean;
+  /** Whether a CSV file or a workbook may come instead of JSON, and the list be given back with its faults. */
+  readonly takesList: boolean;
   /** Whether its body is a mail, as a mail server sent it. */
   readonly takesMail: boolean;
   /** Whether its response is a file to be saved. */
@@ -152,7 +153,7 @@ interface ApiSpec<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodTyp
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  readonly takesCsv?: boolean;
+  readonly takesList?: boolean;
   readonly takesMail?: boolean;
   readonly givesFile?: boolean;
   readonly takesKey?: boolean;
@@ -208,7 +209,7 @@ function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
     params,
     query,
     body,
-    takesCsv: spec.takesCsv ?? false,
+    takesList: spec.takesList ?? false,
     takesMail: spec.takesMail ?? false,
     givesFile: spec.givesFile ?? false,
     takesKey: spec.takesKey ?? false,
@@ -223,8 +224,8 @@ function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
     run: async (call) => {
       const named = namedBy(params, call.params);
       const asked = query.parse(call.query);
-      const sent = call.csv === undefined ? (body ?? NOTHING).parse(call.body ?? {}) : {};
-      const unfit = [...nulFaults(asked), ...nulFaults(sent), ...nulFaults(call.form)];
+      const sent = call.list === undefined ? (body ?? NOTHING).parse(call.body ?? {}) : {};
+      const unfit = [...unkeepableTexts(asked), ...unkeepableTexts(sent), ...unkeepableTexts(call.form)];
       if (unfit.length > 0) throw invalid(...unfit);
       const checked = { ...call, params: named, query: asked, body: sent };
       const journey = reads === 'person' ? await readJourneyInPath(call, named) : undefined;

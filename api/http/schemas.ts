@@ -157,6 +157,9 @@ export const alarmQuery = pageQuery.extend({ closed: yesOrNo });
 /** Whether replies that have been dealt with are asked for too. */
 export const replyQuery = pageQuery.extend({ closed: yesOrNo });
 
+/** Whether undecided mails that somebody has dealt with are asked for too. */
+export const undecidedQuery = pageQuery.extend({ settled: yesOrNo });
+
 /** Whether an intake is only to be checked. */
 export const intakeQuery = z.object({ dryRun: yesOrNo });
 

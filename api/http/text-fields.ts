@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { faultOfAddress } from '../../domain/vocabulary/mail-address.ts';
+import type { AddressFault } from '../../domain/vocabulary/mail-address.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
+import { bothLanguages } from './faults.ts';
 import { must } from './schemas.ts';
 
 /** Free text of at most `max` characters. */
@@ -7,10 +11,34 @@ export const textUpTo = (max: number) => {
   return z.string(fault).trim().min(1, fault).max(max, fault);
 };
 
-const EMAIL = must('en mailadresse', 'an e-mail address');
+const EMAIL: Sentence = { da: 'Skal være en mailadresse.', en: 'Must be an e-mail address.' };
 
-/** A mail address. */
-export const email = z.email(EMAIL).max(254, EMAIL);
+const ADDRESS_FAULTS: Readonly<Record<AddressFault, Sentence>> = {
+  malformed: EMAIL,
+  'local-part-too-long': {
+    da: 'Mailadressen har mere end 64 tegn før @. Så lange findes ikke.',
+    en: 'The e-mail address has more than 64 characters before the @. There are none so long.',
+  },
+  'too-long': {
+    da: 'Mailadressen er længere end 254 tegn. Så lange findes ikke.',
+    en: 'The e-mail address is longer than 254 characters. There are none so long.',
+  },
+  'letters-before-at': {
+    da: 'Mailadressen har bogstaver som æ, ø eller å før @. Det kan de færreste mailservere sende til; efter @ må de gerne stå.',
+    en: 'The e-mail address has letters such as æ, ø or å before the @, to which few mail servers can send. Behind the @ they may stand.',
+  },
+};
+
+/** A mail address. Its domain may have Danish letters; it is kept as it is written. */
+export const email = z
+  .string(bothLanguages(EMAIL))
+  .check((context) => {
+    const fault = faultOfAddress(context.value);
+    if (fault === undefined) return;
+    const message = bothLanguages(ADDRESS_FAULTS[fault]);
+    context.issues.push({ code: 'custom', message, input: context.value });
+  })
+  .meta({ format: 'idn-email', maxLength: 254 });
 
 const PHONE = must('et telefonnummer, gerne med landekode', 'a telephone number, country code allowed');
 

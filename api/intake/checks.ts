@@ -81,7 +81,21 @@ function cprFaults({ birthDate, cpr }: NonNullable<CheckedFields['person']>): Fa
   if (typeof birthDate !== 'string') return [];
   const [year, month, day] = [birthDate.slice(2, 4), birthDate.slice(5, 7), birthDate.slice(8, 10)];
   const born = `${day}${month}${year}`;
-  return withPlainDay(cpr).startsWith(born) ? [] : [faultAt('person.cpr', ANOTHER_BIRTH_DATE)];
+  if (!withPlainDay(cpr).startsWith(born)) return [faultAt('person.cpr', ANOTHER_BIRTH_DATE)];
+  const [seventh = ''] = cpr.replaceAll(/\D/g, '').slice(6);
+  const [from, to] = yearsOf(seventh, Number(year));
+  const bornIn = Number(birthDate.slice(0, 4));
+  return bornIn >= from && bornIn <= to ? [] : [faultAt('person.cpr', ofOtherYears(seventh, from, to))];
+}
+
+/**
+ * The years that a number's seventh digit stands for, together with its two digits of the year. CPR-kontoret says so of plain
+ * numbers and of substitute ones ("Personnummeret i CPR-systemet" and its answers on cpr.dk, V).
+ */
+function yearsOf(seventh: string, year: number): readonly [from: number, to: number] {
+  if (seventh <= '3') return [1900, 1999];
+  if (seventh === '4' || seventh === '9') return year <= 36 ? [2000, 2036] : [1937, 1999];
+  return year <= 57 ? [2000, 2057] : [1858, 1899];
 }
 
 /** By how much the day is raised in a substitute number. */
@@ -128,6 +142,11 @@ const NO_SUCH_DAY: Sentence = {
   da: 'CPR-nummeret begynder ikke med en dato, der findes.',
   en: 'The CPR number does not begin with a date that exists.',
 };
+
+const ofOtherYears = (seventh: string, from: number, to: number): Sentence => ({
+  da: `CPR-nummerets 7. ciffer er ${seventh}: det har folk, der er født ${from}–${to}, og fødselsdatoen siger noget andet.`,
+  en: `The CPR number’s 7th digit is ${seventh}: people born ${from}–${to} have it, and the date of birth says otherwise.`,
+});
 
 const ANOTHER_BIRTH_DATE: Sentence = {
   da: 'CPR-nummeret og fødselsdatoen passer ikke sammen.',

@@ -1,18 +1,37 @@
 import { z } from 'zod';
 import { REFERRAL } from '../../domain/journeys/commands.ts';
+import { bothLanguages } from '../http/faults.ts';
 import { dateSchema, must, schemaOf, saidSchema } from '../http/schemas.ts';
-import { textUpTo, phone, email } from '../http/text-fields.ts';
+import { textUpTo, email } from '../http/text-fields.ts';
 import { INTAKE_COLUMNS } from './columns.ts';
+import { nameWritten } from './names.ts';
+import { phoneWritten } from './phone.ts';
+
+/** A person's name: what no name has in it was read by the wrong program. */
+export const personsName = textUpTo(100).check((context) => {
+  if (context.value === '') return;
+  const read = nameWritten(context.value);
+  if ('value' in read) return;
+  context.issues.push({ code: 'custom', message: bothLanguages(read.fault), input: context.value });
+});
+
+/** A person's telephone number, which becomes one that a text message can be sent to. */
+export const personsPhone = textUpTo(60).transform((written, context) => {
+  const read = phoneWritten(written);
+  if ('value' in read) return String(read.value);
+  context.issues.push({ code: 'custom', message: bothLanguages(read.fault), input: written });
+  return z.NEVER;
+});
 
 const PERSON = {
-  givenName: textUpTo(100),
-  familyName: textUpTo(100),
+  givenName: personsName,
+  familyName: personsName,
   birthDate: dateSchema,
   cpr: z
     .string()
     .regex(/^\d{6}-?\d{4}$/, must('et CPR-nummer på ti cifre', 'a CPR number of ten digits'))
     .optional(),
-  phone: phone.optional(),
+  phone: personsPhone.optional(),
   email: email.optional(),
   language: z
     .string()
@@ -39,8 +58,8 @@ const CELL = must(
 const cell = z.union([z.string().max(10_000), z.number(), z.null()], CELL);
 
 const ROWS = must(
-  'en liste af personer. En CSV-fil sendes som text/csv og må ikke være tom',
-  'a list of persons. A CSV file is sent as text/csv and must not be empty',
+  'en liste af personer. En fil sendes som text/csv eller som .xlsx og må ikke være tom',
+  'a list of persons. A file is sent as text/csv or as .xlsx, and must not be empty',
 );
 
 /** A list of people as JSON: the columns of the CSV file by their names, with the same spellings and values. */

@@ -8,6 +8,18 @@ export const intakeSchema = z
     rows: z.int(),
     created: z.int(),
     known: z.int().describe('Forløb, der fandtes i forvejen med samme reference. Already there.'),
+    notes: z
+      .array(
+        z.object({
+          line: z.int().optional(),
+          column: z.string().optional(),
+          message: z.string(),
+          messageEn: z.string(),
+        }),
+      )
+      .describe(
+        'Det, man skal vide om, hvordan listen er læst, som skjulte rækker. What to know of how the list was read.',
+      ),
     journeys: z.array(
       z.object({
         id: z.uuid().nullable().describe('null, hvor en prøve (dryRun) intet har oprettet.'),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { columnsOf, REQUIRED_COLUMNS } from './columns.ts';
 import type { Cell, IntakeColumn, IntakeList } from './columns.ts';
+import { dateOfSerial } from './dates.ts';
 import type { intakeBody } from './intake-bodies.ts';
 
 /** Reads a list that came as JSON as if its rows were in a file: lines are the persons' numbers in the list. */
@@ -15,9 +16,27 @@ export function readJsonList({ rows }: z.output<typeof intakeBody>): IntakeList 
     );
     headers.forEach((header, place) => {
       const column = columns[place];
-      if (column !== undefined) cells.set(column, { header, text: String(row[header] ?? '').trim() });
+      if (column !== undefined) cells.set(column, { header, ...cellOf(row[header]) });
     });
     return { row: { line, cells }, faults };
   });
-  return { rows: read.map(({ row }) => row), faults: read.flatMap(({ faults }) => faults) };
+  const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return {
+    rows: read.map(({ row }) => row),
+    faults: read.flatMap(({ faults }) => faults),
+    notes: [],
+    asGiven: {
+      headers,
+      rows: rows.map((row, at) => ({
+        line: at + 1,
+        cells: headers.map((header) => String(row[header] ?? '')),
+      })),
+    },
+  };
+}
+
+function cellOf(value: string | number | null | undefined): Omit<Cell, 'header'> {
+  if (typeof value !== 'number') return { text: (value ?? '').trim() };
+  const asDate = dateOfSerial(value);
+  return { text: String(value), kind: 'number', ...(asDate && { asDate }) };
 }

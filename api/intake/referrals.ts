@@ -6,7 +6,7 @@ import { reachOf } from '../../domain/access/may.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { describeError } from '../../log.ts';
 import { faultyIntake, invalid, Problem } from '../http/problems.ts';
-import { ok } from '../http/route.ts';
+import { fileToSave, ok } from '../http/route.ts';
 import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { intakeQuery } from '../http/schemas.ts';
 import { checkOrganisations } from '../journeys/named-organisations.ts';
@@ -16,36 +16,54 @@ import { commitReferrals, foreseeReferrals } from './commit.ts';
 import type { ReferralOutcome } from './commit.ts';
 import type { intakeBody, referralBody } from './intake-bodies.ts';
 import { readJsonList } from './json.ts';
+import { readListFile } from './list-file.ts';
+import { markedList } from './marked-list.ts';
 import { organisationsNamed } from './organisations.ts';
 import { newReferral } from './referral.ts';
 import { checkList } from './rows.ts';
 import type { IntakeContext } from './rows.ts';
-import { readSheet } from './sheet.ts';
+
+/** What a list is called that is given back with its faults. */
+const MARKED_LIST = 'liste-med-fejl.csv';
 
 /**
- * Takes in a jobcentre's list, as a CSV file or as JSON. It is checked whole before anything is written, and then
- * everybody in it is referred, or nobody. Who was referred before under the same reference stays as they are.
+ * Takes in a jobcentre's list, as a workbook, a CSV file or JSON. It is checked whole before anything is written, and then
+ * everybody in it is referred, or nobody. Who was referred before under the same reference stays as they are. If it is only
+ * checked, the list can be asked for as a CSV file with what is wrong in each row.
+ *
+ * Throws `intake-faulty` with every fault and its place, also for a list that cannot be read at all. If the Workflows cannot
+ * be started now, that is no error: the sweep starts them.
  */
 export async function importSheet({
   service,
   viewer,
   query,
   body,
-  csv,
+  list: file,
+  header,
 }: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<HttpResponse> {
   const { db } = service;
   const { today } = await serviceTime(service.db);
-  const list = csv === undefined ? readJsonList(body) : readSheet(csv);
-  const { referrals, faults } = checkList(list, await contextOf(db, viewer, today));
-  if (faults.length > 0) throw faultyIntake(faults);
   const { dryRun = false } = query;
-  if (dryRun) return ok(tell(dryRun, await foreseeReferrals(service, referrals)));
+  const list = file === undefined ? readJsonList(body) : await readListFile(file);
+  const { referrals, faults } = checkList(list, await contextOf(db, viewer, today));
+  const asksForList = dryRun && /\btext\/csv\b/i.test(header('accept') ?? '');
+  if (asksForList && list.asGiven.rows.length > 0) {
+    return fileToSave(markedList(list.asGiven, faults), MARKED_LIST, 'text/csv; charset=utf-8');
+  }
+  if (faults.length > 0) throw faultyIntake(faults);
+  const { notes } = list;
+  if (dryRun) return ok({ ...tell(dryRun, await foreseeReferrals(service, referrals)), notes });
   const referred = await commitReferrals(service, viewer, referrals);
   await startReferred(service, referred);
-  return ok(tell(dryRun, referred));
+  return ok({ ...tell(dryRun, referred), notes });
 }
 
-/** Refers one person. 201 with the new journey; 200 with the one that bears the municipality's reference already. */
+/**
+ * Refers one person. 201 with the new journey; 200 with the one that bears the municipality's reference already. Throws
+ * `not-yours` if the viewer refers for another municipality, and `invalid` if a value is wrong or an organisation that is
+ * named takes no part or is of another kind.
+ */
 export async function referPerson({
   service,
   viewer,

@@ -3,28 +3,33 @@ import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { faultsOf } from '../http/faults.ts';
 import { intakeFault, maskedCpr } from '../http/intake-faults.ts';
 import type { IntakeFault } from '../http/intake-faults.ts';
+import { readCell } from './cells.ts';
 import { checkReferral } from './checks.ts';
 import type { CheckedFields } from './checks.ts';
+import { asSeen } from './cleaning.ts';
 import { INTAKE_COLUMNS, REQUIRED_COLUMNS } from './columns.ts';
 import type { IntakeColumn, IntakeList, IntakeRow } from './columns.ts';
+import { cprWritten } from './cpr.ts';
+import { dateWritten } from './dates.ts';
 import { referralBody } from './intake-bodies.ts';
+import { nameWritten } from './names.ts';
 import type { NamedOrganisations } from './organisations.ts';
+import { phoneWritten } from './phone.ts';
+import type { Reader } from './reading.ts';
 import { newReferral } from './referral.ts';
 import type { NewReferral } from './referral.ts';
 import {
   asWritten,
-  cprWritten,
-  dateWritten,
+  codeWritten,
+  emailWritten,
   languageWritten,
   legalBasisWritten,
   organisationWritten,
-  phoneWritten,
   residenceBasisWritten,
   sectorWritten,
   targetGroupWritten,
   yesOrNoWritten,
 } from './values.ts';
-import type { Reader } from './values.ts';
 
 /** The most people that one list may hold, since a list is checked and written at once. */
 export const MOST_ROWS = 2000;
@@ -98,13 +103,13 @@ function readersFor({ municipalities, languageCentres, ownMunicipality }: Intake
       const foreign = 'value' in read && ownMunicipality !== undefined && read.value !== ownMunicipality;
       return foreign ? { fault: FOREIGN_MUNICIPALITY } : read;
     },
-    kommunens_reference: asWritten,
-    fornavn: asWritten,
-    efternavn: asWritten,
+    kommunens_reference: codeWritten,
+    fornavn: nameWritten,
+    efternavn: nameWritten,
     foedselsdato: dateWritten,
     cpr: cprWritten,
     telefon: phoneWritten,
-    email: asWritten,
+    email: emailWritten,
     sprog: languageWritten,
     opholdsgrundlag: residenceBasisWritten,
     opholdstilladelse_til: dateWritten,
@@ -114,7 +119,7 @@ function readersFor({ municipalities, languageCentres, ownMunicipality }: Intake
     sprogcenter: organisationWritten(languageCentres),
     branche_oenske: sectorWritten,
     retsgrundlag: legalBasisWritten,
-    samtykke_version: asWritten,
+    samtykke_version: codeWritten,
     samtykke_dato: dateWritten,
     kommunale_opgaver: yesOrNoWritten,
     bemaerkning: asWritten,
@@ -136,12 +141,12 @@ interface CheckedRow {
 function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): CheckedRow {
   const sentences = new Map<IntakeColumn, Sentence>();
   const fields = new Map<string, string | boolean>();
-  for (const [column, { text }] of row.cells) {
-    if (text === '') {
+  for (const [column, cell] of row.cells) {
+    if (cell.kind === undefined && asSeen(cell.text) === '') {
       if (REQUIRED_COLUMNS.includes(column)) sentences.set(column, REQUIRED);
       continue;
     }
-    const read = readers[column](text);
+    const read = readCell(column, cell, readers[column]);
     if ('fault' in read) sentences.set(column, read.fault);
     else fields.set(FIELD_OF[column], read.value);
   }

@@ -1,4 +1,3 @@
-import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { LEGAL_BASES, RESIDENCE_BASES, SECTORS, TARGET_GROUPS } from '../../domain/vocabulary/codes.ts';
 import type { Sector, TargetGroup } from '../../domain/vocabulary/codes.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
@@ -8,47 +7,34 @@ import {
   SECTOR_WORDS,
   TARGET_GROUP_WORDS,
 } from '../../domain/words/index.ts';
-import { languageCode } from './language.ts';
+import { asCode, asSeen } from './cleaning.ts';
+import { languageNamed } from './language.ts';
 import type { NamedOrganisations } from './organisations.ts';
+import type { Reader } from './reading.ts';
 import { spelledAlike } from './spelling.ts';
 
-/** What a cell's text means, or what is wrong with it. */
-export type Reading = { readonly value: string | boolean } | { readonly fault: Sentence };
-
-/** How the text of one column is understood. */
-export type Reader = (text: string) => Reading;
-
 /** Text that is taken as it stands; whether it fits is checked with the referral. */
-export const asWritten: Reader = (text) => ({ value: text });
+export const asWritten: Reader = (text) => ({ value: asSeen(text) });
 
-/** Years first or last, separated as people do; Excel may add a midnight. */
-const YEAR_LAST = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?: 00:00(?::00)?)?$/;
-const YEAR_FIRST = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?: 00:00(?::00)?)?$/;
-const SHORT_YEAR = /^\d{1,2}[-./]\d{1,2}[-./]\d{2}$/;
+/** A number or code of somebody else's system, which is taken as it stands. */
+export const codeWritten: Reader = (text) => ({ value: asCode(text) });
 
-/** A date as `31-12-2026`, `31.12.2026`, `31/12/2026` or `2026-12-31`: the day before the month. */
-export const dateWritten: Reader = (text) => {
-  if (SHORT_YEAR.test(text)) return { fault: SHORT_YEAR_FAULT };
-  const [, day, month, year] = YEAR_LAST.exec(text) ?? [];
-  const [, yearFirst, monthNext, dayLast] = YEAR_FIRST.exec(text) ?? [];
-  const two = (part = '') => part.padStart(2, '0');
-  const date = `${year ?? yearFirst}-${two(month ?? monthNext)}-${two(day ?? dayLast)}`;
-  return isCalendarDate(date) ? { value: date } : { fault: DATE_FAULT };
+/** A mail address: as it stands, without what mail programs put around it. */
+export const emailWritten: Reader = (text) => {
+  const written = asSeen(text).replace(/^mailto:/i, '');
+  const [, within = written] = /^[^<>]*<([^<>]+)>$/.exec(written) ?? [];
+  const several = within.split(/[\s;,]+/).filter((part) => part.includes('@'));
+  return several.length > 1 ? { fault: SEVERAL_ADDRESSES } : { value: within };
 };
 
-const DATE_FAULT: Sentence = {
-  da: 'Skal være en dato, der findes, skrevet som 31-12-2026 eller 2026-12-31.',
-  en: 'Must be a date that exists, written as 31-12-2026 or 2026-12-31.',
-};
-
-const SHORT_YEAR_FAULT: Sentence = {
-  da: 'Skriv årstallet med fire cifre, som i 31-12-2026.',
-  en: 'Write the year with four digits, as in 31-12-2026.',
+const SEVERAL_ADDRESSES: Sentence = {
+  da: 'Der står flere mailadresser. Skriv kun den, personen bruger.',
+  en: 'There are several mail addresses. Write only the one that the person uses.',
 };
 
 /** Yes or no, in Danish or as computers have it. */
 export const yesOrNoWritten: Reader = (text) => {
-  const written = spelledAlike(text);
+  const written = spelledAlike(asSeen(text));
   if (['ja', 'j', 'yes', 'true', 'sand', '1'].includes(written)) return { value: true };
   if (['nej', 'n', 'no', 'false', 'falsk', '0'].includes(written)) return { value: false };
   return { fault: YES_OR_NO_FAULT };
@@ -56,34 +42,25 @@ export const yesOrNoWritten: Reader = (text) => {
 
 const YES_OR_NO_FAULT: Sentence = { da: 'Skal være ja eller nej.', en: 'Must be ja (yes) or nej (no).' };
 
-/** A CPR number with or without its hyphen. */
-export const cprWritten: Reader = (text) => {
-  const digits = text.replaceAll(/[\s–-]/g, '');
-  return /^\d{10}$/.test(digits) ? { value: digits } : { fault: CPR_FAULT };
-};
-
-const CPR_FAULT: Sentence = {
-  da: 'Et CPR-nummer har ti cifre. Excel fjerner et nul forrest: giv kolonnen formatet »Tekst«, eller lad feltet være tomt.',
-  en: 'A CPR number has ten digits. Excel drops a zero in front: format the column as text, or leave the cell empty.',
-};
-
-/** A telephone number, however it is grouped. */
-export const phoneWritten: Reader = (text) => ({
-  value: text
-    .replaceAll(/[().\-/–]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim(),
-});
-
-/** A language by its code or its Danish name. */
+/** A language by its code or its name. */
 export const languageWritten: Reader = (text) => {
-  const value = languageCode(text);
-  return value === undefined ? { fault: LANGUAGE_FAULT } : { value };
+  const named = languageNamed(text);
+  return 'code' in named ? { value: named.code } : { fault: LANGUAGE_FAULTS[named.problem] };
 };
 
-const LANGUAGE_FAULT: Sentence = {
-  da: 'Sproget kendes ikke. Skriv det på dansk, som arabisk, eller som kode på to bogstaver, som ar.',
-  en: 'The language is not known. Write its Danish name, such as arabisk, or its code, such as ar.',
+const LANGUAGE_FAULTS: Readonly<Record<'unknown' | 'several' | 'no-code', Sentence>> = {
+  unknown: {
+    da: 'Sproget kendes ikke. Skriv det på dansk, som arabisk, eller som kode på to bogstaver, som ar.',
+    en: 'The language is not known. Write its Danish name, such as arabisk, or its code, such as ar.',
+  },
+  several: {
+    da: 'Der står flere sprog. Skriv kun det ene, personen helst vil have post på.',
+    en: 'There are several languages. Write only the one in which the person would rather get post.',
+  },
+  'no-code': {
+    da: 'Sproget har ingen kode på to bogstaver, og der er ingen post på det. Skriv et sprog, som personen også forstår.',
+    en: 'The language has no code of two letters, and there is no post in it. Write one that the person also understands.',
+  },
 };
 
 /** The target groups as lists have them. */
@@ -131,7 +108,7 @@ export function organisationWritten(organisations: NamedOrganisations): Reader {
     en: `Does not take part in the programme. Those who do are: ${names}.`,
   };
   return (text) => {
-    const value = organisations.find(text);
+    const value = organisations.find(asSeen(text));
     return value === undefined ? { fault } : { value };
   };
 }
@@ -144,7 +121,7 @@ function oneOf(list: readonly (readonly [code: string, shown: string, ...also: s
   const shown = list.map(([, first]) => first).join(', ');
   const fault: Sentence = { da: `Skal være en af: ${shown}.`, en: `Must be one of: ${shown}.` };
   return (text) => {
-    const value = codes.get(spelledAlike(text));
+    const value = codes.get(spelledAlike(asSeen(text)));
     return value === undefined ? { fault } : { value };
   };
 }

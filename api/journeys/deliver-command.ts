@@ -19,6 +19,7 @@ import { faultAt } from '../http/faults.ts';
 import { invalid, Problem, RefusedCommand } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
 import { sendCommand } from '../subjects/send-command.ts';
+import { whyNotReceived } from '../subjects/why-not-received.ts';
 
 /** A command that somebody gives to a journey, checked as far as it can be before the journey sees it. */
 export interface Delivery {
@@ -48,9 +49,14 @@ export type DeliveryOutcome =
   | { readonly outcome: 'accepted' };
 
 /**
- * Gives a command to its journey, as an Update whose id is its key. Throws the refusal of a rule, or the problem that
- * kept it from being received; then nothing of it is left, a note neither, nor a file. Where it is not known whether it
- * was received, they stay: given again with its key, it finds them.
+ * Gives a command to its journey, as an Update whose id is its key. Throws, and nothing of it is left, neither note nor file:
+ *
+ * - `RefusedCommand` if a rule refuses it;
+ * - the problem `invalid` if a note or a file comes with it and the person has been erased;
+ * - `journey-parked` if the journey waits to be rebuilt, and `journey-ended` if it is closed for good.
+ *
+ * Throws `not-received` if Temporal or its workers did not take it. Whether they will yet is not known, so the note and the
+ * file stay: given again with its key, it finds them.
  */
 export async function deliverCommand(
   service: Service,
@@ -92,9 +98,13 @@ export async function deliverCommand(
       return result;
     }
     case 'accepted':
+      // It is safe, and is recorded when the journey acts again; an alarm is raised if it does not.
+      await whyNotReceived(service, { kind: 'journey', id: journey.id, workflowId });
       return result;
-    case 'not-received':
-      throw new Problem('not-received');
+    case 'not-received': {
+      const why = await whyNotReceived(service, { kind: 'journey', id: journey.id, workflowId });
+      throw new Problem(why === 'stuck' ? 'journey-stuck' : 'not-received');
+    }
     case 'parked':
       throw new Problem('journey-parked');
     case 'refused':

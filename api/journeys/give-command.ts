@@ -19,8 +19,14 @@ type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown
 
 /**
  * Gives a command to its journey, as an Update whose id is the caller's Idempotency-Key. Answers 200 when it is
- * recorded and 202 when it is safe but not yet recorded; the same key gets the same answer. Throws the refusal of
- * a rule, or the problem that kept it from being received.
+ * recorded and 202 when it is safe but not yet recorded; the same key gets the same answer. Throws what `deliverCommand`
+ * throws, and before that:
+ *
+ * - `not-found` if the viewer sees no such journey;
+ * - `invalid` if the key has the wrong form, the note is not about this person, an organisation that is named takes no part
+ *   or is of another kind, or a reference belongs to somebody else;
+ * - `not-yours` if a school admits somebody to another school's course;
+ * - `key-reused` if the key has come with another body before.
  */
 export async function giveCommand(call: CommandCall, type: CommandType): Promise<HttpResponse> {
   const { service, viewer, params } = call;
@@ -33,7 +39,7 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
   ]);
   if (journey === undefined) throw new Problem('not-found');
   const bodyHash = bodyHashOf(type, call.body);
-  if (before !== undefined) return recorded(call, { key, bodyHash, today }, before);
+  if (before !== undefined) return responseTo(call, { key, bodyHash, today }, before);
 
   const { onBehalfOf: _who, noteId: _id, note: _text, ...fields } = call.body;
   const { onBehalfOf, noteId: given, note } = saidSchema.parse(call.body);
@@ -52,7 +58,7 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
   });
   if (result.outcome === 'accepted') return accepted({ sequence: null }, { [KEY_HEADER]: key });
   // Two at once with one key but different bodies: Temporal knows only the key, the journey knows both.
-  return recorded(call, { key, bodyHash, today }, result);
+  return responseTo(call, { key, bodyHash, today }, result);
 }
 
 const NO_SUCH_NOTE = faultAt('noteId', {
@@ -60,13 +66,14 @@ const NO_SUCH_NOTE = faultAt('noteId', {
   en: 'There is no note with this id about this person.',
 });
 
-async function recorded(
+async function responseTo(
   { service, viewer, params }: CommandCall,
-  asked: { readonly key: string; readonly bodyHash: string; readonly today: CalendarDate },
+  command: { readonly key: string; readonly bodyHash: string; readonly today: CalendarDate },
   event: { readonly sequence: number; readonly bodyHash: string | null },
 ): Promise<HttpResponse> {
-  if (event.bodyHash !== asked.bodyHash) throw new Problem('key-reused');
+  if (event.bodyHash !== command.bodyHash) throw new Problem('key-reused');
   const row = await readJourney(service.db, viewer, params.id);
-  const [journey = null] = row === undefined ? [] : await journeysAsJson(service, viewer, [row], asked.today);
-  return ok({ sequence: event.sequence, journey }, { [KEY_HEADER]: asked.key });
+  const [journey = null] =
+    row === undefined ? [] : await journeysAsJson(service, viewer, [row], command.today);
+  return ok({ sequence: event.sequence, journey }, { [KEY_HEADER]: command.key });
 }

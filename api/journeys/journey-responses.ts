@@ -189,9 +189,6 @@ export const commandReceiptSchema = z
   .object({ sequence: z.int(), journey: journeySchema.nullable() })
   .meta({ id: 'Recorded' });
 
-/** A command that is safe but not yet recorded (202). */
-export const acceptedSchema = z.object({ sequence: z.null() }).meta({ id: 'Accepted' });
-
 /** One event of a journey's timeline. */
 export const timelineItemSchema = timelineItemShape
   .extend({

@@ -19,7 +19,11 @@ import { checkOrganisations } from './named-organisations.ts';
 
 /**
  * Takes in what a jobcentre's own system tells of a journey. Its shape is checked; what the rules say of it is
- * the journey's own matter and never a refusal. Where no Workflow is there to hear it, it is kept and alarmed.
+ * the journey's own matter and never a refusal. If no Workflow is there to hear it, it is kept, and an alarm is raised.
+ *
+ * Throws `not-found` if the viewer sees no such journey; `invalid` if its fields do not fit the command, or name an
+ * organisation that takes no part or is of another kind; `not-yours` if it speaks for another municipality, or for another
+ * school's course; `unavailable` if Temporal is away, and then nothing was heard.
  */
 export async function hearJobcentre({
   service,

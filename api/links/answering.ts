@@ -18,6 +18,7 @@ import { questionsPage } from '../../web/questions/questions-page.tsx';
 import { Problem, RefusedCommand } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 import { bodyHashOf } from '../subjects/body-hash.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
@@ -51,7 +52,10 @@ interface LinkQuery {
 
 type LinkCall = PageCall<LinkParams, LinkQuery>;
 
-/** Shows a question and changes nothing of it: programs that look through mail open links too. */
+/**
+ * Shows a question and changes nothing of it: programs that look through mail open links too. A link that opens none gets a
+ * page that says why. Throws no problem.
+ */
 export async function showQuestion(call: LinkCall): Promise<HttpResponse> {
   const { service, params, query } = call;
   const asked = await questionByLink(service, params.token, params.question);
@@ -67,7 +71,10 @@ export async function showQuestion(call: LinkCall): Promise<HttpResponse> {
   return shown(await questionView(service, frame, asked, randomUUID(), { ownFile }));
 }
 
-/** Shows everything a contact is asked and has not answered. */
+/**
+ * Shows everything a contact is asked and has not answered; leads a person to their own page. A link to one question, or one
+ * that cannot be used, gets a page that says so. Throws no problem.
+ */
 export async function showQuestions(call: LinkCall): Promise<HttpResponse> {
   const { service, params } = call;
   const link = await openLink(service, params.token);
@@ -99,7 +106,10 @@ export async function showQuestions(call: LinkCall): Promise<HttpResponse> {
 /**
  * Takes the answer to a question, or the wish for help with it: one command, under the one-time key of the form, in the
  * contact's name. Leads back to the question, which then tells how it stands. What cannot be taken stands in the form
- * again, with what is wrong.
+ * again, with what is wrong: 422 if a field is, 413 if the file is too large, 409 if a rule refuses it.
+ *
+ * Throws what its subject's delivery throws (`not-received`, parked, ended, `invalid` if the person has been erased), except
+ * for a refusal; and `key-reused` if the form's one-time key has come with other content before.
  */
 export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   const { service, params, form } = call;
@@ -275,6 +285,6 @@ function frameOf({ service, language, query, path }: LinkCall, link?: AnswerLink
   return {
     language: query.sprog ?? link?.language ?? language,
     path,
-    secretariat: service.config.secretariatMail,
+    secretariat: secretariatOf(service),
   };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/vocabulary/sentence.ts';
+import type { Secretariat } from '../../web/frame/secretariat.ts';
 import { toldPage } from '../../web/frame/told-page.tsx';
 import { SEND_AGAIN_PATH } from '../../web/paths.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
@@ -11,7 +12,7 @@ import type { DeadLink } from './question-by-link.ts';
 export interface PageFrame {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
 }
 
 /** The page for whoever has a link that opens nothing: why, and what one can do. */

@@ -9,6 +9,7 @@ import { organisationOwing } from '../../domain/journeys/organisation-of.ts';
 import { fillNotice } from '../../domain/notices/fill-notice.ts';
 import { isWaiting } from '../../domain/obligations/pause.ts';
 import { answerableFrom, answersTo } from '../../domain/questions/questions.ts';
+import { nameInText } from '../../domain/words/names.ts';
 import { Problem } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
 import { deliverCommand } from '../journeys/deliver-command.ts';
@@ -26,12 +27,13 @@ export const JOURNEY_QUESTIONS: SubjectQuestions<AskedAboutJourney> = {
     ]);
     return asked.map(({ journey, obligation, row }) => {
       const person = persons.get(row.personId);
+      const organisation = organisations.get(organisationOwing(journey, obligation) ?? '');
       const { person: about, ...words } = fillNotice(
         {
           ...obligation,
-          firstName: person && firstNameOf(person),
+          firstName: person && nameInText(firstNameOf(person)),
           municipalityReference: row.municipalityReference,
-          organisation: organisations.get(organisationOwing(journey, obligation) ?? ''),
+          organisation: organisation && nameInText(organisation),
           month: obligation.occurrence,
         },
         language,

@@ -1,23 +1,28 @@
+import { z } from 'zod';
 import { referrerOf } from '../../db/journeys/journeys.ts';
 import { ownJourneyOf } from '../../db/journeys/own-journey.ts';
 import type { AnswerLink } from '../../db/links/answer-links.ts';
 import { readContact } from '../../db/partners/contacts.ts';
+import { listOrganisations, readOrganisation } from '../../db/partners/organisations.ts';
 import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../../db/persons/persons-post.ts';
 import { firstNameOf, readPerson } from '../../db/persons/persons.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
+import { readProgramme } from '../../db/programme/programmes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import { organisationOf } from '../../domain/journeys/organisation-of.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { isWaiting } from '../../domain/obligations/pause.ts';
 import { isAskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
-import type { Stage } from '../../domain/vocabulary/codes.ts';
+import type { DataRole, Stage } from '../../domain/vocabulary/codes.ts';
 import { ownPageLanguages } from '../../web/own-page/languages.ts';
 import type { OwnDate, PostNews } from '../../web/own-page/own-page-words.ts';
 import { CHANNEL_FIELD, OWN_CHANNELS, ownPage } from '../../web/own-page/own-page.tsx';
-import type { OwnHelper, OwnPage, OwnTask } from '../../web/own-page/own-page.tsx';
+import type { OwnData, OwnHelper, OwnPage, OwnTask } from '../../web/own-page/own-page.tsx';
 import { ownPagePath } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 import { faultOfChannel } from '../persons/persons-post.ts';
 import { deadLink } from './dead-link.ts';
 import { openLink } from './question-by-link.ts';
@@ -52,6 +57,7 @@ export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
       {
         language,
         path: call.path,
+        secretariat: secretariatOf(service),
         firstName: seen.firstName,
         stage: journey.stage,
         isPaused: journey.paused !== undefined,
@@ -60,6 +66,7 @@ export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
         helpers: await helpersOf(service, seen),
         channel: seen.channel,
         news: query.post,
+        data: await dataOf(service, journey, language),
       },
       languages,
     ),
@@ -111,7 +118,7 @@ async function openOwnLink(service: Service, token: string): Promise<OwnLink | D
 
 function dead({ service, language, path, query }: OwnPageCall, why: DeadLink): HttpResponse {
   const frame = { language: query.sprog === 'en' ? 'en' : language, path } as const;
-  return deadLink({ ...frame, secretariat: service.config.secretariatMail }, why);
+  return deadLink({ ...frame, secretariat: secretariatOf(service) }, why);
 }
 
 interface SeenByThemselves {
@@ -179,6 +186,39 @@ function datesOf(journey: Journey, today: CalendarDate): OwnPage['dates'] {
   return (known[journey.stage] ?? []).flatMap(([what, on]) =>
     on !== undefined && on >= today ? [{ what, on }] : [],
   );
+}
+
+/** What of a programme's file tells a person who decides over their data together, and what they have agreed on. */
+const FILE_WITH_ARRANGEMENT = z.object({
+  arrangement: z
+    .object({ essence: z.object({ da: z.string(), en: z.string() }), url: z.string().optional() })
+    .optional(),
+});
+
+/** The parts that organisations have in a journey. */
+const PARTIES_WITH_DATA = ['municipality', 'language-centre', 'school', 'company'] as const;
+
+async function dataOf(service: Service, journey: Journey, language: string): Promise<OwnData> {
+  const { db, config } = service;
+  const ids = new Set(PARTIES_WITH_DATA.flatMap((party) => organisationOf(journey, party) ?? []));
+  const [{ items: secretariats }, programme, ...organisations] = await Promise.all([
+    listOrganisations(db, { kind: 'secretariat', limit: 1, offset: 0 }),
+    readProgramme(db, config.programme),
+    ...[...ids].map((id) => readOrganisation(db, id)),
+  ]);
+  const known = [...secretariats, ...organisations].filter((one) => one !== undefined);
+  const deciders = (role: DataRole) =>
+    known.filter(({ dataRole }) => dataRole === role).map(({ name }) => name);
+  const { arrangement } = FILE_WITH_ARRANGEMENT.catch({}).parse(programme?.file ?? {});
+  return {
+    ground: journey.referral?.legalBasis,
+    deciders: { own: deciders('own'), joint: deciders('joint'), processor: deciders('processor') },
+    // In another language than these two it cannot be told; then the link leads to it.
+    arrangement: arrangement && {
+      url: arrangement.url,
+      essence: language === 'da' || language === 'en' ? arrangement.essence[language] : undefined,
+    },
+  };
 }
 
 async function helpersOf(

@@ -48,7 +48,7 @@ export interface AskedAboutProgramme extends AskedQuestion {
 /** A question as a link opens it. */
 export type LinkQuestion = AskedAboutJourney | AskedAboutProgramme;
 
-/** Turns away whoever has no link of ours, before their form and file are read. */
+/** Turns away whoever has no link of ours, before their form and file are read: throws `not-found`. */
 export async function admitByLink({
   service,
   params,
@@ -58,7 +58,9 @@ export async function admitByLink({
   if (link === undefined) throw new Problem('not-found');
 }
 
-/** The link with a token as somebody gave it, if it can be used; else why not. */
+/**
+ * The link with a token as somebody gave it, if it can be used; else why not. Notes that it was opened. Throws no problem.
+ */
 export async function openLink(
   service: Service,
   token: string,
@@ -74,7 +76,10 @@ export async function openLink(
   return link;
 }
 
-/** The question of a link, or the one with this number on the page of everything its contact is asked. */
+/**
+ * The question of a link, or the one with this number on the page of everything its contact is asked; else why it opens none.
+ * Answered questions are found too: the caller looks at `obligation.ended`. Throws no problem.
+ */
 export async function questionByLink(
   service: Service,
   token: string,
@@ -93,7 +98,10 @@ export async function questionByLink(
 /** A question on the page of everything a contact is asked, with the number by which that page knows it. */
 export type NumberedLinkQuestion = LinkQuestion & { readonly number: number };
 
-/** What the contact of a link is asked and nobody has answered, what is due first before the rest. */
+/**
+ * What the contact of a link is asked and nobody has answered, what is due first before the rest. Leaves out what is for
+ * another organisation to answer by now. Throws no problem.
+ */
 export async function openQuestionsByLink(
   service: Service,
   link: AnswerLink,

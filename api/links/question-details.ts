@@ -14,6 +14,7 @@ import {
   PARTY_WORDS,
   tellEvent,
 } from '../../domain/words/index.ts';
+import { nameInText } from '../../domain/words/names.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import type { Detail } from '../../web/questions/question-page.tsx';
 import type { Service } from '../http/route.ts';
@@ -96,8 +97,12 @@ async function whoAsksForHelp(
     [
       'askedBy',
       isPersons
-        ? (person?.givenName ?? PARTY_WORDS.person[language])
-        : [event.contactName, event.organisationName].filter(Boolean).join(', '),
+        ? person === undefined
+          ? PARTY_WORDS.person[language]
+          : nameInText(person.givenName)
+        : [event.contactName, event.organisationName]
+            .flatMap((name) => (name ? [nameInText(name)] : []))
+            .join(', '),
     ],
     ['callNumber', isPersons ? person?.phone : event.contactPhone],
     ['message', note],

@@ -14,6 +14,7 @@ import {
   PARTY_WORDS,
   within,
 } from '../../domain/words/index.ts';
+import { nameInText } from '../../domain/words/names.ts';
 import { FILE_LABELS, FILE_WORDS } from '../../web/form/file-words.ts';
 import type { FormFault } from '../../web/form/form.tsx';
 import { toldPage } from '../../web/frame/told-page.tsx';
@@ -231,5 +232,9 @@ function ownFileLines(ownFile: OwnFile, language: Language): string[] {
 /** By name within an organisation that all who hold such a link know; a person is never named on somebody's page. */
 function whoAnswered({ organisationName, actor }: ToldEvent): Sentence | undefined {
   if (actor?.person === true) return PARTY_WORDS.person;
-  return organisationName === null ? undefined : { da: organisationName, en: organisationName };
+  return organisationName === null ? undefined : sameInBoth(nameInText(organisationName));
+}
+
+function sameInBoth(text: string): Sentence {
+  return { da: text, en: text };
 }

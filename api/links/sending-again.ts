@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
 import { askForLinks } from '../../db/links/links-sent-again.ts';
 import type { LinksAskedFor } from '../../db/links/links-sent-again.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
@@ -11,6 +10,8 @@ import { EMAIL_FIELD, sendAgainPage, sentAgainPage } from '../../web/questions/s
 import { SEND_AGAIN_WORDS } from '../../web/questions/send-again-words.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
+import { email } from '../http/text-fields.ts';
 
 /** What the page's query may say: that somebody has asked; and a language. */
 interface AgainQuery {
@@ -22,8 +23,6 @@ type AgainCall = PageCall<unknown, AgainQuery>;
 
 /** How long after the request the response is sent, in milliseconds: what is written for a known address takes less. */
 const REPLY_AFTER_MS = 250;
-
-const ADDRESS = z.email().max(254);
 
 /** Shows where one asks for one's links; and what happens now, once one has asked. */
 export function showSendAgain(call: AgainCall): HttpResponse {
@@ -40,7 +39,7 @@ export function showSendAgain(call: AgainCall): HttpResponse {
 export async function sendAgain(call: AgainCall): Promise<HttpResponse> {
   const frame = frameOf(call);
   const written = call.form[EMAIL_FIELD];
-  const address = ADDRESS.safeParse(typeof written === 'string' ? written.trim() : undefined);
+  const address = email.safeParse(typeof written === 'string' ? written.trim() : undefined);
   if (!address.success) {
     const message = SEND_AGAIN_WORDS.fault[frame.language];
     return shown(sendAgainPage({ ...frame, written, fault: message }), 422);
@@ -64,5 +63,5 @@ async function startMails({ engine, log }: Service, asked: readonly LinksAskedFo
 }
 
 function frameOf({ service, language, query, path }: AgainCall) {
-  return { language: query.sprog ?? language, path, secretariat: service.config.secretariatMail };
+  return { language: query.sprog ?? language, path, secretariat: secretariatOf(service) };
 }

@@ -17,6 +17,7 @@ import type { Wish, WishesView } from '../../web/wishes/wishes-page.tsx';
 import { WISHES_WORDS } from '../../web/wishes/wishes-words.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 import { canLeave, doWithout, giveUpRole, tellAbsence, wishTexts } from '../partners/wishes.ts';
 import type { Wisher, WishFault } from '../partners/wishes.ts';
 import { deadLink } from './dead-link.ts';
@@ -248,6 +249,6 @@ function frameOf({ service, language, query, params }: WishesCall, link?: Answer
   return {
     language: query.sprog ?? link?.language ?? language,
     path: wishesPath(params.token),
-    secretariat: service.config.secretariatMail,
+    secretariat: secretariatOf(service),
   };
 }

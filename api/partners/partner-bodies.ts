@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORGANISATION_KINDS, ROLES } from '../../domain/vocabulary/codes.ts';
+import { DATA_ROLES, ORGANISATION_KINDS, ROLES } from '../../domain/vocabulary/codes.ts';
 import { isCvr } from '../../domain/vocabulary/cvr.ts';
 import { must, dateSchema, organisationId } from '../http/schemas.ts';
 import { textUpTo, phone, email } from '../http/text-fields.ts';
@@ -23,13 +23,25 @@ const organisationFields = {
   cvr: cvr.nullable().optional(),
   address: textUpTo(300).nullable().optional(),
   active: z.boolean(must('true eller false', 'true or false')).optional(),
-  agreementOn: dateSchema.nullable().optional().describe('Dagen, dataaftalen blev underskrevet.'),
+  agreementOn: dateSchema
+    .nullable()
+    .optional()
+    .describe('Dagen, dataaftalen blev underskrevet. The day its agreement on data was signed.'),
+  dataRole: z
+    .enum(DATA_ROLES)
+    .nullable()
+    .optional()
+    .describe(
+      'Selvstændig dataansvarlig, fælles dataansvarlig eller databehandler. Controller of its own, joint controller or processor.',
+    ),
 };
 
 /** A new organisation. */
 export const newOrganisation = z
   .strictObject({
-    id: organisationId,
+    id: organisationId
+      .optional()
+      .describe('Udeladt bliver det lavet af navnet. Left out, it is made from the name.'),
     kind: z.enum(ORGANISATION_KINDS),
     name: textUpTo(200),
     ...organisationFields,

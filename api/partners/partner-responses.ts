@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORGANISATION_KINDS, ROLES } from '../../domain/vocabulary/codes.ts';
+import { DATA_ROLES, ORGANISATION_KINDS, ROLES } from '../../domain/vocabulary/codes.ts';
 import { instant } from '../http/response-shapes.ts';
 import { organisationId, dateSchema } from '../http/schemas.ts';
 
@@ -13,6 +13,10 @@ export const organisationSchema = z
     address: z.string().nullable(),
     active: z.boolean(),
     agreementOn: dateSchema.nullable(),
+    dataRole: z
+      .enum(DATA_ROLES)
+      .optional()
+      .describe('Udeladt, til det er afklaret. Left out until it is settled.'),
   })
   .meta({ id: 'Organisation' });
 

@@ -15,6 +15,7 @@ import { inTransaction } from '../../db/pool.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { healAlarm } from '../../db/running/alarms.ts';
 import { isSecretariat, reachOf } from '../../domain/access/may.ts';
+import { organisationIdsFrom } from '../../domain/vocabulary/organisation-id.ts';
 import type { Role } from '../../domain/vocabulary/codes.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
@@ -43,7 +44,8 @@ export async function readPartner({ service, params }: Call<ById, unknown, unkno
 }
 
 /**
- * Adds an organisation. Throws the problem `already-exists` if the id is taken, and `not-yours` if the caller may add
+ * Adds an organisation. Without an id it gets one made from its name, with a number behind it if another has that. Throws
+ * the problem `already-exists` if the id is taken, and `not-yours` if the caller may add
  * companies only.
  */
 export async function addPartner({
@@ -52,10 +54,21 @@ export async function addPartner({
   body,
 }: Body<typeof newOrganisation>): Promise<HttpResponse> {
   checkReach(viewer, 'organisation:write', body);
-  const { cvr = null, address = null, active = true, agreementOn = null, ...rest } = body;
-  const added = await addOrganisation(service.db, { ...rest, cvr, address, active, agreementOn });
-  if (added === undefined) throw new Problem('already-exists', { what: 'id' });
-  return created(added);
+  const { id, kind, name, cvr = null, address = null, active = true, agreementOn = null, dataRole } = body;
+  const organisation = {
+    kind,
+    name,
+    cvr,
+    address,
+    active,
+    agreementOn,
+    ...(dataRole !== undefined && dataRole !== null && { dataRole }),
+  };
+  for (const tried of id === undefined ? organisationIdsFrom(name, kind) : [id]) {
+    const added = await addOrganisation(service.db, { id: tried, ...organisation });
+    if (added !== undefined) return created(added);
+  }
+  throw new Problem('already-exists', { what: 'id' });
 }
 
 /**

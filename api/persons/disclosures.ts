@@ -1,16 +1,21 @@
 import type { z } from 'zod';
 import { readOrganisation } from '../../db/partners/organisations.ts';
-import { readDisclosures } from '../../db/persons/disclosures.ts';
+import { JOURNEY_STUCK, readDisclosures } from '../../db/persons/disclosures.ts';
 import type { EnteredDisclosure } from '../../db/persons/disclosures.ts';
 import { readPerson } from '../../db/persons/persons.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
-import { GROUND_WORDS, TOLD_VOICE_WORDS } from '../../web/disclosures/disclosure-words.ts';
+import {
+  GROUND_WORDS,
+  JOURNEY_STUCK_WORDS,
+  TOLD_VOICE_WORDS,
+} from '../../web/disclosures/disclosure-words.ts';
 import { disclosuresPage } from '../../web/disclosures/disclosures-page.tsx';
 import { ok, shown } from '../http/route.ts';
 import type { HttpResponse, JourneyCall } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 import type { languageQuery, pageQuery } from '../http/schemas.ts';
 
 type OfJourney<Q> = JourneyCall<unknown, Q, unknown>;
@@ -34,7 +39,7 @@ export async function showDisclosures(
   call: OfJourney<z.output<typeof languageQuery>>,
 ): Promise<HttpResponse> {
   const { service, query } = call;
-  const { db, vault, config } = service;
+  const { db, vault } = service;
   const { sprog: language } = query;
   const { id, personId, municipality, municipalityReference, state } = call.journey;
   const { today } = await serviceTime(service.db);
@@ -47,7 +52,7 @@ export async function showDisclosures(
   return shown(
     disclosuresPage({
       language,
-      secretariat: config.secretariatMail,
+      secretariat: secretariatOf(service),
       person: person && `${person.givenName} ${person.familyName}`,
       municipality: organisation?.name ?? municipality,
       reference: municipalityReference,
@@ -68,8 +73,12 @@ export async function showDisclosures(
 /** What was told, in words; an old entry has its own text. */
 function whatOf({ told, what }: Pick<EnteredDisclosure, 'told' | 'what'>): Sentence[] {
   if (told === null) return [{ da: what ?? '', en: what ?? '' }];
-  return told.map(({ kind, voice }) => ({
-    da: `${OBLIGATION_WORDS[kind].da} (${TOLD_VOICE_WORDS[voice].da})`,
-    en: `${OBLIGATION_WORDS[kind].en} (${TOLD_VOICE_WORDS[voice].en})`,
-  }));
+  return told.map(({ kind, voice }) =>
+    kind === JOURNEY_STUCK
+      ? JOURNEY_STUCK_WORDS
+      : {
+          da: `${OBLIGATION_WORDS[kind].da} (${TOLD_VOICE_WORDS[voice].da})`,
+          en: `${OBLIGATION_WORDS[kind].en} (${TOLD_VOICE_WORDS[voice].en})`,
+        },
+  );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAIL_OUTCOMES } from '../../db/post/incoming-mails.ts';
+import { MAIL_OUTCOMES, UNDECIDED_REASONS } from '../../db/post/incoming-mails.ts';
 import { instant } from '../http/response-shapes.ts';
 import { organisationId } from '../http/schemas.ts';
 
@@ -47,3 +47,31 @@ export const replySchema = z
       .describe('null, når personens nøgle er slettet. null where the person’s key has been destroyed.'),
   })
   .meta({ id: 'Reply' });
+
+/** A mail that came in and that a person must look at: what was made out about it, and nothing of what it says. */
+export const undecidedMailSchema = z
+  .object({
+    id: z.uuid(),
+    receivedAt: instant,
+    outcome: z.enum(['undecided', 'unreadable']),
+    reason: z
+      .enum(UNDECIDED_REASONS)
+      .nullable()
+      .describe('Hvorfor der ikke skete noget. Why nothing followed from it.'),
+    reportedBy: z
+      .string()
+      .nullable()
+      .describe(
+        'Den server, der sendte den, som den kalder sig selv. The host that sent it, as it calls itself.',
+      ),
+    contact: organisationId
+      .nullable()
+      .describe('Hvem den ser ud til at handle om: et gæt. Whom it seems to be about: a guess.'),
+    status: z.string().nullable(),
+    isKept: z
+      .boolean()
+      .describe('Om mailen selv stadig kan læses. Whether the mail itself can still be read.'),
+    settledAt: instant.nullable(),
+    settledBy: z.string().nullable(),
+  })
+  .meta({ id: 'UndecidedMail' });

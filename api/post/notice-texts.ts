@@ -8,13 +8,13 @@ import { noticesPage } from '../../web/training/notices-page.tsx';
 import { Problem } from '../http/problems.ts';
 import { shown } from '../http/route.ts';
 import type { HttpResponse, PageCall } from '../http/route.ts';
+import { secretariatOf } from '../http/secretariat-of.ts';
 
 /**
  * Shows every text that a mail can hold, with made-up names. Throws the problem `no-such-route` outside training mode.
  */
 export function showNotices({ service, language, path }: PageCall<unknown, unknown>): HttpResponse {
-  const { trainingClock, secretariatMail } = service.config;
-  if (!trainingClock) throw new Problem('no-such-route');
+  if (!service.config.trainingClock) throw new Problem('no-such-route');
   const rules = [
     ...rulebook(NEWEST_RULEBOOK).obligations,
     ...PROGRAMME_BOOKS.book(PROGRAMME_BOOKS.newest).obligations,
@@ -35,7 +35,7 @@ export function showNotices({ service, language, path }: PageCall<unknown, unkno
       answers: answersOf(kind).map((id) => ANSWER_WORDS[id][language]),
     };
   });
-  return shown(noticesPage({ language, path, secretariat: secretariatMail, entries }));
+  return shown(noticesPage({ language, path, secretariat: secretariatOf(service), entries }));
 }
 
 function parties(all: readonly PassedOnTo[], language: Language): string {

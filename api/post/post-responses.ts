@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { MAIL_OUTCOMES } from '../../db/post/incoming-mails.ts';
 import { SUBJECT_KINDS } from '../../domain/subjects/subject.ts';
-import { DIGEST_PURPOSES, LEGAL_BASES, POST_CHANNELS } from '../../domain/vocabulary/codes.ts';
+import { DIGEST_PURPOSES } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { instant, sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
 
-/** The bodies of responses about post that was sent or is wanted, as zod schemas. */
+/** The bodies of responses about post that was sent, as zod schemas. */
 
 const voice = z.enum(['reminder', 'escalation']);
 const count = z.int().min(0);
@@ -19,6 +20,17 @@ const postedDigestSchema = z
     state: z.enum(['frozen', 'sent', 'empty', 'failed']),
     sentAt: instant.nullable(),
     bouncedAt: instant.nullable().describe('Da mailen kom retur. When it came back.'),
+    heard: z
+      .array(
+        z.object({
+          outcome: z.enum(MAIL_OUTCOMES),
+          at: instant,
+          status: z.string().nullable(),
+        }),
+      )
+      .describe(
+        'Hvad der er kommet ind om mailen: retur, forsinket, fraværsbesked, svar. What has come in about it.',
+      ),
     notices: z.array(
       z.object({
         subject: z.uuid(),
@@ -59,38 +71,3 @@ export const contactPostSchema = z
     items: z.array(postedDigestSchema),
   })
   .meta({ id: 'ContactPost' });
-
-/** One time that somebody was told something about the person of a journey. */
-export const disclosureSchema = z
-  .object({
-    at: instant,
-    contact: organisationId,
-    name: z.string().nullable().describe('null: en tidligere kontaktperson. A former contact.'),
-    organisation: organisationId,
-    organisationName: z.string(),
-    told: z
-      .array(z.object({ kind: z.enum(OBLIGATION_KINDS), voice }))
-      .nullable()
-      .describe('null: en gammel linje, der kun har ordene. An old entry that has the words alone.'),
-    what: z.array(sentenceSchema),
-    ground: z.enum([...LEGAL_BASES, 'unknown']),
-    groundLabel: sentenceSchema,
-    digest: z.string().nullable().describe('Mailen. The mail.'),
-    bouncedAt: instant.nullable().describe('Da mailen kom retur. When it came back.'),
-  })
-  .meta({ id: 'Disclosure' });
-
-/** How a person gets post of their own. */
-export const personsPostSchema = z
-  .object({
-    channel: z.enum(['none', ...POST_CHANNELS]),
-    language: z.enum(['da', 'en']).optional(),
-    consentedOn: dateSchema.optional(),
-    addressRefused: z.boolean().optional().describe('Adressen tager ikke imod. The address takes nothing.'),
-  })
-  .meta({ id: 'PersonsPostNow' });
-
-/** A link to a person's own page, to be handed to them. Whoever has it sees the page. */
-export const ownPageLinkSchema = z
-  .object({ url: z.url(), expiresOn: dateSchema })
-  .meta({ id: 'OwnPageLink' });

@@ -14,14 +14,19 @@ import { saidSchema } from '../http/schemas.ts';
 import { bodyHashOf } from '../subjects/body-hash.ts';
 import { idempotencyKeyOf, KEY_HEADER } from '../subjects/idempotency-key.ts';
 import { sendCommand } from '../subjects/send-command.ts';
+import { whyNotReceived } from '../subjects/why-not-received.ts';
 import { knownProgramme, tellProgramme } from './programmes.ts';
 
 type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown>>>;
 
 /**
  * Gives a command to a programme, as an Update whose id is the caller's Idempotency-Key. Answers 200 when it is recorded and
- * 202 when it is safe but not yet recorded; the same key gets the same answer. Throws the refusal of a rule, or the problem
- * that kept it from being received.
+ * 202 when it is safe but not yet recorded; the same key gets the same answer. Throws what `deliverToProgramme` throws, and
+ * before that:
+ *
+ * - `not-found` if there is no such programme;
+ * - `invalid` if the key has the wrong form, or the note is not about this programme;
+ * - `key-reused` if the key has come with another body before.
  */
 export async function giveProgrammeCommand(
   call: CommandCall,
@@ -33,7 +38,7 @@ export async function giveProgrammeCommand(
   const programme = await knownProgramme(service, params.id);
   const bodyHash = bodyHashOf(type, call.body);
   const before = await recordedCommand(db, programme.id, key);
-  if (before !== undefined) return recorded(call, { key, bodyHash }, before);
+  if (before !== undefined) return responseTo(call, { key, bodyHash }, before);
 
   const { onBehalfOf: _who, noteId: _id, note: _text, ...fields } = call.body;
   const { onBehalfOf, noteId, note } = saidSchema.parse(call.body);
@@ -49,7 +54,7 @@ export async function giveProgrammeCommand(
     note,
   });
   if (result.outcome === 'accepted') return accepted({ sequence: null }, { [KEY_HEADER]: key });
-  return recorded(call, { key, bodyHash }, result);
+  return responseTo(call, { key, bodyHash }, result);
 }
 
 /** A command that somebody gives to a programme, checked as far as it can be before the programme sees it. */
@@ -70,9 +75,12 @@ export interface ProgrammeDelivery {
 }
 
 /**
- * Gives a command to its programme, and says whether it is recorded, or safe and not recorded yet. Throws the refusal of a
- * rule, or the problem that kept it from being received; then nothing of it is left, its note neither. If it is not known
- * whether it was received, the note stays: given again with its key, the command finds it.
+ * Gives a command to its programme, and says whether it is recorded, or safe and not recorded yet. Throws, and nothing
+ * of it is left, its note neither: `RefusedCommand` if a rule refuses it, `programme-parked` if the programme waits to be
+ * rebuilt, `programme-ended` if it is over.
+ *
+ * Throws `not-received` if Temporal or its workers did not take it. Whether they will yet is not known, so the note stays:
+ * given again with its key, the command finds it.
  */
 export async function deliverToProgramme(
   service: Service,
@@ -114,9 +122,18 @@ export async function deliverToProgramme(
       return result;
     }
     case 'accepted':
+      // It is safe, and is recorded when the programme acts again; an alarm is raised if it does not.
+      await whyNotReceived(service, {
+        kind: 'programme',
+        id: programme.id,
+        workflowId: programme.workflowId,
+      });
       return result;
-    case 'not-received':
-      throw new Problem('not-received');
+    case 'not-received': {
+      const { id, workflowId } = programme;
+      const why = await whyNotReceived(service, { kind: 'programme', id, workflowId });
+      throw new Problem(why === 'stuck' ? 'programme-stuck' : 'not-received');
+    }
     case 'parked':
       throw new Problem('programme-parked');
     case 'refused':
@@ -143,12 +160,12 @@ const NO_SUCH_NOTE = faultAt('noteId', {
   en: 'There is no note with this id about this programme.',
 });
 
-async function recorded(
+async function responseTo(
   { service, params }: CommandCall,
-  asked: { readonly key: string; readonly bodyHash: string },
+  command: { readonly key: string; readonly bodyHash: string },
   event: { readonly sequence: number; readonly bodyHash: string | null },
 ): Promise<HttpResponse> {
-  if (event.bodyHash !== asked.bodyHash) throw new Problem('key-reused');
+  if (event.bodyHash !== command.bodyHash) throw new Problem('key-reused');
   const programme = await tellProgramme(service, await knownProgramme(service, params.id));
-  return ok({ sequence: event.sequence, programme }, { [KEY_HEADER]: asked.key });
+  return ok({ sequence: event.sequence, programme }, { [KEY_HEADER]: command.key });
 }

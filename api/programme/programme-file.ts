@@ -6,6 +6,7 @@ import { LAW_CHECK_PREFIX } from '../../domain/programme/law-checks.ts';
 import { meetingIn } from '../../domain/programme/plan.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import {
+  DATA_ROLES,
   MEETING_KINDS,
   ORGANISATION_KINDS,
   ROLES,
@@ -40,6 +41,7 @@ const organisation = z.strictObject({
     .refine(isCvr, bothLanguages({ da: 'Er ikke et CVR-nummer, der går op.', en: 'Is no valid CVR number.' }))
     .optional(),
   address: someText.max(300).optional(),
+  dataRole: z.enum(DATA_ROLES).optional(),
   note: sentence.optional(),
 });
 
@@ -160,6 +162,16 @@ const SHAPE = {
       meetings: meetings.optional(),
     }),
   ),
+  /**
+   * What those who decide together have agreed on (GDPR, article 26), as a person is to be told it: the essence in plain
+   * words, and where the whole of it can be read.
+   */
+  arrangement: z
+    .strictObject({
+      essence: z.strictObject({ da: someText.max(1000), en: someText.max(1000) }),
+      url: z.url({ protocol: /^https$/ }).optional(),
+    })
+    .optional(),
   /** The organisation whose contact chairs the steering group; the first of its first seat if none is named. */
   chair: id.optional(),
   targets: z.array(target).min(1),

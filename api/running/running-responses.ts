@@ -31,5 +31,11 @@ export const readinessSchema = z
     temporal: z.boolean(),
     worker: z.boolean(),
     openAlarms: z.int().nullable(),
+    stuck: z
+      .int()
+      .nullable()
+      .describe(
+        'Hvor mange forløb og programmer der kører uden at komme videre. How many journeys and programmes run without acting.',
+      ),
   })
   .meta({ id: 'Readiness' });

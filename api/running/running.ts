@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { closeAlarm, countOpenAlarms, listAlarms } from '../../db/running/alarms.ts';
+import { closeAlarm, countOpenAlarms, listAlarms, openAlarmKind } from '../../db/running/alarms.ts';
 import { claimClockMove, releaseClockMove } from '../../db/running/clock-claim.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { addDays, instantAt } from '../../domain/vocabulary/calendar.ts';
@@ -19,19 +19,18 @@ export function healthz(): HttpResponse {
 }
 
 /**
- * Says whether the service can do its work: 200, or 503 if something that it needs is away; and how many alarms are open.
+ * Says whether the service can do its work: 200, or 503 if something that it needs is away; how many alarms are open; and how
+ * many journeys or programmes are stuck. Those do not make it 503: all others go on.
  */
 export async function readyz({ service }: Plain): Promise<HttpResponse> {
-  const [openAlarms, { temporal, worker }] = await Promise.all([
-    openAlarmsIn(service),
-    service.engine.health(),
-  ]);
-  const database = openAlarms !== null;
+  const [alarms, { temporal, worker }] = await Promise.all([alarmsIn(service), service.engine.health()]);
+  const database = alarms !== null;
   const ready = database && temporal && worker;
-  return { status: ready ? 200 : 503, body: { ready, database, temporal, worker, openAlarms } };
+  const { open: openAlarms, stuck } = alarms ?? { open: null, stuck: null };
+  return { status: ready ? 200 : 503, body: { ready, database, temporal, worker, openAlarms, stuck } };
 }
 
-async function openAlarmsIn({ db }: Service): Promise<number | null> {
+async function alarmsIn({ db }: Service): Promise<{ open: number; stuck: number } | null> {
   try {
     return await countOpenAlarms(db);
   } catch {
@@ -48,15 +47,19 @@ export async function readAlarms({
   return ok(await listAlarms(service.db, { closed, limit, offset }));
 }
 
-/** Closes an alarm by hand. Throws the problem `not-found` if there is no such open alarm. */
+/**
+ * Closes an alarm by hand. Throws the problem `not-found` if there is no such open alarm, and `alarm-closes-itself` if it is
+ * one that only the next recording closes.
+ */
 export async function closeOneAlarm({
   service,
   viewer,
   params,
 }: Call<{ id: number }, unknown, unknown>): Promise<HttpResponse> {
   const closed = await closeAlarm(service.db, params.id, viewer.contact);
-  if (closed === undefined) throw new Problem('not-found');
-  return ok(closed);
+  if (closed !== undefined) return ok(closed);
+  const kind = await openAlarmKind(service.db, params.id);
+  throw new Problem(kind === undefined ? 'not-found' : 'alarm-closes-itself');
 }
 
 /** The time of the service. Throws the problem `not-found` in production, where there is no training clock. */

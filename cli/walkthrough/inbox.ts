@@ -13,7 +13,7 @@ export interface ArrivedMail {
 /** More mails than go out between two looks. */
 const LATEST = 500;
 /** A mail's Message-ID ends with the day of its round, and a number if it is not the first that day. */
-const DAY = /-(\d{4}-\d{2}-\d{2})(?:-\d+)?@/;
+const DAY = /-(\d{4}-\d{2}-\d{2})(?:-\d+)?(?:\.[0-9a-z]+)?@/;
 /** Its parts are numbered, and may stand under underlined headings. */
 const BETWEEN_PARTS = /\n{2,}(?:[^\n]+\n-+\n{2,})?(?=\d+\. )/;
 

@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import { spellingsOfAddress } from '../../domain/vocabulary/mail-address.ts';
 import { all, run } from '../pool.ts';
 import type { Tx, Queryable } from '../pool.ts';
 import { ASKS_SOMETHING } from '../post/outbox.ts';
@@ -33,7 +34,7 @@ export async function askForLinks(
     db,
     `insert into links_sent_again as before (contact_id, asked_at, day, times, waiting)
      select id, $2, $3, 1, true from contacts
-     where lower(email) = lower($1) and active and exists (
+     where lower(email) = any($1::text[]) and active and exists (
        select 1 from outbox
        join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
        where contact_id = contacts.id and outbox.state = 'sent' and ${ASKS_SOMETHING}
@@ -46,7 +47,7 @@ export async function askForLinks(
          and before.asked_at <= excluded.asked_at - make_interval(mins => $4)
          and (before.day <> excluded.day or before.times < $5)
      returning ${COLUMNS}`,
-    [email, at.now, at.today, MINUTES_BETWEEN, MOST_A_DAY],
+    [spellingsOfAddress(email), at.now, at.today, MINUTES_BETWEEN, MOST_A_DAY],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../../domain/vocabulary/codes.ts';
+import type { DataRole, OrganisationKind } from '../../domain/vocabulary/codes.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -11,9 +11,13 @@ export interface Organisation {
   readonly address: string | null;
   readonly active: boolean;
   readonly agreementOn: string | null;
+  /** Its data-protection role; left out until somebody has settled it. */
+  readonly dataRole?: DataRole;
 }
 
-const COLUMNS = 'id, kind, name, cvr, address, active, agreement_on as "agreementOn"';
+type OrganisationRow = Omit<Organisation, 'dataRole'> & { readonly dataRole: DataRole | null };
+
+const COLUMNS = `id, kind, name, cvr, address, active, agreement_on as "agreementOn", data_role as "dataRole"`;
 
 /** The organisations in the order of their names; `total` counts all that match. */
 export async function listOrganisations(
@@ -21,7 +25,7 @@ export async function listOrganisations(
   filter: { readonly kind?: OrganisationKind; readonly limit: number; readonly offset: number },
 ): Promise<{ total: number; items: Organisation[] }> {
   const { kind = null, limit, offset } = filter;
-  const items = await all<Organisation>(
+  const rows = await all<OrganisationRow>(
     db,
     `select ${COLUMNS} from organisations where $1::text is null or kind = $1 order by name, id limit $2 offset $3`,
     [kind, limit, offset],
@@ -31,12 +35,13 @@ export async function listOrganisations(
     'select count(*) as total from organisations where $1::text is null or kind = $1',
     [kind],
   );
-  return { total: counted?.total ?? 0, items };
+  return { total: counted?.total ?? 0, items: rows.map(told) };
 }
 
 /** One organisation; `undefined` if there is none. */
 export async function readOrganisation(db: Queryable, id: string): Promise<Organisation | undefined> {
-  return one<Organisation>(db, `select ${COLUMNS} from organisations where id = $1`, [id]);
+  const row = await one<OrganisationRow>(db, `select ${COLUMNS} from organisations where id = $1`, [id]);
+  return row && told(row);
 }
 
 /**
@@ -47,13 +52,14 @@ export async function addOrganisation(
   db: Queryable,
   organisation: Organisation,
 ): Promise<Organisation | undefined> {
-  const { id, kind, name, cvr, address, active, agreementOn } = organisation;
-  return one<Organisation>(
+  const { id, kind, name, cvr, address, active, agreementOn, dataRole = null } = organisation;
+  const row = await one<OrganisationRow>(
     db,
-    `insert into organisations (id, kind, name, cvr, address, active, agreement_on, changed_by_hand)
-     values ($1, $2, $3, $4, $5, $6, $7, true) on conflict (id) do nothing returning ${COLUMNS}`,
-    [id, kind, name, cvr, address, active, agreementOn],
+    `insert into organisations (id, kind, name, cvr, address, active, agreement_on, data_role, changed_by_hand)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, true) on conflict (id) do nothing returning ${COLUMNS}`,
+    [id, kind, name, cvr, address, active, agreementOn, dataRole],
   );
+  return row && told(row);
 }
 
 /**
@@ -69,16 +75,22 @@ export async function changeOrganisation(
     readonly address?: string | null;
     readonly active?: boolean;
     readonly agreementOn?: string | null;
+    readonly dataRole?: DataRole | null;
   },
 ): Promise<Organisation | undefined> {
   const before = await readOrganisation(db, id);
   if (before === undefined) return undefined;
-  const { name, cvr, address, active, agreementOn } = { ...before, ...change };
-  return one<Organisation>(
+  const { name, cvr, address, active, agreementOn, dataRole = null } = { ...before, ...change };
+  const row = await one<OrganisationRow>(
     db,
     `update organisations set name = $2, cvr = $3, address = $4, active = $5, agreement_on = $6,
-       changed_by_hand = true
+       data_role = $7, changed_by_hand = true
      where id = $1 returning ${COLUMNS}`,
-    [id, name, cvr, address, active, agreementOn],
+    [id, name, cvr, address, active, agreementOn, dataRole],
   );
+  return row && told(row);
+}
+
+function told({ dataRole, ...row }: OrganisationRow): Organisation {
+  return dataRole === null ? row : { ...row, dataRole };
 }

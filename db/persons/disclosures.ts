@@ -4,9 +4,12 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import { all, one } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 
+/** What a person's name can be told with beside a duty: that their journey does not move. */
+export const JOURNEY_STUCK = 'journey-stuck';
+
 /** One notice that somebody got to read: what it was about, and whether it reminded or escalated. */
 export interface ToldNotice {
-  readonly kind: ObligationKind;
+  readonly kind: ObligationKind | typeof JOURNEY_STUCK;
   readonly voice: 'reminder' | 'escalation';
 }
 

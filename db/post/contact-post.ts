@@ -5,6 +5,7 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 import type { Digest } from './digests.ts';
+import type { MailOutcome } from './incoming-mails.ts';
 import { asInstant, NOTICE_ANSWERED_BY, NOTICE_OPENED } from './notice-fate.ts';
 import type { NoticeFate } from './notice-fate.ts';
 
@@ -29,7 +30,16 @@ export interface PostedDigest {
   readonly sentAt: Instant | null;
   /** When it turned out to have come back for good. */
   readonly bouncedAt: Instant | null;
+  /** What has come in about it, the oldest first. */
+  readonly heard: readonly HeardOfDigest[];
   readonly notices: readonly PostedNotice[];
+}
+
+/** A mail that came in about a digest: what it was, when it came, and the status code of a report. */
+export interface HeardOfDigest {
+  readonly outcome: MailOutcome;
+  readonly at: Instant;
+  readonly status: string | null;
 }
 
 /** The mails to a contact, the newest first; `total` counts all. */
@@ -42,10 +52,12 @@ export async function listPost(
     db,
     `select digests.id, date, purpose, digests.state, digests.sent_at as "sentAt",
        returned.at as "bouncedAt",
+       coalesce(heard.mails, '[]') as heard,
        coalesce(held.notices, again.notices, '[]') as notices
      from digests
      left join lateral (select min(handled_at) as at from incoming_mails
        where incoming_mails.digest_id = digests.id and outcome = 'bounced') as returned on true
+     left join lateral (${HEARD}) as heard on true
      left join lateral (${HELD}) as held on true
      left join lateral (${ASKED_AGAIN}) as again on digests.purpose = 'links-again'
      where digests.contact_id = $1 order by date desc, frozen_at desc, digests.id limit $2 offset $3`,
@@ -61,6 +73,10 @@ export async function listPost(
 
 const ABOUT = `'subject', subjects.id, 'subjectKind', subjects.kind, 'municipality', municipality,
     'reference', municipality_reference`;
+
+const HEARD = `select jsonb_agg(jsonb_build_object('outcome', outcome, 'at', ${asInstant('received_at')},
+    'status', status) order by received_at, id) as mails
+  from incoming_mails where incoming_mails.digest_id = digests.id`;
 
 const HELD = `select jsonb_agg(jsonb_build_object(${ABOUT}, 'obligation', obligation_id, 'kind', obligation_kind,
     'voice', outbox.kind, 'state', case when bounced_at is null then outbox.state else 'bounced' end,

@@ -30,6 +30,8 @@ export interface NewNotice {
   readonly standInWhy?: StandIn | undefined;
   readonly inPlace?: InPlace | undefined;
   readonly madeAt: Instant;
+  /** Since when it waits to be sent, if that is not since it was made. */
+  readonly owedSince?: Instant | undefined;
 }
 
 /**
@@ -40,8 +42,9 @@ export async function addNotice(tx: Tx, subjectId: string, notice: NewNotice): P
   await run(
     tx,
     `insert into outbox (subject_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
-       contact_id, urgent, stand_in_for, stand_in_why, made_at, is_last, in_place_of, in_place_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       contact_id, urgent, stand_in_for, stand_in_why, made_at, is_last, in_place_of, in_place_until,
+       owed_since)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict (subject_id, sequence, contact_id, channel) do nothing`,
     [
       subjectId,
@@ -60,6 +63,7 @@ export async function addNotice(tx: Tx, subjectId: string, notice: NewNotice): P
       notice.isLast ?? false,
       notice.inPlace?.of ?? null,
       notice.inPlace?.until ?? null,
+      notice.owedSince ?? notice.madeAt,
     ],
   );
 }

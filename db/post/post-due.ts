@@ -41,13 +41,20 @@ export async function unsentDigests(db: Queryable, gatheredBefore: Instant): Pro
   );
 }
 
-/** How many notices and invitations made by an instant have neither gone nor been dropped. */
-export async function noticesLeft(db: Queryable, madeBy: Instant): Promise<number> {
+/**
+ * How many notices and invitations made by an instant have neither gone nor been dropped, though they have waited to be sent
+ * since another.
+ */
+export async function noticesLeft(
+  db: Queryable,
+  { madeBy, owedBy }: { readonly madeBy: Instant; readonly owedBy: Instant },
+): Promise<number> {
   const row = await one<{ left: number }>(
     db,
-    `select (select count(*) from outbox where state in ('owed', 'frozen') and made_at <= $1)
+    `select (select count(*) from outbox
+        where state in ('owed', 'frozen') and made_at <= $1 and owed_since <= $2)
        + (select count(*) from meeting_invitations where state in ('owed', 'frozen') and made_at <= $1) as left`,
-    [madeBy],
+    [madeBy, owedBy],
   );
   return row?.left ?? 0;
 }

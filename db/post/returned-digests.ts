@@ -16,8 +16,8 @@ export async function oweReturnedDigest(
 ): Promise<void> {
   await run(
     tx,
-    `update outbox set state = 'owed', digest_id = null, sent_at = null, made_at = $3, came_back_at = $2,
-       is_last = is_last and exists (select from digests where digests.id = $1 and texted_at is null)
+    `update outbox set state = 'owed', digest_id = null, sent_at = null, made_at = $3, owed_since = $3,
+       came_back_at = $2, is_last = is_last and exists (select from digests where digests.id = $1 and texted_at is null)
      from obligations
      where outbox.digest_id = $1 and outbox.state = 'sent' and outbox.bounced_at is null
        and obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id

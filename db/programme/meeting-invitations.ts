@@ -1,5 +1,5 @@
 import type { InvitationMethod } from '../../domain/programme/invitations.ts';
-import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import type { Digest } from '../post/digests.ts';
@@ -50,7 +50,17 @@ export async function invitationsSent(db: Queryable, subject: string): Promise<M
   );
 }
 
-/** Puts an invitation into the post; the same one again changes nothing, and whoever gets no mail gets none. */
+/** The `reason` of an invitation to somebody who was told, since the meeting changed last, that it is off for them. */
+const BACK = 'back';
+
+/**
+ * Puts an invitation into the post; the same one again changes nothing, and whoever gets no mail gets none. One contact has
+ * one row for each number, so three things are put right in the row that is there:
+ *
+ * - whoever has been told that it is off for them, and sits there again, is asked again;
+ * - what has not gone yet turns into what holds now;
+ * - what came back from a dead address goes to the address that has been put right since.
+ */
 export async function addInvitation(
   tx: Tx,
   invitation: Omit<MeetingInvitation, 'id'> & { readonly madeAt: Instant },
@@ -58,23 +68,40 @@ export async function addInvitation(
   const { subject, item, number, method, contact, madeAt } = invitation;
   await run(
     tx,
-    `insert into meeting_invitations (subject_id, item, number, method, contact_id, made_at)
+    `insert into meeting_invitations as known (subject_id, item, number, method, contact_id, made_at)
      select $1, $2, $3, $4, id, $6 from contacts where id = $5 and active and mail_refused_at is null
-     on conflict (subject_id, item, number, contact_id) do nothing`,
-    [subject, item, number, method, contact, madeAt],
+     on conflict (subject_id, item, number, contact_id) do update
+       set method = excluded.method, state = 'owed', made_at = excluded.made_at, digest_id = null, sent_at = null,
+         came_back_at = null, reason = case when known.state = 'sent' then $7 end
+     where (known.method <> excluded.method and known.state = 'owed')
+       or (known.method = 'cancel' and excluded.method = 'request' and known.state in ('sent', 'failed'))
+       or (known.state = 'failed' and exists (select from digests
+         where digests.id = known.digest_id and digests.state = 'sent'))`,
+    [subject, item, number, method, contact, madeAt, BACK],
   );
 }
 
-/** The invitations that wait for their mail; those that came back do so until the next morning's post. */
+/** An invitation that waits for its mail, and which mail with it of the day that will be. */
+export interface InvitationDue {
+  readonly id: number;
+  readonly contact: string;
+  readonly mail: number;
+}
+
+/** The invitations that wait for their mail on a day; those that came back do so until the next morning's post. */
 export async function invitationsDue(
   db: Queryable,
   morning: Instant,
-): Promise<readonly Pick<MeetingInvitation, 'id' | 'contact'>[]> {
-  return all<Pick<MeetingInvitation, 'id' | 'contact'> & { [column: string]: unknown }>(
+  date: CalendarDate,
+): Promise<readonly InvitationDue[]> {
+  return all<InvitationDue & { [column: string]: unknown }>(
     db,
-    `select id, contact_id as contact from meeting_invitations
+    `select id, contact_id as contact,
+       (select count(*) from digests where digests.contact_id = due.contact_id and date = $2 and purpose = 'invitation'
+          and digests.id ~ ('-meeting-' || due.id || '(-[0-9]+)?$')) + 1 as mail
+     from meeting_invitations due
      where state = 'owed' and (came_back_at is null or made_at <= $1) order by id`,
-    [morning],
+    [morning, date],
   );
 }
 
@@ -118,19 +145,24 @@ export async function invitationIn(db: Queryable, digestId: string): Promise<Mee
   );
 }
 
-/** Whether the contact of an invitation has been asked to the same meeting by an earlier one. */
+/**
+ * Whether the contact of an invitation has been asked to the same meeting by an earlier one, and not been told since that it
+ * is off for them.
+ */
 export async function wasAskedBefore(
   db: Queryable,
-  { subject, item, number, contact }: MeetingInvitation,
+  { id, subject, item, number, contact }: MeetingInvitation,
 ): Promise<boolean> {
-  const row = await one(
+  const row = await one<{ asked: boolean }>(
     db,
-    `select 1 from meeting_invitations
-     where subject_id = $1 and item = $2 and contact_id = $3 and number < $4 and method = 'request'
-       and state in ('sent', 'frozen') limit 1`,
-    [subject, item, contact, number],
+    `select earlier.method = 'request' and this.reason is distinct from $6 as asked
+     from meeting_invitations earlier join meeting_invitations this on this.id = $5
+     where earlier.subject_id = $1 and earlier.item = $2 and earlier.contact_id = $3 and earlier.number < $4
+       and earlier.state in ('sent', 'frozen')
+     order by earlier.number desc limit 1`,
+    [subject, item, contact, number, id, BACK],
   );
-  return row !== undefined;
+  return row?.asked ?? false;
 }
 
 /** Drops an invitation whose meeting has changed since, or has been held. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Plan } from '../../domain/programme/plan.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
-import type { MeetingKind, OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
+import type { DataRole, MeetingKind, OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 import type { FileWithTitles } from '../../domain/words/programme.ts';
 import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
@@ -22,6 +22,7 @@ export interface OrganisationToLoad {
   readonly name: string;
   readonly cvr?: string | undefined;
   readonly address?: string | undefined;
+  readonly dataRole?: DataRole | undefined;
 }
 
 /** What a load changed: ids of organisations and contacts. */
@@ -94,13 +95,14 @@ const CHANGE = 'returning id, xmax = 0 as added';
 async function loadOrganisations(tx: Tx, organisations: readonly OrganisationToLoad[]): Promise<Change[]> {
   return all<Change>(
     tx,
-    `insert into organisations as kept (id, kind, name, cvr, address)
-     select id, kind, name, cvr, address
-     from jsonb_to_recordset($1) as told(id text, kind text, name text, cvr text, address text)
+    `insert into organisations as kept (id, kind, name, cvr, address, data_role)
+     select id, kind, name, cvr, address, "dataRole"
+     from jsonb_to_recordset($1) as told(id text, kind text, name text, cvr text, address text, "dataRole" text)
      on conflict (id) do update
-       set kind = excluded.kind, name = excluded.name, cvr = excluded.cvr, address = excluded.address
-     where not kept.changed_by_hand and (kept.kind, kept.name, kept.cvr, kept.address)
-       is distinct from (excluded.kind, excluded.name, excluded.cvr, excluded.address)
+       set kind = excluded.kind, name = excluded.name, cvr = excluded.cvr, address = excluded.address,
+         data_role = excluded.data_role
+     where not kept.changed_by_hand and (kept.kind, kept.name, kept.cvr, kept.address, kept.data_role)
+       is distinct from (excluded.kind, excluded.name, excluded.cvr, excluded.address, excluded.data_role)
      ${CHANGE}`,
     [JSON.stringify(organisations)],
   );

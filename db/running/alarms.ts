@@ -1,24 +1,29 @@
 import type { SubjectKind } from '../../domain/subjects/subject.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { all, one } from '../pool.ts';
-import type { Queryable } from '../pool.ts';
+import { all, one, run } from '../pool.ts';
+import type { Queryable, Tx } from '../pool.ts';
 
 /** What a person must see though no person asked. */
 export const ALARM_KINDS = [
   'out-of-step',
   'recording-stuck',
   'workflow-missing',
+  'subject-stuck',
   'post-late',
   'mail-stuck',
   'mail-returned',
   'mail-unreadable',
+  'sending-refused',
   'signal-not-understood',
 ] as const;
 
 /** One kind of alarm. */
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
-/** An alarm, raised once and open until a person closes it or its cause is gone. */
+/**
+ * An alarm, raised once and open until a person closes it or its cause is gone. That a subject is stuck is closed by its next
+ * recording only: neither a person nor a look at its Workflow can tell that it acts again.
+ */
 export interface Alarm {
   readonly id: number;
   readonly kind: AlarmKind;
@@ -59,8 +64,14 @@ export async function raiseAlarm(db: Queryable, cause: AlarmCause): Promise<bool
   return rowCount === 1;
 }
 
+/** A kind of alarm that is closed when its cause is found gone, or by a person. */
+type HealingKind = Exclude<AlarmKind, 'subject-stuck'>;
+
 /** Closes the open alarm of this cause, because the cause is gone. Changes nothing if there is none. */
-export async function healAlarm(db: Queryable, cause: Omit<AlarmCause, 'detail'>): Promise<void> {
+export async function healAlarm(
+  db: Queryable,
+  cause: Omit<AlarmCause, 'detail' | 'kind'> & { readonly kind: HealingKind },
+): Promise<void> {
   await db.query(
     `update alarms set closed_at = now(), closed_by = 'cause gone'
      where closed_at is null and kind = $1 and subject_id is not distinct from $2 and about is not distinct from $3`,
@@ -68,13 +79,46 @@ export async function healAlarm(db: Queryable, cause: Omit<AlarmCause, 'detail'>
   );
 }
 
-/** Closes an alarm by hand, and returns it; `undefined` if there is no such open alarm. */
+/**
+ * Closes an alarm by hand, and returns it; `undefined` if there is no such open alarm, or if it is one that no hand closes.
+ */
 export async function closeAlarm(db: Queryable, id: number, closedBy: string): Promise<Alarm | undefined> {
   return one<Alarm>(
     db,
-    `update alarms set closed_at = now(), closed_by = $2 where id = $1 and closed_at is null returning ${COLUMNS}`,
+    `update alarms set closed_at = now(), closed_by = $2
+     where id = $1 and closed_at is null and kind <> 'subject-stuck' returning ${COLUMNS}`,
     [id, closedBy],
   );
+}
+
+/** The kind of an open alarm; `undefined` if there is no such open alarm. */
+export async function openAlarmKind(db: Queryable, id: number): Promise<AlarmKind | undefined> {
+  const row = await one<{ kind: AlarmKind }>(
+    db,
+    'select kind from alarms where id = $1 and closed_at is null',
+    [id],
+  );
+  return row?.kind;
+}
+
+/** Closes the alarm that a subject is stuck, because it has recorded something. Changes nothing if there is none. */
+export async function endStuckAlarm(tx: Tx, subjectId: string): Promise<void> {
+  await run(
+    tx,
+    `update alarms set closed_at = now(), closed_by = 'next recording'
+     where subject_id = $1 and kind = 'subject-stuck' and closed_at is null`,
+    [subjectId],
+  );
+}
+
+/** Whether an alarm is open that a subject is stuck. */
+export async function isStuck(db: Queryable, subjectId: string): Promise<boolean> {
+  const row = await one(
+    db,
+    "select 1 from alarms where subject_id = $1 and kind = 'subject-stuck' and closed_at is null",
+    [subjectId],
+  );
+  return row !== undefined;
 }
 
 /** Alarms, the newest first: only open ones, or with `closed` all of them. `total` counts all that match. */
@@ -109,10 +153,24 @@ export async function noteAlarmsTold(db: Queryable, ids: readonly number[]): Pro
   await db.query('update alarms set told_at = now() where id = any($1::bigint[]) and told_at is null', [ids]);
 }
 
-/** How many alarms are open. */
-export async function countOpenAlarms(db: Queryable): Promise<number> {
-  const row = await one<{ open: number }>(db, 'select count(*) as open from alarms where closed_at is null');
-  return row?.open ?? 0;
+/** Whether an alarm of a kind is open, whatever it is about. */
+export async function isAlarmOpen(db: Queryable, kind: AlarmKind): Promise<boolean> {
+  const row = await one<{ open: boolean }>(
+    db,
+    'select exists (select from alarms where kind = $1 and closed_at is null) as open',
+    [kind],
+  );
+  return row?.open ?? false;
+}
+
+/** How many alarms are open, and how many of them say that a subject is stuck. */
+export async function countOpenAlarms(db: Queryable): Promise<{ open: number; stuck: number }> {
+  const row = await one<{ open: number; stuck: number }>(
+    db,
+    `select count(*) as open, count(*) filter (where kind = 'subject-stuck') as stuck
+     from alarms where closed_at is null`,
+  );
+  return row ?? { open: 0, stuck: 0 };
 }
 
 /** The subjects with an open alarm of a kind. */

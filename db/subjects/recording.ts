@@ -98,7 +98,7 @@ export interface SubjectReadModel {
 /**
  * The fence: moves a subject on from one number to the number of its new state, under one epoch, and brings its columns
  * up to date. Returns false, and changes nothing, if the subject is not at that number and epoch: then another run has
- * recorded, and nothing of this transaction may be kept.
+ * recorded, and nothing of this transaction may be kept. It is no longer waited for since it was nudged.
  */
 export async function advanceSubject(
   tx: Tx,
@@ -115,7 +115,7 @@ export async function advanceSubject(
     tx,
     `update subjects set sequence = $4, state = $5, is_open = $6, next_step_at = $7, next_due = $8,
        next_obligation = $9, owed_by = $10, rulebook = $11,
-       workflow_started_at = coalesce(workflow_started_at, now()), updated_at = now()
+       workflow_started_at = coalesce(workflow_started_at, now()), updated_at = now(), nudged_at = null
      where id = $1 and epoch = $2 and sequence = $3`,
     [
       id,

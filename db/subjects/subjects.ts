@@ -54,6 +54,19 @@ export async function openSubjects(
   );
 }
 
+/** Those of the Workflows with these ids that are subjects' and are not parked. */
+export async function livingSubjectsOf(
+  db: Queryable,
+  workflowIds: readonly string[],
+): Promise<LivingSubject[]> {
+  return all<LivingSubject & { [column: string]: unknown }>(
+    db,
+    `select id, kind, workflow_id as "workflowId" from subjects
+     where workflow_id = any($1::text[]) and kind = any($2) and parked_at is null order by id`,
+    [workflowIds, LIVING_KINDS],
+  );
+}
+
 /**
  * Parks a subject: its history and its record disagree, and it only goes on after a rebuild with a higher epoch. A
  * subject that is parked, or unknown, stays as it is.

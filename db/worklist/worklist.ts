@@ -12,6 +12,10 @@ import { refusedAddresses } from './refused-addresses.ts';
 import type { RefusedAddress } from './refused-addresses.ts';
 import { silentOrganisations } from './silent-organisations.ts';
 import type { SilentOrganisation } from './silent-organisations.ts';
+import { undecidedMails } from './undecided-mails.ts';
+import type { UndecidedMails } from './undecided-mails.ts';
+import { stuckSubjects } from './stuck-subjects.ts';
+import type { StuckSubject } from './stuck-subjects.ts';
 import { unreadReplies } from './unread-replies.ts';
 import type { UnreadReplies } from './unread-replies.ts';
 import { unsettledDepartures } from './unsettled-departures.ts';
@@ -21,20 +25,24 @@ import type { UnsettledSignal } from './unsettled-signals.ts';
 
 /** What waits for the coordinator beside the notices: drawn from the record when it is asked for. */
 export interface Worklist {
+  readonly stuck: readonly StuckSubject[];
   readonly silent: readonly SilentOrganisation[];
   readonly signals: readonly UnsettledSignal[];
   readonly addresses: readonly RefusedAddress[];
   readonly departures: readonly UnsettledDeparture[];
   readonly replies: readonly UnreadReplies[];
+  readonly undecided: readonly UndecidedMails[];
   readonly programme: readonly DueInProgramme[];
 }
 
 const NOTHING: Worklist = {
+  stuck: [],
   silent: [],
   signals: [],
   addresses: [],
   departures: [],
   replies: [],
+  undecided: [],
   programme: [],
 };
 
@@ -100,11 +108,13 @@ async function coordinatorOf(db: Queryable, on: CalendarDate): Promise<string | 
 
 async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklist> {
   return {
+    stuck: await stuckSubjects(db),
     silent: await silentOrganisations(db, today),
     signals: await unsettledSignals(db),
     addresses: await refusedAddresses(db),
     departures: await unsettledDepartures(db),
     replies: await unreadReplies(db),
+    undecided: await undecidedMails(db),
     programme: await dueInProgrammes(db, today),
   };
 }

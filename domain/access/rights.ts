@@ -133,6 +133,9 @@ export const OTHER_RIGHTS = {
   'alarm:read': { all: ['operator'] },
   'alarm:close': { all: ['operator'] },
   'post:deliver': { all: ['operator'] },
+  /** Which mails came back and were not understood, and to close them; not to read them. */
+  'undecided:read': { all: ['operator'] },
+  'undecided:settle': { all: ['operator'] },
   'post:read': {},
   'reply:read': {},
   'reply:close': {},

@@ -21,8 +21,7 @@ const ALWAYS = [
 /** What is said and settled about the first day of a class, an IGU or a placement. */
 const FIRST_DAY = ['ConfirmDayOne', 'AnswerNoShow', 'UpholdNoShow'] as const;
 
-/** Which commands each stage takes. What else a command needs is checked in `decisions/`. */
-export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
+const STAGES_WITH_COMMANDS = {
   screening: ['RecordScreening', 'AcceptScreening', 'DeclineScreening', ...ALWAYS],
   recruitment: [
     'ProposeMatch',
@@ -82,7 +81,15 @@ export const TAKEN_IN: Readonly<Record<Stage, readonly CommandType[]>> = {
   ],
   employment: ['ConfirmRetention', 'EndTrial', 'ReturnToRecruitment', ...LATE_IGU_PAPERS, ...ALWAYS],
   closed: ['RecordPaper', 'CorrectCommand', 'ReopenJourney', 'SettleSignal', 'AskForHelp', 'SettleHelp'],
-};
+} as const satisfies Readonly<Record<Stage, readonly CommandType[]>>;
+
+/** A command that no stage takes. There is none: if there were, `TAKEN_IN` would not compile, and the error would name it. */
+type UntakenCommand = Exclude<CommandType, (typeof STAGES_WITH_COMMANDS)[Stage][number]>;
+
+/** Which commands each stage takes. What else a command needs is checked in `decisions/`. */
+export const TAKEN_IN: [UntakenCommand] extends [never]
+  ? Readonly<Record<Stage, readonly CommandType[]>>
+  : UntakenCommand = STAGES_WITH_COMMANDS;
 
 /** Whether a stage takes a command at all. */
 export function isTakenIn(stage: Stage, command: CommandType): boolean {

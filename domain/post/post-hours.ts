@@ -1,4 +1,4 @@
-import { addDays, dateOf, instantAt, timeOf, workingDayOnOrAfter } from '../vocabulary/calendar.ts';
+import { addDays, dateOf, instantAt, plusMs, timeOf, workingDayOnOrAfter } from '../vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
 
 /** The post goes out at half past seven on working days in Copenhagen. */
@@ -33,14 +33,31 @@ export function nextMorningPost(now: Instant): Instant {
   return instantAt(workingDayOnOrAfter(first), POST_GOES);
 }
 
+/** How long the post may take, in the morning and for what is made again for somebody else during the day. */
+const POST_TAKES_MS = 60 * 60_000;
+
+/** Which notices should have gone: those made by one instant that have waited to be sent since another. */
+export interface PostExpected {
+  readonly madeBy: Instant;
+  readonly owedBy: Instant;
+}
+
 /**
- * Which notices should have gone by now: those made by this instant. `undefined` while there is still time,
- * and on days without post.
+ * Which notices are expected to have gone by now; `undefined` before the day's post goes, and on days without post. What a
+ * notice is made again for in the evening waits for the next morning, and is not expected before.
  */
-export function postOverdue(now: Instant): Instant | undefined {
+export function postExpected(now: Instant): PostExpected | undefined {
   const today = dateOf(now);
-  if (!isWorkingDay(today) || timeOf(now) < POST_IS_LATE) return undefined;
-  return instantAt(today, POST_GOES);
+  const madeBy = instantAt(today, POST_GOES);
+  if (!isWorkingDay(today) || now < madeBy) return undefined;
+  const closes = instantAt(today, OFFICE_CLOSES);
+  const owedBy = plusMs(now < closes ? now : closes, -POST_TAKES_MS);
+  return { madeBy, owedBy: owedBy < madeBy ? madeBy : owedBy };
+}
+
+/** Whether notices that should have gone by now are late: not while the morning’s post still has time. */
+export function isPostLate(now: Instant): boolean {
+  return isWorkingDay(dateOf(now)) && timeOf(now) >= POST_IS_LATE;
 }
 
 /** The first of the training clock's stops on or after an instant: steps taken, post gone, end of the day. */

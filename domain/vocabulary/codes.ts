@@ -292,3 +292,11 @@ export type PostChannel = (typeof POST_CHANNELS)[number];
 export const DIGEST_PURPOSES = ['post', 'links-again', 'invitation'] as const;
 /** One of those. */
 export type DigestPurpose = (typeof DIGEST_PURPOSES)[number];
+
+/**
+ * What an organisation is to the data about people that it gets: a controller of its own, a joint controller with others
+ * (GDPR, article 26), or a processor, which does only what it is told (article 28).
+ */
+export const DATA_ROLES = ['own', 'joint', 'processor'] as const;
+/** One data-protection role. */
+export type DataRole = (typeof DATA_ROLES)[number];

@@ -22,6 +22,7 @@ import type {
   MeetingKind,
   MoveReason,
   NO_SHOW_CAUSES,
+  DataRole,
   OrganisationKind,
   Outcome,
   PAPERS,
@@ -433,4 +434,11 @@ export const ORGANISATION_KIND_WORDS: Readonly<Record<OrganisationKind, Sentence
   union: { da: 'Fagforening', en: 'Trade union' },
   region: { da: 'Region', en: 'Region' },
   authority: { da: 'Myndighed', en: 'Public authority' },
+};
+
+/** What each data-protection role is called. */
+export const DATA_ROLE_WORDS: Readonly<Record<DataRole, Sentence>> = {
+  own: { da: 'Selvstændig dataansvarlig', en: 'Controller of its own' },
+  joint: { da: 'Fælles dataansvarlig', en: 'Joint controller' },
+  processor: { da: 'Databehandler', en: 'Processor' },
 };

@@ -27,7 +27,7 @@ export async function mayHoldFiction(db: Db, programme: string): Promise<boolean
  */
 export async function addFiction(db: Db): Promise<void> {
   for (const { id, name, cvr } of DEMO_COMPANIES) {
-    const fixed = { kind: COMPANY, address: null, active: true, agreementOn: null };
+    const fixed = { kind: COMPANY, address: null, active: true, agreementOn: null, dataRole: 'own' } as const;
     await addOrganisation(db, { id, name, cvr, ...fixed });
   }
   for (const [index, contact] of DEMO_CONTACTS.entries()) {

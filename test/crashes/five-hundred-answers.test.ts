@@ -1,15 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Mail, Mailer } from '../../activities/doors/mailer.ts';
-import type { Activities } from '../../activities/index.ts';
 import { createApiKey } from '../../db/partners/api-keys.ts';
 import { addContact } from '../../db/partners/contacts.ts';
 import { all } from '../../db/pool.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
 import { aReferral } from '../support/journeys/a-journey.ts';
+import { BadLuck, linkIn, sectionsOf } from '../support/post/bad-luck.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
@@ -26,8 +24,6 @@ const DAYS = 12;
 const AT_ONCE = 8;
 /** The days on which the worker is ended and another begins. */
 const RESTARTS: readonly number[] = [3, 7, 9];
-/** What goes wrong with one attempt: nothing, or it fails before, or after it has done its work. */
-type Luck = 'good' | 'fails-before' | 'fails-after';
 
 interface Turn {
   /** The day of the answer, counted from the referral; beyond the last: never. */
@@ -49,21 +45,7 @@ const aTurn: fc.Arbitrary<Turn> = fc.record({
 
 describe('five hundred answers, among timers, mails, crashes and restarts', () => {
   let service: TestService;
-  /** Counts what happens, so that before and after mean something without a clock. */
-  let happened = 0;
-  const dice = fc.sample(
-    fc.oneof(
-      { weight: 14, arbitrary: fc.constant<Luck>('good') },
-      { weight: 2, arbitrary: fc.constantFrom<Luck>('fails-before', 'fails-after') },
-    ),
-    { seed: SEED, numRuns: 20_000 },
-  );
-  const attempt = new AsyncLocalStorage<number>();
-  /**
-   * Every attempt to hand over a mail, and when the sending had begun: before that, nothing was claimed for
-   * it.
-   */
-  const handedOver: { readonly mail: Mail; readonly began: number }[] = [];
+  const luck = new BadLuck(SEED);
   const people: { readonly id: string; readonly reference: string; readonly turn: Turn }[] = [];
   const answeredAt = new Map<string, number>();
 
@@ -104,48 +86,11 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
   }, 600_000);
   afterAll(() => service.close());
 
-  const start = () => service.startWorker('/bundle', { activities: unlucky, mailer: watched });
+  const start = () => service.startWorker('/bundle', luck);
 
   async function restart(): Promise<void> {
     await service.stopWorker();
     await start();
-  }
-
-  /** Activities that now and then fail before or after their work, as in a crash. */
-  function unlucky(activities: Activities): Activities {
-    const tried =
-      <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
-      async (...given: A): Promise<R> => {
-        const luck = dice.pop() ?? 'good';
-        if (luck === 'fails-before') throw new Error('Struck before its work');
-        const done = await work(...given);
-        if (luck === 'fails-after') throw new Error('Struck after its work');
-        return done;
-      };
-    return {
-      ...activities,
-      recordEvents: tried(activities.recordEvents),
-      freezeDigest: tried(activities.freezeDigest),
-      sendDigest: tried((digestId: string) => {
-        happened += 1;
-        return attempt.run(happened, () => activities.sendDigest(digestId));
-      }),
-    };
-  }
-
-  /** A mail server that now and then takes nothing, or takes a mail just before the sender is killed. */
-  function watched(mailer: Mailer): Mailer {
-    return {
-      ...mailer,
-      async send(mail) {
-        const luck = dice.pop() ?? 'good';
-        if (luck === 'fails-before') return { taken: false, permanent: false, reason: 'busy' };
-        handedOver.push({ mail, began: attempt.getStore() ?? 0 });
-        const handover = await mailer.send(mail);
-        if (luck === 'fails-after') throw new Error('Struck before it was marked as sent');
-        return handover;
-      },
-    };
   }
 
   async function addCaseworkers(): Promise<string[]> {
@@ -200,18 +145,16 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
       );
       return status === 200;
     }, 60_000);
-    happened += 1;
-    answeredAt.set(reference, happened);
+    answeredAt.set(reference, luck.counts());
   }
 
-  const sectionsOf = ({ text }: Mail) => text.split(/\n{2,}(?=\d+\. )/).slice(1);
   const isFirstTalk = (section: string) =>
     /^\d+\. (Hold den første samtale|Den første samtale er ikke holdt)/.test(section);
 
   function linkAbout(reference: string): string | undefined {
-    const sections = handedOver.flatMap(({ mail }) => sectionsOf(mail));
+    const sections = luck.handedOver.flatMap(({ mail }) => sectionsOf(mail));
     const section = sections.findLast((one) => isFirstTalk(one) && one.includes(`(${reference})`));
-    return section === undefined ? undefined : /Svar her: (\S+)/.exec(section)?.[1];
+    return section === undefined ? undefined : linkIn(section);
   }
 
   const statesOf = () =>
@@ -222,7 +165,7 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
     );
 
   it('never ask again whoever has answered', () => {
-    const asked = handedOver.flatMap(({ mail, began }) =>
+    const asked = luck.handedOver.flatMap(({ mail, began }) =>
       sectionsOf(mail)
         .filter(isFirstTalk)
         .map((section) => ({ reference: /\((HIL-\d+)\)/.exec(section)?.[1] ?? '', began })),

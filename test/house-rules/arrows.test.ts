@@ -67,7 +67,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'rehearsal',
       'examples',
     ],
-    besides: { 'domain/vocabulary/calendar.ts': ['temporal-polyfill'] },
+    besides: {
+      'domain/vocabulary/calendar.ts': ['temporal-polyfill'],
+      // Node knows how a domain with Danish letters is written on the wire. No Workflow imports it.
+      'domain/vocabulary/mail-address.ts': ['node:url'],
+    },
   },
   // What the API and the workers share of Temporal.
   'engine/': { values: ['domain/rulebook/'], types: ['config.ts', 'domain/'] },
@@ -105,9 +109,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     never: DECIDING,
     rooms: [
       'http',
+      'accessibility',
       'sign-in',
-      'description',
       'uploads',
+      'description',
       'running',
       'subjects',
       'programme',
@@ -124,7 +129,17 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: VOCABULARY,
     types: ['domain/'],
     packages: ['preact', 'preact-render-to-string'],
-    rooms: ['frame', 'form', 'questions', 'wishes', 'own-page', 'disclosures', 'description', 'training'],
+    rooms: [
+      'frame',
+      'accessibility',
+      'form',
+      'questions',
+      'wishes',
+      'own-page',
+      'disclosures',
+      'description',
+      'training',
+    ],
     besides: {
       'web/training/': [REHEARSAL],
       // A translator adds a file, and the page offers its language: only the folder says which there are.

@@ -259,7 +259,7 @@ describe('the Dockerfile', () => {
 
   it('asks a route that exists for the API’s health', () => {
     const route = /\}(\/[a-z]+)`/.exec(DOCKERFILE)?.[1];
-    expect(read('api/routes.ts')).toContain(`'${route}'`);
+    expect(read('api/running/running-routes.ts')).toContain(`'${route}'`);
   });
 
   it('builds on one pinned image with glibc, which Temporal’s SDK needs, and does not run as root', () => {

@@ -4,6 +4,7 @@ import { ALARM_KINDS } from '../../db/running/alarms.ts';
 import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
 import { SUBJECT_KINDS } from '../../domain/subjects/subject.ts';
 import {
+  DATA_ROLES,
   ORGANISATION_KINDS,
   OUTCOMES,
   PARTIES,
@@ -31,6 +32,7 @@ describe('the glossary', () => {
     ['role', ROLES],
     ['party', PARTIES],
     ['kind of organisation', ORGANISATION_KINDS],
+    ['data-protection role', DATA_ROLES],
     ['sector', SECTORS],
     ['target group', TARGET_GROUPS],
     ['kind of placement', PLACEMENT_KINDS],

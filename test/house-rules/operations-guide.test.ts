@@ -59,7 +59,15 @@ describe('the operations guide', () => {
   });
 
   it('asks those lists only for what journeys can be found by', () => {
-    const builtIn = ['ExecutionStatus', 'WorkflowType', 'AND'];
+    const builtIn = [
+      'ExecutionStatus',
+      'WorkflowType',
+      'TemporalReportedProblems',
+      'AND',
+      'IS',
+      'NOT',
+      'NULL',
+    ];
     const known = [...SEARCH_ATTRIBUTES.map(({ name }) => name), ...builtIn];
     const asked = [...GUIDE.matchAll(/\[`([^`]+)`\]\(http/g)].flatMap(([, query = '']) =>
       query.replaceAll(/"[^"]*"/g, '').match(/[A-Z]\w+/g),

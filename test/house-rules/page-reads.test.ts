@@ -40,9 +40,10 @@ const SEEN_TO_TELL_OF_NOBODY = [
   'post /api/programmes/:id/commands/:command',
   'get /oensker/:token',
   'post /oensker/:token',
-  'get /notices',
   'get /send-igen',
   'post /send-igen',
+  'get /notices',
+  'get /was',
   'get /api/docs',
 ];
 

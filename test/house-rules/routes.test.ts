@@ -53,7 +53,8 @@ const HIDDEN = [
  *
  * - how to use the service, and whether it works;
  * - the pages behind the links in mails, where the link is the key;
- * - to have those links sent again to where they were sent.
+ * - to have those links sent again to where they were sent;
+ * - the accessibility statement.
  */
 const OPEN_TO_ANYONE = [
   'get /api/docs',
@@ -68,6 +69,7 @@ const OPEN_TO_ANYONE = [
   'get /spoergsmaal/:token',
   'get /spoergsmaal/:token/:question',
   'get /svar/:token',
+  'get /was',
   'post /mit/:token',
   'post /mit/:token/:question',
   'post /oensker/:token',
@@ -81,7 +83,6 @@ const OPEN_TO_ANYONE = [
  * settles signals.
  */
 const FOR_THE_SECRETARIAT = [
-  'disclosure:read',
   'command:UpholdNoShow',
   'command:SignIguAgreement',
   'command:RegisterInVitas',
@@ -93,9 +94,10 @@ const FOR_THE_SECRETARIAT = [
   'command:ReopenJourney',
   'command:SettleSignal',
   'command:SettleHelp',
-  'post:read',
+  'disclosure:read',
   'contact:wishes',
   'programme:command',
+  'post:read',
   'reply:read',
   'reply:close',
 ];

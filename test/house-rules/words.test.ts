@@ -30,6 +30,7 @@ describe('words for what has a code', () => {
     ['sector', codes.SECTORS, words.SECTOR_WORDS],
     ['party', codes.PARTIES, words.PARTY_WORDS],
     ['role', codes.ROLES, words.ROLE_WORDS],
+    ['data-protection role', codes.DATA_ROLES, words.DATA_ROLE_WORDS],
     ['kind of organisation', codes.ORGANISATION_KINDS, words.ORGANISATION_KIND_WORDS],
     ['cause of a return', codes.RETURN_CAUSES, words.RETURN_CAUSE_WORDS],
     ['cause of a declined screening', codes.SCREENING_DECLINE_CAUSES, words.SCREENING_DECLINE_CAUSE_WORDS],

@@ -32,7 +32,7 @@ describe('a company that has lost its links', () => {
   afterAll(() => service.close());
 
   const sentAgain = () =>
-    service.mailbox.taken.filter(({ messageId }) => /^<digest-[a-z0-9-]+-links-\d+@/.test(messageId ?? ''));
+    service.mailbox.taken.filter(({ messageId }) => /^<digest-[a-z0-9-]+-links-\d+\./.test(messageId ?? ''));
   const addressees = ({ to }: ParsedMail) =>
     [to].flat().flatMap((each) => each?.value.map(({ address }) => address));
   const linksIn = (mail: ParsedMail | undefined) =>

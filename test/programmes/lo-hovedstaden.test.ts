@@ -182,6 +182,22 @@ describe('a programme’s file', () => {
     expect([...faultsOf(broken)].sort()).toEqual(told.sort());
   });
 
+  it('may say what each organisation is to data about people, and what those who decide together have agreed', () => {
+    const told = structuredClone(programme);
+    Object.assign(told.organisations[0] ?? {}, { dataRole: 'joint' });
+    const essence = { da: 'Sekretariatet svarer for alle.', en: 'The secretariat answers for all.' };
+    Object.assign(told, { arrangement: { essence, url: 'https://fodfaeste.example.dk/aftale' } });
+    expect(faultsOf(told)).toEqual([]);
+    Object.assign(told.organisations[0] ?? {}, { dataRole: 'controller' });
+    Object.assign(told, { arrangement: { essence: { da: '', en: 'x' }, url: 'http://example.dk' } });
+    const fields = faultsOf(told).map((fault) => fault.split(':')[0]);
+    expect(fields.toSorted()).toEqual([
+      'arrangement.essence.da',
+      'arrangement.url',
+      'organisations.0.dataRole',
+    ]);
+  });
+
   it('is told of meetings that nobody can chair, two groups that steer, and names that stand for two things', () => {
     const broken = structuredClone(programme);
     const [steering, working] = broken.groups;

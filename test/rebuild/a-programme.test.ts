@@ -10,11 +10,11 @@ import { RunningProgramme } from '../support/programme/a-running-programme.ts';
 import { loadOwnProgramme } from '../support/programme/load-programme.ts';
 import { runReconcile, runRestore, verdictOf } from '../support/stack/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
-import type { TestService } from '../support/stack/a-service.ts';
+import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { anOlderCopy } from '../support/stack/an-older-copy.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { openAlarms } from '../support/stack/open-alarms.ts';
-import { loseWorkflow } from '../support/temporal/a-lost-workflow.ts';
+import { anOlderWorkflow, loseWorkflow } from '../support/temporal/a-lost-workflow.ts';
 
 const STARTS_ON = '2026-02-01';
 const WORKFLOW = programmeWorkflowId('lo-hovedstaden');
@@ -83,6 +83,54 @@ describe('a programme whose record was set back', () => {
     const events = await consistent();
     expect(events.slice(0, before.length)).toEqual(before);
     expect(events.filter(({ type }) => type === 'TaskReported')).toHaveLength(1);
+  });
+});
+
+describe('a programme whose Workflow was set back to before some recordings', () => {
+  const DONE_SINCE = { item: 'first-courses-developed', doneOn: '2026-03-02' } as const;
+  let before: RecordedEvent<ProgrammeEvent>[];
+  let copied: number;
+  let answer: TestResponse;
+  beforeAll(async () => {
+    await programme.does('MoveItem', {
+      item: 'closing-and-evaluation',
+      on: '2029-01-20',
+      reason: 'calendar',
+    });
+    copied = (await consistent()).length;
+    const setBack = await anOlderWorkflow(service, programme.id);
+    answer = await programme.give('ReportDone', DONE_SINCE, 'since');
+    await programme.does('MoveItem', {
+      item: 'closing-and-evaluation',
+      on: '2029-01-21',
+      reason: 'calendar',
+    });
+    before = await consistent();
+    await service.stopWorker();
+    await setBack();
+  });
+
+  it('is found out before the workers start: the record is ahead by what Temporal has forgotten', async () => {
+    const { code, text } = await runReconcile(service);
+    expect(code).toBe(1);
+    expect(text).toContain(`${WORKFLOW}: the record is ahead of the Workflow`);
+    expect(text).toMatch(new RegExp(`record +epoch \\d+, event ${before.length}`));
+    expect(text).toMatch(new RegExp(`Workflow +epoch \\d+, event ${copied}`));
+    expect(await verdictOf(service, programme.id)).toBe('record-ahead');
+  });
+
+  it('goes on where the record stands, decides nothing anew and reminds of nothing that is done', async () => {
+    expect((await runRestore(service)).code).toBe(0);
+    expect(await verdictOf(service, programme.id)).toBe('in-step');
+    await service.startWorker();
+    const again = await programme.give('ReportDone', DONE_SINCE, 'since');
+    expect([again.status, again.body['sequence']]).toEqual([200, answer.body['sequence']]);
+    await service.until('2026-03-20');
+    const events = await consistent();
+    expect(events.slice(0, before.length)).toEqual(before);
+    expect(events.length).toBeGreaterThan(before.length);
+    expect(await openAlarms(service, programme.id)).toEqual([]);
+    expect((await runReconcile(service)).code).toBe(0);
   });
 });
 

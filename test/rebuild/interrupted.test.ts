@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client } from '@temporalio/client';
 import { lateSignalsOf } from '../../db/subjects/late-signals.ts';
 import { journeyWorkflowId, SIGNALS } from '../../engine/messages.ts';
-import type { Stores } from '../../rebuild/compare.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent, expectRecordedOnce } from '../support/journeys/expect-consistent.ts';
 import { runReconcile, runRestore } from '../support/stack/a-restore.ts';
 import type { ScriptOutput } from '../support/stack/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
+import { INTERRUPTIONS, interrupted } from '../support/stack/interrupted-stores.ts';
 import { openAlarms } from '../support/stack/open-alarms.ts';
-
-/** After which step of a rebuild the process ends: the call that it no longer makes. */
-const INTERRUPTIONS = [
-  { before: 'the old run is ended', call: 'terminate' },
-  { before: 'the new one is started', call: 'start' },
-  { before: 'the new one has heard the late Signals', call: 'signal' },
-] as const;
 
 let service: TestService;
 beforeAll(async () => {
@@ -66,26 +58,3 @@ describe.each(INTERRUPTIONS)('a restore that is interrupted before $before', ({ 
     expect((await runReconcile(service)).code).toBe(0);
   });
 });
-
-/** The same stores, but the process that uses them dies when it gets to one call. */
-function interrupted({ db, engine }: TestService, call: (typeof INTERRUPTIONS)[number]['call']): Stores {
-  const die = () => Promise.reject(new Error('The process has ended'));
-  const dying = <T extends object>(target: T, names: Readonly<Record<string, unknown>>): T =>
-    new Proxy(target, {
-      get: (on, name) => {
-        if (typeof name === 'string' && Object.hasOwn(names, name)) return names[name];
-        const value: unknown = Reflect.get(on, name);
-        return typeof value === 'function' ? value.bind(on) : value;
-      },
-    });
-  const workflow = dying(
-    engine.workflow,
-    call === 'start'
-      ? { start: die }
-      : {
-          getHandle: (id: string, runId?: string) =>
-            dying(engine.workflow.getHandle(id, runId), { [call]: die }),
-        },
-  );
-  return { db, engine: dying<Client>(engine, { workflow }) };
-}

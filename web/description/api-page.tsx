@@ -1,4 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { Foot } from '../frame/foot.tsx';
+import { footWords } from '../frame/page.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { shell } from '../frame/shell.tsx';
 
 /** What the page reads of an OpenAPI description. */
@@ -68,7 +71,7 @@ const FOR_PROGRAMS = '/api/openapi.json';
  * The description of the API for people: every operation with its fields, its answers and how to ask it with
  * curl.
  */
-export function apiPage(description: ApiDescription): string {
+export function apiPage(description: ApiDescription, secretariat: Secretariat): string {
   const { info, servers, tags, paths, components } = description;
   const server = servers[0]?.url ?? '';
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -81,9 +84,12 @@ export function apiPage(description: ApiDescription): string {
     languages: [],
     languagesLabel: '',
     footer: (
-      <p>
-        Beskrivelsen til programmer: <a href={FOR_PROGRAMS}>{FOR_PROGRAMS}</a>
-      </p>
+      <>
+        <p>
+          Beskrivelsen til programmer: <a href={FOR_PROGRAMS}>{FOR_PROGRAMS}</a>
+        </p>
+        <Foot words={footWords('da')} secretariat={secretariat} statementLanguage="da" />
+      </>
     ),
     children: (
       <>

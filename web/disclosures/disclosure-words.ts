@@ -7,6 +7,12 @@ export const TOLD_VOICE_WORDS: Readonly<Record<'reminder' | 'escalation', Senten
   escalation: { da: 'besked om, at fristen er overskredet', en: 'notice that the deadline has passed' },
 };
 
+/** That the secretariat was told of somebody because the service itself had a fault. */
+export const JOURNEY_STUCK_WORDS: Sentence = {
+  da: 'Forløbet kunne ikke komme videre på grund af en fejl i systemet',
+  en: 'The journey could not move on because of a fault in the system',
+};
+
 /** A legal ground, in words for the person it concerns. */
 export const GROUND_WORDS: Readonly<Record<LegalBasis | 'unknown', Sentence>> = {
   'public-task': {

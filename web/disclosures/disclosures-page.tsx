@@ -1,6 +1,9 @@
 import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { nameInText } from '../../domain/words/names.ts';
 import { Name } from '../frame/name.tsx';
 import { page } from '../frame/page.tsx';
+import { Said } from '../frame/said.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { DISCLOSURE_WORDS } from './disclosure-words.ts';
 
 /** One time that somebody was told something, in words. */
@@ -18,7 +21,7 @@ export interface DisclosureLine {
 /** What the page is made of. */
 export interface DisclosuresParts {
   readonly language: Language;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   /** The person's whole name, if the vault still has it. */
   readonly person?: string | undefined;
   readonly municipality: string;
@@ -57,7 +60,9 @@ export function disclosuresPage(parts: DisclosuresParts): string {
             </>
           )}
           <dt>{words('municipality')}</dt>
-          <dd>{municipality}</dd>
+          <dd>
+            <Name>{municipality}</Name>
+          </dd>
           <dt>{words('reference')}</dt>
           <dd>{reference}</dd>
           <dt>{words('printed')}</dt>
@@ -111,7 +116,8 @@ function Ledger({ language, lines }: { language: Language; lines: readonly Discl
           <tr>
             <td>{when}</td>
             <td>
-              {organisation}, {name === undefined ? words('former') : <Name>{name}</Name>}
+              <Said>{nameInText(organisation)}</Said>,{' '}
+              {name === undefined ? words('former') : <Name>{name}</Name>}
             </td>
             <td>
               {what.map((one) => (

@@ -6,6 +6,8 @@ import type { FieldParts } from './field-frame.tsx';
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Whether the label is somebody's name: then it is in the direction of its own script. */
+  readonly isName?: boolean;
 }
 
 /** A question with one answer. */
@@ -61,7 +63,11 @@ export function SelectField({ choices, value, ...field }: SingleChoice & { choic
       >
         <option value="">{PAGE_WORDS.choose[field.language]}</option>
         {choices.map((choice) => (
-          <option value={choice.value} selected={choice.value === value}>
+          <option
+            value={choice.value}
+            selected={choice.value === value}
+            dir={choice.isName === true ? 'auto' : undefined}
+          >
             {choice.label}
           </option>
         ))}

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { page } from './page.tsx';
+import type { Secretariat } from './secretariat.ts';
 import { PAGE_WORDS } from './words.ts';
 
 /** What there is to tell when something did not succeed. */
@@ -7,8 +8,7 @@ export interface ErrorParts {
   readonly language: Language;
   /** The page's own path, if it can be read again. */
   readonly path?: string | undefined;
-  /** The secretariat's mail address. */
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   readonly title: string;
   /** What happened, and what one can do. */
   readonly what: string;

@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { Foot } from './foot.tsx';
+import type { FootWords } from './foot.tsx';
 import { inLanguage } from './in-language.ts';
+import type { Secretariat } from './secretariat.ts';
 import { shell } from './shell.tsx';
 import { PAGE_WORDS } from './words.ts';
 
@@ -11,8 +14,7 @@ export interface PageParts {
   readonly title: string;
   /** The page's own path, for the links to its other language; left out if it cannot be read again. */
   readonly path?: string | undefined;
-  /** The secretariat's mail address. */
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   readonly children: ComponentChildren;
 }
 
@@ -38,10 +40,22 @@ export function page({ language, title, path, secretariat, children }: PageParts
       <>
         <p class="bold">{PAGE_WORDS.secretariat[language]}</p>
         <p>
-          {PAGE_WORDS.askUs[language]} <a href={`mailto:${secretariat}`}>{secretariat}</a>
+          {PAGE_WORDS.askUs[language]} <a href={`mailto:${secretariat.mail}`}>{secretariat.mail}</a>
         </p>
+        <Foot words={footWords(language)} secretariat={secretariat} statementLanguage={language} />
       </>
     ),
     children,
   });
+}
+
+/** What the foot of every page says in Danish or English. */
+export function footWords(language: Language): FootWords {
+  const { responsible, nobodyNamed, accessibility, cookies } = PAGE_WORDS;
+  return {
+    responsible: responsible[language],
+    nobodyNamed: nobodyNamed[language],
+    accessibility: accessibility[language],
+    cookies: cookies[language],
+  };
 }

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
+import { withoutMarks } from '../../domain/words/names.ts';
 import { SITE_ICON, STYLESHEETS } from './assets.ts';
+import { Said } from './said.tsx';
 
 /** What every page has around its content, in any language. */
 export interface ShellParts {
@@ -34,7 +36,7 @@ export function shell(parts: ShellParts): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – Fodfæste`}</title>
+        <title>{`${withoutMarks(title)} – Fodfæste`}</title>
         {STYLESHEETS.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
@@ -68,7 +70,9 @@ export function shell(parts: ShellParts): string {
           </div>
         </header>
         <main class="container page-container" id={CONTENT} tabIndex={-1}>
-          <h1>{title}</h1>
+          <h1>
+            <Said>{title}</Said>
+          </h1>
           {children}
         </main>
         <footer class="site-footer">

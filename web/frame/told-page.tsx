@@ -3,12 +3,14 @@ import { Alert } from './alert.tsx';
 import type { AlertKind } from './alert.tsx';
 import { inLanguage } from './in-language.ts';
 import { page } from './page.tsx';
+import { Said } from './said.tsx';
+import type { Secretariat } from './secretariat.ts';
 
 /** A page that says how things stand, and what one can still do. */
 export interface ToldParts {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   readonly title: string;
   readonly kind: AlertKind;
   readonly heading: string;
@@ -28,7 +30,9 @@ export function toldPage(parts: ToldParts): string {
     children: (
       <Alert language={language} kind={kind} heading={heading}>
         {lines.map((line) => (
-          <p class="alert-text">{line}</p>
+          <p class="alert-text">
+            <Said>{line}</Said>
+          </p>
         ))}
         {next !== undefined && (
           <p class="alert-text">

@@ -1,5 +1,6 @@
 import type { AskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
-import type { PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
+import type { DataRole, LegalBasis, PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
+import type { FootWords } from '../frame/foot.tsx';
 
 /** A day that matters to the person. */
 export type OwnDate =
@@ -51,6 +52,22 @@ export interface OwnPageWords {
   readonly news: Readonly<Record<PostNews, string>>;
   readonly rights: string;
   readonly rightsHow: string;
+  /** Why we have data about the person, who decides over them, and what the person can do: GDPR, articles 13, 14 and 26. */
+  readonly data: {
+    readonly why: string;
+    readonly ground: Readonly<Record<LegalBasis, string>>;
+    /** Each organisation by its data-protection role; the names come as a list in words. */
+    readonly decides: Readonly<Record<DataRole, (names: string) => string>>;
+    /** Said after those who decide together: what the law lets the person do with any of them. */
+    readonly anyOfThem: string;
+    /** Said if nobody's role is settled. */
+    readonly unsettled: string;
+    /** A link to what those who decide together have agreed on. */
+    readonly arrangement: string;
+    readonly kept: string;
+    readonly complain: string;
+  };
+  readonly foot: FootWords;
   readonly languages: string;
   readonly skip: string;
 }

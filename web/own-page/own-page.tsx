@@ -1,8 +1,14 @@
 import type { AskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
-import type { PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
+import { DATA_ROLES } from '../../domain/vocabulary/codes.ts';
+import type { DataRole, LegalBasis, PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
+import { nameInAnyText } from '../../domain/words/names.ts';
+import { Foot } from '../frame/foot.tsx';
+import { Name } from '../frame/name.tsx';
+import { Said } from '../frame/said.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { shell } from '../frame/shell.tsx';
 import type { OwnPageLanguages } from './languages.ts';
-import type { OwnDate, PostNews } from './own-page-words.ts';
+import type { OwnDate, OwnPageWords, PostNews } from './own-page-words.ts';
 
 /** The form's field for how the person gets post. */
 export const CHANNEL_FIELD = 'post';
@@ -30,6 +36,7 @@ export interface OwnHelper {
 export interface OwnPage {
   readonly language: string;
   readonly path: string;
+  readonly secretariat: Secretariat;
   readonly firstName: string;
   readonly stage: Stage;
   readonly isPaused: boolean;
@@ -39,6 +46,17 @@ export interface OwnPage {
   readonly helpers: readonly OwnHelper[];
   readonly channel: PostChannel | 'none';
   readonly news?: PostNews | undefined;
+  readonly data: OwnData;
+}
+
+/** Who decides over what is known of the person, on which ground, and what they have agreed on. */
+export interface OwnData {
+  readonly ground?: LegalBasis | undefined;
+  /** The names of the organisations in the journey whose role is settled. */
+  readonly deciders: Readonly<Record<DataRole, readonly string[]>>;
+  /** The essence of what those who decide together have agreed on, in the page's language, and where it stands whole. */
+  readonly arrangement?:
+    { readonly essence?: string | undefined; readonly url?: string | undefined } | undefined;
 }
 
 /**
@@ -61,11 +79,20 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
       href: `${path}?sprog=${tag}`,
     })),
     languagesLabel: words.languages,
-    footer: <p>{words.callHow}</p>,
+    footer: (
+      <>
+        <p>{words.callHow}</p>
+        <Foot
+          words={words.foot}
+          secretariat={own.secretariat}
+          statementLanguage={language === 'da' ? 'da' : 'en'}
+        />
+      </>
+    ),
     children: (
       <>
         <p class="font-lead">
-          <bdi>{words.greeting(own.firstName)}</bdi>
+          <Said>{words.greeting(nameInAnyText(own.firstName))}</Said>
         </p>
         {news !== undefined && (
           <p class="own-news" role="status">
@@ -122,7 +149,7 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
                 {name !== undefined && (
                   <>
                     {': '}
-                    <bdi>{name}</bdi>
+                    <Name>{name}</Name>
                   </>
                 )}
                 {phone !== undefined && phone !== null && (
@@ -170,10 +197,54 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
         <section>
           <h2>{words.rights}</h2>
           <p>{words.rightsHow}</p>
+          <DataParagraphs data={own.data} language={language} words={words.data} />
         </section>
       </>
     ),
   });
+}
+
+/** Where somebody complains who is not satisfied with how their data are used. */
+const DATATILSYNET = 'www.datatilsynet.dk';
+
+function DataParagraphs({
+  data,
+  language,
+  words,
+}: {
+  data: OwnData;
+  language: string;
+  words: OwnPageWords['data'];
+}) {
+  const { ground, deciders, arrangement } = data;
+  const settled = DATA_ROLES.filter((role) => deciders[role].length > 0);
+  const listed = new Intl.ListFormat(language);
+  return (
+    <>
+      <p>{words.why}</p>
+      {ground !== undefined && <p>{words.ground[ground]}</p>}
+      {settled.length === 0 && <p>{words.unsettled}</p>}
+      {settled.map((role) => (
+        <p>
+          <Said>{words.decides[role](listed.format(deciders[role].map(nameInAnyText)))}</Said>
+          {role === 'joint' && ` ${words.anyOfThem}`}
+        </p>
+      ))}
+      {arrangement?.essence !== undefined && <p>{arrangement.essence}</p>}
+      {arrangement?.url !== undefined && (
+        <p>
+          <a href={arrangement.url}>{words.arrangement}</a>
+        </p>
+      )}
+      <p>{words.kept}</p>
+      <p>
+        {words.complain}{' '}
+        <a href={`https://${DATATILSYNET}`} dir="ltr">
+          {DATATILSYNET}
+        </a>
+      </p>
+    </>
+  );
 }
 
 /** A date as the language writes it, with the day of the week, in the calendar that Danish papers use. */

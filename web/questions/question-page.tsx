@@ -9,6 +9,8 @@ import { FaultSummary, Form, SubmitButton } from '../form/form.tsx';
 import type { FormFault } from '../form/form.tsx';
 import { Alert } from '../frame/alert.tsx';
 import { page } from '../frame/page.tsx';
+import { Said } from '../frame/said.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
 
 /** One field of an answer, and what stands in it. */
@@ -56,7 +58,7 @@ export interface Detail {
 export interface QuestionParts {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   readonly title: string;
   readonly what: string;
   readonly due: string;
@@ -121,8 +123,8 @@ export function questionPage(parts: QuestionParts): string {
             <p class="alert-text">{words('pausedHow')}</p>
           </Alert>
         )}
-        <p class="font-lead" dir="auto">
-          {parts.what}
+        <p class="font-lead">
+          <Said>{parts.what}</Said>
         </p>
         {onBehalfOf !== undefined && <p class="bold">{onBehalfOf[language]}</p>}
         <dl class="question-facts">
@@ -132,13 +134,19 @@ export function questionPage(parts: QuestionParts): string {
             {parts.overdue && <strong>{` (${words('overdue')})`}</strong>}
           </dd>
           <dt>{words('why')}</dt>
-          <dd>{parts.why}</dd>
+          <dd>
+            <Said>{parts.why}</Said>
+          </dd>
           <dt>{words('how')}</dt>
-          <dd>{parts.how}</dd>
+          <dd>
+            <Said>{parts.how}</Said>
+          </dd>
           {details.map(({ label, text }) => (
             <>
               <dt>{label}</dt>
-              <dd dir="auto">{text}</dd>
+              <dd dir="auto">
+                <Said>{text}</Said>
+              </dd>
             </>
           ))}
         </dl>

@@ -1,6 +1,8 @@
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { inLanguage } from '../frame/in-language.ts';
 import { page } from '../frame/page.tsx';
+import { Said } from '../frame/said.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { ANSWER_PAGE_WORDS } from './answer-words.ts';
 
 /** One question in the list: what it asks, about whom, by when, and where it is answered. */
@@ -16,7 +18,7 @@ export interface ListedQuestion {
 export function questionsPage(parts: {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   readonly questions: readonly ListedQuestion[];
 }): string {
   const { language, path, secretariat, questions } = parts;
@@ -32,9 +34,11 @@ export function questionsPage(parts: {
         <ol>
           {questions.map((question) => (
             <li>
-              <a href={inLanguage(question.path, language)}>{question.title}</a>
+              <a href={inLanguage(question.path, language)}>
+                <Said>{question.title}</Said>
+              </a>
               <p>
-                <span dir="auto">{question.about}</span>
+                <Said>{question.about}</Said>
                 {`. ${ANSWER_PAGE_WORDS.due[language]}: ${question.due}`}
                 {question.overdue && <strong>{` (${ANSWER_PAGE_WORDS.overdue[language]})`}</strong>}
               </p>

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { TextField } from '../form/fields.tsx';
 import { FaultSummary, Form, SubmitButton } from '../form/form.tsx';
 import { page } from '../frame/page.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { toldPage } from '../frame/told-page.tsx';
 import { SEND_AGAIN_WORDS } from './send-again-words.ts';
 
@@ -9,7 +10,7 @@ import { SEND_AGAIN_WORDS } from './send-again-words.ts';
 interface SendAgainFrame {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
 }
 
 /** The field of the address. */

@@ -1,5 +1,7 @@
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
 import { page } from '../frame/page.tsx';
+import { Said } from '../frame/said.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 
 /** A notice as it reads. */
 export interface ReadNotice {
@@ -40,7 +42,7 @@ const WORDS = {
 export function noticesPage(parts: {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   readonly entries: readonly NoticeEntry[];
 }): string {
   const { language, path, secretariat, entries } = parts;
@@ -90,13 +92,17 @@ function Entry({ language, entry }: { language: Language; entry: NoticeEntry }) 
 function Notice({ language, notice }: { language: Language; notice: ReadNotice }) {
   return (
     <blockquote>
-      <p class="bold">{notice.title}</p>
-      <p>{notice.what}</p>
-      <p>
-        <strong>{WORDS.why[language]}:</strong> {notice.why}
+      <p class="bold">
+        <Said>{notice.title}</Said>
       </p>
       <p>
-        <strong>{WORDS.how[language]}:</strong> {notice.how}
+        <Said>{notice.what}</Said>
+      </p>
+      <p>
+        <strong>{WORDS.why[language]}:</strong> <Said>{notice.why}</Said>
+      </p>
+      <p>
+        <strong>{WORDS.how[language]}:</strong> <Said>{notice.how}</Said>
       </p>
     </blockquote>
   );

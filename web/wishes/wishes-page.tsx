@@ -2,12 +2,15 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
+import { nameInText } from '../../domain/words/names.ts';
 import { CheckboxField, RadioField, SelectField, YesNoField } from '../form/choices.tsx';
 import { DateField, HiddenField, TextField } from '../form/fields.tsx';
 import { FaultSummary, Form, SubmitButton } from '../form/form.tsx';
 import type { FormFault } from '../form/form.tsx';
 import { Alert } from '../frame/alert.tsx';
 import { page } from '../frame/page.tsx';
+import { Said } from '../frame/said.tsx';
+import type { Secretariat } from '../frame/secretariat.ts';
 import { absenceInWords, standInInWords, WISHES_WORDS } from './wishes-words.ts';
 
 /** The field that says which of the page's forms was sent. */
@@ -23,7 +26,7 @@ export const ABSENCE_FIELD = 'absence';
 export interface WishesView {
   readonly language: Language;
   readonly path: string;
-  readonly secretariat: string;
+  readonly secretariat: Secretariat;
   /** The language in which their mails are written. */
   readonly mailLanguage: Language;
   /** Whether they get text messages, and to which number; `undefined` if the service sends none. */
@@ -131,7 +134,7 @@ function AbsenceForms(view: WishesView) {
               {standInName !== null && (
                 <>
                   {'. '}
-                  <span dir="auto">{standInInWords(standInName)[language]}</span>
+                  <Said>{standInInWords(nameInText(standInName))[language]}</Said>
                 </>
               )}
             </p>
@@ -162,7 +165,7 @@ function AbsenceForms(view: WishesView) {
             label={words('standIn')}
             hint={words('standInHint')}
             value={sent(view, 'absence.standIn')}
-            choices={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+            choices={colleagues.map(({ id, name }) => ({ value: id, label: name, isName: true }))}
             optional
           />
         )}

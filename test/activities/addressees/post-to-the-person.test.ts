@@ -4,6 +4,7 @@ import { createPostActivities } from '../../../activities/digest/post-activities
 import type { PostActivities } from '../../../activities/digest/post-activities.ts';
 import type { Handover } from '../../../activities/doors/mailer.ts';
 import type { TextMessage } from '../../../activities/doors/texter.ts';
+import type { DeliveryReport } from '../../../activities/incoming-mail/incoming-mail.ts';
 import { settleDeliveryReport } from '../../../activities/incoming-mail/settle-delivery-report.ts';
 import { addContact } from '../../../db/partners/contacts.ts';
 import { arrangePersonsPost, contactOfPerson, readPersonsPost } from '../../../db/persons/persons-post.ts';
@@ -113,10 +114,26 @@ describe('post to a person', () => {
       inTransaction(db, async (tx) => {
         const digest = await lockDigest(tx, digestId);
         if (digest === undefined) throw new Error('There is no digest');
-        const failures = [{ recipient, severity: 'hard' as const, status: '5.1.1' }];
-        return settleDeliveryReport(tx, aVault, { digest, failures, receivedAt: MORNING, now: MORNING });
+        const report: DeliveryReport = {
+          kind: 'delivery-report',
+          names: { secrets: [], messageIds: [digest.messageId] },
+          failures: [{ recipient, severity: 'hard', status: '5.1.1' }],
+          delivered: [],
+          writtenTo: [],
+        };
+        const at = { receivedAt: MORNING, now: MORNING };
+        return settleDeliveryReport(tx, aVault, {
+          digest,
+          report,
+          isProven: false,
+          isOneOfMany: false,
+          ...at,
+        });
       });
-    expect(await report('somebody@else.example.dk')).toEqual({ outcome: 'other' });
+    expect(await report('somebody@else.example.dk')).toMatchObject({
+      outcome: 'undecided',
+      reason: 'not-proven',
+    });
     expect(await report('Lukket@privat.example.dk')).toMatchObject({ outcome: 'bounced' });
     expect(await readPersonsPost(db, journey.personId)).toMatchObject({ isRefused: true });
     expect(await noticesOf(journey)).toContainEqual({

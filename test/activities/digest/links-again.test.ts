@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { digestMessageId } from '../../../activities/doors/digest-message-id.ts';
 import type { PostActivities } from '../../../activities/digest/post-activities.ts';
 import { askForLinks } from '../../../db/links/links-sent-again.ts';
 import { changeContact } from '../../../db/partners/contacts.ts';
@@ -9,9 +10,14 @@ import { listAlarms } from '../../../db/running/alarms.ts';
 import { linksAgainStart } from '../../../engine/messages.ts';
 import type { DigestStart } from '../../../engine/messages.ts';
 import { aScreening } from '../../support/journeys/a-journey.ts';
-import { aRemindedJourney, RecordedJourney, standAt } from '../../support/journeys/a-recorded-journey.ts';
+import {
+  aRemindedJourney,
+  RecordedJourney,
+  standAt,
+  aVault,
+} from '../../support/journeys/a-recorded-journey.ts';
 import type { Mailbox } from '../../support/post/a-mailbox.ts';
-import { aPostOffice } from '../../support/post/a-post-office.ts';
+import { aPostOffice, POST_ADDRESSES } from '../../support/post/a-post-office.ts';
 import type { PostOffice } from '../../support/post/a-post-office.ts';
 import { heldBeforeCommit, isWaiting } from '../../support/stack/a-held-commit.ts';
 
@@ -75,7 +81,7 @@ describe('the mail that sends links again', () => {
     const { start, gathered, fate } = await sentAgain();
     expect([gathered, fate]).toEqual([2, { outcome: 'sent', notices: 2 }]);
     const [before, mail] = mailbox.taken;
-    expect(mail?.messageId).toBe(`<${start.digestId}@fodfaeste.example.dk>`);
+    expect(mail?.messageId).toBe(digestMessageId(aVault, start.digestId, POST_ADDRESSES.mailFrom));
     expect(mail?.subject).toBe('Fodfæste: dine links igen, 2 spørgsmål, første frist 1. april 2026');
     for (const { reference } of journeys) expect(mail?.text).toContain(`Amina (${reference})`);
     expect(linksIn(mail?.text)).toHaveLength(2);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { digestMessageId } from '../../../activities/doors/digest-message-id.ts';
 import { ApplicationFailure } from '@temporalio/common';
 import type { ParsedMail } from 'mailparser';
 import type { PostActivities } from '../../../activities/digest/post-activities.ts';
@@ -8,7 +9,7 @@ import { addContact, changeContact } from '../../../db/partners/contacts.ts';
 import { destroyPersonKey } from '../../../db/persons/persons.ts';
 import { all, one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
-import { listAlarms } from '../../../db/running/alarms.ts';
+import { closeAlarm, listAlarms } from '../../../db/running/alarms.ts';
 import { readTimeline } from '../../../db/subjects/timeline.ts';
 import { aScreening } from '../../support/journeys/a-journey.ts';
 import { aRemindedJourney, aVault, standAt } from '../../support/journeys/a-recorded-journey.ts';
@@ -85,7 +86,7 @@ describe('a mail to a contact', () => {
 
     expect(mailbox.arrived).toHaveLength(1);
     const [mail] = mailbox.taken;
-    expect(mail?.messageId).toBe(`<${digestId}@fodfaeste.example.dk>`);
+    expect(mail?.messageId).toBe(digestMessageId(aVault, digestId, POST_ADDRESSES.mailFrom));
     expect(mail?.subject).toBe('Fodfæste: 1 påmindelse, frist 1. april 2026');
     for (const body of [mail?.text, mail?.html]) {
       expect(body).toContain(`Amina (${journey.reference})`);
@@ -157,7 +158,8 @@ describe('a mail that is tried again', () => {
     mailbox.answers(COUNSELLOR, 'take');
     await post.sendDigest(digestId);
     const ids = mailbox.arrived.map(({ messageId }) => messageId);
-    expect(ids).toEqual([`<${digestId}@fodfaeste.example.dk>`, `<${digestId}@fodfaeste.example.dk>`]);
+    const messageId = digestMessageId(aVault, digestId, POST_ADDRESSES.mailFrom);
+    expect(ids).toEqual([messageId, messageId]);
     expect(await fatesOf(journey)).toEqual([['k-counsellor', 'sent', null, null]]);
     expect(await disclosuresOf(journey)).toHaveLength(1);
   });
@@ -213,12 +215,47 @@ describe('a mail whose address takes none', () => {
   const reason = 'SMTP 550';
 
   it.each([
-    ['the address is unknown', { to: 'recipient', code: 550 }, 'SMTP 550'],
-    ['the content is never taken', { to: 'content', code: 554 }, 'SMTP 554'],
-  ] as const)('is not tried again: %s', async (_, answer, said) => {
+    [{ to: 'recipient', code: 550 }, 'SMTP 550'],
+    [{ to: 'recipient', code: 550, says: '5.1.1 No such user here' }, 'SMTP 550 5.1.1'],
+    [{ to: 'content', code: 550, says: '5.1.1 <a@example.dk> User unknown' }, 'SMTP 550 5.1.1'],
+  ] as const)('is not tried again: %j', async (answer, said) => {
     const { journey, fate } = await refusedFor(answer);
     expect(fate).toEqual({ outcome: 'refused', reason: said });
     expect(await disclosuresOf(journey)).toEqual([]);
+  });
+
+  it.each([
+    [{ to: 'recipient', code: 550, says: '5.7.1 Client host blocked using a list' }, 'SMTP 550 5.7.1'],
+    [{ to: 'recipient', code: 550, says: '5.7.705 Tenant has exceeded threshold' }, 'SMTP 550 5.7.705'],
+    [{ to: 'recipient', code: 554, says: 'Relay access denied' }, 'SMTP 554'],
+    [{ to: 'recipient', code: 550, says: '5.1.1 Sender address rejected' }, 'SMTP 550 5.1.1'],
+    [{ to: 'content', code: 554, says: 'Message refused' }, 'SMTP 554'],
+  ] as const)(
+    'is another thing than our sending refused, which is one alarm, and asks nobody else: %j',
+    async (answer, said) => {
+      const journeys = [await aRemindedJourney(db), await aRemindedJourney(db)];
+      mailbox.answers(COUNSELLOR, answer);
+      const digestId = await aDigest();
+      for (let tries = 0; tries < 2; tries += 1) await notTaken(post.sendDigest(digestId));
+      await post.alarmStuckMail(digestId);
+      const { items } = await listAlarms(db, { limit: 50, offset: 0 });
+      const raised = items.filter(({ kind, about }) => kind === 'sending-refused' || about === digestId);
+      expect(raised).toMatchObject([{ kind: 'sending-refused', about: null }]);
+      expect(raised[0]?.detail).toContain(said);
+      await closeAlarm(db, raised[0]?.id ?? 0, 'test');
+      for (const journey of journeys)
+        expect(await fatesOf(journey)).toEqual([['k-counsellor', 'frozen', null, null]]);
+    },
+  );
+
+  it('is another thing than a full mailbox, which is tried again and nobody’s alarm before an hour', async () => {
+    await aRemindedJourney(db);
+    mailbox.answers(COUNSELLOR, { to: 'recipient', code: 552, says: '5.2.2 Mailbox full' });
+    const digestId = await aDigest();
+    await notTaken(post.sendDigest(digestId));
+    expect(
+      (await listAlarms(db, { limit: 50, offset: 0 })).items.filter(({ kind }) => kind === 'sending-refused'),
+    ).toEqual([]);
   });
 
   it('goes to the coordinator in the organisation’s place where there is no other contact', async () => {
@@ -319,6 +356,72 @@ describe('the calendar that goes with a mail', () => {
     expect(mail?.text).toContain('Svar her: ');
     expect(files).toEqual([]);
     expect(mail?.text).not.toContain('kalenderfil');
+  });
+});
+
+describe('a mail that holds several notices about one thing', () => {
+  const linksIn = (mail: ParsedMail | undefined) =>
+    [...(mail?.text?.matchAll(/^Svar her: (\S+)$/gm) ?? [])].map(([, link]) => link);
+  const sectionsIn = (mail: ParsedMail | undefined) => (mail?.text ?? '').match(/^\d+\. .*$/gm) ?? [];
+  /** A later notice to the same contact about what a journey has reminded of, meant for a party. */
+  async function again({ id }: RecordedJourney, kind: 'reminder' | 'escalation', party: string) {
+    const { rows } = await db.query<{ sequence: number }>(
+      `with earlier as (select * from outbox where subject_id = $1 and contact_id = 'k-counsellor')
+       update outbox set sequence = 1 from earlier where outbox.id = earlier.id returning earlier.sequence`,
+      [id],
+    );
+    await db.query(
+      `insert into outbox (subject_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
+         contact_id, urgent, made_at)
+       select subject_id, $2, $3, obligation_id, obligation_kind, due, $4, organisation, contact_id, urgent, made_at
+       from outbox where subject_id = $1 and contact_id = 'k-counsellor'`,
+      [id, rows[0]?.sequence, kind, party],
+    );
+  }
+
+  it('tells two reminders as one, with one link and one entry in the calendar', async () => {
+    const [journey, other] = [await aRemindedJourney(db), await aRemindedJourney(db)];
+    await again(journey, 'reminder', 'language-centre');
+    await post.sendDigest(await aDigest());
+    const [mail] = mailbox.taken;
+    expect(mail?.subject).toBe('Fodfæste: 2 påmindelser, første frist 1. april 2026');
+    expect(sectionsIn(mail)).toHaveLength(2);
+    expect(new Set(linksIn(mail)).size).toBe(2);
+    expect(linksIn(mail)).toHaveLength(2);
+    const { entries } = readCalendar(mail?.attachments[0]?.content.toString('utf8') ?? '');
+    expect(new Set(entries.map(({ UID }) => UID)).size).toBe(2);
+    expect(entries).toHaveLength(2);
+    expect(mail?.text?.split(`(${other.reference})`)).toHaveLength(
+      mail?.text?.split(`(${journey.reference})`).length ?? 0,
+    );
+  });
+
+  it('notes both of them as sent, since both have been told', async () => {
+    const journey = await aRemindedJourney(db);
+    await again(journey, 'reminder', 'language-centre');
+    await post.sendDigest(await aDigest());
+    const rows = await all(db, 'select state from outbox where subject_id = $1', [journey.id]);
+    expect(rows).toEqual([{ state: 'sent' }, { state: 'sent' }]);
+  });
+
+  it('tells what is passed on rather than the reminder, and whoever owes it can still answer', async () => {
+    const journey = await aRemindedJourney(db);
+    await again(journey, 'escalation', 'caseworker');
+    await post.sendDigest(await aDigest());
+    const [mail] = mailbox.taken;
+    expect(mail?.subject).toBe('Fodfæste: 1 påmindelse, frist 1. april 2026');
+    expect(sectionsIn(mail)).toEqual(['1. Screeningen mangler']);
+    expect(linksIn(mail)).toHaveLength(1);
+  });
+
+  it('tells what is asked rather than a copy of it, though the copy is later', async () => {
+    const journey = await aRemindedJourney(db);
+    await again(journey, 'reminder', 'caseworker');
+    await post.sendDigest(await aDigest());
+    const [mail] = mailbox.taken;
+    expect(sectionsIn(mail)).toHaveLength(1);
+    expect(linksIn(mail)).toHaveLength(1);
+    expect(mail?.text).not.toContain('Kopi til orientering');
   });
 });
 

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
-import { inviteToMeetings } from '../../../activities/addressees/invite-to-meetings.ts';
 import { addContact, changeContact } from '../../../db/partners/contacts.ts';
-import { all, inTransaction } from '../../../db/pool.ts';
-import { invitationsDue } from '../../../db/programme/meeting-invitations.ts';
-import { instantAt } from '../../../domain/vocabulary/calendar.ts';
-import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
-import { invitationStart } from '../../../engine/messages.ts';
-import { standAt } from '../../support/journeys/a-recorded-journey.ts';
-import { CalendarProgram } from '../../support/post/a-calendar-program.ts';
+import { all } from '../../../db/pool.ts';
+import type { CalendarProgram } from '../../support/post/a-calendar-program.ts';
 import { aPostOffice, POST_ADDRESSES } from '../../support/post/a-post-office.ts';
 import type { PostOffice } from '../../support/post/a-post-office.ts';
+import { addressesOf, InvitationRounds } from '../../support/post/invitation-rounds.ts';
 import { aRecordedProgramme } from '../../support/programme/a-recorded-programme.ts';
 import type { RecordedProgramme } from '../../support/programme/a-recorded-programme.ts';
 import { aStory } from '../../support/stories/a-story.ts';
@@ -31,36 +26,14 @@ describe('the members of a group that is to meet', () => {
   const step = aStory();
   let office: PostOffice;
   let programme: RecordedProgramme;
-  const calendars = new Map<string, CalendarProgram>();
+  let calendars: ReadonlyMap<string, CalendarProgram>;
+  let round: InvitationRounds['round'];
   beforeAll(async () => {
     office = await aPostOffice();
+    ({ calendars, round } = new InvitationRounds(office));
     programme = await aRecordedProgramme(office.db, { startsOn: '2027-01-04' });
   });
   afterAll(() => office.close());
-
-  /** A round of post at half past seven, with nothing but the invitations. Returns the mails that went. */
-  async function round(day: CalendarDate): Promise<readonly ParsedMail[]> {
-    const { db, post, mailbox } = office;
-    await standAt(db, day, '07:30');
-    const before = mailbox.taken.length;
-    const now = instantAt(day, '07:30');
-    await inTransaction(db, (tx) => inviteToMeetings(tx, { on: day, now }));
-    for (const due of await invitationsDue(db, now)) {
-      const start = invitationStart({ ...due, date: day, gatheredAt: now });
-      await post.freezeDigest(start);
-      const fate = await post.sendDigest(start.digestId);
-      if (fate.outcome === 'refused')
-        await post.rerouteDigest({ digestId: start.digestId, reason: fate.reason });
-    }
-    const mails = mailbox.taken.slice(before);
-    for (const mail of mails) {
-      const [to = ''] = addressesOf(mail);
-      const calendar = calendars.get(to) ?? new CalendarProgram();
-      calendars.set(to, calendar);
-      calendar.opens(mail);
-    }
-    return mails;
-  }
 
   step('hear nothing before their meeting is called', async () => {
     expect(await round('2027-01-03')).toEqual([]);
@@ -162,6 +135,26 @@ describe('the members of a group that is to meet', () => {
     ]);
   });
 
+  step('who come back before it changes again are asked anew, once', async () => {
+    await changeContact(office.db, 'k-new', { roles: ['schoolConsultant'] });
+    const mails = await round('2027-01-18');
+    expect(mails.flatMap(addressesOf)).toEqual(['ny@example.dk']);
+    expect(mails[0]?.subject).toBe(
+      'Fodfæste: Invitation: Coordination and working group, meeting 1, 25 January 2027',
+    );
+    expect(calendars.get('ny@example.dk')?.meetings).toMatchObject([{ starts: '2027-01-25T09:00' }]);
+    expect(await round('2027-01-18')).toEqual([]);
+  });
+
+  step('and go once more are told so when it changes, and hear of no later day', async () => {
+    await changeContact(office.db, 'k-new', { roles: ['caseworker'] });
+    programme.lived.until('2027-01-18');
+    programme.lived.does('MoveItem', { item: 'working-group-1', on: '2027-01-26', reason: 'calendar' });
+    await programme.records();
+    expect(await round('2027-01-18')).toHaveLength(WORKING.length + 1);
+    expect(calendars.get('ny@example.dk')?.meetings).toEqual([]);
+  });
+
   step('are told when it is called off, and it goes from their calendars', async () => {
     programme.lived.until('2027-01-18');
     programme.lived.does('CancelMeeting', { item: 'working-group-1', reason: 'too-few-can-come' });
@@ -169,7 +162,7 @@ describe('the members of a group that is to meet', () => {
     const mails = await round('2027-01-19');
     expect(mails.flatMap(addressesOf).toSorted()).toEqual(WORKING);
     expect(mails[0]?.subject).toBe(
-      'Fodfæste: Aflyst: Koordinerings- og arbejdsgruppe, møde 1, 25. januar 2027',
+      'Fodfæste: Aflyst: Koordinerings- og arbejdsgruppe, møde 1, 26. januar 2027',
     );
     for (const address of WORKING) expect(calendars.get(address)?.meetings).toEqual([]);
     expect(await round('2027-01-20')).toEqual([]);
@@ -205,8 +198,4 @@ describe('the members of a group that is to meet', () => {
 
 function isTo(address: string): (mail: ParsedMail) => boolean {
   return (mail) => addressesOf(mail).includes(address);
-}
-
-function addressesOf({ to }: ParsedMail): string[] {
-  return [to].flat().flatMap((each) => each?.value.map(({ address = '' }) => address) ?? []);
 }

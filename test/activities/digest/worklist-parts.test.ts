@@ -11,7 +11,9 @@ const NOTHING: Worklist = {
   signals: [],
   addresses: [],
   departures: [],
+  stuck: [],
   replies: [],
+  undecided: [],
   programme: [],
 };
 const ON = '2026-12-03T06:30:00.000Z';

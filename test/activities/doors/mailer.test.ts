@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { digestMessageId } from '../../../activities/doors/digest-message-id.ts';
 import { createMailer } from '../../../activities/doors/mailer.ts';
 import type { Mail, Mailer } from '../../../activities/doors/mailer.ts';
+import { createVault } from '../../../db/persons/vault.ts';
 import { startMailbox } from '../../support/post/a-mailbox.ts';
 import type { Mailbox } from '../../support/post/a-mailbox.ts';
 
@@ -62,6 +64,14 @@ describe('the mail door', () => {
     expect(mail?.attachments[0]?.content.toString()).toBe(calendar.content);
   });
 
+  it('writes a domain with Danish letters as servers have it, in the envelope and in the head', async () => {
+    expect(await mailer.send(aMail('hr&loen@hændværker.dk'))).toEqual({ taken: true });
+    const mail = mailbox.taken.at(-1);
+    const to = mail?.headerLines.find(({ key }) => key === 'to')?.line;
+    expect(to).toBe('To: hr&loen@xn--hndvrker-j0ad.dk');
+    expect(mailbox.recipients.at(-1)).toBe('hr&loen@xn--hndvrker-j0ad.dk');
+  });
+
   it('offers no button to leave a list: these are duties, and nobody has joined one', async () => {
     await mailer.send(aMail('erik@example.dk'));
     const headers = [...(mailbox.taken.at(-1)?.headers.keys() ?? [])];
@@ -73,8 +83,8 @@ describe('the mail door', () => {
     ['an address the server does not know', { to: 'recipient', code: 550 }, true],
     ['a mailbox that is full for now', { to: 'recipient', code: 452 }, false],
     ['a server that asks us to come again', { to: 'recipient', code: 450 }, false],
-    ['content the server will never take', { to: 'content', code: 554 }, true],
     ['content the server cannot take now', { to: 'content', code: 451 }, false],
+    ['a mailbox that is full', { to: 'recipient', code: 552 }, false],
   ] as const)('tells %s apart: permanent or passing', async (_, answer, permanent) => {
     mailbox.answers('anna@example.dk', answer);
     expect(await mailer.send(aMail('anna@example.dk'))).toEqual({
@@ -82,6 +92,59 @@ describe('the mail door', () => {
       permanent,
       reason: `SMTP ${answer.code}`,
     });
+  });
+
+  it.each([
+    [{ to: 'content', code: 554 }, 'SMTP 554'],
+    [{ to: 'recipient', code: 550, says: '5.7.1 Client host [192.0.2.1] blocked' }, 'SMTP 550 5.7.1'],
+    [
+      { to: 'recipient', code: 550, says: '5.7.705 Access denied, tenant has exceeded threshold' },
+      'SMTP 550 5.7.705',
+    ],
+    [{ to: 'recipient', code: 554, says: '<x@example.dk>: Relay access denied' }, 'SMTP 554'],
+    [{ to: 'recipient', code: 553, says: 'sender address rejected: not owned by user' }, 'SMTP 553'],
+  ] as const)('says that it is our sending that is refused, and no address: %j', async (answer, reason) => {
+    mailbox.answers('anna@example.dk', answer);
+    expect(await mailer.send(aMail('anna@example.dk'))).toEqual({
+      taken: false,
+      permanent: false,
+      reason,
+      isAboutUs: true,
+    });
+  });
+
+  it.each([
+    [550, '5.1.1 <spam@firma.example.dk>: Recipient address rejected: User unknown'],
+    [550, 'host mx.antispam.example said: no such user'],
+    [556, '5.1.10 Recipient address has null MX'],
+  ])('takes no name for a reason: %d %s', async (code, says) => {
+    mailbox.answers('anna@example.dk', { to: 'recipient', code, says });
+    expect(await mailer.send(aMail('anna@example.dk'))).toMatchObject({ taken: false, permanent: true });
+  });
+
+  it('asks machines not to answer, and no server to keep quiet that a mail did not arrive', async () => {
+    await mailer.send(aMail('frida@example.dk'));
+    expect(mailbox.taken.at(-1)?.headers.get('x-auto-response-suppress')).toBe('OOF, AutoReply');
+  });
+
+  it('stamps a digest’s mail in its Message-ID, in a field of its own and, if there is one, in its return path', async () => {
+    const digest = 'digest-bo-byg-2026-12-03';
+    const vault = createVault(Buffer.alloc(32, 5));
+    const messageId = digestMessageId(vault, digest, SENDER.mailFrom);
+    const stamp = /\.(\w{26})@/.exec(messageId)?.[1] ?? 'none';
+    await mailer.send({ ...aMail('gerda@example.dk'), messageId });
+    expect(mailbox.taken.at(-1)?.headers.get('x-fodfaeste-digest')).toBe(stamp);
+    expect(mailbox.returnPaths.at(-1)).toBe(SENDER.mailFrom);
+    const returnPath = 'retur@fodfaeste.example.dk';
+    const returning = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...SENDER, returnPath });
+    await returning.send({ ...aMail('gerda@example.dk'), messageId });
+    expect(mailbox.returnPaths.at(-1)).toBe(`retur+${stamp}@fodfaeste.example.dk`);
+    expect(mailbox.taken.at(-1)?.from?.value[0]?.address).toBe(SENDER.mailFrom);
+    await returning.send(aMail('gerda@example.dk'));
+    expect(mailbox.returnPaths.at(-1)).toBe(returnPath);
+    returning.close();
+    // Another key makes another stamp of the same digest: nobody can guess it from the digest’s name.
+    expect(digestMessageId(createVault(Buffer.alloc(32, 6)), digest, SENDER.mailFrom)).not.toContain(stamp);
   });
 
   it('takes a line that drops after the content for passing: nobody knows whether it was taken', async () => {

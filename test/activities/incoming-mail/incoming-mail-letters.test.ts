@@ -2,8 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { digestMessageId, digestNamedBy } from '../../../activities/doors/digest-message-id.ts';
 import type { IncomingMail } from '../../../activities/incoming-mail/incoming-mail.ts';
 import { ownTextIn } from '../../../activities/incoming-mail/own-text.ts';
+import { createVault } from '../../../db/persons/vault.ts';
 import { digestWorkflowId } from '../../../engine/messages.ts';
 import { DIGEST, MAIL_FROM, MESSAGE_ID, readMail } from '../../support/post/an-incoming-mail.ts';
+
+const VAULT = createVault(Buffer.alloc(32, 3));
 
 /** A plain mail from a company, with these further fields. */
 function aLetter(fields: string, body = 'Tak, det er gjort.'): string {
@@ -112,7 +115,7 @@ References: <digest-bo-byg-2026-12-01@fodfaeste.example.dk> ${MESSAGE_ID}
 
   it('that answers a mail of links sent again names that one', async () => {
     const id = 'digest-bo-byg-2026-12-03-links-2';
-    const read = await readMail(aLetter(`In-Reply-To: ${digestMessageId(id, MAIL_FROM)}\n`));
+    const read = await readMail(aLetter(`In-Reply-To: ${digestMessageId(VAULT, id, MAIL_FROM)}\n`));
     expect(read).toMatchObject({ kind: 'reply', digestId: id });
   });
 
@@ -144,7 +147,7 @@ References: <digest-bo-byg-2026-12-01@fodfaeste.example.dk> ${MESSAGE_ID}
 describe('the Message-ID of a digest', () => {
   it.each([1, 2, 12])('names the digest again, the %sth of its day', (number) => {
     const digestId = digestWorkflowId('bo-byg-2', '2026-12-03', number);
-    expect(digestNamedBy(digestMessageId(digestId, MAIL_FROM), MAIL_FROM)).toBe(digestId);
+    expect(digestNamedBy(digestMessageId(VAULT, digestId, MAIL_FROM), MAIL_FROM)).toBe(digestId);
   });
 });
 

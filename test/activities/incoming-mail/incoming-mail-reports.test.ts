@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { severityOf } from '../../../activities/incoming-mail/failure-severity.ts';
+import { judgeFailure } from '../../../activities/doors/failure-severity.ts';
 import {
   DIGEST,
   MESSAGE_ID,
@@ -15,7 +15,7 @@ describe('a delivery report', () => {
       status: '5.1.1',
       diagnostic: '550 5.1.1 <bo@byg.example.dk>: Recipient address rejected: User unknown',
     });
-    expect(await readMail(report)).toEqual({
+    expect(await readMail(report)).toMatchObject({
       kind: 'delivery-report',
       digestId: DIGEST,
       failures: [{ recipient: 'bo@byg.example.dk', severity: 'hard', status: '5.1.1' }],
@@ -23,7 +23,7 @@ describe('a delivery report', () => {
   });
 
   it('from Exchange Online names the digest from the whole mail that came back', async () => {
-    expect(await readMail(EXCHANGE_ONLINE)).toEqual({
+    expect(await readMail(EXCHANGE_ONLINE)).toMatchObject({
       kind: 'delivery-report',
       digestId: DIGEST,
       failures: [{ recipient: 'bo@byg.example.dk', severity: 'hard', status: '5.1.10' }],
@@ -31,7 +31,7 @@ describe('a delivery report', () => {
   });
 
   it('from Gmail, with its picture and its HTML, is read the same', async () => {
-    expect(await readMail(GMAIL)).toEqual({
+    expect(await readMail(GMAIL)).toMatchObject({
       kind: 'delivery-report',
       digestId: DIGEST,
       failures: [{ recipient: 'bo@byg.example.dk', severity: 'hard', status: '5.1.1' }],
@@ -89,7 +89,7 @@ describe('a delivery report', () => {
   });
 
   it('that the mail arrived tells of no failure', async () => {
-    expect(await readMail(postfixReport({ action: 'delivered', status: '2.0.0' }))).toEqual({
+    expect(await readMail(postfixReport({ action: 'delivered', status: '2.0.0' }))).toMatchObject({
       kind: 'delivery-report',
       digestId: DIGEST,
       failures: [],
@@ -139,7 +139,7 @@ describe('a delivery report', () => {
   it('that was cut off on the way is still a report', async () => {
     const whole = postfixReport({ action: 'failed', status: '5.1.1' });
     const cut = await readMail(whole.slice(0, whole.indexOf('Final-Recipient')));
-    expect(cut).toEqual({ kind: 'delivery-report', failures: [] });
+    expect(cut).toMatchObject({ kind: 'delivery-report', failures: [{ recipient: 'bo@byg.example.dk' }] });
   });
 
   it('that a person forwards is that person’s mail', async () => {
@@ -167,7 +167,7 @@ ${postfixReport({ action: 'failed', status: '5.1.1' })}
 
 describe('a report in no common form', () => {
   it('is read where it is qmail’s, which has a form of its own', async () => {
-    expect(await readMail(QMAIL)).toEqual({
+    expect(await readMail(QMAIL)).toMatchObject({
       kind: 'delivery-report',
       digestId: DIGEST,
       failures: [{ recipient: 'bo@byg.example.dk', severity: 'hard', status: '5.1.1' }],
@@ -175,7 +175,7 @@ describe('a report in no common form', () => {
   });
 
   it('is a report with X-Failed-Recipients, but how bad it is stays unknown', async () => {
-    expect(await readMail(EXIM)).toEqual({
+    expect(await readMail(EXIM)).toMatchObject({
       kind: 'delivery-report',
       digestId: DIGEST,
       failures: [{ recipient: 'bo@byg.example.dk', severity: 'unknown' }],
@@ -183,11 +183,14 @@ describe('a report in no common form', () => {
   });
 
   it('is a report from a postmaster without a return path, which names nobody', async () => {
-    expect(await readMail(OLD_EXCHANGE)).toEqual({ kind: 'delivery-report', failures: [] });
+    expect(await readMail(OLD_EXCHANGE)).toMatchObject({ kind: 'delivery-report', failures: [] });
   });
 
   it('is no report where a postmaster writes in person', async () => {
-    const personal = OLD_EXCHANGE.replace('Return-Path: <>', 'Return-Path: <postmaster@byg.example.dk>');
+    const personal = OLD_EXCHANGE.replace(
+      'Return-Path: <>',
+      'Return-Path: <postmaster@byg.example.dk>',
+    ).replace('Subject: Undeliverable: 1 reminder', 'Subject: Om jeres mails til os');
     expect(await readMail(personal)).toMatchObject({ kind: 'other' });
   });
 
@@ -203,7 +206,7 @@ describe('the status of a failure', () => {
   it.each(['5.1.0', '5.1.1', '5.1.2', '5.1.3', '5.1.4', '5.1.6', '5.1.10', '5.2.0', '5.2.1', '5.4.4'])(
     '%s says that the address is dead',
     (status) => {
-      expect(severityOf(status)).toBe('hard');
+      expect(judgeFailure({ status }).severity).toBe('hard');
     },
   );
 
@@ -223,7 +226,7 @@ describe('the status of a failure', () => {
     ['5.7.1', 'a policy'],
     ['5.7.26', 'a mail that is not authenticated'],
   ])('%s may heal: it says %s', (status) => {
-    expect(severityOf(status)).toBe('soft');
+    expect(judgeFailure({ status }).severity).toBe('soft');
   });
 });
 

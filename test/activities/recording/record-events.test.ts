@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { recordEvents } from '../../../activities/recording/record-events.ts';
 import type { RecordEvents } from '../../../activities/recording/record-events.ts';
 import { all, createPool, inTransaction, one } from '../../../db/pool.ts';
+import type { Db } from '../../../db/pool.ts';
 import { listAlarms } from '../../../db/running/alarms.ts';
 import { lockSubject } from '../../../db/subjects/recording.ts';
 import { readTimeline, recordedEvents } from '../../../db/subjects/timeline.ts';
@@ -65,6 +67,29 @@ async function failureOf(recording: Promise<unknown>): Promise<ApplicationFailur
   }
   throw new Error('It was recorded');
 }
+
+describe('a recording that fails again and again', () => {
+  it('is told to the operators when it has been tried long enough, and ends with what is recorded', async () => {
+    const { db } = database;
+    const journey = await aRemindedJourney(db);
+    journey.lived.does('RecordScreening', aScreening('2026-03-20'));
+    const batch = journey.batch();
+    const away = {
+      connect: () => Promise.reject(Object.assign(new Error('secret'), { code: 'ECONNRESET' })),
+      query: db.query.bind(db),
+    } as unknown as Db;
+    const tried = (attempt: number) =>
+      new MockActivityEnvironment({ attempt }).run(recordEvents({ db: away }), batch);
+    await expect(tried(14)).rejects.toThrow('did not take the events');
+    expect(await alarmsOf(journey.id)).toEqual([]);
+    await expect(tried(15)).rejects.toThrow('did not take the events');
+    const [alarm] = await alarmsOf(journey.id);
+    expect(alarm).toMatchObject({ kind: 'subject-stuck', detail: expect.stringContaining('ECONNRESET') });
+    expect(alarm?.detail).not.toContain('secret');
+    await record(batch);
+    expect(await alarmsOf(journey.id)).toEqual([]);
+  });
+});
 
 describe('recording', () => {
   it('writes the timeline, what lists find a journey by, what is owed and the notice, in one go', async () => {

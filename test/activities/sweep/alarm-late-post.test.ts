@@ -3,15 +3,20 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { makeNoticesAgain } from '../../../activities/addressees/make-notices-again.ts';
 import { alarmLatePost } from '../../../activities/sweep/alarm-late-post.ts';
+import { inTransaction } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
+import { markBounced } from '../../../db/post/returned-digests.ts';
 import { listAlarms } from '../../../db/running/alarms.ts';
 import { noteClockMove } from '../../../db/running/clock.ts';
+import { serviceTime } from '../../../db/running/service-time.ts';
 import {
   aDatabaseWithParties,
   aRemindedJourney,
   standAt,
 } from '../../support/journeys/a-recorded-journey.ts';
+import { aSentDigest } from '../../support/post/a-sent-digest.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 
 let database: TestDatabase;
@@ -43,6 +48,11 @@ beforeEach(async () => {
 
 const looks = (url: string | undefined = heartbeatUrl): Promise<number> =>
   new MockActivityEnvironment().run(alarmLatePost({ db, heartbeatUrl: url }));
+
+async function sentThisMorning(): Promise<string> {
+  await aRemindedJourney(db);
+  return (await aSentDigest(db, 'k-counsellor', { at: '2026-03-20T06:31:00.000Z' })).id;
+}
 
 async function alarms() {
   const { items } = await listAlarms(db, { closed: true, limit: 50, offset: 0 });
@@ -101,6 +111,41 @@ describe('the morning’s post', () => {
     await standAt(db, '2026-03-20', '12:00');
     expect(await looks()).toBe(0);
     expect(await alarms()).toEqual([]);
+  });
+
+  it.each([
+    ['in the evening', '17:20', '17:25'],
+    ['just before the office closes', '16:58', '17:03'],
+    ['in the middle of the day', '12:00', '12:05'],
+  ])('is not late because a mail came back %s and is made again for others', async (_, at, looked) => {
+    const sent = await sentThisMorning();
+    await standAt(db, '2026-03-20', at);
+    await inTransaction(db, async (tx) => {
+      const { now } = await serviceTime(tx);
+      expect(
+        await makeNoticesAgain(tx, await markBounced(tx, sent, { at: now, reason: '5.1.1' })),
+      ).toBeGreaterThan(0);
+    });
+    await standAt(db, '2026-03-20', looked);
+    expect([await looks(), await alarms()]).toEqual([0, []]);
+    // It goes with the very next post, and is late if it does not.
+    await standAt(db, '2026-03-23', '08:31');
+    expect(await looks()).toBeGreaterThan(0);
+    expect(await alarms()).toEqual([['post-late', null]]);
+  });
+
+  it('is late if what came back in the morning has not gone to others an hour later', async () => {
+    const sent = await sentThisMorning();
+    await standAt(db, '2026-03-20', '10:00');
+    await inTransaction(db, async (tx) => {
+      const { now } = await serviceTime(tx);
+      await makeNoticesAgain(tx, await markBounced(tx, sent, { at: now, reason: '5.1.1' }));
+    });
+    await standAt(db, '2026-03-20', '10:59');
+    expect(await alarms()).toEqual([]);
+    await standAt(db, '2026-03-20', '11:01');
+    await looks();
+    expect(await alarms()).toEqual([['post-late', null]]);
   });
 
   it('is not judged while the training clock is being moved', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { alarmStuckSubjects } from '../../../activities/sweep/alarm-stuck-subjects.ts';
 import { alarmMissingWorkflows } from '../../../activities/sweep/alarm-missing-workflows.ts';
 import { nudgeOverdueSubjects } from '../../../activities/sweep/nudge-overdue-subjects.ts';
 import { startWaitingSubjects } from '../../../activities/sweep/start-waiting-subjects.ts';
@@ -13,7 +14,7 @@ import type { Journey } from '../../../domain/journeys/journey.ts';
 import { instantAt, msOf } from '../../../domain/vocabulary/calendar.ts';
 import { journeyWorkflowId, TASK_QUEUE, WORKFLOW_TYPES } from '../../../engine/messages.ts';
 import type { JourneyStart } from '../../../engine/messages.ts';
-import { aReferral } from '../../support/journeys/a-journey.ts';
+import { aReferral, aScreening } from '../../support/journeys/a-journey.ts';
 import { aPerson } from '../../support/journeys/a-recorded-journey.ts';
 import { aService } from '../../support/stack/a-service.ts';
 import type { TestService } from '../../support/stack/a-service.ts';
@@ -150,5 +151,31 @@ describe('journeys that should have acted', () => {
     await eventually(async () => (await nudge()) === 0, PATIENCE_MS);
     expect(await reminded(id)).toBe(1);
     expect((await subjectsAlarmedFor(service.db, 'workflow-missing')).map(({ id }) => id)).toEqual([gone]);
+  });
+
+  it('are alarmed for if they live, were told the time and still do not act; what they record next ends it', async () => {
+    const id = await service.refer();
+    const stuck = async () => (await subjectsAlarmedFor(service.db, 'subject-stuck')).map((one) => one.id);
+    const later = (minutes: number) =>
+      service.db.query(
+        'update subjects set nudged_at = nudged_at - make_interval(mins => $2) where id = $1',
+        [id, minutes],
+      );
+    // The read model says that something is due of which the Workflow knows nothing.
+    await service.db.query("update subjects set next_step_at = '2026-03-03T06:00:00Z' where id = $1", [id]);
+    expect(await alarmStuckSubjects(service)()).toBe(0);
+    expect(await nudgeOverdueSubjects(service)()).toBe(1);
+    expect([await alarmStuckSubjects(service)(), await stuck()]).toEqual([0, []]);
+    await later(2);
+    expect([await alarmStuckSubjects(service)(), await stuck()]).toEqual([1, [id]]);
+    // Each time it is told is an event in its history: once an hour is enough.
+    expect(await nudgeOverdueSubjects(service)()).toBe(0);
+    await later(60);
+    expect(await nudgeOverdueSubjects(service)()).toBe(1);
+    await service.sweep();
+    expect(await stuck()).toEqual([id]);
+    await service.does(id, 'RecordScreening', aScreening('2026-03-20'));
+    expect(await stuck()).toEqual([]);
+    expect(await alarmStuckSubjects(service)()).toBe(0);
   });
 });

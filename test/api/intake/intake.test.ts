@@ -19,6 +19,7 @@ import { unopenedJourney } from '../../../domain/journeys/journey.ts';
 import { isRefusal } from '../../../domain/refusals/refusals.ts';
 import { RESIDENCE_BASES, SECTORS, TARGET_GROUPS } from '../../../domain/vocabulary/codes.ts';
 import { faultsIn } from '../../../domain/vocabulary/fields.ts';
+import { aWorkbook } from '../../support/intake/a-workbook.ts';
 import {
   aProgrammeIn,
   aRow,
@@ -34,6 +35,7 @@ import {
 import { aDatabase } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FORTY = rows(40, (at) => ({ fornavn: `Amina${at}`, bemaerkning: at === 7 ? 'Har malet huse.' : '' }));
 const DEMO = readFileSync(new URL('../../../embedded/demo/people.csv', import.meta.url));
 
@@ -384,6 +386,86 @@ describe('over HTTP', () => {
     const taken = await post('/intake', 'text/csv; charset=utf-8', file);
     expect([taken.status, await taken.json()]).toMatchObject([200, { dryRun: false, created: 40 }]);
     expect(await committed()).toHaveLength(40);
+  });
+
+  it.each([XLSX_TYPE, 'application/octet-stream', 'application/vnd.ms-excel'])(
+    'a workbook is taken in as %s, and its notes are told',
+    async (type) => {
+      const columns = Object.keys(aRow);
+      const people = FORTY.slice(0, 2).map((row) => new Map<string, string>(Object.entries(row)));
+      const sheet = [columns, ...people.map((row) => columns.map((column) => row.get(column) ?? ''))];
+      const file = aWorkbook({ sheets: [{ rows: sheet, hiddenRows: [3] }] });
+      const answer = await post('/intake', type, file);
+      const told = intakeSchema.parse(await answer.json());
+      expect(told).toMatchObject({ created: 2, notes: [{ line: 3 }] });
+      expect(await committed()).toHaveLength(2);
+    },
+  );
+
+  it('a list is given back as a file with what is wrong in each row, and nothing of it is kept', async () => {
+    const faulty = fileOf(
+      ...rows(2, (at) => (at === 1 ? { foedselsdato: '31-02-1990', bemaerkning: '=1+1' } : {})),
+    );
+    const answer = await fetch(`${url}/intake?dryRun=true`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'text/csv', Accept: 'text/csv' },
+      body: new Uint8Array(faulty),
+    });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(answer.headers.get('content-disposition')).toContain('liste-med-fejl.csv');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
+    expect(text).toContain('foedselsdato: Skal være en dato, der findes');
+    expect(text).toContain("'=1+1");
+    expect(await written()).toEqual(NOTHING);
+    expect(intake.logged.join('')).not.toMatch(/Amina|Prøvesen/);
+  });
+
+  it.each(['/intake', '/journeys'])(
+    'JSON that is not UTF-8 is refused at %s, and nothing is kept',
+    async (path) => {
+      const body = path === '/intake' ? { rows: [{ ...aRow, fornavn: 'Søren' }] } : aBody({ note: 'Søren' });
+      const answer = await post(path, 'application/json', Buffer.from(JSON.stringify(body), 'latin1'));
+      expect([answer.status, await answer.json()]).toMatchObject([422, { code: 'not-utf8' }]);
+      expect(await written()).toEqual(NOTHING);
+    },
+  );
+
+  it('half a character in JSON is refused: it would become the sign of a lost letter', async () => {
+    const body = JSON.stringify(aBody()).replace('Prøvesen', String.raw`Pr\ud800vesen`);
+    const answer = await post('/journeys', 'application/json', body);
+    const problem = problemSchema.parse(await answer.json());
+    expect([answer.status, problem.faults?.map(({ field }) => field)]).toEqual([422, ['person.familyName']]);
+    expect(await written()).toEqual(NOTHING);
+  });
+
+  it('a person’s name, number and address are read as in a list', async () => {
+    const person = { givenName: 'Søren', familyName: 'Mørkø', birthDate: '1990-03-05' };
+    const referred = (change: object, reference: string) =>
+      post(
+        '/journeys',
+        'application/json',
+        JSON.stringify({ ...aBody(), municipalityReference: reference, person: { ...person, ...change } }),
+      );
+    const good = await referred({ phone: '0045 20 30 40 50', email: 'kontakt@hændværker.dk' }, 'HIL-1');
+    expect(good.status).toBe(201);
+    const [journey] = await committed();
+    expect(await readPerson(database.db, intake.service.vault, journey?.personId ?? '')).toMatchObject({
+      phone: '+45 20 30 40 50',
+      email: 'kontakt@hændværker.dk',
+    });
+    const faulty = [
+      [{ givenName: 'S›ren' }, 'person.givenName'],
+      [{ familyName: 'MÃ¸rkÃ¸' }, 'person.familyName'],
+      [{ phone: '20304050 / 20304051' }, 'person.phone'],
+      [{ email: `${'x'.repeat(65)}@example.dk` }, 'person.email'],
+      [{ cpr: '050390-5555' }, 'person.cpr'],
+    ] as const;
+    for (const [change, field] of faulty) {
+      const answer = await referred(change, 'HIL-2');
+      const problem = problemSchema.parse(await answer.json());
+      expect([answer.status, problem.faults?.map((fault) => fault.field)]).toEqual([422, [field]]);
+    }
   });
 
   it('a list is taken in as JSON', async () => {

@@ -98,12 +98,11 @@ describe('a file that cannot be read', () => {
   it.each([
     ['is empty', Buffer.alloc(0), 'Filen er tom.'],
     ['has empty rows only', Buffer.from('\r\n;;;\r\n'), 'Filen er tom.'],
-    ['is a workbook', Buffer.from('PK\u0003\u0004rest of a workbook'), 'Filen er ikke en CSV-fil.'],
-    ['is no text at all', Buffer.from([0x4b, 0, 0x01, 0x02]), 'Filen er ikke en CSV-fil.'],
+    ['is no text at all', Buffer.from([0x4b, 0, 0x01, 0x02]), 'Filen er ikke en liste'],
     [
       'has people where its headers should be',
       Buffer.from('Hillerød;HIL-1;Amina\r\n'),
-      'Første række skal være',
+      'Der skal være en række med overskrifterne',
     ],
   ])('says so in one fault where it %s', (_, bytes, message) => {
     const { rows, faults } = readSheet(bytes);
@@ -126,11 +125,10 @@ describe('the headers of a file', () => {
       'Kommune;kommunens_reference;fornavn;Fornavn;foedselsdato;Skostørrelse;opholdsgrundlag;maalgruppe\r\nx;x;x;x;x;x;x;x',
     );
     const { faults } = readSheet(bytes);
-    expect(places(faults)).toEqual(['1 Fornavn', '1 Skostørrelse', '1 efternavn', '1 retsgrundlag']);
+    expect(places(faults)).toEqual(['1 Fornavn', '1 Skostørrelse', '1 retsgrundlag']);
     expect(faults.map(({ message }) => message.split('.')[0])).toEqual([
       'Kolonnen står der mere end én gang',
       'Kolonnen kendes ikke',
-      'Kolonnen mangler',
       'Kolonnen mangler',
     ]);
   });

@@ -39,7 +39,7 @@ const ROUTES: readonly Route[] = [
           language: call.language,
           title: 'Goddag',
           path: call.path,
-          secretariat: call.service.config.secretariatMail,
+          secretariat: { mail: call.service.config.secretariatMail },
           children: h(Name, { children: call.params.navn }),
         }),
       ),

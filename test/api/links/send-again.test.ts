@@ -119,6 +119,20 @@ describe('the page where one gets one’s links again', () => {
     expect((await opens(location ?? '')).html).toContain('you will get a mail shortly');
   });
 
+  it.each(['kontakt@hændværker.dk', 'KONTAKT@Hændværker.dk', 'kontakt@xn--hndvrker-j0ad.dk'])(
+    'knows whose address is at a Danish domain by %s',
+    async (written) => {
+      for (const kept of ['kontakt@hændværker.dk', 'kontakt@xn--hndvrker-j0ad.dk']) {
+        await db.query('delete from links_sent_again');
+        await db.query('update contacts set email = $1 where email = $2', [kept, KNOWN]);
+        const { status } = await asks(written);
+        await db.query('update contacts set email = $1 where email = $2', [KNOWN, kept]);
+        expect(status).toBe(303);
+        expect((await recordedRows(db))['links_sent_again']).toBe(1);
+      }
+    },
+  );
+
   it.each(['nobody', 'nobody@', 'a b@example.dk', `${'a'.repeat(250)}@example.dk`])(
     'says what is wrong with “%s”, and keeps it',
     async (written) => {

@@ -55,6 +55,45 @@ describe('organisations and their contacts, over HTTP', () => {
     expect(body['name']).toBe('Eksempel Byg ApS');
   });
 
+  it('makes an id from the name of one that comes without, and never the same twice', async () => {
+    const unnamed = { kind: 'company', name: 'Café Ægir & Søn ApS' };
+    const added = await send('POST', '/api/organisations', unnamed);
+    const again = await send('POST', '/api/organisations', unnamed);
+    expect([added.status, again.status]).toEqual([201, 201]);
+    expect([added.body['id'], again.body['id']]).toEqual(['cafe-aegir-soen-aps', 'cafe-aegir-soen-aps-2']);
+    const other = await send('POST', '/api/organisations', { kind: 'company', name: 'בניין' });
+    expect(other.body).toMatchObject({ id: 'company', name: 'בניין' });
+    const path = `/api/organisations/${String(again.body['id'])}`;
+    expect((await service.request('GET', path)).body).toEqual(again.body);
+    await service.db.query(`delete from organisations where id in ('company', $1, $2)`, [
+      added.body['id'],
+      again.body['id'],
+    ]);
+  });
+
+  it('says what an organisation is to data about people, once somebody has settled it', async () => {
+    const path = '/api/organisations/proeve-service';
+    const roleAfter = async (dataRole: unknown) => {
+      const { status, body } = await send('PATCH', path, { dataRole });
+      return [status, body['dataRole']];
+    };
+    expect((await service.request('GET', path)).body).not.toHaveProperty('dataRole');
+    expect(await roleAfter('joint')).toEqual([200, 'joint']);
+    expect((await service.request('GET', path)).body).toMatchObject({ dataRole: 'joint' });
+    expect((await send('PATCH', path, { active: true })).body).toMatchObject({ dataRole: 'joint' });
+    expect(await roleAfter(null)).toEqual([200, undefined]);
+    const wrong = await send('PATCH', path, { dataRole: 'controller' });
+    expect(await told(service, wrong)).toEqual({ status: 422, code: 'invalid', fields: ['dataRole'] });
+    const added = await send('POST', '/api/organisations', {
+      id: 'med-rolle',
+      kind: 'school',
+      name: 'Med Rolle',
+      dataRole: 'processor',
+    });
+    expect(added.body).toMatchObject({ dataRole: 'processor' });
+    await service.db.query(`delete from organisations where id = 'med-rolle'`);
+  });
+
   it('changes what is given of an organisation, and nothing else', async () => {
     const before = (await service.request('GET', '/api/organisations/proeve-service')).body;
     const changed = await send('PATCH', '/api/organisations/proeve-service', {

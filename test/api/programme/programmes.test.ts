@@ -47,6 +47,7 @@ function asking(id: string): Call<{ id: string }, unknown, unknown> {
         startDigest: NO_ENGINE,
         signalJobcentre: NO_ENGINE,
         moveClock: NO_ENGINE,
+        problemOf: NO_ENGINE,
         health: NO_ENGINE,
       },
       config: {
@@ -67,7 +68,7 @@ function asking(id: string): Call<{ id: string }, unknown, unknown> {
     params: { id },
     query: {},
     body: {},
-    csv: undefined,
+    list: undefined,
     mail: undefined,
     header: () => undefined,
     routes: [],

@@ -17,7 +17,7 @@ import { FIRST_DAY, aService } from '../../support/stack/a-service.ts';
 import type { TestService } from '../../support/stack/a-service.ts';
 import { eventually } from '../../support/stack/eventually.ts';
 
-const READY = { ready: true, database: true, temporal: true, worker: true, openAlarms: 0 };
+const READY = { ready: true, database: true, temporal: true, worker: true, openAlarms: 0, stuck: 0 };
 
 describe('running the service', () => {
   let service: TestService;
@@ -85,7 +85,7 @@ describe('running the service', () => {
       const ready = await fetch(`${url}/readyz`);
       expect([ready.status, await ready.json()]).toEqual([
         503,
-        { ...READY, ready: false, database: false, openAlarms: null },
+        { ...READY, ready: false, database: false, openAlarms: null, stuck: null },
       ]);
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
       const asked = await fetch(`${url}/api/journeys`, { headers: { authorization: 'Bearer ff_x' } });

@@ -66,7 +66,7 @@ describe('the vault', () => {
     const contact = 'k-counsellor';
     const digestId = 'digest-k-counsellor-2026-03-20';
     const start = { digestId, contact, date: '2026-03-20', gatheredAt: '2026-03-20T06:30:00.000Z' };
-    await freezeDigest({ db, mailFrom: 'post@example.dk' })(start);
+    await freezeDigest({ db, vault: aVault, mailFrom: 'post@example.dk' })(start);
     await sendDigest({
       db,
       vault: aVault,

@@ -54,6 +54,14 @@ const rows = () =>
   );
 
 describe('loading a programme', () => {
+  it('brings in what each organisation is to data about people, and takes it back when the file does', async () => {
+    const settled = { ...SCHOOL, dataRole: 'processor' as const };
+    await load({ ...A_FILE, organisations: [SECRETARIAT, settled] });
+    expect(await readOrganisation(database.db, 'next')).toMatchObject({ dataRole: 'processor' });
+    expect(await load()).toMatchObject({ updated: ['next'] });
+    expect(await readOrganisation(database.db, 'next')).not.toHaveProperty('dataRole');
+  });
+
   it('brings in its organisations, the secretariat’s and the operators’ contact, and the file', async () => {
     expect(await load()).toEqual({
       added: ['dansk-byggeri', 'driften', 'lo-hovedstaden', 'next', 'sekretariatet'],

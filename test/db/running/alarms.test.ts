@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import {
   ALARM_KINDS,
   closeAlarm,
   countOpenAlarms,
+  endStuckAlarm,
   healAlarm,
+  isStuck,
   subjectsAlarmedFor,
   listAlarms,
+  openAlarmKind,
   raiseAlarm,
 } from '../../../db/running/alarms.ts';
 import type { AlarmCause } from '../../../db/running/alarms.ts';
@@ -40,7 +44,7 @@ describe('an alarm', () => {
     expect(raised.filter(Boolean)).toHaveLength(1);
     expect(await raiseAlarm(db, cause)).toBe(false);
     expect(await alarms()).toMatchObject([{ kind: cause.kind, detail, closedAt: null, closedBy: null }]);
-    expect(await countOpenAlarms(db)).toBe(1);
+    expect(await countOpenAlarms(db)).toEqual({ open: 1, stuck: 0 });
   });
 
   it('is another one for another journey, mail or kind', async () => {
@@ -51,7 +55,7 @@ describe('an alarm', () => {
     expect(await raiseAlarm(db, { kind: 'recording-stuck', subject: JOURNEY, detail })).toBe(true);
     expect(await raiseAlarm(db, { kind: 'mail-stuck', about: 'digest-byg-2026-03-20', detail })).toBe(true);
     expect(await raiseAlarm(db, { kind: 'mail-stuck', about: 'digest-byg-2026-03-23', detail })).toBe(true);
-    expect(await countOpenAlarms(db)).toBe(5);
+    expect(await countOpenAlarms(db)).toEqual({ open: 5, stuck: 0 });
   });
 
   it('closes when its cause is gone, and no other closes with it', async () => {
@@ -76,10 +80,26 @@ describe('an alarm', () => {
     const [alarm] = await alarms();
     expect(await closeAlarm(db, alarm?.id ?? 0, 'k-operator')).toMatchObject({ closedBy: 'k-operator' });
     expect(await closeAlarm(db, alarm?.id ?? 0, 'k-coordinator')).toBeUndefined();
-    expect(await countOpenAlarms(db)).toBe(0);
+    expect(await countOpenAlarms(db)).toEqual({ open: 0, stuck: 0 });
     expect(await raiseAlarm(db, cause)).toBe(true);
     expect(await alarms()).toHaveLength(1);
     expect(await alarms(true)).toHaveLength(2);
+  });
+
+  it('that a subject is stuck is closed by its next recording, and by nothing and nobody else', async () => {
+    const cause = { kind: 'subject-stuck', subject: JOURNEY, detail } as const;
+    await raiseAlarm(db, cause);
+    const [alarm] = await alarms();
+    expect(await closeAlarm(db, alarm?.id ?? 0, 'k-operator')).toBeUndefined();
+    expect(await openAlarmKind(db, alarm?.id ?? 0)).toBe('subject-stuck');
+    await expect(db.query("update alarms set closed_at = now(), closed_by = 'cause gone'")).rejects.toThrow(
+      'alarms_stuck_until_recorded',
+    );
+    await inTransaction(db, (tx) => endStuckAlarm(tx, randomUUID()));
+    expect([await isStuck(db, JOURNEY.id), await countOpenAlarms(db)]).toEqual([true, { open: 1, stuck: 1 }]);
+    await inTransaction(db, (tx) => endStuckAlarm(tx, JOURNEY.id));
+    expect(await isStuck(db, JOURNEY.id)).toBe(false);
+    expect(await alarms(true)).toMatchObject([{ closedBy: 'next recording' }]);
   });
 
   it('can be of every kind there is, and of no other', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { digestMessageId } from '../../../activities/doors/digest-message-id.ts';
 import type { PostActivities } from '../../../activities/digest/post-activities.ts';
 import { addAbsence, leaveRole, settleDeparture } from '../../../db/partners/contact-wishes.ts';
 import { changeContact, markMailRefused } from '../../../db/partners/contacts.ts';
@@ -15,7 +16,7 @@ import { digestWorkflowId } from '../../../engine/messages.ts';
 import { aRemindedJourney, aVault, standAt } from '../../support/journeys/a-recorded-journey.ts';
 import type { RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';
 import type { Mailbox } from '../../support/post/a-mailbox.ts';
-import { aPostOffice } from '../../support/post/a-post-office.ts';
+import { aPostOffice, POST_ADDRESSES } from '../../support/post/a-post-office.ts';
 import type { PostOffice } from '../../support/post/a-post-office.ts';
 import { aReply, WRITTEN } from '../../support/post/a-reply.ts';
 
@@ -163,7 +164,7 @@ describe('a worklist without notices', () => {
     expect(await post.sendDigest(id)).toEqual({ outcome: 'sent', notices: 0 });
     expect(await post.sendDigest(id)).toEqual({ outcome: 'sent', notices: 0 });
     expect(mailbox.arrived.map(({ subject, messageId }) => [subject, messageId])).toEqual([
-      ['Fodfæste: arbejdsliste, 1 punkt', `<${id}@fodfaeste.example.dk>`],
+      ['Fodfæste: arbejdsliste, 1 punkt', digestMessageId(aVault, id, POST_ADDRESSES.mailFrom)],
     ]);
   });
 
@@ -203,7 +204,7 @@ describe('a worklist without notices', () => {
     expect(await gathers(COORDINATOR)).toBe(id);
     expect(await stateOf(id)).toBe('frozen');
     await post.sendDigest(id);
-    const messageId = `<${id}@fodfaeste.example.dk>`;
+    const messageId = digestMessageId(aVault, id, POST_ADDRESSES.mailFrom);
     expect(mailbox.arrived.map((mail) => mail.messageId)).toEqual([messageId, messageId]);
     await gathers(COORDINATOR);
     expect(await stateOf(id)).toBe('sent');

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { clockStop, nextMorningPost, postOverdue, postRound } from '../../../domain/post/post-hours.ts';
+import {
+  clockStop,
+  isPostLate,
+  nextMorningPost,
+  postExpected,
+  postRound,
+} from '../../../domain/post/post-hours.ts';
 
 // In winter Copenhagen is one hour ahead of UTC, in July two. 4 January 2027 is a Monday.
 describe('the post', () => {
@@ -27,11 +33,23 @@ describe('the post', () => {
   });
 
   it.each([
-    ['not late at 8:29', '2027-01-04T07:29:00.000Z', undefined],
-    ['late from half past eight', '2027-01-04T07:30:00.000Z', '2027-01-04T06:30:00.000Z'],
-    ['never late on a Sunday', '2027-01-03T12:00:00.000Z', undefined],
-  ])('is %s', (_, now, madeBy) => {
-    expect(postOverdue(now)).toBe(madeBy);
+    ['not late at 8:29', '2027-01-04T07:29:00.000Z', false],
+    ['late from half past eight', '2027-01-04T07:30:00.000Z', true],
+    ['never late on a Sunday', '2027-01-03T12:00:00.000Z', false],
+  ])('is %s', (_, now, late) => {
+    expect(isPostLate(now)).toBe(late);
+  });
+
+  it.each([
+    ['nothing before it goes', '2027-01-04T06:29:59.000Z', undefined],
+    ['nothing on a Sunday', '2027-01-03T12:00:00.000Z', undefined],
+    ['all of the morning’s when it goes', '2027-01-04T06:30:00.000Z', '2027-01-04T06:30:00.000Z'],
+    ['no more than that until half past eight', '2027-01-04T07:30:00.000Z', '2027-01-04T06:30:00.000Z'],
+    ['at noon, what was made again by eleven', '2027-01-04T11:00:00.000Z', '2027-01-04T10:00:00.000Z'],
+    ['in the evening, what was made again by four', '2027-01-04T20:00:00.000Z', '2027-01-04T15:00:00.000Z'],
+  ])('is expected to have taken %s', (_, now, owedBy) => {
+    const madeBy = '2027-01-04T06:30:00.000Z';
+    expect(postExpected(now)).toEqual(owedBy === undefined ? undefined : { madeBy, owedBy });
   });
 });
 

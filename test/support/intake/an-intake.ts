@@ -144,13 +144,13 @@ export class IntakeService {
 
   /** Takes in a file, as the route does. */
   async takesIn(file: Buffer | string, viewer: Viewer = coordinator, dryRun = false): Promise<HttpResponse> {
-    const csv = typeof file === 'string' ? Buffer.from(file, 'utf8') : file;
-    return importSheet({ ...this.#call(viewer), query: { dryRun }, body: { rows: [] }, csv });
+    const list = typeof file === 'string' ? Buffer.from(file, 'utf8') : file;
+    return importSheet({ ...this.#call(viewer), query: { dryRun }, body: { rows: [] }, list });
   }
 
   /** Takes in a list that came as JSON. */
   async takesInJson(list: readonly Row[], viewer: Viewer = coordinator): Promise<HttpResponse> {
-    return importSheet({ ...this.#call(viewer), query: {}, body: { rows: [...list] }, csv: undefined });
+    return importSheet({ ...this.#call(viewer), query: {}, body: { rows: [...list] }, list: undefined });
   }
 
   /** Refers one person, as the route does. */
@@ -158,7 +158,7 @@ export class IntakeService {
     body: Parameters<typeof referPerson>[0]['body'],
     viewer: Viewer = coordinator,
   ): Promise<HttpResponse> {
-    return referPerson({ ...this.#call(viewer), query: {}, body, csv: undefined });
+    return referPerson({ ...this.#call(viewer), query: {}, body, list: undefined });
   }
 
   #call(viewer: Viewer) {
@@ -180,6 +180,7 @@ export class IntakeService {
       },
       signalJobcentre: async () => 'no-workflow',
       moveClock: async () => undefined,
+      problemOf: async () => undefined,
       health: async () => ({ temporal: !this.temporalIsAway, worker: true }),
     };
   }

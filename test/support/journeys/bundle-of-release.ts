@@ -18,23 +18,33 @@ export async function bundleOfRelease(
     workflowsPath: at('workflows/index.ts'),
     payloadConverterPath: at('workflows/payload-converter.ts'),
     ...(replay && { workflowInterceptorModules: [at('test/replay/interceptors.ts')] }),
-    webpackConfigHook: (config) => withReleased(config, released),
+    webpackConfigHook: (config) => withFile(config, '/released.ts', released),
+    logger: new DefaultLogger('WARN'),
+  });
+}
+
+/** The Workflows of this release with one file replaced by another, which may itself be made from it. */
+export async function bundleWithFile(name: string, replacement: string): Promise<{ readonly code: string }> {
+  return bundleWorkflowCode({
+    workflowsPath: at('workflows/index.ts'),
+    payloadConverterPath: at('workflows/payload-converter.ts'),
+    webpackConfigHook: (config) => withFile(config, name, replacement),
     logger: new DefaultLogger('WARN'),
   });
 }
 
 /** Replaces one file by another, for every file except the one that is made from it. */
-function withReleased(config: Config, released: string): Config {
+function withFile(config: Config, name: string, replacement: string): Config {
   return {
     ...config,
     plugins: [
       ...(config.plugins ?? []),
       {
         apply(compiler) {
-          compiler.hooks.normalModuleFactory.tap('other rulebooks', (factory) => {
-            factory.hooks.beforeResolve.tap('other rulebooks', (asked) => {
-              const isReleased = asked.request.endsWith('/released.ts');
-              if (isReleased && asked.contextInfo.issuer !== released) asked.request = released;
+          compiler.hooks.normalModuleFactory.tap('another file', (factory) => {
+            factory.hooks.beforeResolve.tap('another file', (asked) => {
+              const isIt = asked.request.endsWith(name);
+              if (isIt && asked.contextInfo.issuer !== replacement) asked.request = replacement;
             });
           });
         },

@@ -5,13 +5,17 @@ import { SMTPServer } from 'smtp-server';
 
 /** How the mail server answers next: takes it, refuses the recipient or the content, or hangs up after the content. */
 export type SmtpAnswer =
-  'take' | 'drop-after-data' | { readonly to: 'recipient' | 'content'; readonly code: number };
+  | 'take'
+  | 'drop-after-data'
+  | { readonly to: 'recipient' | 'content'; readonly code: number; readonly says?: string };
 
 /** A real SMTP server that keeps what it was given. */
 export interface Mailbox {
   readonly url: string;
   /** Everything whose content arrived whole, in order, the refused and dropped included. */
   readonly arrived: ParsedMail[];
+  /** To where it is to report about each of those, in the same order. */
+  readonly returnPaths: string[];
   /** What it took responsibility for. */
   readonly taken: ParsedMail[];
   /**
@@ -30,10 +34,12 @@ export interface Mailbox {
  */
 export async function startMailbox(given: { readonly tls?: 'certificate-of-nobody' } = {}): Promise<Mailbox> {
   const arrived: ParsedMail[] = [];
+  const returnPaths: string[] = [];
   const taken: ParsedMail[] = [];
   const answers = new Map<string, SmtpAnswer>();
   const sockets = new Set<Socket>();
-  const refusal = (code: number) => Object.assign(new Error('No'), { responseCode: code });
+  const refusal = ({ code, says = 'No' }: { readonly code: number; readonly says?: string }) =>
+    Object.assign(new Error(says), { responseCode: code });
   const server = new SMTPServer({
     authOptional: true,
     logger: false,
@@ -41,11 +47,13 @@ export async function startMailbox(given: { readonly tls?: 'certificate-of-nobod
     onRcptTo({ address }, _session, callback) {
       const answer = answers.get(address);
       const refused = typeof answer === 'object' && answer.to === 'recipient';
-      callback(refused ? refusal(answer.code) : null);
+      callback(refused ? refusal(answer) : null);
     },
     onData(stream, session, callback) {
       simpleParser(stream).then((mail) => {
         arrived.push(mail);
+        const { mailFrom } = session.envelope;
+        returnPaths.push(mailFrom === false ? '' : mailFrom.address);
         const answer = answers.get(session.envelope.rcptTo[0]?.address ?? '') ?? 'take';
         if (answer === 'take') {
           taken.push(mail);
@@ -53,7 +61,7 @@ export async function startMailbox(given: { readonly tls?: 'certificate-of-nobod
         } else if (answer === 'drop-after-data') {
           for (const socket of sockets) socket.destroy();
         } else {
-          callback(refusal(answer.code));
+          callback(refusal(answer));
         }
       }, callback);
     },
@@ -72,6 +80,7 @@ export async function startMailbox(given: { readonly tls?: 'certificate-of-nobod
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     arrived,
+    returnPaths,
     taken,
     postTo: (address) => taken.filter((mail) => isPost(mail) && isTo(mail, address)),
     answers: (address, answer) => {

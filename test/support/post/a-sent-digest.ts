@@ -1,3 +1,4 @@
+import { digestMessageId } from '../../../activities/doors/digest-message-id.ts';
 import { linkExpiry, makeLinks } from '../../../db/links/answer-links.ts';
 import type { MailLinks, QuestionRef } from '../../../db/links/answer-links.ts';
 import { inTransaction } from '../../../db/pool.ts';
@@ -24,7 +25,7 @@ export async function aSentDigest(
   const date = dateOf(at);
   const id = `digest-${contact}-${date}-${mails}`;
   return inTransaction(db, async (tx) => {
-    const messageId = `<${id}@fodfaeste.example.dk>`;
+    const messageId = digestMessageId(aVault, id, 'post@fodfaeste.example.dk');
     await freezeNotices(tx, { id, contact, date, messageId, madeBy: at, frozenAt: at });
     const questions = given.asks ?? (await claimNotices(tx, id));
     const expiresAt = linkExpiry(date);

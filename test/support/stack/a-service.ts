@@ -89,6 +89,7 @@ export class TestService {
   readonly #server: Server;
   readonly #apiDb: Db;
   readonly #programme: string;
+  readonly #production: boolean;
   #worker: { readonly worker: Worker; readonly ended: Promise<void> } | undefined;
   #people = 0;
 
@@ -110,6 +111,7 @@ export class TestService {
     keys: Readonly<Record<Asker, string>>;
     logged: readonly string[];
     programme: string;
+    production: boolean;
   }) {
     this.db = parts.db;
     this.databaseUrl = parts.databaseUrl;
@@ -128,6 +130,7 @@ export class TestService {
     this.#server = parts.server;
     this.#apiDb = parts.apiDb;
     this.#programme = parts.programme;
+    this.#production = parts.production;
   }
 
   /** The bearer key of an asker. */
@@ -136,12 +139,13 @@ export class TestService {
   }
 
   /**
-   * Starts the worker of this process: of this release, of the first one, or of a later one with one more
-   * rulebook. Tests that kill workers start their own. `around` may put something between the worker and its
+   * Starts the worker of this process: of this release, of the first one, of a later one with one more
+   * rulebook, of one under which every subject is stuck, or of one whose histories this release cannot
+   * replay. Tests that kill workers start their own. `around` may put something between the worker and its
    * Activities or its mailer.
    */
   async startWorker(
-    bundle: '/bundle' | '/first-bundle' | '/next-bundle' = '/bundle',
+    bundle: '/bundle' | '/first-bundle' | '/next-bundle' | '/wedged-bundle' | '/astray-bundle' = '/bundle',
     around: {
       readonly activities?: (activities: Activities) => Activities;
       readonly mailer?: (mailer: Mailer) => Mailer;
@@ -165,7 +169,7 @@ export class TestService {
           secretariatMail: 'k-coordinator@example.dk',
           publicUrl: 'http://localhost',
           operatorMail: 'k-operator@example.dk',
-          trainingClock: true,
+          trainingClock: !this.#production,
         }),
       ),
     });
@@ -321,26 +325,32 @@ function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
 
 /**
  * Brings up the whole service, with its clock at ten o'clock on `FIRST_DAY`. It can be started without a
- * worker, and the API's way to the database can be another than the test's own. With the first release,
- * journeys begin under rulebook 1, and the worker knows no other.
+ * worker. The API's way to the database can be another than the test's own, and so can everybody's way to
+ * Temporal. With the first release, journeys begin under rulebook 1, and the worker knows no other. In production there is no
+ * training clock: the time stays as far from the real one as it is.
  */
 export async function aService({
   worker = true,
   firstRelease = false,
+  production = false,
   wayToDatabase,
+  wayToTemporal = (address) => Promise.resolve(address),
 }: {
   worker?: boolean;
   firstRelease?: boolean;
+  production?: boolean;
   wayToDatabase?: (url: string) => Promise<string>;
+  wayToTemporal?: (address: string) => Promise<string>;
 } = {}): Promise<TestService> {
   installQuietRuntime();
   const programme = 'lo-hovedstaden';
-  const [{ db, url: databaseUrl }, { address, namespace, binary }, mailbox, texts] = await Promise.all([
-    aDatabase(),
-    askStack<{ address: string; namespace: string; binary: string }>('/namespace'),
-    startMailbox(),
-    startTextCatcher({ port: 0 }),
-  ]);
+  const [{ db, url: databaseUrl }, { address: direct, namespace, binary }, mailbox, texts] =
+    await Promise.all([
+      aDatabase(),
+      askStack<{ address: string; namespace: string; binary: string }>('/namespace'),
+      startMailbox(),
+      startTextCatcher({ port: 0 }),
+    ]);
   const keys = await addTestParties(db);
   await addProgramme(db, { slug: programme });
   // Only the clock of a fresh database can be set to a day in the past: later it never goes back.
@@ -350,7 +360,7 @@ export async function aService({
   ]);
   const masterKey = Buffer.alloc(32, 7);
   const vault = createVault(masterKey);
-  const temporal = { address, namespace };
+  const temporal = { address: await wayToTemporal(direct), namespace };
   const [engine, connection] = await Promise.all([connectEngine(temporal), connectWorker(temporal)]);
   const mailer = createMailer({
     smtpUrl: mailbox.url,
@@ -365,10 +375,10 @@ export async function aService({
     vault,
     engine: firstRelease ? startingUnderRulebook1(engineCalls(engine)) : engineCalls(engine),
     config: {
-      production: false,
+      production,
       publicUrl: 'http://localhost',
       programme,
-      trainingClock: true,
+      trainingClock: !production,
       secretariatMail: 'sekretariat@example.dk',
       texts: textsVia(texts),
     },
@@ -381,7 +391,17 @@ export async function aService({
   const port = typeof listening === 'object' && listening !== null ? listening.port : 0;
   const url = `http://127.0.0.1:${port}`;
   const parts = { db, databaseUrl, vault, masterKey, engine, temporal, cli: binary, mailbox, texts, mailer };
-  const made = new TestService({ ...parts, connection, server, apiDb, url, keys, logged, programme });
+  const made = new TestService({
+    ...parts,
+    connection,
+    server,
+    apiDb,
+    url,
+    keys,
+    logged,
+    programme,
+    production,
+  });
   if (worker) await made.startWorker(firstRelease ? '/first-bundle' : '/bundle');
   return made;
 }

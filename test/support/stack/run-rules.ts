@@ -6,9 +6,9 @@ import { pureTests } from './pure-tests.ts';
 
 /** `npm run test:rules`: the tests that need nothing but Node, with nothing brought up for them. */
 const { default: whole } = (await import(pathToFileURL(join(ROOT, 'jest.config.js')).href)) as {
-  default: Readonly<Record<string, unknown>>;
+  default: Readonly<Record<string, unknown>> & { readonly setupFiles: readonly string[] };
 };
-const { globalSetup: _, globalTeardown: __, ...config } = whole;
+const { globalSetup: _, globalTeardown: __, setupFiles, ...config } = whole;
 const { status } = spawnSync(
   process.execPath,
   [
@@ -20,7 +20,7 @@ const { status } = spawnSync(
       ...config,
       rootDir: ROOT,
       testMatch: pureTests().map((path) => `<rootDir>/${path}`),
-      setupFiles: [fileURLToPath(new URL('start-nothing.ts', import.meta.url))],
+      setupFiles: [...setupFiles, fileURLToPath(new URL('start-nothing.ts', import.meta.url))],
     }),
     ...process.argv.slice(2),
   ],

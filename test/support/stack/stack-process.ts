@@ -17,6 +17,7 @@ import { firstBundle } from '../journeys/first-bundle.ts';
 import { nextBundle } from '../journeys/next-bundle.ts';
 import { replayBundle } from '../journeys/replay-bundle.ts';
 import { findTimeSkippingServer } from '../temporal/find-time-skipping-server.ts';
+import { astrayBundle, wedgedBundle } from '../temporal/wedged-bundles.ts';
 import { findBrowser } from './find-browser.ts';
 
 /**
@@ -159,6 +160,8 @@ const askers: Readonly<Record<string, () => Promise<unknown>>> = {
   '/first-bundle': bundled('first-workflows.js', firstBundle),
   '/next-bundle': bundled('next-workflows.js', () => nextBundle({ replay: false })),
   '/next-replay-bundle': bundled('replayed-next-workflows.js', () => nextBundle({ replay: true })),
+  '/wedged-bundle': bundled('wedged-workflows.js', wedgedBundle),
+  '/astray-bundle': bundled('astray-workflows.js', astrayBundle),
   '/replay-bundle': bundled('replayed-workflows.js', replayBundle),
   '/time-skipping-server': onDemand(() => findTimeSkippingServer(report)),
 };

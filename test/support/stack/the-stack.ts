@@ -13,6 +13,8 @@ export async function askStack<T>(
     | '/first-bundle'
     | '/next-bundle'
     | '/replay-bundle'
+    | '/wedged-bundle'
+    | '/astray-bundle'
     | '/temporal-server'
     | '/next-replay-bundle'
     | '/time-skipping-server',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import type { temporal } from '@temporalio/proto';
 import type { TestService } from '../stack/a-service.ts';
 import { eventually } from '../stack/eventually.ts';
 import { workflowOf } from '../stack/workflow-of.ts';
@@ -27,14 +28,37 @@ export async function loseWorkflow(service: TestService, subjectId: string): Pro
  * older copy.
  */
 export async function setWorkflowBack(service: TestService, subjectId: string): Promise<void> {
-  const { engine, temporal } = service;
+  const [first] = await tasksOf(service, subjectId);
+  await reset(service, subjectId, first);
+}
+
+/**
+ * Takes a copy of what Temporal knows of a subject. Returns what sets its Workflow back to it, as long as the
+ * same run goes on: to the last task that it had done by now.
+ */
+export async function anOlderWorkflow(service: TestService, subjectId: string): Promise<() => Promise<void>> {
+  const tasks = await tasksOf(service, subjectId);
+  return () => reset(service, subjectId, tasks.at(-1));
+}
+
+type EventId = NonNullable<temporal.api.history.v1.IHistoryEvent['eventId']>;
+
+/** The tasks that the present run of a subject's Workflow has done, by the events that say so. */
+async function tasksOf(service: TestService, subjectId: string): Promise<EventId[]> {
   const workflowId = await workflowOf(service, subjectId);
-  const { events } = await engine.workflow.getHandle(workflowId).fetchHistory();
-  const first = events?.find((event) => event.workflowTaskCompletedEventAttributes != null);
+  const { events } = await service.engine.workflow.getHandle(workflowId).fetchHistory();
+  return (events ?? []).flatMap(({ workflowTaskCompletedEventAttributes: done, eventId }) =>
+    done == null || eventId == null ? [] : [eventId],
+  );
+}
+
+async function reset(service: TestService, subjectId: string, to: EventId | undefined): Promise<void> {
+  if (to === undefined) throw new Error('This Workflow has not done any task yet');
+  const { engine, temporal: server } = service;
   await engine.workflowService.resetWorkflowExecution({
-    namespace: temporal.namespace,
-    workflowExecution: { workflowId },
-    workflowTaskFinishEventId: first?.eventId ?? null,
+    namespace: server.namespace,
+    workflowExecution: { workflowId: await workflowOf(service, subjectId) },
+    workflowTaskFinishEventId: to,
     requestId: randomUUID(),
     reason: 'an older copy',
     // RESET_REAPPLY_TYPE_NONE: an older copy knows nothing of what came later.

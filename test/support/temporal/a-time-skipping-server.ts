@@ -135,6 +135,7 @@ const NONE: Activities = {
   startPost: notHere,
   nudgeOverdueSubjects: notHere,
   alarmMissingWorkflows: notHere,
+  alarmStuckSubjects: notHere,
   alarmLatePost: notHere,
   tellOperators: notHere,
   moveClockOn: notHere,

@@ -65,6 +65,26 @@ export const anArabicTranslation: OwnPageWords = {
   },
   rights: 'بياناتك',
   rightsHow: 'نكتب فقط ما نحتاجه. يمكنك دائمًا أن تسأل.',
+  data: {
+    why: 'نستخدم بياناتك لمساعدتك في الحصول على عمل.',
+    ground: { 'public-task': 'للبلدية مهمة بموجب القانون.', consent: 'لقد وافقت. يمكنك سحب موافقتك دائمًا.' },
+    decides: {
+      own: (names) => `كل منهم يقرر بنفسه: ${names}.`,
+      joint: (names) => `يقررون معًا: ${names}.`,
+      processor: (names) => `يفعلون فقط ما طُلب منهم: ${names}.`,
+    },
+    anyOfThem: 'يمكنك استخدام حقوقك لدى كل منهم.',
+    unsettled: 'اسألنا من المسؤول عن بياناتك.',
+    arrangement: 'اقرأ ما اتفقوا عليه',
+    kept: 'عندما ينتهي مسارك نقرر ما يجب حفظه.',
+    complain: 'يمكنك تقديم شكوى إلى:',
+  },
+  foot: {
+    responsible: 'المسؤول عن الصفحة:',
+    nobodyNamed: 'أمانة Fodfæste',
+    accessibility: 'بيان إمكانية الوصول',
+    cookies: 'هذه الصفحة لا تستخدم ملفات تعريف الارتباط.',
+  },
   languages: 'اللغة',
   skip: 'انتقل إلى المحتوى',
 };

@@ -13,7 +13,7 @@ const A_LINE: DisclosureLine = {
 };
 const THE_PAGE: DisclosuresParts = {
   language: 'da',
-  secretariat: 'sekretariat@example.dk',
+  secretariat: { organisation: 'LO Eksempel', mail: 'sekretariat@example.dk' },
   person: 'Amina Prøvesen',
   municipality: 'Hillerød Kommune',
   reference: 'HIL-0001',

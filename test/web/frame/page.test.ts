@@ -10,7 +10,7 @@ const A_PAGE: PageParts = {
   language: 'da',
   title: 'Mødte personen op?',
   path: '/svar/abc',
-  secretariat: 'sekretariat@example.dk',
+  secretariat: { organisation: 'LO Eksempel', mail: 'sekretariat@example.dk' },
   children: 'Indhold',
 };
 const HOSTILE = '"><script>alert(1)</script>&amp;<b>';
@@ -57,13 +57,29 @@ describe('a page', () => {
   );
 
   it('has the secretariat’s address at its foot', () => {
-    expect(written()).toContain(
-      '<a href="mailto:sekretariat@example.dk">sekretariat@example.dk</a></p></div></footer>',
+    expect(written()).toContain('<a href="mailto:sekretariat@example.dk">sekretariat@example.dk</a></p>');
+  });
+
+  it('says at its foot who answers for it, where its accessibility statement is, and that it sets no cookies', () => {
+    const foot = (html: string) => /<footer.*<\/footer>/s.exec(html)?.[0] ?? '';
+    expect(foot(written())).toContain('Ansvarlig for siden: <bdi dir="auto">LO Eksempel</bdi>');
+    expect(foot(written())).toContain('<a href="/was?sprog=da">Tilgængelighedserklæring</a>');
+    expect(foot(written())).toContain('Siden sætter ingen cookies.');
+    expect(foot(written({ language: 'en' }))).toContain(
+      '<a href="/was?sprog=en">Accessibility statement</a>',
+    );
+    expect(foot(written({ secretariat: { mail: 's@example.dk' } }))).toContain(
+      'Sekretariatet for Fodfæste</bdi>',
     );
   });
 
   it('shows what it is given and never runs it, wherever it stands', () => {
-    const html = written({ title: HOSTILE, path: `/${HOSTILE}`, secretariat: HOSTILE, children: HOSTILE });
+    const html = written({
+      title: HOSTILE,
+      path: `/${HOSTILE}`,
+      secretariat: { organisation: HOSTILE, mail: HOSTILE },
+      children: HOSTILE,
+    });
     expect(html).not.toMatch(/<script|<b>/);
     expect(html).toContain(`<h1>&quot;>${ESCAPED}&amp;amp;&lt;b></h1>`);
   });
@@ -112,7 +128,7 @@ function anErrorPage(parts: Partial<Parameters<typeof errorPage>[0]> = {}): stri
   return errorPage({
     language: 'da',
     path: '/svar/abc',
-    secretariat: 'sekretariat@example.dk',
+    secretariat: { organisation: 'LO Eksempel', mail: 'sekretariat@example.dk' },
     title: 'Siden findes ikke',
     what: 'Der er intet her.',
     faults: [],

@@ -17,6 +17,7 @@ const URL_OF_PAGE = 'http://localhost/mit/abc';
 const OWN: OwnPage = {
   language: 'da',
   path: '/mit/abc',
+  secretariat: { organisation: 'LO Eksempel', mail: 'sekretariat@example.dk' },
   firstName: 'آمنة',
   stage: 'igu',
   isPaused: false,
@@ -30,6 +31,7 @@ const OWN: OwnPage = {
     { who: 'secretariat', email: 'sekretariat@example.dk' },
   ],
   channel: 'mail',
+  data: { ground: 'public-task', deciders: { own: ['Eksempel Byg ApS'], joint: [], processor: [] } },
 };
 
 /** The languages' tags, as their files are named. */

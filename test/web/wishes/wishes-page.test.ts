@@ -8,7 +8,7 @@ const URL_OF_PAGE = 'http://localhost/oensker/abc';
 const VIEW: WishesView = {
   language: 'da',
   path: '/oensker/abc',
-  secretariat: 'sekretariat@example.dk',
+  secretariat: { organisation: 'LO Eksempel', mail: 'sekretariat@example.dk' },
   mailLanguage: 'da',
   texts: { wanted: true, phone: '20 30 40 50' },
   absences: [

@@ -88,6 +88,30 @@ export const da: OwnPageWords = {
   rights: 'Dine oplysninger',
   rightsHow:
     'Vi skriver kun det ned, som vi skal bruge. Du kan altid spørge os, hvad der står om dig, og hvem der har fået det at vide. Er noget forkert, så sig det.',
+  data: {
+    why: 'Vi bruger dine oplysninger til at hjælpe dig i arbejde. Vi har dem fra kommunen, fra dig og fra dem, du møder undervejs.',
+    ground: {
+      'public-task': 'Vi må have dem, fordi kommunen skal løse en opgave efter loven.',
+      consent: 'Vi må have dem, fordi du har sagt ja. Du kan altid tage dit ja tilbage.',
+    },
+    decides: {
+      own: (names) => `De bestemmer hver for sig, hvad de bruger dine oplysninger til: ${names}.`,
+      joint: (names) => `De bestemmer sammen, hvad dine oplysninger bliver brugt til: ${names}.`,
+      processor: (names) => `De gør kun det, som de andre har bedt dem om: ${names}.`,
+    },
+    anyOfThem: 'Du kan bruge dine rettigheder hos hver af dem.',
+    unsettled: 'Spørg os, hvem der har ansvaret for dine oplysninger.',
+    arrangement: 'Læs, hvad de har aftalt',
+    kept: 'Når dit forløb er slut, beslutter vi, hvad der skal gemmes, hvor længe og hvorfor. Resten bliver slettet.',
+    complain:
+      'Er du ikke tilfreds med, hvordan vi bruger dine oplysninger? Så kan du klage til Datatilsynet:',
+  },
+  foot: {
+    responsible: 'Ansvarlig for siden:',
+    nobodyNamed: 'Sekretariatet for Fodfæste',
+    accessibility: 'Tilgængelighedserklæring',
+    cookies: 'Siden sætter ingen cookies.',
+  },
   languages: 'Sprog',
   skip: 'Gå til indholdet',
 };

@@ -88,6 +88,30 @@ export const en: OwnPageWords = {
   rights: 'Your data',
   rightsHow:
     'We only write down what we need. You can always ask us what is written about you, and who has been told. If something is wrong, tell us.',
+  data: {
+    why: 'We use your data to help you into work. We have them from the municipality, from you and from those you meet on the way.',
+    ground: {
+      'public-task': 'We may have them because the municipality has a task by law.',
+      consent: 'We may have them because you said yes. You can always take your yes back.',
+    },
+    decides: {
+      own: (names) => `They decide each for themselves what they use your data for: ${names}.`,
+      joint: (names) => `They decide together what your data are used for: ${names}.`,
+      processor: (names) => `They do only what the others have asked them to: ${names}.`,
+    },
+    anyOfThem: 'You can use your rights with each of them.',
+    unsettled: 'Ask us who is responsible for your data.',
+    arrangement: 'Read what they have agreed',
+    kept: 'When your journey has ended, we decide what must be kept, how long and why. The rest is erased.',
+    complain:
+      'Are you not satisfied with how we use your data? Then you can complain to the Danish Data Protection Agency:',
+  },
+  foot: {
+    responsible: 'Responsible for this page:',
+    nobodyNamed: 'The Fodfæste secretariat',
+    accessibility: 'Accessibility statement',
+    cookies: 'This page sets no cookies.',
+  },
   languages: 'Language',
   skip: 'Go to the content',
 };
