@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { configOrExit } from '../config.ts';
+import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
@@ -40,6 +40,7 @@ try {
  * - the server's error if its port is taken.
  */
 async function run(): Promise<void> {
+  for (const warning of warningsOf(config)) log.warn(warning);
   const db = createPool(config.databaseUrl, CONNECTIONS);
   const file = await readProgrammeFile(config.programme);
   await loadProgramme(db, {

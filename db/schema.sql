@@ -1,6 +1,31 @@
 -- The schema that the migrations of db/migrations/ add up to. Written by `npm run schema`; change it by a new
 -- migration, never here.
 
+create table absence_proposals (
+  id bigint generated always as identity not null,
+  contact_id text not null,
+  says text not null,
+  left_on date,
+  first_day date,
+  last_day date,
+  reply_id uuid not null,
+  from_elsewhere boolean not null,
+  noted_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  outcome text,
+  constraint absence_proposals_pkey PRIMARY KEY (id),
+  constraint absence_proposals_check CHECK (((says = 'away'::text) = (last_day IS NOT NULL))),
+  constraint absence_proposals_check1 CHECK (((first_day IS NULL) = (last_day IS NULL))),
+  constraint absence_proposals_check2 CHECK ((first_day <= last_day)),
+  constraint absence_proposals_check3 CHECK (((left_on IS NULL) OR (says = 'left'::text))),
+  constraint absence_proposals_check4 CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint absence_proposals_check5 CHECK (((settled_at IS NULL) = (outcome IS NULL))),
+  constraint absence_proposals_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  constraint absence_proposals_says_check CHECK ((says = ANY (ARRAY['left'::text, 'away'::text, 'on-leave'::text])))
+);
+comment on table absence_proposals is 'personal: in the clear of the contact in contact_id; reference: to the contact in settled_by';
+
 create table alarms (
   id bigint generated always as identity not null,
   kind text not null,
@@ -433,10 +458,17 @@ create table replies (
   received_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   closed_by text,
+  sort text default 'person'::text not null,
+  says_more boolean default true not null,
+  calendar_answer text,
   constraint replies_pkey PRIMARY KEY (id),
   constraint replies_incoming_mail_id_key UNIQUE (incoming_mail_id),
+  constraint replies_calendar_answer_check CHECK ((calendar_answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))),
+  constraint replies_calendar_answer_kind_check CHECK (((calendar_answer IS NULL) OR (sort = 'calendar'::text))),
   constraint replies_check CHECK (((journey_id IS NULL) = (note_id IS NULL))),
-  constraint replies_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+  constraint replies_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint replies_says_more_check CHECK ((says_more OR (sort <> 'person'::text))),
+  constraint replies_sort_check CHECK ((sort = ANY (ARRAY['person'::text, 'absence'::text, 'receipt'::text, 'calendar'::text, 'machine'::text])))
 );
 comment on table replies is 'personal: under the key of the person in journey_id; personal: under the key of the post; reference: to the contact in closed_by';
 
@@ -448,6 +480,13 @@ create table reply_attachments (
   constraint reply_attachments_number_check CHECK ((number > 0))
 );
 comment on table reply_attachments is 'personal: under the key of the person in reply_id; personal: under the key of the post';
+
+create table reply_originals (
+  reply_id uuid not null,
+  sealed bytea not null,
+  constraint reply_originals_pkey PRIMARY KEY (reply_id)
+);
+comment on table reply_originals is 'personal: under the key of the person in reply_id; personal: under the key of the post';
 
 create table subjects (
   id uuid not null,
@@ -496,6 +535,12 @@ create table timeline_events (
   constraint timeline_events_sequence_check CHECK ((sequence > 0))
 );
 comment on table timeline_events is 'reference: to the subject in subject_id';
+
+alter table absence_proposals add constraint absence_proposals_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table absence_proposals add constraint absence_proposals_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
+
+alter table absence_proposals add constraint absence_proposals_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES contacts(id);
 
 alter table answer_links add constraint answer_links_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
@@ -609,9 +654,13 @@ alter table replies add constraint replies_note_id_fkey FOREIGN KEY (note_id) RE
 
 alter table reply_attachments add constraint reply_attachments_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
 
+alter table reply_originals add constraint reply_originals_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
+
 alter table timeline_events add constraint timeline_events_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id);
 
 alter table timeline_events add constraint timeline_events_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
+
+CREATE UNIQUE INDEX absence_proposals_open ON public.absence_proposals USING btree (contact_id, says, COALESCE(last_day, 'infinity'::date)) WHERE (settled_at IS NULL);
 
 CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, subject_id, about) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
 
@@ -664,6 +713,8 @@ CREATE INDEX outbox_owed ON public.outbox USING btree (contact_id, made_at) WHER
 CREATE INDEX outbox_sent ON public.outbox USING btree (contact_id, subject_id, obligation_id) WHERE (state = 'sent'::text);
 
 CREATE INDEX person_name_words_by_hash ON public.person_name_words USING btree (word_hash);
+
+CREATE INDEX replies_digest ON public.replies USING btree (digest_id);
 
 CREATE INDEX replies_open ON public.replies USING btree (received_at) WHERE (closed_at IS NULL);
 

@@ -60,7 +60,7 @@ export function meetingInvitation(given: {
     prodId: { company: 'Fodfæste', product: 'Fodfæste', language: language.toUpperCase() },
   });
   calendar.createEvent({
-    id: uidOf(given.programme, item.item),
+    id: meetingUid(given.programme, item.item),
     sequence: item.moves,
     stamp: new Date(given.sentAt),
     ...timeOf(item, given.hours),
@@ -92,7 +92,10 @@ function timeOf({ on }: Item, hours: MeetingHours | undefined) {
   return { start: new Date(start), end: new Date(plusMs(start, hours.minutes * MINUTE_MS)) };
 }
 
-/** The same for everybody who is invited: it is one meeting, and whoever forwards it forwards that one. */
-function uidOf(programme: string, item: string): string {
+/**
+ * The id of a meeting in calendars, of the subject of its programme and the meeting's name there. It is the same
+ * for everybody who is invited: it is one meeting, and whoever forwards it forwards that one.
+ */
+export function meetingUid(programme: string, item: string): string {
   return createHash('sha256').update(`${programme} ${item}`).digest('hex').slice(0, 32);
 }

@@ -1,4 +1,5 @@
 import type { DueInProgramme } from '../../db/worklist/due-in-programmes.ts';
+import type { OpenProposal } from '../../db/worklist/open-proposals.ts';
 import type { RefusedAddress } from '../../db/worklist/refused-addresses.ts';
 import type { SilentOrganisation } from '../../db/worklist/silent-organisations.ts';
 import type { UndecidedMails } from '../../db/worklist/undecided-mails.ts';
@@ -11,6 +12,7 @@ import { isCommandType } from '../../domain/journeys/commands.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
+import { absenceInWords } from '../../domain/words/absence.ts';
 import { COMMAND_WORDS, dateInWords, OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import { nameInText } from '../../domain/words/names.ts';
 import type { DigestList } from './digest-parts.ts';
@@ -32,6 +34,7 @@ export function worklistParts(
     ['signals', worklist.signals.map((signal) => signalLine(signal, language))],
     ['addresses', worklist.addresses.map((address) => addressLine(address, language))],
     ['departures', worklist.departures.map((departure) => departureLine(departure, language))],
+    ['proposals', worklist.proposals.map((proposal) => proposalLine(proposal, language))],
     ['programme', worklist.programme.map((due) => programmeLine(due, given))],
     ['replies', worklist.replies.map((replies) => repliesLine(replies, language))],
     ['undecided', worklist.undecided.map((undecided) => undecidedLine(undecided, language))],
@@ -126,6 +129,13 @@ function departureLine(departure: UnsettledDeparture, language: Language): strin
     whom({ contact: call, phone }, language),
   ];
   return `${organisation}: ${said.join(' ')}`;
+}
+
+function proposalLine(proposal: OpenProposal, language: Language): string {
+  const { id, organisation, contact, since, fromElsewhere } = proposal;
+  const { noted } = WORKLIST_WORDS[language];
+  const says = absenceInWords(contact, { ...proposal, notedAt: since })[language];
+  return `${organisation}: ${says}. ${noted(id, day(since, language), fromElsewhere)}`;
 }
 
 function repliesLine({ from, organisation, replies, since }: UnreadReplies, language: Language): string {

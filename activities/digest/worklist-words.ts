@@ -39,6 +39,8 @@ export interface WorklistWords {
   /** Whom a contact who has left names as successor: their name, their address, or both. */
   readonly successor: (named: string) => string;
   readonly noSuccessor: string;
+  /** When the note of a proposal came, and the proposal's number. */
+  readonly noted: (proposal: number, on: string, fromElsewhere: boolean) => string;
   readonly replies: (from: string, replies: number, since: string) => string;
   readonly undecided: (mails: number, since: string) => string;
   /** What a programme owes: what sort of thing, which, as its file calls it, and by when. */
@@ -77,6 +79,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         heading: 'Kontaktpersoner, der er stoppet',
         lead: 'Spørg organisationen, hvem der er den rette nu, opret den nye kontaktperson, og registrér, at det er afklaret. Vi skriver ikke til en foreslået efterfølger, før du har oprettet dem.',
       },
+      proposals: {
+        heading: 'Automatiske svar om fravær',
+        lead: 'Sådan læser vi dem, men ingen har set efter. Læs beskeden, og sig ja eller nej til forslaget. Siger du ja, skriver vi det ned, og posten går til en anden. Siger du nej, sker der ingenting.',
+      },
       replies: {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
@@ -114,6 +120,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} stoppede den ${on}.`,
     successor: (named) => `Foreslået efterfølger: ${named}.`,
     noSuccessor: 'Ingen efterfølger er foreslået.',
+    noted: (proposal, on, fromElsewhere) =>
+      `Beskeden kom den ${on}${fromElsewhere ? ' fra en anden adresse end den, vi skrev til' : ''}. Forslag nr. ${proposal}.`,
     replies: (from, replies, since) =>
       `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
     undecided: (mails, since) =>
@@ -149,6 +157,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       departures: {
         heading: 'Contacts who have left',
         lead: 'Ask the organisation who is the right person now, add the new contact person, and record that it is settled. We do not write to a proposed successor before you have added them.',
+      },
+      proposals: {
+        heading: 'Automatic replies about absence',
+        lead: 'This is how we read them, but nobody has checked. Read the note, and say yes or no to the proposal. If you say yes, it is written down and the post goes to somebody else. If you say no, nothing happens.',
       },
       replies: {
         heading: 'Unread replies by mail',
@@ -190,6 +202,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} left on ${on}.`,
     successor: (named) => `Proposed successor: ${named}.`,
     noSuccessor: 'No successor is proposed.',
+    noted: (proposal, on, fromElsewhere) =>
+      `The note came on ${on}${fromElsewhere ? ' from another address than the one we wrote to' : ''}. Proposal no. ${proposal}.`,
     replies: (from, replies, since) =>
       `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
     undecided: (mails, since) =>

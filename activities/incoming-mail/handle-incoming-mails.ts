@@ -21,6 +21,7 @@ import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { alarmRefusedSending } from '../digest/alarm-refused-sending.ts';
 import type { DeliveryReport, IncomingMail } from './incoming-mail.ts';
+import { keepAutomaticMail } from './keep-automatic-mail.ts';
 import { keepReply } from './keep-reply.ts';
 import { readIncomingMail } from './read-incoming-mail.ts';
 import { digestNamed, latestToAny } from './report-subject.ts';
@@ -209,12 +210,8 @@ async function follow(
   const bySender = sender && (await lockDigest(tx, sender.digest));
   const isNamed = named.found === 'digest';
   const digest = isNamed ? named.digest : bySender;
-  if (mail.kind === 'automatic' && digest !== undefined) {
-    return { outcome: 'automatic', digest: digest.id, contact: digest.contact };
-  }
-  // A machine's note about nothing of ours is kept as well: a machine is not sure that a machine wrote it.
-  const kept = await keepReply(tx, vault, { id, receivedAt, letter: mail, digest, isNamed });
-  return mail.kind === 'automatic' ? { ...kept, outcome: 'automatic' } : kept;
+  if (mail.kind === 'automatic') return keepAutomaticMail(tx, vault, { id, receivedAt, mail, digest });
+  return keepReply(tx, vault, { id, receivedAt, letter: mail, digest, isNamed });
 }
 
 /** Does what follows from a report; `undefined` if it is too early to say what follows. */

@@ -1,4 +1,6 @@
+import type { AutomaticSort } from '../../db/post/replies.ts';
 import type { Severity } from '../doors/failure-severity.ts';
+import type { CalendarReply } from './calendar-reply.ts';
 import type { DigestNames } from './digest-names.ts';
 
 /**
@@ -9,10 +11,15 @@ import type { DigestNames } from './digest-names.ts';
 export type IncomingMail =
   | DeliveryReport
   /**
-   * Written by a machine and not a delivery report: an absence note, a read receipt. No machine may answer
-   * it.
+   * Sent by a machine and not a delivery report: an absence note, a read receipt, a calendar's answer, a help
+   * desk. No machine may answer it, and people may have written what stands in it.
    */
-  | ({ readonly kind: 'automatic'; readonly digestId?: string } & NamedLetter)
+  | ({
+      readonly kind: 'automatic';
+      readonly sort: AutomaticSort;
+      readonly digestId?: string;
+      readonly calendarReply?: CalendarReply;
+    } & NamedLetter)
   /** Written by a person as an answer to a digest. */
   | ({ readonly kind: 'reply'; readonly digestId: string } & NamedLetter)
   /** Anything else that can be read: from a person, but not an answer to anything of ours. */
@@ -59,11 +66,9 @@ export interface DeliveryFailure {
 export interface Letter {
   readonly from: { readonly name: string; readonly address: string };
   readonly subject: string;
-  /** The whole text, including quoted history; HTML as text if there is nothing else. */
+  /** The whole text, including quoted history; HTML as text where the plain text does not say the same. */
   readonly text: string;
-  /**
-   * The text without the quoted history below it, if the two can be told apart for certain; else the whole.
-   */
+  /** The text without the quoted history below it, where a program can tell the two apart; else the whole. */
   readonly ownText: string;
   /** Whether the text was longer than is kept, or could not be turned into text: the mail itself has more. */
   readonly isCutShort: boolean;

@@ -34,7 +34,10 @@ export async function keepReply(tx: Tx, vault: Vault, mail: WrittenMail): Promis
     from: letter.from,
     subject: letter.subject,
     text: letter.ownText,
+    whole: letter.text,
     isCutShort: letter.isCutShort,
+    sort: 'person',
+    saysMore: true,
     attachments: letter.attachments,
   });
   if (digest === undefined) return { outcome: 'other' };

@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
 import type { ParsedMail } from 'mailparser';
+import { seemsMisread, withTextsInUtf8 } from './transcode-text.ts';
 
 /** The largest size of one mail, as it is sent. */
 const MAX_BYTES = 25 * 1024 * 1024;
@@ -19,27 +20,61 @@ export type MailParse =
   | { readonly parsed: true; readonly mail: ParsedMail }
   | { readonly parsed: false; readonly reason: 'too-large' | 'too-many-lines' | 'not-parsed' };
 
-/** Takes one mail apart within limits. Never throws. Mails attached to it stay closed, as attachments. */
+/**
+ * Takes one mail apart within limits. Never throws. Mails attached to it stay closed, as attachments. Texts
+ * that are not in the character set they claim are read as what they seem to be.
+ */
 export async function parseMail(bytes: Uint8Array): Promise<MailParse> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length > MAX_BYTES) return { parsed: false, reason: 'too-large' };
   if (hasTooManyLines(buffer)) return { parsed: false, reason: 'too-many-lines' };
   try {
-    const mail = await simpleParser(buffer, {
-      keepDeliveryStatus: true,
-      ignoreEmbedded: true,
-      skipTextToHtml: true,
-      skipTextLinks: true,
-      keepCidLinks: true,
-      checksumAlgo: false,
-      maxHtmlLengthToParse: MAX_HTML_CHARACTERS,
-      maxHeadSize: MAX_HEADER_BYTES,
-      maxChildNodes: MAX_PARTS,
-    });
-    return { parsed: true, mail };
+    const mail = await parse(buffer);
+    return { parsed: true, mail: { ...mail, ...(await textsReadAgain(buffer, mail)) } };
   } catch {
     // The parser's error may quote the mail.
     return { parsed: false, reason: 'not-parsed' };
+  }
+}
+
+/** The text of some HTML, as the parser makes it of a mail that is nothing else; `undefined` if it cannot. */
+export async function textOfHtml(html: string): Promise<string | undefined> {
+  const { text, textConversionError } = await parse(
+    Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`),
+  );
+  return textConversionError === undefined ? text : undefined;
+}
+
+function parse(bytes: Buffer): Promise<ParsedMail> {
+  return simpleParser(bytes, {
+    keepDeliveryStatus: true,
+    ignoreEmbedded: true,
+    skipTextToHtml: true,
+    skipTextLinks: true,
+    keepCidLinks: true,
+    checksumAlgo: false,
+    maxHtmlLengthToParse: MAX_HTML_CHARACTERS,
+    maxHeadSize: MAX_HEADER_BYTES,
+    maxChildNodes: MAX_PARTS,
+  });
+}
+
+/** The texts of a mail, read in another character set if they seem to have been misread. */
+async function textsReadAgain(
+  bytes: Buffer,
+  { text = '', html }: ParsedMail,
+): Promise<Partial<Pick<ParsedMail, 'text' | 'html'>>> {
+  const isMisread = seemsMisread(text) || (typeof html === 'string' && seemsMisread(html));
+  if (!isMisread) return {};
+  try {
+    const again = await parse(await withTextsInUtf8(bytes, MAX_HEADER_BYTES));
+    return {
+      ...(again.text !== undefined && { text: again.text }),
+      ...(again.html !== undefined && { html: again.html }),
+    };
+  } catch {
+    // Better read with wrong letters than not at all.
+    return {};
   }
 }
 

@@ -1,8 +1,9 @@
 import { digestNamedBy } from '../doors/digest-message-id.ts';
+import { automaticSortOf } from './automatic-sort.ts';
+import { calendarReplyIn } from './calendar-reply.ts';
 import { readDeliveryReport } from './delivery-report.ts';
 import { namesIn } from './digest-names.ts';
 import type { IncomingMail } from './incoming-mail.ts';
-import { isAutomatic } from './is-automatic.ts';
 import { letterOf } from './letter.ts';
 import { fieldsOf, parseMail } from './parse-mail.ts';
 import type { Fields } from './parse-mail.ts';
@@ -22,12 +23,16 @@ export async function readIncomingMail(bytes: Uint8Array, mailFrom: string): Pro
   if (!fields.has('from')) return { kind: 'unreadable', reason: 'not-a-mail' };
 
   const digestId = digestAnswered(fields, mailFrom);
-  const letter = letterOf(mail, mailFrom);
+  const letter = await letterOf(mail, mailFrom);
   const html = typeof mail.html === 'string' ? mail.html : '';
   // The links of what is quoted name the mail where a server on the way has replaced its Message-ID.
   const names = namesIn([...THREAD.map((name) => fields.get(name) ?? ''), mail.text ?? '', html], mailFrom);
   const named = { ...letter, names, ...(digestId !== undefined && { digestId }) };
-  if (isAutomatic(fields)) return { kind: 'automatic', ...named };
+  const calendarReply = calendarReplyIn(letter.attachments);
+  const sort = calendarReply === undefined ? automaticSortOf(fields, letter.subject) : 'calendar';
+  if (sort !== undefined) {
+    return { kind: 'automatic', sort, ...named, ...(calendarReply !== undefined && { calendarReply }) };
+  }
   return digestId === undefined ? { kind: 'other', ...letter, names } : { kind: 'reply', ...named, digestId };
 }
 

@@ -93,6 +93,7 @@ function fieldSchema(field: Field): z.ZodType {
     case 'codes':
       return z
         .array(z.literal([...field.of], fault), fault)
+        .max(field.of.length, fault)
         .refine((entries) => new Set(entries).size === entries.length, fault)
         .meta({ uniqueItems: true });
     case 'text':
@@ -131,7 +132,8 @@ export const pageQuery = z.object({
   offset: z.coerce.number(WHOLE).int(WHOLE).min(0, WHOLE).max(1_000_000, WHOLE).default(0),
 });
 
-const yesOrNo = z
+/** A filter that is on or off. */
+export const yesOrNo = z
   .enum(['true', 'false'], must('true eller false', 'true or false'))
   .transform((text) => text === 'true')
   .optional();
@@ -154,8 +156,8 @@ export const contactQuery = pageQuery.extend({ organisation: organisationId.opti
 /** Whether closed alarms are asked for too. */
 export const alarmQuery = pageQuery.extend({ closed: yesOrNo });
 
-/** Whether replies that have been dealt with are asked for too. */
-export const replyQuery = pageQuery.extend({ closed: yesOrNo });
+/** Whether replies that have been dealt with are asked for too, and whether those that machines sent, and only those. */
+export const replyQuery = pageQuery.extend({ closed: yesOrNo, automatic: yesOrNo });
 
 /** Whether undecided mails that somebody has dealt with are asked for too. */
 export const undecidedQuery = pageQuery.extend({ settled: yesOrNo });

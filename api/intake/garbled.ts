@@ -3,7 +3,7 @@ import { CODE_PAGES, encodeBy } from './code-pages.ts';
 /** How often a text may have been turned into UTF-8 once too often. */
 const MOST_TIMES = 3;
 
-/** So many signs in a row are never UTF-8 by chance. */
+/** As many signs as this in a row are never UTF-8 by chance. */
 const LONG_RUN = 4;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });

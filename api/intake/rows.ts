@@ -6,7 +6,7 @@ import type { IntakeFault } from '../http/intake-faults.ts';
 import { readCell } from './cells.ts';
 import { checkReferral } from './checks.ts';
 import type { CheckedFields } from './checks.ts';
-import { asSeen } from './cleaning.ts';
+import { seenText } from './seen-text.ts';
 import { INTAKE_COLUMNS, REQUIRED_COLUMNS } from './columns.ts';
 import type { IntakeColumn, IntakeList, IntakeRow } from './columns.ts';
 import { cprWritten } from './cpr.ts';
@@ -142,7 +142,7 @@ function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): C
   const sentences = new Map<IntakeColumn, Sentence>();
   const fields = new Map<string, string | boolean>();
   for (const [column, cell] of row.cells) {
-    if (cell.kind === undefined && asSeen(cell.text) === '') {
+    if (cell.kind === undefined && seenText(cell.text) === '') {
       if (REQUIRED_COLUMNS.includes(column)) sentences.set(column, REQUIRED);
       continue;
     }

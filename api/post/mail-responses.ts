@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAIL_OUTCOMES, UNDECIDED_REASONS } from '../../db/post/incoming-mails.ts';
+import { CALENDAR_ANSWERS, REPLY_SORTS } from '../../db/post/replies.ts';
 import { instant } from '../http/response-shapes.ts';
 import { organisationId } from '../http/schemas.ts';
 
@@ -8,7 +9,7 @@ export const takenMailSchema = z
   .object({ outcome: z.enum(['waiting', ...MAIL_OUTCOMES]) })
   .meta({ id: 'TakenMail' });
 
-/** What somebody has written to us. */
+/** What somebody has written to us, or a machine has sent. */
 export const replySchema = z
   .object({
     id: z.uuid(),
@@ -25,14 +26,42 @@ export const replySchema = z
       .describe(
         'Noten med teksten; den kan bruges i en kommando. The note with its text, which a command may refer to.',
       ),
+    sort: z
+      .enum(REPLY_SORTS)
+      .describe(
+        'Hvem der har skrevet: et menneske (person) eller en maskine. Who wrote it: a person, or a machine.',
+      ),
+    saysMore: z
+      .boolean()
+      .describe(
+        'Om nogen skal læse det; en automatisk mail uden egne ord vises kun med automatic=true. Whether somebody must read it; an automatic mail without words of its own is shown with automatic=true only.',
+      ),
+    calendarAnswer: z
+      .enum(CALENDAR_ANSWERS)
+      .nullable()
+      .describe('Svaret på en kalenderindkaldelse. The answer to an invitation.'),
+    hasOriginal: z
+      .boolean()
+      .describe('Om hele mailen kan hentes. Whether the whole mail can be fetched as it came.'),
     closedAt: instant.nullable(),
     closedBy: z.string().nullable(),
     said: z
       .object({
         from: z.object({ name: z.string(), address: z.string() }),
         subject: z.string(),
-        text: z.string(),
-        isCutShort: z.boolean(),
+        text: z
+          .string()
+          .describe('Kort: uden den mail, der svares på. In short: without the mail that it answers.'),
+        whole: z
+          .string()
+          .describe(
+            'Det hele, også hvad der er skrevet ind mellem spørgsmålene. Everything, what was typed between the questions too.',
+          ),
+        isCutShort: z
+          .boolean()
+          .describe(
+            'Teksten er længere, end vi gemmer; hent hele mailen. The text is longer than is kept: fetch the original.',
+          ),
         attachments: z.array(
           z.object({
             number: z.int().min(1),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAIL_OUTCOMES } from '../../db/post/incoming-mails.ts';
+import { CALENDAR_ANSWERS, REPLY_SORTS } from '../../db/post/replies.ts';
 import { SUBJECT_KINDS } from '../../domain/subjects/subject.ts';
 import { DIGEST_PURPOSES } from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
@@ -26,6 +27,9 @@ const postedDigestSchema = z
           outcome: z.enum(MAIL_OUTCOMES),
           at: instant,
           status: z.string().nullable(),
+          reply: z.uuid().nullable().describe('Svaret med ordene. The reply that has its words.'),
+          sort: z.enum(REPLY_SORTS).nullable(),
+          calendarAnswer: z.enum(CALENDAR_ANSWERS).nullable(),
         }),
       )
       .describe(

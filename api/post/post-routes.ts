@@ -4,15 +4,18 @@ import { listOf } from '../http/response-shapes.ts';
 import { get, pageGet, post } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import * as schemas from '../http/schemas.ts';
+import { absenceProposalSchema, proposalAcceptance, proposalQuery } from './absence-bodies.ts';
+import { acceptProposal, readProposals, refuseProposal } from './absence-proposals.ts';
 import { readContactPost } from './contact-post.ts';
 import { takeIncomingMail } from './incoming-mail.ts';
 import { takenMailSchema, replySchema, undecidedMailSchema } from './mail-responses.ts';
 import { showNotices } from './notice-texts.ts';
 import { contactPostSchema } from './post-responses.ts';
-import { closeOneReply, fetchReplyAttachment, readReplies } from './replies.ts';
+import { closeOneReply, fetchReplyAttachment, fetchReplyOriginal, readReplies } from './replies.ts';
 import { fetchUndecidedMail, readUndecided, settleUndecided } from './undecided.ts';
 
 const replyId = z.object({ id: z.uuid() });
+const proposalId = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
 const attachmentOfReply = replyId.extend({ number: z.coerce.number().int().min(1).max(10_000) });
 
 /** Routes for mail: what comes in, what people wrote to us, what a contact was sent, and every mail text. */
@@ -56,7 +59,10 @@ export const POST_ROUTES: readonly Route[] = [
   get(
     '/api/post/replies',
     'reply:read',
-    { da: 'Det, folk har skrevet til os', en: 'What people have written to us, the oldest first.' },
+    {
+      da: 'Det, folk har skrevet til os',
+      en: 'What people have written to us, the oldest first. With automatic=true, what machines have sent.',
+    },
     { reads: 'persons-found', query: schemas.replyQuery, responses: { 200: listOf(replySchema) } },
     readReplies,
   ),
@@ -76,6 +82,52 @@ export const POST_ROUTES: readonly Route[] = [
     },
     { reads: 'persons-found', params: attachmentOfReply, givesFile: true },
     fetchReplyAttachment,
+  ),
+  get(
+    '/api/post/replies/:id/original',
+    'reply:read',
+    {
+      da: 'Hele mailen, hvor noget af den var for stort til at stå i svaret',
+      en: 'The whole mail, where something of it was too large to be kept in the reply. What it holds has not been checked.',
+    },
+    { reads: 'persons-found', params: replyId, givesFile: true },
+    fetchReplyOriginal,
+  ),
+  get(
+    '/api/post/proposals',
+    'contact:wishes',
+    {
+      da: 'Det, automatiske svar ser ud til at sige om kontaktpersoner',
+      en: 'What automatic notes seem to say of contacts: that they have left, or are away. Nothing has followed from it.',
+    },
+    {
+      reads: 'nobody',
+      query: proposalQuery,
+      responses: { 200: listOf(absenceProposalSchema) },
+    },
+    readProposals,
+  ),
+  post(
+    '/api/post/proposals/:id/accept',
+    'contact:wishes',
+    {
+      da: 'Sig ja til et forslag',
+      en: 'Says yes to a proposal: the absence, or that the contact has left, is written down.',
+    },
+    {
+      reads: 'nobody',
+      params: proposalId,
+      body: proposalAcceptance,
+      responses: { 200: absenceProposalSchema },
+    },
+    acceptProposal,
+  ),
+  post(
+    '/api/post/proposals/:id/refuse',
+    'contact:wishes',
+    { da: 'Sig nej til et forslag', en: 'Says no to a proposal: nothing happens.' },
+    { reads: 'nobody', params: proposalId, responses: { 200: absenceProposalSchema } },
+    refuseProposal,
   ),
   get(
     '/api/post/undecided',

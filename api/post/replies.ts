@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { closeReply, listReplies, readReply, readReplyAttachment } from '../../db/post/replies.ts';
+import {
+  closeReply,
+  listReplies,
+  readReply,
+  readReplyAttachment,
+  readReplyOriginal,
+} from '../../db/post/replies.ts';
 import type { Reply } from '../../db/post/replies.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { Problem } from '../http/problems.ts';
@@ -10,14 +16,14 @@ import { safeDownload } from '../uploads/safe-download.ts';
 
 type ById = Call<{ id: string }, unknown, unknown>;
 
-/** What people have written to us, and whom that is about. */
+/** What people have written to us, or machines have sent, and whom that is about. */
 export async function readReplies({
   service,
   query,
 }: Call<unknown, z.output<typeof replyQuery>, unknown>): Promise<ResponseAboutPersons> {
   const { db, vault } = service;
-  const { closed = false, limit, offset } = query;
-  const found = await listReplies(db, vault, { closed, limit, offset });
+  const { closed = false, automatic = false, limit, offset } = query;
+  const found = await listReplies(db, vault, { closed, automatic, limit, offset });
   return { ...ok(found), about: found.items.flatMap(journeyTold) };
 }
 
@@ -48,6 +54,19 @@ export async function fetchReplyAttachment({
   const bytes = await readReplyAttachment(db, vault, params.id, params.number);
   if (reply === undefined || file === undefined || bytes === undefined) throw new Problem('not-found');
   const { name, mediaType } = safeDownload(file);
+  return { ...fileToSave(bytes, name, mediaType), about: journeyTold(reply) };
+}
+
+/**
+ * The mail of a reply as it came, to be saved and never shown. Throws the problem `not-found` if there is none, or it can
+ * no longer be read.
+ */
+export async function fetchReplyOriginal({ service, params }: ById): Promise<ResponseAboutPersons> {
+  const { db, vault } = service;
+  const reply = await readReply(db, vault, params.id);
+  const bytes = await readReplyOriginal(db, vault, params.id);
+  if (reply === undefined || bytes === undefined) throw new Problem('not-found');
+  const { name, mediaType } = safeDownload({ name: 'mail.eml', mediaType: 'message/rfc822' });
   return { ...fileToSave(bytes, name, mediaType), about: journeyTold(reply) };
 }
 

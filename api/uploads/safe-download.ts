@@ -1,6 +1,8 @@
 /** The files that a double click opens without running anything, by their endings and media types. */
 const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   csv: ['text/csv', 'text/plain', 'application/vnd.ms-excel'],
+  // A mail program opens it as it would have opened the mail.
+  eml: ['message/rfc822'],
   docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   gif: ['image/gif'],
   heic: ['image/heic'],

@@ -116,9 +116,10 @@ export async function cancelAbsence(db: Queryable, contact: string, id: number):
   );
 }
 
-/** Forgets the absences that ended before a day. */
+/** Forgets the absences that ended before a day, and the proposals of such. */
 export async function forgetAbsences(tx: Tx, endedBefore: CalendarDate): Promise<void> {
   await run(tx, 'delete from contact_absences where last_day < $1', [endedBefore]);
+  await run(tx, 'delete from absence_proposals where last_day < $1', [endedBefore]);
 }
 
 /**

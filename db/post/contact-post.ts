@@ -8,6 +8,7 @@ import type { Digest } from './digests.ts';
 import type { MailOutcome } from './incoming-mails.ts';
 import { asInstant, NOTICE_ANSWERED_BY, NOTICE_OPENED } from './notice-fate.ts';
 import type { NoticeFate } from './notice-fate.ts';
+import type { CalendarAnswer, ReplySort } from './replies.ts';
 
 /** One notice in a contact's mail, or one question in a mail of links sent again. It names nobody. */
 export interface PostedNotice extends Pick<NoticeFate, 'state' | 'openedAt' | 'answeredBy'> {
@@ -40,6 +41,10 @@ export interface HeardOfDigest {
   readonly outcome: MailOutcome;
   readonly at: Instant;
   readonly status: string | null;
+  /** The reply that has its words, from a person or a machine; null for a report, as are the two below. */
+  readonly reply: string | null;
+  readonly sort: ReplySort | null;
+  readonly calendarAnswer: CalendarAnswer | null;
 }
 
 /** The mails to a contact, the newest first; `total` counts all. */
@@ -74,9 +79,11 @@ export async function listPost(
 const ABOUT = `'subject', subjects.id, 'subjectKind', subjects.kind, 'municipality', municipality,
     'reference', municipality_reference`;
 
-const HEARD = `select jsonb_agg(jsonb_build_object('outcome', outcome, 'at', ${asInstant('received_at')},
-    'status', status) order by received_at, id) as mails
-  from incoming_mails where incoming_mails.digest_id = digests.id`;
+const HEARD = `select jsonb_agg(jsonb_build_object('outcome', outcome,
+    'at', ${asInstant('incoming_mails.received_at')}, 'status', status, 'reply', replies.id, 'sort', sort, 'calendarAnswer', calendar_answer)
+    order by incoming_mails.received_at, incoming_mails.id) as mails
+  from incoming_mails left join replies on incoming_mail_id = incoming_mails.id
+  where incoming_mails.digest_id = digests.id`;
 
 const HELD = `select jsonb_agg(jsonb_build_object(${ABOUT}, 'obligation', obligation_id, 'kind', obligation_kind,
     'voice', outbox.kind, 'state', case when bounced_at is null then outbox.state else 'bounced' end,

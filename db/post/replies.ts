@@ -6,8 +6,33 @@ import { open, seal } from '../persons/vault.ts';
 import type { Vault } from '../persons/vault.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
+import { readMailBytes } from './incoming-mails.ts';
 
-/** What a person has written, to be kept until the secretariat has dealt with it. */
+/** Who has written a mail to us: a person, or a machine, and then what sort of mail it is. */
+export const REPLY_SORTS = [
+  'person',
+  /** Somebody is away, or has left. */
+  'absence',
+  /** A mail was read. */
+  'receipt',
+  /** A calendar program answers an invitation. */
+  'calendar',
+  /** Any other: a help desk, a mail server. People may have written what it says. */
+  'machine',
+] as const;
+
+/** One of those. */
+export type ReplySort = (typeof REPLY_SORTS)[number];
+/** What sort of automatic mail one is. */
+export type AutomaticSort = Exclude<ReplySort, 'person'>;
+
+/** What a calendar program can answer to an invitation. */
+export const CALENDAR_ANSWERS = ['accepted', 'declined', 'tentative'] as const;
+
+/** One of those. */
+export type CalendarAnswer = (typeof CALENDAR_ANSWERS)[number];
+
+/** What somebody has written, or a machine has sent, to be kept until the secretariat has dealt with it. */
 export interface NewReply {
   /** The mail it came as. */
   readonly incomingMail: string;
@@ -17,8 +42,14 @@ export interface NewReply {
   readonly receivedAt: Instant;
   readonly from: { readonly name: string; readonly address: string };
   readonly subject: string;
+  /** The text in short, without the mail that it answers; and the whole of it. */
   readonly text: string;
+  readonly whole: string;
   readonly isCutShort: boolean;
+  readonly sort: ReplySort;
+  /** Whether it says more than mails of its sort always say, so that somebody must read it. */
+  readonly saysMore: boolean;
+  readonly calendarAnswer?: CalendarAnswer | undefined;
   readonly attachments: readonly {
     readonly name: string;
     readonly mediaType: string;
@@ -46,13 +77,23 @@ export interface Reply {
   /** The journey it is about, if that is certain, and the note that has its text. */
   readonly journey: string | null;
   readonly noteId: string | null;
+  readonly sort: ReplySort;
+  /** Whether it is among the replies that somebody must read. */
+  readonly saysMore: boolean;
+  readonly calendarAnswer: CalendarAnswer | null;
+  /** Whether the mail is kept as it came, since something of it could not be kept otherwise. */
+  readonly hasOriginal: boolean;
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
   /** What it says; null if the key of the person it is about has been destroyed. */
   readonly said: {
     readonly from: NewReply['from'];
     readonly subject: string;
+    /** In short, without the mail that it answers. */
     readonly text: string;
+    /** Everything, the mail that it answers too: people write their answers into that. */
+    readonly whole: string;
+    /** Whether the whole is longer than is kept: only the original has the end. */
     readonly isCutShort: boolean;
     readonly attachments: readonly ReplyAttachment[];
   } | null;
@@ -63,19 +104,22 @@ const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
 
 const about = (id: string) => `reply ${id}`;
 const aboutAttachment = (id: string, number: number) => `attachment ${number} of reply ${id}`;
+const aboutOriginal = (id: string) => `original of reply ${id}`;
 
-/** What is sealed in a reply's row. The text is here only if no note has it. */
-interface Sealed extends Omit<NonNullable<Reply['said']>, 'text'> {
+/** What is sealed in a reply's row. The text is here only if no note has it, the whole only if it is longer. */
+interface Sealed extends Omit<NonNullable<Reply['said']>, 'text' | 'whole'> {
   readonly text?: string;
+  readonly whole?: string;
 }
 
 /**
  * Keeps what somebody has written. If it is about one journey for certain, all of it is sealed under that person's own
  * key and its text is a note about that person; otherwise, and if that key has been destroyed, it is sealed under the key
- * of the post and tied to nobody. Throws if the mail has been kept as a reply before (`replies_incoming_mail_id_key`).
+ * of the post and tied to nobody. If something of it is too large to keep so, the mail is kept too as it came. Returns
+ * the reply's id. Throws if the mail has been kept as a reply before (`replies_incoming_mail_id_key`).
  */
-export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<void> {
-  const { from, subject, text, isCutShort } = reply;
+export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<string> {
+  const { from, subject, text, whole, isCutShort } = reply;
   const id = randomUUID();
   const noteId = reply.about && (await addNote(tx, vault, { personId: reply.about.personId, text }));
   const tied = noteId === undefined ? undefined : reply.about;
@@ -93,11 +137,13 @@ export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<v
     isCutShort,
     attachments: files,
     ...(noteId === undefined && { text }),
+    ...(whole !== text && { whole }),
   };
   await run(
     tx,
-    `insert into replies (id, incoming_mail_id, digest_id, journey_id, note_id, sealed, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into replies (id, incoming_mail_id, digest_id, journey_id, note_id, sealed, received_at, sort, says_more,
+       calendar_answer)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       id,
       reply.incomingMail,
@@ -106,6 +152,9 @@ export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<v
       noteId ?? null,
       seal(key, Buffer.from(JSON.stringify(content), 'utf8'), about(id)),
       reply.receivedAt,
+      reply.sort,
+      reply.saysMore,
+      reply.calendarAnswer ?? null,
     ],
   );
   for (const [index, { bytes }] of reply.attachments.entries()) {
@@ -117,6 +166,15 @@ export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<v
       seal(key, Buffer.from(bytes), aboutAttachment(id, number)),
     ]);
   }
+  const isWhole = !isCutShort && files.every(({ kept }) => kept);
+  const original = isWhole ? undefined : await readMailBytes(tx, vault, reply.incomingMail);
+  if (original !== undefined) {
+    await run(tx, 'insert into reply_originals (reply_id, sealed) values ($1, $2)', [
+      id,
+      seal(key, original, aboutOriginal(id)),
+    ]);
+  }
+  return id;
 }
 
 interface ReplyRow extends Omit<Reply, 'said'> {
@@ -125,32 +183,40 @@ interface ReplyRow extends Omit<Reply, 'said'> {
 }
 
 const SELECT_REPLIES = `select replies.id, replies.received_at as "receivedAt", replies.digest_id as digest,
-    digests.contact_id as contact, journey_id as journey, note_id as "noteId", closed_at as "closedAt",
-    closed_by as "closedBy", person_id as "personId", replies.sealed
+    digests.contact_id as contact, journey_id as journey, note_id as "noteId", sort, says_more as "saysMore",
+    calendar_answer as "calendarAnswer", closed_at as "closedAt", closed_by as "closedBy",
+    exists (select from reply_originals where reply_id = replies.id) as "hasOriginal",
+    person_id as "personId", replies.sealed
   from replies
   left join digests on digests.id = replies.digest_id
   left join journeys on journeys.id = replies.journey_id`;
 
 /**
- * What people have written to us, the oldest first: only open ones, or with `closed` all of them. `total` counts all that
- * match.
+ * What people have written to us, the oldest first, and automatic mails that say more than such mails always say; with
+ * `automatic` instead all that machines sent. Only open ones, or with `closed` all of them. `total` counts all that match.
  */
 export async function listReplies(
   db: Queryable,
   vault: Vault,
-  filter: { readonly closed?: boolean; readonly limit: number; readonly offset: number },
+  filter: {
+    readonly closed?: boolean;
+    readonly automatic?: boolean;
+    readonly limit: number;
+    readonly offset: number;
+  },
 ): Promise<{ total: number; items: Reply[] }> {
-  const { closed = false, limit, offset } = filter;
-  const where = '$1 or closed_at is null';
+  const { closed = false, automatic = false, limit, offset } = filter;
+  const where = `($1 or closed_at is null) and (case when $2 then sort <> 'person' else says_more end)`;
   const rows = await all<ReplyRow & { [column: string]: unknown }>(
     db,
-    `${SELECT_REPLIES} where ${where} order by replies.received_at, replies.id limit $2 offset $3`,
-    [closed, limit, offset],
+    `${SELECT_REPLIES} where ${where} order by replies.received_at, replies.id limit $3 offset $4`,
+    [closed, automatic, limit, offset],
   );
   const items: Reply[] = [];
   for (const row of rows) items.push(await opened(db, vault, row));
   const counted = await one<{ total: number }>(db, `select count(*) as total from replies where ${where}`, [
     closed,
+    automatic,
   ]);
   return { total: counted?.total ?? 0, items };
 }
@@ -174,7 +240,8 @@ async function opened(db: Queryable, vault: Vault, row: ReplyRow): Promise<Reply
     personId !== null && reply.noteId !== null
       ? await readNote(db, vault, personId, reply.noteId)
       : undefined;
-  return { ...reply, said: { ...content, text: content.text ?? noted ?? '' } };
+  const text = content.text ?? noted ?? '';
+  return { ...reply, said: { ...content, text, whole: content.whole ?? text } };
 }
 
 function keyOf(db: Queryable, vault: Vault, personId: string | null): Promise<Buffer | undefined> {
@@ -200,6 +267,26 @@ export async function readReplyAttachment(
   if (row === undefined) return undefined;
   const key = await keyOf(db, vault, row.personId);
   return key && open(key, row.sealed, aboutAttachment(id, number));
+}
+
+/** The mail of a reply as it came; `undefined` if it was not kept, or the person's key has been destroyed. */
+export async function readReplyOriginal(
+  db: Queryable,
+  vault: Vault,
+  id: string,
+): Promise<Buffer | undefined> {
+  const row = await one<{ sealed: Buffer; personId: string | null }>(
+    db,
+    `select reply_originals.sealed, person_id as "personId"
+     from reply_originals
+     join replies on replies.id = reply_id
+     left join journeys on journeys.id = journey_id
+     where reply_id = $1`,
+    [id],
+  );
+  if (row === undefined) return undefined;
+  const key = await keyOf(db, vault, row.personId);
+  return key && open(key, row.sealed, aboutOriginal(id));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { all } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
-/** What somebody has written to us that nobody has dealt with. */
+/** What somebody has written to us, or a machine has sent that says more than such mails do, and nobody has dealt with. */
 export interface UnreadReplies {
   /** Who wrote: an organisation that was written to, a person with post of their own, or somebody who answers no mail of ours. */
   readonly from: 'organisation' | 'person' | 'unknown';
@@ -24,7 +24,7 @@ export async function unreadReplies(db: Queryable): Promise<UnreadReplies[]> {
      left join digests on digests.id = replies.digest_id
      left join contacts on contacts.id = digests.contact_id
      left join organisations on organisations.id = contacts.organisation_id
-     where replies.closed_at is null
+     where replies.closed_at is null and says_more
      group by 1, organisations.id, organisations.name
      order by since, organisation`,
   );

@@ -8,6 +8,8 @@ import type { PostDue } from '../post/post-due.ts';
 import { isFirstOfDay, keepWithoutNotices, postOfDay } from '../post/post-of-day.ts';
 import { dueInProgrammes } from './due-in-programmes.ts';
 import type { DueInProgramme } from './due-in-programmes.ts';
+import { openProposals } from './open-proposals.ts';
+import type { OpenProposal } from './open-proposals.ts';
 import { refusedAddresses } from './refused-addresses.ts';
 import type { RefusedAddress } from './refused-addresses.ts';
 import { silentOrganisations } from './silent-organisations.ts';
@@ -30,6 +32,7 @@ export interface Worklist {
   readonly signals: readonly UnsettledSignal[];
   readonly addresses: readonly RefusedAddress[];
   readonly departures: readonly UnsettledDeparture[];
+  readonly proposals: readonly OpenProposal[];
   readonly replies: readonly UnreadReplies[];
   readonly undecided: readonly UndecidedMails[];
   readonly programme: readonly DueInProgramme[];
@@ -41,6 +44,7 @@ const NOTHING: Worklist = {
   signals: [],
   addresses: [],
   departures: [],
+  proposals: [],
   replies: [],
   undecided: [],
   programme: [],
@@ -113,6 +117,7 @@ async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklis
     signals: await unsettledSignals(db),
     addresses: await refusedAddresses(db),
     departures: await unsettledDepartures(db),
+    proposals: await openProposals(db, today),
     replies: await unreadReplies(db),
     undecided: await undecidedMails(db),
     programme: await dueInProgrammes(db, today),

@@ -91,7 +91,10 @@ async function aReplyAbout({ id, personId }: RecordedJourney): Promise<string> {
       from: { name: 'Kirsten Skriver', address: 'kirsten@example.dk' },
       subject: 'Sv',
       text: 'Vi ringer i morgen',
-      isCutShort: false,
+      whole: 'Vi ringer i morgen',
+      isCutShort: true,
+      sort: 'person',
+      saysMore: true,
       attachments: [{ name: 'plan.txt', mediaType: 'text/plain', bytes: Buffer.from('en plan') }],
     }),
   );

@@ -354,7 +354,8 @@ function stands(path: string, place: string): boolean {
 /** Whether an import means a file of the project: such a path has a folder in front, or an ending. */
 function isOwn(from: string): boolean {
   // A package may be called as a file is, such as ical.js.
-  if (Object.hasOwn(packages('devDependencies'), from)) return false;
+  const known = ['dependencies', 'devDependencies'] as const;
+  if (known.some((of) => Object.hasOwn(packages(of), from))) return false;
   return /\.(tsx?|js|json)$/.test(from) && !from.startsWith('@') && !from.startsWith('node:');
 }
 

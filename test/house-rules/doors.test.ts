@@ -66,6 +66,11 @@ const DOORS: readonly Door[] = [
     uses: (file) => importsValue(file, 'mailparser'),
   },
   {
+    what: 'writes the texts of a mail anew',
+    only: ['activities/incoming-mail/transcode-text.ts', ...TESTS],
+    uses: (file) => importsValue(file, '@zone-eu/mailsplit'),
+  },
+  {
     what: 'speaks SQL',
     only: ['db/', EMBEDDED_SERVER, ...TESTS],
     uses: (file) => some(file, (node) => SQL.test(wordsOf(node))),
@@ -153,6 +158,11 @@ describe('the doors', () => {
       'speaks SQL',
       'api/journeys/give-command.ts',
       'await db.query(`select id from journeys where stage = $1`);',
+    ],
+    [
+      'writes the texts of a mail anew',
+      'activities/index.ts',
+      "import { Splitter } from '@zone-eu/mailsplit';",
     ],
     ['speaks SQL', 'activities/x.ts', "await tx.query('update journeys set stage = $1');"],
     ['speaks SQL', 'activities/x.ts', 'await all(db, `insert into ${table} (id) values (1)`);'],

@@ -44,8 +44,10 @@ describe('the tables’ marks', () => {
       'persons.id',
       'replies.journey_id',
       'reply_attachments.reply_id',
+      'reply_originals.reply_id',
     ]);
     expect(tablesOf(marks, (holding) => holding.what === 'in-clear-of-contact')).toEqual([
+      'absence_proposals.contact_id',
       'contact_absences.contact_id',
       'contact_departures.contact_id',
       'contact_opt_outs.contact_id',

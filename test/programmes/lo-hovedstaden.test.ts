@@ -190,7 +190,7 @@ describe('a programme’s file', () => {
     expect(faultsOf(told)).toEqual([]);
     Object.assign(told.organisations[0] ?? {}, { dataRole: 'controller' });
     Object.assign(told, { arrangement: { essence: { da: '', en: 'x' }, url: 'http://example.dk' } });
-    const fields = faultsOf(told).map((fault) => fault.split(':')[0]);
+    const fields = faultsOf(told).map((fault) => fault.split(':')[0] ?? '');
     expect(fields.toSorted()).toEqual([
       'arrangement.essence.da',
       'arrangement.url',

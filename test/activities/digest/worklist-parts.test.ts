@@ -12,6 +12,7 @@ const NOTHING: Worklist = {
   addresses: [],
   departures: [],
   stuck: [],
+  proposals: [],
   replies: [],
   undecided: [],
   programme: [],
@@ -40,6 +41,18 @@ const GONE = {
   questions: 2,
   call: 'Bente Bygherre',
   phone: '11 22 33 44',
+} as const;
+
+const NOTED = {
+  id: 7,
+  organisation: 'Eksempel Byg ApS',
+  contact: 'Bo Bygmester',
+  says: 'left',
+  leftOn: null,
+  firstDay: null,
+  lastDay: null,
+  fromElsewhere: false,
+  since: ON,
 } as const;
 
 /** One part of a worklist with all the ways in which its lines can read, in Danish and in English. */
@@ -153,6 +166,37 @@ const EACH_PART: readonly {
       'Eksempel Byg ApS: Bo Bygmester left on 30 November 2026. Proposed successor: Ny Kontakt. 1 question is waiting for an answer. Call Bente Bygherre on 11 22 33 44.',
       'Eksempel Byg ApS: Bo Bygmester left on 30 November 2026. Proposed successor: ny@example.dk. 2 questions are waiting for an answer. The contact person is Bente Bygherre, but we have no telephone number.',
       'Eksempel Byg ApS: Bo Bygmester left on 30 November 2026. No successor is proposed. No questions are waiting for an answer. We have no contact person.',
+    ],
+  },
+  {
+    what: 'what automatic notes seem to say of contacts, as a guess',
+    worklist: {
+      proposals: [
+        NOTED,
+        { ...NOTED, id: 8, leftOn: '2026-11-30' },
+        { ...NOTED, id: 9, leftOn: '2026-12-31' },
+        { ...NOTED, id: 10, says: 'away', firstDay: '2026-12-03', lastDay: '2027-01-03' },
+        { ...NOTED, id: 11, says: 'away', firstDay: '2026-12-16', lastDay: '2026-12-16' },
+        { ...NOTED, id: 12, says: 'on-leave', fromElsewhere: true },
+      ],
+    },
+    da: [
+      'Automatiske svar om fravær (6)',
+      'Eksempel Byg ApS: Bo Bygmester ser ud til at være stoppet. Beskeden kom den 3. december 2026. Forslag nr. 7.',
+      'Eksempel Byg ApS: Bo Bygmester ser ud til at være stoppet den 30. november 2026. Beskeden kom den 3. december 2026. Forslag nr. 8.',
+      'Eksempel Byg ApS: Bo Bygmester ser ud til at stoppe den 31. december 2026. Beskeden kom den 3. december 2026. Forslag nr. 9.',
+      'Eksempel Byg ApS: Bo Bygmester ser ud til at være væk fra den 3. december 2026 til og med den 3. januar 2027. Beskeden kom den 3. december 2026. Forslag nr. 10.',
+      'Eksempel Byg ApS: Bo Bygmester ser ud til at være væk den 16. december 2026. Beskeden kom den 3. december 2026. Forslag nr. 11.',
+      'Eksempel Byg ApS: Bo Bygmester ser ud til at være væk i længere tid, måske på orlov, og beskeden siger ikke til hvornår. Beskeden kom den 3. december 2026 fra en anden adresse end den, vi skrev til. Forslag nr. 12.',
+    ],
+    en: [
+      'Automatic replies about absence (6)',
+      'Eksempel Byg ApS: Bo Bygmester seems to have left. The note came on 3 December 2026. Proposal no. 7.',
+      'Eksempel Byg ApS: Bo Bygmester seems to have left on 30 November 2026. The note came on 3 December 2026. Proposal no. 8.',
+      'Eksempel Byg ApS: Bo Bygmester seems to leave on 31 December 2026. The note came on 3 December 2026. Proposal no. 9.',
+      'Eksempel Byg ApS: Bo Bygmester seems to be away from 3 December 2026 to 3 January 2027, that day included. The note came on 3 December 2026. Proposal no. 10.',
+      'Eksempel Byg ApS: Bo Bygmester seems to be away on 16 December 2026. The note came on 3 December 2026. Proposal no. 11.',
+      'Eksempel Byg ApS: Bo Bygmester seems to be away for long, perhaps on leave, and the note does not say until when. The note came on 3 December 2026 from another address than the one we wrote to. Proposal no. 12.',
     ],
   },
   {
@@ -305,8 +349,8 @@ describe('a worklist', () => {
     expect(compose(EVERYTHING, 'da', [A_NOTICE]).subject).toBe(
       'Fodfæste: 1 påmindelse, frist 17. december 2026 (overskredet)',
     );
-    expect(compose(EVERYTHING, 'da').subject).toBe('Fodfæste: arbejdsliste, 20 punkter');
-    expect(compose(EVERYTHING, 'en').subject).toBe('Fodfæste: worklist, 20 entries');
+    expect(compose(EVERYTHING, 'da').subject).toBe('Fodfæste: arbejdsliste, 26 punkter');
+    expect(compose(EVERYTHING, 'en').subject).toBe('Fodfæste: worklist, 26 entries');
     const one = { ...NOTHING, signals: [SIGNAL] };
     expect(compose(one, 'da').subject).toBe('Fodfæste: arbejdsliste, 1 punkt');
     expect(compose(one, 'en').subject).toBe('Fodfæste: worklist, 1 entry');

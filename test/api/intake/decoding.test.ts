@@ -93,7 +93,7 @@ describe('whatever a list holds', () => {
     .map(([first, rest]) => first + rest.join(''));
   const people = fc.array(name, { minLength: 1, maxLength: 12 });
 
-  it.each(PAGES)('it comes back equal from %s, or is refused', (page) => {
+  it.each(PAGES)('comes back equal from %s, or is refused', (page) => {
     fc.assert(
       fc.property(people, (names) => {
         const text = `kommune;fornavn\r\n${names.join(';')}\r\n`;
@@ -104,7 +104,7 @@ describe('whatever a list holds', () => {
   });
 
   it.each(['win1252', 'latin1', 'cp850', 'macroman'])(
-    'it comes back equal if %s has made it UTF-8 twice, or is refused',
+    'comes back equal if %s has made it UTF-8 twice, or is refused',
     (page) => {
       fc.assert(
         fc.property(people, (names) => {
@@ -117,7 +117,7 @@ describe('whatever a list holds', () => {
     },
   );
 
-  it('it comes back equal if it was right from the beginning, in any script', () => {
+  it('comes back equal if it was right from the beginning, in any script', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 20 }), { maxLength: 8 }), (cells) => {
         const text = cells.join(';').replaceAll(/[\0\ufeff\ufffd]/g, '');

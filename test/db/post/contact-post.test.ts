@@ -75,6 +75,7 @@ describe('the post of a contact', () => {
       id: first,
       date: '2026-03-20',
       purpose: 'post',
+      heard: [],
       state: 'sent',
       sentAt: FIRST,
       bouncedAt: null,

@@ -447,9 +447,20 @@ function everyEntry(names: NamesOnPages) {
         phone,
       },
     ],
+    proposals: (['left', 'on-leave'] as const).map((says, index) => ({
+      id: index + 1,
+      organisation,
+      contact,
+      says,
+      leftOn: null,
+      firstDay: null,
+      lastDay: null,
+      fromElsewhere: says === 'left',
+      since: ON,
+    })),
     replies: [{ from: 'organisation' as const, organisation, replies: 2, since: ON }],
-    programme: [],
     undecided: [{ mails: 2, since: ON }],
+    programme: [],
   };
 }
 

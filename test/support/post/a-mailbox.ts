@@ -16,6 +16,8 @@ export interface Mailbox {
   readonly arrived: ParsedMail[];
   /** To where it is to report about each of those, in the same order. */
   readonly returnPaths: string[];
+  /** The address in the envelope of each of those, in the same order. */
+  readonly recipients: string[];
   /** What it took responsibility for. */
   readonly taken: ParsedMail[];
   /**
@@ -35,6 +37,7 @@ export interface Mailbox {
 export async function startMailbox(given: { readonly tls?: 'certificate-of-nobody' } = {}): Promise<Mailbox> {
   const arrived: ParsedMail[] = [];
   const returnPaths: string[] = [];
+  const recipients: string[] = [];
   const taken: ParsedMail[] = [];
   const answers = new Map<string, SmtpAnswer>();
   const sockets = new Set<Socket>();
@@ -52,9 +55,11 @@ export async function startMailbox(given: { readonly tls?: 'certificate-of-nobod
     onData(stream, session, callback) {
       simpleParser(stream).then((mail) => {
         arrived.push(mail);
-        const { mailFrom } = session.envelope;
+        const { mailFrom, rcptTo } = session.envelope;
+        const recipient = rcptTo[0]?.address ?? '';
         returnPaths.push(mailFrom === false ? '' : mailFrom.address);
-        const answer = answers.get(session.envelope.rcptTo[0]?.address ?? '') ?? 'take';
+        recipients.push(recipient);
+        const answer = answers.get(recipient) ?? 'take';
         if (answer === 'take') {
           taken.push(mail);
           callback(null);
@@ -81,6 +86,7 @@ export async function startMailbox(given: { readonly tls?: 'certificate-of-nobod
     url: `smtp://127.0.0.1:${address.port}`,
     arrived,
     returnPaths,
+    recipients,
     taken,
     postTo: (address) => taken.filter((mail) => isPost(mail) && isTo(mail, address)),
     answers: (address, answer) => {

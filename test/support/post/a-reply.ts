@@ -25,7 +25,10 @@ export async function aReply(
       from: { name: WRITTEN.name, address: 'kirsten@example.dk' },
       subject: 'Sv',
       text: WRITTEN.text,
+      whole: WRITTEN.text,
       isCutShort: false,
+      sort: 'person',
+      saysMore: true,
       attachments: [],
     }),
   );

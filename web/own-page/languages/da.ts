@@ -95,9 +95,9 @@ export const da: OwnPageWords = {
       consent: 'Vi må have dem, fordi du har sagt ja. Du kan altid tage dit ja tilbage.',
     },
     decides: {
-      own: (names) => `De bestemmer hver for sig, hvad de bruger dine oplysninger til: ${names}.`,
-      joint: (names) => `De bestemmer sammen, hvad dine oplysninger bliver brugt til: ${names}.`,
-      processor: (names) => `De gør kun det, som de andre har bedt dem om: ${names}.`,
+      own: (names) => `Her bestemmer man selv, hvad dine oplysninger bliver brugt til: ${names}.`,
+      joint: (names) => `Her bestemmer man sammen, hvad dine oplysninger bliver brugt til: ${names}.`,
+      processor: (names) => `Her gør man kun det, som de andre har bedt om: ${names}.`,
     },
     anyOfThem: 'Du kan bruge dine rettigheder hos hver af dem.',
     unsettled: 'Spørg os, hvem der har ansvaret for dine oplysninger.',

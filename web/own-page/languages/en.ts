@@ -95,9 +95,9 @@ export const en: OwnPageWords = {
       consent: 'We may have them because you said yes. You can always take your yes back.',
     },
     decides: {
-      own: (names) => `They decide each for themselves what they use your data for: ${names}.`,
-      joint: (names) => `They decide together what your data are used for: ${names}.`,
-      processor: (names) => `They do only what the others have asked them to: ${names}.`,
+      own: (names) => `Whoever decides alone what your data are used for: ${names}.`,
+      joint: (names) => `Those who decide together what your data are used for: ${names}.`,
+      processor: (names) => `Whoever does only what the others have asked for: ${names}.`,
     },
     anyOfThem: 'You can use your rights with each of them.',
     unsettled: 'Ask us who is responsible for your data.',
