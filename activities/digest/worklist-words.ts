@@ -73,8 +73,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         lead: 'Vi har ikke hørt fra dem, siden vi skrev, og en frist er overskredet. Ring, og registrér svaret på deres vegne.',
       },
       signals: {
-        heading: 'Beskeder fra jobcentre',
-        lead: 'De er ikke afklaret. Se forløbets tidslinje, spørg jobcentret, hvad beskeden skulle betyde, og registrér det rigtige.',
+        heading: 'Beskeder fra kommunernes systemer',
+        lead: 'De er ikke afklaret. Se forløbets tidslinje, spørg kommunen, hvad beskeden skulle betyde, og registrér det rigtige.',
       },
       addresses: {
         heading: 'Adresser, der ikke tager imod mail',
@@ -163,8 +163,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         lead: 'We have not heard from them since we wrote, and a deadline has passed. Call, and record the answer on their behalf.',
       },
       signals: {
-        heading: 'Messages from jobcentres',
-        lead: 'They have not been settled. See the journey’s timeline, ask the jobcentre what the message was to mean, and record what is right.',
+        heading: 'Messages from municipalities’ systems',
+        lead: 'They have not been settled. See the journey’s timeline, ask the municipality what the message was to mean, and record what is right.',
       },
       addresses: {
         heading: 'Addresses that take no mail',

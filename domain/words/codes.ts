@@ -137,7 +137,10 @@ export const BENEFIT_GROUP_WORDS: Readonly<Record<BenefitGroup, Sentence>> = {
   dagpenge: { da: 'Dagpenge', en: 'Unemployment benefit (dagpenge)' },
   'job-ready': { da: 'Jobparat kontanthjælpsmodtager', en: 'Job-ready recipient of cash benefit' },
   other: { da: 'Anden ydelse efter beskæftigelsesloven', en: 'Other benefit under the employment act' },
-  'integration-act': { da: 'Ydelse efter integrationsloven', en: 'Benefit under the Integration Act' },
+  'integration-act': {
+    da: 'Ydelse efter integrationsloven (er på introduktionsprogram, også som jobparat)',
+    en: 'Benefit under the Integration Act (on an introduction programme, also if job-ready)',
+  },
 };
 
 /** What a company is matched for. */
@@ -304,6 +307,7 @@ export const PAPER_WORDS: Readonly<Record<Of<typeof PAPERS>, Sentence>> = {
   'residence-permit': { da: 'Gyldig opholdstilladelse', en: 'Valid residence permit' },
   'consent-review': { da: 'Gennemgang af samtykket', en: 'Review of the consent' },
   'data-retention': { da: 'Beslutning om opbevaring af oplysninger', en: 'Decision on keeping the data' },
+  'company-offer': { da: 'Virksomhedsrettet tilbud', en: 'Company-directed offer' },
 };
 
 /**
@@ -368,6 +372,7 @@ export const ITEM_KIND_WORDS: Readonly<Record<ItemKind, Sentence>> = {
   milestone: { da: 'Milepæl', en: 'Milestone' },
   meeting: { da: 'Møde', en: 'Meeting' },
   task: { da: 'Opgave', en: 'Task' },
+  'law-check': { da: 'Efterprøvning af reglerne', en: 'Check of the rules' },
 };
 
 /** What a group of a programme meets for. */

@@ -94,7 +94,7 @@ export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
   JourneyMerged: { da: 'Slået sammen med et andet forløb', en: 'Merged into another journey' },
   CommandCorrected: { da: 'Registrering taget tilbage', en: 'Entry taken back' },
   JourneyReopened: { da: 'Forløb genåbnet', en: 'Journey reopened' },
-  SignalSettled: { da: 'Besked fra jobcenter afklaret', en: 'Jobcentre signal settled' },
+  SignalSettled: { da: 'Besked fra kommunens system afklaret', en: 'Municipality’s signal settled' },
   HelpAskedFor: { da: 'Bedt om hjælp', en: 'Help asked for' },
   HelpSettled: { da: 'Ønske om hjælp afklaret', en: 'Call for help settled' },
   JourneyClosed: { da: 'Forløb afsluttet', en: 'Journey closed' },
@@ -131,10 +131,13 @@ export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
     en: 'Recurring obligation under a new rulebook',
   },
   RecurrenceEnded: { da: 'Tilbagevendende forpligtelse ophørt', en: 'Recurring obligation ended' },
-  SignalNotApplied: { da: 'Besked fra jobcenter kunne ikke bruges', en: 'Jobcentre signal not applied' },
+  SignalNotApplied: {
+    da: 'Besked fra kommunens system kunne ikke bruges',
+    en: 'Municipality’s signal not applied',
+  },
   SignalNotUnderstood: {
-    da: 'Besked fra jobcenter kunne ikke læses',
-    en: 'Jobcentre signal not understood',
+    da: 'Besked fra kommunens system kunne ikke læses',
+    en: 'Municipality’s signal not understood',
   },
   RulebookTakenUp: { da: 'Nyt regelsæt taget i brug', en: 'Rulebook taken up' },
 };
@@ -309,8 +312,8 @@ const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
     en: 'The call for help (event {event}) has been settled.',
   },
   SignalSettled: {
-    da: 'Beskeden fra jobcentret (hændelse {event}) er afklaret.',
-    en: 'The jobcentre’s signal (event {event}) has been settled.',
+    da: 'Beskeden fra kommunens system (hændelse {event}) er afklaret.',
+    en: 'The municipality’s signal (event {event}) has been settled.',
   },
   JourneyClosed: {
     da: 'Forløbet er afsluttet {on}: {outcome}.[ Årsag: {cause}.]',
@@ -410,12 +413,12 @@ const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
   },
   RecurrenceEnded: { da: '{kind} ophører.', en: '{kind} ends.' },
   SignalNotApplied: {
-    da: 'Jobcentrets besked kunne ikke bruges ({command}). Koordinatoren tager stilling.',
-    en: 'The jobcentre’s signal could not be applied ({command}). The coordinator decides what to do.',
+    da: 'Beskeden fra kommunens system kunne ikke bruges ({command}). Koordinatoren tager stilling.',
+    en: 'The municipality’s signal could not be applied ({command}). The coordinator decides what to do.',
   },
   SignalNotUnderstood: {
-    da: 'Jobcentrets besked kunne ikke læses. Koordinatoren tager stilling.',
-    en: 'The jobcentre’s signal could not be read. The coordinator decides what to do.',
+    da: 'Beskeden fra kommunens system kunne ikke læses. Koordinatoren tager stilling.',
+    en: 'The municipality’s signal could not be read. The coordinator decides what to do.',
   },
   RulebookTakenUp: {
     da: 'Regelsæt {version} gælder for nye forpligtelser.',

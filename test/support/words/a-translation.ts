@@ -34,6 +34,7 @@ export const anArabicTranslation: OwnPageWords = {
     'monthly-allowance': 'قدّم طلب المال لمدرستك هذا الشهر',
     'trial-end-person': 'أخبرنا إن كنت ستبقى في التعليم',
     'residence-permit': 'جدّد تصريح إقامتك',
+    'residence-card': 'انظر هل وصلت بطاقة إقامتك الجديدة',
   },
   by: (date) => `في موعد أقصاه ${date}`,
   late: 'مضى الموعد. افعل ذلك الآن أو اتصل بنا.',

@@ -52,6 +52,7 @@ export const da: OwnPageWords = {
     'monthly-allowance': 'Søg om penge for din skole i måneden',
     'trial-end-person': 'Fortæl, om du bliver på uddannelsen',
     'residence-permit': 'Forny din opholdstilladelse',
+    'residence-card': 'Se efter, om dit nye opholdskort er kommet',
   },
   by: (date) => `Senest ${date}`,
   late: 'Datoen er gået. Gør det nu, eller ring til os.',

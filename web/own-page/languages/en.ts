@@ -52,6 +52,7 @@ export const en: OwnPageWords = {
     'monthly-allowance': 'Apply for money for your school this month',
     'trial-end-person': 'Tell us if you stay in the education',
     'residence-permit': 'Renew your residence permit',
+    'residence-card': 'See if your new residence card has come',
   },
   by: (date) => `By ${date}`,
   late: 'The date has passed. Do it now, or call us.',
