@@ -51,7 +51,10 @@ export const COMMAND_WORDS: Readonly<Record<CommandType | ProgrammeCommandType |
     en: 'Transfer journey to another municipality',
   },
   CorrectPerson: { da: 'Ret personens oplysninger', en: 'Correct what is known of the person' },
-  KeepJourney: { da: 'Lad forløbet gå videre efter sammenlægning', en: 'Let the journey go on after a merge' },
+  KeepJourney: {
+    da: 'Lad forløbet gå videre efter sammenlægning',
+    en: 'Let the journey go on after a merge',
+  },
   MergeJourney: { da: 'Slå forløbet sammen med et andet', en: 'Merge the journey into another' },
   CorrectCommand: { da: 'Tag registrering tilbage', en: 'Take back an entry' },
   ReopenJourney: { da: 'Genåbn forløb', en: 'Reopen journey' },

@@ -31,8 +31,8 @@ const RIGHT = {
   language: 'ti',
 };
 /** What may stand in no history, log, search attribute, error or table in the clear. */
-const SECRETS = [WRONG, RIGHT].flatMap(({ language: _, ...values }) => [
-  ...Object.values(values),
+const SECRETS = [WRONG, RIGHT].flatMap((values) => [
+  ...Object.entries(values).flatMap(([field, value]) => (field === 'language' ? [] : [value])),
   values.cpr.replace('-', ''),
 ]);
 const PATIENCE_MS = 60_000;
