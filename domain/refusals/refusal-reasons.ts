@@ -561,8 +561,16 @@ export const REASONS = {
     da: 'Det er aflyst eller taget ud af programmet.',
     en: 'It has been called off or taken out of the programme.',
     instead: {
-      da: 'Skal det alligevel ske, så sæt det i programmets fil igen.',
-      en: 'If it is to happen after all, put it into the programme’s file again.',
+      da: 'Skal det alligevel ske, så tag aflysningen tilbage, eller sæt det i programmets fil igen.',
+      en: 'If it is to happen after all, take back that it was called off, or put it into the programme’s file again.',
+    },
+  },
+  'not-last-report': {
+    da: 'Hændelsen kan ikke tages tilbage: den er ikke det seneste, nogen har meldt om en milepæl, et møde eller en opgave, eller programmets fil har ændret det siden.',
+    en: 'The event cannot be taken back: it is not the latest that anybody has said of a milestone, a meeting or a task, or the programme’s file has changed that since.',
+    instead: {
+      da: 'Meld det, der er rigtigt nu, eller ret programmets fil.',
+      en: 'Report what is right now, or put the programme’s file right.',
     },
   },
   'moved-into-past': {

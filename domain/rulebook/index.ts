@@ -24,7 +24,7 @@ const ALWAYS: readonly EventType[] = [
 export const JOURNEY_BOOKS = new RuleIndex(RELEASED, ALWAYS);
 
 /** The rulebooks of programmes. */
-export const PROGRAMME_BOOKS = new RuleIndex(PROGRAMME_RULEBOOKS, []);
+export const PROGRAMME_BOOKS = new RuleIndex(PROGRAMME_RULEBOOKS, ['ReportTakenBack']);
 
 /**
  * The newest rulebook of journeys this code knows. Whoever starts a run tells it in its start which one to

@@ -177,6 +177,15 @@ export const PERSON_CORRECTION_CAUSES = [
 export type PersonCorrectionCause = (typeof PERSON_CORRECTION_CAUSES)[number];
 /** Why a journey is closed that nobody has closed: its person has another one, which goes on. */
 export const MERGE_CAUSES = ['same-person'] as const;
+/** Why somebody takes back what they have said of something in a programme. */
+export const REPORT_CORRECTION_REASONS = [
+  'wrong-item',
+  'wrong-fields',
+  'did-not-happen',
+  'given-twice',
+] as const;
+/** One such reason. */
+export type ReportCorrectionReason = (typeof REPORT_CORRECTION_REASONS)[number];
 /** The two parts of the IGU bonus. */
 export const BONUS_PARTS = ['six-months', 'completion'] as const;
 /** The two kinds of company placement. */

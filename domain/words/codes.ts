@@ -19,6 +19,7 @@ import type {
   MATCH_REFUSAL_CAUSES,
   MATCH_REFUSERS,
   MeetingCancelReason,
+  ReportCorrectionReason,
   MeetingKind,
   MERGE_CAUSES,
   MoveReason,
@@ -365,6 +366,14 @@ export const PERSON_CORRECTION_CAUSE_WORDS: Readonly<Record<PersonCorrectionCaus
 /** Why a journey is closed that nobody has closed. */
 export const MERGE_CAUSE_WORDS: Readonly<Record<Of<typeof MERGE_CAUSES>, Sentence>> = {
   'same-person': { da: 'Samme person som i et andet forløb', en: 'The same person as in another journey' },
+};
+
+/** Why somebody takes back what they have said of something in a programme. */
+export const REPORT_CORRECTION_REASON_WORDS: Readonly<Record<ReportCorrectionReason, Sentence>> = {
+  'wrong-item': { da: 'Forkert milepæl, møde eller opgave', en: 'Wrong milestone, meeting or task' },
+  'wrong-fields': { da: 'Forkerte oplysninger', en: 'Wrong details' },
+  'did-not-happen': { da: 'Det er ikke sket', en: 'It did not happen' },
+  'given-twice': { da: 'Registreret to gange', en: 'Recorded twice' },
 };
 
 /** What in a programme has a day. */

@@ -66,6 +66,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandType | ProgrammeCommandType |
   ReportTask: { da: 'Giv status på opgave', en: 'Report on task' },
   MoveItem: { da: 'Flyt til en anden dag', en: 'Move to another day' },
   CancelMeeting: { da: 'Aflys møde', en: 'Call off meeting' },
+  TakeBackReport: { da: 'Tag melding tilbage', en: 'Take back a report' },
   SettleProgrammeSignal: { da: 'Afklar besked til programmet', en: 'Settle signal to the programme' },
 };
 

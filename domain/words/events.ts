@@ -23,6 +23,7 @@ import {
   MEETING_KIND_WORDS,
   MERGE_CAUSE_WORDS,
   MOVE_REASON_WORDS,
+  REPORT_CORRECTION_REASON_WORDS,
   MATCH_REFUSAL_CAUSE_WORDS,
   MATCH_REFUSER_WORDS,
   NO_SHOW_CAUSE_WORDS,
@@ -106,6 +107,7 @@ export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
   ItemDone: { da: 'Gjort', en: 'Done' },
   TaskReported: { da: 'Status givet', en: 'Reported on' },
   MeetingCancelled: { da: 'Møde aflyst', en: 'Meeting called off' },
+  ReportTakenBack: { da: 'Melding taget tilbage', en: 'Report taken back' },
   ItemWithdrawn: { da: 'Taget ud af programmet', en: 'Taken out of the programme' },
   ProgrammeSignalNotUnderstood: {
     da: 'Besked til programmet kunne ikke læses',
@@ -345,6 +347,10 @@ const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
     da: '»{item}« er aflyst. Begrundelse: {reason}.',
     en: '“{item}” has been called off. Reason: {reason}.',
   },
+  ReportTakenBack: {
+    da: '{kind}: »{item}«. Taget tilbage: {type} (hændelse {event}). Begrundelse: {reason}.',
+    en: '{kind}: “{item}”. Taken back: {type} (event {event}). Reason: {reason}.',
+  },
   ItemWithdrawn: {
     da: '{kind}: »{item}« står ikke længere i programmets fil.',
     en: '{kind}: “{item}” is no longer in the programme’s file.',
@@ -471,6 +477,7 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
     ...CORRECTION_REASON_WORDS,
     ...MOVE_REASON_WORDS,
     ...MEETING_CANCEL_REASON_WORDS,
+    ...REPORT_CORRECTION_REASON_WORDS,
   },
   refusedBy: MATCH_REFUSER_WORDS,
   talk: TALK_WORDS,
