@@ -16,7 +16,7 @@ const WRONG = {
   familyName: 'Bjergbestigersdatter',
   birthDate: '2009-07-23',
   cpr: '230709-4996',
-  phone: '22334455',
+  phone: '+45 22 33 44 55',
   email: 'forkert-zara@example.org',
   language: 'fa',
 };
@@ -26,14 +26,16 @@ const RIGHT = {
   familyName: 'Bjergbestigersen',
   birthDate: '1991-07-23',
   cpr: '230791-9996',
-  phone: '66778899',
+  phone: '+45 66 77 88 99',
   email: 'rigtig-zara@example.org',
   language: 'ti',
 };
 /** What may stand in no history, log, search attribute, error or table in the clear. */
-const SECRETS = [WRONG, RIGHT].flatMap((values) => [
-  ...Object.entries(values).flatMap(([field, value]) => (field === 'language' ? [] : [value])),
-  values.cpr.replace('-', ''),
+const SECRETS = [WRONG, RIGHT].flatMap(({ givenName, familyName, birthDate, cpr, phone, email }) => [
+  ...[givenName, familyName, birthDate, cpr, phone, email],
+  cpr.replace('-', ''),
+  phone.replaceAll(' ', ''),
+  phone.replaceAll(' ', '').replace('+45', ''),
 ]);
 const PATIENCE_MS = 60_000;
 
@@ -124,7 +126,7 @@ describe('a person whose data were wrong is put right', () => {
     const again = await corrects({ birthDate, cpr, phone }, { key: 'born' });
     const first = answers.find(({ status, body }) => status === 200 && body['corrected'] !== undefined);
     expect([again.status, again.body['sequence']]).toEqual([200, first?.body['sequence']]);
-    expect((await corrects({ phone: '11223344' }, { key: 'born' })).body['code']).toBe('key-reused');
+    expect((await corrects({ phone: '+45 44 55 66 77' }, { key: 'born' })).body['code']).toBe('key-reused');
   });
 
   step('gets the next mail at the right address, and her page and its links work as before', async () => {
@@ -136,7 +138,7 @@ describe('a person whose data were wrong is put right', () => {
     expect(mailsTo(WRONG.email)).toHaveLength(before);
     expect(mailsTo(email).at(-1)?.text).toContain('Til Zarathustrina\n');
     const seen = await fetch(`${service.url}${page}`);
-    expect(await seen.text()).toContain('Hej Zarathustrina');
+    expect(await seen.text()).toContain('>Zarathustrina<');
   });
 
   step('is told on the timeline by whom and why, and what stood there to those who may see it', async () => {

@@ -148,7 +148,7 @@ describe('a list that is imported again, and a person who is on record twice', (
           id: first,
           line: 2,
           change: 'would-change',
-          changes: [{ field: 'phone', from: '22334455', to: '66778899' }],
+          changes: [{ field: 'phone', from: '+45 22 33 44 55', to: '+45 66 77 88 99' }],
           notTaken: ['targetGroup'],
         },
       ]);
@@ -157,7 +157,7 @@ describe('a list that is imported again, and a person who is on record twice', (
     const noted = await one(service.db, 'select count(*) from page_reads');
     expect(Number(noted?.['count']) - Number(readBefore?.['count'])).toBe(2);
     expect((await takesIn(otherwise, { query: '?dryRun=true' })).journeys[1]?.change).toBe('new');
-    expect((await service.journey(first)).person?.phone).toBe('22334455');
+    expect((await service.journey(first)).person?.phone).toBe('+45 22 33 44 55');
   });
 
   step(
@@ -169,7 +169,10 @@ describe('a list that is imported again, and a person who is on record twice', (
         takesIn(list, { query: '?correct=true' }),
       ]);
       expect(both.flatMap(({ journeys }) => journeys.map(({ change }) => change))).toContain('corrected');
-      expect((await service.journey(first)).person).toMatchObject({ phone: '66778899', email: LISTED.email });
+      expect((await service.journey(first)).person).toMatchObject({
+        phone: '+45 66 77 88 99',
+        email: LISTED.email,
+      });
       const told = (await service.timeline(first)).filter(({ type }) => type === 'PersonCorrected');
       expect(told).toMatchObject([
         { actor: { contact: 'k-caseworker' }, payload: { fields: ['phone'], cause: 'list-again' } },
@@ -178,7 +181,7 @@ describe('a list that is imported again, and a person who is on record twice', (
       // Back and forth again is a correction each time.
       await takesIn([{ ...LISTED, kommunens_reference: 'HIL-S' }], { query: '?correct=true' });
       await takesIn(list, { query: '?correct=true' });
-      expect((await service.journey(first)).person?.phone).toBe('66778899');
+      expect((await service.journey(first)).person?.phone).toBe('+45 66 77 88 99');
       const wrong = [{ ...LISTED, kommunens_reference: 'HIL-S', cpr: '', foedselsdato: '24-07-1991' }];
       expect((await takesIn(wrong, { query: '?correct=true' })).journeys).toMatchObject([
         { change: 'not-corrected', why: { code: 'invalid' } },
@@ -195,7 +198,7 @@ describe('a list that is imported again, and a person who is on record twice', (
     expect(alike).toEqual([
       { where: 'elsewhere', message: expect.stringContaining('måske kendt'), messageEn: expect.any(String) },
     ]);
-    for (const hidden of ['HIL-S', 'hilleroed', 'Hillerød', first, '66778899', '9996']) {
+    for (const hidden of ['HIL-S', 'hilleroed', 'Hillerød', first, '66 77 88 99', '9996']) {
       expect([hidden, text.includes(hidden)]).toEqual([hidden, false]);
     }
     const list = [{ ...LISTED, kommune: 'Københavns Kommune', kommunens_reference: 'KBH-2' }];
@@ -364,7 +367,7 @@ describe('a list that is imported again, and a person who is on record twice', (
     const corrections = await service.request('GET', `/api/journeys/${first}/person/corrections`);
     expect(corrections.body).toEqual({ total: 0, items: [] });
     const erased = await service.request('POST', `/api/journeys/${first}/commands/correct-person`, {
-      body: { person: { phone: '11223344' }, cause: 'has-changed' },
+      body: { person: { phone: '+45 44 55 66 77' }, cause: 'has-changed' },
     });
     expect(erased.status).toBe(422);
     await service.sweep();
