@@ -22,12 +22,13 @@ const parsers = new Map<number, (text: string) => unknown>([
 /**
  * Opens a pool of at most `max` connections. A connection that breaks is replaced; the pool itself never throws. A query
  * throws `pg.DatabaseError`, with the SQLSTATE in `code` and the name of a violated constraint in `constraint`, or the
- * driver's own error if the database cannot be reached.
+ * driver's own error if the database cannot be reached. `name` is what operators see in `pg_stat_activity`.
  */
-export function createPool(databaseUrl: string, max = 10): Db {
+export function createPool(databaseUrl: string, max = 10, name = 'fodfaeste'): Db {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max,
+    application_name: name,
     connectionTimeoutMillis: 4_000,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>

@@ -16,6 +16,7 @@ const NOTHING: Worklist = {
   replies: [],
   undecided: [],
   programme: [],
+  twice: [],
 };
 const ON = '2026-12-03T06:30:00.000Z';
 
@@ -101,14 +102,14 @@ const EACH_PART: readonly {
       ],
     },
     da: [
-      'Beskeder fra jobcentre (4)',
+      'Beskeder fra kommunernes systemer (4)',
       'Hillerød Kommune (HIL-0001): »Godkend screening« kunne ikke bruges. Modtaget den 3. december 2026.',
       'Hillerød Kommune (HIL-0001): Beskeden kunne ikke bruges. Modtaget den 3. december 2026.',
       'Hillerød Kommune (HIL-0001): Beskeden kunne ikke læses. Modtaget den 3. december 2026.',
       'Hillerød Kommune (HIL-0001): Beskeden kom, da forløbet ikke kunne tage imod. Driften har en alarm om den. Modtaget den 3. december 2026.',
     ],
     en: [
-      'Messages from jobcentres (4)',
+      'Messages from municipalities’ systems (4)',
       'Hillerød Kommune (HIL-0001): “Accept screening” could not be applied. Received on 3 December 2026.',
       'Hillerød Kommune (HIL-0001): The message could not be applied. Received on 3 December 2026.',
       'Hillerød Kommune (HIL-0001): The message could not be read. Received on 3 December 2026.',
