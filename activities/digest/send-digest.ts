@@ -1,8 +1,9 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { readOrganisation } from '../../db/partners/organisations.ts';
+import { firstNameOf } from '../../db/persons/person.ts';
+import type { Person } from '../../db/persons/person.ts';
 import { isPersonsContact } from '../../db/persons/persons-post.ts';
-import { firstNameOf, readPersons } from '../../db/persons/persons.ts';
-import type { Person } from '../../db/persons/persons.ts';
+import { readPersons } from '../../db/persons/persons.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db, Tx } from '../../db/pool.ts';

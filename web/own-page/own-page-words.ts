@@ -65,6 +65,8 @@ export interface OwnPageWords {
   };
   readonly rights: string;
   readonly rightsHow: string;
+  /** How to have something put right that is wrong. */
+  readonly wrongHow: string;
   /** Why we have data about the person, who decides over them, and what the person can do: GDPR, articles 13, 14 and 26. */
   readonly data: {
     readonly why: string;

@@ -34,6 +34,7 @@ export const anArabicTranslation: OwnPageWords = {
     'monthly-allowance': 'قدّم طلب المال لمدرستك هذا الشهر',
     'trial-end-person': 'أخبرنا إن كنت ستبقى في التعليم',
     'residence-permit': 'جدّد تصريح إقامتك',
+    'residence-card': 'انظر هل وصلت بطاقة إقامتك الجديدة',
   },
   by: (date) => `في موعد أقصاه ${date}`,
   late: 'مضى الموعد. افعل ذلك الآن أو اتصل بنا.',
@@ -73,6 +74,7 @@ export const anArabicTranslation: OwnPageWords = {
   },
   rights: 'بياناتك',
   rightsHow: 'نكتب فقط ما نحتاجه. يمكنك دائمًا أن تسأل.',
+  wrongHow: 'هل هناك خطأ؟ أخبرنا.',
   data: {
     why: 'نستخدم بياناتك لمساعدتك في الحصول على عمل.',
     ground: { 'public-task': 'للبلدية مهمة بموجب القانون.', consent: 'لقد وافقت. يمكنك سحب موافقتك دائمًا.' },

@@ -112,6 +112,11 @@ describe('the page that describes the API', () => {
       { properties: { a: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } } },
       'a?: integer  // at least 0',
     ],
+    [
+      'how much a list may hold',
+      { properties: { a: { items: { type: 'number' }, minItems: 1, maxItems: 9 } } },
+      'a?: list of number  // at least 1 in the list; at most 9 in the list',
+    ],
     ['no markup', { properties: { a: { description: '<b>&' } } }, 'a?: anything  // &lt;b>&amp;'],
   ])('shows %s', (_, schema, line) => {
     expect(drawn(schema)).toBe(`{\n  ${line}\n}`);

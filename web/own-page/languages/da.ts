@@ -52,6 +52,7 @@ export const da: OwnPageWords = {
     'monthly-allowance': 'Søg om penge for din skole i måneden',
     'trial-end-person': 'Fortæl, om du bliver på uddannelsen',
     'residence-permit': 'Forny din opholdstilladelse',
+    'residence-card': 'Se efter, om dit nye opholdskort er kommet',
   },
   by: (date) => `Senest ${date}`,
   late: 'Datoen er gået. Gør det nu, eller ring til os.',
@@ -102,6 +103,8 @@ export const da: OwnPageWords = {
   rights: 'Dine oplysninger',
   rightsHow:
     'Vi skriver kun det ned, som vi skal bruge. Du kan altid spørge os, hvad der står om dig, og hvem der har fået det at vide. Er noget forkert, så sig det.',
+  wrongHow:
+    'Er dit navn, din fødselsdag, dit nummer eller din adresse forkert? Ring eller skriv til din sagsbehandler eller til os. Så retter vi det. Du kan bede om at se, hvad der stod før.',
   data: {
     why: 'Vi bruger dine oplysninger til at hjælpe dig i arbejde. Vi har dem fra kommunen, fra dig og fra dem, du møder undervejs.',
     ground: {
@@ -109,9 +112,9 @@ export const da: OwnPageWords = {
       consent: 'Vi må have dem, fordi du har sagt ja. Du kan altid tage dit ja tilbage.',
     },
     decides: {
-      own: (names) => `De bestemmer hver for sig, hvad de bruger dine oplysninger til: ${names}.`,
-      joint: (names) => `De bestemmer sammen, hvad dine oplysninger bliver brugt til: ${names}.`,
-      processor: (names) => `De gør kun det, som de andre har bedt dem om: ${names}.`,
+      own: (names) => `Her bestemmer man selv, hvad dine oplysninger bliver brugt til: ${names}.`,
+      joint: (names) => `Her bestemmer man sammen, hvad dine oplysninger bliver brugt til: ${names}.`,
+      processor: (names) => `Her gør man kun det, som de andre har bedt om: ${names}.`,
     },
     anyOfThem: 'Du kan bruge dine rettigheder hos hver af dem.',
     unsettled: 'Spørg os, hvem der har ansvaret for dine oplysninger.',

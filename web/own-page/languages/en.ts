@@ -52,6 +52,7 @@ export const en: OwnPageWords = {
     'monthly-allowance': 'Apply for money for your school this month',
     'trial-end-person': 'Tell us if you stay in the education',
     'residence-permit': 'Renew your residence permit',
+    'residence-card': 'See if your new residence card has come',
   },
   by: (date) => `By ${date}`,
   late: 'The date has passed. Do it now, or call us.',
@@ -102,6 +103,8 @@ export const en: OwnPageWords = {
   rights: 'Your data',
   rightsHow:
     'We only write down what we need. You can always ask us what is written about you, and who has been told. If something is wrong, tell us.',
+  wrongHow:
+    'Is your name, your birthday, your number or your address wrong? Call or write to your caseworker or to us. Then we put it right. You can ask to see what stood there before.',
   data: {
     why: 'We use your data to help you into work. We have them from the municipality, from you and from those you meet on the way.',
     ground: {
@@ -109,9 +112,9 @@ export const en: OwnPageWords = {
       consent: 'We may have them because you said yes. You can always take your yes back.',
     },
     decides: {
-      own: (names) => `They decide each for themselves what they use your data for: ${names}.`,
-      joint: (names) => `They decide together what your data are used for: ${names}.`,
-      processor: (names) => `They do only what the others have asked them to: ${names}.`,
+      own: (names) => `Whoever decides alone what your data are used for: ${names}.`,
+      joint: (names) => `Those who decide together what your data are used for: ${names}.`,
+      processor: (names) => `Whoever does only what the others have asked for: ${names}.`,
     },
     anyOfThem: 'You can use your rights with each of them.',
     unsettled: 'Ask us who is responsible for your data.',
