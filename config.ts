@@ -156,8 +156,8 @@ const VARIABLES = {
   MAIL_RETURN_PATH: [
     // A plus and a stamp of 26 characters are put before the @, which may stand after 64 characters at most.
     z
-      .email()
-      .regex(/^[^@+]{1,37}@/)
+      .string()
+      .regex(/^[\w.-]{1,37}@[\w-]+(?:\.[\w-]+)+$/)
       .optional(),
     'Set an address without a plus, with at most 37 characters before the @, such as retur@example.dk, or leave it out.',
   ],

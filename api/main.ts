@@ -3,7 +3,9 @@ import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
+import { withLawChecks } from '../domain/programme/law-checks.ts';
 import { planOf } from '../domain/programme/plan.ts';
+import { LAW_QUESTIONS } from '../domain/vocabulary/law-questions.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
 import { watchRendering } from '../web/frame/watch-rendering.ts';
@@ -43,7 +45,7 @@ async function run(): Promise<void> {
   const file = await readProgrammeFile(config.programme);
   await loadProgramme(db, {
     file,
-    plan: planOf(file, config.programmeStart),
+    plan: withLawChecks(planOf(file, config.programmeStart), Object.values(LAW_QUESTIONS)),
     secretariatMail: config.secretariatMail,
     operatorMail: config.operatorMail,
   });

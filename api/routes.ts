@@ -18,8 +18,9 @@ import { RUNNING_ROUTES } from './running/running-routes.ts';
  */
 export const ROUTES: readonly Route[] = [
   ...INTAKE_ROUTES,
-  ...JOURNEY_ROUTES,
+  // Before those of journeys, whose last line answers for all other commands.
   ...PERSON_ROUTES,
+  ...JOURNEY_ROUTES,
   ...PARTNER_ROUTES,
   ...PROGRAMME_ROUTES,
   ...LINK_ROUTES,

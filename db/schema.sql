@@ -76,6 +76,17 @@ create table api_keys (
 );
 comment on table api_keys is 'reference: to the contact in contact_id';
 
+create table calendar_entries (
+  contact_id text not null,
+  subject_id uuid not null,
+  obligation_id text not null,
+  due date not null,
+  sent_on date not null,
+  taken_out_on date,
+  constraint calendar_entries_pkey PRIMARY KEY (contact_id, subject_id, obligation_id)
+);
+comment on table calendar_entries is 'reference: to the subject in subject_id; reference: to the contact in contact_id';
+
 create table clock (
   only_row boolean default true not null,
   offset_ms bigint default 0 not null,
@@ -164,6 +175,17 @@ END),
 );
 comment on table contacts is 'personal: in the clear of the contact in id; reference: to the person in person_id';
 
+create table different_persons (
+  one_person uuid not null,
+  other_person uuid not null,
+  alike_by text[] not null,
+  said_by text,
+  said_at timestamp with time zone not null,
+  constraint different_persons_pkey PRIMARY KEY (one_person, other_person),
+  constraint different_persons_check CHECK ((one_person < other_person))
+);
+comment on table different_persons is 'reference: to the person in one_person; reference: to the person in other_person; reference: to the contact in said_by';
+
 create table digests (
   id text not null,
   contact_id text not null,
@@ -249,6 +271,19 @@ create table incoming_mails (
   constraint incoming_mails_sha256_check CHECK ((length(sha256) = 32))
 );
 comment on table incoming_mails is 'personal: under the key of the post; reference: to the contact in contact_id; reference: to the contact in settled_by';
+
+create table journey_merges (
+  id uuid not null,
+  kept uuid not null,
+  merged uuid not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint journey_merges_pkey PRIMARY KEY (id),
+  constraint journey_merges_check CHECK ((kept <> merged))
+);
+comment on table journey_merges is 'reference: to the journey in kept; reference: to the journey in merged; reference: to the contact in asked_by';
 
 create table journeys (
   id uuid not null,
@@ -408,6 +443,25 @@ create table page_reads (
 );
 comment on table page_reads is 'reference: to the journey in journey_id; reference: to the contact in contact_id';
 
+create table person_corrections (
+  id uuid not null,
+  journey_id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  body_hash text not null,
+  times_brought integer default 1 not null,
+  fields text[] not null,
+  removed text[] default '{}'::text[] not null,
+  sealed bytea not null,
+  given_by text,
+  brought_at timestamp with time zone default now() not null,
+  constraint person_corrections_pkey PRIMARY KEY (id),
+  constraint person_corrections_journey_id_key_body_hash_key UNIQUE (journey_id, key, body_hash),
+  constraint person_corrections_fields_check CHECK ((cardinality(fields) > 0)),
+  constraint person_corrections_times_brought_check CHECK ((times_brought >= 0))
+);
+comment on table person_corrections is 'personal: under the key of the person in person_id; reference: to the journey in journey_id; reference: to the contact in given_by';
+
 create table person_keys (
   person_id uuid not null,
   wrapped_key bytea,
@@ -417,6 +471,17 @@ create table person_keys (
   constraint person_keys_check CHECK (((wrapped_key IS NULL) = (destroyed_at IS NOT NULL)))
 );
 comment on table person_keys is 'personal: under the key of the person in person_id';
+
+create table person_marks (
+  person_id uuid not null,
+  kind text not null,
+  hash bytea not null,
+  since timestamp with time zone default now() not null,
+  constraint person_marks_pkey PRIMARY KEY (person_id, kind),
+  constraint person_marks_hash_check CHECK ((length(hash) = 32)),
+  constraint person_marks_kind_check CHECK ((kind = ANY (ARRAY['cpr'::text, 'substitute-cpr'::text, 'name-and-birth-date'::text])))
+);
+comment on table person_marks is 'personal: under the key of the person in person_id';
 
 create table person_name_words (
   person_id uuid not null,
@@ -430,6 +495,7 @@ create table persons (
   id uuid not null,
   sealed bytea not null,
   updated_at timestamp with time zone default now() not null,
+  marked_after integer,
   constraint persons_pkey PRIMARY KEY (id)
 );
 comment on table persons is 'personal: under the key of the person in id';
@@ -550,6 +616,10 @@ alter table answer_links add constraint answer_links_subject_id_fkey FOREIGN KEY
 
 alter table api_keys add constraint api_keys_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
+alter table calendar_entries add constraint calendar_entries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table calendar_entries add constraint calendar_entries_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
+
 alter table contact_absences add constraint contact_absences_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table contact_absences add constraint contact_absences_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES contacts(id);
@@ -571,6 +641,12 @@ alter table contacts add constraint contacts_consent_recorded_by_fkey FOREIGN KE
 alter table contacts add constraint contacts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id);
 
 alter table contacts add constraint contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id);
+
+alter table different_persons add constraint different_persons_one_person_fkey FOREIGN KEY (one_person) REFERENCES person_keys(person_id);
+
+alter table different_persons add constraint different_persons_other_person_fkey FOREIGN KEY (other_person) REFERENCES person_keys(person_id);
+
+alter table different_persons add constraint different_persons_said_by_fkey FOREIGN KEY (said_by) REFERENCES contacts(id);
 
 alter table digests add constraint digests_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
@@ -595,6 +671,12 @@ alter table incoming_mails add constraint incoming_mails_contact_id_fkey FOREIGN
 alter table incoming_mails add constraint incoming_mails_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
 
 alter table incoming_mails add constraint incoming_mails_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES contacts(id);
+
+alter table journey_merges add constraint journey_merges_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES contacts(id);
+
+alter table journey_merges add constraint journey_merges_kept_fkey FOREIGN KEY (kept) REFERENCES journeys(id);
+
+alter table journey_merges add constraint journey_merges_merged_fkey FOREIGN KEY (merged) REFERENCES journeys(id);
 
 alter table journeys add constraint journeys_id_fkey FOREIGN KEY (id) REFERENCES subjects(id);
 
@@ -635,6 +717,14 @@ alter table outbox add constraint outbox_subject_id_sequence_fkey FOREIGN KEY (s
 alter table page_reads add constraint page_reads_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table page_reads add constraint page_reads_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table person_corrections add constraint person_corrections_given_by_fkey FOREIGN KEY (given_by) REFERENCES contacts(id);
+
+alter table person_corrections add constraint person_corrections_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table person_corrections add constraint person_corrections_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
+
+alter table person_marks add constraint person_marks_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id);
 
 alter table person_name_words add constraint person_name_words_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id);
 
@@ -696,6 +786,10 @@ CREATE INDEX incoming_mails_undecided ON public.incoming_mails USING btree (rece
 
 CREATE INDEX incoming_mails_waiting ON public.incoming_mails USING btree (received_at) WHERE (handled_at IS NULL);
 
+CREATE UNIQUE INDEX journey_merges_once ON public.journey_merges USING btree (merged) WHERE (undone_at IS NULL);
+
+CREATE INDEX journey_merges_waiting ON public.journey_merges USING btree (asked_at) WHERE (done_at IS NULL);
+
 CREATE INDEX journeys_by_person ON public.journeys USING btree (person_id);
 
 CREATE INDEX journeys_by_stage ON public.journeys USING btree (stage, municipality);
@@ -711,6 +805,10 @@ CREATE INDEX outbox_by_digest ON public.outbox USING btree (digest_id);
 CREATE INDEX outbox_owed ON public.outbox USING btree (contact_id, made_at) WHERE (state = 'owed'::text);
 
 CREATE INDEX outbox_sent ON public.outbox USING btree (contact_id, subject_id, obligation_id) WHERE (state = 'sent'::text);
+
+CREATE INDEX person_corrections_by_person ON public.person_corrections USING btree (person_id);
+
+CREATE INDEX person_marks_by_hash ON public.person_marks USING btree (hash, kind);
 
 CREATE INDEX person_name_words_by_hash ON public.person_name_words USING btree (word_hash);
 

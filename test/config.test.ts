@@ -43,6 +43,17 @@ describe('the configuration', () => {
     expect(config.masterKey).toEqual(Buffer.alloc(32, 7));
   });
 
+  it('takes a return path with room for a stamp before its @, and none that has a plus already', () => {
+    const config = readConfig({ ...EMBEDDED, MAIL_RETURN_PATH: 'retur@fodfaeste.example.dk' });
+    expect(config.returnPath).toBe('retur@fodfaeste.example.dk');
+    expect(readConfig(EMBEDDED)).not.toHaveProperty('returnPath');
+    for (const wrong of ['retur', 'retur+alle@example.dk', `${'r'.repeat(38)}@example.dk`]) {
+      expect(faultsOf({ ...EMBEDDED, MAIL_RETURN_PATH: wrong })).toMatchObject([
+        { variable: 'MAIL_RETURN_PATH' },
+      ]);
+    }
+  });
+
   it('tells every fault at once, each with its variable and what to set', () => {
     const faults = faultsOf({
       ...EMBEDDED,

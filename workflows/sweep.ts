@@ -10,6 +10,7 @@ const activities = proxyActivities<SweepActivities>({
 const DUTIES = [
   { summary: 'Start what waits for its Workflow', does: 'startWaitingSubjects' },
   { summary: 'Tell programmes of their files', does: 'tellProgrammes' },
+  { summary: 'Finish what was begun about persons', does: 'finishAboutPersons' },
   { summary: 'Handle the mails that came in', does: 'handleIncomingMails' },
   { summary: 'Start the post that is due', does: 'startPost' },
   { summary: 'Nudge what should have acted', does: 'nudgeOverdueSubjects' },
@@ -30,6 +31,7 @@ export async function sweep(): Promise<void> {
   // A pass that began under a release of before goes on without.
   const isNew = {
     tellProgrammes: patched('2026-12-programmes'),
+    finishAboutPersons: patched('2026-12-persons'),
     alarmStuckSubjects: patched('2026-12-stuck'),
   };
   const withheld = new Set<string>(

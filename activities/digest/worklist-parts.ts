@@ -4,6 +4,7 @@ import type { RefusedAddress } from '../../db/worklist/refused-addresses.ts';
 import type { SilentOrganisation } from '../../db/worklist/silent-organisations.ts';
 import type { UndecidedMails } from '../../db/worklist/undecided-mails.ts';
 import type { StuckSubject } from '../../db/worklist/stuck-subjects.ts';
+import type { TwiceOnRecord } from '../../db/worklist/twice-on-record.ts';
 import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
 import type { UnsettledDeparture } from '../../db/worklist/unsettled-departures.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
@@ -34,6 +35,7 @@ export function worklistParts(
     ['signals', worklist.signals.map((signal) => signalLine(signal, language))],
     ['addresses', worklist.addresses.map((address) => addressLine(address, language))],
     ['departures', worklist.departures.map((departure) => departureLine(departure, language))],
+    ['twice', worklist.twice.map((twice) => twiceLine(twice, language))],
     ['proposals', worklist.proposals.map((proposal) => proposalLine(proposal, language))],
     ['programme', worklist.programme.map((due) => programmeLine(due, given))],
     ['replies', worklist.replies.map((replies) => repliesLine(replies, language))],
@@ -142,6 +144,12 @@ function repliesLine({ from, organisation, replies, since }: UnreadReplies, lang
   const words = WORKLIST_WORDS[language];
   const whose = from === 'organisation' ? (organisation ?? '') : words.from[from];
   return words.replies(whose, replies, day(since, language));
+}
+
+function twiceLine({ journeys, alikeBy, since }: TwiceOnRecord, language: Language): string {
+  const words = WORKLIST_WORDS[language];
+  const each = journeys.map(({ municipality, reference }) => `${municipality} (${reference})`);
+  return words.twice(each.join(words.and), words.alikeBy[alikeBy], day(since, language));
 }
 
 function undecidedLine({ mails, since }: UndecidedMails, language: Language): string {

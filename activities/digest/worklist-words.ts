@@ -1,3 +1,4 @@
+import type { TwiceOnRecord } from '../../db/worklist/twice-on-record.ts';
 import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
 import type { Worklist } from '../../db/worklist/worklist.ts';
@@ -39,6 +40,10 @@ export interface WorklistWords {
   /** Whom a contact who has left names as successor: their name, their address, or both. */
   readonly successor: (named: string) => string;
   readonly noSuccessor: string;
+  /** Two journeys whose persons may be one: which, by what they look alike, and since when. */
+  readonly twice: (journeys: string, alikeBy: string, since: string) => string;
+  readonly and: string;
+  readonly alikeBy: Readonly<Record<TwiceOnRecord['alikeBy'], string>>;
   /** When the note of a proposal came, and the proposal's number. */
   readonly noted: (proposal: number, on: string, fromElsewhere: boolean) => string;
   readonly replies: (from: string, replies: number, since: string) => string;
@@ -68,8 +73,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         lead: 'Vi har ikke hørt fra dem, siden vi skrev, og en frist er overskredet. Ring, og registrér svaret på deres vegne.',
       },
       signals: {
-        heading: 'Beskeder fra jobcentre',
-        lead: 'De er ikke afklaret. Se forløbets tidslinje, spørg jobcentret, hvad beskeden skulle betyde, og registrér det rigtige.',
+        heading: 'Beskeder fra kommunernes systemer',
+        lead: 'De er ikke afklaret. Se forløbets tidslinje, spørg kommunen, hvad beskeden skulle betyde, og registrér det rigtige.',
       },
       addresses: {
         heading: 'Adresser, der ikke tager imod mail',
@@ -81,11 +86,15 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       },
       proposals: {
         heading: 'Automatiske svar om fravær',
-        lead: 'Sådan læser vi dem, men ingen har set efter. Læs beskeden, og sig ja eller nej til forslaget. Siger du ja, skriver vi det ned, og posten går til en anden. Siger du nej, sker der ingenting.',
+        lead: 'Et program har læst dem sådan her, og det kan tage fejl. Læs selv beskeden, og sig ja eller nej til forslaget. Siger du ja, skriver vi det ned, og posten går til en anden. Siger du nej, sker der ingenting.',
       },
       replies: {
         heading: 'Ulæste svar på mail',
         lead: 'Læs dem, registrér det, der skal registreres, og luk hvert svar, når det er klaret.',
+      },
+      twice: {
+        heading: 'Måske samme person to gange',
+        lead: 'Se de to forløb på listen over dubletter. Er det én person, så vælg, hvilket forløb der går videre; er det to, så skriv det ned. Kommunerne får intet at vide om hinandens borgere.',
       },
       undecided: {
         heading: 'Mail, der kom tilbage og ikke blev forstået',
@@ -120,6 +129,13 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} stoppede den ${on}.`,
     successor: (named) => `Foreslået efterfølger: ${named}.`,
     noSuccessor: 'Ingen efterfølger er foreslået.',
+    twice: (journeys, alikeBy, since) => `${journeys}: ${alikeBy}. Set den ${since}.`,
+    and: ' og ',
+    alikeBy: {
+      cpr: 'samme CPR-nummer',
+      'substitute-cpr': 'samme erstatningsnummer',
+      'name-and-birth-date': 'samme navn og fødselsdato',
+    },
     noted: (proposal, on, fromElsewhere) =>
       `Beskeden kom den ${on}${fromElsewhere ? ' fra en anden adresse end den, vi skrev til' : ''}. Forslag nr. ${proposal}.`,
     replies: (from, replies, since) =>
@@ -147,8 +163,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         lead: 'We have not heard from them since we wrote, and a deadline has passed. Call, and record the answer on their behalf.',
       },
       signals: {
-        heading: 'Messages from jobcentres',
-        lead: 'They have not been settled. See the journey’s timeline, ask the jobcentre what the message was to mean, and record what is right.',
+        heading: 'Messages from municipalities’ systems',
+        lead: 'They have not been settled. See the journey’s timeline, ask the municipality what the message was to mean, and record what is right.',
       },
       addresses: {
         heading: 'Addresses that take no mail',
@@ -160,11 +176,15 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       },
       proposals: {
         heading: 'Automatic replies about absence',
-        lead: 'This is how we read them, but nobody has checked. Read the note, and say yes or no to the proposal. If you say yes, it is written down and the post goes to somebody else. If you say no, nothing happens.',
+        lead: 'A program has read them like this, and it may be wrong. Read the note yourself, and say yes or no to the proposal. If you say yes, it is written down and the post goes to somebody else. If you say no, nothing happens.',
       },
       replies: {
         heading: 'Unread replies by mail',
         lead: 'Read them, record what is to be recorded, and close each reply when it is dealt with.',
+      },
+      twice: {
+        heading: 'Perhaps the same person twice',
+        lead: 'See both journeys on the list of duplicates. If they are one person, choose which journey goes on; if they are two, write that down. The municipalities are told nothing of each other’s people.',
       },
       undecided: {
         heading: 'Mail that came back and was not understood',
@@ -202,6 +222,13 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     left: (contact, on) => `${contact} left on ${on}.`,
     successor: (named) => `Proposed successor: ${named}.`,
     noSuccessor: 'No successor is proposed.',
+    twice: (journeys, alikeBy, since) => `${journeys}: ${alikeBy}. Seen on ${since}.`,
+    and: ' and ',
+    alikeBy: {
+      cpr: 'the same CPR number',
+      'substitute-cpr': 'the same substitute number',
+      'name-and-birth-date': 'the same name and date of birth',
+    },
     noted: (proposal, on, fromElsewhere) =>
       `The note came on ${on}${fromElsewhere ? ' from another address than the one we wrote to' : ''}. Proposal no. ${proposal}.`,
     replies: (from, replies, since) =>

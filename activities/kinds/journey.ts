@@ -1,6 +1,7 @@
 import { writeJourneyRow, referrerOf } from '../../db/journeys/journeys.ts';
 import type { JourneyReadModel } from '../../db/journeys/journeys.ts';
-import { postOfPersonIn } from '../../db/persons/persons-post.ts';
+import { noteMergeDone, noteMergeUndone } from '../../db/persons/merges.ts';
+import { personReachedAnew, postOfPersonIn } from '../../db/persons/persons-post.ts';
 import type { Tx } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
 import { isOver } from '../../domain/decisions/reopening.ts';
@@ -24,6 +25,13 @@ export const JOURNEY_ACTIONS: SubjectActions<Journey, JourneyEvent> = {
     const row = ownRowOf(state);
     if (before !== undefined && JSON.stringify(ownRowOf(before)) === JSON.stringify(row)) return;
     await writeJourneyRow(tx, state.id, row);
+  },
+  async follow(tx, { id }, events) {
+    for (const { type, payload } of events) {
+      if (type === 'PersonCorrected') await personReachedAnew(tx, id, payload);
+      if (type === 'JourneyMerged') await noteMergeDone(tx, payload.merge);
+      if (type === 'CommandCorrected' && payload.type === 'JourneyMerged') await noteMergeUndone(tx, id);
+    }
   },
   isOver,
   isWaiting,

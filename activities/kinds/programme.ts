@@ -21,6 +21,9 @@ export const PROGRAMME_ACTIONS: SubjectActions<Programme, ProgrammeEvent> = {
   async writeOwnRow() {
     // What its own row holds is its file's, and never changes by what happens.
   },
+  async follow() {
+    // Nothing of a programme's stands elsewhere.
+  },
   isOver: isProgrammeOver,
   isWaiting,
   alarmsOf: (events) =>

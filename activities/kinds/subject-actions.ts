@@ -43,6 +43,8 @@ export interface SubjectActions<S extends SubjectState, E extends SubjectEvent> 
   readModel(state: S): SubjectReadModel;
   /** Brings the row of its own kind up to a state; if no earlier state is given, whatever the row holds. */
   writeOwnRow(tx: Tx, state: S, before?: S): Promise<void>;
+  /** Brings up to date what else in the record goes by these events, which are being recorded. */
+  follow(tx: Tx, state: S, events: readonly E[]): Promise<void>;
   /** Whether a subject is over for good, so that it needs no Workflow any more. */
   isOver(state: S, now: Instant): boolean;
   /** Whether an obligation waits, as in a journey's pause: then it is nobody's to answer yet. */

@@ -109,6 +109,7 @@ async function record(
     throw new OutOfStep(`The ${subject.kind} moved while it was being recorded`);
   await actions.writeOwnRow(tx, state, before);
   await appendEvents(tx, id, epoch, events);
+  await actions.follow(tx, state, events);
   await writeObligations(tx, id, changed(actions, before, state));
   await addNotices(tx, { actions, state }, events);
   await endStuckAlarm(tx, id);

@@ -6,6 +6,7 @@ import { handleIncomingMails } from '../incoming-mail/handle-incoming-mails.ts';
 import { alarmLatePost } from './alarm-late-post.ts';
 import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
 import { alarmStuckSubjects } from './alarm-stuck-subjects.ts';
+import { finishAboutPersons } from './finish-about-persons.ts';
 import { nudgeOverdueSubjects } from './nudge-overdue-subjects.ts';
 import { startPost } from './start-post.ts';
 import { startWaitingSubjects } from './start-waiting-subjects.ts';
@@ -28,6 +29,7 @@ export function createSweepActivities(given: {
   return {
     startWaitingSubjects: startWaitingSubjects(given),
     tellProgrammes: tellProgrammes(given),
+    finishAboutPersons: finishAboutPersons(given),
     handleIncomingMails: handleIncomingMails(given),
     startPost: startPost(given),
     nudgeOverdueSubjects: nudgeOverdueSubjects(given),

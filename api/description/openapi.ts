@@ -23,9 +23,9 @@ export function describeApi(routes: readonly Route[], publicUrl: string): Json {
     info: {
       title: 'Fodfæste',
       version: '1',
-      summary: 'Følger én person ad gangen fra jobcentrets henvisning til et ordinært job.',
+      summary: 'Følger én person ad gangen fra kommunens henvisning til et ordinært job.',
       description:
-        'Carries one person at a time from a jobcentre’s referral to an ordinary job. Dates are calendar dates in ' +
+        'Carries one person at a time from a municipality’s referral to an ordinary job. Dates are calendar dates in ' +
         'Copenhagen, instants are UTC. Every refusal is `application/problem+json` with a stable `code`.',
     },
     servers: [{ url: publicUrl }],

@@ -162,8 +162,8 @@ export const replyQuery = pageQuery.extend({ closed: yesOrNo, automatic: yesOrNo
 /** Whether undecided mails that somebody has dealt with are asked for too. */
 export const undecidedQuery = pageQuery.extend({ settled: yesOrNo });
 
-/** Whether an intake is only to be checked. */
-export const intakeQuery = z.object({ dryRun: yesOrNo });
+/** Whether an intake is only to be checked; and whether persons who are known already are put right by it. */
+export const intakeQuery = z.object({ dryRun: yesOrNo, correct: yesOrNo });
 
 /** Which language a document is asked for in; Danish if none is given. */
 export const languageQuery = z.object({ sprog: z.enum(['da', 'en']).default('da') });

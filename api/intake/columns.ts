@@ -33,7 +33,7 @@ export const INTAKE_COLUMNS = [
 /** One column. */
 export type IntakeColumn = (typeof INTAKE_COLUMNS)[number];
 
-/** The columns every list has, filled in for everybody. */
+/** The columns every list has, filled in for everybody. Not everybody has a family name. */
 export const REQUIRED_COLUMNS: readonly IntakeColumn[] = [
   'kommune',
   'kommunens_reference',

@@ -23,9 +23,10 @@ export const personsPhone = textUpTo(60).transform((written, context) => {
   return z.NEVER;
 });
 
-const PERSON = {
+/** What is told of a person, field by field. Somebody who is called by one name has no family name. */
+export const personShape = {
   givenName: personsName,
-  familyName: personsName,
+  familyName: personsName.optional(),
   birthDate: dateSchema,
   cpr: z
     .string()
@@ -44,7 +45,7 @@ const PERSON = {
 export const referralBody = z
   .strictObject({
     ...schemaOf(REFERRAL),
-    person: z.strictObject(PERSON),
+    person: z.strictObject(personShape),
     onBehalfOf: saidSchema.shape.onBehalfOf,
     note: saidSchema.shape.note,
   })

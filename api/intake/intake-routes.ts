@@ -14,10 +14,11 @@ export const INTAKE_ROUTES: readonly Route[] = [
       da: 'Indlæs en liste over personer',
       en:
         'Take in a list of people, all or nothing: a workbook (.xlsx), a CSV file or JSON. With `dryRun=true` and ' +
-        '`Accept: text/csv` it is given back with a column `fejl` that says what is wrong in each row; nothing is kept.',
+        '`Accept: text/csv` it is given back with a column `fejl` that says what is wrong in each row; nothing is kept. ' +
+        'Who is known already stays as they are, and it is told what the list has otherwise; with `correct=true` they are put right.',
     },
     {
-      reads: 'nobody',
+      reads: 'persons-found',
       query: schemas.intakeQuery,
       body: intakeBody,
       takesList: true,
@@ -30,7 +31,7 @@ export const INTAKE_ROUTES: readonly Route[] = [
     'journey:refer',
     { da: 'Henvis én person', en: 'Refer one person. 200 where the reference is known already.' },
     {
-      reads: 'nobody',
+      reads: 'persons-found',
       body: referralBody,
       responses: { 200: referredSchema, 201: referredSchema },
     },

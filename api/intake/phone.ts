@@ -49,7 +49,8 @@ function numberOf(bare: string): { readonly meant: PhoneNumber } | { readonly fa
   }
   if (/^45\d{8}$/.test(bare)) return withCode(bare);
   // A number from abroad without its plus. A CPR number has ten digits, and so have numbers as one dials them in Sweden.
-  const foreign = bare.length > 10 && !bare.startsWith('0') ? parsePhoneNumberFromString(`+${bare}`) : undefined;
+  const foreign =
+    bare.length > 10 && !bare.startsWith('0') ? parsePhoneNumberFromString(`+${bare}`) : undefined;
   if (foreign?.isValid() === true) return { meant: foreign };
   return { fault: bare.length < 8 ? TOO_SHORT : NO_COUNTRY };
 }

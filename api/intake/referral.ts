@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Person } from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/person.ts';
 import { REFERRAL } from '../../domain/journeys/commands.ts';
 import type { Referral } from '../../domain/journeys/commands.ts';
 import type { OnBehalfOf } from '../../domain/subjects/actor.ts';
@@ -47,12 +47,17 @@ function personOf(given: z.output<typeof referralBody>['person']): Person {
   const { givenName, familyName, birthDate, cpr, phone, email, language, arrivedOn } = given;
   return {
     givenName,
-    familyName,
+    ...(familyName !== undefined && { familyName }),
     birthDate,
-    ...(cpr !== undefined && { cpr: `${cpr.slice(0, 6)}-${cpr.slice(-4)}` }),
+    ...(cpr !== undefined && { cpr: cprAsKept(cpr) }),
     ...(phone !== undefined && { phone }),
     ...(email !== undefined && { email }),
     ...(language !== undefined && { language }),
     ...(arrivedOn !== undefined && { arrivedOn }),
   };
+}
+
+/** A CPR number as the vault keeps it, with its hyphen. */
+export function cprAsKept(cpr: string): string {
+  return `${cpr.slice(0, 6)}-${cpr.slice(-4)}`;
 }

@@ -7,15 +7,20 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { describeError } from '../../log.ts';
 import { faultyIntake, invalid, Problem } from '../http/problems.ts';
 import { fileToSave, ok } from '../http/route.ts';
-import type { HttpResponse, Call, Service } from '../http/route.ts';
+import type { Call, ResponseAboutPersons, Service } from '../http/route.ts';
 import type { intakeQuery } from '../http/schemas.ts';
 import { checkOrganisations } from '../journeys/named-organisations.ts';
 import { startWaiting } from '../subjects/start-waiting.ts';
 import { checkReferral } from './checks.ts';
 import { commitReferrals, foreseeReferrals } from './commit.ts';
 import type { ReferralOutcome } from './commit.ts';
+import { correctAgain } from './correct-again.ts';
+import type { ListedCorrection } from './correct-again.ts';
 import type { intakeBody, referralBody } from './intake-bodies.ts';
+import type { intakeSchema } from './intake-responses.ts';
 import { readJsonList } from './json.ts';
+import { besideRecord, toldBefore } from './beside-record.ts';
+import type { RowBesideRecord, ToldRow } from './beside-record.ts';
 import { readListFile } from './list-file.ts';
 import { markedList } from './marked-list.ts';
 import { organisationsNamed } from './organisations.ts';
@@ -28,7 +33,8 @@ const MARKED_LIST = 'liste-med-fejl.csv';
 
 /**
  * Takes in a jobcentre's list, as a workbook, a CSV file or JSON. It is checked whole before anything is written, and then
- * everybody in it is referred, or nobody. Who was referred before under the same reference stays as they are. If it is only
+ * everybody in it is referred, or nobody. Who was referred before under the same reference stays as they are, and it is
+ * told what the list has otherwise; only if that is asked for (`correct`), they are put right, one by one. If it is only
  * checked, the list can be asked for as a CSV file with what is wrong in each row.
  *
  * Throws `intake-faulty` with every fault and its place, also for a list that cannot be read at all. If the Workflows cannot
@@ -41,22 +47,27 @@ export async function importSheet({
   body,
   list: file,
   header,
-}: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<HttpResponse> {
+}: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<ResponseAboutPersons> {
   const { db } = service;
   const { today } = await serviceTime(service.db);
-  const { dryRun = false } = query;
+  const { dryRun = false, correct = false } = query;
   const list = file === undefined ? readJsonList(body) : await readListFile(file);
   const { referrals, faults } = checkList(list, await contextOf(db, viewer, today));
   const asksForList = dryRun && /\btext\/csv\b/i.test(header('accept') ?? '');
   if (asksForList && list.asGiven.rows.length > 0) {
-    return fileToSave(markedList(list.asGiven, faults), MARKED_LIST, 'text/csv; charset=utf-8');
+    const marked = fileToSave(markedList(list.asGiven, faults), MARKED_LIST, 'text/csv; charset=utf-8');
+    return { ...marked, about: [] };
   }
   if (faults.length > 0) throw faultyIntake(faults);
   const { notes } = list;
-  if (dryRun) return ok({ ...tell(dryRun, await foreseeReferrals(service, referrals)), notes });
+  const lines = list.rows.map(({ line }) => line);
+  const rows = await besideRecord(service, viewer, { referrals, lines, today });
+  const about = aboutOf(rows);
+  const answer = (...given: Parameters<typeof tell>) => ({ ...ok({ ...tell(...given), notes }), about });
+  if (dryRun) return answer(dryRun, lines, await foreseeReferrals(service, referrals), rows);
   const referred = await commitReferrals(service, viewer, referrals);
   await startReferred(service, referred);
-  return ok({ ...tell(dryRun, referred), notes });
+  return answer(dryRun, lines, referred, rows, correct ? await correctAgain(service, viewer, rows) : []);
 }
 
 /**
@@ -68,7 +79,7 @@ export async function referPerson({
   service,
   viewer,
   body,
-}: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<HttpResponse> {
+}: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<ResponseAboutPersons> {
   const { referral, ...rest } = newReferral(body);
   if (refersOwnOnly(viewer) && referral.municipality !== viewer.organisation) {
     throw new Problem('not-yours');
@@ -77,11 +88,23 @@ export async function referPerson({
   const faults = checkReferral({ ...referral, person: rest.person }, today);
   if (faults.length > 0) throw invalid(...faults);
   await checkOrganisations(service.db, viewer, referral);
-  const referred = await commitReferrals(service, viewer, [{ referral, ...rest }]);
+  const referrals = [{ referral, ...rest }];
+  const rows = await besideRecord(service, viewer, { referrals, lines: [1], today });
+  const referred = await commitReferrals(service, viewer, referrals);
   await startReferred(service, referred);
-  const [answer] = referred;
-  if (answer === undefined || answer.known) return ok(answer);
-  return { status: 201, body: answer, headers: { Location: `/api/journeys/${answer.id}` } };
+  const [[answer], [row]] = [referred, rows];
+  if (answer === undefined || row === undefined) throw new Error('A referral came to nothing');
+  const told = { ...answer, ...toldBefore(row, answer.known) };
+  const about = aboutOf(rows);
+  if (answer.known) return { ...ok(told), about };
+  return { status: 201, body: told, headers: { Location: `/api/journeys/${answer.id}` }, about };
+}
+
+/** The journeys of whose persons something is shown. */
+function aboutOf(rows: readonly RowBesideRecord[]): string[] {
+  return rows.flatMap(({ journey, changes }) =>
+    journey === undefined || changes.length === 0 ? [] : [journey.id],
+  );
 }
 
 async function contextOf(db: Queryable, viewer: Viewer, today: CalendarDate): Promise<IntakeContext> {
@@ -97,9 +120,20 @@ function refersOwnOnly({ roles }: Viewer): boolean {
   return reachOf(roles, 'journey:refer') !== 'all';
 }
 
-function tell(dryRun: boolean, journeys: readonly { readonly known: boolean }[]) {
-  const known = journeys.filter((journey) => journey.known).length;
-  return { dryRun, rows: journeys.length, created: journeys.length - known, known, journeys };
+function tell(
+  dryRun: boolean,
+  lines: readonly number[],
+  outcomes: readonly (Omit<ReferralOutcome, 'id'> & { readonly id: string | null })[],
+  rows: readonly RowBesideRecord[],
+  corrected: readonly ListedCorrection[] = [],
+): Omit<z.output<typeof intakeSchema>, 'notes'> {
+  const known = outcomes.filter((outcome) => outcome.known).length;
+  const journeys = outcomes.flatMap((outcome, at): ToldRow[] => {
+    const row = rows[at];
+    if (row === undefined) return [];
+    return [{ line: lines[at] ?? at + 1, ...outcome, ...toldBefore(row, outcome.known), ...corrected[at] }];
+  });
+  return { dryRun, rows: outcomes.length, created: outcomes.length - known, known, journeys };
 }
 
 /** Started so many at a time, so that where Temporal is away, the answer waits for one lot only. */

@@ -6,7 +6,6 @@ import type { IntakeFault } from '../http/intake-faults.ts';
 import { readCell } from './cells.ts';
 import { checkReferral } from './checks.ts';
 import type { CheckedFields } from './checks.ts';
-import { seenText } from './seen-text.ts';
 import { INTAKE_COLUMNS, REQUIRED_COLUMNS } from './columns.ts';
 import type { IntakeColumn, IntakeList, IntakeRow } from './columns.ts';
 import { cprWritten } from './cpr.ts';
@@ -15,6 +14,7 @@ import { referralBody } from './intake-bodies.ts';
 import { nameWritten } from './names.ts';
 import type { NamedOrganisations } from './organisations.ts';
 import { phoneWritten } from './phone.ts';
+import { seenText } from './seen-text.ts';
 import type { Reader } from './reading.ts';
 import { newReferral } from './referral.ts';
 import type { NewReferral } from './referral.ts';
@@ -59,7 +59,12 @@ export function checkList({ rows, faults }: IntakeList, context: IntakeContext):
   }
   const readers = readersFor(context);
   const checked = rows.map((row) => checkRow(row, readers, context));
-  const found = [...faults, ...checked.flatMap(({ faults }) => faults), ...repeated(rows, checked)];
+  const found = [
+    ...faults,
+    ...checked.flatMap(({ faults }) => faults),
+    ...repeated(rows, checked),
+    ...samePerson(rows, checked),
+  ];
   return {
     referrals: checked.flatMap(({ referral }) => referral ?? []),
     faults: found.toSorted((a, b) => a.line - b.line),
@@ -131,6 +136,8 @@ interface CheckedRow {
   readonly referral?: NewReferral;
   /** Whose reference it is, if that part of the row is right. */
   readonly reference?: string;
+  /** The person's CPR number, if there is one and it is right. */
+  readonly cpr?: string;
   readonly faults: readonly IntakeFault[];
 }
 
@@ -142,8 +149,10 @@ function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): C
   const sentences = new Map<IntakeColumn, Sentence>();
   const fields = new Map<string, string | boolean>();
   for (const [column, cell] of row.cells) {
-    if (cell.kind === undefined && seenText(cell.text) === '') {
-      if (REQUIRED_COLUMNS.includes(column)) sentences.set(column, REQUIRED);
+    if (cell.kind === undefined && isEmpty(column, cell.text)) {
+      if (REQUIRED_COLUMNS.includes(column)) {
+        sentences.set(column, column === 'fornavn' ? NAME_REQUIRED : REQUIRED);
+      }
       continue;
     }
     const read = readCell(column, cell, readers[column]);
@@ -167,11 +176,20 @@ function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): C
   return {
     ...(parsed.success && sentences.size === 0 && { referral: newReferral(parsed.data) }),
     ...(!reference.includes('') && { reference: reference.join(' ') }),
+    ...(!sentences.has('cpr') && fields.has(FIELD_OF.cpr) && { cpr: String(fields.get(FIELD_OF.cpr)) }),
     faults: INTAKE_COLUMNS.flatMap((column) => {
       const sentence = sentences.get(column);
       return sentence === undefined ? [] : [intakeFault(placeOf(row, column), sentence)];
     }),
   };
+}
+
+/** What stands in the column of family names for somebody who has none: no letter at all, as a dash or a full stop. */
+const NO_NAME = /^[^\p{L}]*$/u;
+
+function isEmpty(column: IntakeColumn, text: string): boolean {
+  const seen = seenText(text);
+  return seen === '' || (column === 'efternavn' && NO_NAME.test(seen));
 }
 
 function bodyOf(fields: ReadonlyMap<string, string | boolean>): CheckedFields {
@@ -201,10 +219,34 @@ function repeated(rows: readonly IntakeRow[], checked: readonly CheckedRow[]): I
   });
 }
 
+/** The faults of rows whose person stands further up under another reference: the same CPR number is the same person. */
+function samePerson(rows: readonly IntakeRow[], checked: readonly CheckedRow[]): IntakeFault[] {
+  const first = new Map<string, { readonly line: number; readonly reference: string | undefined }>();
+  return rows.flatMap((row, at) => {
+    const { cpr, reference } = checked[at] ?? {};
+    if (cpr === undefined) return [];
+    const earlier = first.get(cpr);
+    if (earlier === undefined) first.set(cpr, { line: row.line, reference });
+    // A row that only repeats another has been told so by its reference.
+    if (earlier === undefined || (reference !== undefined && earlier.reference === reference)) return [];
+    return [intakeFault(placeOf(row, 'cpr'), samePersonIn(earlier.line, row.line))];
+  });
+}
+
+const samePersonIn = (earlier: number, line: number): Sentence => ({
+  da: `Linje ${earlier} og linje ${line} har samme CPR-nummer: det er samme person to gange. Behold den ene linje, eller ret CPR-nummeret.`,
+  en: `Lines ${earlier} and ${line} have the same CPR number: this is the same person twice. Keep one of the lines, or correct the number.`,
+});
+
 const standsIn = (line: number): Sentence => ({
   da: `Referencen står også i linje ${line}. Hver person skal have sin egen.`,
   en: `The reference also stands in line ${line}. Each person must have their own.`,
 });
+
+const NAME_REQUIRED: Sentence = {
+  da: 'Skal udfyldes. Har personen kun ét navn, så skriv det her, og lad efternavnet stå tomt.',
+  en: 'Must be filled in. If the person has one name only, write it here, and leave the family name empty.',
+};
 
 const REQUIRED: Sentence = { da: 'Skal udfyldes.', en: 'Must be filled in.' };
 

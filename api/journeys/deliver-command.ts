@@ -36,6 +36,8 @@ export interface Delivery {
   readonly note?: string | undefined;
   /** A file that comes with it. The body's hash must cover it: by that hash it is known to be this command's. */
   readonly document?: SentDocument | undefined;
+  /** What its rule needs to know of the person, if whoever gives it has worked that out. */
+  readonly facts?: Facts | undefined;
   /** The id of the obligation that it answers, if it answers a question. */
   readonly obligation?: string | undefined;
 }
@@ -67,7 +69,7 @@ export async function deliverCommand(
   const { type, fields, key, bodyHash, actor, onBehalfOf, obligation } = delivery;
   if (journey.parkedAt !== null) throw new Problem('journey-parked');
   const [facts, { offsetMs }] = await Promise.all([
-    factsFor(service, type, journey.personId, fields),
+    delivery.facts ?? factsFor(service, type, journey.personId, fields),
     serviceTime(service.db),
   ]);
   const file = await keepFile(service, journey, delivery);

@@ -1,6 +1,7 @@
 import { readJourney, recordedCommand } from '../../db/journeys/journeys.ts';
 import { isNoteOf } from '../../db/persons/notes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import type { Queryable } from '../../db/pool.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { faultAt } from '../http/faults.ts';
@@ -45,7 +46,7 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
   const { onBehalfOf, noteId: given, note } = saidSchema.parse(call.body);
   await checkOrganisations(db, viewer, fields);
   if (type === 'TransferJourney') await checkReferenceFree(db, fields);
-  if (given !== undefined && !(await isNoteOf(db, journey.personId, given))) throw invalid(NO_SUCH_NOTE);
+  await checkNote(db, journey.personId, given);
   const result = await deliverCommand(service, journey, {
     type,
     fields,
@@ -59,6 +60,11 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
   if (result.outcome === 'accepted') return accepted({ sequence: null }, { [KEY_HEADER]: key });
   // Two at once with one key but different bodies: Temporal knows only the key, the journey knows both.
   return responseTo(call, { key, bodyHash, today }, result);
+}
+
+/** Throws the problem `invalid` if a note that a command names is not about its person. */
+export async function checkNote(db: Queryable, personId: string, noteId: string | undefined): Promise<void> {
+  if (noteId !== undefined && !(await isNoteOf(db, personId, noteId))) throw invalid(NO_SUCH_NOTE);
 }
 
 const NO_SUCH_NOTE = faultAt('noteId', {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { isGivenBy } from '../../domain/access/may.ts';
-import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
+import { COMMAND_TYPES, ROUTED_BY_HAND } from '../../domain/journeys/commands.ts';
 import { must, organisationId } from '../http/schemas.ts';
 
-const JOBCENTRE_COMMANDS = COMMAND_TYPES.filter((type) => isGivenBy(type, 'caseworker'));
+/** What is put right of a person goes to the vault, never through a Signal. */
+const JOBCENTRE_COMMANDS = COMMAND_TYPES.filter(
+  (type) => isGivenBy(type, 'caseworker') && !ROUTED_BY_HAND.includes(type),
+);
 
 const KEY = must('1–100 tegn uden mellemrum', '1 to 100 characters without spaces');
 

@@ -6,6 +6,8 @@ import {
   PASSED_ON_TO,
   STAGES,
   ABSENCE_KINDS,
+  CLOSING_CAUSES,
+  MERGE_CAUSES,
   TALKS,
   PAPERS,
   DOCUMENT_KINDS,
@@ -16,10 +18,11 @@ import { sentenceSchema, instant } from '../http/response-shapes.ts';
 import { dateSchema, organisationId, schemaOf } from '../http/schemas.ts';
 import { timelineItemShape } from '../subjects/timeline-item.ts';
 
-const personSchema = z
+/** A person, as those who may see who they are are told. */
+export const personSchema = z
   .object({
     givenName: z.string(),
-    familyName: z.string(),
+    familyName: z.string().optional().describe('Nogle har kun ét navn. Some have one name only.'),
     birthDate: dateSchema,
     cpr: z.string().optional().describe('Kun de første seks cifre. The first six digits only.'),
     phone: z.string().optional(),
@@ -146,10 +149,19 @@ export const journeySchema = z
       .optional(),
     closed: facts('CloseJourney')
       .extend({
+        cause: z.enum([...CLOSING_CAUSES, ...MERGE_CAUSES]).optional(),
         in: z.enum(STAGES).describe('Trinnet, det blev afsluttet på. The stage it was closed in.'),
         by: eventNumber,
       })
       .optional(),
+    mergedInto: z
+      .uuid()
+      .optional()
+      .describe('Samme persons forløb, som går videre. The journey of the same person that goes on.'),
+    took: z
+      .array(z.uuid())
+      .optional()
+      .describe('Samme persons forløb, som er slået sammen med dette. Those merged into this one.'),
     paused: z
       .object({ since: dateSchema, kind: z.enum(ABSENCE_KINDS) })
       .optional()
@@ -176,7 +188,9 @@ export const journeySchema = z
       )
       .optional()
       .describe('Det, reglerne gør opmærksom på uden at afslå. What the rules warn of without refusing.'),
-    unsettledSignals: z.array(z.int()).describe('Numre på beskeder fra jobcentret, der venter på svar.'),
+    unsettledSignals: z
+      .array(z.int())
+      .describe('Numre på beskeder fra kommunens system, der venter på svar.'),
     open: z.array(openObligationSchema),
     next: z.array(nextSchema).describe('Det, der sker af sig selv, først kommende øverst.'),
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COMMAND_RIGHTS, SECRETARIAT } from '../../domain/access/rights.ts';
-import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
+import { COMMAND_TYPES, ROUTED_BY_HAND } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { routeName } from '../../domain/subjects/command-names.ts';
 import { COMMAND_WORDS } from '../../domain/words/index.ts';
@@ -75,12 +75,12 @@ export const JOURNEY_ROUTES: readonly Route[] = [
   post(
     '/api/journeys/:id/signals/jobcentre',
     'signal:send',
-    { da: 'Besked fra jobcentrets eget system', en: 'A jobcentre’s own system tells something.' },
+    { da: 'Besked fra kommunens eget system', en: 'A municipality’s own system tells something.' },
     { reads: 'nobody', params: journeyPath, body: jobcentreBody, responses: { 202: heardSchema } },
     hearJobcentre,
   ),
-  // One route per command of domain/journeys/commands.ts, such as POST /api/journeys/{id}/commands/register-in-vitas.
-  ...COMMAND_TYPES.map((type) =>
+  // One route per command that is no more than its fields, of domain/journeys/commands.ts, such as POST /api/journeys/{id}/commands/register-in-vitas.
+  ...COMMAND_TYPES.filter((type) => !ROUTED_BY_HAND.includes(type)).map((type) =>
     post(
       `/api/journeys/:id/commands/${routeName(type)}`,
       `command:${type}`,
@@ -106,6 +106,7 @@ export const JOURNEY_ROUTES: readonly Route[] = [
   ),
 ];
 
-function givenBy(type: CommandType): string {
+/** Who may give a command, as the description of its route says it. */
+export function givenBy(type: CommandType): string {
   return `Given by: ${[...SECRETARIAT, ...COMMAND_RIGHTS[type]].join(', ')}.`;
 }

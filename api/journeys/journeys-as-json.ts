@@ -1,7 +1,7 @@
 import type { Viewer } from '../../db/access.ts';
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { readPersons } from '../../db/persons/persons.ts';
-import type { Person } from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/person.ts';
 import { seesPerson } from '../../domain/access/may.ts';
 import { openObligations } from '../../domain/journeys/journey.ts';
 import type { Journey, Obligation } from '../../domain/journeys/journey.ts';
@@ -50,7 +50,7 @@ function tell(row: JourneyRow, person: Person | undefined, today: CalendarDate):
     municipality: row.municipality,
     reference: row.municipalityReference,
     sector: row.sector,
-    person: person === undefined ? null : { ...person, ...(person.cpr && { cpr: masked(person.cpr) }) },
+    person: person === undefined ? null : { ...person, ...(person.cpr && { cpr: cprAsShown(person.cpr) }) },
     sequence: row.sequence,
     epoch: row.epoch,
     parked: row.parkedAt !== null,
@@ -61,13 +61,14 @@ function tell(row: JourneyRow, person: Person | undefined, today: CalendarDate):
   };
 }
 
-/** A CPR number is never shown in full. */
-function masked(cpr: string): string {
+/** A CPR number is never shown in full: its first six digits only. */
+export function cprAsShown(cpr: string): string {
   return `${cpr.replaceAll(/\D/g, '').slice(0, 6)}-xxxx`;
 }
 
 function knownOf(state: Journey): Partial<Journey> {
   const { referral, screening, match, course, igu, placement, employment, closed, paused } = state;
+  const { mergedInto, took } = state;
   const { pauses, talks, papers, warnings } = state;
   return {
     ...(referral && { referral }),
@@ -78,6 +79,8 @@ function knownOf(state: Journey): Partial<Journey> {
     ...(placement && { placement }),
     ...(employment && { employment }),
     ...(closed && { closed }),
+    ...(mergedInto !== undefined && { mergedInto }),
+    ...(took && { took }),
     ...(paused && { paused }),
     pauses,
     talks,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { readOrganisation } from '../../db/partners/organisations.ts';
 import { JOURNEY_STUCK, readDisclosures } from '../../db/persons/disclosures.ts';
 import type { EnteredDisclosure } from '../../db/persons/disclosures.ts';
+import { nameOf } from '../../db/persons/person.ts';
 import { readPerson } from '../../db/persons/persons.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
@@ -53,7 +54,7 @@ export async function showDisclosures(
     disclosuresPage({
       language,
       secretariat: secretariatOf(service),
-      person: person && `${person.givenName} ${person.familyName}`,
+      person: person && nameOf(person),
       municipality: organisation?.name ?? municipality,
       reference: municipalityReference,
       today: dateInWords(today)[language],

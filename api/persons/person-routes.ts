@@ -1,15 +1,90 @@
+import { routeName } from '../../domain/subjects/command-names.ts';
+import { COMMAND_WORDS } from '../../domain/words/index.ts';
 import { journeyPath } from '../http/path-parameters.ts';
 import { listOf } from '../http/response-shapes.ts';
 import { get, post } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import * as schemas from '../http/schemas.ts';
+import { givenBy } from '../journeys/journey-routes.ts';
+import { acceptedSchema } from '../subjects/accepted-schema.ts';
+import { correctPerson, listCorrections } from './correct-person.ts';
+import { correctedSchema, correctionBody, correctionSchema } from './correction-bodies.ts';
 import { listDisclosures, showDisclosures } from './disclosures.ts';
 import { disclosureSchema, ownPageLinkSchema, personsPostSchema } from './person-responses.ts';
+import {
+  differentBody,
+  differentSchema,
+  duplicateSchema,
+  mergeBody,
+  mergeSchema,
+} from './duplicate-responses.ts';
+import { listDuplicates, sayTwoPeople } from './duplicates.ts';
+import { mergeJourneys } from './merge-journeys.ts';
 import { personsPostBody } from './persons-post-body.ts';
 import { changePost, makeOwnPageLink, readPost } from './persons-post.ts';
 
 /** Routes for a person’s own post and page, and for who was told about them. */
 export const PERSON_ROUTES: readonly Route[] = [
+  post(
+    `/api/journeys/:id/commands/${routeName('CorrectPerson')}`,
+    'command:CorrectPerson',
+    {
+      da: COMMAND_WORDS.CorrectPerson.da,
+      en: `${COMMAND_WORDS.CorrectPerson.en}. ${givenBy('CorrectPerson')} Only what changes is given; null takes it out. The values go to the vault, never to the timeline.`,
+    },
+    {
+      reads: 'person-changed',
+      params: journeyPath,
+      body: correctionBody,
+      takesKey: true,
+      responses: { 200: correctedSchema, 202: acceptedSchema },
+    },
+    correctPerson,
+  ),
+  get(
+    '/api/journeys/:id/person/corrections',
+    'person:corrections',
+    {
+      da: 'Det, der er rettet hos personen',
+      en: 'What has been put right of the person: by whom, when, why, and what stood there before.',
+    },
+    { reads: 'person', params: journeyPath, responses: { 200: listOf(correctionSchema) } },
+    listCorrections,
+  ),
+  get(
+    '/api/duplicates',
+    'duplicate:read',
+    {
+      da: 'Personer, der måske er den samme',
+      en: 'Journeys whose persons may be one and the same, and of whom nobody has said yet whether they are.',
+    },
+    { reads: 'persons-found', query: schemas.pageQuery, responses: { 200: listOf(duplicateSchema) } },
+    listDuplicates,
+  ),
+  post(
+    '/api/duplicates/two-people',
+    'duplicate:settle',
+    {
+      da: 'Skriv ned, at to er to personer',
+      en: 'Writes down that the persons of two journeys are two; they are not told of again.',
+    },
+    { reads: 'nobody', body: differentBody, responses: { 200: differentSchema } },
+    sayTwoPeople,
+  ),
+  post(
+    '/api/duplicates/merge',
+    'duplicate:settle',
+    {
+      da: 'Slå to forløb for samme person sammen',
+      en: 'Merges two journeys of one person: one goes on, the other is closed and points to it. 202 if it will finish by itself.',
+    },
+    {
+      reads: 'person-changed',
+      body: mergeBody,
+      responses: { 200: mergeSchema, 202: mergeSchema },
+    },
+    mergeJourneys,
+  ),
   get(
     '/api/journeys/:id/person/post',
     'person:post',

@@ -10,7 +10,7 @@ import {
   readPersonsPost,
 } from '../../db/persons/persons-post.ts';
 import { readPerson } from '../../db/persons/persons.ts';
-import type { Person } from '../../db/persons/persons.ts';
+import type { Person } from '../../db/persons/person.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';

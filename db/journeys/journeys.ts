@@ -115,6 +115,31 @@ export async function readJourney(
   );
 }
 
+/** The stage of a journey; `undefined` if there is none with that id. */
+export async function journeyStage(db: Queryable, id: string): Promise<Stage | undefined> {
+  return (await one<{ stage: Stage }>(db, 'select stage from journeys where id = $1', [id]))?.stage;
+}
+
+/** The journeys with one of these references that a viewer may see. */
+export async function journeysWithReferences(
+  db: Queryable,
+  viewer: Viewer,
+  references: readonly { readonly municipality: string; readonly municipalityReference: string }[],
+): Promise<JourneyRow[]> {
+  const visible = visibleTo(viewer, 2);
+  return all<JourneyRow & { [column: string]: unknown }>(
+    db,
+    `select ${JOURNEY_COLUMNS} from ${JOURNEYS}
+     where (municipality, municipality_reference) in (select * from unnest($1::text[], $2::text[]))
+       and ${visible.sql}`,
+    [
+      references.map(({ municipality }) => municipality),
+      references.map(({ municipalityReference }) => municipalityReference),
+      ...visible.values,
+    ],
+  );
+}
+
 /** What a list of journeys is narrowed by. */
 export interface JourneyFilter {
   readonly stage?: Stage;

@@ -20,6 +20,11 @@ export function contactOfPerson(personId: string): string {
   return `person-${personId}`;
 }
 
+/** Whether a contact id is a person's. */
+export function isPersonsContact(contact: string): boolean {
+  return /^person-[0-9a-f-]{36}$/.test(contact);
+}
+
 /** How the person gets post; `undefined` if nothing has been arranged. */
 export async function readPersonsPost(db: Queryable, personId: string): Promise<PersonsPost | undefined> {
   return one<PersonsPost & { [column: string]: unknown }>(
@@ -77,4 +82,30 @@ export async function arrangePersonsPost(
  */
 export async function endPersonsPost(db: Queryable, personId: string): Promise<void> {
   await run(db, 'update contacts set active = false where person_id = $1', [personId]);
+}
+
+/**
+ * Brings the person's post up to date when their address or number has been put right: a mark that the old one takes
+ * nothing is removed, and if there is none any more for the way in which they get post, it ends. What is asked of them then
+ * goes to those who follow them.
+ */
+export async function personReachedAnew(
+  tx: Tx,
+  journeyId: string,
+  { fields, removed = [] }: { readonly fields: readonly string[]; readonly removed?: readonly string[] },
+): Promise<void> {
+  const channels = [
+    ...(fields.includes('email') ? ['mail'] : []),
+    ...(fields.includes('phone') ? ['text'] : []),
+  ];
+  const ended = [
+    ...(removed.includes('email') ? ['mail'] : []),
+    ...(removed.includes('phone') ? ['text'] : []),
+  ];
+  await run(
+    tx,
+    `update contacts set active = active and channel <> all($3::text[]), mail_refused_at = null, mail_refused_reason = null
+     from journeys where journeys.id = $1 and contacts.person_id = journeys.person_id and channel = any($2::text[])`,
+    [journeyId, channels, ended],
+  );
 }

@@ -1,26 +1,11 @@
-import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
+import { marksOf, writePersonMarks } from './marks.ts';
+import { nameOf } from './person.ts';
+import type { Person } from './person.ts';
+import { corrected, openCorrection, recordedCorrections } from './recorded-corrections.ts';
 import { nameWords, open, seal, wordsOf } from './vault.ts';
 import type { Vault } from './vault.ts';
-
-/** A person, as the vault holds them. Never put into an event, a log, a URL or a Workflow. */
-export interface Person {
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly birthDate: CalendarDate;
-  readonly cpr?: string;
-  readonly phone?: string;
-  readonly email?: string;
-  /** The code of a language, from ISO 639-1, such as `ar`. */
-  readonly language?: string;
-  readonly arrivedOn?: CalendarDate;
-}
-
-/** A person's first name, to be used if the whole name would tell more than is needed. */
-export function firstNameOf({ givenName }: Pick<Person, 'givenName'>): string {
-  return givenName.split(' ')[0] ?? givenName;
-}
 
 const about = (personId: string) => `person ${personId}`;
 
@@ -30,20 +15,78 @@ export async function addPerson(tx: Tx, vault: Vault, personId: string, person: 
   const sealed = seal(key, Buffer.from(JSON.stringify(person), 'utf8'), about(personId));
   await tx.query('insert into person_keys (person_id, wrapped_key) values ($1, $2)', [personId, wrapped]);
   await tx.query('insert into persons (id, sealed) values ($1, $2)', [personId, sealed]);
-  const hashes = nameWords(`${person.givenName} ${person.familyName}`).map((word) => vault.hashWord(word));
-  await tx.query(
-    `insert into person_name_words (person_id, word_hash)
-     select $1, word_hash from unnest($2::bytea[]) as words (word_hash)`,
-    [personId, hashes],
-  );
+  await writeMarks(tx, vault, personId, { person, after: 0 });
 }
 
 /**
- * A person by id; `undefined` if there is none, or their key has been destroyed. Throws if the sealed bytes were changed,
+ * Makes again what a person is found and recognised by, from what is known of them now. Safe to run at any time, and twice at once. Changes nothing if the person is unknown or their key has been
+ * destroyed.
+ */
+export async function renewMarks(db: Db, vault: Vault, personId: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await one(tx, 'select 1 from persons where id = $1 for update', [personId]);
+    const person = await readPerson(tx, vault, personId);
+    if (person === undefined) return;
+    const corrections = await recordedCorrections(tx, [personId]);
+    await writeMarks(tx, vault, personId, { person, after: corrections.length });
+  });
+}
+
+/** The persons whose marks are older than what is known of them, at most so many. */
+export async function personsToMark(db: Queryable, limit: number): Promise<string[]> {
+  const rows = await all<{ id: string }>(
+    db,
+    `select persons.id from persons join person_keys on person_keys.person_id = persons.id
+     where wrapped_key is not null and marked_after is distinct from (
+       select count(*) from person_corrections correction
+       join timeline_events event on event.subject_id = correction.journey_id and event.key = correction.key
+         and event.body_hash = correction.body_hash
+       where correction.person_id = persons.id)
+     order by persons.id limit $1`,
+    [limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function writeMarks(
+  tx: Tx,
+  vault: Vault,
+  personId: string,
+  { person, after }: { readonly person: Person; readonly after: number },
+): Promise<void> {
+  const words = nameWords(nameOf(person)).map((word) => vault.hashWord(word));
+  await tx.query('delete from person_name_words where person_id = $1 and word_hash <> all($2::bytea[])', [
+    personId,
+    words,
+  ]);
+  await tx.query(
+    `insert into person_name_words (person_id, word_hash)
+     select $1, word_hash from unnest($2::bytea[]) as words (word_hash) on conflict do nothing`,
+    [personId, words],
+  );
+  await writePersonMarks(tx, personId, marksOf(vault, person));
+  await tx.query('update persons set marked_after = $2 where id = $1', [personId, after]);
+}
+
+/**
+ * A person by id, as they were referred and have been corrected since; `undefined` if there is none, or their key has been destroyed. Throws if the sealed bytes were changed,
  * or were sealed under another master key.
  */
 export async function readPerson(db: Queryable, vault: Vault, personId: string): Promise<Person | undefined> {
   return (await readPersons(db, vault, [personId])).get(personId);
+}
+
+/**
+ * A person as they were referred, before anything was put right; `undefined` if there is none, or their key has been
+ * destroyed. Throws as `readPerson` does.
+ */
+export async function readReferredPerson(
+  db: Queryable,
+  vault: Vault,
+  personId: string,
+): Promise<Person | undefined> {
+  const [row] = await sealedPersons(db, [personId]);
+  return row && openReferred(vault.unwrap(personId, row.wrapped_key), row);
 }
 
 /**
@@ -55,19 +98,43 @@ export async function readPersons(
   vault: Vault,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
-  const rows = await all<{ id: string; sealed: Buffer; wrapped_key: Buffer }>(
+  const rows = await sealedPersons(db, personIds);
+  const corrections = await recordedCorrections(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return new Map(
+    rows.map((row) => {
+      const { id, wrapped_key: wrapped } = row;
+      const key = vault.unwrap(id, wrapped);
+      const own = corrections.filter(({ personId }) => personId === id);
+      const person = own.reduce(
+        (before, correction) => corrected(before, openCorrection(key, correction)),
+        openReferred(key, row),
+      );
+      return [id, person];
+    }),
+  );
+}
+
+interface SealedPerson {
+  readonly id: string;
+  readonly sealed: Buffer;
+  readonly wrapped_key: Buffer;
+}
+
+async function sealedPersons(db: Queryable, personIds: readonly string[]): Promise<SealedPerson[]> {
+  return all<SealedPerson & { [column: string]: unknown }>(
     db,
     `select persons.id, persons.sealed, person_keys.wrapped_key
      from persons join person_keys on person_keys.person_id = persons.id
      where persons.id = any($1::uuid[]) and person_keys.wrapped_key is not null`,
     [personIds],
   );
-  return new Map(
-    rows.map(({ id, sealed, wrapped_key: wrapped }) => {
-      const opened = open(vault.unwrap(id, wrapped), sealed, about(id));
-      return [id, JSON.parse(opened.toString('utf8')) as Person];
-    }),
-  );
+}
+
+function openReferred(key: Buffer, { id, sealed }: SealedPerson): Person {
+  return JSON.parse(open(key, sealed, about(id)).toString('utf8')) as Person;
 }
 
 /**
@@ -118,6 +185,8 @@ export async function destroyPersonKey(db: Db, personId: string): Promise<void> 
       [personId],
     );
     await tx.query('delete from person_name_words where person_id = $1', [personId]);
+    await tx.query('delete from person_marks where person_id = $1', [personId]);
+    await tx.query("update person_corrections set sealed = '' where person_id = $1", [personId]);
     await tx.query("update persons set sealed = '' where id = $1", [personId]);
     await tx.query("update notes set sealed = '' where person_id = $1", [personId]);
     await tx.query('update contacts set active = false where person_id = $1', [personId]);

@@ -6,8 +6,8 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 /**
- * What the master key is used for: wrapping each person's own key, hashing name words for search, making links, sealing
- * what people write to us and what is noted of a subject that is nobody's.
+ * What the master key is used for: wrapping each person's own key, hashing name words for search and what persons are
+ * recognised by, making links, sealing what people write to us and what is noted of a subject that is nobody's.
  */
 export interface Vault {
   /** Makes a key for a person, wrapped so that only this master key opens it. */
@@ -16,6 +16,11 @@ export interface Vault {
   unwrap(personId: string, wrapped: Buffer): Buffer;
   /** The hash by which a word of a name is found again. */
   hashWord(word: string): Buffer;
+  /**
+   * A hash of 32 bytes by which a value that is easily guessed, such as a CPR number, is recognised: nobody without the
+   * master key can try out which value it is of. The same value for another use has another hash.
+   */
+  markOf(use: string, value: string): Buffer;
   /**
    * Returns 16 bytes that nobody can guess without the master key, always the same for the same use. A link's token is
    * made of them: a mail that is sent a second time carries the same token, though only its hash is kept.
@@ -34,6 +39,7 @@ export function createVault(masterKey: Buffer): Vault {
     Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `fodfaeste ${purpose}`, KEY_BYTES));
   const wrapping = derive('wrapping of person keys');
   const searching = derive('search by name words');
+  const marking = derive('marks of persons');
   const linking = derive('answer links');
   const postKey = derive('incoming mail');
   const notesKey = derive('notes of subjects');
@@ -44,6 +50,7 @@ export function createVault(masterKey: Buffer): Vault {
     },
     unwrap: (personId, wrapped) => open(wrapping, wrapped, `key ${personId}`),
     hashWord: (word) => createHmac('sha256', searching).update(word, 'utf8').digest(),
+    markOf: (use, value) => createHmac('sha256', marking).update(`${use}\n${value}`, 'utf8').digest(),
     secretFor: (use) => createHmac('sha256', linking).update(use, 'utf8').digest().subarray(0, 16),
     postKey,
     notesKey,
@@ -95,4 +102,16 @@ function danish(word: string): string {
 
 function plain(word: string): string {
   return word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('æ', 'ae').replaceAll('ø', 'o');
+}
+
+/**
+ * A name as it is compared with another, to see whether both may be one person's. Its words are small and without accents,
+ * and their order says nothing. Spellings that one letter has in Denmark and abroad are made one: `Sørensen`, `Soerensen`
+ * and `Sorensen` are the same, and so are `Gård`, `Gaard` and `Gard`.
+ */
+export function comparedName(name: string): string {
+  const words = wordsOf(name).map((word) =>
+    plain(word).replaceAll('ß', 'ss').replaceAll(/ae|aa/g, 'a').replaceAll(/oe/g, 'o').replaceAll(/ue/g, 'u'),
+  );
+  return words.toSorted((one, other) => (one < other ? -1 : 1)).join(' ');
 }

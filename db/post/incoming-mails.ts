@@ -236,11 +236,18 @@ export interface RefusedSending {
 export async function refusedSending(db: Queryable, since: Instant): Promise<RefusedSending> {
   const row = await one<RefusedSending & { [column: string]: unknown }>(
     db,
-    `select count(distinct contact_id) as contacts,
-       coalesce((array_agg(distinct status) filter (where status is not null))[1:3], '{}') as statuses,
-       coalesce((array_agg(distinct reported_by) filter (where reported_by is not null))[1:3], '{}') as hosts
-     from incoming_mails where is_about_us and received_at >= $1`,
+    `with refused as (
+       select contact_id, status, reported_by from incoming_mails where is_about_us and received_at >= $1)
+     select count(distinct contact_id) as contacts, (${upToThree('status')}) as statuses,
+       (${upToThree('reported_by')}) as hosts
+     from refused`,
     [since],
   );
   return row ?? { contacts: 0, statuses: [], hosts: [] };
+}
+
+/** Three values of a column at most, each once. */
+function upToThree(column: 'status' | 'reported_by'): string {
+  return `select coalesce(jsonb_agg(told.value), '[]') from (
+    select distinct ${column} as value from refused where ${column} is not null order by 1 limit 3) as told`;
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';
-import { firstNameOf, readPerson } from '../persons/persons.ts';
+import { firstNameOf } from '../persons/person.ts';
+import { readPerson } from '../persons/persons.ts';
 import type { Vault } from '../persons/vault.ts';
 import { one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';

@@ -18,6 +18,8 @@ import { undecidedMails } from './undecided-mails.ts';
 import type { UndecidedMails } from './undecided-mails.ts';
 import { stuckSubjects } from './stuck-subjects.ts';
 import type { StuckSubject } from './stuck-subjects.ts';
+import { twiceOnRecord } from './twice-on-record.ts';
+import type { TwiceOnRecord } from './twice-on-record.ts';
 import { unreadReplies } from './unread-replies.ts';
 import type { UnreadReplies } from './unread-replies.ts';
 import { unsettledDepartures } from './unsettled-departures.ts';
@@ -36,6 +38,7 @@ export interface Worklist {
   readonly replies: readonly UnreadReplies[];
   readonly undecided: readonly UndecidedMails[];
   readonly programme: readonly DueInProgramme[];
+  readonly twice: readonly TwiceOnRecord[];
 }
 
 const NOTHING: Worklist = {
@@ -48,6 +51,7 @@ const NOTHING: Worklist = {
   replies: [],
   undecided: [],
   programme: [],
+  twice: [],
 };
 
 /** How many entries a worklist has. */
@@ -121,5 +125,6 @@ async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklis
     replies: await unreadReplies(db),
     undecided: await undecidedMails(db),
     programme: await dueInProgrammes(db, today),
+    twice: await twiceOnRecord(db),
   };
 }

@@ -57,6 +57,8 @@ export const JOURNEY_RIGHTS = {
   'disclosure:read': [],
   'signal:send': ['caseworker'],
   'person:post': ['caseworker', 'counsellor'],
+  /** What was known of a person before it was put right. */
+  'person:corrections': ['caseworker'],
 } as const satisfies Readonly<Record<string, readonly PartnerRole[]>>;
 
 /**
@@ -102,6 +104,9 @@ export const COMMAND_RIGHTS = {
   PauseJourney: ['caseworker', 'schoolConsultant'],
   ResumeJourney: ['caseworker', 'schoolConsultant'],
   TransferJourney: ['caseworker'],
+  CorrectPerson: ['caseworker'],
+  KeepJourney: [],
+  MergeJourney: [],
   CorrectCommand: [],
   ReopenJourney: [],
   SettleSignal: [],
@@ -124,6 +129,10 @@ export const OTHER_RIGHTS = {
   'contact:read': { all: CASEWORK },
   'contact:write': { own: ['tradeConsultant'] },
   'contact:wishes': {},
+  /** Who may be the same person twice, wherever they were referred from. */
+  'duplicate:read': {},
+  /** To say that two are one person, and which journey goes on, or that they are two. */
+  'duplicate:settle': {},
   'programme:read': { all: [...CASEWORK, 'steeringGroup'] },
   /** To say how its milestones, meetings and tasks go, and to read what was noted with that. */
   'programme:command': {},

@@ -1,4 +1,5 @@
 import type { CommandFields } from '../journeys/commands.ts';
+import type { Happening } from '../journeys/events.ts';
 import { isOpen } from '../journeys/is-open.ts';
 import { unsettledHelpOf } from '../journeys/journey.ts';
 import type { Journey } from '../journeys/journey.ts';
@@ -82,6 +83,29 @@ export const anyStage = {
     );
   },
 
+  // What changed is in the vault; here it is told that something did, by whom and why.
+  CorrectPerson: (_, { fields }) => ({ type: 'PersonCorrected', payload: fields }),
+
+  KeepJourney: ({ id, mergedInto, took = [] }, { fields }) => {
+    const { other } = fields;
+    if (other === id) return refuse('merge-with-itself');
+    if (mergedInto !== undefined) return refuse('merged-already');
+    return took.includes(other) ? refuse('already-done') : { type: 'JourneyKept', payload: fields };
+  },
+
+  // Nothing more is asked of anybody here. What had been recorded stays, and one that was closed before keeps its outcome.
+  MergeJourney: ({ id, mergedInto, closed }, { fields }) => {
+    const { into, on } = fields;
+    if (into === id) return refuse('merge-with-itself');
+    if (mergedInto !== undefined) return refuse('merged-already');
+    const merged: Happening = { type: 'JourneyMerged', payload: fields };
+    if (closed !== undefined) return merged;
+    return [
+      merged,
+      { type: 'JourneyClosed', payload: { outcome: 'not-established', cause: 'same-person', on } },
+    ];
+  },
+
   CorrectCommand: (journey, { fields }) => correct(journey, fields),
 
   SettleSignal: ({ unsettledSignals }, { fields }) => {
@@ -116,7 +140,8 @@ export const anyStage = {
   },
 
   // The secretariat opens a closed journey again.
-  ReopenJourney: ({ closed, screening, placementDays }, { fields }, today) => {
+  ReopenJourney: ({ closed, mergedInto, screening, placementDays }, { fields }, today) => {
+    if (mergedInto !== undefined) return refuse('merged-already');
     if (closed === undefined) return refuse('wrong-stage', { stage: 'closed', command: 'ReopenJourney' });
     if (daysBetween(closed.on, today) > REOPENING_DAYS) return refuse('reopening-too-late');
     const stage = screening?.acceptedOn === undefined ? 'screening' : 'recruitment';

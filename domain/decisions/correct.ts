@@ -12,6 +12,7 @@ const FOLLOWED_BY: Partial<Readonly<Record<EventType, EventType>>> = {
   ReleasedFromClass: 'ReturnedToRecruitment',
   CourseBrokenOff: 'ReturnedToRecruitment',
   IguEndedEarly: 'ReturnedToRecruitment',
+  JourneyMerged: 'JourneyClosed',
 };
 
 /**

@@ -21,9 +21,10 @@ export interface JobcentreSignal {
 
 /**
  * A caseworker's commands that a Signal may not give. Some name another organisation, and the API must have
- * seen that it takes part; others are the person's own word, which somebody must have heard.
+ * seen that it takes part; others are the person's own word, which somebody must have heard. What is put right of a
+ * person must be in the vault before, and never in a Signal.
  */
-const NOT_BY_SIGNAL: readonly string[] = ['TransferJourney', 'AcceptMatch', 'AnswerNoShow'];
+const NOT_BY_SIGNAL: readonly string[] = ['TransferJourney', 'AcceptMatch', 'AnswerNoShow', 'CorrectPerson'];
 
 /** What a Signal led to: its events, who is said to have told it, and its key if it could be read. */
 export interface HeardSignal {

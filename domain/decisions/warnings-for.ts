@@ -2,6 +2,7 @@ import type { Command } from '../journeys/command.ts';
 import type { CommandFields } from '../journeys/commands.ts';
 import type { Journey } from '../journeys/journey.ts';
 import { beganOn } from '../journeys/served-time.ts';
+import { correctedAgeWarnings } from '../law/igu-eligibility.ts';
 import { iguAgreementWarnings, iguMatchWarnings } from '../law/igu.ts';
 import { extensionOf, extensionWarnings, placementWarnings } from '../law/placement-law.ts';
 import { paceWarnings, schoolPace } from '../law/school-hours.ts';
@@ -25,6 +26,8 @@ export function warningsFor(journey: Journey, command: Command): readonly Warnin
       return placementWarnings(journey, command.fields);
     case 'RecordSchoolHours':
       return schoolWarnings(journey, command.fields);
+    case 'CorrectPerson':
+      return command.fields.fields.includes('birthDate') ? correctedAgeWarnings(journey, command.facts) : [];
     case 'ExtendPlacement':
       return journey.placement === undefined
         ? []

@@ -20,6 +20,9 @@ export const EXAMPLE_REFERRAL: Referral = {
   wishedSector: 'painting',
 };
 
+const SOME_ID = '3f0e6d1a-0000-4000-8000-000000000001';
+const ANOTHER_ID = '3f0e6d1a-0000-4000-8000-000000000002';
+
 type Examples = {
   readonly [T in CommandType]: (journey: Journey, today: CalendarDate) => CommandFields<T>;
 };
@@ -146,6 +149,9 @@ const EXAMPLES: Examples = {
     municipalityReference: 'KBH-0001',
     on: today,
   }),
+  CorrectPerson: () => ({ correction: SOME_ID, fields: ['phone'], cause: 'has-changed' }),
+  KeepJourney: () => ({ merge: SOME_ID, other: ANOTHER_ID }),
+  MergeJourney: (_, today) => ({ merge: SOME_ID, into: ANOTHER_ID, on: today }),
   CorrectCommand: ({ corrigible }) => ({ event: corrigible.at(-1)?.event ?? 1, reason: 'wrong-person' }),
   ReopenJourney: (_, today) => ({ on: today }),
   SettleSignal: ({ unsettledSignals: [first = 1] }) => ({ event: first }),

@@ -19,6 +19,8 @@ import {
   NO_SHOW_CAUSES,
   OUTCOMES,
   PAPERS,
+  PERSON_CORRECTION_CAUSES,
+  PERSON_FIELDS,
   PLACEMENT_KINDS,
   PLACEMENT_OUTCOMES,
   RESIDENCE_BASES,
@@ -43,6 +45,12 @@ import {
   whole,
 } from '../vocabulary/fields.ts';
 import type { Fields, ValuesOf } from '../vocabulary/fields.ts';
+
+/** The id of something that is kept elsewhere: a UUID. */
+const reference = text(
+  '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  '3f0e6d1a-0000-4000-8000-000000000001',
+);
 
 /** What opens a journey: the referral's fields, but not the person, who goes to the vault. */
 export const REFERRAL = {
@@ -156,7 +164,9 @@ export const COMMANDS = {
       weeklyHoursWithSchool: number(1, 60),
       publicEmployer: flag,
       recentOrdinaryJobThere: optional(flag),
+      /** De minimis aid of the three years before, the whole group's, and how much of it the last year brought. */
       deMinimisAidEuro: optional(whole(0, 100_000_000)),
+      deMinimisAidLastYearEuro: optional(whole(0, 100_000_000)),
     },
   },
   RegisterInVitas: { fields: { registeredOn: date } },
@@ -199,6 +209,8 @@ export const COMMANDS = {
       startsOn: date,
       endsOn: date,
       benefitGroup: optional(code(BENEFIT_GROUPS)),
+      /** Whether it is offered to fulfil the work duty (arbejdspligt). */
+      workDuty: optional(flag),
       publicEmployer: optional(flag),
       monthsUnemployed: optional(whole(0, 600)),
       ordinaryEmployees: optional(number(0, 1_000_000)),
@@ -242,6 +254,22 @@ export const COMMANDS = {
     },
   },
   CorrectCommand: { fields: { event: whole(1, 1_000_000), reason: code(CORRECTION_REASONS) } },
+  /**
+   * What is known of the person is put right. The values are in the vault, as a correction with this id; here stand
+   * only the fields that changed, and those of them that are empty now.
+   */
+  CorrectPerson: {
+    fields: {
+      correction: reference,
+      fields: codes(PERSON_FIELDS),
+      removed: optional(codes(PERSON_FIELDS)),
+      cause: code(PERSON_CORRECTION_CAUSES),
+    },
+  },
+  /** This journey goes on; the other one is the same person's, and is closed by `MergeJourney`. */
+  KeepJourney: { fields: { merge: reference, other: reference } },
+  /** This journey ends; its person goes on in the other one. */
+  MergeJourney: { fields: { merge: reference, into: reference, on: date } },
   ReopenJourney: { fields: { on: date } },
   SettleSignal: { fields: { event: whole(1, 1_000_000) } },
   AskForHelp: {
@@ -267,6 +295,12 @@ export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
 /** The values one command carries. */
 export type CommandFields<T extends CommandType> = ValuesOf<(typeof COMMANDS)[T]['fields']>;
+
+/**
+ * The commands that no route is made for from the table above: what they bring is more than their fields, so each has a
+ * route of its own that sees to the rest.
+ */
+export const ROUTED_BY_HAND: readonly CommandType[] = ['CorrectPerson', 'KeepJourney', 'MergeJourney'];
 
 /** Whether a text names a command. */
 export function isCommandType(name: unknown): name is CommandType {

@@ -1,7 +1,7 @@
 import type { WarningCode } from '../refusals/warnings.ts';
 import type { ObligationPayloads } from '../subjects/obligation-events.ts';
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
-import type { AbsenceKind, Stage } from '../vocabulary/codes.ts';
+import type { AbsenceKind, MERGE_CAUSES, Stage } from '../vocabulary/codes.ts';
 import type { Referral, CommandFields } from './commands.ts';
 
 /**
@@ -100,7 +100,12 @@ export interface EventPayloads extends ObligationPayloads {
   SignalSettled: CommandFields<'SettleSignal'>;
   HelpAskedFor: CommandFields<'AskForHelp'>;
   HelpSettled: CommandFields<'SettleHelp'>;
-  JourneyClosed: CommandFields<'CloseJourney'>;
+  PersonCorrected: CommandFields<'CorrectPerson'>;
+  JourneyKept: CommandFields<'KeepJourney'>;
+  JourneyMerged: CommandFields<'MergeJourney'>;
+  JourneyClosed: Omit<CommandFields<'CloseJourney'>, 'cause'> & {
+    readonly cause?: NonNullable<CommandFields<'CloseJourney'>['cause']> | (typeof MERGE_CAUSES)[number];
+  };
   WarningRaised: {
     readonly code: WarningCode;
     readonly values: Readonly<Record<string, string | number>>;

@@ -59,6 +59,10 @@ export interface Journey {
     /** The number of the event that closed it. */
     readonly by: number;
   };
+  /** The journey of the same person that goes on instead of this one. */
+  readonly mergedInto?: string;
+  /** The journeys of the same person that were closed because this one goes on. */
+  readonly took?: readonly string[];
   /** The absence that is going on; absent while there is none. */
   readonly paused?: { readonly since: CalendarDate; readonly kind: AbsenceKind };
   /** Absences that are over: first day away and first day back. */
@@ -117,6 +121,8 @@ export const JOURNEY_PARTS = [
   'placement',
   'employment',
   'closed',
+  'mergedInto',
+  'took',
   'paused',
   'pauses',
 ] as const satisfies readonly (keyof Journey)[];

@@ -11,6 +11,9 @@ const ALWAYS = [
   'PauseJourney',
   'ResumeJourney',
   'TransferJourney',
+  'CorrectPerson',
+  'KeepJourney',
+  'MergeJourney',
   'CorrectCommand',
   'SettleSignal',
   'AskForHelp',
@@ -80,7 +83,16 @@ const STAGES_WITH_COMMANDS = {
     ...ALWAYS,
   ],
   employment: ['ConfirmRetention', 'EndTrial', 'ReturnToRecruitment', ...LATE_IGU_PAPERS, ...ALWAYS],
-  closed: ['RecordPaper', 'CorrectCommand', 'ReopenJourney', 'SettleSignal', 'AskForHelp', 'SettleHelp'],
+  closed: [
+    'RecordPaper',
+    'CorrectPerson',
+    'MergeJourney',
+    'CorrectCommand',
+    'ReopenJourney',
+    'SettleSignal',
+    'AskForHelp',
+    'SettleHelp',
+  ],
 } as const satisfies Readonly<Record<Stage, readonly CommandType[]>>;
 
 /** A command that no stage takes. There is none: if there were, `TAKEN_IN` would not compile, and the error would name it. */

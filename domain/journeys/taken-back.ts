@@ -57,6 +57,10 @@ export const CORRIGIBLE: Partial<Readonly<Record<EventType, Corrigibility>>> = {
   JourneyPaused: 'free',
   JourneyResumed: 'free',
   JourneyTransferred: 'free',
+  // What was written before is in the vault, and a new correction writes it again.
+  PersonCorrected: 'for-good',
+  JourneyKept: 'free',
+  JourneyMerged: 'rests-on-stage',
   CommandCorrected: 'for-good',
   WarningRaised: 'for-good',
   SignalNotApplied: 'for-good',

@@ -3,11 +3,12 @@ import type { Igu, Journey } from '../journeys/journey.ts';
 import { beganOn, daysServed } from '../journeys/served-time.ts';
 import { refuse } from '../refusals/refusals.ts';
 import { warn } from '../refusals/warnings.ts';
+import type { Warning } from '../refusals/warnings.ts';
 import { iguRulesAt, rulebook } from '../rulebook/index.ts';
 import type { IguRules, Law } from '../rulebook/law-shape.ts';
 import { addDays } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
-import { finding, onlyWarns } from './finding.ts';
+import { finding, onlyWarns, warningsOf } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { addressFindings, residenceFindings } from './residence.ts';
 
@@ -82,10 +83,33 @@ function personFindings(
     ...(law.iguTargetGroups.value.includes(targetGroup)
       ? []
       : [finding([law.iguTargetGroups], refuse('igu-target-group'), warn('igu-target-group'))]),
-    ...residenceFindings(rules, residenceBasis, startsOn),
+    ...residenceFindings(rules, law.residence, residenceBasis, startsOn),
     ...addressFindings(rules, registeredAddressSince, startsOn, near),
     ...ageFindings(rules, facts, near),
   ];
+}
+
+/**
+ * The first day of the IGU that is planned or agreed, by which the person's age is judged; `undefined` if none is, or it
+ * has been completed.
+ */
+export function iguStartPlanned({ stage, match, igu }: Journey): CalendarDate | undefined {
+  if (stage === 'igu') return igu?.completedOn === undefined ? igu?.startsOn : undefined;
+  return match?.kind === 'igu' ? match.plannedStart : undefined;
+}
+
+/**
+ * What there is to warn about the person's age when the date of birth has been put right after an IGU was planned or
+ * agreed. If the facts were worked out for another day than the one planned, the age counts as not known.
+ */
+export function correctedAgeWarnings(journey: Journey, facts: Facts | undefined): readonly Warning[] {
+  const startsOn = iguStartPlanned(journey);
+  if (startsOn === undefined) return [];
+  const { law } = rulebook(journey.rulebook);
+  const earlier = iguToContinue(journey);
+  const rules = iguRulesAt(law, earlier === undefined ? startsOn : beganOn(earlier));
+  const known = facts?.startsOn === startsOn ? facts : undefined;
+  return rules === undefined ? [] : warningsOf(ageFindings(rules, known, law.iguLimitNearDays.value));
 }
 
 function ageFindings({ ageFrom, ageBelow }: IguRules, facts: Facts | undefined, near: number): Finding[] {

@@ -105,7 +105,7 @@ export const REASONS = {
       da: 'Vælg en start senest {last}, eller find et andet spor: praktik, løntilskud eller ordinært job.',
       en: 'Choose a start by {last}, or find another way: a placement or an ordinary job.',
     },
-    source: `${SOURCES.cabi} (V)`,
+    source: `${SOURCES.endOfScheme} (V)`,
   },
   'igu-not-two-years': {
     da: 'En IGU varer to år: slutdatoen skal være {ends}.',
@@ -298,8 +298,8 @@ export const REASONS = {
     },
   },
   'no-such-signal': {
-    da: 'Der er ingen uafklaret besked fra jobcentret med det nummer.',
-    en: 'No unsettled jobcentre signal has that number.',
+    da: 'Der er ingen uafklaret besked fra kommunens system med det nummer.',
+    en: 'No unsettled signal of the municipality has that number.',
     instead: {
       da: 'Se på tidslinjen, hvilke beskeder der venter.',
       en: 'See on the timeline which signals are waiting.',
@@ -354,8 +354,8 @@ export const REASONS = {
     },
   },
   'not-for-jobcentres': {
-    da: 'Et jobcenter kan ikke give denne kommando.',
-    en: 'A jobcentre cannot give this command.',
+    da: 'Kommunens system kan ikke give denne kommando.',
+    en: 'The municipality’s system cannot give this command.',
     instead: {
       da: 'Bed sekretariatet om at registrere det.',
       en: 'Ask the secretariat to record it.',
@@ -474,6 +474,22 @@ export const REASONS = {
       en: 'Take event {event} back first.',
     },
   },
+  'merge-with-itself': {
+    da: 'Et forløb kan ikke slås sammen med sig selv.',
+    en: 'A journey cannot be merged with itself.',
+    instead: {
+      da: 'Vælg de to forløb, der handler om samme person.',
+      en: 'Choose the two journeys that are about the same person.',
+    },
+  },
+  'merged-already': {
+    da: 'Forløbet er slået sammen med et andet af samme person, og det andet går videre.',
+    en: 'The journey has been merged with another one of the same person, and that one goes on.',
+    instead: {
+      da: 'Brug det forløb, der går videre. Er det to personer, så tag sammenlægningen tilbage i begge forløb.',
+      en: 'Use the journey that goes on. If they are two people, take the merge back in both journeys.',
+    },
+  },
   'reopening-too-late': {
     da: 'Et forløb kan kun genåbnes i 90 dage efter, at det er afsluttet.',
     en: 'A journey can be reopened only for 90 days after it was closed.',
@@ -506,7 +522,10 @@ export const REASONS = {
   'praktik-too-long': {
     da: 'Praktikken kan højst vare til og med {last}.',
     en: 'The placement can last until {last} at most.',
-    instead: { da: 'Vælg en tidligere slutdato.', en: 'Choose an earlier last day.' },
+    instead: {
+      da: 'Vælg en tidligere slutdato. Er det et tilbud for at opfylde arbejdspligten, så svar ja til det: så bliver der kun advaret.',
+      en: 'Choose an earlier last day. If it is an offer to fulfil the work duty (arbejdspligt), say so: then there is only a warning.',
+    },
     source: `${SOURCES.praktikExtension} (V)`,
   },
   'wage-subsidy-too-long': {

@@ -21,6 +21,7 @@ import type {
   MeetingCancelReason,
   ReportCorrectionReason,
   MeetingKind,
+  MERGE_CAUSES,
   MoveReason,
   NO_SHOW_CAUSES,
   DataRole,
@@ -29,6 +30,8 @@ import type {
   PAPERS,
   Party,
   PassedOnTo,
+  PersonCorrectionCause,
+  PersonField,
   PLACEMENT_KINDS,
   PLACEMENT_OUTCOMES,
   ResidenceBasis,
@@ -135,7 +138,10 @@ export const BENEFIT_GROUP_WORDS: Readonly<Record<BenefitGroup, Sentence>> = {
   dagpenge: { da: 'Dagpenge', en: 'Unemployment benefit (dagpenge)' },
   'job-ready': { da: 'Jobparat kontanthjælpsmodtager', en: 'Job-ready recipient of cash benefit' },
   other: { da: 'Anden ydelse efter beskæftigelsesloven', en: 'Other benefit under the employment act' },
-  'integration-act': { da: 'Ydelse efter integrationsloven', en: 'Benefit under the Integration Act' },
+  'integration-act': {
+    da: 'Ydelse efter integrationsloven (er på introduktionsprogram, også som jobparat)',
+    en: 'Benefit under the Integration Act (on an introduction programme, also if job-ready)',
+  },
 };
 
 /** What a company is matched for. */
@@ -302,6 +308,7 @@ export const PAPER_WORDS: Readonly<Record<Of<typeof PAPERS>, Sentence>> = {
   'residence-permit': { da: 'Gyldig opholdstilladelse', en: 'Valid residence permit' },
   'consent-review': { da: 'Gennemgang af samtykket', en: 'Review of the consent' },
   'data-retention': { da: 'Beslutning om opbevaring af oplysninger', en: 'Decision on keeping the data' },
+  'company-offer': { da: 'Virksomhedsrettet tilbud', en: 'Company-directed offer' },
 };
 
 /**
@@ -336,6 +343,31 @@ export const CORRECTION_REASON_WORDS: Readonly<Record<Of<typeof CORRECTION_REASO
   'given-twice': { da: 'Registreret to gange', en: 'Recorded twice' },
 };
 
+/** What the vault knows of a person, field by field. */
+export const PERSON_FIELD_WORDS: Readonly<Record<PersonField, Sentence>> = {
+  givenName: { da: 'Fornavn', en: 'First name' },
+  familyName: { da: 'Efternavn', en: 'Family name' },
+  birthDate: { da: 'Fødselsdato', en: 'Date of birth' },
+  cpr: { da: 'CPR-nummer', en: 'CPR number' },
+  phone: { da: 'Telefonnummer', en: 'Telephone number' },
+  email: { da: 'Mailadresse', en: 'Mail address' },
+  language: { da: 'Sprog', en: 'Language' },
+  arrivedOn: { da: 'Dato for ankomst', en: 'Date of arrival' },
+};
+
+/** Why what is known of a person is put right. */
+export const PERSON_CORRECTION_CAUSE_WORDS: Readonly<Record<PersonCorrectionCause, Sentence>> = {
+  'written-wrong': { da: 'Skrevet forkert', en: 'Written wrong' },
+  'has-changed': { da: 'Har ændret sig', en: 'Has changed' },
+  'asked-by-person': { da: 'Personen har bedt om det', en: 'The person has asked for it' },
+  'list-again': { da: 'Listen er indlæst igen', en: 'The list was imported again' },
+};
+
+/** Why a journey is closed that nobody has closed. */
+export const MERGE_CAUSE_WORDS: Readonly<Record<Of<typeof MERGE_CAUSES>, Sentence>> = {
+  'same-person': { da: 'Samme person som i et andet forløb', en: 'The same person as in another journey' },
+};
+
 /** Why somebody takes back what they have said of something in a programme. */
 export const REPORT_CORRECTION_REASON_WORDS: Readonly<Record<ReportCorrectionReason, Sentence>> = {
   'wrong-item': { da: 'Forkert milepæl, møde eller opgave', en: 'Wrong milestone, meeting or task' },
@@ -349,6 +381,7 @@ export const ITEM_KIND_WORDS: Readonly<Record<ItemKind, Sentence>> = {
   milestone: { da: 'Milepæl', en: 'Milestone' },
   meeting: { da: 'Møde', en: 'Meeting' },
   task: { da: 'Opgave', en: 'Task' },
+  'law-check': { da: 'Efterprøvning af reglerne', en: 'Check of the rules' },
 };
 
 /** What a group of a programme meets for. */

@@ -21,6 +21,7 @@ import {
   MATCH_KIND_WORDS,
   MEETING_CANCEL_REASON_WORDS,
   MEETING_KIND_WORDS,
+  MERGE_CAUSE_WORDS,
   MOVE_REASON_WORDS,
   REPORT_CORRECTION_REASON_WORDS,
   MATCH_REFUSAL_CAUSE_WORDS,
@@ -30,6 +31,8 @@ import {
   PAPER_WORDS,
   PASSED_ON_TO_WORDS,
   PARTY_WORDS,
+  PERSON_CORRECTION_CAUSE_WORDS,
+  PERSON_FIELD_WORDS,
   PLACEMENT_KIND_WORDS,
   PLACEMENT_OUTCOME_WORDS,
   RETURN_CAUSE_WORDS,
@@ -87,9 +90,12 @@ export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
   JourneyPaused: { da: 'Forløb sat på pause', en: 'Journey paused' },
   JourneyResumed: { da: 'Forløb genoptaget', en: 'Journey resumed' },
   JourneyTransferred: { da: 'Forløb overflyttet', en: 'Journey transferred' },
+  PersonCorrected: { da: 'Personens oplysninger rettet', en: 'What is known of the person corrected' },
+  JourneyKept: { da: 'Går videre efter sammenlægning', en: 'Goes on after a merge' },
+  JourneyMerged: { da: 'Slået sammen med et andet forløb', en: 'Merged into another journey' },
   CommandCorrected: { da: 'Registrering taget tilbage', en: 'Entry taken back' },
   JourneyReopened: { da: 'Forløb genåbnet', en: 'Journey reopened' },
-  SignalSettled: { da: 'Besked fra jobcenter afklaret', en: 'Jobcentre signal settled' },
+  SignalSettled: { da: 'Besked fra kommunens system afklaret', en: 'Municipality’s signal settled' },
   HelpAskedFor: { da: 'Bedt om hjælp', en: 'Help asked for' },
   HelpSettled: { da: 'Ønske om hjælp afklaret', en: 'Call for help settled' },
   JourneyClosed: { da: 'Forløb afsluttet', en: 'Journey closed' },
@@ -127,10 +133,13 @@ export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
     en: 'Recurring obligation under a new rulebook',
   },
   RecurrenceEnded: { da: 'Tilbagevendende forpligtelse ophørt', en: 'Recurring obligation ended' },
-  SignalNotApplied: { da: 'Besked fra jobcenter kunne ikke bruges', en: 'Jobcentre signal not applied' },
+  SignalNotApplied: {
+    da: 'Besked fra kommunens system kunne ikke bruges',
+    en: 'Municipality’s signal not applied',
+  },
   SignalNotUnderstood: {
-    da: 'Besked fra jobcenter kunne ikke læses',
-    en: 'Jobcentre signal not understood',
+    da: 'Besked fra kommunens system kunne ikke læses',
+    en: 'Municipality’s signal not understood',
   },
   RulebookTakenUp: { da: 'Nyt regelsæt taget i brug', en: 'Rulebook taken up' },
 };
@@ -276,6 +285,18 @@ const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
     da: 'Overflyttet fra {from} til {municipality} {on}.',
     en: 'Transferred from {from} to {municipality} on {on}.',
   },
+  PersonCorrected: {
+    da: 'Rettet hos personen: {fields}. Årsag: {cause}.[ Slettet: {removed}.]',
+    en: 'Corrected of the person: {fields}. Cause: {cause}.[ Taken out: {removed}.]',
+  },
+  JourneyKept: {
+    da: 'Personen havde også et andet forløb ({other}). Det er slået sammen med dette, som går videre.',
+    en: 'The person had another journey too ({other}). It has been merged into this one, which goes on.',
+  },
+  JourneyMerged: {
+    da: 'Personen har også et andet forløb ({into}), og det går videre. Sammenlagt {on}.',
+    en: 'The person has another journey too ({into}), and that one goes on. Merged on {on}.',
+  },
   CommandCorrected: {
     da: 'Taget tilbage: {type} (hændelse {event}). Begrundelse: {reason}.',
     en: 'Taken back: {type} (event {event}). Reason: {reason}.',
@@ -293,8 +314,8 @@ const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
     en: 'The call for help (event {event}) has been settled.',
   },
   SignalSettled: {
-    da: 'Beskeden fra jobcentret (hændelse {event}) er afklaret.',
-    en: 'The jobcentre’s signal (event {event}) has been settled.',
+    da: 'Beskeden fra kommunens system (hændelse {event}) er afklaret.',
+    en: 'The municipality’s signal (event {event}) has been settled.',
   },
   JourneyClosed: {
     da: 'Forløbet er afsluttet {on}: {outcome}.[ Årsag: {cause}.]',
@@ -398,12 +419,12 @@ const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
   },
   RecurrenceEnded: { da: '{kind} ophører.', en: '{kind} ends.' },
   SignalNotApplied: {
-    da: 'Jobcentrets besked kunne ikke bruges ({command}). Koordinatoren tager stilling.',
-    en: 'The jobcentre’s signal could not be applied ({command}). The coordinator decides what to do.',
+    da: 'Beskeden fra kommunens system kunne ikke bruges ({command}). Koordinatoren tager stilling.',
+    en: 'The municipality’s signal could not be applied ({command}). The coordinator decides what to do.',
   },
   SignalNotUnderstood: {
-    da: 'Jobcentrets besked kunne ikke læses. Koordinatoren tager stilling.',
-    en: 'The jobcentre’s signal could not be read. The coordinator decides what to do.',
+    da: 'Beskeden fra kommunens system kunne ikke læses. Koordinatoren tager stilling.',
+    en: 'The municipality’s signal could not be read. The coordinator decides what to do.',
   },
   RulebookTakenUp: {
     da: 'Regelsæt {version} gælder for nye forpligtelser.',
@@ -446,7 +467,11 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
     ...COURSE_BREAK_CAUSE_WORDS,
     ...IGU_END_CAUSE_WORDS,
     ...NO_SHOW_CAUSE_WORDS,
+    ...PERSON_CORRECTION_CAUSE_WORDS,
+    ...MERGE_CAUSE_WORDS,
   },
+  fields: PERSON_FIELD_WORDS,
+  removed: PERSON_FIELD_WORDS,
   reason: {
     ...EXTENSION_REASON_WORDS,
     ...CORRECTION_REASON_WORDS,
@@ -540,8 +565,14 @@ export function valueInWords(field: string, value: unknown): Sentence {
   if (Array.isArray(value)) {
     const each = value.map((entry: unknown) => valueInWords(field, entry));
     return {
-      da: each.map(({ da }) => da).join(' og '),
-      en: each.map(({ en }) => en).join(' and '),
+      da: listed(
+        each.map(({ da }) => da),
+        'og',
+      ),
+      en: listed(
+        each.map(({ en }) => en),
+        'and',
+      ),
     };
   }
   if (typeof value !== 'string') return UNKNOWN;
@@ -549,6 +580,12 @@ export function valueInWords(field: string, value: unknown): Sentence {
   if (/^\d{4}-\d{2}$/.test(value)) return monthInWords(value);
   const words = field === 'about' ? OBLIGATION_WORDS[kindIn(value)] : VALUE_WORDS[field]?.[value];
   return words === undefined ? { da: value, en: value } : within(words);
+}
+
+/** Several in a row, as a sentence has them: "PD1, PD2 og PD3". */
+function listed(each: readonly string[], and: string): string {
+  const last = each.slice(-2).join(` ${and} `);
+  return [...each.slice(0, -2), last].join(', ');
 }
 
 /** The kind of an obligation, which its id begins with. */

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { pathsOf, ROOT, sourceFiles } from './source-files.ts';
+import { sourceFiles } from './source-files.ts';
 
 /** A line of code that a library takes without a word, and that does something else than it says. */
 interface Trap {
@@ -21,14 +19,6 @@ const TRAPS: Readonly<Record<string, Trap>> = {
     pattern: /\btimezone\b/i,
     caught: "ical({ timezone: 'Europe/Copenhagen' })",
     fine: 'ical({ method: ICalCalendarMethod.PUBLISH })',
-  },
-  'an array that a query returns, of anything but text': {
-    why: 'pg parses arrays by itself: dates in them become local midnights and numbers lose digits. Return JSON, or rows.',
-    isAt: (path) => path.startsWith('db/'),
-    pattern:
-      /\barray_agg\(|\barray\s*\(\s*select|(?<!\$\d+)::\s*(date|timestamptz|timestamp|numeric|bigint|int8)\[\]/i,
-    caught: "'select array_agg(due) as days from obligations'",
-    fine: "'delete from digests where id = any($1::bigint[])'",
   },
   'an id that Preact counts up': {
     why: 'useId begins anew in each render: two renders on one page have the same ids.',
@@ -61,19 +51,5 @@ describe.each(Object.entries(TRAPS))('%s', (_, { why, isAt, pattern, caught, fin
   it('would be caught, and nothing beside it', () => {
     expect(pattern.test(caught)).toBe(true);
     expect(pattern.test(fine)).toBe(false);
-  });
-});
-
-describe('a column of the database', () => {
-  const migrations = pathsOf(/\.sql$/).filter((path) => path.startsWith('db/migrations/'));
-  const columns = migrations.flatMap((path) =>
-    [...readFileSync(join(ROOT, path), 'utf8').matchAll(/^\s*(?:add column )?(\w+) (\w+)\[\]/gim)].map(
-      ([, name, type]) => [name, type] as const,
-    ),
-  );
-
-  it('is an array of nothing but text, which is the only one that pg returns as it is', () => {
-    expect(columns).toContainEqual(['roles', 'text']);
-    expect(columns.filter(([, type]) => type !== 'text')).toEqual([]);
   });
 });

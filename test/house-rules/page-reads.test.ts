@@ -5,8 +5,8 @@ import type { Route } from '../../api/http/route.ts';
 import { journeySchema } from '../../api/journeys/journey-responses.ts';
 import { organisationSchema } from '../../api/partners/partner-responses.ts';
 import { ROUTES } from '../../api/routes.ts';
-import type { Person } from '../../db/persons/persons.ts';
-import { COMMAND_TYPES } from '../../domain/journeys/commands.ts';
+import type { Person } from '../../db/persons/person.ts';
+import { COMMAND_TYPES, ROUTED_BY_HAND } from '../../domain/journeys/commands.ts';
 import { routeName } from '../../domain/subjects/command-names.ts';
 
 /** What only a person of the programme has: a contact of an organisation has a name, mail and telephone too. */
@@ -31,13 +31,19 @@ const NOT_NOTED = [
   'get /api/journeys',
   'post /api/journeys/:id/person/post',
   'post /api/journeys/:id/person/page',
-  ...COMMAND_TYPES.map((type) => `post /api/journeys/:id/commands/${routeName(type)}`),
+  `post /api/journeys/:id/commands/${routeName('CorrectPerson')}`,
+  'post /api/duplicates/merge',
+  ...COMMAND_TYPES.filter((type) => !ROUTED_BY_HAND.includes(type)).map(
+    (type) => `post /api/journeys/:id/commands/${routeName(type)}`,
+  ),
 ];
 
 /** Routes without a schema to look through that still say nothing about anybody: mostly pages. */
 const SEEN_TO_TELL_OF_NOBODY = [
   'post /api/journeys/:id/commands/:command',
   'post /api/programmes/:id/commands/:command',
+  'get /nyt-link',
+  'post /nyt-link',
   'get /oensker/:token',
   'post /oensker/:token',
   'get /send-igen',

@@ -63,6 +63,7 @@ const OPEN_TO_ANYONE = [
   'get /mit/:token',
   'get /mit/:token/:question',
   'get /notices',
+  'get /nyt-link',
   'get /oensker/:token',
   'get /readyz',
   'get /send-igen',
@@ -72,6 +73,7 @@ const OPEN_TO_ANYONE = [
   'get /was',
   'post /mit/:token',
   'post /mit/:token/:question',
+  'post /nyt-link',
   'post /oensker/:token',
   'post /send-igen',
   'post /spoergsmaal/:token/:question',
@@ -83,6 +85,9 @@ const OPEN_TO_ANYONE = [
  * settles signals.
  */
 const FOR_THE_SECRETARIAT = [
+  'duplicate:read',
+  'duplicate:settle',
+  'disclosure:read',
   'command:UpholdNoShow',
   'command:SignIguAgreement',
   'command:RegisterInVitas',
@@ -94,7 +99,6 @@ const FOR_THE_SECRETARIAT = [
   'command:ReopenJourney',
   'command:SettleSignal',
   'command:SettleHelp',
-  'disclosure:read',
   'contact:wishes',
   'programme:command',
   'post:read',
@@ -221,9 +225,13 @@ function takes(earlier: Line, later: Line): boolean {
   );
 }
 
+/** A merge is told to two journeys at once: neither of its commands has a route by itself. */
+const BOTH_AT_ONCE: readonly CommandType[] = ['KeepJourney', 'MergeJourney'];
+
 function commandFaults(routes: readonly Line[]): CommandType[] {
   return COMMAND_TYPES.filter(
     (type) =>
+      !BOTH_AT_ONCE.includes(type) &&
       !routes.some(
         ({ method, path, permission, hidden }) =>
           method === 'post' &&

@@ -50,8 +50,23 @@ export interface OwnPageWords {
   readonly channel: Readonly<Record<PostChannel | 'none', string>>;
   readonly save: string;
   readonly news: Readonly<Record<PostNews, string>>;
+  /**
+   * For whoever has a link that does not work: what each page says, as its heading and what stands below it; and the form for
+   * a new one.
+   */
+  readonly newLink: {
+    readonly dead: readonly [heading: string, how: string];
+    readonly ask: readonly [heading: string, how: string];
+    readonly sent: readonly [heading: string, how: string];
+    readonly title: string;
+    readonly field: string;
+    readonly send: string;
+    readonly fault: string;
+  };
   readonly rights: string;
   readonly rightsHow: string;
+  /** How to have something put right that is wrong. */
+  readonly wrongHow: string;
   /** Why we have data about the person, who decides over them, and what the person can do: GDPR, articles 13, 14 and 26. */
   readonly data: {
     readonly why: string;

@@ -197,6 +197,7 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
         <section>
           <h2>{words.rights}</h2>
           <p>{words.rightsHow}</p>
+          <p>{words.wrongHow}</p>
           <DataParagraphs data={own.data} language={language} words={words.data} />
         </section>
       </>

@@ -1,3 +1,4 @@
+import { isAboutAge } from '../../refusals/warnings.ts';
 import type { JourneyEvent } from '../events.ts';
 import { unsettledHelpOf } from '../journey.ts';
 import type { Journey } from '../journey.ts';
@@ -37,6 +38,17 @@ export const anyStage = {
     ...journey,
     ...(journey.referral && { referral: { ...journey.referral, municipality, municipalityReference } }),
   }),
+
+  // Warnings about an age hold for the date of birth they were raised for. Those that still hold come again.
+  PersonCorrected: (journey, { payload: { fields } }) => {
+    if (!fields.includes('birthDate')) return journey;
+    const warnings = journey.warnings.filter(({ code }) => !isAboutAge(code));
+    return warnings.length === journey.warnings.length ? journey : { ...journey, warnings };
+  },
+
+  JourneyKept: (journey, { payload: { other } }) => ({ ...journey, took: [...(journey.took ?? []), other] }),
+
+  JourneyMerged: (journey, { payload: { into } }) => ({ ...journey, mergedInto: into }),
 
   CommandCorrected: (journey, { payload }) => takenBack(journey, payload.events),
 

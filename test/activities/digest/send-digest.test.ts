@@ -372,8 +372,9 @@ describe('a mail that holds several notices about one thing', () => {
     );
     await db.query(
       `insert into outbox (subject_id, sequence, kind, obligation_id, obligation_kind, due, party, organisation,
-         contact_id, urgent, made_at)
-       select subject_id, $2, $3, obligation_id, obligation_kind, due, $4, organisation, contact_id, urgent, made_at
+         contact_id, urgent, made_at, owed_since)
+       select subject_id, $2, $3, obligation_id, obligation_kind, due, $4, organisation, contact_id, urgent, made_at,
+         owed_since
        from outbox where subject_id = $1 and contact_id = 'k-counsellor'`,
       [id, rows[0]?.sequence, kind, party],
     );

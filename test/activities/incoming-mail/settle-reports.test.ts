@@ -65,6 +65,12 @@ async function handled(mail: string, receivedAt: Instant): Promise<Handled | und
   );
 }
 
+/** By what a digest can be known. */
+interface Known {
+  readonly stamp: string;
+  readonly token: string;
+}
+
 const mark = async (contact = COUNSELLOR) => (await readContact(db, contact))?.mailRefusedReason ?? null;
 const putRight = (contact = COUNSELLOR) => changeContact(db, contact, { email: `${contact}@example.dk` });
 
@@ -103,18 +109,15 @@ describe('a report of a digest', () => {
   });
 
   it.each([
-    ['its field', (stamp: string, _: string) => `X-Fodfaeste-Digest: ${stamp}`],
-    [
-      'a link of it',
-      (_: string, token: string) => `X-Quoted: https://fodfaeste.example.dk/spoergsmaal/${token}`,
-    ],
+    ['its field', ({ stamp }: Known) => `X-Fodfaeste-Digest: ${stamp}`],
+    ['a link of it', ({ token }: Known) => `X-Quoted: https://fodfaeste.example.dk/spoergsmaal/${token}`],
   ])('counts by %s where a relay has replaced the Message-ID', async (_, field) => {
     const { id, at, token, about } = await aDigest();
     const stamp = /\.(\w{26})@/.exec(about.messageId)?.[1] ?? '';
     const report = reportWith(
       { ...about, messageId: `<0102019abc-${months}@relay.example>` },
       `Final-Recipient: rfc822; ${about.address}\nAction: failed\nStatus: 5.1.1`,
-    ).replace('Message-ID: <0102', `${field(stamp, token)}\nMessage-ID: <0102`);
+    ).replace('Message-ID: <0102', `${field({ stamp, token })}\nMessage-ID: <0102`);
     expect(await handled(report, at)).toMatchObject({ outcome: 'bounced', digest: id });
     await putRight();
   });

@@ -68,6 +68,9 @@ const COURSE = {
 /** A day that has not come yet: to record something on it is refused. */
 const AHEAD = '2030-01-01';
 
+/** A merge is told to two journeys at once: neither of its commands has a route by itself. */
+const WITH_A_ROUTE = COMMAND_TYPES.filter((type) => type !== 'KeepJourney' && type !== 'MergeJourney');
+
 describe('who may do what, over HTTP', () => {
   let service: TestService;
   let people: Readonly<Record<Which, string>>;
@@ -178,7 +181,7 @@ describe('who may do what, over HTTP', () => {
     },
   );
 
-  it.each(COMMAND_TYPES)('%s reaches the rules for own people only, and is 404 for others', async (type) => {
+  it.each(WITH_A_ROUTE)('%s reaches the rules for own people only, and is 404 for others', async (type) => {
     const route = ROUTES.find(({ permission, hidden }) => permission === `command:${type}` && !hidden);
     if (route === undefined) throw new Error(`No route for ${type}`);
     const before = await recordedRows(service.db);
@@ -193,10 +196,11 @@ describe('who may do what, over HTTP', () => {
       }
       const own = SEES[as].find((one) => one === 'closed') ?? SEES[as][0];
       if (own !== 'closed') continue;
-      // A closed journey refuses them all: so the no comes from a rule, not from the door.
+      // A closed journey refuses them all: so the no comes from a rule, not from the door. A person can still be put
+      // right: there the no is that nothing would change.
       expect([as, await told(service, await ask(route, as, own, fieldsOf(type)))]).toMatchObject([
         as,
-        { status: 409 },
+        { status: type === 'CorrectPerson' ? 422 : 409 },
       ]);
     }
     expect(await recordedRows(service.db)).toEqual(before);
@@ -333,6 +337,7 @@ describe('who may do what, over HTTP', () => {
 
 /** Fields of the right shape, on a day so far ahead that nothing comes of them. */
 function fieldsOf(type: CommandType): Record<string, unknown> {
+  if (type === 'CorrectPerson') return { person: { birthDate: '1995-05-05' }, cause: 'written-wrong' };
   const fields: Readonly<Record<string, Field>> = COMMANDS[type].fields;
   return Object.fromEntries(
     Object.entries(fields)

@@ -420,6 +420,23 @@ describe('every answer of the API', () => {
     expect(closed).toMatchObject({ closedBy: 'k-coordinator' });
   });
 
+  it('is as described for a mail that came back and was not understood', async () => {
+    const body = 'From: MAILER-DAEMON@mx.example\r\nSubject: failed\r\n\r\nbo@byg.example: unknown\r\n';
+    const mail: TestRequest = { as: 'operator', body, headers: { 'content-type': 'message/rfc822' } };
+    await ask('POST', '/api/post/incoming', mail);
+    await service.sweep();
+    const { items } = await ask('GET', '/api/post/undecided', { as: 'operator' });
+    const [undecided] = items as readonly { readonly id: string }[];
+    expect(undecided).toMatchObject({
+      outcome: 'undecided',
+      reason: 'names-no-digest',
+      reportedBy: 'mx.example',
+    });
+    const settled = await ask('POST', `/api/post/undecided/${undecided?.id}/settle`, { as: 'operator' });
+    expect(settled).toMatchObject({ settledBy: 'k-operator' });
+    expect(await ask('GET', '/api/post/undecided')).toEqual({ total: 0, items: [] });
+  });
+
   it('is as described for a person’s own post and page', async () => {
     const person = { ...PERSON, email: 'own@example.org' };
     const body = { ...aReferral, municipalityReference: 'HIL-OWN', person };

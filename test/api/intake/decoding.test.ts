@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { decodeText } from '../../../api/intake/decoding.ts';
+import { readListFile } from '../../../api/intake/list-file.ts';
 
 const textOf = (bytes: Buffer): string | undefined => {
   const decoded = decodeText(bytes);
@@ -83,6 +84,25 @@ describe('a list that cannot be read for certain', () => {
     ['half a character of UTF-16', Buffer.from([0xff, 0xfe, 0x00, 0xd8])],
   ])('is refused with what to do: %s', (_, bytes) => {
     expect(decodeText(bytes)).toMatchObject({ fault: { da: expect.stringContaining('CSV UTF-8') } });
+  });
+});
+
+describe('whatever bytes come', () => {
+  it('makes a list, or faults of one, and nothing is thrown', async () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc
+        .string({ unit: 'binary', maxLength: 200 })
+        .map((text) => Buffer.from(`kommune;fornavn\n${text}`, 'utf8')),
+      fc.string({ maxLength: 200 }).map((text) => Buffer.from(`kommune;fornavn\n${text}`, 'utf16le')),
+    );
+    await fc.assert(
+      fc.asyncProperty(bytes, async (given) => {
+        const { rows, faults } = await readListFile(Buffer.from(given));
+        expect(rows.length + faults.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

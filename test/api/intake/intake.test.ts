@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.db.query('truncate journeys, notes, person_name_words cascade');
+  await database.db.query('truncate journeys, notes, person_name_words, person_marks cascade');
   await database.db.query('delete from persons');
   await database.db.query('delete from person_keys');
   intake = new IntakeService(database.db);

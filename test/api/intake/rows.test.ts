@@ -6,7 +6,7 @@ import { readJsonList } from '../../../api/intake/json.ts';
 import { checkList, MOST_ROWS } from '../../../api/intake/rows.ts';
 import type { CheckedList, IntakeContext } from '../../../api/intake/rows.ts';
 import { readSheet } from '../../../api/intake/sheet.ts';
-import type { Person } from '../../../db/persons/persons.ts';
+import type { Person } from '../../../db/persons/person.ts';
 import type { Referral } from '../../../domain/journeys/commands.ts';
 import { aContext, aRow, csvOf, fileOf, places, rows } from '../../support/intake/an-intake.ts';
 import type { Row } from '../../support/intake/an-intake.ts';

@@ -177,6 +177,8 @@ describe('a workbook', () => {
       { telefon: { number: 0.5, style: PERCENT } },
       'telefon: Skal være et telefonnummer',
     ],
+    ['half a character', { bemaerkning: 'a_xD800_b' }, 'bemaerkning: Teksten har tegn'],
+    ['a NUL', { bemaerkning: 'a_x0000_b' }, 'bemaerkning: Teksten har tegn'],
     ['a dash for nothing', { telefon: '-' }, 'telefon: Her står kun en streg'],
   ])('tells of %s by name', async (_, change, told) => {
     const faults = await toldOf(change);

@@ -10,7 +10,7 @@ import {
   readPerson,
   readPersons,
 } from '../../../db/persons/persons.ts';
-import type { Person } from '../../../db/persons/persons.ts';
+import type { Person } from '../../../db/persons/person.ts';
 import { createVault } from '../../../db/persons/vault.ts';
 import { all, inTransaction, one } from '../../../db/pool.ts';
 import { readTimeline } from '../../../db/subjects/timeline.ts';

@@ -26,6 +26,7 @@ const LEADS_TO: Partial<Readonly<Record<CommandType, Stage>>> = {
   SignIguAgreement: 'igu',
   ApprovePlacement: 'placement',
   StartEmployment: 'employment',
+  MergeJourney: 'closed',
   CloseJourney: 'closed',
 };
 

@@ -9,8 +9,7 @@ import { isRefusal } from '../../../domain/refusals/refusals.ts';
 import { RELEASED } from '../../../domain/rulebook/released.ts';
 import { addDays, dateOf, timeOf, workingDayOnOrAfter } from '../../../domain/vocabulary/calendar.ts';
 import { EVENT_WORDS } from '../../../domain/words/index.ts';
-import { inIgu, inRecruitment } from '../../support/journeys/a-journey.ts';
-import type { LivedJourney } from '../../support/journeys/a-journey.ts';
+import { inIgu, inRecruitment, LivedJourney } from '../../support/journeys/a-journey.ts';
 import { aLife, fieldsOf, live } from '../../support/journeys/a-life.ts';
 
 /**
@@ -18,6 +17,9 @@ import { aLife, fieldsOf, live } from '../../support/journeys/a-life.ts';
  * lives.
  */
 const RUNS = { numRuns: 60, seed: Number(process.env['PROPERTY_SEED'] ?? 20_261_124) };
+
+const SOME_ID = '3f0e6d1a-0000-4000-8000-000000000001';
+const ANOTHER_ID = '3f0e6d1a-0000-4000-8000-000000000002';
 
 /** What only Signals and new releases bring about. */
 const NOT_FROM_COMMANDS = [
@@ -75,7 +77,11 @@ function rareTurns(): LivedJourney[] {
     .does('ConfirmDayOne', { of: 'igu', came: false, on: '2026-05-04' })
     .does('AnswerNoShow', { of: 'igu', came: true })
     .does('UpholdNoShow', { of: 'igu' });
-  return [learning, course, released, ended, disputed];
+  const putRight = new LivedJourney('2026-03-02')
+    .does('CorrectPerson', { correction: SOME_ID, fields: ['phone'], cause: 'has-changed' })
+    .does('KeepJourney', { merge: SOME_ID, other: ANOTHER_ID })
+    .does('MergeJourney', { merge: ANOTHER_ID, into: ANOTHER_ID, on: '2026-03-02' });
+  return [learning, course, released, ended, disputed, putRight];
 }
 
 describe('whatever happens in a journey', () => {

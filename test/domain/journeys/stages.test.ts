@@ -85,6 +85,9 @@ const MOVES: Partial<Readonly<Record<CommandType, (lived: LivedJourney) => Lived
   CloseJourney: (lived) => lived.does('CloseJourney', { ...closing, on: lived.today }),
 };
 
+const SOME_ID = '3f0e6d1a-0000-4000-8000-000000000001';
+const ANOTHER_ID = '3f0e6d1a-0000-4000-8000-000000000002';
+
 /** Fields of the right form for every command, whether or not they suit the person. */
 const wellFormed = (on: CalendarDate): { readonly [T in CommandType]: CommandFields<T> } => ({
   RecordScreening: aScreening(on),
@@ -123,6 +126,9 @@ const wellFormed = (on: CalendarDate): { readonly [T in CommandType]: CommandFie
   PauseJourney: { from: on, kind: 'long-absence', expectedBack: addDays(on, 70) },
   ResumeJourney: { on },
   TransferJourney: { municipality: 'koebenhavns-kommune', municipalityReference: 'KBH-0002', on },
+  CorrectPerson: { correction: SOME_ID, fields: ['phone'], cause: 'has-changed' },
+  KeepJourney: { merge: SOME_ID, other: ANOTHER_ID },
+  MergeJourney: { merge: SOME_ID, into: ANOTHER_ID, on },
   CorrectCommand: { event: 1, reason: 'given-twice' },
   ReopenJourney: { on },
   SettleSignal: { event: 1 },

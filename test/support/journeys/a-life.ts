@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
+import { COMMAND_TYPES, ROUTED_BY_HAND } from '../../../domain/journeys/commands.ts';
 import type { CommandFields, CommandType, Referral } from '../../../domain/journeys/commands.ts';
 import { unsettledHelpOf } from '../../../domain/journeys/journey.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';
@@ -18,6 +18,8 @@ import {
   MATCH_REFUSERS,
   NO_SHOW_CAUSES,
   PAPERS,
+  PERSON_CORRECTION_CAUSES,
+  PERSON_FIELDS,
   SCREENING_DECLINE_CAUSES,
   TALKS,
 } from '../../../domain/vocabulary/codes.ts';
@@ -34,12 +36,15 @@ export interface Moment {
   readonly fitting?: number;
 }
 
+/** The commands of one life: putting a person right and merging two journeys need a vault, or another journey. */
+const ONE_LIFE = COMMAND_TYPES.filter((type) => !ROUTED_BY_HAND.includes(type));
+
 /** Random lives: up to sixty moments, in any order a person or a system might bring about. */
 export const aLife: fc.Arbitrary<Moment[]> = fc.array(
   fc.record(
     {
       days: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 }), fc.constantFrom(100, 200, 400)),
-      command: fc.constantFrom(...COMMAND_TYPES),
+      command: fc.constantFrom(...ONE_LIFE),
       offset: fc.integer({ min: -40, max: 40 }),
       yes: fc.boolean(),
       choice: fc.integer({ min: 0, max: 11 }),
@@ -51,6 +56,9 @@ export const aLife: fc.Arbitrary<Moment[]> = fc.array(
 );
 
 const pick = <const T>(of: readonly [T, ...T[]], choice: number): T => of[choice % of.length] ?? of[0];
+
+const SOME_ID = '3f0e6d1a-0000-4000-8000-000000000001';
+const ANOTHER_ID = '3f0e6d1a-0000-4000-8000-000000000002';
 
 /** How long an IGU lasts. */
 const IGU_MONTHS = 24;
@@ -157,6 +165,13 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
       municipalityReference: journey.referral?.municipalityReference ?? 'HIL-0001',
       on: today,
     },
+    CorrectPerson: {
+      correction: SOME_ID,
+      fields: [pick(PERSON_FIELDS, choice)],
+      cause: pick(PERSON_CORRECTION_CAUSES, choice),
+    },
+    KeepJourney: { merge: SOME_ID, other: yes ? ANOTHER_ID : SOME_ID },
+    MergeJourney: { merge: SOME_ID, into: ANOTHER_ID, on: today },
     CorrectCommand: {
       event: journey.corrigible.at(yes ? -1 : -1 - choice)?.event ?? choice + 1,
       reason: pick(CORRECTION_REASONS, roll),
@@ -217,7 +232,9 @@ const LEAVING: ReadonlySet<CommandType> = new Set([
 function commandOf({ command, fitting, choice }: Moment, { stage, paused }: Journey): CommandType {
   if (fitting === undefined) return command;
   if (paused !== undefined && choice % 2 === 0) return 'ResumeJourney';
-  const taken = TAKEN_IN[stage].filter((type) => !LEAVING.has(type) || choice === 0);
+  const taken = TAKEN_IN[stage].filter(
+    (type) => ONE_LIFE.includes(type) && (!LEAVING.has(type) || choice === 0),
+  );
   return taken[fitting % taken.length] ?? command;
 }
 

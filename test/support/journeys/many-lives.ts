@@ -91,7 +91,7 @@ async function referAll({ db, vault }: TestService, lives: readonly Life[]): Pro
     const place = { municipality: 'hilleroed-kommune', municipalityReference: `HIL-${index + 1}` };
     const referral = { ...place, ...life.referral };
     await inTransaction(db, async (tx) => {
-      await addPerson(tx, vault, personId, aPerson);
+      await addPerson(tx, vault, personId, { ...aPerson, birthDate: addDays(aPerson.birthDate, index) });
       await addJourney(tx, {
         id,
         programme: PROGRAMME.slug,

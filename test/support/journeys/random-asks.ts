@@ -4,7 +4,7 @@ import { decide } from '../../../domain/decisions/decide.ts';
 import { EXAMPLE_REFERRAL, exampleOf } from '../../../domain/examples/examples.ts';
 import { apply } from '../../../domain/journeys/apply.ts';
 import type { Command } from '../../../domain/journeys/command.ts';
-import { COMMAND_TYPES, COMMANDS, REFERRAL } from '../../../domain/journeys/commands.ts';
+import { COMMAND_TYPES, COMMANDS, REFERRAL, ROUTED_BY_HAND } from '../../../domain/journeys/commands.ts';
 import type { CommandType, Referral } from '../../../domain/journeys/commands.ts';
 import type { Journey } from '../../../domain/journeys/journey.ts';
 import { TAKEN_IN } from '../../../domain/journeys/stages.ts';
@@ -66,6 +66,9 @@ const anAsk: fc.Arbitrary<Ask> = fc.record({
   slip: mostly<Ask['slip']>(undefined, fc.record({ field: fc.nat(100), value: fc.nat(100_000) })),
 });
 
+/** The commands of one life: putting a person right and merging two journeys need a vault, or another journey. */
+const ONE_LIFE = COMMAND_TYPES.filter((type) => !ROUTED_BY_HAND.includes(type));
+
 const aLife = (days: number): fc.Arbitrary<Life> =>
   fc.record({
     referral: fc.record({
@@ -121,7 +124,9 @@ const BEGUN: readonly Stage[] = ['igu', 'employment'];
  * before.
  */
 export function commandOf(ask: Ask, journey: Journey, now: Instant, done: ReadonlySet<CommandType>): Command {
-  const taken = ask.fitting ? weighted(TAKEN_IN[journey.stage]) : COMMAND_TYPES;
+  const taken = ask.fitting
+    ? weighted(TAKEN_IN[journey.stage].filter((type) => ONE_LIFE.includes(type)))
+    : ONE_LIFE;
   const turned = taken.map((_, index) => taken[(index + ask.pick) % taken.length] ?? 'CloseJourney');
   const news = turned.filter((type) => !ask.knowing || !done.has(type));
   const candidates = [...news, ...turned].map((type) => filledIn(type, ask, journey, now));
@@ -137,7 +142,7 @@ function weighted(taken: readonly CommandType[]): readonly CommandType[] {
   const own = taken.filter((type) => !EVERYWHERE.includes(type));
   return [...own, ...own, ...taken];
 }
-const EVERYWHERE = COMMAND_TYPES.filter((type) =>
+const EVERYWHERE = ONE_LIFE.filter((type) =>
   STAGES.every((stage) => stage === 'closed' || TAKEN_IN[stage].includes(type)),
 );
 
@@ -232,7 +237,7 @@ export function signalOf(
   done: ReadonlySet<CommandType>,
 ): unknown {
   const command = commandOf(ask, journey, now, done);
-  const caseworkers = COMMAND_TYPES.filter((type) => isGivenBy(type, 'caseworker'));
+  const caseworkers = ONE_LIFE.filter((type) => isGivenBy(type, 'caseworker'));
   const own = caseworkers.filter((type) => TAKEN_IN[journey.stage].includes(type));
   const type = own[ask.pick % own.length];
   const given = ask.fitting && type !== undefined ? filledIn(type, ask, journey, now) : command;

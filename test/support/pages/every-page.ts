@@ -460,6 +460,16 @@ function everyEntry(names: NamesOnPages) {
     })),
     replies: [{ from: 'organisation' as const, organisation, replies: 2, since: ON }],
     undecided: [{ mails: 2, since: ON }],
+    twice: [
+      {
+        journeys: [
+          { municipality: names.organisation, reference: 'HIL-0001' },
+          { municipality: names.organisation, reference: 'KBH-0001' },
+        ],
+        alikeBy: 'name-and-birth-date' as const,
+        since: ON,
+      },
+    ],
     programme: [],
   };
 }

@@ -210,7 +210,12 @@ export class TestService {
       body: {
         ...aReferral,
         municipalityReference: `HIL-${String(this.#people).padStart(4, '0')}`,
-        person: { givenName: 'Prøve', familyName: 'Eksempelsen', birthDate: '1995-05-05' },
+        // Nobody else's name: two of one name and one birthday are told as perhaps one person.
+        person: {
+          givenName: 'Prøve',
+          familyName: `Eksempelsen ${inLetters(this.#people)}`,
+          birthDate: '1995-05-05',
+        },
         ...changes,
       },
     });
@@ -315,6 +320,11 @@ export class TestService {
     if (this.#apiDb !== this.db) await this.#apiDb.end();
     await this.db.end();
   }
+}
+
+/** A number as letters, for a name. */
+function inLetters(number: number): string {
+  return [...String(number)].map((digit) => 'ABCDEFGHIJ'.charAt(Number(digit))).join('');
 }
 
 /** Text and bytes go as they are, anything else as JSON. */

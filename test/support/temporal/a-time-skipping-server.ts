@@ -132,6 +132,7 @@ const NONE: Activities = {
   startWaitingSubjects: notHere,
   tellProgrammes: notHere,
   handleIncomingMails: notHere,
+  finishAboutPersons: notHere,
   startPost: notHere,
   nudgeOverdueSubjects: notHere,
   alarmMissingWorkflows: notHere,

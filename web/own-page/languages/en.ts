@@ -52,6 +52,7 @@ export const en: OwnPageWords = {
     'monthly-allowance': 'Apply for money for your school this month',
     'trial-end-person': 'Tell us if you stay in the education',
     'residence-permit': 'Renew your residence permit',
+    'residence-card': 'See if your new residence card has come',
   },
   by: (date) => `By ${date}`,
   late: 'The date has passed. Do it now, or call us.',
@@ -84,9 +85,26 @@ export const en: OwnPageWords = {
     'no-number': 'We do not know your telephone number. Call your caseworker, and we will write it down.',
     'no-texts': 'We cannot send text messages right now. Please choose mail.',
   },
+  newLink: {
+    dead: [
+      'The link does not work',
+      'The link may be too old. Maybe a part of it is missing. You can get a new one here, or you can call.',
+    ],
+    ask: ['Get a new link', 'Have you lost your link? You can get a new one here.'],
+    sent: [
+      'Look for a message from us',
+      'If we know you, we send you a new link now. It comes by mail or text message, as you have chosen. If nothing comes, please call.',
+    ],
+    title: 'Get a new link',
+    field: 'Your mail address or telephone number',
+    send: 'Send me a new link',
+    fault: 'Write your mail address or your telephone number.',
+  },
   rights: 'Your data',
   rightsHow:
     'We only write down what we need. You can always ask us what is written about you, and who has been told. If something is wrong, tell us.',
+  wrongHow:
+    'Is your name, your birthday, your number or your address wrong? Call or write to your caseworker or to us. Then we put it right. You can ask to see what stood there before.',
   data: {
     why: 'We use your data to help you into work. We have them from the municipality, from you and from those you meet on the way.',
     ground: {
