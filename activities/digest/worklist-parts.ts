@@ -60,21 +60,17 @@ const NAMES: ReadonlySet<string> = new Set([
   'successorName',
 ]);
 
-/** A worklist whose names stand in a text as names do, whatever part they are in. */
+/** A worklist whose names stand in a text as names do, whatever part they are in and however deep. */
 function withNames(worklist: Worklist): Worklist {
-  const entryWithNames = (entry: object) =>
-    Object.fromEntries(
-      Object.entries(entry).map(([field, value]: [string, unknown]) => [
-        field,
-        NAMES.has(field) && typeof value === 'string' ? nameInText(value) : value,
-      ]),
+  const within = (value: unknown, field: string): unknown => {
+    if (typeof value === 'string') return NAMES.has(field) ? nameInText(value) : value;
+    if (Array.isArray(value)) return value.map((entry: unknown) => within(entry, field));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]: [string, unknown]) => [name, within(one, name)]),
     );
-  return Object.fromEntries(
-    Object.entries(worklist).map(([part, entries]: [string, readonly object[]]) => [
-      part,
-      entries.map(entryWithNames),
-    ]),
-  ) as unknown as Worklist;
+  };
+  return within(worklist, '') as Worklist;
 }
 
 function stuckLine(stuck: StuckSubject, language: Language): string {

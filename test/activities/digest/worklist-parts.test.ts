@@ -356,8 +356,8 @@ describe('a worklist', () => {
     expect(compose(EVERYTHING, 'da', [A_NOTICE]).subject).toBe(
       'Fodfæste: 1 påmindelse, frist 17. december 2026 (overskredet)',
     );
-    expect(compose(EVERYTHING, 'da').subject).toBe('Fodfæste: arbejdsliste, 26 punkter');
-    expect(compose(EVERYTHING, 'en').subject).toBe('Fodfæste: worklist, 26 entries');
+    expect(compose(EVERYTHING, 'da').subject).toBe('Fodfæste: arbejdsliste, 27 punkter');
+    expect(compose(EVERYTHING, 'en').subject).toBe('Fodfæste: worklist, 27 entries');
     const one = { ...NOTHING, signals: [SIGNAL] };
     expect(compose(one, 'da').subject).toBe('Fodfæste: arbejdsliste, 1 punkt');
     expect(compose(one, 'en').subject).toBe('Fodfæste: worklist, 1 entry');

@@ -19,6 +19,7 @@ import { disclosuresPage } from '../../../web/disclosures/disclosures-page.tsx';
 import { errorPage } from '../../../web/frame/error-page.tsx';
 import { toldPage } from '../../../web/frame/told-page.tsx';
 import { ownPageLanguages } from '../../../web/own-page/languages.ts';
+import { newLinkPage } from '../../../web/own-page/new-link-page.tsx';
 import { ownPage } from '../../../web/own-page/own-page.tsx';
 import { answeredBy, answersFor } from '../../../web/questions/answer-words.ts';
 import { questionPage } from '../../../web/questions/question-page.tsx';
@@ -266,7 +267,24 @@ function everyAnswer(id: string) {
 
 async function ownPages({ person, contact, ...names }: NamesOnPages): Promise<LookedAt[]> {
   const languages = new Map([...(await ownPageLanguages()), ['ar', anArabicTranslation] as const]);
-  return [...languages.keys()].map((language) => ({
+  const newLinks = [...languages.keys()].flatMap((language) =>
+    (['dead', 'ask', 'sent'] as const).map((news) => ({
+      what: `a new link to it, ${news} (${language})`,
+      isMail: false,
+      html: newLinkPage(
+        {
+          language,
+          path: '/nyt-link',
+          news,
+          secretariat: secretariatOf({ person, contact, ...names }),
+          written: 'x',
+          isFault: news === 'ask',
+        },
+        languages,
+      ),
+    })),
+  );
+  const own = [...languages.keys()].map((language) => ({
     what: `a person’s own page (${language})`,
     isMail: false,
     html: ownPage(
@@ -304,6 +322,7 @@ async function ownPages({ person, contact, ...names }: NamesOnPages): Promise<Lo
       languages,
     ),
   }));
+  return [...own, ...newLinks];
 }
 
 function apiDescription(names: NamesOnPages): LookedAt {
