@@ -156,8 +156,8 @@ const VARIABLES = {
   MAIL_RETURN_PATH: [
     // A plus and a stamp of 26 characters are put before the @, which may stand after 64 characters at most.
     z
-      .email()
-      .regex(/^[^@+]{1,37}@/)
+      .string()
+      .regex(/^[\w.-]{1,37}@[\w-]+(?:\.[\w-]+)+$/)
       .optional(),
     'Set an address without a plus, with at most 37 characters before the @, such as retur@example.dk, or leave it out.',
   ],
@@ -228,6 +228,24 @@ const ENVIRONMENT = z.object(
     [V in Variable]: (typeof VARIABLES)[V][0];
   },
 );
+
+/**
+ * The longest `PUBLIC_URL` with which a mail program can unsubscribe its reader: its address, that of a contact's wishes, then
+ * has fewer than 76 characters. Python's mail package encodes a longer one, and no program finds its way back from that.
+ */
+export const LONGEST_PUBLIC_URL = 40;
+
+/** What is set and works, but not for everybody: a sentence each for the log. Empty if all is well. */
+export function warningsOf({ publicUrl, responsible, production }: Config): string[] {
+  return [
+    ...(publicUrl.length > LONGEST_PUBLIC_URL
+      ? [`PUBLIC_URL is longer than ${LONGEST_PUBLIC_URL} characters: some mail programs cannot unsubscribe`]
+      : []),
+    ...(production && responsible.phone === undefined
+      ? ['CONTACT_PHONE is not set: the accessibility statement at /was names no telephone number']
+      : []),
+  ];
+}
 
 /** What production must be given: nothing of it has a default, so that nothing runs by accident. */
 export const REQUIRED_IN_PRODUCTION = [

@@ -4,6 +4,7 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Viewer } from '../db/access.ts';
 import { may } from '../domain/access/may.ts';
 import { pageAssets } from './http/assets.ts';
+import { JSON_LIMIT, LIST_LIMIT, MAIL_LIMIT } from './http/body-limits.ts';
 import { networkLimit } from './http/network-limit.ts';
 import { languageOf } from './http/page-language.ts';
 import { respondWithProblem, formatOf } from './http/problem-responses.ts';
@@ -16,10 +17,6 @@ import { authenticator } from './sign-in/authenticate.ts';
 import { receiveForm } from './uploads/form-reading.ts';
 import { LIST_TYPES, TYPES_OF_LISTS } from './uploads/list-types.ts';
 
-const JSON_LIMIT = 1024 * 1024;
-const LIST_LIMIT = 5 * 1024 * 1024;
-/** The largest mail that is read, in bytes: mail servers let no larger one through. */
-const MAIL_LIMIT = 25 * 1024 * 1024;
 /** The media types of a mail: its own, or that of bytes of which a script does not say what they are. */
 const MAIL_TYPES = ['message/rfc822', 'application/octet-stream'];
 

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
-import { configOrExit } from '../config.ts';
+import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
+import { withLawChecks } from '../domain/programme/law-checks.ts';
 import { planOf } from '../domain/programme/plan.ts';
+import { LAW_QUESTIONS } from '../domain/vocabulary/law-questions.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
 import { watchRendering } from '../web/frame/watch-rendering.ts';
@@ -38,11 +40,12 @@ try {
  * - the server's error if its port is taken.
  */
 async function run(): Promise<void> {
+  for (const warning of warningsOf(config)) log.warn(warning);
   const db = createPool(config.databaseUrl, CONNECTIONS);
   const file = await readProgrammeFile(config.programme);
   await loadProgramme(db, {
     file,
-    plan: planOf(file, config.programmeStart),
+    plan: withLawChecks(planOf(file, config.programmeStart), Object.values(LAW_QUESTIONS)),
     secretariatMail: config.secretariatMail,
     operatorMail: config.operatorMail,
   });

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { corpusTable, measureCorpus } from './corpus.ts';
 import { engineTable, measureEngine } from './engine.ts';
 import { historyTables, measureHistories } from './histories.ts';
+import { intakeTable, measureIntake } from './intake-lists.ts';
 import { mailTable, measureMail } from './mail.ts';
 import { measure } from './measure.ts';
 import { measurePost, postTable } from './post.ts';
@@ -19,6 +20,8 @@ const { values: options } = parseArgs({
     engine: { type: 'boolean' },
     // Only what the recorded histories hold and how long they take to replay, which needs no stack either.
     histories: { type: 'boolean' },
+    // Only reading and checking lists of people, as CSV and as workbooks, which needs no stack either.
+    intake: { type: 'boolean' },
     // Only the post: a morning's mails, the page of a question, a storm of requests for links.
     post: { type: 'boolean' },
     // Only how long it takes to read a report, which needs no stack.
@@ -40,6 +43,9 @@ if (options.engine === true) {
 } else if (options.mail === true) {
   const figures = await measureMail(say);
   await show(figures, mailTable(figures), 'mail');
+} else if (options.intake === true) {
+  const figures = await measureIntake(say);
+  await show(figures, intakeTable(figures), 'intake');
 } else {
   say('Bringing up Postgres, Temporal, mail catcher, worker and API …');
   const stack = await benchStack(say);

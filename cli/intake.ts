@@ -13,7 +13,7 @@ export interface Surroundings {
 
 const USAGE = `Indlæs en liste over personer i Fodfæste:
 
-  npm run intake -- people.csv              indlæser listen: alle eller ingen
+  npm run intake -- people.xlsx             indlæser listen: alle eller ingen
   npm run intake -- people.csv --dry-run    prøver listen uden at gemme noget
   npm run intake -- people.csv --url https://fodfaeste.example.dk
 
@@ -78,7 +78,8 @@ async function send({ api, key }: RunningService, bytes: Buffer, dryRun: boolean
   try {
     const answer = await fetch(`${api}/api/intake${dryRun ? '?dryRun=true' : ''}`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'text/csv' },
+      // What the file is, the service sees by itself.
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/octet-stream' },
       body: new Uint8Array(bytes),
     });
     return await answer.json();
@@ -92,6 +93,9 @@ const takenIn = z.object({
   rows: z.number(),
   created: z.number(),
   known: z.number(),
+  notes: z
+    .array(z.object({ line: z.number().optional(), column: z.string().optional(), message: z.string() }))
+    .default([]),
   journeys: z.array(
     z.object({
       id: z.string().nullable(),
@@ -139,7 +143,7 @@ function tell(answer: unknown, print: Surroundings['print']): number {
 }
 
 function tellTakenIn(
-  { dryRun, rows, created, known, journeys }: z.output<typeof takenIn>,
+  { dryRun, rows, created, known, notes, journeys }: z.output<typeof takenIn>,
   print: Surroundings['print'],
 ) {
   const people = (count: number) => (count === 1 ? '1 person' : `${count} personer`);
@@ -148,6 +152,10 @@ function tellTakenIn(
       ? `Listen kan indlæses. Den har ${people(rows)}: ${created} er nye, ${known} er her i forvejen. Intet er gemt.`
       : `Listen er indlæst. Den har ${people(rows)}: ${created} er nye, ${known} var her i forvejen.`,
   );
+  for (const { line, column, message } of notes) {
+    const place = line === undefined ? column : `linje ${line}`;
+    print(place === undefined ? message : `${place}: ${message}`);
+  }
   const fresh = journeys.filter((journey) => !journey.known);
   if (dryRun || fresh.length === 0) return;
   print('');

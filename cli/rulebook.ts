@@ -8,22 +8,26 @@ import type { JourneyOnRulebook } from '../db/journeys/journeys-on-rulebooks.ts'
 import { createPool } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
 import { serviceTime } from '../db/running/service-time.ts';
+import { countBegins } from '../domain/obligations/begins-count.ts';
 import { previewTakeUp, totalsByKind } from '../domain/obligations/take-up-preview.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../domain/rulebook/index.ts';
 import { RELEASED } from '../domain/rulebook/released.ts';
-import { dateOf } from '../domain/vocabulary/calendar.ts';
+import { dateOf, isCalendarDate } from '../domain/vocabulary/calendar.ts';
+import { lawDifferenceBetween } from '../domain/words/law-difference.ts';
 import { differenceBetween } from '../domain/words/rulebook-difference.ts';
 import { connectEngine } from '../engine/connect.ts';
 import { inParallel } from '../engine/in-parallel.ts';
 import { journeyWorkflowId, SIGNALS } from '../engine/messages.ts';
 import { withStoresHere } from './running.ts';
-import { tellDifference, tellPreview, tellTotal } from './tell-preview.ts';
+import { tellDifference, tellLawChanges, tellPreview, tellTotal } from './tell-preview.ts';
 
 /**
  * What the script needs from its surroundings. It asks for the database and Temporal only when it uses them.
  */
 export interface Surroundings {
   readonly db: () => Db;
+  /** Whether a database is known here. Two days are told apart without one, then without counts. */
+  readonly hasDb: boolean;
   readonly engine: () => Promise<Client>;
   readonly print: (text: string) => void;
 }
@@ -31,10 +35,12 @@ export interface Surroundings {
 const USAGE = `Says what a rulebook changes, and has it taken up:
 
   npm run rulebook -- diff 1 2                    what changes for whom between two rulebooks
+  npm run rulebook -- diff 2026-12-31 2027-01-01  what the law changes for whom between two days
   npm run rulebook -- preview [--journey id]      what would change in open journeys, if they took up the newest now
   npm run rulebook -- take-up [--journey id]      has running journeys take it up now, not with their next run
 
-preview needs DATABASE_URL, take-up TEMPORAL_ADDRESS too; beside npm start neither. Both can be run again at any time.`;
+preview needs DATABASE_URL, take-up TEMPORAL_ADDRESS too; beside npm start neither. Where there is a database, the
+difference between two days says how many open journeys it concerns. Both can be run again at any time.`;
 
 const [DONE, NOT_ALL, NOT_TRIED] = [0, 1, 2];
 
@@ -55,7 +61,7 @@ export async function rulebookCommand(args: readonly string[], around: Surroundi
     return NOT_TRIED;
   }
   const { command, rest, journey } = asked;
-  if (command === 'diff') return diff(rest, around);
+  if (command === 'diff') return rest.every(isCalendarDate) ? diffOfDays(rest, around) : diff(rest, around);
   if (journey !== undefined && !UUID.test(journey)) {
     around.print(`${journey} is no journey’s id.`);
     return NOT_TRIED;
@@ -96,6 +102,21 @@ function diff(versions: readonly string[], { print }: Surroundings): number {
     return NOT_TRIED;
   }
   print(tellDifference(differenceBetween(from, to)));
+  return DONE;
+}
+
+async function diffOfDays(days: readonly string[], { db, hasDb, print }: Surroundings): Promise<number> {
+  const [from = '', to = ''] = days;
+  const changes = lawDifferenceBetween(rulebook(NEWEST_RULEBOOK).law, from, to);
+  const open =
+    hasDb && changes.length > 0 ? await openJourneys(db(), NEWEST_RULEBOOK + 1, undefined) : undefined;
+  const counted =
+    open &&
+    countBegins(
+      open.map(({ state }) => state),
+      to,
+    );
+  print(tellLawChanges(from, to, changes, counted));
   return DONE;
 }
 
@@ -155,10 +176,15 @@ async function takeUp(
 }
 
 async function journeysBehind(db: Db, only: string | undefined): Promise<JourneyOnRulebook[]> {
+  return openJourneys(db, NEWEST_RULEBOOK, only);
+}
+
+/** The open journeys on a rulebook older than a version, or one of them. */
+async function openJourneys(db: Db, before: number, only: string | undefined): Promise<JourneyOnRulebook[]> {
   const found: JourneyOnRulebook[] = [];
   for (;;) {
     const afterId = found.at(-1)?.id ?? null;
-    const page = await journeysOnRulebooksBefore(db, NEWEST_RULEBOOK, { afterId, limit: IN_ONE_PAGE, only });
+    const page = await journeysOnRulebooksBefore(db, before, { afterId, limit: IN_ONE_PAGE, only });
     found.push(...page);
     if (page.length < IN_ONE_PAGE) return found;
   }
@@ -184,6 +210,7 @@ async function main(): Promise<void> {
   try {
     const env = await withStoresHere();
     process.exitCode = await rulebookCommand(process.argv.slice(2), {
+      hasDb: (env['DATABASE_URL'] ?? '') !== '',
       db: () => (db ??= createPool(configOrExit(env, ['DATABASE_URL']).databaseUrl, 2)),
       engine: async () => (engine ??= await connectEngine(configOrExit(env, ['TEMPORAL_ADDRESS']).temporal)),
       print: (text) => process.stdout.write(`${text}\n`),

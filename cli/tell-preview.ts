@@ -5,8 +5,11 @@ import type {
   TermsChange,
   TakeUpPreview,
 } from '../domain/obligations/take-up-preview.ts';
+import type { BeginsCount } from '../domain/obligations/begins-count.ts';
 import { dateOf } from '../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import { dateInWords, monthInWords, OBLIGATION_WORDS, PARTY_WORDS, within } from '../domain/words/index.ts';
+import type { LawChange } from '../domain/words/law-difference.ts';
 import type { RulebookDifference } from '../domain/words/rulebook-difference.ts';
 
 /** A difference between two rulebooks as the terminal shows it: party by party, then the law, then what is open. */
@@ -26,6 +29,28 @@ export function tellDifference({ from, to, parties, law, openAlready }: Rulebook
   if (openAlready.length > 0) lines.push('', 'Obligations that are open when it is taken up');
   lines.push(...openAlready.map((sentence) => `  ${sentence}`));
   if (lines.length === 1) lines.push('', 'Nothing changes.');
+  return lines.join('\n');
+}
+
+/** What the law changes between two days as the terminal shows it, for whom, with how many that is where it is known. */
+export function tellLawChanges(
+  from: CalendarDate,
+  to: CalendarDate,
+  changes: readonly LawChange[],
+  counted?: BeginsCount,
+): string {
+  const [first, second] = [dateInWords(from).en, dateInWords(to).en];
+  const lines = [`From ${first} to ${second}, for what begins on the day`];
+  for (const { whom, begins, sentences } of changes) {
+    lines.push('', whom, ...sentences.map((sentence) => `  ${sentence}`));
+    if (counted !== undefined && begins !== undefined) {
+      lines.push(`  Open journeys that are to begin one on ${second} or later: ${counted[begins]}`);
+    }
+  }
+  if (changes.length === 0) lines.push('', 'Nothing changes.');
+  if (changes.length > 0 && counted !== undefined) {
+    lines.push('', `Open journeys in which nothing is agreed yet: ${counted.open}`);
+  }
   return lines.join('\n');
 }
 

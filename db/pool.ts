@@ -13,21 +13,46 @@ export type Queryable = Db | Tx;
 const { builtins } = pg.types;
 
 /** Dates stay calendar dates, instants become UTC text and counts numbers, as the domain has them. */
-const parsers = new Map<number, (text: string) => unknown>([
+const single = new Map<number, (text: string) => unknown>([
   [builtins.DATE, (text) => text],
   [builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
   [builtins.INT8, Number],
+  [builtins.NUMERIC, (text) => text],
+]);
+
+/** The types of lists of these: pg reads each list by itself, dates in it as local midnights and numbers as floats. */
+const LISTS: readonly (readonly [list: number, of: number])[] = [
+  [1182, builtins.DATE],
+  [1185, builtins.TIMESTAMPTZ],
+  [1016, builtins.INT8],
+  [1231, builtins.NUMERIC],
+];
+
+/** As the package has it; its types say something else. */
+const { arrayParser } = pg.types as unknown as {
+  readonly arrayParser: {
+    create(text: string, each: (entry: string) => unknown): { parse(): unknown[] };
+  };
+};
+
+const parsers = new Map<number, (text: string) => unknown>([
+  ...single,
+  ...LISTS.map(([list, of]) => {
+    const each = single.get(of) ?? String;
+    return [list, (text: string) => arrayParser.create(text, each).parse()] as const;
+  }),
 ]);
 
 /**
  * Opens a pool of at most `max` connections. A connection that breaks is replaced; the pool itself never throws. A query
  * throws `pg.DatabaseError`, with the SQLSTATE in `code` and the name of a violated constraint in `constraint`, or the
- * driver's own error if the database cannot be reached.
+ * driver's own error if the database cannot be reached. `name` is what operators see in `pg_stat_activity`.
  */
-export function createPool(databaseUrl: string, max = 10): Db {
+export function createPool(databaseUrl: string, max = 10, name = 'fodfaeste'): Db {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max,
+    application_name: name,
     connectionTimeoutMillis: 4_000,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>

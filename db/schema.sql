@@ -76,6 +76,17 @@ create table api_keys (
 );
 comment on table api_keys is 'reference: to the contact in contact_id';
 
+create table calendar_entries (
+  contact_id text not null,
+  subject_id uuid not null,
+  obligation_id text not null,
+  due date not null,
+  sent_on date not null,
+  taken_out_on date,
+  constraint calendar_entries_pkey PRIMARY KEY (contact_id, subject_id, obligation_id)
+);
+comment on table calendar_entries is 'reference: to the subject in subject_id; reference: to the contact in contact_id';
+
 create table clock (
   only_row boolean default true not null,
   offset_ms bigint default 0 not null,
@@ -604,6 +615,10 @@ alter table answer_links add constraint answer_links_digest_id_fkey FOREIGN KEY 
 alter table answer_links add constraint answer_links_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
 
 alter table api_keys add constraint api_keys_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table calendar_entries add constraint calendar_entries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table calendar_entries add constraint calendar_entries_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
 
 alter table contact_absences add constraint contact_absences_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 

@@ -9,6 +9,18 @@ import { z } from 'zod';
 import type { Child, ChildSpec } from './child.ts';
 import { isCode, readIfThere } from './folder.ts';
 
+/**
+ * How a new database knows letters and sorts: the same on every machine, whatever languages it has. Letters beyond ASCII are
+ * known, and order is by code; where people read a list, the question itself asks for Danish order. The compose file says the
+ * same, and a database keeps what it was made with.
+ */
+export const SORTED_ALIKE = [
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+] as const;
+
 const run = promisify(execFile);
 
 /** The superuser of the embedded database, and the database itself. */
@@ -54,12 +66,7 @@ export async function initialisePostgres({ dataFolder, password }: EmbeddedPostg
         `--username=${USER}`,
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        // The same on every machine, whatever languages it has: letters beyond ASCII are known, and order is
-        // by code.
-        '--locale=C',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
+        ...SORTED_ALIKE,
       ],
       { cwd: dirname(dataFolder), env: environment(), ...user },
     );

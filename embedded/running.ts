@@ -36,7 +36,7 @@ export const runningSchema = z.object({
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   coordinator: 'coordinator (koordinator)',
   projectLead: 'projectLead (projektleder)',
-  caseworker: 'caseworker (jobcenter)',
+  caseworker: 'caseworker (municipality)',
   counsellor: 'counsellor (sprogcenter)',
   schoolConsultant: 'schoolConsultant (skole)',
   tradeConsultant: 'tradeConsultant (branche)',
@@ -69,7 +69,7 @@ export function panel({ api, temporalUi, inbox, texts, keys }: Running): string 
     ...lines,
     '',
     'Next: npm run walkthrough             one person from referral to a job, and five side roads',
-    '      npm run intake -- people.csv    a jobcentre’s list of people',
+    '      npm run intake -- people.csv    a municipality’s list of people',
     `      curl -H 'Authorization: Bearer ${coordinator}' ${api}/api/journeys`,
     '      Ctrl-C                          ends everything; npm start goes on where it stopped',
     '      npm run reset                   starts over',

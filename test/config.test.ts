@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { CONFIG_VARIABLES, ConfigError, readConfig, REQUIRED_IN_PRODUCTION } from '../config.ts';
+import {
+  CONFIG_VARIABLES,
+  ConfigError,
+  LONGEST_PUBLIC_URL,
+  readConfig,
+  REQUIRED_IN_PRODUCTION,
+  warningsOf,
+} from '../config.ts';
+import { TOKEN_LENGTH } from '../db/links/link-token.ts';
+import { wishesPath } from '../web/paths.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
@@ -32,6 +41,17 @@ describe('the configuration', () => {
       programmeStart: '2026-12-01',
     });
     expect(config.masterKey).toEqual(Buffer.alloc(32, 7));
+  });
+
+  it('takes a return path with room for a stamp before its @, and none that has a plus already', () => {
+    const config = readConfig({ ...EMBEDDED, MAIL_RETURN_PATH: 'retur@fodfaeste.example.dk' });
+    expect(config.returnPath).toBe('retur@fodfaeste.example.dk');
+    expect(readConfig(EMBEDDED)).not.toHaveProperty('returnPath');
+    for (const wrong of ['retur', 'retur+alle@example.dk', `${'r'.repeat(38)}@example.dk`]) {
+      expect(faultsOf({ ...EMBEDDED, MAIL_RETURN_PATH: wrong })).toMatchObject([
+        { variable: 'MAIL_RETURN_PATH' },
+      ]);
+    }
   });
 
   it('tells every fault at once, each with its variable and what to set', () => {
@@ -195,3 +215,51 @@ function errorOf(env: NodeJS.ProcessEnv): ConfigError {
 function faultsOf(env: NodeJS.ProcessEnv): ConfigError['faults'] {
   return errorOf(env).faults;
 }
+
+describe('what works, but not for everybody', () => {
+  const warned = (settings: Record<string, string>) =>
+    warningsOf(readConfig({ ...PRODUCTION, CONTACT_PHONE: '+45 12 34 56 78', ...settings }));
+  const ofLength = (length: number) => `https://${'a'.repeat(length - 'https://.dk'.length)}.dk`;
+
+  it('is nothing where all is well', () => {
+    expect(warned({})).toEqual([]);
+    expect(warned({ PUBLIC_URL: ofLength(LONGEST_PUBLIC_URL) })).toEqual([]);
+  });
+
+  it('is an address so long that a mail program cannot unsubscribe by it: 76 characters', () => {
+    expect(`${ofLength(LONGEST_PUBLIC_URL)}${wishesPath('x'.repeat(TOKEN_LENGTH))}`).toHaveLength(75);
+    expect(warned({ PUBLIC_URL: ofLength(LONGEST_PUBLIC_URL + 1) })).toEqual([
+      expect.stringContaining('PUBLIC_URL is longer than 40 characters'),
+    ]);
+  });
+
+  it('is a statement on accessibility without a telephone number, in production', () => {
+    expect(warned({ CONTACT_PHONE: '' })).toEqual([expect.stringContaining('CONTACT_PHONE is not set')]);
+    expect(warned({ CONTACT_PHONE: '', NODE_ENV: 'development' })).toEqual([]);
+  });
+});
+
+describe('who answers for the pages', () => {
+  it('is read with how they are reached and where their statement stands', () => {
+    const { responsible, accessibility } = readConfig({
+      ...PRODUCTION,
+      RESPONSIBLE_ORGANISATION: 'LO Eksempel',
+      CONTACT_PHONE: '+45 12 34 56 78',
+      ACCESSIBILITY_URL: 'https://was.digst.dk/fodfaeste-example-dk',
+      ACCESSIBILITY_REVIEWED: '2027-02-28',
+    });
+    expect(responsible).toEqual({ organisation: 'LO Eksempel', phone: '+45 12 34 56 78' });
+    expect(accessibility).toEqual({
+      statementUrl: 'https://was.digst.dk/fodfaeste-example-dk',
+      reviewedOn: '2027-02-28',
+    });
+  });
+
+  it.each([
+    ['CONTACT_PHONE', 'ring bare'],
+    ['ACCESSIBILITY_URL', 'http://was.example.dk'],
+    ['ACCESSIBILITY_REVIEWED', 'i år'],
+  ])('is told where %s is %j', (variable, value) => {
+    expect(() => readConfig({ ...PRODUCTION, [variable]: value })).toThrow(variable);
+  });
+});

@@ -21,5 +21,8 @@ export function wishesPath(token: string): string {
   return `/oensker/${token}`;
 }
 
+/** The path of the page on which a person gets a new link to their own page. */
+export const NEW_LINK_PATH = '/nyt-link';
+
 /** The path of the page on which somebody gets their links again. */
 export const SEND_AGAIN_PATH = '/send-igen';

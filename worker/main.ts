@@ -2,7 +2,7 @@ import { Runtime } from '@temporalio/worker';
 import { createMailer } from '../activities/doors/mailer.ts';
 import { createTexter } from '../activities/doors/texter.ts';
 import { createActivities } from '../activities/index.ts';
-import { configOrExit } from '../config.ts';
+import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { connectEngine, connectWorker } from '../engine/connect.ts';
@@ -35,6 +35,7 @@ try {
 }
 
 async function run(): Promise<void> {
+  for (const warning of warningsOf(config)) log.warn(warning);
   const { temporal } = config;
   const db = createPool(config.databaseUrl, CONNECTIONS);
   const [engine, connection, bundle] = await Promise.all([

@@ -3,7 +3,9 @@ import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/clien
 import { SWEEP_SCHEDULE, TASK_QUEUE, WORKFLOW_TYPES } from '../engine/messages.ts';
 
 /**
- * A pass every five minutes. If one is still running, no second one starts; missed ones are not made up for.
+ * A pass every five minutes, day and night: what it finds may not wait for the morning. If one is still running, no second one
+ * starts; missed ones are not made up for. With Skip a Schedule would otherwise take up the oldest one that was missed, and not
+ * the newest: a window as short as this lets all of them go.
  */
 const SWEEP = {
   scheduleId: SWEEP_SCHEDULE,

@@ -53,8 +53,8 @@ export function sdkLogging(log: Logger): Pick<RuntimeOptions, 'logger' | 'teleme
 }
 
 /** The token is long and says nothing that the other fields do not say. */
-function ours({ taskToken: _, ...fields }: LogMetadata): LogMetadata {
-  return fields;
+function ours(fields: LogMetadata): LogMetadata {
+  return { ...fields, taskToken: undefined };
 }
 
 function named(fields: LogMetadata): Record<string, unknown> {

@@ -97,6 +97,8 @@ export function composeDigest(given: {
   readonly titles?: ItemTitles;
   /** Whether the deadlines go with it as a calendar file. */
   readonly hasCalendar?: boolean;
+  /** Whether another file takes deadlines out of the calendar that were answered or fell away. */
+  readonly hasCancelled?: boolean;
 }): ComposedDigest {
   const { addressee, today, purpose = 'post', allQuestions, sendAgain } = given;
   const { language } = addressee;
@@ -109,11 +111,15 @@ export function composeDigest(given: {
     given.worklist === undefined
       ? []
       : worklistParts(given.worklist, { language, today, ...(given.titles && { titles: given.titles }) });
-  const heading =
-    members.length === 0 && given.worklist !== undefined
+  const isOwnLink = purpose === 'links-again' && members.length === 0;
+  const heading = isOwnLink
+    ? words.ownLink.heading
+    : members.length === 0 && given.worklist !== undefined
       ? WORKLIST_WORDS[language].counted(entriesIn(given.worklist))
       : `${words.counted[purpose](members.length)}, ${words.firstDue(members.length, first, overdue)}`;
-  const lead = words.lead({ purpose, many: members.length > 1, links: allQuestions !== undefined });
+  const lead = isOwnLink
+    ? words.ownLink.lead
+    : words.lead({ purpose, many: members.length > 1, links: allQuestions !== undefined });
   const { announced } = WORKLIST_WORDS[language];
   const parts: DigestParts = {
     language,
@@ -130,7 +136,11 @@ export function composeDigest(given: {
           )
         : [{ sections }],
     lists,
-    closing: [...(given.hasCalendar === true ? [words.calendar] : []), ...words.closing(given.secretariat)],
+    closing: [
+      ...(given.hasCalendar === true ? [words.calendar] : []),
+      ...(given.hasCancelled === true ? [words.cancelled] : []),
+      ...words.closing(given.secretariat),
+    ],
     ...(given.wishes !== undefined && { wishes: given.wishes }),
     ...(allQuestions !== undefined && { allQuestions, ...(sendAgain !== undefined && { sendAgain }) }),
   };

@@ -3,6 +3,7 @@ import ical, {
   ICalCalendarMethod,
   ICalEventBusyStatus,
   ICalEventClass,
+  ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
 import { calendarTitle } from '../../domain/notices/calendar-titles.ts';
@@ -23,6 +24,11 @@ export interface Deadline {
   /** Where it is answered. */
   readonly link: string;
 }
+
+const FILENAMES_GONE: Readonly<Record<Language, string>> = {
+  da: 'fodfaeste-frister-der-er-vaek.ics',
+  en: 'fodfaeste-deadlines-that-are-gone.ics',
+};
 
 const FILENAMES: Readonly<Record<Language, string>> = {
   da: 'fodfaeste-frister.ics',
@@ -63,8 +69,40 @@ export function deadlineCalendar(given: {
   return { filename: FILENAMES[language], content: calendar.toString() };
 }
 
+/**
+ * Takes out of the contact's calendar what earlier mails have put there: the same entries by their ids, with a higher number,
+ * as cancelled. A calendar removes those it has, and takes in none that it has not.
+ */
+export function cancelledDeadlines(given: {
+  readonly contact: string;
+  readonly language: Language;
+  readonly deadlines: readonly Omit<Deadline, 'link'>[];
+  readonly sentAt: Instant;
+}): CalendarFile {
+  const { contact, language, deadlines, sentAt } = given;
+  const calendar = ical({
+    method: ICalCalendarMethod.CANCEL,
+    prodId: { company: 'Fodfæste', product: 'Fodfæste', language: language.toUpperCase() },
+  });
+  for (const deadline of deadlines) {
+    calendar.createEvent({
+      id: uidOf(deadline, contact),
+      sequence: sequenceOf(dateOf(sentAt)),
+      stamp: new Date(sentAt),
+      start: new Date(deadline.due),
+      allDay: true,
+      summary: calendarTitle(deadline.kind, language),
+      status: ICalEventStatus.CANCELLED,
+      class: ICalEventClass.PRIVATE,
+      transparency: ICalEventTransparency.TRANSPARENT,
+      busystatus: ICalEventBusyStatus.FREE,
+    });
+  }
+  return { filename: FILENAMES_GONE[language], content: calendar.toString() };
+}
+
 /** It must not show what it is made from: an obligation's id names its kind. */
-function uidOf({ subject, obligation }: Deadline, contact: string): string {
+function uidOf({ subject, obligation }: Pick<Deadline, 'subject' | 'obligation'>, contact: string): string {
   return createHash('sha256').update(`${subject} ${obligation} ${contact}`).digest('hex').slice(0, 32);
 }
 

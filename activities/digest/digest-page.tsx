@@ -37,7 +37,7 @@ export function digestPage(parts: DigestParts): string {
         <meta charset="utf-8" />
         <title>{withoutMarks(subject)}</title>
       </head>
-      <body style="font-family: Arial, sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em">
+      <body style="font-family: Arial, sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em; overflow-wrap: anywhere">
         <p>
           <Said>{greeting}</Said>
         </p>

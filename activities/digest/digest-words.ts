@@ -23,6 +23,8 @@ export interface DigestWords {
     readonly many: boolean;
     readonly links: boolean;
   }) => string;
+  /** The mail with which a person gets a new link to their own page: its heading, and what it says. */
+  readonly ownLink: { readonly heading: string; readonly lead: string };
   readonly urgency: Readonly<Record<Urgency, string>>;
   readonly due: string;
   readonly overdue: (days: number) => string;
@@ -41,6 +43,8 @@ export interface DigestWords {
   readonly wishes: string;
   /** Said if the mail brings a calendar file. */
   readonly calendar: string;
+  /** Said if it brings one that takes deadlines out of the calendar again. */
+  readonly cancelled: string;
   readonly closing: (secretariat: string) => readonly string[];
   readonly copy: (party: string) => string;
   readonly colleague: (organisation: string) => string;
@@ -85,6 +89,10 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
         ...(many ? ['Det, der haster mest, står først.'] : []),
         'Mailen er kun til dig, så send den ikke videre.',
       ].join(' '),
+    ownLink: {
+      heading: 'dit nye link',
+      lead: 'Her er et nyt link til din side. Nogen har bedt om det på vores hjemmeside med din mailadresse eller dit telefonnummer. Linket er kun til dig, så send det ikke videre.',
+    },
     urgency: { overdue: 'Overskredet', today: 'Frist i dag', later: 'Frist senere' },
     due: 'Frist',
     overdue: (days) => `Fristen er overskredet med ${days} ${days === 1 ? 'dag' : 'dage'}.`,
@@ -102,6 +110,8 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     wishes: 'Er du væk, eller er du ikke længere den rette? Skriv dine ønsker her',
     calendar:
       'Fristerne er vedhæftet som kalenderfil. Hvis en frist flytter sig, kommer den nye dato med næste mail.',
+    cancelled:
+      'Frister, der er besvaret eller faldet væk, er vedhæftet for sig. Åbn den fil, så forsvinder de fra din kalender.',
     closing: (secretariat) => [
       'Du kan også svare på denne mail. Sekretariatet læser svaret og registrerer det.',
       'Skriv ikke CPR-nummer, og skriv ikke noget om helbred.',
@@ -154,6 +164,10 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
         ...(many ? ['The most urgent comes first.'] : []),
         'This mail is for you only, so please do not forward it.',
       ].join(' '),
+    ownLink: {
+      heading: 'your new link',
+      lead: 'Here is a new link to your page. Somebody has asked for it on our website with your mail address or your telephone number. The link is for you only, so please do not forward it.',
+    },
     urgency: { overdue: 'Overdue', today: 'Due today', later: 'Due later' },
     due: 'Due',
     overdue: (days) => `The deadline passed ${days} ${days === 1 ? 'day' : 'days'} ago.`,
@@ -171,6 +185,8 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
     wishes: 'Are you away, or no longer the right person? Tell us your wishes here',
     calendar:
       'The deadlines are attached as a calendar file. If one moves, the next mail brings its new date.',
+    cancelled:
+      'Deadlines that were answered or fell away are attached in a file of their own. Open it, and they leave your calendar.',
     closing: (secretariat) => [
       'You can also reply to this mail. The secretariat reads the reply and records it.',
       'Do not write CPR numbers, and do not write anything about health.',

@@ -1,4 +1,5 @@
 import { freezeLinksAgain } from '../../db/links/links-sent-again.ts';
+import { isPersonsContact } from '../../db/persons/persons-post.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
@@ -36,6 +37,8 @@ export const freezeDigest =
       await freezeLinksAgain(tx, digest);
       const frozen = await lockDigest(tx, digestId);
       if (frozen?.state !== 'frozen') return 0;
+      // A person gets the link to their own page, whatever is asked of them.
+      if (isPersonsContact(contact)) return 1;
       const questions = await questionsToSendAgain(tx, frozen);
       if (questions.length === 0) await endDigest(tx, digestId, 'empty');
       return questions.length;

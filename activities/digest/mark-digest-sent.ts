@@ -4,12 +4,14 @@ import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import type { DigestNotice } from '../../db/post/digest-notices.ts';
+import { noteCalendar } from '../../db/post/calendar-entries.ts';
 import { markSent } from '../../db/post/digests.ts';
 import type { Digest } from '../../db/post/digests.ts';
 import type { Recipient } from '../../db/post/recipients.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import type { StuckSubject } from '../../db/worklist/stuck-subjects.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
+import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import { isToColleague } from '../addressees/tell-colleague.ts';
 import { addressSentTo } from '../doors/address-sent-to.ts';
 import { addressOf } from './hand-over.ts';
@@ -19,6 +21,8 @@ interface MailContent {
   readonly notices: readonly DigestNotice[];
   readonly signals?: readonly UnsettledSignal[] | undefined;
   readonly stuck?: readonly StuckSubject[] | undefined;
+  /** What its files put into the contact's calendar, and take out of it. */
+  readonly toCalendar?: Pick<Parameters<typeof noteCalendar>[1], 'put' | 'takenOut'> | undefined;
 }
 
 /**
@@ -29,7 +33,7 @@ export async function markDigestSent(
   { db, vault }: { readonly db: Db; readonly vault: Vault },
   { id: digestId }: Digest,
   recipient: Recipient,
-  { notices, signals = [], stuck = [] }: MailContent,
+  { notices, signals = [], stuck = [], toCalendar }: MailContent,
 ): Promise<void> {
   const { contact, organisation, channel } = recipient;
   const { now: at } = await serviceTime(db);
@@ -54,6 +58,7 @@ export async function markDigestSent(
   await inTransaction(db, async (tx) => {
     const to = addressSentTo(vault, recipient, addressOf(recipient) ?? '');
     await markSent(tx, digestId, { at, to, channel });
+    if (toCalendar !== undefined) await noteCalendar(tx, { contact, on: dateOf(at), ...toCalendar });
     // What a person is told about themselves is told to nobody else.
     if (organisation === undefined) return;
     await noteDisclosures(

@@ -1,30 +1,30 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { readOrganisation } from '../../db/partners/organisations.ts';
 import { firstNameOf } from '../../db/persons/person.ts';
-import { readPersons } from '../../db/persons/persons.ts';
 import type { Person } from '../../db/persons/person.ts';
+import { isPersonsContact } from '../../db/persons/persons-post.ts';
+import { readPersons } from '../../db/persons/persons.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db, Tx } from '../../db/pool.ts';
 import { withoutColleague } from '../../db/post/colleagues.ts';
 import { claimNotices, sentBeforeEscalations } from '../../db/post/digest-notices.ts';
 import type { DigestNotice, EarlierNotice } from '../../db/post/digest-notices.ts';
+import { entriesToTakeOut } from '../../db/post/calendar-entries.ts';
 import { countSent, endDigest, lockDigest } from '../../db/post/digests.ts';
 import type { Digest } from '../../db/post/digests.ts';
 import { readRecipient } from '../../db/post/recipients.ts';
-import type { Recipient } from '../../db/post/recipients.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { entriesIn, worklistOf } from '../../db/worklist/worklist.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
-import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { DigestPurpose, PostChannel } from '../../domain/vocabulary/codes.ts';
 import { SEND_AGAIN_PATH } from '../../web/paths.ts';
 import { isToColleague } from '../addressees/tell-colleague.ts';
-import type { CalendarFile } from '../doors/calendar-file.ts';
 import { alarmRefusedSending } from './alarm-refused-sending.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DigestMember } from './compose-digest.ts';
-import { deadlineCalendar } from './deadline-calendar.ts';
+import { cancelledDeadlines, deadlineCalendar } from './deadline-calendar.ts';
 import type { Deadline } from './deadline-calendar.ts';
 import type { DigestFate } from './digest-fate.ts';
 import type { NoticePurpose } from './digest-words.ts';
@@ -86,7 +86,7 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
     if (digest.state !== 'frozen') return { outcome: 'empty' } as const;
     const notices = await CLAIM[purpose](tx, digest);
     const worklist = await worklistOf(tx, digest, notices);
-    if (notices.length + entriesIn(worklist) > 0) {
+    if (notices.length + entriesIn(worklist) > 0 || isOwnLink(digest)) {
       return { outcome: 'claimed', digest, notices, worklist } as const;
     }
     await endDigest(tx, digestId, 'empty');
@@ -112,7 +112,13 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
   const persons = await readPersons(db, vault, personsIn(notices));
   const items = await itemsOf(db, [...notices, ...worklist.programme]);
   const lines = linesOf(notices);
-  const calendar = calendarOf(lines, links.each, { recipient, now });
+  const deadlines = deadlinesOf(lines, links.each);
+  const { contact, language } = recipient;
+  const gone = await entriesToTakeOut(db, contact, dateOf(now));
+  const calendar =
+    deadlines.length === 0 ? undefined : deadlineCalendar({ contact, language, deadlines, sentAt: now });
+  const cancelled =
+    gone.length === 0 ? undefined : cancelledDeadlines({ contact, language, deadlines: gone, sentAt: now });
   const mail = composeDigest({
     addressee: { name: recipient.name, language: recipient.language },
     members: lines.map(({ notice, all: about }) =>
@@ -130,6 +136,7 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
     worklist,
     titles: items,
     hasCalendar: calendar !== undefined,
+    hasCancelled: cancelled !== undefined,
     allQuestions: links.all,
     wishes: links.wishes,
     // Whoever asks for links again is known by an address that stands in the record; a person's own does not.
@@ -142,6 +149,7 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
     mail: {
       ...mail,
       calendar,
+      cancelled,
       unsubscribe: unsubscribeUrl({ organisation, notices, wishes: links.wishes }),
       messageId: digest.messageId,
     },
@@ -151,6 +159,7 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
         firstDue: firstDueOf(notices),
         today: dateOf(now),
         url: links.all ?? '',
+        isNewLink: isOwnLink(digest),
       },
       recipient.language,
     ),
@@ -164,13 +173,21 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
       'MailNotTaken',
     );
   }
+  // A text message brings no files.
+  const toCalendar = recipient.channel === 'mail' ? { put: deadlines, takenOut: gone } : undefined;
   await markDigestSent(given, digest, recipient, {
     notices,
     signals: worklist.signals,
     stuck: worklist.stuck,
+    toCalendar,
   });
   await textBeside(given, digest, recipient);
   return { outcome: 'sent', notices: notices.length };
+}
+
+/** Whether it is the mail or text with which a person gets a new link to their own page: it holds nothing else. */
+function isOwnLink({ purpose, contact }: Digest): boolean {
+  return purpose === 'links-again' && isPersonsContact(contact);
 }
 
 const NOT_TAKEN: Readonly<Record<PostChannel, string>> = {
@@ -182,12 +199,8 @@ const NOT_TAKEN: Readonly<Record<PostChannel, string>> = {
  * The due dates of what is asked of the contact itself, or of a person for whom the contact answers. What
  * somebody is told instead of another, or because it was not done, is not put into their calendar.
  */
-function calendarOf(
-  lines: readonly NoticeLine[],
-  links: ReadonlyMap<number, string>,
-  { recipient, now }: { readonly recipient: Recipient; readonly now: Instant },
-): CalendarFile | undefined {
-  const deadlines = lines.flatMap(({ all }): Deadline[] => {
+function deadlinesOf(lines: readonly NoticeLine[], links: ReadonlyMap<number, string>): Deadline[] {
+  return lines.flatMap(({ all }): Deadline[] => {
     const asked = all.filter(
       ({ party, owedBy, standInWhy }) =>
         party === owedBy && (standInWhy === null || standInWhy === 'person-without-post'),
@@ -197,9 +210,6 @@ function calendarOf(
       return link === undefined ? [] : [{ subject, obligation, kind, due, link }];
     });
   });
-  if (deadlines.length === 0) return undefined;
-  const { contact, language } = recipient;
-  return deadlineCalendar({ contact, language, deadlines, sentAt: now });
 }
 
 /** The persons whom the notices are about; none if they are of a subject without a person. */

@@ -9,14 +9,20 @@ export interface TextFacts {
   readonly firstDue: CalendarDate;
   readonly today: CalendarDate;
   readonly url: string;
+  /** Whether it is a new link that its reader has asked for. */
+  readonly isNewLink?: boolean;
 }
 
 /**
  * A digest as a text message: no name, and not a word of what it is about, since others may see a telephone's
  * screen. Short enough for two texts, however long the address is.
  */
-export function textMessage({ questions, firstDue, today, url }: TextFacts, language: Language): string {
+export function textMessage(
+  { questions, firstDue, today, url, isNewLink = false }: TextFacts,
+  language: Language,
+): string {
   const words = WORDS[language];
+  if (isNewLink) return `Fodfæste: ${words.newLink} ${url}`;
   const due = dateInWords(firstDue)[language];
   const said =
     questions === 0
@@ -26,6 +32,7 @@ export function textMessage({ questions, firstDue, today, url }: TextFacts, lang
 }
 
 interface TextWords {
+  readonly newLink: string;
   readonly news: string;
   readonly questions: (count: number) => string;
   readonly by: (due: string) => string;
@@ -35,6 +42,7 @@ interface TextWords {
 
 const WORDS: Readonly<Record<Language, TextWords>> = {
   da: {
+    newLink: 'Her er et nyt link til din side:',
     news: 'Der er nyt til dig.',
     questions: (count) => `Vi har ${count} spørgsmål til dig.`,
     by: (due) => ` Svar senest ${due}.`,
@@ -42,6 +50,7 @@ const WORDS: Readonly<Record<Language, TextWords>> = {
     read: 'Læs og svar her:',
   },
   en: {
+    newLink: 'Here is a new link to your page:',
     news: 'There is news for you.',
     questions: (count) => `We have ${count === 1 ? '1 question' : `${count} questions`} for you.`,
     by: (due) => ` Please answer by ${due}.`,

@@ -73,8 +73,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         lead: 'Vi har ikke hørt fra dem, siden vi skrev, og en frist er overskredet. Ring, og registrér svaret på deres vegne.',
       },
       signals: {
-        heading: 'Beskeder fra jobcentre',
-        lead: 'De er ikke afklaret. Se forløbets tidslinje, spørg jobcentret, hvad beskeden skulle betyde, og registrér det rigtige.',
+        heading: 'Beskeder fra kommunernes systemer',
+        lead: 'De er ikke afklaret. Se forløbets tidslinje, spørg kommunen, hvad beskeden skulle betyde, og registrér det rigtige.',
       },
       addresses: {
         heading: 'Adresser, der ikke tager imod mail',
@@ -86,7 +86,7 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       },
       proposals: {
         heading: 'Automatiske svar om fravær',
-        lead: 'Sådan læser vi dem, men ingen har set efter. Læs beskeden, og sig ja eller nej til forslaget. Siger du ja, skriver vi det ned, og posten går til en anden. Siger du nej, sker der ingenting.',
+        lead: 'Et program har læst dem sådan her, og det kan tage fejl. Læs selv beskeden, og sig ja eller nej til forslaget. Siger du ja, skriver vi det ned, og posten går til en anden. Siger du nej, sker der ingenting.',
       },
       replies: {
         heading: 'Ulæste svar på mail',
@@ -163,8 +163,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         lead: 'We have not heard from them since we wrote, and a deadline has passed. Call, and record the answer on their behalf.',
       },
       signals: {
-        heading: 'Messages from jobcentres',
-        lead: 'They have not been settled. See the journey’s timeline, ask the jobcentre what the message was to mean, and record what is right.',
+        heading: 'Messages from municipalities’ systems',
+        lead: 'They have not been settled. See the journey’s timeline, ask the municipality what the message was to mean, and record what is right.',
       },
       addresses: {
         heading: 'Addresses that take no mail',
@@ -176,7 +176,7 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       },
       proposals: {
         heading: 'Automatic replies about absence',
-        lead: 'This is how we read them, but nobody has checked. Read the note, and say yes or no to the proposal. If you say yes, it is written down and the post goes to somebody else. If you say no, nothing happens.',
+        lead: 'A program has read them like this, and it may be wrong. Read the note yourself, and say yes or no to the proposal. If you say yes, it is written down and the post goes to somebody else. If you say no, nothing happens.',
       },
       replies: {
         heading: 'Unread replies by mail',

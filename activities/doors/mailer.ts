@@ -20,6 +20,8 @@ export interface Mail {
   readonly html: string;
   /** Dates for the reader's calendar: a file beside the mail. */
   readonly calendar?: CalendarFile | undefined;
+  /** Dates that are to leave the reader's calendar again: another file beside the mail. */
+  readonly cancelled?: CalendarFile | undefined;
   /** What the mail asks its reader's calendar: to take up a meeting, or to take it out. It is the mail in another form. */
   readonly invitation?: (CalendarFile & { readonly method: 'request' | 'cancel' }) | undefined;
   /** Where a mail program unsubscribes its reader from such mails, if they may opt out of them. */
@@ -100,7 +102,10 @@ export function createMailer(config: {
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
-          attachments: mail.calendar === undefined ? [] : [attachmentOf(mail.calendar)],
+          attachments: [
+            ...(mail.calendar === undefined ? [] : [attachmentOf(mail.calendar, 'PUBLISH')]),
+            ...(mail.cancelled === undefined ? [] : [attachmentOf(mail.cancelled, 'CANCEL')]),
+          ],
           ...(mail.invitation && { icalEvent: mail.invitation }),
           messageId: mail.messageId,
           headers: {
@@ -144,10 +149,10 @@ function unsubscribing(url: string | undefined): Readonly<Record<string, string>
 
 /**
  * As an attachment, never as another form of the mail: mail programs would show the calendar instead of the
- * mail.
+ * mail. Its type names the method that the file names, or Outlook does not open it.
  */
-function attachmentOf({ filename, content }: CalendarFile) {
-  return { filename, content, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' };
+function attachmentOf({ filename, content }: CalendarFile, method: 'PUBLISH' | 'CANCEL') {
+  return { filename, content, contentType: `text/calendar; charset=utf-8; method=${method}` };
 }
 
 /**

@@ -39,23 +39,37 @@ async function wholeTextOf(mail: ParsedMail): Promise<{ text: string; isMissing:
   const plain = tidied(mail.text ?? '');
   const isMissing = mail.textConversionError !== undefined;
   if (typeof mail.html !== 'string' || mail.html === '') return { text: plain, isMissing };
+  // To turn HTML into text takes long: mostly it says just what the plain text says.
+  if (plain !== '' && !saysSomethingElse(mail.html, plain)) return { text: plain, isMissing };
   const html = await textOfHtml(mail.html);
-  // HTML that is too large or too deep to turn into text may say just what the plain text says.
-  if (html === undefined) return { text: plain, isMissing: isMissing || plain === '' };
-  const fromHtml = tidied(html);
-  if (plain === '') return { text: fromHtml, isMissing };
-  return { text: saysSomethingElse(fromHtml, plain) ? `${fromHtml}\n\n${plain}` : plain, isMissing };
+  if (html === undefined) return { text: plain, isMissing: true };
+  return { text: [tidied(html), plain].filter((text) => text !== '').join('\n\n'), isMissing };
 }
 
-/** Whether most words of a text are not in the other. */
-function saysSomethingElse(text: string, other: string): boolean {
-  const known = new Set(wordsOf(other));
-  const words = wordsOf(text);
+/** Whether most words that some HTML shows are not in a text. */
+function saysSomethingElse(html: string, text: string): boolean {
+  const known = new Set(wordsOf(text));
+  const words = wordsOf(shownIn(html));
   return 2 * words.filter((word) => !known.has(word)).length > words.length;
 }
 
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+}
+
+/** Roughly what HTML shows: what stands outside its tags and its styles, without words that have letters in code. */
+function shownIn(html: string): string {
+  let hidden = false;
+  return html
+    .split('<')
+    .map((piece, index) => {
+      if (index === 0) return piece;
+      if (/^\/?(?:style|script|head|title)\b/i.test(piece)) hidden = !piece.startsWith('/');
+      const end = piece.indexOf('>');
+      return hidden || end === -1 ? ' ' : ` ${piece.slice(end + 1)}`;
+    })
+    .join('')
+    .replaceAll(/[\p{L}\d]*&[#\w]{1,12};[\p{L}\d]*/gu, ' ');
 }
 
 /** A text without what only looks empty at its ends: blanks that do not break, and signs without a width. */

@@ -21,7 +21,7 @@ const FAILED =
   /\b(?:undeliver|undeliv|not deliver|non.?deliver|could ?n.t be delivered|delivery (?:status|failure|failed|error|problem|notification|report|has failed|incomplete)|delivery.{0,20}(?:failed|failure|delayed|unsuccessful)|mail(?: delivery)? (?:fail|error|status|system error)|failed mail|automatically rejected|fail(?:ed|ure) (?:notice|delivery|mail)|returned (?:mail|to sender)|returning message|message (?:status|delayed|undeliver)|bounced?\b|user unknown|unknown user|warning: (?:message|could not send)|kan ikke levere|kunne ikke levere|ikke leveret|leveringsfejl|unzustellbar|zustell|nicht zugestellt|non remis|non d[eé]livr|échec|echec|no se (?:puede|pudo|ha podido) entregar|no entregado|mensaje no)/i;
 /** A reply, a mail that somebody passes on, or an absence note. */
 const PERSONS_SUBJECT =
-  /^(?:(?:re|sv|vs|vb|fw|fwd|aw|wg|tr|rv)\s?:|auto|out of (?:the )?office|fravær|ikke på kontoret|abwesen|absence|ausencia)/i;
+  /^(?:(?:re|sv|vs|vb|fw|fwd|aw|wg|tr|rv)\s?:|auto(?:matic|matisk(?:e|t)?)?[ -]?(?:reply|response|svar)|out of (?:the )?office|fravær|ikke på kontoret|abwesen|absence|ausencia)/i;
 /** What the text of a report says. */
 const FAILED_TEXT =
   /\b(?:(?:could|can|was|were|has|have)(?: ?not|n.t)(?: yet)? (?:be(?:en)? )?(?:deliver|reach|sen[dt]\b)|not (?:be )?deliver|undeliver|un(?:able|successful)(?: \w+){0,2} deliver|did not reach|failed recipients|deliver\w* (?:to .{0,80} )?(?:has |have )?fail|delivery problems|final delivery|fail\w* to deliver|generated following response|(?:unknown|no such) user|user unknown|mailbox (?:is )?unavailable|quota exceeded|error(?: \w+){0,2} detected|rejected|returned to (?:you|sender)|recipient\w* (?:unknown|name is not)|n.a pas pu|non remis|nicht zugestellt|no (?:se )?(?:pudo|puede|ha podido)|ikke levere|kunne ikke)/i;
@@ -33,6 +33,7 @@ const FAILED_TEXT =
  * - one with X-Failed-Recipients, or in qmail's own form;
  * - one that a mail server's program signs;
  * - one that a machine writes, and that a postmaster signs, or has a delivery status;
+ * - a receipt, or another report, whose subject and text say so;
  * - one whose subject and text both say so, if it sends a mail back or a postmaster or a machine has written it.
  *
  * An empty Return-Path alone is no sign: absence notes have it too. What is not known as a report is kept as somebody's
@@ -46,15 +47,16 @@ export function isDeliveryReport(mail: ParsedMail, fields: Fields): boolean {
   // The standard requires that it says what it reports, in a multipart/report; some servers forget either.
   if (about === 'delivery-status' || (value === 'multipart/report' && about === undefined && hasStatus))
     return true;
-  if (value === 'multipart/report' && about !== undefined) return false;
+  const subject = (mail.subject ?? '').trim().slice(0, 500);
+  const saysSo = FAILED.test(subject) && FAILED_TEXT.test(bodyOf(mail).slice(0, 8_000));
+  // Some servers refuse a mail by a receipt that says so.
+  if (value === 'multipart/report' && about !== undefined) return saysSo;
   if (fields.has('x-failed-recipients') || isOfQmail(text)) return true;
   const from = (fields.get('from') ?? '').slice(0, 500);
   if (PROGRAMS.test(from)) return true;
   const isByPostmaster = POSTMASTERS.test(from);
   const isByMachine = isWrittenByMachine(fields);
   if (isByMachine && (isByPostmaster || hasStatus)) return true;
-  const subject = (mail.subject ?? '').trim().slice(0, 500);
-  const saysSo = FAILED.test(subject) && FAILED_TEXT.test(bodyOf(mail).slice(0, 8_000));
   return saysSo && (isByPostmaster || isByMachine || (!PERSONS_SUBJECT.test(subject) && sendsBack(mail)));
 }
 

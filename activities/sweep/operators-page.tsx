@@ -12,7 +12,7 @@ export function operatorsPage(parts: {
         <meta charset="utf-8" />
         <title>{parts.subject}</title>
       </head>
-      <body style="font-family: Arial, sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em">
+      <body style="font-family: Arial, sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em; overflow-wrap: anywhere">
         {parts.lines.map(({ title, since, detail }) => (
           <section>
             <h2 style="font-size: 18px; margin: 1.5em 0 0">{title}</h2>

@@ -31,7 +31,11 @@ export const tellProgrammes =
         changes: differenceInWords(events, titlesIn(file)).map(({ en }) => en),
       };
       if (isProgrammeOver(state, now)) {
-        log.warn('A programme that is over takes up no file any more', about);
+        // `GET /api/programmes/{id}` says so too.
+        log.warn(
+          'A programme that is over takes up no file any more: give it a new file with a new name',
+          about,
+        );
         continue;
       }
       try {

@@ -1,4 +1,5 @@
 import { addMonths } from '../../domain/vocabulary/calendar.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { accessibilityPage } from '../../web/accessibility/accessibility-page.tsx';
 import { shown } from '../http/route.ts';
 import type { HttpResponse, PageCall } from '../http/route.ts';
@@ -10,14 +11,14 @@ const PREPARED_ON = '2026-11-30';
 const REVIEWED_EVERY_MONTHS = 12;
 
 /**
- * Shows the accessibility statement, or leads to the one that the organisation has made elsewhere. It needs no database,
+ * Shows the accessibility statement, in Danish unless English is asked for, or leads to the one that the organisation has made elsewhere. It needs no database,
  * so that it can be read while the service is down.
  */
 export function showAccessibilityStatement({
   service,
-  language,
+  query: { sprog: language = 'da' },
   path,
-}: PageCall<unknown, unknown>): HttpResponse {
+}: PageCall<unknown, { readonly sprog?: Language | undefined }>): HttpResponse {
   const { publicUrl, accessibility = {} } = service.config;
   if (accessibility.statementUrl !== undefined) {
     return { status: 302, body: '', type: 'html', headers: { Location: accessibility.statementUrl } };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Permission } from '../../domain/access/rights.ts';
+import { JSON_LIMIT, LIST_LIMIT, MAIL_LIMIT } from '../http/body-limits.ts';
 import { problemSchema } from '../http/response-shapes.ts';
 import type { Route } from '../http/route.ts';
+import { sizeInWords } from '../http/size-in-words.ts';
 import { LIST_TYPES } from '../uploads/list-types.ts';
 
 /** Any JSON object. */
@@ -21,9 +23,9 @@ export function describeApi(routes: readonly Route[], publicUrl: string): Json {
     info: {
       title: 'Fodfæste',
       version: '1',
-      summary: 'Følger én person ad gangen fra jobcentrets henvisning til et ordinært job.',
+      summary: 'Følger én person ad gangen fra kommunens henvisning til et ordinært job.',
       description:
-        'Carries one person at a time from a jobcentre’s referral to an ordinary job. Dates are calendar dates in ' +
+        'Carries one person at a time from a municipality’s referral to an ordinary job. Dates are calendar dates in ' +
         'Copenhagen, instants are UTC. Every refusal is `application/problem+json` with a stable `code`.',
     },
     servers: [{ url: publicUrl }],
@@ -100,16 +102,21 @@ function operationOf(route: Route, components: Components): Json {
     ...(body !== undefined && {
       requestBody: {
         required: true,
+        description: inBytes(JSON_LIMIT),
         content: {
           'application/json': { schema: components.refTo(body, 'input') },
-          ...(route.takesList && Object.fromEntries(LIST_TYPES.map((type) => [type, { schema: BINARY }]))),
+          ...(route.takesList &&
+            Object.fromEntries(LIST_TYPES.map((type) => [type, { schema: binary(LIST_LIMIT) }]))),
         },
       },
     }),
     ...(route.takesMail && {
       requestBody: {
         required: true,
-        content: { 'message/rfc822': { schema: BINARY }, 'application/octet-stream': { schema: BINARY } },
+        content: {
+          'message/rfc822': { schema: binary(MAIL_LIMIT) },
+          'application/octet-stream': { schema: binary(MAIL_LIMIT) },
+        },
       },
     }),
     responses: {
@@ -132,6 +139,17 @@ function operationOf(route: Route, components: Components): Json {
 }
 
 const BINARY: Json = { type: 'string', format: 'binary' };
+
+/** Bytes, at most so many: OpenAPI 3.1 counts them in `maxLength`. */
+function binary(most: number): Json {
+  return { ...BINARY, maxLength: most };
+}
+
+function inBytes(limit: number): string {
+  const size = sizeInWords(limit);
+  return `JSON, højst ${size}. JSON, at most ${size}.`;
+}
+
 const PAGE: Json = { description: 'Siden. The page.' };
 const FILE: Json = { description: 'Filen. The file.', content: { '*/*': { schema: BINARY } } };
 

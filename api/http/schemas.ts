@@ -93,6 +93,7 @@ function fieldSchema(field: Field): z.ZodType {
     case 'codes':
       return z
         .array(z.literal([...field.of], fault), fault)
+        .max(field.of.length, fault)
         .refine((entries) => new Set(entries).size === entries.length, fault)
         .meta({ uniqueItems: true });
     case 'text':

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
-import { asSeen } from './cleaning.ts';
+import { seenText } from './seen-text.ts';
 import type { Cell, IntakeColumn } from './columns.ts';
 import { withZero } from './cpr.ts';
 import { dateShown, serialFault } from './dates.ts';
@@ -24,7 +24,7 @@ const ERROR = /^#(?:N\/A|I\/T|GETTING_DATA|HENTER_DATA|[\p{Lu}\d/_]+[!?]|#+)$/u;
  */
 export function readCell(column: IntakeColumn, cell: Cell, reader: Reader): Reading {
   const { text, kind, asDate } = cell;
-  const seen = asSeen(text);
+  const seen = seenText(text);
   if (kind === 'error' || ERROR.test(seen)) return { fault: errorFault(seen) };
   if (kind === 'no-result') return { fault: NO_RESULT };
   if (kind === 'date' && !DATES.includes(column)) return { fault: madeIntoDate(seen) };

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { intakeFault } from '../http/intake-faults.ts';
 import type { IntakeFault } from '../http/intake-faults.ts';
-import { asSeen } from './cleaning.ts';
+import { seenText } from './seen-text.ts';
 import { spelledAlike } from './spelling.ts';
 
 /** The columns of a jobcentre's list. They may come in any order. */
@@ -33,7 +33,7 @@ export const INTAKE_COLUMNS = [
 /** One column. */
 export type IntakeColumn = (typeof INTAKE_COLUMNS)[number];
 
-/** The columns every list has, filled in for everybody but those of `MAY_BE_EMPTY`. */
+/** The columns every list has, filled in for everybody. Not everybody has a family name. */
 export const REQUIRED_COLUMNS: readonly IntakeColumn[] = [
   'kommune',
   'kommunens_reference',
@@ -43,9 +43,6 @@ export const REQUIRED_COLUMNS: readonly IntakeColumn[] = [
   'maalgruppe',
   'retsgrundlag',
 ];
-
-/** The columns that every list has, and some people have nothing in: not everybody has a family name. */
-export const MAY_BE_EMPTY: readonly IntakeColumn[] = ['efternavn'];
 
 /** What a cell of a workbook is beside text. In a CSV file and in JSON everything is text, or a number. */
 export type CellKind =
@@ -120,7 +117,7 @@ const BY_SPELLING = new Map<string, IntakeColumn>(INTAKE_COLUMNS.map((name) => [
  * none.
  */
 export function columnOf(header: string): IntakeColumn | undefined {
-  return BY_SPELLING.get(spelledAlike(asSeen(header)));
+  return BY_SPELLING.get(spelledAlike(seenText(header)));
 }
 
 /** The columns of a row of headers, in their order, with a fault for each that is unknown or there twice. */

@@ -1,12 +1,12 @@
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
-import { asCode } from './cleaning.ts';
+import { codeText } from './seen-text.ts';
 import type { Reader } from './reading.ts';
 
 const DIGITS = 10;
 
 /** A CPR number as ten digits, however it is grouped. A fault says what is wrong with this one, and repeats none of it. */
 export const cprWritten: Reader = (text) => {
-  const written = asCode(text).replaceAll(/[\s\-./_]/g, '');
+  const written = codeText(text).replaceAll(/[\s\-./_]/g, '');
   if (/^\d{10}$/.test(written)) return { value: written };
   if (/^\d+(?:,\d+)?e\+?\d+$/i.test(written)) return { fault: SHORTENED };
   if (/^\d{6}(?:[x*?]{4})?$/i.test(written)) return { fault: DATE_ONLY };

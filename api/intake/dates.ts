@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
-import { asCode } from './cleaning.ts';
+import { codeText } from './seen-text.ts';
 import type { Reader } from './reading.ts';
 
 /** The months as Danes and Englishmen write them, by their first three letters. */
@@ -47,11 +47,11 @@ export function dateShown(date: CalendarDate): string {
  * digits together; the day before the month. A midnight behind it is left out, any other time is a fault.
  */
 export const dateWritten: Reader = (text) => {
-  const written = asCode(text).toLowerCase();
+  const written = codeText(text).toLowerCase();
   const [behind = '', time = '', zone] = TIME.exec(written) ?? [];
   const day = (behind === '' ? written : written.slice(0, -behind.length)).replace(DAY_OF_WEEK, '').trim();
   const date = dayWritten(day);
-  if (date === 'short-year') return { fault: SHORT_YEAR };
+  if (date === SHORT) return { fault: SHORT_YEAR };
   if (date !== undefined) {
     const isMidnight = /^[0.:,]*$/.test(time) && (zone === undefined || /^(z|utc|[+-]00:?00)$/.test(zone));
     return isMidnight ? { value: date } : { fault: timeOfDay(date) };
@@ -66,7 +66,10 @@ export const dateWritten: Reader = (text) => {
 const DAY_OF_WEEK =
   /^(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?[.,]?\s+(?:d(?:en|\.)?\s+)?|^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+/;
 
-function dayWritten(text: string): CalendarDate | 'short-year' | undefined {
+/** What stands in place of a date that would be one with all of its year. */
+const SHORT = Symbol('a year of two digits');
+
+function dayWritten(text: string): CalendarDate | typeof SHORT | undefined {
   const [, d1, m1, y1] = DAY_FIRST.exec(text) ?? [];
   if (d1 !== undefined && m1 !== undefined && y1 !== undefined) return dateFrom(y1, m1, d1);
   const [, y2, m2, d2] = YEAR_FIRST.exec(text) ?? [];
@@ -89,8 +92,8 @@ function monthOf(named: string): string {
   return String(MONTHS.findIndex((month) => month.test(named)) + 1);
 }
 
-function dateFrom(year: string, month: string, day: string): CalendarDate | 'short-year' | undefined {
-  if (year.length === 2) return 'short-year';
+function dateFrom(year: string, month: string, day: string): CalendarDate | typeof SHORT | undefined {
+  if (year.length === 2) return SHORT;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? date : undefined;
 }

@@ -4,7 +4,7 @@ import type { CodePage } from './code-pages.ts';
 import { isGarbled, isOfOneCase, mended } from './garbled.ts';
 
 /** What the bytes of a text file say, or why that cannot be known. */
-export type Decoded =
+export type DecodedText =
   | {
       readonly text: string;
       /** What whoever sent the file should know of how it was read. */
@@ -17,7 +17,7 @@ export type Decoded =
  * pages that Excel saves in. It is never guessed: unless one reading is clearly what people write and all others are not,
  * it is a fault that says what to do. Text that was made into UTF-8 twice is put right.
  */
-export function decodeText(bytes: Buffer): Decoded {
+export function decodeText(bytes: Buffer): DecodedText {
   const wide = wideText(bytes);
   if (wide !== undefined) return wide;
   if (bytes.includes(0)) return { fault: NO_TEXT };
@@ -41,7 +41,7 @@ function decodeStrictly(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', bytes: Buff
 const MOSTLY = 0.6;
 
 /** UTF-16, which Excel calls Unicode text; without its mark it is known by the zeros in every other byte. */
-function wideText(bytes: Buffer): Decoded | undefined {
+function wideText(bytes: Buffer): DecodedText | undefined {
   const wide = wideEncoding(bytes);
   if (wide === undefined) return undefined;
   const text = decodeStrictly(wide, bytes);
@@ -64,7 +64,7 @@ const CLEARLY = 4;
 /** What Windows' page is ahead before anything is read: most lists that are not UTF-8 come in it. */
 const AHEAD: Readonly<Record<CodePage, number>> = { windows: 3, 'ms-dos': 0, mac: 0 };
 
-function decodeByPage(bytes: Buffer): Decoded {
+function decodeByPage(bytes: Buffer): DecodedText {
   const readings = CODE_PAGES.map((page) => {
     const text = decodeBy(page, bytes);
     const { sum, isImpossible } = scoreOf(text);

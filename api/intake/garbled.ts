@@ -3,7 +3,7 @@ import { CODE_PAGES, encodeBy } from './code-pages.ts';
 /** How often a text may have been turned into UTF-8 once too often. */
 const MOST_TIMES = 3;
 
-/** So many signs in a row are never UTF-8 by chance. */
+/** As many signs as this in a row are never UTF-8 by chance. */
 const LONG_RUN = 4;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -36,14 +36,15 @@ export function mended(text: string): string | undefined {
   return now === text ? undefined : now;
 }
 
+/** Controls that no text has, half a character, and NUL. */
+const UNKEEPABLE = /[\0\u0080-\u009f\p{Surrogate}]/u;
+
 /**
  * Whether a text has in it what is left of letters that were read by the wrong page: "SÃ¸ren", "AndrŽ", or the sign that
  * stands for a lost letter.
  */
 export function isGarbled(text: string): boolean {
-  return (
-    text.includes('\ufffd') || /[\u0080-\u009f]/.test(text) || UNMISTAKABLE.some((pair) => pair.test(text))
-  );
+  return text.includes('\ufffd') || UNKEEPABLE.test(text) || UNMISTAKABLE.some((pair) => pair.test(text));
 }
 
 /**

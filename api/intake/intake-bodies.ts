@@ -56,11 +56,15 @@ const CELL = must(
   'text of at most 10,000 characters, a number or null',
 );
 
-const cell = z.union([z.string().max(10_000), z.number(), z.null()], CELL);
+const LARGEST = Number.MAX_SAFE_INTEGER;
+const cell = z.union([z.string().max(10_000), z.number().min(-LARGEST).max(LARGEST), z.null()], CELL);
+
+/** More people than any municipality refers at once; one megabyte of JSON holds fewer. */
+const MOST_ROWS = 10_000;
 
 const ROWS = must(
-  'en liste af personer. En fil sendes som text/csv eller som .xlsx og må ikke være tom',
-  'a list of persons. A file is sent as text/csv or as .xlsx, and must not be empty',
+  'en liste med 1 til 10.000 personer. En fil sendes som text/csv eller som .xlsx og må ikke være tom',
+  'a list of 1 to 10,000 persons. A file is sent as text/csv or as .xlsx, and must not be empty',
 );
 
 /** A list of people as JSON: the columns of the CSV file by their names, with the same spellings and values. */
@@ -71,6 +75,8 @@ export const intakeBody = z
         z.object(Object.fromEntries(INTAKE_COLUMNS.map((name) => [name, cell.optional()]))).catchall(cell),
         ROWS,
       )
+      .min(1, ROWS)
+      .max(MOST_ROWS, ROWS)
       .describe(
         'Én pr. person, med de samme kolonner som i filen. One a person, with the columns of the file.',
       ),

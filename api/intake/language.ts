@@ -1,4 +1,4 @@
-import { asSeen } from './cleaning.ts';
+import { seenText } from './seen-text.ts';
 import { spelledAlike } from './spelling.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
@@ -89,7 +89,7 @@ const BETWEEN = /[,;/+&|\n]|\s+(?:og|and|samt|eller|or)\s+/i;
  * Danish, English or itself. What stands in parentheses behind it makes no difference.
  */
 export function languageNamed(text: string): NamedLanguage {
-  const written = asSeen(text);
+  const written = seenText(text);
   const whole = codeOf(written);
   if (whole !== undefined) return { code: whole };
   const parts = written.split(BETWEEN).filter((part) => part.trim() !== '');

@@ -1,5 +1,5 @@
 import type { IntakeFault } from '../http/intake-faults.ts';
-import { asSeen } from './cleaning.ts';
+import { seenText } from './seen-text.ts';
 import { columnOf, FAULT_COLUMN } from './columns.ts';
 import type { GivenList } from './columns.ts';
 import { spelledAlike } from './spelling.ts';
@@ -26,7 +26,7 @@ export function markedList({ headers, rows }: GivenList, faults: readonly Intake
 }
 
 function isFaultColumn(header: string): boolean {
-  return spelledAlike(asSeen(header)) === FAULT_COLUMN;
+  return spelledAlike(seenText(header)) === FAULT_COLUMN;
 }
 
 function told({ column, message }: IntakeFault): string {

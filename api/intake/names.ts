@@ -1,5 +1,5 @@
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
-import { asSeen } from './cleaning.ts';
+import { seenText } from './seen-text.ts';
 import { isGarbled, isOfOneCase } from './garbled.ts';
 import type { Reader } from './reading.ts';
 
@@ -8,14 +8,14 @@ import type { Reader } from './reading.ts';
  * full stops, parentheses or quotation marks around what somebody is called, and a number that tells namesakes apart.
  */
 const NAME =
-  /^[\p{L}\p{M}\p{Nd}\p{Emoji_Presentation}\ufe0f\u200c\u200d '’‘ʼʻʿʾ´`.,\-‐‑–()"“”„/·׳״\u0640]+$/u;
+  /^[\p{L}\p{M}\p{Nd}\p{Emoji_Presentation}\p{Variation_Selector}\p{Join_Control} '’‘ʼʻʿʾ´`.,\-‐‑–()"“”„/·׳״\u0640]+$/u;
 
 /** Accents that stand by themselves, which Unicode counts among the letters. */
 const BARE_ACCENT = /[\u02c6-\u02df]/;
 
 /** A name, without signs that cannot be seen. One with a sign that is in no name was read by the wrong page, or is none. */
 export const nameWritten: Reader = (text) => {
-  const name = asSeen(text).normalize('NFC');
+  const name = seenText(text).normalize('NFC');
   if (!NAME.test(name) || isGarbled(name) || BARE_ACCENT.test(name) || !wordsOf(name).every(isOfOneCase))
     return { fault: GARBLED };
   return /\p{L}/u.test(name) ? { value: name } : { fault: NO_LETTERS };

@@ -1,7 +1,7 @@
-import parsePhoneNumber from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { PhoneNumber } from 'libphonenumber-js/max';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
-import { asCode } from './cleaning.ts';
+import { codeText } from './seen-text.ts';
 import type { Reader } from './reading.ts';
 
 /** What is called something beside its digits: `tlf.`, `mobil:`. */
@@ -16,7 +16,7 @@ const EXTENSION = /\b(?:lok(?:al)?(?:nr)?|ext|int|omstilling)\b|[x#]\s*\d/i;
  * would go to a stranger, or nowhere.
  */
 export const phoneWritten: Reader = (text) => {
-  const written = asCode(text).replace(CALLED, '');
+  const written = codeText(text).replace(CALLED, '');
   if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(written)) return { fault: SHORTENED };
   if (EXTENSION.test(written)) return { fault: HAS_EXTENSION };
   const parts = written.split(SEVERAL).filter((part) => part.replaceAll(/\D/g, '').length >= 5);
@@ -49,7 +49,8 @@ function numberOf(bare: string): { readonly meant: PhoneNumber } | { readonly fa
   }
   if (/^45\d{8}$/.test(bare)) return withCode(bare);
   // A number from abroad without its plus. A CPR number has ten digits, and so have numbers as one dials them in Sweden.
-  const foreign = bare.length > 10 && !bare.startsWith('0') ? parsePhoneNumber(`+${bare}`) : undefined;
+  const foreign =
+    bare.length > 10 && !bare.startsWith('0') ? parsePhoneNumberFromString(`+${bare}`) : undefined;
   if (foreign?.isValid() === true) return { meant: foreign };
   return { fault: bare.length < 8 ? TOO_SHORT : NO_COUNTRY };
 }
@@ -57,7 +58,7 @@ function numberOf(bare: string): { readonly meant: PhoneNumber } | { readonly fa
 function withCode(digits: string): { readonly meant: PhoneNumber } | { readonly fault: Sentence } {
   if (digits.startsWith('45') && digits.length !== 10) return { fault: DANISH_HAVE_EIGHT };
   if (digits.startsWith('45') && !DANISH.test(digits.slice(2))) return { fault: NO_SUCH_NUMBER };
-  const number = parsePhoneNumber(`+${digits}`);
+  const number = parsePhoneNumberFromString(`+${digits}`);
   return number?.isPossible() === true ? { meant: number } : { fault: NO_SUCH_NUMBER };
 }
 

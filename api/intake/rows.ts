@@ -6,8 +6,7 @@ import type { IntakeFault } from '../http/intake-faults.ts';
 import { readCell } from './cells.ts';
 import { checkReferral } from './checks.ts';
 import type { CheckedFields } from './checks.ts';
-import { asSeen } from './cleaning.ts';
-import { INTAKE_COLUMNS, MAY_BE_EMPTY, REQUIRED_COLUMNS } from './columns.ts';
+import { INTAKE_COLUMNS, REQUIRED_COLUMNS } from './columns.ts';
 import type { IntakeColumn, IntakeList, IntakeRow } from './columns.ts';
 import { cprWritten } from './cpr.ts';
 import { dateWritten } from './dates.ts';
@@ -15,6 +14,7 @@ import { referralBody } from './intake-bodies.ts';
 import { nameWritten } from './names.ts';
 import type { NamedOrganisations } from './organisations.ts';
 import { phoneWritten } from './phone.ts';
+import { seenText } from './seen-text.ts';
 import type { Reader } from './reading.ts';
 import { newReferral } from './referral.ts';
 import type { NewReferral } from './referral.ts';
@@ -150,8 +150,9 @@ function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): C
   const fields = new Map<string, string | boolean>();
   for (const [column, cell] of row.cells) {
     if (cell.kind === undefined && isEmpty(column, cell.text)) {
-      const isMissing = REQUIRED_COLUMNS.includes(column) && !MAY_BE_EMPTY.includes(column);
-      if (isMissing) sentences.set(column, column === 'fornavn' ? NAME_REQUIRED : REQUIRED);
+      if (REQUIRED_COLUMNS.includes(column)) {
+        sentences.set(column, column === 'fornavn' ? NAME_REQUIRED : REQUIRED);
+      }
       continue;
     }
     const read = readCell(column, cell, readers[column]);
@@ -187,7 +188,7 @@ function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): C
 const NO_NAME = /^[^\p{L}]*$/u;
 
 function isEmpty(column: IntakeColumn, text: string): boolean {
-  const seen = asSeen(text);
+  const seen = seenText(text);
   return seen === '' || (column === 'efternavn' && NO_NAME.test(seen));
 }
 

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { intakeFault } from '../http/intake-faults.ts';
 import type { IntakeFault } from '../http/intake-faults.ts';
-import { asSeen } from './cleaning.ts';
+import { seenText } from './seen-text.ts';
 import { columnOf, columnsOf, intakeNote, REQUIRED_COLUMNS } from './columns.ts';
 import type { Cell, CellValue, IntakeColumn, IntakeList, IntakeNote } from './columns.ts';
 
@@ -37,7 +37,7 @@ export function listIn({ rows, notes, hiddenColumns, mergedAcross }: Table): Int
   if (filled.length === 0) return unreadable(EMPTY, 1, notes);
   if (top === undefined) return unreadable(NO_HEADERS, filled[0]?.line ?? 1, notes);
   const { line } = top;
-  const headers = top.cells.map(({ text }) => asSeen(text));
+  const headers = top.cells.map(({ text }) => seenText(text));
   const { columns, faults } = columnsOf(line, headers);
   const missing = REQUIRED_COLUMNS.filter((column) => !columns.includes(column)).map((column) =>
     intakeFault({ line, column }, MISSING_COLUMN),
@@ -102,7 +102,7 @@ function isFilled({ cells }: TableRow): boolean {
 }
 
 function isFilledCell({ text, kind }: CellValue): boolean {
-  return kind === 'error' || kind === 'no-result' || asSeen(text) !== '';
+  return kind === 'error' || kind === 'no-result' || seenText(text) !== '';
 }
 
 function cellsOf(

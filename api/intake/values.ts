@@ -7,21 +7,21 @@ import {
   SECTOR_WORDS,
   TARGET_GROUP_WORDS,
 } from '../../domain/words/index.ts';
-import { asCode, asSeen } from './cleaning.ts';
+import { codeText, seenText } from './seen-text.ts';
 import { languageNamed } from './language.ts';
 import type { NamedOrganisations } from './organisations.ts';
 import type { Reader } from './reading.ts';
 import { spelledAlike } from './spelling.ts';
 
 /** Text that is taken as it stands; whether it fits is checked with the referral. */
-export const asWritten: Reader = (text) => ({ value: asSeen(text) });
+export const asWritten: Reader = (text) => ({ value: seenText(text) });
 
 /** A number or code of somebody else's system, which is taken as it stands. */
-export const codeWritten: Reader = (text) => ({ value: asCode(text) });
+export const codeWritten: Reader = (text) => ({ value: codeText(text) });
 
 /** A mail address: as it stands, without what mail programs put around it. */
 export const emailWritten: Reader = (text) => {
-  const written = asSeen(text).replace(/^mailto:/i, '');
+  const written = seenText(text).replace(/^mailto:/i, '');
   const [, within = written] = /^[^<>]*<([^<>]+)>$/.exec(written) ?? [];
   const several = within.split(/[\s;,]+/).filter((part) => part.includes('@'));
   return several.length > 1 ? { fault: SEVERAL_ADDRESSES } : { value: within };
@@ -34,7 +34,7 @@ const SEVERAL_ADDRESSES: Sentence = {
 
 /** Yes or no, in Danish or as computers have it. */
 export const yesOrNoWritten: Reader = (text) => {
-  const written = spelledAlike(asSeen(text));
+  const written = spelledAlike(seenText(text));
   if (['ja', 'j', 'yes', 'true', 'sand', '1'].includes(written)) return { value: true };
   if (['nej', 'n', 'no', 'false', 'falsk', '0'].includes(written)) return { value: false };
   return { fault: YES_OR_NO_FAULT };
@@ -108,7 +108,7 @@ export function organisationWritten(organisations: NamedOrganisations): Reader {
     en: `Does not take part in the programme. Those who do are: ${names}.`,
   };
   return (text) => {
-    const value = organisations.find(asSeen(text));
+    const value = organisations.find(seenText(text));
     return value === undefined ? { fault } : { value };
   };
 }
@@ -121,7 +121,7 @@ function oneOf(list: readonly (readonly [code: string, shown: string, ...also: s
   const shown = list.map(([, first]) => first).join(', ');
   const fault: Sentence = { da: `Skal være en af: ${shown}.`, en: `Must be one of: ${shown}.` };
   return (text) => {
-    const value = codes.get(spelledAlike(asSeen(text)));
+    const value = codes.get(spelledAlike(seenText(text)));
     return value === undefined ? { fault } : { value };
   };
 }

@@ -7,13 +7,14 @@ import type { KeptDocument } from '../../db/persons/documents.ts';
 import { readNote } from '../../db/persons/notes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { correctionsOf, readTimeline } from '../../db/subjects/timeline.ts';
-import type { Correction, TimelineRow } from '../../db/subjects/timeline.ts';
+import type { TimelineRow } from '../../db/subjects/timeline.ts';
 import { seesPerson } from '../../domain/access/may.ts';
 import { DOCUMENT_WORDS } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
 import type { HttpResponse, Call, JourneyCall } from '../http/route.ts';
 import type { journeyQuery, pageQuery } from '../http/schemas.ts';
+import { struckBy } from '../subjects/struck-by.ts';
 import { tellTimelineItem } from '../subjects/timeline-item.ts';
 import { journeysAsJson } from './journeys-as-json.ts';
 
@@ -83,16 +84,6 @@ export async function visibleJourney({
   const row = await readJourney(service.db, viewer, params.id);
   if (row === undefined) throw new Problem('not-found');
   return row;
-}
-
-/** The correction that strikes an event through: its own, or that of the command it followed from; null if none does. */
-function struckBy({ sequence, payload }: TimelineRow, corrections: readonly Correction[]) {
-  const { cause } = payload;
-  const found = corrections.find(
-    ({ by, events }) =>
-      sequence < by && (events.includes(sequence) || (typeof cause === 'number' && events.includes(cause))),
-  );
-  return found === undefined ? null : { by: found.by, reason: found.reason };
 }
 
 /** The file that came with an event, without its name; null if none did. */

@@ -188,7 +188,9 @@ export const journeySchema = z
       )
       .optional()
       .describe('Det, reglerne gør opmærksom på uden at afslå. What the rules warn of without refusing.'),
-    unsettledSignals: z.array(z.int()).describe('Numre på beskeder fra jobcentret, der venter på svar.'),
+    unsettledSignals: z
+      .array(z.int())
+      .describe('Numre på beskeder fra kommunens system, der venter på svar.'),
     open: z.array(openObligationSchema),
     next: z.array(nextSchema).describe('Det, der sker af sig selv, først kommende øverst.'),
   })

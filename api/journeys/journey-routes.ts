@@ -75,7 +75,7 @@ export const JOURNEY_ROUTES: readonly Route[] = [
   post(
     '/api/journeys/:id/signals/jobcentre',
     'signal:send',
-    { da: 'Besked fra jobcentrets eget system', en: 'A jobcentre’s own system tells something.' },
+    { da: 'Besked fra kommunens eget system', en: 'A municipality’s own system tells something.' },
     { reads: 'nobody', params: journeyPath, body: jobcentreBody, responses: { 202: heardSchema } },
     hearJobcentre,
   ),

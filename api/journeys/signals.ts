@@ -60,7 +60,7 @@ export async function hearJobcentre({
         kind: 'signal-not-understood',
         subject: { kind: 'journey', id: journey.id },
         detail:
-          'A jobcentre’s Signal came to a journey without a running Workflow; it is kept in late_signals.',
+          'A municipality’s Signal came to a journey without a running Workflow; it is kept in late_signals.',
       });
     });
   }

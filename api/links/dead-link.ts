@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import type { Secretariat } from '../../web/frame/secretariat.ts';
 import { toldPage } from '../../web/frame/told-page.tsx';
-import { SEND_AGAIN_PATH } from '../../web/paths.ts';
+import { NEW_LINK_PATH, ownPagePath, SEND_AGAIN_PATH } from '../../web/paths.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import { SEND_AGAIN_WORDS } from '../../web/questions/send-again-words.ts';
 import { shown } from '../http/route.ts';
@@ -25,10 +25,19 @@ export function deadLink(frame: PageFrame, why: DeadLink): HttpResponse {
     kind: 'warning',
     heading: ANSWER_PAGE_WORDS[heading][language],
     lines: [ANSWER_PAGE_WORDS[how][language]],
-    next: canAskAgain ? { path: SEND_AGAIN_PATH, text: SEND_AGAIN_WORDS.title[language] } : undefined,
+    next: canAskAgain ? nextFrom(frame) : undefined,
   });
   return shown(html, STATUS[why]);
 }
+
+/** A person asks for a new link where their own page's languages are spoken. */
+function nextFrom({ path, language }: PageFrame) {
+  return path.startsWith(OWN_PAGES)
+    ? { path: NEW_LINK_PATH, text: SEND_AGAIN_WORDS.newLink[language] }
+    : { path: SEND_AGAIN_PATH, text: SEND_AGAIN_WORDS.title[language] };
+}
+
+const OWN_PAGES = ownPagePath('');
 
 const STATUS: Readonly<Record<DeadLink, number>> = {
   unknown: 404,

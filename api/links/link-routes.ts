@@ -4,6 +4,7 @@ import { pageGet, pagePost } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import { ANSWER_FORM } from './attached-file.ts';
+import { askNewLink, showNewLink } from './new-link.ts';
 import { choosePost, showOwnPage } from './own-page.ts';
 import { admitByLink } from './question-by-link.ts';
 import { sendAgain, showSendAgain } from './sending-again.ts';
@@ -28,6 +29,14 @@ const ownPageQuery = z.object({
     .optional()
     .catch(undefined),
   post: z.enum(POST_NEWS).optional().catch(undefined),
+});
+const newLinkQuery = z.object({
+  modtaget: z.literal('1').optional().catch(undefined),
+  sprog: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .optional()
+    .catch(undefined),
 });
 const wishesQuery = z.object({
   gjort: z.enum(DONE).optional().catch(undefined),
@@ -88,6 +97,23 @@ export const LINK_ROUTES: readonly Route[] = [
       admit: admitByLink,
     },
     answerQuestion,
+  ),
+  pageGet(
+    '/nyt-link',
+    'anyone',
+    { da: 'Få et nyt link til sin egen side', en: 'Where a person asks for a new link to their own page.' },
+    { reads: 'nobody', query: newLinkQuery },
+    showNewLink,
+  ),
+  pagePost(
+    '/nyt-link',
+    'anyone',
+    {
+      da: 'Send en person et nyt link',
+      en: 'Sends a person who is known by an address or number a new link. Tells nothing of them.',
+    },
+    { reads: 'nobody', query: newLinkQuery, form: { fields: 5, fieldBytes: 1024 }, perMinute: 10 },
+    askNewLink,
   ),
   pageGet(
     '/spoergsmaal/:token',

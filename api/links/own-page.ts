@@ -8,7 +8,7 @@ import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../../db/pe
 import { firstNameOf } from '../../db/persons/person.ts';
 import { readPerson } from '../../db/persons/persons.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
-import { readProgramme } from '../../db/programme/programmes.ts';
+import { readProgramme, SHARED_MAILBOX } from '../../db/programme/programmes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { organisationOf } from '../../domain/journeys/organisation-of.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
@@ -25,7 +25,7 @@ import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
 import { faultOfChannel } from '../persons/persons-post.ts';
-import { deadLink } from './dead-link.ts';
+import { deadOwnLink } from './new-link.ts';
 import { openLink } from './question-by-link.ts';
 import type { DeadLink } from './question-by-link.ts';
 
@@ -46,9 +46,9 @@ interface OwnLink {
 export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
   const { service, params, query } = call;
   const own = await openOwnLink(service, params.token);
-  if (typeof own === 'string') return dead(call, own);
+  if (typeof own === 'string') return deadOwnLink(call);
   const seen = await ownJourney(service, own.person);
-  if (seen === undefined) return dead(call, 'inactive');
+  if (seen === undefined) return deadOwnLink(call);
   const languages = await ownPageLanguages();
   const wanted = [query.sprog, seen.language, own.link.language, 'da'];
   const language = wanted.find((tag) => tag !== undefined && languages.has(tag)) ?? 'da';
@@ -78,7 +78,7 @@ export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
 export async function choosePost(call: OwnPageCall): Promise<HttpResponse> {
   const { service, params, form, query } = call;
   const own = await openOwnLink(service, params.token);
-  if (typeof own === 'string') return dead(call, own);
+  if (typeof own === 'string') return deadOwnLink(call);
   const channel = OWN_CHANNELS.find((one) => one === form[CHANNEL_FIELD]);
   const news = channel === undefined ? undefined : await choose(service, own, channel);
   const language = query.sprog ?? own.link.language;
@@ -115,11 +115,6 @@ async function openOwnLink(service: Service, token: string): Promise<OwnLink | D
   const link = await openLink(service, token, { evenInactive: true });
   if (typeof link === 'string') return link;
   return link.person === null || link.subject !== null ? 'unknown' : { link, person: link.person };
-}
-
-function dead({ service, language, path, query }: OwnPageCall, why: DeadLink): HttpResponse {
-  const frame = { language: query.sprog === 'en' ? 'en' : language, path } as const;
-  return deadLink({ ...frame, secretariat: secretariatOf(service) }, why);
 }
 
 interface SeenByThemselves {
@@ -236,8 +231,10 @@ async function helpersOf(
   const isTheirs = found !== undefined && found.standInFor === undefined;
   const caseworker = isTheirs ? await readContact(db, found.contact) : undefined;
   const { name, phone, email } = caseworker ?? {};
+  const { phone: phoneOfAll } = secretariatOf(service);
+  const shared = await readContact(db, SHARED_MAILBOX);
   return [
     ...(email === undefined ? [] : [{ who: 'caseworker' as const, name, phone, email }]),
-    { who: 'secretariat' as const, email: config.secretariatMail },
+    { who: 'secretariat' as const, email: config.secretariatMail, phone: phoneOfAll ?? shared?.phone },
   ];
 }

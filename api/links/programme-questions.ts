@@ -1,10 +1,12 @@
 import { recordedCommand } from '../../db/journeys/journeys.ts';
 import { fillNotice } from '../../domain/notices/fill-notice.ts';
 import { isProgrammeCommandType, PROGRAMME_COMMANDS } from '../../domain/programme/commands.ts';
+import { lawCheckMonth } from '../../domain/programme/law-checks.ts';
 import { itemOwed } from '../../domain/programme/programme.ts';
 import { programmeAnswerableFrom, programmeAnswersTo } from '../../domain/questions/programme-questions.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { dateInWords } from '../../domain/words/index.ts';
+import { lawQuestionsDue } from '../../domain/words/law-questions.ts';
 import { itemInWords, titlesIn } from '../../domain/words/programme.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import { Problem } from '../http/problems.ts';
@@ -36,6 +38,8 @@ export const PROGRAMME_QUESTIONS: SubjectQuestions<AskedAboutProgramme> = {
   answerableFrom: programmeAnswerableFrom,
   details(_, { programme, obligation }, language) {
     const item = itemOwed(programme, obligation);
+    const month = item && lawCheckMonth(item.item);
+    if (month !== undefined) return Promise.resolve(lawQuestionsDue(month, language));
     // A task that is only asked about again keeps its days.
     if (item === undefined || item.filed.on === item.on) return Promise.resolve([]);
     const label = ANSWER_PAGE_WORDS.dayInPlan[language];

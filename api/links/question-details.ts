@@ -1,11 +1,12 @@
 import { eventTold } from '../../db/links/asked.ts';
 import { readNote } from '../../db/persons/notes.ts';
 import { readPerson } from '../../db/persons/persons.ts';
+import { readProgramme } from '../../db/programme/programmes.ts';
 import { KINDS } from '../../domain/obligations/kinds/index.ts';
 import type { Kind } from '../../domain/obligations/kinds/kind.ts';
 import { HELP_KINDS } from '../../domain/vocabulary/codes.ts';
 import { isJourneyObligation } from '../../domain/vocabulary/obligation-kinds.ts';
-import type { Language } from '../../domain/vocabulary/sentence.ts';
+import type { Language, Sentence } from '../../domain/vocabulary/sentence.ts';
 import {
   dateInWords,
   HELP_WORDS,
@@ -17,6 +18,7 @@ import { nameInText } from '../../domain/words/names.ts';
 import { ANSWER_PAGE_WORDS } from '../../web/questions/answer-words.ts';
 import type { Detail } from '../../web/questions/question-page.tsx';
 import type { Service } from '../http/route.ts';
+import { programmeFileSchema } from '../programme/programme-file.ts';
 import type { AskedAboutJourney } from './question-by-link.ts';
 
 type Details = (service: Service, asked: AskedAboutJourney, language: Language) => Promise<Detail[]>;
@@ -26,6 +28,7 @@ const SHOWN: Readonly<Record<Kind['shows'], Details>> = {
   'nothing-more': async () => [],
   'what-was-told': whatWasTold,
   'who-asks-for-help': whoAsksForHelp,
+  'how-long-data-are-kept': howLongDataAreKept,
 };
 
 /** What one must know to answer, if that is more than the question itself. */
@@ -48,6 +51,28 @@ async function whatWasTold(
   if (event === undefined) return [];
   const text = tellEvent(event.type, event.payload)[language];
   return [{ label: ANSWER_PAGE_WORDS.toldSoFar[language], text }];
+}
+
+/** What the programme's file has decided on keeping data on people: for how long at most, and why. */
+async function howLongDataAreKept(
+  { db }: Service,
+  { journey }: AskedAboutJourney,
+  language: Language,
+): Promise<Detail[]> {
+  const programme = await readProgramme(db, journey.programme);
+  const file = programmeFileSchema.safeParse(programme?.file);
+  const keeps = file.success ? file.data.keepsData : undefined;
+  if (keeps === undefined) return [];
+  const { da, en } = keptInWords(keeps.months);
+  const said = { da: `${da} ${keeps.reason.da}`, en: `${en} ${keeps.reason.en}` };
+  return [{ label: ANSWER_PAGE_WORDS.keptHowLong[language], text: said[language] }];
+}
+
+function keptInWords(months: number): Sentence {
+  return {
+    da: `Højst ${months} måneder efter afslutningen.`,
+    en: `${months} months at most after the closing.`,
+  };
 }
 
 /** For whoever is to help: who asks, what for, about which question, and what number to call. */

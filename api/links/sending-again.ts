@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { askForLinks } from '../../db/links/links-sent-again.ts';
 import type { LinksAskedFor } from '../../db/links/links-sent-again.ts';
+import { personsReachedBy } from '../../db/persons/persons-reached-by.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { linksAgainStart } from '../../engine/messages.ts';
 import { describeError } from '../../log.ts';
@@ -39,17 +41,35 @@ export function showSendAgain(call: AgainCall): HttpResponse {
 export async function sendAgain(call: AgainCall): Promise<HttpResponse> {
   const frame = frameOf(call);
   const written = call.form[EMAIL_FIELD];
-  const address = email.safeParse(typeof written === 'string' ? written.trim() : undefined);
-  if (!address.success) {
+  if (!(await askAgain(call.service, typeof written === 'string' ? written.trim() : ''))) {
     const message = SEND_AGAIN_WORDS.fault[frame.language];
     return shown(sendAgainPage({ ...frame, written, fault: message }), 422);
   }
-  const { service } = call;
-  const time = await serviceTime(service.db);
-  const [asked] = await Promise.all([askForLinks(service.db, address.data, time), wait(REPLY_AFTER_MS)]);
+  return seeOther(`${inLanguage(call.path, frame.language)}&modtaget=1`);
+}
+
+/**
+ * Notes that whoever has this mail address or telephone number asks for their links, contacts of organisations and persons
+ * alike, and has the mails or texts sent. Returns false, and does nothing, if it is neither. It takes the same time whether or
+ * not anybody has it.
+ */
+export async function askAgain(service: Service, written: string): Promise<boolean> {
+  const address = email.safeParse(written).data;
+  const msisdn = msisdnOf(written);
+  if (address === undefined && msisdn === undefined) return false;
+  const [asked] = await Promise.all([noteAsking(service, { email: address, msisdn }), wait(REPLY_AFTER_MS)]);
   // Not waited for: Temporal's answer would show that somebody has the address.
   void startMails(service, asked);
-  return seeOther(`${inLanguage(call.path, frame.language)}&modtaget=1`);
+  return true;
+}
+
+async function noteAsking(
+  { db, vault }: Service,
+  by: { readonly email: string | undefined; readonly msisdn: string | undefined },
+): Promise<LinksAskedFor[]> {
+  const time = await serviceTime(db);
+  const persons = await personsReachedBy(db, vault, by);
+  return askForLinks(db, { email: by.email, persons }, time);
 }
 
 async function startMails({ engine, log }: Service, asked: readonly LinksAskedFor[]): Promise<void> {

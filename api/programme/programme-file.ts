@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { LAW_CHECK_PREFIX } from '../../domain/programme/law-checks.ts';
 import { meetingIn } from '../../domain/programme/plan.ts';
+import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
 import {
   DATA_ROLES,
   MEETING_KINDS,
@@ -75,6 +77,8 @@ const meetings = z.strictObject({
   note: sentence.optional(),
 });
 
+const MOST_MONTHS_KEPT = rulebook(NEWEST_RULEBOOK).law.data.yearsAtMost.value * 12;
+
 const ABOUT_OR_RANGE = bothLanguages({
   da: 'Skal være enten about, eller from og to med from mindst.',
   en: 'Must be either about, or from and to with from the smaller.',
@@ -130,6 +134,22 @@ const SHAPE = {
   targetGroups: z.array(z.strictObject({ group: z.enum(TARGET_GROUPS), text: sentence })).min(1),
   placementDays: z.int().min(1).max(730),
   months: z.int().min(1).max(240),
+  /** For how long data on a person are kept after the journey is closed, and why. */
+  keepsData: z
+    .strictObject({
+      months: z
+        .int()
+        .min(1)
+        .max(
+          MOST_MONTHS_KEPT,
+          bothLanguages({
+            da: `Må højst være ${MOST_MONTHS_KEPT} måneder: længere accepterer Datatilsynet normalt ikke.`,
+            en: `Must be ${MOST_MONTHS_KEPT} months at most: the Data Protection Agency does not normally accept more.`,
+          }),
+        ),
+      reason: sentence,
+    })
+    .optional(),
   organisations: z.array(organisation).min(1),
   sectors: z.array(sector).min(1),
   clusters: z.array(sector),
@@ -278,6 +298,9 @@ function faultsBetween(slug: string, outline: Outline): string[] {
     ...(chair === undefined || sits ? [] : [`chair: ${chair} has no seat in the group that steers.`]),
     ...twice,
     ...alike.map(({ id }) => `activities: ${id} is the name of a milestone too.`),
+    ...items
+      .filter((id) => id.startsWith(LAW_CHECK_PREFIX))
+      .map((id) => `milestones or activities: ${id} is the name of a check of the rules.`),
     ...likeMeetings.map((id) => `groups: A meeting would have the name of ${id}.`),
     ...strangers,
   ];

@@ -1,12 +1,16 @@
 import type { ProgrammeRow } from '../../db/programme/programmes.ts';
+import { isProgrammeOver, takeUpFile } from '../../domain/decisions/programme.ts';
 import { stepsOf } from '../../domain/obligations/step-days.ts';
 import type { Step } from '../../domain/obligations/step-days.ts';
 import { stepsAhead } from '../../domain/obligations/steps.ts';
+import type { Plan } from '../../domain/programme/plan.ts';
 import { itemOwed } from '../../domain/programme/programme.ts';
 import type { Item, Programme } from '../../domain/programme/programme.ts';
 import { openObligations } from '../../domain/subjects/obligation.ts';
 import type { Obligation } from '../../domain/subjects/obligation.ts';
+import { instantAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { OBLIGATION_WORDS, titlesIn } from '../../domain/words/index.ts';
 import type { TitleOf } from '../../domain/words/index.ts';
 import type { ProgrammeFile } from './programme-file.ts';
@@ -28,7 +32,7 @@ export type ItemStatus = (typeof ITEM_STATUSES)[number];
  * it has now and those that its file gives it, and what happens next. Null until its Workflow has begun.
  */
 export function tellGoing(
-  { state, sequence, parkedAt }: ProgrammeRow,
+  { state, sequence, parkedAt, plan }: ProgrammeRow,
   file: ProgrammeFile,
   today: CalendarDate,
 ): Record<string, unknown> | null {
@@ -40,6 +44,7 @@ export function tellGoing(
   return {
     sequence,
     parked: parkedAt !== null,
+    fileNotTakenUp: plan !== null && isTooLate(state, plan, today) ? FILE_TOO_LATE : null,
     items: state.items
       .toSorted((one, other) => (one.on < other.on ? -1 : 1))
       .map((item) => tellItem(item, owed.get(item.item), titleOf, today)),
@@ -47,6 +52,17 @@ export function tellGoing(
     next: comingSteps(state, titleOf),
   };
 }
+
+/** Whether a programme’s file says something that it does not go by, since it was over when it was told. */
+function isTooLate(state: Programme, plan: Plan, today: CalendarDate): boolean {
+  const now = instantAt(today, '00:00');
+  return isProgrammeOver(state, now) && takeUpFile(state, plan, now).length > 0;
+}
+
+const FILE_TOO_LATE: Sentence = {
+  da: 'Programmet var slut, før dets fil blev ændret, så ændringen gælder ikke. Skal programmet gå videre, så giv det en ny fil med et nyt navn.',
+  en: 'The programme was over before its file was changed, so the change does not hold. If the programme is to go on, give it a new file with a new name.',
+};
 
 function tellItem(
   item: Item,

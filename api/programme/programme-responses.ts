@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ITEM_KINDS, MEETING_KINDS, PARTIES, PASSED_ON_TO, STAGES } from '../../domain/vocabulary/codes.ts';
+import {
+  ITEM_KINDS,
+  MEETING_KINDS,
+  PARTIES,
+  PASSED_ON_TO,
+  REPORT_CORRECTION_REASONS,
+  STAGES,
+} from '../../domain/vocabulary/codes.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import { sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema } from '../http/schemas.ts';
@@ -63,6 +70,11 @@ export const programmeSchema = z
       .object({
         sequence: z.int().min(0),
         parked: z.boolean(),
+        fileNotTakenUp: sentenceSchema
+          .nullable()
+          .describe(
+            'Hvorfor programmets fil ikke gælder, som den er nu; null, hvis den gælder. Why its file as it is now does not hold; null if it does.',
+          ),
         items: z.array(itemSchema).describe('Efter dag. By their day.'),
         unsettledSignals: z
           .array(z.int())
@@ -84,6 +96,10 @@ export const programmeCommandSchema = z
 /** One event of a programme's timeline. It is about nobody. */
 export const programmeEventSchema = timelineItemShape
   .extend({
+    struck: z
+      .object({ by: z.int(), reason: z.enum(REPORT_CORRECTION_REASONS) })
+      .nullable()
+      .describe('Taget tilbage: af hvilken hændelse og hvorfor. Taken back: by which event and why.'),
     remark: z
       .string()
       .nullable()

@@ -5,7 +5,7 @@ import { stageCounts } from '../../db/programme/counts.ts';
 import { readProgrammeRow } from '../../db/programme/programmes.ts';
 import type { ProgrammeRow } from '../../db/programme/programmes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
-import { readTimeline } from '../../db/subjects/timeline.ts';
+import { correctionsOf, readTimeline } from '../../db/subjects/timeline.ts';
 import { may } from '../../domain/access/may.ts';
 import { addDays, addMonths } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
@@ -14,6 +14,7 @@ import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
 import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { pageQuery } from '../http/schemas.ts';
+import { struckBy } from '../subjects/struck-by.ts';
 import { tellTimelineItem } from '../subjects/timeline-item.ts';
 import { checkProgramme } from './programme-file.ts';
 import type { Offset } from './programme-file.ts';
@@ -70,9 +71,11 @@ export async function readProgrammeTimeline({
   const { total, items } = await readTimeline(db, id, query);
   const names = { organisations: await organisationNames(db), titleOf: titlesIn(checkProgramme(slug, file)) };
   const readsNotes = may(viewer.roles, 'programme:command');
+  const corrections = await correctionsOf(db, id);
   const told = await Promise.all(
     items.map(async (item) => ({
       ...tellTimelineItem(item, names),
+      struck: struckBy(item, corrections),
       remark:
         readsNotes && item.noteId !== null
           ? ((await readSubjectNote(db, vault, id, item.noteId)) ?? null)

@@ -14,7 +14,7 @@ import {
   within,
 } from '../../domain/words/index.ts';
 import type { AnyEventType } from '../../domain/words/index.ts';
-import { fact, nameInWords, table } from './law-words.ts';
+import { fact, lookedAt, nameInWords, table } from './law-words.ts';
 
 /** A rule of any kind of subject. */
 type Rule = ObligationRule<AnyEventType>;
@@ -33,7 +33,7 @@ export function obligationsInWords(rules: readonly Rule[], ofProgrammes: readonl
     table(['obligation', 'Danish', 'owed by', 'certainty'], rules.map(overviewRow)),
     ...rules.flatMap(section),
     '## What the secretariat owes the programme',
-    'The milestones, meetings and running tasks of the programme’s file are owed too, by rulebooks of their own. They are about nobody.',
+    'The milestones, meetings and running tasks of the programme’s file are owed too, by rulebooks of their own, and so is the yearly check of the rules. They are about nobody.',
     table(['obligation', 'Danish', 'owed by', 'certainty'], ofProgrammes.map(overviewRow)),
     ...ofProgrammes.flatMap(section),
   ];
@@ -110,6 +110,7 @@ function rows(rule: Rule): string[][] {
     ['if missed', ifMissed],
     ['source', legal.source],
     ['certainty', legal.certainty],
+    ...(legal.question === undefined ? [] : [['last checked, whom to ask', lookedAt(legal.question)]]),
   ];
 }
 

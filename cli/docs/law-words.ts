@@ -1,4 +1,6 @@
 import type { ResidenceBasis } from '../../domain/vocabulary/codes.ts';
+import { LAW_QUESTION_NAMES, LAW_QUESTIONS } from '../../domain/vocabulary/law-questions.ts';
+import type { LawQuestion } from '../../domain/vocabulary/law-questions.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import {
   BENEFIT_GROUP_WORDS,
@@ -7,6 +9,7 @@ import {
   SCHOOL_SUBJECT_WORDS,
   TARGET_GROUP_WORDS,
 } from '../../domain/words/index.ts';
+import { authoritiesInWords } from '../../domain/words/law-questions.ts';
 
 type Words = Readonly<Record<string, Sentence>>;
 
@@ -64,6 +67,18 @@ export function nameInWords(name: string): string {
 /** The words of a parameter's place among the others. */
 export function spelled(path: readonly string[]): string {
   return path.map(nameInWords).join(', ');
+}
+
+/** When somebody last looked at an open question, and whom to ask, with a link to it. */
+export function lookedAt(question: LawQuestion): string {
+  const { lastChecked, ask } = LAW_QUESTIONS[question];
+  const number = link('Q', LAW_QUESTION_NAMES.indexOf(question));
+  return `${dateInWords(lastChecked).en}; ${authoritiesInWords(ask, 'en')} (${number})`;
+}
+
+/** A link to one entry of the page's lists, which are counted from 0: `Q`, 2 → Q3. */
+export function link(letter: string, index: number): string {
+  return `[${letter}${index + 1}](#${letter.toLowerCase()}${index + 1})`;
 }
 
 /** A table in Markdown. A bar within a cell is written so that it does not end the cell. */

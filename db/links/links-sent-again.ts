@@ -21,24 +21,25 @@ const COLUMNS = 'contact_id as contact, day as date, times as number, asked_at a
 
 /**
  * Notes that somebody with this address asks for their links again, and returns the contacts that are to get a mail:
- * those with a question left to answer who have not asked too often. An address that we do not know writes nothing and
+ * those with a question left to answer who have not asked too often. Persons, who are found by the vault and given as
+ * contacts, need no question: they get the link to their own page. An address that we do not know writes nothing and
  * returns nothing. It is one statement whatever the address is, so that nobody learns from its duration which addresses
  * we know; if several processes ask at once, a contact is returned once.
  */
 export async function askForLinks(
   db: Queryable,
-  email: string,
+  asking: { readonly email?: string | undefined; readonly persons?: readonly string[] },
   at: { readonly now: Instant; readonly today: CalendarDate },
 ): Promise<LinksAskedFor[]> {
   return all<LinksAskedFor & { [column: string]: unknown }>(
     db,
     `insert into links_sent_again as before (contact_id, asked_at, day, times, waiting)
      select id, $2, $3, 1, true from contacts
-     where lower(email) = any($1::text[]) and active and exists (
+     where active and (id = any($6::text[]) or lower(email) = any($1::text[]) and exists (
        select 1 from outbox
        join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
        where contact_id = contacts.id and outbox.state = 'sent' and ${ASKS_SOMETHING}
-         and obligations.state = 'open' and not obligations.waiting)
+         and obligations.state = 'open' and not obligations.waiting))
      order by id
      on conflict (contact_id) do update
        set asked_at = excluded.asked_at, day = excluded.day, waiting = true,
@@ -47,7 +48,14 @@ export async function askForLinks(
          and before.asked_at <= excluded.asked_at - make_interval(mins => $4)
          and (before.day <> excluded.day or before.times < $5)
      returning ${COLUMNS}`,
-    [spellingsOfAddress(email), at.now, at.today, MINUTES_BETWEEN, MOST_A_DAY],
+    [
+      asking.email === undefined ? [] : spellingsOfAddress(asking.email),
+      at.now,
+      at.today,
+      MINUTES_BETWEEN,
+      MOST_A_DAY,
+      asking.persons ?? [],
+    ],
   );
 }
 

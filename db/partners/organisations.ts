@@ -1,4 +1,5 @@
 import type { DataRole, OrganisationKind } from '../../domain/vocabulary/codes.ts';
+import { inDanish } from '../danish-order.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -19,7 +20,7 @@ type OrganisationRow = Omit<Organisation, 'dataRole'> & { readonly dataRole: Dat
 
 const COLUMNS = `id, kind, name, cvr, address, active, agreement_on as "agreementOn", data_role as "dataRole"`;
 
-/** The organisations in the order of their names; `total` counts all that match. */
+/** The organisations in the Danish order of their names; `total` counts all that match. */
 export async function listOrganisations(
   db: Queryable,
   filter: { readonly kind?: OrganisationKind; readonly limit: number; readonly offset: number },
@@ -27,7 +28,7 @@ export async function listOrganisations(
   const { kind = null, limit, offset } = filter;
   const rows = await all<OrganisationRow>(
     db,
-    `select ${COLUMNS} from organisations where $1::text is null or kind = $1 order by name, id limit $2 offset $3`,
+    `select ${COLUMNS} from organisations where $1::text is null or kind = $1 order by ${inDanish('name')}, id limit $2 offset $3`,
     [kind, limit, offset],
   );
   const counted = await one<{ total: number }>(

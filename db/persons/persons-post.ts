@@ -20,6 +20,11 @@ export function contactOfPerson(personId: string): string {
   return `person-${personId}`;
 }
 
+/** Whether a contact id is a person's. */
+export function isPersonsContact(contact: string): boolean {
+  return /^person-[0-9a-f-]{36}$/.test(contact);
+}
+
 /** How the person gets post; `undefined` if nothing has been arranged. */
 export async function readPersonsPost(db: Queryable, personId: string): Promise<PersonsPost | undefined> {
   return one<PersonsPost & { [column: string]: unknown }>(

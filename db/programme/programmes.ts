@@ -176,6 +176,8 @@ export interface StoredProgramme {
 /** A programme as it goes: what its file says, and what its subject's row has. */
 export interface ProgrammeRow extends StoredProgramme {
   readonly workflowId: string;
+  /** What its file plans, with days; null if an earlier release loaded it last. */
+  readonly plan: Plan | null;
   readonly sequence: number;
   /** The events folded; null until the first has been recorded. */
   readonly state: Programme | null;
@@ -186,7 +188,7 @@ export interface ProgrammeRow extends StoredProgramme {
 export async function readProgrammeRow(db: Queryable, slug: string): Promise<ProgrammeRow | undefined> {
   return one<ProgrammeRow & { [column: string]: unknown }>(
     db,
-    `select id, slug, starts_on as "startsOn", placement_days as "placementDays", file,
+    `select id, slug, starts_on as "startsOn", placement_days as "placementDays", file, plan,
        workflow_id as "workflowId", sequence, state, parked_at as "parkedAt"
      from programmes join subjects using (id) where slug = $1`,
     [slug],

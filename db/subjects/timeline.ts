@@ -65,13 +65,14 @@ export interface Correction {
   readonly events: readonly number[];
 }
 
-/** The corrections on a journey's timeline. */
-export async function correctionsOf(db: Queryable, journeyId: string): Promise<Correction[]> {
+/** The corrections on a subject's timeline, oldest first. */
+export async function correctionsOf(db: Queryable, subjectId: string): Promise<Correction[]> {
   return all<Correction & { [column: string]: unknown }>(
     db,
-    `select sequence as by, payload ->> 'reason' as reason, payload -> 'events' as events from timeline_events
-     where subject_id = $1 and type = 'CommandCorrected' order by sequence`,
-    [journeyId],
+    `select sequence as by, payload ->> 'reason' as reason, coalesce(payload -> 'events', jsonb_build_array(payload -> 'event')) as events
+     from timeline_events
+     where subject_id = $1 and type in ('CommandCorrected', 'ReportTakenBack') order by sequence`,
+    [subjectId],
   );
 }
 

@@ -1,29 +1,92 @@
 import { fileURLToPath } from 'node:url';
 import { runner } from 'node-pg-migrate';
+import type { RunnerOption } from 'node-pg-migrate';
 import { configOrExit } from '../../config.ts';
+import { createPool, one } from '../pool.ts';
+import type { Tx } from '../pool.ts';
+import { watchForLock } from './watch-for-lock.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 
-/** A database that another line of migrations has made; its message is a sentence for whoever started the service. */
-export class ForeignDatabase extends Error {}
+/** A database cannot be brought up to date; the message is a sentence for whoever started the service. */
+export class NotMigrated extends Error {}
+
+/** A database that another line of migrations has made. */
+export class ForeignDatabase extends NotMigrated {}
+
+/** Somebody else has held a lock for so long that a migration needs; the message says who. */
+export class MigrationBlocked extends NotMigrated {}
+
+/** How long a lock is waited for: another starter's migrations take seconds. */
+const PATIENCE_MS = 60_000;
+/** How connections of migrations are called in `pg_stat_activity`. */
+const NAME = 'fodfaeste migrate';
 
 /**
- * Brings a database up to date. Several starters at once are fine: one migrates, the others wait for it. Throws
- * `ForeignDatabase`, and changes nothing, if the database was made by the migrations of before the first release.
+ * Brings a database up to date. Several starters at once are fine: one migrates, the others wait for it. It must reach
+ * PostgreSQL itself: behind a pooler in transaction mode the lock would stay with a connection of the pooler's. A warning of
+ * the runner's, such as that it could not give its lock back, is printed to standard error.
+ *
+ * Throws `ForeignDatabase`, and changes nothing, if the database was made by the migrations of before the first release; and
+ * `MigrationBlocked` if a lock has been waited for a minute, or for `patienceMs`.
  */
-export async function migrate(databaseUrl: string): Promise<void> {
+export async function migrate(
+  databaseUrl: string,
+  { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
+): Promise<void> {
+  const pool = createPool(databaseUrl, 1, NAME);
+  const client = await pool.connect();
+  const done = new AbortController();
   try {
-    await runner({
-      databaseUrl,
-      dir: MIGRATIONS,
-      direction: 'up',
-      migrationsTable: 'migrations',
-      advisoryLockMode: 'wait',
-      log: () => undefined,
-    });
-  } catch (error) {
-    throw isOutOfOrder(error) ? new ForeignDatabase(MADE_BEFORE) : error;
+    const pid = (await one<{ pid: number }>(client, 'select pg_backend_pid() as pid'))?.pid ?? 0;
+    const watching = watchForLock(databaseUrl, { pid, patienceMs, until: done.signal });
+    const warnings: string[] = [];
+    const error = await run(client, warnings);
+    done.abort();
+    const holder = await watching;
+    if (error !== undefined && holder !== undefined)
+      throw new MigrationBlocked(blocked(holder, patienceMs), { cause: error });
+    for (const warning of warnings) console.error(`${WARNED}: ${warning}`);
+    if (error !== undefined) throw isOutOfOrder(error) ? new ForeignDatabase(MADE_BEFORE) : error;
+  } finally {
+    done.abort();
+    // A connection that ends gives back what it had locked.
+    client.release(true);
+    await pool.end();
   }
+}
+
+const WARNED = 'A warning while the database was brought up to date';
+
+/** Runs what has not been run, and returns the error that it ended with, if it did. */
+async function run(dbClient: Tx, warnings: string[]): Promise<Error | undefined> {
+  try {
+    await runner(optionsOf(dbClient, warnings));
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function optionsOf(dbClient: Tx, warnings: string[]): RunnerOption {
+  return {
+    dbClient,
+    dir: MIGRATIONS,
+    direction: 'up',
+    migrationsTable: 'migrations',
+    advisoryLockMode: 'wait',
+    logger: {
+      info: () => undefined,
+      // What an error says is up to whoever catches it.
+      error: () => undefined,
+      warn: (message) => void warnings.push(message),
+    },
+  };
+}
+
+function blocked(holder: string, patienceMs: number): string {
+  return `The database was not brought up to date: a lock that it needs was waited for ${patienceMs / 1_000} seconds. ${holder} \
+End it, or wait for it, and start again.`;
 }
 
 const MADE_BEFORE =
@@ -42,7 +105,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await migrate(configOrExit(process.env, ['DATABASE_URL']).databaseUrl);
     console.log('The database is up to date.');
   } catch (error) {
-    if (!(error instanceof ForeignDatabase)) throw error;
+    if (!(error instanceof NotMigrated)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import { inDanish } from '../danish-order.ts';
 import { all } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 import { OWING_ORGANISATION } from '../post/owing-organisation.ts';
@@ -35,7 +36,7 @@ export async function silentOrganisations(db: Queryable, today: CalendarDate): P
      ) as silent
      join organisations on organisations.id = silent.organisation
      ${whomToCall('silent.organisation')}
-     order by since, organisations.name`,
+     order by since, ${inDanish('organisations.name')}`,
     [today],
   );
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { inDanish } from '../danish-order.ts';
 import { all } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -26,6 +27,6 @@ export async function unreadReplies(db: Queryable): Promise<UnreadReplies[]> {
      left join organisations on organisations.id = contacts.organisation_id
      where replies.closed_at is null and says_more
      group by 1, organisations.id, organisations.name
-     order by since, organisation`,
+     order by since, ${inDanish('organisations.name')}`,
   );
 }

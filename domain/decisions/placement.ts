@@ -12,7 +12,6 @@ export const placement = {
     if (journey.stage === 'placement' && journey.placement?.endedOn === undefined) {
       return refuse('placement-not-ended');
     }
-    if (approvedOn > startsOn) return refuse('approval-after-start');
     return (
       notAhead('approvedOn', approvedOn, today) ??
       inOrder('startsOn', startsOn, 'endsOn', endsOn) ??

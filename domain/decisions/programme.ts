@@ -102,6 +102,8 @@ function rule(
       return moveItem(programme, command.fields, today);
     case 'CancelMeeting':
       return cancelMeeting(programme, command.fields);
+    case 'TakeBackReport':
+      return takeBackReport(programme, command.fields);
     case 'SettleProgrammeSignal':
       if (!unsettledSignals(programme).includes(command.fields.event)) return refuse('no-such-signal');
       return { type: 'ProgrammeSignalSettled', payload: command.fields };
@@ -168,6 +170,20 @@ function cancelMeeting(
   if (isRefusal(item)) return item;
   if (item.kind !== 'meeting') return refuse('not-a-meeting');
   return { type: 'MeetingCancelled', payload: { ...about(item), reason } };
+}
+
+/**
+ * Takes back what was said last of something, as long as its file has said nothing of it since. What it had ended is owed
+ * again by its day, what it had moved moves back, and what it had opened is struck.
+ */
+function takeBackReport(
+  { items }: Programme,
+  { event, reason }: ProgrammeCommandFields<'TakeBackReport'>,
+): ProgrammeHappening | Refusal {
+  const of = items.find(({ lastReport }) => lastReport?.event === event);
+  if (of?.lastReport === undefined) return refuse('not-last-report');
+  const { item, kind, lastReport } = of;
+  return { type: 'ReportTakenBack', payload: { item, kind, event, type: lastReport.type, reason } };
 }
 
 /**

@@ -4,7 +4,7 @@ import { PROGRAMME_COMMAND_TYPES } from '../programme/commands.ts';
 import type { ProgrammeCommand, ProgrammeCommandType } from '../programme/commands.ts';
 import type { ProgrammeEvent } from '../programme/events.ts';
 import { planOf } from '../programme/plan.ts';
-import { unopenedProgramme } from '../programme/programme.ts';
+import { itemNamed, unopenedProgramme } from '../programme/programme.ts';
 import type { Programme } from '../programme/programme.ts';
 import { isRefusal } from '../refusals/refusals.ts';
 import type { Refusal } from '../refusals/refusals.ts';
@@ -68,11 +68,8 @@ function anExample(): Programme {
   return told(calledOff, takeUpFile(calledOff, undefined, NOW));
 }
 
-function typical(
-  { unsettledSignals = [] }: Programme,
-  type: ProgrammeCommandType,
-  item: string,
-): ProgrammeCommand {
+function typical(programme: Programme, type: ProgrammeCommandType, item: string): ProgrammeCommand {
+  const { unsettledSignals = [] } = programme;
   switch (type) {
     case 'ReportDone':
       return { type, fields: { item, doneOn: TODAY } };
@@ -82,6 +79,10 @@ function typical(
       return { type, fields: { item, on: '2027-05-03', reason: 'calendar' } };
     case 'CancelMeeting':
       return { type, fields: { item, reason: 'nothing-to-discuss' } };
+    case 'TakeBackReport': {
+      const event = itemNamed(programme, item)?.lastReport?.event ?? 1;
+      return { type, fields: { event, reason: 'wrong-item' } };
+    }
     case 'SettleProgrammeSignal':
       return { type, fields: { event: unsettledSignals.at(-1) ?? 0 } };
   }

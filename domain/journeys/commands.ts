@@ -164,7 +164,9 @@ export const COMMANDS = {
       weeklyHoursWithSchool: number(1, 60),
       publicEmployer: flag,
       recentOrdinaryJobThere: optional(flag),
+      /** De minimis aid of the three years before, the whole group's, and how much of it the last year brought. */
       deMinimisAidEuro: optional(whole(0, 100_000_000)),
+      deMinimisAidLastYearEuro: optional(whole(0, 100_000_000)),
     },
   },
   RegisterInVitas: { fields: { registeredOn: date } },
@@ -207,6 +209,8 @@ export const COMMANDS = {
       startsOn: date,
       endsOn: date,
       benefitGroup: optional(code(BENEFIT_GROUPS)),
+      /** Whether it is offered to fulfil the work duty (arbejdspligt). */
+      workDuty: optional(flag),
       publicEmployer: optional(flag),
       monthsUnemployed: optional(whole(0, 600)),
       ordinaryEmployees: optional(number(0, 1_000_000)),

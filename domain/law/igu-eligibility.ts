@@ -83,7 +83,7 @@ function personFindings(
     ...(law.iguTargetGroups.value.includes(targetGroup)
       ? []
       : [finding([law.iguTargetGroups], refuse('igu-target-group'), warn('igu-target-group'))]),
-    ...residenceFindings(rules, residenceBasis, startsOn),
+    ...residenceFindings(rules, law.residence, residenceBasis, startsOn),
     ...addressFindings(rules, registeredAddressSince, startsOn, near),
     ...ageFindings(rules, facts, near),
   ];

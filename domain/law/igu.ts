@@ -1,7 +1,7 @@
 import type { Facts } from '../journeys/command.ts';
 import type { CommandFields } from '../journeys/commands.ts';
 import type { Journey } from '../journeys/journey.ts';
-import { daysServed } from '../journeys/served-time.ts';
+import { beganOn, daysServed } from '../journeys/served-time.ts';
 import { inOrder } from '../refusals/date-order.ts';
 import { refuse } from '../refusals/refusals.ts';
 import type { Refusal } from '../refusals/refusals.ts';
@@ -14,6 +14,7 @@ import { deMinimisWarnings } from './de-minimis.ts';
 import { firstRefusal, warningsOf } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { eligibilityAt, iguToContinue, ordinaryJobFindings } from './igu-eligibility.ts';
+import { permitFindings } from './residence.ts';
 
 type Agreement = CommandFields<'SignIguAgreement'>;
 
@@ -45,8 +46,13 @@ export function iguAgreementWarnings(
 ): readonly Warning[] {
   return [
     ...warningsOf(agreementFindings(journey, agreement, facts)),
+    ...permitWarnings(journey, agreement.endsOn),
     ...hoursWarnings(journey, agreement),
-    ...deMinimisWarnings(rulebook(journey.rulebook).law, agreement),
+    ...deMinimisWarnings(
+      rulebook(journey.rulebook).law,
+      agreement,
+      countedFrom(journey, agreement.startsOn).countsFrom,
+    ),
   ];
 }
 
@@ -60,6 +66,7 @@ export function iguMatchWarnings(
   return [
     ...warningsOf(eligibilityAt(journey, plannedStart, facts)),
     ...warningsOf(ordinaryJobFindings(journey, company, plannedStart, recentOrdinaryJobThere)),
+    ...permitWarnings(journey, earliestIguEnd(journey, plannedStart)),
     ...newCoursesWarnings(journey, plannedStart),
   ];
 }
@@ -146,10 +153,19 @@ export function countedFrom(
   return { servedDays, countsFrom: addDays(startsOn, -servedDays) };
 }
 
-function hoursWarnings(journey: Journey, { weeklyHoursWithSchool }: Agreement): Warning[] {
-  const { iguMinHours, iguMinHoursDisputed } = rulebook(journey.rulebook).law;
-  return weeklyHoursWithSchool < iguMinHoursDisputed.value
-    ? [warn('igu-hours-disputed', { hours: iguMinHoursDisputed.value, min: iguMinHours.value })]
+function permitWarnings({ referral, rulebook: version }: Journey, ends: CalendarDate): readonly Warning[] {
+  return referral === undefined
+    ? []
+    : warningsOf(permitFindings(rulebook(version).law.residence, referral, ends));
+}
+
+function hoursWarnings(journey: Journey, { startsOn, weeklyHoursWithSchool }: Agreement): Warning[] {
+  const { law } = rulebook(journey.rulebook);
+  const earlier = iguToContinue(journey);
+  const hours = iguRulesAt(law, earlier === undefined ? startsOn : beganOn(earlier))?.hoursFrom.value;
+  const min = law.iguMinHours.value;
+  return hours !== undefined && hours > min && weeklyHoursWithSchool < hours
+    ? [warn('igu-hours-disputed', { hours, min })]
     : [];
 }
 

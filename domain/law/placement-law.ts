@@ -4,37 +4,41 @@ import { refuse } from '../refusals/refusals.ts';
 import type { Refusal } from '../refusals/refusals.ts';
 import { warn } from '../refusals/warnings.ts';
 import type { Warning } from '../refusals/warnings.ts';
-import { rulebook } from '../rulebook/index.ts';
-import type { Law, PlacementLaw } from '../rulebook/law-shape.ts';
-import { addDays, addMonths } from '../vocabulary/calendar.ts';
+import { placementRulesAt, rulebook } from '../rulebook/index.ts';
+import type { Law, PlacementRules } from '../rulebook/law-shape.ts';
+import { addDays } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
-import type { BenefitGroup } from '../vocabulary/codes.ts';
 import { finding, firstRefusal, onlyWarns, warningsOf } from './finding.ts';
 import type { Finding } from './finding.ts';
+import { praktikFindings } from './praktik.ts';
+import { wageSubsidyFindings, wageSubsidyLengthFindings } from './wage-subsidy.ts';
 
 type Placement = CommandFields<'ApprovePlacement'>;
 
 /**
  * More time for a placement that has been approved: its first day, the last day so far, and the new last day.
  */
-export interface Extension extends Pick<Placement, 'kind' | 'benefitGroup' | 'publicEmployer' | 'startsOn'> {
+export interface Extension extends Pick<
+  Placement,
+  'kind' | 'benefitGroup' | 'publicEmployer' | 'workDuty' | 'startsOn'
+> {
   readonly endedOn: CalendarDate;
   readonly endsOn: CalendarDate;
 }
 
-/** Why the law forbids a placement; `undefined` if it does not. The dates themselves are judged elsewhere. */
+/** Why the law forbids a placement; `undefined` if it does not. The order of its dates is judged elsewhere. */
 export function placementRefusal(journey: Journey, placement: Placement): Refusal | undefined {
-  return firstRefusal(placementFindings(rulebook(journey.rulebook).law, placement));
+  return firstRefusal(placementFindings(journey, placement));
 }
 
 /** Warnings about a placement that can be approved. */
 export function placementWarnings(journey: Journey, placement: Placement): readonly Warning[] {
-  return warningsOf(placementFindings(rulebook(journey.rulebook).law, placement));
+  return warningsOf(placementFindings(journey, placement));
 }
 
 /** A running placement with a later last day, as the rules on its length judge it. */
 export function extensionOf(placement: NonNullable<Journey['placement']>, endsOn: CalendarDate): Extension {
-  const { kind, benefitGroup, publicEmployer, startsOn, endsOn: endedOn } = placement;
+  const { kind, benefitGroup, publicEmployer, workDuty, startsOn, endsOn: endedOn } = placement;
   return {
     kind,
     startsOn,
@@ -42,21 +46,25 @@ export function extensionOf(placement: NonNullable<Journey['placement']>, endsOn
     endsOn,
     ...(benefitGroup !== undefined && { benefitGroup }),
     ...(publicEmployer !== undefined && { publicEmployer }),
+    ...(workDuty !== undefined && { workDuty }),
   };
 }
 
 /** Why the law forbids extending a placement; `undefined` if it does not. */
 export function extensionRefusal(journey: Journey, extension: Extension): Refusal | undefined {
-  return firstRefusal(lengthFindings(rulebook(journey.rulebook).law.placement, extension));
+  return firstRefusal(extensionFindings(journey, extension));
 }
 
 /** Warnings when a placement is extended. */
 export function extensionWarnings(journey: Journey, extension: Extension): readonly Warning[] {
-  return warningsOf(lengthFindings(rulebook(journey.rulebook).law.placement, extension));
+  return warningsOf(extensionFindings(journey, extension));
 }
 
 /** How many persons a production unit may have in placement and wage subsidy at a time (rimelighedskravet). */
-export function supportedAllowed(ordinaryEmployees: number, { placement: { fairRatio } }: Law): number {
+export function supportedAllowed(
+  ordinaryEmployees: number,
+  { fairRatio }: Pick<PlacementRules, 'fairRatio'>,
+): number {
   const { always, onePer, upTo, thenOnePer } = fairRatio.value;
   const small = Math.floor(Math.min(ordinaryEmployees, upTo) / onePer);
   const large = Math.floor(Math.max(0, ordinaryEmployees - upTo) / thenOnePer);
@@ -64,8 +72,11 @@ export function supportedAllowed(ordinaryEmployees: number, { placement: { fairR
 }
 
 /** Ordinary employees as the fair ratio counts them: full-time equivalents, averaged over the last months. */
-export function ordinaryEmployeesOf(fullTimeByMonth: readonly number[], { placement }: Law): number {
-  const last = fullTimeByMonth.slice(-placement.fairRatioMonths.value);
+export function ordinaryEmployeesOf(
+  fullTimeByMonth: readonly number[],
+  { fairRatioMonths }: Pick<PlacementRules, 'fairRatioMonths'>,
+): number {
+  const last = fullTimeByMonth.slice(-fairRatioMonths.value);
   return last.length === 0 ? 0 : last.reduce((sum, month) => sum + month, 0) / last.length;
 }
 
@@ -76,84 +87,68 @@ export function needsStatement({
   return employeeRepresentative === true;
 }
 
-function placementFindings(law: Law, placement: Placement): readonly Finding[] {
-  return [
-    ...lengthFindings(law.placement, placement),
-    ...ratioFindings(law, placement),
-    ...statementFindings(law, placement),
-    ...(placement.kind === 'loentilskud' ? wageSubsidyFindings(law, placement) : []),
-    ...signatureFindings(law, placement),
-  ];
+function placementFindings(journey: Journey, placement: Placement): readonly Finding[] {
+  const { law } = rulebook(journey.rulebook);
+  const rules = placementRulesAt(law, placement.startsOn);
+  return withNewAct(rules, [
+    ...approvalFindings(rules, placement),
+    ...groupFindings(rules, placement),
+    ...lengthFindings(law, rules, placement),
+    ...ratioFindings(rules, placement),
+    ...statementFindings(rules, placement),
+    ...(placement.kind === 'loentilskud' ? wageSubsidyFindings(journey, rules, placement) : []),
+    ...signatureFindings(rules, placement),
+  ]);
 }
 
-function lengthFindings(law: PlacementLaw, length: Placement | Extension): readonly Finding[] {
-  return length.kind === 'praktik'
-    ? praktikLength(law, length, 'endedOn' in length ? length.endedOn : undefined)
-    : wageSubsidyLength(law, length);
-}
-
-function praktikLength(
-  law: PlacementLaw,
-  { benefitGroup, startsOn, endsOn }: Pick<Placement, 'benefitGroup' | 'startsOn' | 'endsOn'>,
-  endedOn: CalendarDate | undefined,
-): readonly Finding[] {
-  const certain = certainPraktikEnd(law, benefitGroup, startsOn, endedOn);
-  if (certain !== undefined) {
-    const [parameter, last] = certain;
-    const weeks = law.praktikWeeksUncertain.value;
-    return endsOn > last
-      ? [finding([parameter], refuse('praktik-too-long', { last }), warn('praktik-length', { weeks }))]
-      : [];
-  }
-  const weeks = law.praktikWeeksUncertain.value;
-  const from = endedOn === undefined ? startsOn : addDays(endedOn, 1);
-  return endsOn > lastDayOfWeeks(from, weeks) ? [onlyWarns(warn('praktik-length', { weeks }))] : [];
+/** An extension is judged by the rules of the day on which it begins, and counted from the placement's first. */
+function extensionFindings(journey: Journey, extension: Extension): readonly Finding[] {
+  const { law } = rulebook(journey.rulebook);
+  const rules = placementRulesAt(law, addDays(extension.endedOn, 1));
+  return withNewAct(rules, lengthFindings(law, rules, extension));
 }
 
 /**
- * The parameter that limits a praktik and the last day it allows, if the parameter names the person's group.
+ * If there is something against a placement by a set of rules that is not certain, that it is not certain is
+ * said too.
  */
-function certainPraktikEnd(
-  law: PlacementLaw,
-  group: BenefitGroup | undefined,
-  startsOn: CalendarDate,
-  endedOn: CalendarDate | undefined,
-) {
-  if (group === undefined || group === 'integration-act') return undefined;
-  const first = lastDayOfWeeks(startsOn, law.praktikWeeks.value[group]);
-  // Only the group `other` can be given longer, not those on dagpenge and not those ready for a job.
-  if (endedOn === undefined || group !== 'other') return [law.praktikWeeks, first] as const;
-  const extended = lastDayOfWeeks(startsOn, law.praktikWeeksExtended.value);
-  if (endedOn < extended) return [law.praktikWeeksExtended, extended] as const;
-  return [law.praktikWeeksMore, addDays(endedOn, law.praktikWeeksMore.value * 7)] as const;
+function withNewAct(rules: PlacementRules, findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length === 0 || rules.act.certainty === 'V') return findings;
+  return [...findings, onlyWarns(warn('placement-act-expected', { from: rules.from }))];
 }
 
-function wageSubsidyLength(
-  law: PlacementLaw,
-  {
-    benefitGroup,
-    publicEmployer,
-    startsOn,
-    endsOn,
-  }: Pick<Placement, 'benefitGroup' | 'publicEmployer' | 'startsOn' | 'endsOn'>,
+function approvalFindings(
+  { approvedBeforeStart }: PlacementRules,
+  { approvedOn, startsOn }: Placement,
 ): readonly Finding[] {
-  const isCertain = benefitGroup === 'dagpenge' && publicEmployer !== undefined;
-  const limit = isCertain ? law.wageSubsidyMonths : law.wageSubsidyMonthsUncertain;
-  const months = limit.value[publicEmployer === true ? 'public' : 'private'];
-  const last = addDays(addMonths(startsOn, months), -1);
-  return endsOn > last
-    ? [finding([limit], refuse('wage-subsidy-too-long', { last }), warn('wage-subsidy-length', { months }))]
+  return approvedBeforeStart.value && approvedOn > startsOn
+    ? [finding([approvedBeforeStart], refuse('approval-after-start'), warn('approval-after-start'))]
     : [];
 }
 
-function ratioFindings(law: Law, placement: Placement): readonly Finding[] {
+function groupFindings(
+  { benefitGroups, from }: PlacementRules,
+  { benefitGroup }: Placement,
+): readonly Finding[] {
+  return benefitGroup === undefined || benefitGroups.value.includes(benefitGroup)
+    ? []
+    : [onlyWarns(warn('benefit-group-expected-to-end', { from }))];
+}
+
+function lengthFindings(law: Law, rules: PlacementRules, length: Placement | Extension): readonly Finding[] {
+  return length.kind === 'praktik'
+    ? praktikFindings(rules, law, length)
+    : wageSubsidyLengthFindings(rules, length);
+}
+
+function ratioFindings(rules: PlacementRules, placement: Placement): readonly Finding[] {
   const { ordinaryEmployees, supportedEmployees } = placement;
   if (ordinaryEmployees === undefined || supportedEmployees === undefined) return [];
-  const allowed = supportedAllowed(ordinaryEmployees, law);
+  const allowed = supportedAllowed(ordinaryEmployees, rules);
   return supportedEmployees + 1 > allowed
     ? [
         finding(
-          [law.placement.fairRatio, law.placement.fairRatioMonths],
+          [rules.fairRatio, rules.fairRatioMonths],
           refuse('fair-ratio', { allowed }),
           warn('fair-ratio', { allowed }),
         ),
@@ -161,33 +156,19 @@ function ratioFindings(law: Law, placement: Placement): readonly Finding[] {
     : [];
 }
 
-function statementFindings(law: Law, placement: Placement): readonly Finding[] {
+function statementFindings({ statementsBefore }: PlacementRules, placement: Placement): readonly Finding[] {
   return needsStatement(placement) && placement.representativeStated !== true
-    ? [finding([law.placement.statementsBefore], refuse('statement-missing'), warn('statement-missing'))]
+    ? [finding([statementsBefore], refuse('statement-missing'), warn('statement-missing'))]
     : [];
 }
 
-function wageSubsidyFindings(
-  { placement }: Law,
-  { monthsUnemployed, extraEmployment, publicEmployer }: Placement,
+function signatureFindings(
+  rules: PlacementRules,
+  { vitasSignatures, ordinaryEmployees }: Placement,
 ): readonly Finding[] {
-  const months = placement.wageSubsidyMonthsUnemployed.value;
-  return [
-    ...(monthsUnemployed !== undefined && monthsUnemployed < months
-      ? [onlyWarns(warn('wage-subsidy-unemployed', { months }))]
-      : []),
-    ...(extraEmployment === false && publicEmployer !== true ? [onlyWarns(warn('extra-employment'))] : []),
-  ];
-}
-
-function signatureFindings({ placement }: Law, { vitasSignatures, ordinaryEmployees }: Placement) {
-  const signatures = placement.vitasSignatures.value;
   const isAlone = ordinaryEmployees !== undefined && ordinaryEmployees <= 1;
-  return vitasSignatures !== undefined && vitasSignatures < (isAlone ? 1 : signatures)
-    ? [onlyWarns(warn('vitas-signatures', { given: vitasSignatures, signatures: isAlone ? 1 : signatures }))]
+  const signatures = isAlone ? 1 : rules.vitasSignatures.value;
+  return vitasSignatures !== undefined && vitasSignatures < signatures
+    ? [onlyWarns(warn('vitas-signatures', { given: vitasSignatures, signatures }))]
     : [];
-}
-
-function lastDayOfWeeks(startsOn: CalendarDate, weeks: number): CalendarDate {
-  return addDays(startsOn, weeks * 7 - 1);
 }

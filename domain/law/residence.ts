@@ -1,6 +1,7 @@
+import type { Referral } from '../journeys/commands.ts';
 import { refuse } from '../refusals/refusals.ts';
 import { warn } from '../refusals/warnings.ts';
-import type { IguRules } from '../rulebook/law-shape.ts';
+import type { IguRules, ResidenceLaw } from '../rulebook/law-shape.ts';
 import { addDays, addMonths, yearsAt } from '../vocabulary/calendar.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { ResidenceBasis } from '../vocabulary/codes.ts';
@@ -10,18 +11,40 @@ import type { Finding } from './finding.ts';
 /** What the rules have against a residence basis (opholdsgrundlag) for an IGU that begins on a day. */
 export function residenceFindings(
   rules: IguRules,
+  { specialActEnds }: ResidenceLaw,
   basis: ResidenceBasis,
   startsOn: CalendarDate,
 ): readonly Finding[] {
-  const { residenceBases, residenceBasesSinceYear, onlyFamilyOfRefugees } = rules;
-  const year = Number(startsOn.slice(0, 4));
-  const since = residenceBasesSinceYear?.value[basis];
-  if (!residenceBases.value.includes(basis) || (since !== undefined && year < since)) {
+  const { residenceBases, openedOn, onlyFamilyOfRefugees } = rules;
+  const since = openedOn?.[basis]?.value;
+  // The act that opened it is of that year, which is certain; the day within the year is not.
+  const isBeforeYear = since !== undefined && startsOn.slice(0, 4) < since.slice(0, 4);
+  if (!residenceBases.value.includes(basis) || isBeforeYear) {
     return [finding([residenceBases], refuse('igu-residence-basis'), warn('igu-residence-basis'))];
   }
-  if (year === since) return [onlyWarns(warn('igu-residence-basis-new', { year: String(year) }))];
+  if (since !== undefined && startsOn < since) {
+    return [onlyWarns(warn('igu-residence-basis-new', { since }))];
+  }
+  const ends = specialActEnds[basis]?.value;
+  if (ends !== undefined && startsOn > ends) return [onlyWarns(warn('igu-special-act-ended', { ends }))];
   if (onlyFamilyOfRefugees?.value.includes(basis) === true) return [onlyWarns(warn('igu-family-of-refugee'))];
   return [];
+}
+
+/**
+ * What there is to say of a residence permit that may end before the IGU, or whose last day only the card
+ * tells and nobody has recorded.
+ */
+export function permitFindings(
+  { permitOverIgu, permitOnCard }: ResidenceLaw,
+  { residenceBasis, residencePermitUntil: until }: Pick<Referral, 'residenceBasis' | 'residencePermitUntil'>,
+  ends: CalendarDate,
+): readonly Finding[] {
+  if (!permitOverIgu.value) return [];
+  if (until === undefined) {
+    return permitOnCard.value.includes(residenceBasis) ? [onlyWarns(warn('igu-permit-unknown'))] : [];
+  }
+  return ends > until ? [onlyWarns(warn('igu-past-permit', { until, ends }))] : [];
 }
 
 /** What the rules have against the years somebody has been registered at an address in Denmark. */
@@ -31,7 +54,7 @@ export function addressFindings(
   startsOn: CalendarDate,
   nearDays: number,
 ): readonly Finding[] {
-  const { addressYears } = rules;
+  const { addressYears, addressAnniversaryIncluded } = rules;
   const years = addressYears.value;
   if (since === undefined) return [onlyWarns(warn('igu-address-unknown', { years }))];
   const last = lastStartByAddress(rules, since);
@@ -39,6 +62,9 @@ export function addressFindings(
     return [
       finding([addressYears], refuse('igu-address-years', { years }), warn('igu-address-years', { years })),
     ];
+  }
+  if (startsOn === last && addressAnniversaryIncluded.value) {
+    return [onlyWarns(warn('igu-address-anniversary', { years }))];
   }
   return addDays(startsOn, nearDays) > last
     ? [onlyWarns(warn('igu-address-years-soon', { years, last }))]

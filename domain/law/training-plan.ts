@@ -47,8 +47,10 @@ export function planWarnings(journey: Journey, plan: Plan): readonly Warning[] {
   if (lessons === undefined || rules === undefined) return [];
   const hours = schoolHoursOf(lessons, law);
   const owed = schoolHoursOwed(rules, law);
+  const free = rules.feeFreeWeeks.value * law.school.weeklyHours.value;
   return [
     ...(hours < owed ? [warn('plan-hours-short', { hours, owed })] : []),
+    ...(hours > free ? [warn('plan-hours-fee', { hours, free })] : []),
     ...(hasPassedTest(journey, law) ? afterTestWarnings(law, lessons, rules.amuWeeks?.value) : []),
   ];
 }

@@ -7,7 +7,7 @@ export const danishReferral: NoticeText = {
     reminder: ({ person, due }) => ({
       title: 'Henvis til danskuddannelse',
       what: `I har bedt os minde jer om henvisningen af ${person} til danskuddannelse. Regnet fra henvisningen til programmet skal den ske senest ${due}.`,
-      why: 'Kommunen skal henvise senest en måned efter, at personen er flyttet til kommunen. Vi kender ikke den dag og regner derfor fra henvisningen til programmet.',
+      why: 'Kommunen skal henvise senest en måned efter, at den har overtaget ansvaret (integrationslovens § 21). Ministeren kan sætte fristen i bero, hvis mange kommer på én gang. Vi kender ikke den dag og regner derfor fra henvisningen til programmet.',
       how: 'Henvis personen til sprogcentret. Svar med datoen.',
     }),
     escalation: ({ person, organisation, due }) => ({
@@ -21,7 +21,7 @@ export const danishReferral: NoticeText = {
     reminder: ({ person, due }) => ({
       title: 'Refer to Danish education',
       what: `You have asked us to remind you of referring ${person} to Danish education. Counted from the referral to the programme it must be done by ${due}.`,
-      why: 'The municipality refers within a month after the person moved in. We do not know that day, and so we count from the referral to the programme.',
+      why: 'The municipality refers within a month after it took over (Integration Act, § 21). The minister may suspend that limit if very many come at once. We do not know that day, and so we count from the referral to the programme.',
       how: 'Refer the person to the language centre. Answer with the date.',
     }),
     escalation: ({ person, organisation, due }) => ({

@@ -5,6 +5,7 @@ import { amuSeat } from './amu-seat.ts';
 import { bonusCompletion } from './bonus-completion.ts';
 import { bonusSixMonths } from './bonus-six-months.ts';
 import { closeJourney } from './close-journey.ts';
+import { companyOffer } from './company-offer.ts';
 import { consentReview } from './consent-review.ts';
 import { courseCompletion } from './course-completion.ts';
 import { danishReferral } from './danish-referral.ts';
@@ -31,6 +32,7 @@ import { integrationTalk } from './integration-talk.ts';
 import { jobAfterIgu } from './job-after-igu.ts';
 import { jobLost } from './job-lost.ts';
 import { jobcentreSignal } from './jobcentre-signal.ts';
+import { lawCheck } from './law-check.ts';
 import { matchAnswerPerson } from './match-answer-person.ts';
 import { matchAnswer } from './match-answer.ts';
 import { moneyTalk } from './money-talk.ts';
@@ -48,6 +50,7 @@ import { placementTalk } from './placement-talk.ts';
 import { programmeMilestone } from './programme-milestone.ts';
 import { programmeSignal } from './programme-signal.ts';
 import { programmeTask } from './programme-task.ts';
+import { residenceCard } from './residence-card.ts';
 import { residencePermit } from './residence-permit.ts';
 import { retention1 } from './retention-1.ts';
 import { retention12 } from './retention-12.ts';
@@ -135,9 +138,12 @@ export const NOTICES: Readonly<Record<ObligationKind, NoticeText>> = {
   'danish-referral': danishReferral,
   'no-show-person': noShowPerson,
   'no-show-disputed': noShowDisputed,
+  'company-offer': companyOffer,
+  'residence-card': residenceCard,
   'programme-milestone': programmeMilestone,
   'programme-task': programmeTask,
   'steering-meeting': steeringMeeting,
   'working-meeting': workingMeeting,
   'programme-signal': programmeSignal,
+  'law-check': lawCheck,
 };

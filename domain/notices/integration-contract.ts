@@ -7,7 +7,7 @@ export const integrationContract: NoticeText = {
     reminder: ({ person, due }) => ({
       title: 'Indgå kontrakten med personen',
       what: `I har bedt os minde jer om kontrakten med ${person}. Regnet fra henvisningen skal den være underskrevet senest ${due}.`,
-      why: 'Kontrakten skal indgås senest en måned efter, at kommunen har overtaget ansvaret. Vi kender ikke den dag og regner derfor fra henvisningen.',
+      why: 'Kontrakten er grundlaget for introduktionsprogrammet og skal indgås senest en måned efter, at kommunen har overtaget ansvaret. Ministeren kan sætte fristen i bero, hvis mange kommer på én gang. Vi kender ikke den dag og regner derfor fra henvisningen.',
       how: 'Underskriv kontrakten sammen med personen. Svar med datoen. Send den ikke til os.',
     }),
     escalation: ({ person, organisation, due }) => ({
@@ -21,7 +21,7 @@ export const integrationContract: NoticeText = {
     reminder: ({ person, due }) => ({
       title: 'Sign the contract with the person',
       what: `You have asked us to remind you of the contract with ${person}. Counted from the referral it must be signed by ${due}.`,
-      why: 'The contract is made within a month after the municipality took over. We do not know that day, and so we count from the referral.',
+      why: 'The contract is the ground of the introduction programme (introduktionsprogram) and is made within a month after the municipality took over. The minister may suspend that limit if very many come at once. We do not know that day, and so we count from the referral.',
       how: 'Sign the contract together with the person. Answer with the date. Do not send it to us.',
     }),
     escalation: ({ person, organisation, due }) => ({

@@ -7,7 +7,7 @@ export const workingMeeting: NoticeText = {
     reminder: ({ item, due }) => ({
       title: 'Arbejdsgruppen skal mødes',
       what: `Det gælder »${item}«. Du skal sende dagsorden, og referatet skal være ude senest ${due}.`,
-      why: 'Jobcentre, skoler, sprogcentre og brancher hører om hinanden her. Programmet har selv sat tiderne.',
+      why: 'Kommuner, skoler, sprogcentre og brancher hører om hinanden her. Programmet har selv sat tiderne.',
       how: 'Gruppen får en kalenderindkaldelse fra os to uger før mødet, og du sender dagsordenen en uge før. Meld mødet holdt, når referatet er sendt. Flyt eller aflys det her, hvis det ikke kan holdes, så følger kalenderne med.',
     }),
     escalation: ({ item, organisation, due }) => ({
@@ -21,7 +21,7 @@ export const workingMeeting: NoticeText = {
     reminder: ({ item, due }) => ({
       title: 'The working group is to meet',
       what: `This is about “${item}”. You must send the agenda, and the minutes must be out by ${due}.`,
-      why: 'Here jobcentres, schools, language centres and trades hear of each other. The programme has set the times itself.',
+      why: 'Here municipalities, schools, language centres and trades hear of each other. The programme has set the times itself.',
       how: 'The group gets an invitation for its calendars from us two weeks before the meeting, and you send the agenda a week before. Report it as held when the minutes have been sent. Move it or call it off here if it cannot be held, and the calendars follow.',
     }),
     escalation: ({ item, organisation, due }) => ({

@@ -41,6 +41,7 @@ export const ANSWER_IDS = [
   'reported',
   'finished',
   'moved',
+  'checked',
   'called-off',
 ] as const;
 /** The id of one answer. */

@@ -140,15 +140,16 @@ function awayIn(
   let until: CalendarDate | undefined;
   let back: CalendarDate | undefined;
   const alone: NotedDays[] = [];
-  for (const { days, before, after } of mentioned) {
-    if ((BACK.test(before) && !BY_THEN.test(before)) || BACK_AFTER.test(after)) {
+  for (const [index, { days, before, after }] of mentioned.entries()) {
+    const isBetween = BETWEEN.test(mentioned[index - 1]?.before ?? '') && AND.test(before);
+    if ((BACK.test(before) && !BY_THEN.test(before)) || (!UNTIL.test(before) && BACK_AFTER.test(after))) {
       back ??= isAbsent || isOfThemselves ? days.first : undefined;
     } else if (days.kind === 'weekday' && !isAway) continue;
-    else if (UNTIL.test(before) && isAway) {
+    else if ((UNTIL.test(before) || isBetween) && isAway) {
       // A range of which only this end is marked as such: its beginning stands before it.
       firstDay ??= alone.pop()?.first;
       until ??= days.kind === 'month' ? addDays(days.first, -1) : days.last;
-    } else if (FROM.test(before)) firstDay ??= days.first;
+    } else if (FROM.test(before) || BETWEEN.test(before)) firstDay ??= days.first;
     else if (days.kind !== 'weekday' && isAway) alone.push(days);
   }
   const [only, ...others] = alone;
@@ -245,6 +246,8 @@ const BACK_AFTER = new RegExp(
 );
 const UNTIL =
   /(?:^|[^\p{L}])(?:til og med|frem til|indtil|til|through to|through|thru|until|till|to|up to|inclusive|incl|bis(?: einschließlich)?(?: zum)?|t o m|till och med)(?: og med| including| and including| den| d| the| zum)?$|^[-–—]$/u;
+const BETWEEN = /(?:^|[^\p{L}])(?:between|mellem|zwischen)(?: den| the| dem)?$/u;
+const AND = /^(?:and|og|und)(?: den| the| dem)?$/u;
 const FROM =
   /(?:^|[^\p{L}])(?:fra(?: og med)?|from|ab|vom|von|starting|siden|since|per|pr|seit|från)(?: den| the| dem)?$/u;
 

@@ -27,11 +27,12 @@ export function markDays(text: string, on: CalendarDate): MarkedText {
     if (known.length < found.length || known.length === 0) return undefined;
     return known.map((each) => ` ⟦${days.push(each) - 1}⟧ `).join('-');
   };
+  const isMonthFirst = AMERICAN.test(text) && !EUROPEAN.test(text);
   let marked = text;
   for (const { pattern, read } of FORMS) {
     marked = marked.replaceAll(pattern, (whole: string, ...given: unknown[]) => {
       const groups = given.at(-1) as Groups;
-      return mark(...read(groups, on)) ?? whole;
+      return mark(...read(groups, on, isMonthFirst)) ?? whole;
     });
   }
   return { text: marked.replaceAll(/ {2,}/g, ' '), days };
@@ -41,7 +42,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 interface Form {
   readonly pattern: RegExp;
-  readonly read: (found: Groups, on: CalendarDate) => (NotedDays | undefined)[];
+  readonly read: (found: Groups, on: CalendarDate, isMonthFirst: boolean) => (NotedDays | undefined)[];
 }
 
 const MONTHS: readonly string[] = [
@@ -117,15 +118,15 @@ const FORMS: readonly Form[] = [
     pattern: form(
       String.raw`${BEFORE}(?<day>${NUMBER})(?<mark>[./-])\s?(?<month>${NUMBER})(?:[./-]\s?(?<year>(?:20)?\d{2}))(?!\d)`,
     ),
-    read: ({ day, month, year }, on) => [dayInNumbers(day, month, year, on)],
+    read: ({ day, month, year }, on, isMonthFirst) => [dayInNumbers(day, month, year, { on, isMonthFirst })],
   },
   {
     pattern: form(String.raw`${BEFORE}(?<day>${NUMBER})/(?<month>${NUMBER})(?![\d/])`),
-    read: ({ day, month }, on) => [dayInNumbers(day, month, undefined, on)],
+    read: ({ day, month }, on, isMonthFirst) => [dayInNumbers(day, month, undefined, { on, isMonthFirst })],
   },
   {
     pattern: form(String.raw`${BEFORE}(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?!\d)`),
-    read: ({ day, month }, on) => [dayInNumbers(day, month, undefined, on)],
+    read: ({ day, month }, on) => [dayInNumbers(day, month, undefined, { on, isMonthFirst: false })],
   },
   {
     pattern: form(
@@ -179,15 +180,19 @@ function dayNamed(
   return inAFittingYear(on, (fitting) => theDay(fitting, month, Number(day)));
 }
 
-/** A day in numbers, the day first, as everywhere but in America: `1/13` can only be an American's. */
+/** A day in numbers, the day first, unless the note has a day that only an American can have written: `12/21`. */
 function dayInNumbers(
-  day: string | undefined,
-  month: string | undefined,
+  first: string | undefined,
+  second: string | undefined,
   year: string | undefined,
-  on: CalendarDate,
+  { on, isMonthFirst }: { readonly on: CalendarDate; readonly isMonthFirst: boolean },
 ): NotedDays | undefined {
-  return Number(month) > 12 ? dayNamed(month, Number(day), year, on) : dayNamed(day, Number(month), year, on);
+  return isMonthFirst ? dayNamed(second, Number(first), year, on) : dayNamed(first, Number(second), year, on);
 }
+
+/** Days in numbers that can only be read with the month first, or with the day first. */
+const AMERICAN = /(?<![\d/.-])(?:0?[1-9]|1[0-2])\/(?:1[3-9]|2\d|3[01])(?!\d)/;
+const EUROPEAN = /(?<![\d/.-])(?:1[3-9]|2\d|3[01])\/(?:0?[1-9]|1[0-2])(?!\d)/;
 
 function theDay(year: number, month: number, day: number): NotedDays | undefined {
   const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

@@ -2,8 +2,8 @@ import { applyOwed } from '../subjects/fold.ts';
 import { isOwedEvent } from '../subjects/owed-events.ts';
 import type { OwedEvent } from '../subjects/owed-events.ts';
 import { withRecurring } from '../subjects/recurrences.ts';
-import type { ProgrammeEvent } from './events.ts';
-import type { Item, Programme } from './programme.ts';
+import type { ProgrammeEvent, ReportType } from './events.ts';
+import type { Item, ItemBefore, Programme } from './programme.ts';
 
 /**
  * What is known of a programme after one more event. The only way it changes: folding all its events, from
@@ -25,7 +25,7 @@ function changed(programme: Programme, event: Exclude<ProgrammeEvent, OwedEvent>
       const { on, from, dueOn, reason } = event.payload;
       const days = { on, ...(from !== undefined && { from }) };
       return withItem(programme, event.payload.item, (item) => ({
-        ...item,
+        ...(reason === 'programme-file' ? asFiled(item) : reported(item, event)),
         ...days,
         ...(reason === 'programme-file' && { filed: days }),
         ...(dueOn !== undefined && { dueOn }),
@@ -36,20 +36,29 @@ function changed(programme: Programme, event: Exclude<ProgrammeEvent, OwedEvent>
     }
     case 'ItemDone': {
       const { doneOn } = event.payload;
-      return withItem(programme, event.payload.item, (item) => ({ ...notOwed(item), state: 'done', doneOn }));
+      return withItem(programme, event.payload.item, (item) => ({
+        ...notOwed(reported(item, event)),
+        state: 'done',
+        doneOn,
+      }));
     }
     case 'TaskReported': {
       const { reportedOn, dueOn } = event.payload;
       return withItem(programme, event.payload.item, (item) => ({
-        ...notOwed(item),
+        ...notOwed(reported(item, event)),
         reportedOn,
         ...(dueOn !== undefined && { dueOn, asked: [...item.asked, event.sequence] }),
       }));
     }
     case 'MeetingCancelled':
-      return withItem(programme, event.payload.item, cancelled);
+      return withItem(programme, event.payload.item, (item) => cancelled(reported(item, event)));
+    case 'ReportTakenBack':
+      return withItem(programme, event.payload.item, takenBack);
     case 'ItemWithdrawn':
-      return withItem(programme, event.payload.item, (item) => ({ ...cancelled(item), withdrawn: true }));
+      return withItem(programme, event.payload.item, (item) => ({
+        ...cancelled(asFiled(item)),
+        withdrawn: true,
+      }));
     case 'ProgrammeSignalNotUnderstood':
       return { ...programme, unsettledSignals: [...unsettledSignals(programme), event.sequence] };
     case 'ProgrammeSignalSettled':
@@ -96,6 +105,39 @@ function planned(programme: Programme, event: ProgrammeEvent & { readonly type: 
 
 function cancelled(item: Item): Item {
   return { ...notOwed(item), state: 'cancelled', moves: item.moves + 1 };
+}
+
+/** An item of which somebody says something: how it stood before is kept, so that they can take it back. */
+function reported(item: Item, { type, sequence }: ProgrammeEvent & { readonly type: ReportType }): Item {
+  const { from, on, dueOn, state, doneOn, reportedOn, asked } = item;
+  const before: ItemBefore = {
+    on,
+    state,
+    asked,
+    ...(from !== undefined && { from }),
+    ...(dueOn !== undefined && { dueOn }),
+    ...(doneOn !== undefined && { doneOn }),
+    ...(reportedOn !== undefined && { reportedOn }),
+  };
+  return { ...item, lastReport: { event: sequence, type, before } };
+}
+
+/** An item of which its file says something else: what somebody said before stands for good. */
+function asFiled(item: Item): Item {
+  const { lastReport: _, ...rest } = item;
+  return rest;
+}
+
+/**
+ * An item as it stood before its last report. A meeting whose day or fate changes once more gets a higher number, so that
+ * calendars follow.
+ */
+function takenBack(item: Item): Item {
+  const { lastReport, from: _f, dueOn: _d, doneOn: _o, reportedOn: _r, ...rest } = item;
+  if (lastReport === undefined) return item;
+  const { type, before } = lastReport;
+  const changes = type === 'ItemMoved' || type === 'MeetingCancelled';
+  return { ...asFiled(rest), ...before, moves: item.moves + (changes ? 1 : 0) };
 }
 
 function notOwed(item: Item): Item {

@@ -1,4 +1,4 @@
-import { MEETING_CANCEL_REASONS, MOVE_REASONS } from '../vocabulary/codes.ts';
+import { MEETING_CANCEL_REASONS, MOVE_REASONS, REPORT_CORRECTION_REASONS } from '../vocabulary/codes.ts';
 import { code, date, text, whole } from '../vocabulary/fields.ts';
 import type { Fields, ValuesOf } from '../vocabulary/fields.ts';
 
@@ -17,6 +17,8 @@ export const PROGRAMME_COMMANDS = {
   /** To another day: of a task it is the last day that moves. */
   MoveItem: { fields: { item, on: date, reason: code(MOVE_REASONS) } },
   CancelMeeting: { fields: { item, reason: code(MEETING_CANCEL_REASONS) } },
+  /** What was said last of something was a mistake: done, reported on, moved or called off. */
+  TakeBackReport: { fields: { event: whole(1, 1_000_000), reason: code(REPORT_CORRECTION_REASONS) } },
   SettleProgrammeSignal: { fields: { event: whole(1, 1_000_000) } },
 } as const satisfies Readonly<Record<string, { readonly fields: Fields }>>;
 

@@ -1,6 +1,12 @@
 import type { ObligationPayloads } from '../subjects/obligation-events.ts';
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
-import type { ItemKind, MeetingCancelReason, MeetingKind, MoveReason } from '../vocabulary/codes.ts';
+import type {
+  ItemKind,
+  MeetingCancelReason,
+  MeetingKind,
+  MoveReason,
+  ReportCorrectionReason,
+} from '../vocabulary/codes.ts';
 
 /**
  * What each event of a programme carries. Titles stand in the file and notes lie apart: here are names and
@@ -42,11 +48,23 @@ export interface ProgrammeEventPayloads extends ObligationPayloads {
   /** With the day of the next report, if there is one. */
   TaskReported: AboutItem & { readonly reportedOn: CalendarDate; readonly dueOn?: CalendarDate };
   MeetingCancelled: AboutItem & { readonly reason: MeetingCancelReason };
+  /** What was said last of it was a mistake: it stands again as it stood before. */
+  ReportTakenBack: {
+    readonly item: string;
+    readonly kind: ItemKind;
+    /** The event that is struck through, and what it said. */
+    readonly event: number;
+    readonly type: ReportType;
+    readonly reason: ReportCorrectionReason;
+  };
   /** Its file no longer has it. */
   ItemWithdrawn: AboutItem;
   ProgrammeSignalNotUnderstood: Record<string, never>;
   ProgrammeSignalSettled: { readonly event: number };
 }
+
+/** What somebody can say of a milestone, a meeting or a task, and take back: the events of those commands. */
+export type ReportType = 'ItemDone' | 'TaskReported' | 'ItemMoved' | 'MeetingCancelled';
 
 interface AboutItem {
   readonly item: string;
@@ -64,6 +82,7 @@ export const PROGRAMME_EVENT_TYPES = [
   'ItemDone',
   'TaskReported',
   'MeetingCancelled',
+  'ReportTakenBack',
   'ItemWithdrawn',
   'ProgrammeSignalNotUnderstood',
   'ProgrammeSignalSettled',

@@ -1,3 +1,4 @@
+import type { ReportType } from './events.ts';
 import type { SubjectState } from '../subjects/subject.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 import type { ItemKind, MeetingKind } from '../vocabulary/codes.ts';
@@ -39,6 +40,8 @@ export interface Item {
   readonly doneOn?: CalendarDate;
   /** The last day on which a task was reported on. */
   readonly reportedOn?: CalendarDate;
+  /** What somebody said of it last, and how it stood before, so that it can be taken back; absent once the file has spoken. */
+  readonly lastReport?: { readonly event: number; readonly type: ReportType; readonly before: ItemBefore };
   /** The file no longer has it; if it comes back, it is planned again. */
   readonly withdrawn?: true;
   /** The numbers of the events that asked for it, the latest last: each is the cause of an obligation. */
@@ -46,6 +49,9 @@ export interface Item {
   /** How many times its day has changed: its invitation is numbered by this. */
   readonly moves: number;
 }
+
+/** What a report changes of an item. */
+export type ItemBefore = Pick<Item, 'from' | 'on' | 'dueOn' | 'state' | 'doneOn' | 'reportedOn' | 'asked'>;
 
 /** A programme of which nothing is known yet: the state before `ProgrammeOpened`. */
 export function unopenedProgramme(id: string): Programme {

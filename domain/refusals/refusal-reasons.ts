@@ -105,7 +105,7 @@ export const REASONS = {
       da: 'Vælg en start senest {last}, eller find et andet spor: praktik, løntilskud eller ordinært job.',
       en: 'Choose a start by {last}, or find another way: a placement or an ordinary job.',
     },
-    source: `${SOURCES.cabi} (V)`,
+    source: `${SOURCES.endOfScheme} (V)`,
   },
   'igu-not-two-years': {
     da: 'En IGU varer to år: slutdatoen skal være {ends}.',
@@ -298,8 +298,8 @@ export const REASONS = {
     },
   },
   'no-such-signal': {
-    da: 'Der er ingen uafklaret besked fra jobcentret med det nummer.',
-    en: 'No unsettled jobcentre signal has that number.',
+    da: 'Der er ingen uafklaret besked fra kommunens system med det nummer.',
+    en: 'No unsettled signal of the municipality has that number.',
     instead: {
       da: 'Se på tidslinjen, hvilke beskeder der venter.',
       en: 'See on the timeline which signals are waiting.',
@@ -354,8 +354,8 @@ export const REASONS = {
     },
   },
   'not-for-jobcentres': {
-    da: 'Et jobcenter kan ikke give denne kommando.',
-    en: 'A jobcentre cannot give this command.',
+    da: 'Kommunens system kan ikke give denne kommando.',
+    en: 'The municipality’s system cannot give this command.',
     instead: {
       da: 'Bed sekretariatet om at registrere det.',
       en: 'Ask the secretariat to record it.',
@@ -522,7 +522,10 @@ export const REASONS = {
   'praktik-too-long': {
     da: 'Praktikken kan højst vare til og med {last}.',
     en: 'The placement can last until {last} at most.',
-    instead: { da: 'Vælg en tidligere slutdato.', en: 'Choose an earlier last day.' },
+    instead: {
+      da: 'Vælg en tidligere slutdato. Er det et tilbud for at opfylde arbejdspligten, så svar ja til det: så bliver der kun advaret.',
+      en: 'Choose an earlier last day. If it is an offer to fulfil the work duty (arbejdspligt), say so: then there is only a warning.',
+    },
     source: `${SOURCES.praktikExtension} (V)`,
   },
   'wage-subsidy-too-long': {
@@ -558,8 +561,16 @@ export const REASONS = {
     da: 'Det er aflyst eller taget ud af programmet.',
     en: 'It has been called off or taken out of the programme.',
     instead: {
-      da: 'Skal det alligevel ske, så sæt det i programmets fil igen.',
-      en: 'If it is to happen after all, put it into the programme’s file again.',
+      da: 'Skal det alligevel ske, så tag aflysningen tilbage, eller sæt det i programmets fil igen.',
+      en: 'If it is to happen after all, take back that it was called off, or put it into the programme’s file again.',
+    },
+  },
+  'not-last-report': {
+    da: 'Hændelsen kan ikke tages tilbage: den er ikke det seneste, nogen har meldt om en milepæl, et møde eller en opgave, eller programmets fil har ændret det siden.',
+    en: 'The event cannot be taken back: it is not the latest that anybody has said of a milestone, a meeting or a task, or the programme’s file has changed that since.',
+    instead: {
+      da: 'Meld det, der er rigtigt nu, eller ret programmets fil.',
+      en: 'Report what is right now, or put the programme’s file right.',
     },
   },
   'moved-into-past': {

@@ -24,6 +24,8 @@ const RULE = {
   onePerPerson: { da: 'Én IGU pr. person', en: 'One IGU per person' },
   amu: { da: 'AMU i skoleundervisningen', en: 'AMU in the school part' },
   fairRatio: { da: 'Rimelighedskravet, opgjort pr. P-nummer', en: 'The fair ratio, counted per P-number' },
+  praktik: { da: 'Praktikkens længde', en: 'The length of a placement' },
+  deMinimis: { da: 'Loftet over de minimis-støtte', en: 'The ceiling on de minimis aid' },
   schoolHours: { da: 'Skoleundervisningens omfang', en: 'The length of the school part' },
 } as const satisfies Record<string, Sentence>;
 
@@ -97,6 +99,19 @@ const WARNINGS = {
     source: SOURCES.educationGuide,
     certainty: 'V',
   },
+  'igu-address-anniversary': {
+    says: {
+      da: 'Den planlagte startdag er netop den dag, hvor personen har haft adresse i Danmark i {years} år. Det er usikkert, om man må begynde på selve dagen: lovforslaget siger »op til {years} år«, en vejledning til kommunerne »mindre end {years}«.',
+      en: 'The planned first day is the very day on which the person has had an address in Denmark for {years} years. Whether one may begin on that day is not certain: the bill says “up to {years} years”, a guide for municipalities “less than {years}”.',
+    },
+    instead: {
+      da: 'Begynd mindst én dag tidligere, eller få først svar fra SIRI på skrift.',
+      en: 'Begin a day earlier at least, or have SIRI’s answer in writing first.',
+    },
+    rule: RULE.address,
+    source: SOURCES.anniversary,
+    certainty: 'U',
+  },
   'igu-address-unknown': {
     says: {
       da: 'Det er ikke oplyst, hvornår personen fik adresse i Danmark. Grænsen på {years} år kunne ikke kontrolleres.',
@@ -125,15 +140,54 @@ const WARNINGS = {
   },
   'igu-residence-basis-new': {
     says: {
-      da: 'Særloven åbnede IGU for denne gruppe i løbet af {year}. Det er usikkert, om den gjaldt på startdagen.',
-      en: 'The special act opened the IGU to this group during {year}. It is not certain that it was in force on the first day.',
+      da: 'Gruppen fik først adgang til IGU {since}, og startdagen ligger før. Kun lovforslaget er læst, ikke den vedtagne lov.',
+      en: 'The IGU was opened to this group on {since}, and the first day lies before it. Only the bill was read, not the act as passed.',
     },
     instead: {
       da: 'Spørg kommunen eller SIRI, før aftalen bruges til at søge bonus.',
       en: 'Ask the municipality or SIRI before the agreement is used to apply for the bonus.',
     },
     rule: RULE.residence,
-    source: SOURCES.billOf2022,
+    source: SOURCES.billOnAfghanistan2022,
+    certainty: 'B',
+  },
+  'igu-special-act-ended': {
+    says: {
+      da: 'Tilladelser efter særloven om Afghanistan gjaldt til og med {ends}, så vidt vi ved. Den planlagte startdag ligger efter.',
+      en: 'As far as we know, permits under the special act on Afghanistan ran until {ends}. The planned first day lies after it.',
+    },
+    instead: {
+      da: 'Se på opholdskortet. De fleste har nu ophold efter udlændingelovens § 7: ret i så fald opholdsgrundlaget. Spørg ellers SIRI.',
+      en: 'Look at the residence card. Most now have leave under section 7 of the Aliens Act: then correct the residence basis. Otherwise ask SIRI.',
+    },
+    rule: { da: 'Særlovens udløb', en: 'The end of the special act' },
+    source: SOURCES.endOfAfghanAct,
+    certainty: 'U',
+  },
+  'igu-past-permit': {
+    says: {
+      da: 'IGU-forløbet varer til {ends}, men opholdstilladelsen udløber {until}.',
+      en: 'The IGU lasts until {ends}, but the residence permit ends on {until}.',
+    },
+    instead: {
+      da: 'Forløbet kan godt begynde. Aftal, hvem der følger op på, at tilladelsen bliver forlænget, eller at det nye kort kommer.',
+      en: 'The IGU may begin. Agree who sees to it that the permit is renewed, or that the new card comes.',
+    },
+    rule: { da: 'Opholdstilladelse i hele forløbet', en: 'A residence permit throughout the IGU' },
+    source: SOURCES.ownProposal,
+    certainty: 'U',
+  },
+  'igu-permit-unknown': {
+    says: {
+      da: 'Det er ikke oplyst, hvor længe opholdstilladelsen efter særloven om Ukraine gælder.',
+      en: 'It is not stated until when the permit under the special act on Ukraine runs.',
+    },
+    instead: {
+      da: 'Læs datoen på opholdskortet, og skriv den ind. Sidste dato, vi har læst om, er 17. marts 2026.',
+      en: 'Read the day on the residence card and record it. The last one we have read of is 17 March 2026.',
+    },
+    rule: { da: 'Opholdstilladelse i hele forløbet', en: 'A residence permit throughout the IGU' },
+    source: SOURCES.endOfUkrainianAct,
     certainty: 'U',
   },
   'igu-family-of-refugee': {
@@ -182,7 +236,7 @@ const WARNINGS = {
       en: 'Choose a start no later than {last}, or look for an ordinary job, a placement or a wage subsidy.',
     },
     rule: RULE.lastStart,
-    source: SOURCES.cabi,
+    source: SOURCES.endOfScheme,
     certainty: 'V',
   },
   'igu-scheme-ends-soon': {
@@ -195,7 +249,7 @@ const WARNINGS = {
       en: 'Sign the agreement in good time, and keep to the start.',
     },
     rule: RULE.lastStart,
-    source: SOURCES.cabi,
+    source: SOURCES.endOfScheme,
     certainty: 'V',
   },
   'igu-ordinary-job': {
@@ -252,15 +306,15 @@ const WARNINGS = {
   },
   'igu-hours-disputed': {
     says: {
-      da: 'Arbejde og skole er tilsammen under {hours} timer om ugen. Kilderne er uenige: de fleste siger mindst {min}, én siger mindst {hours}.',
-      en: 'Work and school together are below {hours} hours a week. The sources disagree: most say at least {min}, one says at least {hours}.',
+      da: 'Arbejde og skole er tilsammen under {hours} timer om ugen. Siderne med mindst {min} timer er fra før 1. maj 2021, da skoledelen var 20 uger. Med 23 uger er det mindst {hours}, siger den nyeste side.',
+      en: 'Work and school together are below {hours} hours a week. The pages that say at least {min} are from before 1 May 2021, when the school part was 20 weeks. With 23 weeks it is at least {hours}, says the newest page.',
     },
     instead: {
-      da: 'Aftal mindst {hours} timer, så er aftalen i orden efter alle kilder.',
-      en: 'Agree on at least {hours} hours; then the agreement is right by every source.',
+      da: 'Aftal mindst {hours} timer, så er aftalen i orden, hvad der end gælder.',
+      en: 'Agree on at least {hours} hours; then the agreement is right whichever holds.',
     },
     rule: { da: 'Arbejde og skole tilsammen', en: 'Work and school together' },
-    source: SOURCES.contentsConflict,
+    source: SOURCES.hoursSince2021,
     certainty: 'U',
   },
   'igu-new-courses': {
@@ -315,6 +369,19 @@ const WARNINGS = {
     source: SOURCES.schoolPlans,
     certainty: 'U',
   },
+  'plan-hours-fee': {
+    says: {
+      da: 'Planen svarer til {hours} timers skole. Kun {free} timer er fri for deltagerbetaling.',
+      en: 'The plan comes to {hours} hours of school. Only {free} hours are free of user fee.',
+    },
+    instead: {
+      da: 'Skær ned, eller aftal først, hvem der betaler for timerne ud over {free}.',
+      en: 'Cut down, or first agree who pays for the hours beyond {free}.',
+    },
+    rule: { da: 'Skoletimer uden deltagerbetaling', en: 'School hours free of user fee' },
+    source: SOURCES.municipalitiesOnIgu,
+    certainty: 'U',
+  },
   'school-pace': {
     says: {
       da: 'Der mangler {hours} timers skole, og kun {weeks} uger er tilbage. Det kan ikke nås.',
@@ -334,12 +401,77 @@ const WARNINGS = {
       en: 'The placement lasts more than {weeks} weeks. How long it may last is not certain.',
     },
     instead: {
-      da: 'Oplys, hvad personen lever af. Efter integrationsloven afgør kommunen længden: få den skriftligt.',
-      en: 'State what the person lives by. Under the Integration Act the municipality decides on the length: have it in writing.',
+      da: 'Oplys, hvad personen lever af. Er personen på introduktionsprogram, gælder integrationsloven, og kommunen afgør længden: få den skriftligt.',
+      en: 'State what the person lives by. On an introduction programme the Integration Act holds, and the municipality decides on the length: have it in writing.',
     },
-    rule: { da: 'Praktikkens længde', en: 'The length of a placement' },
+    rule: RULE.praktik,
     source: SOURCES.integrationAct,
     certainty: 'U',
+  },
+  'praktik-special-need': {
+    says: {
+      da: 'Praktikken bliver længere end det, en vurdering af personen kan give. Så kan den kun forlænges, hvis behovet er ganske særligt, og højst med {weeks} uger ad gangen.',
+      en: 'The placement becomes longer than an assessment of the person can make it. It can then be extended only if the need is quite special, by at most {weeks} weeks at a time.',
+    },
+    instead: {
+      da: 'Få kommunens begrundelse skriftligt, eller find løntilskud eller et ordinært job.',
+      en: 'Have the municipality’s reasons in writing, or look for a wage subsidy or an ordinary job.',
+    },
+    rule: RULE.praktik,
+    source: SOURCES.praktikExtension,
+    certainty: 'V',
+  },
+  'praktik-work-duty': {
+    says: {
+      da: 'Praktikken er længere end de {weeks} uger, der ellers er grænsen. Det er usikkert, om grænsen gælder for et tilbud under arbejdspligten.',
+      en: 'The placement is longer than the {weeks} weeks that are the limit otherwise. Whether the limit holds for an offer under the work duty is not certain.',
+    },
+    instead: {
+      da: 'Få kommunens afgørelse om længden skriftligt.',
+      en: 'Have the municipality’s decision on the length in writing.',
+    },
+    rule: RULE.praktik,
+    source: SOURCES.workDuty,
+    certainty: 'U',
+  },
+  'approval-after-start': {
+    says: {
+      da: 'Kommunen har godkendt praktikken eller løntilskuddet, efter at det begyndte.',
+      en: 'The municipality has approved the placement after it began.',
+    },
+    instead: {
+      da: 'Ret datoerne, hvis de er forkerte. Spørg ellers kommunen, om tiden før godkendelsen tæller med.',
+      en: 'Correct the dates if they are wrong. Otherwise ask the municipality whether the time before the approval counts.',
+    },
+    rule: { da: 'Godkendelse før start', en: 'Approval before the start' },
+    source: SOURCES.praktik,
+    certainty: 'V',
+  },
+  'placement-act-expected': {
+    says: {
+      da: 'En ny hovedlov på beskæftigelsesområdet ventes at gælde fra {from}. Vi har ikke læst den, så det, der advares om her, er reglerne fra 2026.',
+      en: 'A new main act on employment is expected to hold from {from}. We have not read it, so what is warned of here are the rules of 2026.',
+    },
+    instead: {
+      da: 'Spørg kommunen, hvad der gælder nu, før den godkender.',
+      en: 'Ask the municipality what holds now before it approves.',
+    },
+    rule: { da: 'Den nye hovedlov', en: 'The new main act' },
+    source: SOURCES.mainActExpected,
+    certainty: 'U',
+  },
+  'benefit-group-expected-to-end': {
+    says: {
+      da: 'Fra {from} ventes 13 grupper at blive til fem, og alle på kontanthjælp at begynde som jobparate. Gruppen her findes måske ikke længere.',
+      en: 'From {from} thirteen groups are expected to become five, and all who receive cash benefit to begin as job-ready. This group may no longer exist.',
+    },
+    instead: {
+      da: 'Spørg kommunen, hvilken gruppe personen hører til nu.',
+      en: 'Ask the municipality which group the person belongs to now.',
+    },
+    rule: { da: 'Grupperne efter den nye hovedlov', en: 'The groups under the new main act' },
+    source: SOURCES.benefitGroups2027,
+    certainty: 'B',
   },
   'wage-subsidy-length': {
     says: {
@@ -360,8 +492,8 @@ const WARNINGS = {
       en: 'A wage subsidy normally requires {months} months of unemployment first.',
     },
     instead: {
-      da: 'Kontrollér, om en undtagelse gælder: over 50 år, enlig forsørger eller uden uddannelse. Ellers kan praktik komme først.',
-      en: 'Check whether an exception holds: over 50, a lone parent or without an education. Otherwise a placement may come first.',
+      da: 'Kontrollér, om en undtagelse gælder: over 50 år, enlig forsørger, uden uddannelse eller førtidspensionist. Ellers kan praktik komme først.',
+      en: 'Check whether an exception holds: over 50, a lone parent, without an education or an early pensioner. Otherwise a placement may come first.',
     },
     rule: { da: 'Ledighed før løntilskud', en: 'Unemployment before a wage subsidy' },
     source: SOURCES.wageSubsidy,
@@ -369,16 +501,29 @@ const WARNINGS = {
   },
   'extra-employment': {
     says: {
-      da: 'Virksomheden har oplyst, at ansættelsen ikke er ud over dens normale medarbejdertal.',
-      en: 'The company has stated that the person is not in addition to its normal staff.',
+      da: 'Arbejdsgiveren har oplyst, at personen ikke kommer ud over det normale antal ansatte, som er gennemsnittet af de seneste {months} måneder. Kravet gælder private og offentlige arbejdsgivere.',
+      en: 'The employer has stated that the person does not come on top of its normal staff, which is the average of the last {months} months. Private and public employers alike must keep to it.',
     },
     instead: {
-      da: 'Spørg kommunen, om kravet om merbeskæftigelse gælder her, før den godkender.',
-      en: 'Ask the municipality whether extra employment (merbeskæftigelse) is required here before it approves.',
+      da: 'Få antallet af ansatte gjort op igen, eller find en praktik eller et ordinært job. Kommunen kan ikke godkende løntilskud uden merbeskæftigelse.',
+      en: 'Have the staff counted again, or look for a placement or an ordinary job. The municipality cannot approve a wage subsidy without extra employment (merbeskæftigelse).',
     },
     rule: { da: 'Merbeskæftigelse, opgjort pr. CVR-nummer', en: 'Extra employment, counted per CVR number' },
-    source: SOURCES.perCvr,
-    certainty: 'U',
+    source: SOURCES.extraEmployment,
+    certainty: 'V',
+  },
+  'wage-subsidy-last-employer': {
+    says: {
+      da: 'Personen var senest ansat i denne virksomhed. Løntilskud kan ikke gives dér, og heller ikke i en virksomhed, som ægtefællen ejer.',
+      en: 'The person was last employed in this company. A wage subsidy cannot be had there, nor in a company that the spouse owns.',
+    },
+    instead: {
+      da: 'Find en anden virksomhed, eller aftal et ordinært job.',
+      en: 'Look for another company, or agree on an ordinary job.',
+    },
+    rule: { da: 'Ikke den seneste arbejdsplads', en: 'Not the last workplace' },
+    source: SOURCES.wageSubsidyFurther,
+    certainty: 'V',
   },
   'fair-ratio': {
     says: {
@@ -421,15 +566,28 @@ const WARNINGS = {
   },
   'de-minimis': {
     says: {
-      da: 'Med IGU-bonussen kommer virksomheden op på {total} euro i de minimis-støtte. Loftet er {ceiling} euro over {years} år.',
-      en: 'With the IGU bonus the company comes to {total} euro of de minimis aid. The ceiling is {ceiling} euro over {years} years.',
+      da: 'Med bonussen efter seks måneder kommer virksomheden og dens koncern op på {total} euro i de minimis-støtte. Loftet er {ceiling} euro i de {years} år før hver bevilling.',
+      en: 'With the bonus after six months the company and its group come to {total} euro of de minimis aid. The ceiling is {ceiling} euro in the {years} years before each grant.',
     },
     instead: {
       da: 'Bed virksomheden gennemgå sin erklæring. IGU-forløbet kan godt begynde, men bonussen kan blive nedsat eller afvist.',
       en: 'Ask the company to go through its declaration. The IGU may begin, but the bonus may be reduced or turned down.',
     },
-    rule: { da: 'Loftet over de minimis-støtte', en: 'The ceiling on de minimis aid' },
-    source: SOURCES.deMinimis,
+    rule: RULE.deMinimis,
+    source: SOURCES.deMinimisWindow,
+    certainty: 'U',
+  },
+  'de-minimis-completion': {
+    says: {
+      da: 'Med bonussen ved gennemført IGU kan virksomheden og dens koncern komme op på {total} euro i de minimis-støtte. Loftet er {ceiling} euro i de {years} år før hver bevilling.',
+      en: 'With the bonus for the completed IGU the company and its group may come to {total} euro of de minimis aid. The ceiling is {ceiling} euro in the {years} years before each grant.',
+    },
+    instead: {
+      da: 'Støtte fra før {since} tæller ikke længere med til den tid. Oplys, hvor meget af støtten der er fra det seneste år.',
+      en: 'Aid from before {since} no longer counts by then. State how much of the aid is of the last year.',
+    },
+    rule: RULE.deMinimis,
+    source: SOURCES.deMinimisWindow,
     certainty: 'U',
   },
 } as const satisfies Record<string, WarningText>;

@@ -2,7 +2,7 @@ import type { EventType } from '../journeys/events.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
 import { isJourneyObligation } from '../vocabulary/obligation-kinds.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
-import type { IguRules, Law } from './law-shape.ts';
+import type { IguRules, Law, PlacementRules } from './law-shape.ts';
 import { PROGRAMME_RULEBOOKS } from './programme/books.ts';
 import { RELEASED } from './released.ts';
 import { RuleIndex } from './rule-index.ts';
@@ -24,7 +24,7 @@ const ALWAYS: readonly EventType[] = [
 export const JOURNEY_BOOKS = new RuleIndex(RELEASED, ALWAYS);
 
 /** The rulebooks of programmes. */
-export const PROGRAMME_BOOKS = new RuleIndex(PROGRAMME_RULEBOOKS, []);
+export const PROGRAMME_BOOKS = new RuleIndex(PROGRAMME_RULEBOOKS, ['ReportTakenBack']);
 
 /**
  * The newest rulebook of journeys this code knows. Whoever starts a run tells it in its start which one to
@@ -59,6 +59,14 @@ export function newestRuleOf(kind: ObligationKind): AnyRule | undefined {
 /** The rules for an IGU that begins on a day; `undefined` before the scheme began and after its end. */
 export function iguRulesAt(law: Law, startsOn: CalendarDate): IguRules | undefined {
   return law.igu.find(({ from, to }) => from <= startsOn && startsOn <= to);
+}
+
+/** The rules for a placement, or for an extension of one, that begins on a day: the newest set that holds by then. */
+export function placementRulesAt(law: Law, startsOn: CalendarDate): PlacementRules {
+  const [first, ...later] = law.placement;
+  const held = later.filter(({ from }) => from <= startsOn).at(-1) ?? first;
+  if (held === undefined) throw new Error('This law has no rules for placements');
+  return held;
 }
 
 /** The rules of all books by version and kind: they are looked up at every step of every subject. */

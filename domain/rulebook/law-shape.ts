@@ -1,7 +1,13 @@
 import type { RefusalCode } from '../refusals/refusals.ts';
 import type { WarningCode } from '../refusals/warnings.ts';
 import type { CalendarDate } from '../vocabulary/calendar.ts';
-import type { TargetGroup, ResidenceBasis, SchoolSubject, DanishTest } from '../vocabulary/codes.ts';
+import type {
+  BenefitGroup,
+  TargetGroup,
+  ResidenceBasis,
+  SchoolSubject,
+  DanishTest,
+} from '../vocabulary/codes.ts';
 import type { LegalSource } from '../vocabulary/legal-sources.ts';
 
 /** A parameter of the law with its source. */
@@ -21,8 +27,6 @@ export interface Law {
   readonly iguMinWorkHours: Parameter<number>;
   readonly iguMinHours: Parameter<number>;
   readonly iguMaxHours: Parameter<number>;
-  /** The least hours according to one source, which disagrees with the others. */
-  readonly iguMinHoursDisputed: Parameter<number>;
   readonly iguBonusMonths: Parameter<number>;
   readonly iguPerPerson: Parameter<number>;
   /** How many days after the planned start a limit may lie and still be warned of. */
@@ -30,8 +34,13 @@ export interface Law {
   /** What depends on the day the course begins: one set of rules after the other, without a gap. */
   readonly igu: readonly IguRules[];
   readonly school: SchoolLaw;
-  readonly placement: PlacementLaw;
+  readonly residence: ResidenceLaw;
+  /** What depends on the day a placement begins: one set of rules after the other, the last without an end. */
+  readonly placement: readonly PlacementRules[];
+  readonly workDuty: WorkDutyLaw;
   readonly stateAid: StateAidLaw;
+  readonly data: DataLaw;
+  readonly calendar: CalendarLaw;
 }
 
 /** The rules for an IGU that begins on a day from `from` to `to`, both included. */
@@ -46,12 +55,16 @@ export interface IguRules {
    */
   readonly addressAnniversaryIncluded: Parameter<boolean>;
   readonly residenceBases: Parameter<readonly ResidenceBasis[]>;
-  /** Bases that came in during a year of this period; we did not find on which day. */
-  readonly residenceBasesSinceYear?: Parameter<Readonly<Partial<Record<ResidenceBasis, number>>>>;
+  /** Bases that came in during this period, and from which day on. */
+  readonly openedOn?: Readonly<Partial<Record<ResidenceBasis, Parameter<CalendarDate>>>>;
   /** Bases that count only for the family of a refugee, which the basis alone does not show. */
   readonly onlyFamilyOfRefugees?: Parameter<readonly ResidenceBasis[]>;
   readonly monthsSinceOrdinaryJob: Parameter<number>;
+  /** The least hours of work and school together that fit this length of school; fewer warns. */
+  readonly hoursFrom: Parameter<number>;
   readonly schoolWeeks: Parameter<number>;
+  /** The weeks of school that are free of user fee. */
+  readonly feeFreeWeeks: Parameter<number>;
   /** AMU weeks for those who have passed one of the Danish tests. */
   readonly amuWeeks?: Parameter<number>;
   readonly newCoursesPerYear?: Parameter<number>;
@@ -69,16 +82,66 @@ export interface SchoolLaw {
   readonly testsForAmu: Parameter<readonly DanishTest[]>;
   /** What nobody is taught any more after passing one of those tests. */
   readonly notAfterTest: Parameter<SchoolSubject>;
+  /** Who pays if a course costs more than the state's grant. */
+  readonly dearerCourses: Parameter<'company'>;
 }
 
-/** Company placement (virksomhedspraktik) and wage subsidy (løntilskud). */
+/** The leave to be in Denmark that an IGU rests on. */
+export interface ResidenceLaw {
+  /** The day on which a special act was to end; a later start warns. */
+  readonly specialActEnds: Readonly<Partial<Record<ResidenceBasis, Parameter<CalendarDate>>>>;
+  /** Bases whose permits have a last day that only the card tells. */
+  readonly permitOnCard: Parameter<readonly ResidenceBasis[]>;
+  /** Whether the permit is to be looked at again if it ends before the IGU. */
+  readonly permitOverIgu: Parameter<boolean>;
+  /** The bases whose permits the Immigration Service prolongs unasked. All others are applied for. */
+  readonly renewedUnasked: Parameter<readonly ResidenceBasis[]>;
+}
+
+/** The work duty (arbejdspligt) of persons on the lowest rate of cash benefit. */
+export interface WorkDutyLaw {
+  /** Bases whose holders have no such duty. */
+  readonly notFor: Parameter<readonly ResidenceBasis[]>;
+  /** What exempts from it. */
+  readonly exempts: Parameter<readonly string[]>;
+  /** Whether an offer under it may be longer than a praktik otherwise; uncertain, so such a praktik only warns. */
+  readonly longerPraktik: Parameter<boolean>;
+}
+
+/** How long data are kept on somebody who was not hired. */
+export interface DataLaw {
+  readonly yearsAtMost: Parameter<number>;
+}
+
+/** What every date is reckoned by. */
+export interface CalendarLaw {
+  /** The year from which Store bededag is a holiday again; `not` while it is not. */
+  readonly storeBededagAgain: Parameter<number | 'not'>;
+}
+
+/** Company placement (virksomhedspraktik) and wage subsidy (løntilskud), if it begins from `from` on. */
+export interface PlacementRules extends PlacementLaw {
+  readonly from: CalendarDate;
+  /** The last day; absent for the newest set. */
+  readonly to?: CalendarDate;
+}
+
+/** What such a set says. */
 export interface PlacementLaw {
+  /** The act that these rules are of. */
+  readonly act: Parameter<string>;
+  /** What a person may live by in these rules. */
+  readonly benefitGroups: Parameter<readonly BenefitGroup[]>;
   readonly praktikWeeks: Parameter<Readonly<Record<'dagpenge' | 'job-ready' | 'other', number>>>;
   readonly praktikWeeksExtended: Parameter<number>;
   readonly praktikWeeksMore: Parameter<number>;
   readonly praktikWeeksUncertain: Parameter<number>;
-  readonly wageSubsidyMonths: Parameter<Readonly<Record<'private' | 'public', number>>>;
-  readonly wageSubsidyMonthsUncertain: Parameter<Readonly<Record<'private' | 'public', number>>>;
+  readonly wageSubsidyMonths: Parameter<Readonly<Record<'dagpenge' | 'job-ready', MonthsByEmployer>>>;
+  readonly wageSubsidyMonthsOther: Parameter<MonthsByEmployer>;
+  /** By how many months the group `other` may be given longer. */
+  readonly wageSubsidyMonthsMore: Parameter<number>;
+  readonly wageSubsidyMonthsIntegrationAct: Parameter<MonthsByEmployer>;
+  readonly wageSubsidyMonthsUncertain: Parameter<MonthsByEmployer>;
   readonly wageSubsidyMonthsUnemployed: Parameter<number>;
   readonly approvedBeforeStart: Parameter<boolean>;
   readonly fairRatio: Parameter<{
@@ -90,14 +153,24 @@ export interface PlacementLaw {
   readonly fairRatioMonths: Parameter<number>;
   readonly statementsBefore: Parameter<readonly string[]>;
   readonly extraEmployment: Parameter<boolean>;
+  /** The months over whose average a supported person comes on top. */
+  readonly extraEmploymentMonths: Parameter<number>;
+  readonly notLastEmployer: Parameter<boolean>;
   readonly vitasSignatures: Parameter<number>;
 }
+
+/** Months, by the kind of employer. */
+export type MonthsByEmployer = Readonly<Record<'private' | 'public', number>>;
 
 /** The IGU bonus as aid under the EU's de minimis rules. */
 export interface StateAidLaw {
   readonly countsFrom: Parameter<CalendarDate>;
   readonly ceilingEuro: Parameter<number>;
   readonly ceilingYears: Parameter<number>;
+  /** After how many months each part of the bonus is granted. */
+  readonly grantMonths: Parameter<Readonly<Record<'six-months' | 'completion', number>>>;
+  /** From when on aid stands in a central register; the company's own declaration goes on beside it. */
+  readonly registerFrom: Parameter<CalendarDate>;
   readonly bonusKroner: Parameter<number>;
   readonly kronerPerEuro: Parameter<number>;
 }

@@ -1,186 +1,19 @@
+import { STORE_BEDEDAG_AGAIN_FROM } from '../vocabulary/holidays.ts';
 import { SOURCES } from '../vocabulary/sources.ts';
 import { LAW_OF_IGU } from './law-of-igu.ts';
-import type { Law, PlacementLaw, SchoolLaw, StateAidLaw } from './law-shape.ts';
-
-const school: SchoolLaw = {
-  weeklyHours: {
-    value: 37,
-    text: 'A week of school counts as this many hours: 23 weeks are 851 hours, 20 weeks are 740.',
-    source: SOURCES.educationGuide,
-    certainty: 'V',
-  },
-  hoursPerLesson: {
-    value: { danish: 2, fvu: 2, avu: 2, hf: 2, fgu: 1, amu: 1 },
-    text: 'A lesson of Danish, FVU, avu or hf counts as two hours, since it is prepared at home; an hour of AMU counts as one. Nothing was found on FGU, which is counted as it stands.',
-    source: SOURCES.schoolPlans,
-    certainty: 'U',
-    warns: ['plan-hours-short', 'plan-amu-weeks', 'school-pace'],
-  },
-  requiredSubject: {
-    value: 'amu',
-    text: 'AMU is always one part of the school.',
-    source: SOURCES.schoolOrder,
-    certainty: 'V',
-    refuses: 'plan-without-amu',
-    warns: ['plan-amu-weeks'],
-  },
-  testsForAmu: {
-    value: ['PD1', 'PD2', 'PD3'],
-    text: 'The tests after which the school part has a least number of AMU weeks.',
-    source: SOURCES.schoolOrder,
-    certainty: 'V',
-    warns: ['plan-amu-weeks'],
-  },
-  notAfterTest: {
-    value: 'danish',
-    text: 'Who has passed one of those tests has no Danish education within the school part.',
-    source: SOURCES.schoolPlans,
-    certainty: 'U',
-    warns: ['plan-danish-after-test'],
-  },
-};
-
-const placement: PlacementLaw = {
-  praktikWeeks: {
-    value: { dagpenge: 4, 'job-ready': 4, other: 13 },
-    text: 'A virksomhedspraktik lasts at most this many weeks, by what the person lives by.',
-    source: SOURCES.praktik,
-    certainty: 'V',
-    refuses: 'praktik-too-long',
-    warns: ['praktik-length'],
-  },
-  praktikWeeksExtended: {
-    value: 26,
-    text: 'After an assessment of the person it can be extended to this many weeks in all. Not for dagpenge or the job-ready.',
-    source: SOURCES.praktikExtension,
-    certainty: 'V',
-    refuses: 'praktik-too-long',
-    warns: ['praktik-length'],
-  },
-  praktikWeeksMore: {
-    value: 13,
-    text: 'After that it can be extended by at most this many weeks at a time.',
-    source: SOURCES.praktikExtension,
-    certainty: 'V',
-    refuses: 'praktik-too-long',
-    warns: ['praktik-length'],
-  },
-  praktikWeeksUncertain: {
-    value: 13,
-    text: 'Under the Integration Act, or where it is not stated what the person lives by, a praktik or an extension longer than this many weeks warns.',
-    source: SOURCES.integrationAct,
-    certainty: 'U',
-    warns: ['praktik-length'],
-  },
-  wageSubsidyMonths: {
-    value: { private: 6, public: 4 },
-    text: 'A løntilskud on dagpenge lasts at most this many months, by the kind of employer.',
-    source: SOURCES.wageSubsidyLength,
-    certainty: 'V',
-    refuses: 'wage-subsidy-too-long',
-    warns: ['wage-subsidy-length'],
-  },
-  wageSubsidyMonthsUncertain: {
-    value: { private: 6, public: 4 },
-    text: 'For everybody else a longer løntilskud warns: nothing certain was found.',
-    source: SOURCES.wageSubsidyLength,
-    certainty: 'U',
-    warns: ['wage-subsidy-length'],
-  },
-  wageSubsidyMonthsUnemployed: {
-    value: 6,
-    text: 'The person has normally been unemployed for this many months first. Over 50, lone parents and persons without an education are excepted.',
-    source: SOURCES.wageSubsidy,
-    certainty: 'V',
-    warns: ['wage-subsidy-unemployed'],
-  },
-  approvedBeforeStart: {
-    value: true,
-    text: 'The municipality approves a placement before it starts.',
-    source: SOURCES.praktik,
-    certainty: 'V',
-    refuses: 'approval-after-start',
-  },
-  fairRatio: {
-    value: { always: 1, onePer: 5, upTo: 50, thenOnePer: 10 },
-    text: 'Rimelighedskravet: one supported person for each 5 ordinary employees up to 50, always at least one, then one more for each 10. Counted per production unit (P-number). Persons under the Integration Act count too. An IGU is ordinary employment and is probably outside.',
-    source: SOURCES.fairRatio,
-    certainty: 'V',
-    refuses: 'fair-ratio',
-    warns: ['fair-ratio'],
-  },
-  fairRatioMonths: {
-    value: 4,
-    text: 'Ordinary employees are full-time equivalents, as an average of these last months.',
-    source: SOURCES.fairRatio,
-    certainty: 'V',
-  },
-  statementsBefore: {
-    value: ['employer', 'employee representative'],
-    text: 'Both state in writing, before the placement, that the ratio is kept. The second is asked for only where the company has a union or employee representative.',
-    source: SOURCES.fairRatio,
-    certainty: 'V',
-    refuses: 'statement-missing',
-    warns: ['statement-missing'],
-  },
-  extraEmployment: {
-    value: true,
-    text: 'Merbeskæftigelse: in a private company the person is in addition to its normal staff, counted for the whole company (CVR number). Which placements it covers was not found.',
-    source: SOURCES.perCvr,
-    certainty: 'U',
-    warns: ['extra-employment'],
-  },
-  vitasSignatures: {
-    value: 2,
-    text: 'In VITAS the employer signs, and so does a representative of the staff where there is more than one employee.',
-    source: SOURCES.vitas,
-    certainty: 'V',
-    warns: ['vitas-signatures'],
-  },
-};
-
-const stateAid: StateAidLaw = {
-  countsFrom: {
-    value: '2023-06-01',
-    text: 'The IGU bonus counts as de minimis aid from this day on.',
-    source: SOURCES.deMinimis,
-    certainty: 'V',
-  },
-  ceilingEuro: {
-    value: 300_000,
-    text: 'A company may receive at most this many euro of de minimis aid (since 1 January 2024).',
-    source: SOURCES.deMinimis,
-    certainty: 'V',
-    warns: ['de-minimis'],
-  },
-  ceilingYears: {
-    value: 3,
-    text: 'The ceiling holds for this many years together.',
-    source: SOURCES.deMinimis,
-    certainty: 'V',
-  },
-  bonusKroner: {
-    value: 40_000,
-    text: 'Both parts of the IGU bonus together: 20,000 kr. after six months and 20,000 kr. when it is completed.',
-    source: SOURCES.bonusSection,
-    certainty: 'V',
-  },
-  kronerPerEuro: {
-    value: 7.46,
-    text: 'Kroner are reckoned into euro at this rate. The rate of the day counts in law.',
-    source: SOURCES.ownProposal,
-    certainty: 'U',
-    warns: ['de-minimis'],
-  },
-};
+import { LAW_OF_PLACEMENT } from './law-of-placement.ts';
+import { LAW_OF_SCHOOL } from './law-of-school.ts';
+import { LAW_OF_STATE_AID } from './law-of-state-aid.ts';
+import type { Law } from './law-shape.ts';
 
 /** The law as it is known today, for every rulebook until it changes. */
 export const LAW: Law = {
   iguLastStart: {
     value: '2027-12-31',
     text: 'No IGU begins after this day: the scheme ends.',
-    source: SOURCES.cabi,
+    source: SOURCES.endOfScheme,
     certainty: 'V',
+    question: 'igu-after-2027',
     refuses: 'igu-scheme-ended',
     warns: ['igu-scheme-ended', 'igu-scheme-ends-soon'],
   },
@@ -208,7 +41,7 @@ export const LAW: Law = {
   },
   iguMinHours: {
     value: 32,
-    text: 'Work and school together are at least this many hours a week on average.',
+    text: 'Work and school together are at least this many hours a week on average, in every set of rules. What fits 23 weeks of school is more, and stands in the sets by the first day.',
     source: SOURCES.contents,
     certainty: 'V',
     refuses: 'igu-total-hours',
@@ -219,13 +52,6 @@ export const LAW: Law = {
     source: SOURCES.contents,
     certainty: 'V',
     refuses: 'igu-total-hours',
-  },
-  iguMinHoursDisputed: {
-    value: 33,
-    text: 'One source says that work and school together are at least this many hours. Fewer warns.',
-    source: SOURCES.contentsConflict,
-    certainty: 'U',
-    warns: ['igu-hours-disputed'],
   },
   iguBonusMonths: {
     value: 6,
@@ -239,6 +65,7 @@ export const LAW: Law = {
     text: 'A person can have this many IGUs. A new company after closure or dismissal continues the same one.',
     source: SOURCES.bonus,
     certainty: 'V',
+    question: 'igu-continued',
     refuses: 'igu-completed-before',
     warns: ['igu-completed-before', 'igu-continued'],
   },
@@ -247,10 +74,85 @@ export const LAW: Law = {
     text: 'A limit that passes within this many days after the planned start is warned of: starts are often put off.',
     source: SOURCES.ownProposal,
     certainty: 'U',
+    question: 'own-figures',
     warns: ['igu-age-soon', 'igu-address-years-soon', 'igu-scheme-ends-soon'],
   },
   igu: LAW_OF_IGU,
-  school,
-  placement,
-  stateAid,
+  school: LAW_OF_SCHOOL,
+  residence: {
+    specialActEnds: {
+      afghanistan: {
+        value: '2025-11-30',
+        text: 'Permits under the special act on Afghanistan were prolonged until this day at most; most who held one have leave under UDL § 7 now. A later start warns.',
+        source: SOURCES.endOfAfghanAct,
+        certainty: 'U',
+        question: 'special-acts',
+        warns: ['igu-special-act-ended'],
+      },
+    },
+    permitOnCard: {
+      value: ['ukraine'],
+      text: 'Permits under the special act on Ukraine are prolonged for all at once, last known until 17 March 2026. So the last day is read from the residence card; if nobody has recorded it, the service asks for it.',
+      source: SOURCES.endOfUkrainianAct,
+      certainty: 'U',
+      question: 'special-acts',
+      warns: ['igu-permit-unknown'],
+    },
+    permitOverIgu: {
+      value: true,
+      text: 'The service warns if an IGU runs past the last day of the residence permit, so that somebody follows it up. The IGU may begin.',
+      source: SOURCES.ownProposal,
+      certainty: 'U',
+      question: 'own-figures',
+      warns: ['igu-past-permit'],
+    },
+    renewedUnasked: {
+      value: ['ukraine'],
+      text: 'The Immigration Service prolongs these permits unasked and sends a new card; only those it could not reach apply anew. Everybody else applies in time.',
+      source: SOURCES.whoRenews,
+      certainty: 'V',
+    },
+  },
+  placement: LAW_OF_PLACEMENT,
+  workDuty: {
+    notFor: {
+      value: ['ukraine'],
+      text: 'The work duty (arbejdspligt) of the Integration Act does not hold for persons with these permits.',
+      source: SOURCES.workDuty,
+      certainty: 'V',
+    },
+    exempts: {
+      value: ['IGU'],
+      text: 'Who is in an IGU is exempt from the work duty. That is no argument for persons who do not have it.',
+      source: SOURCES.workDuty,
+      certainty: 'V',
+    },
+    longerPraktik: {
+      value: true,
+      text: 'Offers may be given to fulfil the work duty regardless of some limits of LAB § 53. Whether the limits on the length of a praktik hold for them was not found, so a praktik under the work duty only warns.',
+      source: SOURCES.workDuty,
+      certainty: 'U',
+      question: 'work-duty-offers',
+      warns: ['praktik-work-duty'],
+    },
+  },
+  stateAid: LAW_OF_STATE_AID,
+  data: {
+    yearsAtMost: {
+      value: 3,
+      text: 'The programme sets for how long data on somebody who was not hired are kept: at most this many years after the recruitment, with a written reason.',
+      source: SOURCES.keepingData,
+      certainty: 'V',
+      question: 'keeping-data',
+    },
+  },
+  calendar: {
+    storeBededagAgain: {
+      value: STORE_BEDEDAG_AGAIN_FROM ?? 'not',
+      text: 'The year from which Store bededag is a public holiday again. If it came back in 2027 it would be Friday 23 April; days counted in working days would then move.',
+      source: SOURCES.storeBededag,
+      certainty: 'U',
+      question: 'store-bededag',
+    },
+  },
 };

@@ -399,6 +399,7 @@ const placement: readonly ObligationRule[] = [
       text: 'A placement ends on its approved last day; what follows is decided two weeks before.',
       source: 'aarhus.dk, virksomhedspraktik; the 14 days are our own',
       certainty: 'U',
+      question: 'own-figures',
     },
     ifMissed: 'The person is at the company without a right to be there.',
   },
@@ -532,11 +533,11 @@ const anyStage: readonly ObligationRule[] = [
     outlivesClosing: true,
     inPause: 'stands',
     legal: {
-      text: 'Somebody reads what a jobcentre’s system told us and we could not apply.',
+      text: 'Somebody reads what a municipality’s system told us and we could not apply.',
       source: OWN_PROPOSAL,
       certainty: 'U',
     },
-    ifMissed: 'News from a jobcentre is lost.',
+    ifMissed: 'News from a municipality is lost.',
   },
 ];
 

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+// Never the package's own entry: on Node 26 that hands out Node's Temporal, whose zone data and rules are another's.
+import { Temporal } from 'temporal-polyfill/implementation';
 import { isPublicHoliday } from './holidays.ts';
 
 /** A calendar date in Copenhagen, as `2026-12-31`. */

@@ -142,6 +142,7 @@ export const PAPERS = [
   'residence-permit',
   'consent-review',
   'data-retention',
+  'company-offer',
 ] as const;
 /**
  * What somebody who is asked may want instead of answering: a call, more time, or that somebody else is
@@ -176,11 +177,23 @@ export const PERSON_CORRECTION_CAUSES = [
 export type PersonCorrectionCause = (typeof PERSON_CORRECTION_CAUSES)[number];
 /** Why a journey is closed that nobody has closed: its person has another one, which goes on. */
 export const MERGE_CAUSES = ['same-person'] as const;
+/** Why somebody takes back what they have said of something in a programme. */
+export const REPORT_CORRECTION_REASONS = [
+  'wrong-item',
+  'wrong-fields',
+  'did-not-happen',
+  'given-twice',
+] as const;
+/** One such reason. */
+export type ReportCorrectionReason = (typeof REPORT_CORRECTION_REASONS)[number];
 /** The two parts of the IGU bonus. */
 export const BONUS_PARTS = ['six-months', 'completion'] as const;
 /** The two kinds of company placement. */
 export const PLACEMENT_KINDS = ['praktik', 'loentilskud'] as const;
-/** What a person in a placement lives on; the rules on its length differ. */
+/**
+ * What a person in a placement lives on; the rules on its length differ. Which of them the law knows depends on the day
+ * the placement begins: the sets of rules say so (`benefitGroups`). A code is never removed, since timelines have it.
+ */
 export const BENEFIT_GROUPS = ['dagpenge', 'job-ready', 'other', 'integration-act'] as const;
 /** One benefit group. */
 export type BenefitGroup = (typeof BENEFIT_GROUPS)[number];
@@ -205,10 +218,10 @@ export const CLOSING_CAUSES = [
 ] as const;
 
 /**
- * What in a programme's file has a day: a milestone, a meeting of one of its groups, a task that runs for a
- * while.
+ * What in a programme has a day: a milestone, a meeting of one of its groups, a task that runs for a while. A
+ * check of what the rules of the law rest on is in no file: it follows from when they were last looked at.
  */
-export const ITEM_KINDS = ['milestone', 'meeting', 'task'] as const;
+export const ITEM_KINDS = ['milestone', 'meeting', 'task', 'law-check'] as const;
 /** One kind of item. */
 export type ItemKind = (typeof ITEM_KINDS)[number];
 /** What a group of a programme meets for: to steer it, or to carry it out. */

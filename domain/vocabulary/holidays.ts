@@ -1,6 +1,12 @@
 /** The last year in which Store bededag was a holiday: the law that did away with it took effect on 1 January 2024. */
 const LAST_STORE_BEDEDAG = 2023;
 
+/**
+ * The first year in which Store bededag is a holiday again; `undefined` while no act has brought it back. In 2027 it
+ * would be 23 April. `law-questions.ts` says by when somebody looks again.
+ */
+export const STORE_BEDEDAG_AGAIN_FROM: number | undefined = undefined;
+
 const DAY_MS = 86_400_000;
 
 /** New Year's Day, Christmas Day and the day after: the only ones with a fixed date. */
@@ -28,20 +34,30 @@ export function isPublicHoliday(date: string): boolean {
   if (!EASTER_MONTHS.includes(date.slice(5, 7))) return false;
   const year = Number(date.slice(0, 4));
   const fromEaster = (Date.parse(date) - easterMs(year)) / DAY_MS;
-  return movableIn(year).includes(fromEaster);
+  return movableIn(year, STORE_BEDEDAG_AGAIN_FROM).includes(fromEaster);
 }
 
 /** A year's Danish public holidays in order, as `2026-12-25`. */
 export function publicHolidays(year: number): string[] {
-  const movable = movableIn(year).map((days) =>
+  return publicHolidaysIf(year, STORE_BEDEDAG_AGAIN_FROM);
+}
+
+/**
+ * A year's public holidays in order, if Store bededag were a holiday again from a given year on; `undefined` if it never
+ * is.
+ */
+export function publicHolidaysIf(year: number, storeBededagAgainFrom: number | undefined): string[] {
+  const movable = movableIn(year, storeBededagAgainFrom).map((days) =>
     new Date(easterMs(year) + days * DAY_MS).toISOString().slice(0, 10),
   );
   const fixed = FIXED.map((day) => `${String(year).padStart(4, '0')}-${day}`);
   return [...fixed, ...movable].sort();
 }
 
-function movableIn(year: number): readonly number[] {
-  return year > LAST_STORE_BEDEDAG ? FROM_EASTER : [...FROM_EASTER, STORE_BEDEDAG];
+function movableIn(year: number, storeBededagAgainFrom: number | undefined): readonly number[] {
+  const hasStoreBededag =
+    year <= LAST_STORE_BEDEDAG || (storeBededagAgainFrom !== undefined && year >= storeBededagAgainFrom);
+  return hasStoreBededag ? [...FROM_EASTER, STORE_BEDEDAG] : FROM_EASTER;
 }
 
 /** Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher), as midnight UTC. */

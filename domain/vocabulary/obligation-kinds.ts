@@ -82,6 +82,8 @@ export const JOURNEY_OBLIGATION_KINDS = [
   'danish-referral',
   'no-show-person',
   'no-show-disputed',
+  'residence-card',
+  'company-offer',
 ] as const;
 
 /** One kind of obligation of journeys. */
@@ -97,6 +99,7 @@ export const PROGRAMME_OBLIGATION_KINDS = [
   'steering-meeting',
   'working-meeting',
   'programme-signal',
+  'law-check',
 ] as const;
 
 /** One kind of obligation of programmes. */

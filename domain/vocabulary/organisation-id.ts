@@ -11,7 +11,7 @@ const WRITTEN_AS: Readonly<Record<string, string>> = {
   ł: 'l',
 };
 
-/** So long at most that a number still fits behind it: an id has 64 characters at most. */
+/** How long it may be so that a number still fits behind it: an id has 64 characters at most. */
 const LONGEST = 56;
 
 /**

@@ -38,5 +38,6 @@ export const ANSWER_WORDS: Readonly<Record<AnswerId, Sentence>> = {
   reported: { da: 'Den er i gang', en: 'It is going on' },
   finished: { da: 'Den er færdig', en: 'It is finished' },
   moved: { da: 'Flyt til en anden dag', en: 'Move to another day' },
+  checked: { da: 'Ja, reglerne er efterprøvet', en: 'Yes, the rules have been checked' },
   'called-off': { da: 'Aflys mødet', en: 'Call the meeting off' },
 };

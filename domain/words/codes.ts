@@ -19,6 +19,7 @@ import type {
   MATCH_REFUSAL_CAUSES,
   MATCH_REFUSERS,
   MeetingCancelReason,
+  ReportCorrectionReason,
   MeetingKind,
   MERGE_CAUSES,
   MoveReason,
@@ -137,7 +138,10 @@ export const BENEFIT_GROUP_WORDS: Readonly<Record<BenefitGroup, Sentence>> = {
   dagpenge: { da: 'Dagpenge', en: 'Unemployment benefit (dagpenge)' },
   'job-ready': { da: 'Jobparat kontanthjælpsmodtager', en: 'Job-ready recipient of cash benefit' },
   other: { da: 'Anden ydelse efter beskæftigelsesloven', en: 'Other benefit under the employment act' },
-  'integration-act': { da: 'Ydelse efter integrationsloven', en: 'Benefit under the Integration Act' },
+  'integration-act': {
+    da: 'Ydelse efter integrationsloven (er på introduktionsprogram, også som jobparat)',
+    en: 'Benefit under the Integration Act (on an introduction programme, also if job-ready)',
+  },
 };
 
 /** What a company is matched for. */
@@ -304,6 +308,7 @@ export const PAPER_WORDS: Readonly<Record<Of<typeof PAPERS>, Sentence>> = {
   'residence-permit': { da: 'Gyldig opholdstilladelse', en: 'Valid residence permit' },
   'consent-review': { da: 'Gennemgang af samtykket', en: 'Review of the consent' },
   'data-retention': { da: 'Beslutning om opbevaring af oplysninger', en: 'Decision on keeping the data' },
+  'company-offer': { da: 'Virksomhedsrettet tilbud', en: 'Company-directed offer' },
 };
 
 /**
@@ -363,11 +368,20 @@ export const MERGE_CAUSE_WORDS: Readonly<Record<Of<typeof MERGE_CAUSES>, Sentenc
   'same-person': { da: 'Samme person som i et andet forløb', en: 'The same person as in another journey' },
 };
 
+/** Why somebody takes back what they have said of something in a programme. */
+export const REPORT_CORRECTION_REASON_WORDS: Readonly<Record<ReportCorrectionReason, Sentence>> = {
+  'wrong-item': { da: 'Forkert milepæl, møde eller opgave', en: 'Wrong milestone, meeting or task' },
+  'wrong-fields': { da: 'Forkerte oplysninger', en: 'Wrong details' },
+  'did-not-happen': { da: 'Det er ikke sket', en: 'It did not happen' },
+  'given-twice': { da: 'Registreret to gange', en: 'Recorded twice' },
+};
+
 /** What in a programme has a day. */
 export const ITEM_KIND_WORDS: Readonly<Record<ItemKind, Sentence>> = {
   milestone: { da: 'Milepæl', en: 'Milestone' },
   meeting: { da: 'Møde', en: 'Meeting' },
   task: { da: 'Opgave', en: 'Task' },
+  'law-check': { da: 'Efterprøvning af reglerne', en: 'Check of the rules' },
 };
 
 /** What a group of a programme meets for. */

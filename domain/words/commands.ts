@@ -51,11 +51,14 @@ export const COMMAND_WORDS: Readonly<Record<CommandType | ProgrammeCommandType |
     en: 'Transfer journey to another municipality',
   },
   CorrectPerson: { da: 'Ret personens oplysninger', en: 'Correct what is known of the person' },
-  KeepJourney: { da: 'Lad forløbet gå videre efter sammenlægning', en: 'Let the journey go on after a merge' },
+  KeepJourney: {
+    da: 'Lad forløbet gå videre efter sammenlægning',
+    en: 'Let the journey go on after a merge',
+  },
   MergeJourney: { da: 'Slå forløbet sammen med et andet', en: 'Merge the journey into another' },
   CorrectCommand: { da: 'Tag registrering tilbage', en: 'Take back an entry' },
   ReopenJourney: { da: 'Genåbn forløb', en: 'Reopen journey' },
-  SettleSignal: { da: 'Afklar besked fra jobcenter', en: 'Settle jobcentre signal' },
+  SettleSignal: { da: 'Afklar besked fra kommunens system', en: 'Settle the municipality’s signal' },
   AskForHelp: { da: 'Bed om hjælp', en: 'Ask for help' },
   SettleHelp: { da: 'Afklar ønske om hjælp', en: 'Settle call for help' },
   CloseJourney: { da: 'Afslut forløb', en: 'Close journey' },
@@ -63,6 +66,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandType | ProgrammeCommandType |
   ReportTask: { da: 'Giv status på opgave', en: 'Report on task' },
   MoveItem: { da: 'Flyt til en anden dag', en: 'Move to another day' },
   CancelMeeting: { da: 'Aflys møde', en: 'Call off meeting' },
+  TakeBackReport: { da: 'Tag melding tilbage', en: 'Take back a report' },
   SettleProgrammeSignal: { da: 'Afklar besked til programmet', en: 'Settle signal to the programme' },
 };
 
@@ -172,16 +176,30 @@ export const FIELD_WORDS: Readonly<Record<FieldName | OwnDate, Sentence>> = {
     en: 'Ordinarily employed in the company within the last three months',
   },
   deMinimisAidEuro: {
-    da: 'De minimis-støtte de seneste tre år, i euro',
-    en: 'De minimis aid of the last three years, in euro',
+    da: 'De minimis-støtte til hele koncernen de seneste tre år, i euro',
+    en: 'De minimis aid to the whole group in the last three years, in euro',
+  },
+  deMinimisAidLastYearEuro: {
+    da: 'Heraf bevilget inden for det seneste år, i euro',
+    en: 'Of that, granted within the last year, in euro',
   },
   danishLessons: { da: 'Lektioner i dansk', en: 'Lessons of Danish' },
   fvuLessons: { da: 'Lektioner i FVU', en: 'Lessons of FVU' },
-  avuLessons: { da: 'Lektioner i avu', en: 'Lessons of avu' },
-  hfLessons: { da: 'Lektioner i hf-enkeltfag', en: 'Lessons of single hf subjects' },
+  avuLessons: {
+    da: 'Lektioner i avu (også realkompetencevurdering)',
+    en: 'Lessons of avu (recognition of prior learning too)',
+  },
+  hfLessons: {
+    da: 'Lektioner i hf-enkeltfag eller studentereksamen',
+    en: 'Lessons of single hf subjects or studentereksamen',
+  },
   fguLessons: { da: 'Lektioner i FGU', en: 'Lessons of FGU' },
   amuLessons: { da: 'Timer i AMU', en: 'Hours of AMU' },
   benefitGroup: { da: 'Personen lever af', en: 'The person lives by' },
+  workDuty: {
+    da: 'Et tilbud for at opfylde arbejdspligten',
+    en: 'An offer to fulfil the work duty (arbejdspligt)',
+  },
   monthsUnemployed: { da: 'Måneders ledighed', en: 'Months of unemployment' },
   ordinaryEmployees: {
     da: 'Ordinært ansatte (fuldtid, gennemsnit af fire måneder, pr. P-nummer)',
@@ -191,7 +209,10 @@ export const FIELD_WORDS: Readonly<Record<FieldName | OwnDate, Sentence>> = {
     da: 'Andre i praktik eller løntilskud på P-nummeret',
     en: 'Others in placement or wage subsidy at the P-number',
   },
-  extraEmployment: { da: 'Merbeskæftigelse', en: 'Extra employment' },
+  extraEmployment: {
+    da: 'Merbeskæftigelse (flere end gennemsnittet af de seneste 12 måneder)',
+    en: 'Extra employment (more than the average of the last 12 months)',
+  },
   employeeRepresentative: {
     da: 'Der er en tillids- eller medarbejderrepræsentant',
     en: 'There is a union or employee representative',

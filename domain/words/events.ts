@@ -23,6 +23,7 @@ import {
   MEETING_KIND_WORDS,
   MERGE_CAUSE_WORDS,
   MOVE_REASON_WORDS,
+  REPORT_CORRECTION_REASON_WORDS,
   MATCH_REFUSAL_CAUSE_WORDS,
   MATCH_REFUSER_WORDS,
   NO_SHOW_CAUSE_WORDS,
@@ -94,7 +95,7 @@ export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
   JourneyMerged: { da: 'Slået sammen med et andet forløb', en: 'Merged into another journey' },
   CommandCorrected: { da: 'Registrering taget tilbage', en: 'Entry taken back' },
   JourneyReopened: { da: 'Forløb genåbnet', en: 'Journey reopened' },
-  SignalSettled: { da: 'Besked fra jobcenter afklaret', en: 'Jobcentre signal settled' },
+  SignalSettled: { da: 'Besked fra kommunens system afklaret', en: 'Municipality’s signal settled' },
   HelpAskedFor: { da: 'Bedt om hjælp', en: 'Help asked for' },
   HelpSettled: { da: 'Ønske om hjælp afklaret', en: 'Call for help settled' },
   JourneyClosed: { da: 'Forløb afsluttet', en: 'Journey closed' },
@@ -106,6 +107,7 @@ export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
   ItemDone: { da: 'Gjort', en: 'Done' },
   TaskReported: { da: 'Status givet', en: 'Reported on' },
   MeetingCancelled: { da: 'Møde aflyst', en: 'Meeting called off' },
+  ReportTakenBack: { da: 'Melding taget tilbage', en: 'Report taken back' },
   ItemWithdrawn: { da: 'Taget ud af programmet', en: 'Taken out of the programme' },
   ProgrammeSignalNotUnderstood: {
     da: 'Besked til programmet kunne ikke læses',
@@ -131,10 +133,13 @@ export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
     en: 'Recurring obligation under a new rulebook',
   },
   RecurrenceEnded: { da: 'Tilbagevendende forpligtelse ophørt', en: 'Recurring obligation ended' },
-  SignalNotApplied: { da: 'Besked fra jobcenter kunne ikke bruges', en: 'Jobcentre signal not applied' },
+  SignalNotApplied: {
+    da: 'Besked fra kommunens system kunne ikke bruges',
+    en: 'Municipality’s signal not applied',
+  },
   SignalNotUnderstood: {
-    da: 'Besked fra jobcenter kunne ikke læses',
-    en: 'Jobcentre signal not understood',
+    da: 'Besked fra kommunens system kunne ikke læses',
+    en: 'Municipality’s signal not understood',
   },
   RulebookTakenUp: { da: 'Nyt regelsæt taget i brug', en: 'Rulebook taken up' },
 };
@@ -309,8 +314,8 @@ const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
     en: 'The call for help (event {event}) has been settled.',
   },
   SignalSettled: {
-    da: 'Beskeden fra jobcentret (hændelse {event}) er afklaret.',
-    en: 'The jobcentre’s signal (event {event}) has been settled.',
+    da: 'Beskeden fra kommunens system (hændelse {event}) er afklaret.',
+    en: 'The municipality’s signal (event {event}) has been settled.',
   },
   JourneyClosed: {
     da: 'Forløbet er afsluttet {on}: {outcome}.[ Årsag: {cause}.]',
@@ -341,6 +346,10 @@ const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
   MeetingCancelled: {
     da: '»{item}« er aflyst. Begrundelse: {reason}.',
     en: '“{item}” has been called off. Reason: {reason}.',
+  },
+  ReportTakenBack: {
+    da: '{kind}: »{item}«. Taget tilbage: {type} (hændelse {event}). Begrundelse: {reason}.',
+    en: '{kind}: “{item}”. Taken back: {type} (event {event}). Reason: {reason}.',
   },
   ItemWithdrawn: {
     da: '{kind}: »{item}« står ikke længere i programmets fil.',
@@ -410,12 +419,12 @@ const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
   },
   RecurrenceEnded: { da: '{kind} ophører.', en: '{kind} ends.' },
   SignalNotApplied: {
-    da: 'Jobcentrets besked kunne ikke bruges ({command}). Koordinatoren tager stilling.',
-    en: 'The jobcentre’s signal could not be applied ({command}). The coordinator decides what to do.',
+    da: 'Beskeden fra kommunens system kunne ikke bruges ({command}). Koordinatoren tager stilling.',
+    en: 'The municipality’s signal could not be applied ({command}). The coordinator decides what to do.',
   },
   SignalNotUnderstood: {
-    da: 'Jobcentrets besked kunne ikke læses. Koordinatoren tager stilling.',
-    en: 'The jobcentre’s signal could not be read. The coordinator decides what to do.',
+    da: 'Beskeden fra kommunens system kunne ikke læses. Koordinatoren tager stilling.',
+    en: 'The municipality’s signal could not be read. The coordinator decides what to do.',
   },
   RulebookTakenUp: {
     da: 'Regelsæt {version} gælder for nye forpligtelser.',
@@ -468,6 +477,7 @@ const VALUE_WORDS: Readonly<Record<string, Words>> = {
     ...CORRECTION_REASON_WORDS,
     ...MOVE_REASON_WORDS,
     ...MEETING_CANCEL_REASON_WORDS,
+    ...REPORT_CORRECTION_REASON_WORDS,
   },
   refusedBy: MATCH_REFUSER_WORDS,
   talk: TALK_WORDS,

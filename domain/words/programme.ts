@@ -1,9 +1,10 @@
 import { PROGRAMME_EVENT_TYPES } from '../programme/events.ts';
 import type { ProgrammeEvent } from '../programme/events.ts';
+import { lawCheckMonth } from '../programme/law-checks.ts';
 import { meetingIn } from '../programme/plan.ts';
 import type { Item } from '../programme/programme.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
-import { dateInWords } from './dates.ts';
+import { dateInWords, monthInWords } from './dates.ts';
 import { tellEvent } from './events.ts';
 
 /** The parts of a programme's file that say what things are called. */
@@ -27,7 +28,8 @@ export type TitleOf = (item: string) => Sentence;
  */
 export function titlesIn({ milestones, activities, groups }: FileWithTitles): TitleOf {
   const titles = new Map([...milestones, ...activities].map(({ id, text }) => [id, withoutStop(text)]));
-  return (item) => titles.get(item) ?? meetingTitle(item, groups) ?? { da: item, en: item };
+  return (item) =>
+    titles.get(item) ?? meetingTitle(item, groups) ?? lawCheckTitle(item) ?? { da: item, en: item };
 }
 
 /**
@@ -58,6 +60,13 @@ function meetingTitle(item: string, groups: FileWithTitles['groups']): Sentence 
       return { da: `${name.da}, møde ${number}`, en: `${name.en}, meeting ${number}` };
   }
   return undefined;
+}
+
+function lawCheckTitle(item: string): Sentence | undefined {
+  const month = lawCheckMonth(item);
+  if (month === undefined) return undefined;
+  const { da, en } = monthInWords(month);
+  return { da: `Efterprøvning af reglerne, ${da}`, en: `Check of the rules, ${en}` };
 }
 
 function withoutStop({ da, en }: Sentence): Sentence {

@@ -2,6 +2,8 @@ import { isParameter } from '../rulebook/parameters.ts';
 import type { EventMatch, ObligationRule, Opening, Rulebook, Span } from '../rulebook/rule.ts';
 import { PARTIES } from '../vocabulary/codes.ts';
 import type { PassedOnTo, Party } from '../vocabulary/codes.ts';
+import { LAW_QUESTIONS } from '../vocabulary/law-questions.ts';
+import type { LawQuestion } from '../vocabulary/law-questions.ts';
 import type { Certainty, LegalSource } from '../vocabulary/legal-sources.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
 import {
@@ -13,6 +15,7 @@ import {
   valueInWords,
   within,
 } from './index.ts';
+import { authoritiesInWords } from './law-questions.ts';
 
 /** What changes for whom between two rulebooks, in English sentences. */
 export interface RulebookDifference {
@@ -271,12 +274,15 @@ function others(match: object): string {
     .join('');
 }
 
-function legal({ text, source, certainty, ...rest }: LegalSource): string {
-  const more = Object.keys(rest).length === 0 ? '' : `, ${plainly(rest)}`;
+function legal({ text, source, certainty, question, ...rest }: LegalSource): string {
+  const others = Object.keys(rest).length === 0 ? '' : `, ${plainly(rest)}`;
+  const open = question === undefined ? '' : `, to be asked of ${toAsk(question)}`;
+  const more = `${open}${others}`;
   return `${quoted(text)} (${source}; ${CERTAINTY[certainty]}${more})`;
 }
 
-const CERTAINTY: Readonly<Record<Certainty, string>> = {
+/** What each mark of certainty means, in short. */
+export const CERTAINTY: Readonly<Record<Certainty, string>> = {
   V: 'V, read in a source',
   B: 'B, bill or agreement text only',
   U: 'U, unverified or our own',
@@ -301,9 +307,13 @@ function parameterChanges(before: Fields, after: Fields): string[] {
     text: 'The text',
     source: 'The source',
     certainty: 'How sure it is',
+    question: 'To be asked of',
   };
-  const tell = (field: string, value: unknown) =>
-    field === 'certainty' ? CERTAINTY[value as Certainty] : value === undefined ? 'not set' : plainly(value);
+  const tell = (field: string, value: unknown) => {
+    if (field === 'certainty') return CERTAINTY[value as Certainty];
+    if (value === undefined) return field === 'question' ? 'nobody' : 'not set';
+    return field === 'question' ? toAsk(value as LawQuestion) : plainly(value);
+  };
   const changes = fieldsOf(before, after)
     .filter((field) => !same(before, after, field))
     .map(
@@ -311,6 +321,14 @@ function parameterChanges(before: Fields, after: Fields): string[] {
         `${labels[field] ?? inPlainWords(field)}: was ${tell(field, before[field])}; is now ${tell(field, after[field])}.`,
     );
   return [named, ...changes];
+}
+
+/** Whom to ask about an open question, and what. */
+function toAsk(question: LawQuestion): string {
+  // A book of another release may name one that is settled by now.
+  if (!Object.hasOwn(LAW_QUESTIONS, question)) return plainly(question);
+  const { ask, asks } = LAW_QUESTIONS[question];
+  return `${authoritiesInWords(ask, 'en')}: ${quoted(asks.en)}`;
 }
 
 function inLaw(value: unknown): string {
@@ -338,7 +356,8 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function plainly(value: unknown): string {
+/** A value of a rule in plain words: a date as people write it, a list with “and”, a code as it stands. */
+export function plainly(value: unknown): string {
   if (Array.isArray(value)) return list(value.map(plainly));
   if (isFields(value)) {
     return Object.entries(value)
@@ -372,7 +391,7 @@ function isField(field: string): field is keyof typeof FIELD_WORDS {
 }
 
 /** `leavesIgu` → "Leaves igu": for what has no words of its own. */
-function inPlainWords(name: string): string {
+export function inPlainWords(name: string): string {
   const apart = name.replaceAll(
     /([a-z\d])([A-Z])/g,
     (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,

@@ -163,7 +163,10 @@ describe('a page that tells of a person', () => {
 describe('a page whose handler finds whom it tells of', () => {
   // What these tell depends on the list or on who is alike: the-same-person-twice.test.ts asks for it.
   const byWhatIsSent = ['/api/intake', '/api/journeys', '/api/duplicates'];
-  const found = marked('persons-found').filter(({ path }) => !byWhatIsSent.includes(path));
+  // Of a mail that could not be understood nobody knows whom it tells of: it is noted who has closed it.
+  const found = marked('persons-found').filter(
+    ({ path }) => !byWhatIsSent.includes(path) && !path.startsWith('/api/post/undecided/'),
+  );
 
   it.each(named(found))('is noted as read, %s', async (_, route) => {
     expect(await asks(route, 'coordinator', route.path.endsWith('/replies') ? '?closed=true' : '')).toBe(200);

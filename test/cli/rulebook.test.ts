@@ -6,6 +6,7 @@ jest.resetModules();
 jest.unstable_mockModule('../../domain/rulebook/released.ts', () => ({
   RELEASED: withNextRulebook(RELEASED.slice(0, 1)),
 }));
+const { inIgu, inRecruitment } = await import('../support/journeys/a-journey.ts');
 const { rulebookCommand } = await import('../../cli/rulebook.ts');
 
 /** Runs the script with neither a database nor Temporal there. */
@@ -16,6 +17,7 @@ async function script(...args: readonly string[]): Promise<{ code: number; text:
   };
   const code = await rulebookCommand(args, {
     db: nowhere,
+    hasDb: false,
     engine: nowhere,
     print: (line) => lines.push(line),
   });
@@ -72,6 +74,53 @@ describe('the script that tells rulebooks apart', () => {
       expect(text).toContain('npm run rulebook -- diff 1 2');
     },
   );
+
+  it('says what the law changes for whom between two days, without asking anybody', async () => {
+    const { code, text } = await script('diff', '2026-12-31', '2027-01-01');
+    expect(code).toBe(0);
+    expect(text).toMatch(
+      /^From 31 December 2026 to 1 January 2027, for what begins on the day\n\nWho begins a praktik/,
+    );
+    expect(text).toContain(
+      'Praktik weeks (dagpenge: 4; job-ready: 4; other: 13): refuses before, only warns then.',
+    );
+    expect(text).not.toMatch(/Who begins an IGU|Open journeys|special act/);
+  });
+
+  it('says that nothing changes between two days of the same rules', async () => {
+    expect(await script('diff', '2026-11-29', '2026-11-30')).toEqual({
+      code: 0,
+      text: 'From 29 November 2026 to 30 November 2026, for what begins on the day\n\nNothing changes.',
+    });
+  });
+
+  it('says how many open journeys it concerns where there is a database, and names none', async () => {
+    const igu = inIgu('2027-05-03').journey;
+    const placed = inRecruitment().does('ApprovePlacement', {
+      kind: 'praktik',
+      company: 'eksempel-byg',
+      approvedOn: '2026-03-09',
+      startsOn: '2027-01-04',
+      endsOn: '2027-01-20',
+    }).journey;
+    const looking = inRecruitment().journey;
+    const rows = [igu, placed, looking, looking].map((state, index) => ({
+      id: String(index),
+      state,
+      parked: false,
+    }));
+    const lines: string[] = [];
+    const code = await rulebookCommand(['diff', '2026-12-31', '2027-01-01'], {
+      db: () => ({ query: () => Promise.resolve({ rows }) }) as never,
+      hasDb: true,
+      engine: () => Promise.reject(new Error('There is nothing here')),
+      print: (line) => lines.push(line),
+    });
+    expect(code).toBe(0);
+    const text = lines.join('\n');
+    expect(text).toContain('Open journeys that are to begin one on 1 January 2027 or later: 1');
+    expect(text).toContain('Open journeys in which nothing is agreed yet: 2');
+  });
 
   it('takes no name for a journey’s id', async () => {
     expect(await script('preview', '--journey', 'HIL-0001')).toEqual({

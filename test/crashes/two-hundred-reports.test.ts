@@ -117,7 +117,7 @@ describe('two hundred milestones reported and moved, among timers, mails, crashe
     return {
       slug,
       activities: [],
-      groups: groups.map(({ meetings: _, ...group }) => group),
+      groups: groups.map(({ id, name, task, seats }) => ({ id, name, task, seats })),
       milestones: milestones
         .filter((one) => one.slug === slug)
         .map(({ item, title, turn }) => ({

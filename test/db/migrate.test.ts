@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PG_MIGRATE_LOCK_ID } from 'node-pg-migrate';
+import pg from 'pg';
 import { all } from '../../db/pool.ts';
-import { migrate } from '../../db/tools/migrate.ts';
+import { migrate, MigrationBlocked } from '../../db/tools/migrate.ts';
 import { aDatabase } from '../support/stack/a-database.ts';
 import type { TestDatabase } from '../support/stack/a-database.ts';
+import { isWaiting } from '../support/stack/a-held-commit.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -50,6 +53,45 @@ describe('a database of before there were subjects', () => {
       stdout: '',
       stderr: expect.stringMatching(/^This database was made by an earlier version[^\n]*\n$/),
     });
+  });
+});
+
+describe('a migration that somebody keeps from its lock', () => {
+  let database: TestDatabase;
+  let holder: pg.Client;
+  beforeEach(async () => {
+    database = await aDatabase();
+    holder = new pg.Client({ connectionString: database.url, application_name: 'a forgotten console' });
+    await holder.connect();
+  });
+  afterEach(async () => {
+    await holder.end();
+    await database.close();
+  });
+
+  it.each([
+    ['by another migration that hangs', [`select pg_advisory_lock(${PG_MIGRATE_LOCK_ID})`]],
+    ['by a table in a transaction that was left open', ['begin', 'lock table migrations']],
+  ])('%s says who has it after its patience, and changes nothing', async (_, statements) => {
+    for (const statement of statements) await holder.query(statement);
+    const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const blocked = migrate(database.url, { patienceMs: 600 });
+    await expect(blocked).rejects.toThrow(MigrationBlocked);
+    await expect(blocked).rejects.toMatchObject({
+      message: expect.stringMatching(
+        new RegExp(
+          `^The database was not brought up to date: .* pid ${rows[0]?.pid} \\(“a forgotten console”\\), at it since 2\\d{3}-`,
+        ),
+      ),
+    });
+  });
+
+  it('waits for one that is soon done', async () => {
+    await holder.query(`select pg_advisory_lock(${PG_MIGRATE_LOCK_ID})`);
+    const waiting = migrate(database.url, { patienceMs: 20_000 });
+    expect(await isWaiting(waiting)).toBe(true);
+    await holder.query(`select pg_advisory_unlock(${PG_MIGRATE_LOCK_ID})`);
+    await expect(waiting).resolves.toBeUndefined();
   });
 });
 

@@ -35,6 +35,22 @@ describe('what comes from the database', () => {
     });
   });
 
+  it('is in a list what it is by itself', async () => {
+    expect(
+      await one(
+        db,
+        `select array[date '2026-03-29', null] as days, array[timestamptz '2026-03-29 03:30:00.5+02'] as ats,
+           array[9007199254740991::bigint] as many, array[0.1000::numeric] as shares, array[]::date[] as none`,
+      ),
+    ).toEqual({
+      days: ['2026-03-29', null],
+      ats: ['2026-03-29T01:30:00.500Z'],
+      many: [9_007_199_254_740_991],
+      shares: ['0.1000'],
+      none: [],
+    });
+  });
+
   it('is the same date whatever the time zone of the server process is', async () => {
     const pool = createPool(`${database.url}?options=-c%20TimeZone%3DPacific/Auckland`);
     expect(await one(pool, "select date '2026-12-31' as day")).toEqual({ day: '2026-12-31' });

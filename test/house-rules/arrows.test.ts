@@ -68,7 +68,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'examples',
     ],
     besides: {
-      'domain/vocabulary/calendar.ts': ['temporal-polyfill'],
+      'domain/vocabulary/calendar.ts': ['temporal-polyfill/implementation'],
       // Node knows how a domain with Danish letters is written on the wire. No Workflow imports it.
       'domain/vocabulary/mail-address.ts': ['node:url'],
     },
@@ -217,7 +217,8 @@ describe('the arrows', () => {
 
   it.each([
     ['domain/decisions/decide.ts', "import { readFile } from 'node:fs/promises';"],
-    ['domain/decisions/decide.ts', "import { Temporal } from 'temporal-polyfill';"],
+    ['domain/decisions/decide.ts', "import { Temporal } from 'temporal-polyfill/implementation';"],
+    ['domain/vocabulary/calendar.ts', "import { Temporal } from 'temporal-polyfill';"],
     ['domain/decisions/decide.ts', "import type { Db } from '../../db/pool.ts';"],
     ['domain/words/index.ts', "export * from '../../api/http/problem-texts.ts';"],
     ['domain/journeys/journey.ts', "import { decide } from '../decisions/decide.ts';"],
@@ -261,7 +262,7 @@ describe('the arrows', () => {
   });
 
   it.each([
-    ['domain/vocabulary/calendar.ts', "import { Temporal } from 'temporal-polyfill';"],
+    ['domain/vocabulary/calendar.ts', "import { Temporal } from 'temporal-polyfill/implementation';"],
     ['domain/decisions/decide.ts', "import { apply } from '../journeys/apply.ts';"],
     ['workflows/journey.ts', "import type { Activities } from '../activities/index.ts';"],
     ['workflows/journey.ts', "import { type Activities } from '../activities/index.ts';"],

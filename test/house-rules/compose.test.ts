@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { CONFIG_VARIABLES, readConfig, REQUIRED_IN_PRODUCTION } from '../../config.ts';
+import { SORTED_ALIKE } from '../../embedded/postgres.ts';
 import { TEMPORAL_SETTINGS } from '../../embedded/temporal-server.ts';
 import { SEARCH_ATTRIBUTES } from '../../engine/search-attributes.ts';
 import { composeFile, interpolationsIn } from '../support/compose/compose-file.ts';
@@ -185,6 +186,12 @@ describe('docker-compose.yml', () => {
   it('registers the search attributes of the one list', () => {
     const given = String(serviceNamed('temporal-namespace').environment?.['SEARCH_ATTRIBUTES']);
     expect(given.trim().split(/\s+/)).toEqual(SEARCH_ATTRIBUTES.map(({ name, type }) => `${name}=${type}`));
+  });
+
+  it('has letters and order of a new database as the embedded one has them', () => {
+    expect(String(serviceNamed('postgres').environment?.['POSTGRES_INITDB_ARGS']).split(' ')).toEqual([
+      ...SORTED_ALIKE,
+    ]);
   });
 
   it('gives Temporal the settings that the embedded server has', () => {

@@ -102,7 +102,10 @@ const DOORS: readonly Door[] = [
   {
     what: 'has a zone or a polyfill for dates',
     only: ['domain/vocabulary/calendar.ts', ...TESTS],
-    uses: (file) => importsValue(file, 'temporal-polyfill') || /Europe\/Copenhagen/.test(codeOf(file)),
+    uses: (file) =>
+      importsValue(file, 'temporal-polyfill/implementation') ||
+      importsValue(file, 'temporal-polyfill') ||
+      /Europe\/Copenhagen/.test(codeOf(file)),
   },
   {
     what: UNDETERMINED,
@@ -183,6 +186,12 @@ describe('the doors', () => {
     [UNDETERMINED, 'domain/decisions/decide.ts', 'const now = new Date();'],
     [UNDETERMINED, 'workflows/journey.ts', 'const dice = Math.random();'],
     [UNDETERMINED, 'workflows/journey.ts', "console.log('here');"],
+    [UNDETERMINED, 'domain/vocabulary/calendar.ts', 'const now = Temporal.Now.instant();'],
+    [UNDETERMINED, 'domain/vocabulary/calendar.ts', "const today = Temporal['Now'].plainDateISO();"],
+    [UNDETERMINED, 'domain/vocabulary/calendar.ts', 'const { Now } = Temporal;'],
+    [UNDETERMINED, 'domain/words/index.ts', "const now = new Intl.DateTimeFormat('da').format();"],
+    [UNDETERMINED, 'domain/words/index.ts', 'const parts = DAYS.formatToParts();'],
+    [UNDETERMINED, 'domain/words/index.ts', 'const { timeZone } = DAYS.resolvedOptions();'],
     [UNDETERMINED, 'workflows/journey.ts', 'setTimeout(() => undefined, 1000);'],
     [UNDETERMINED, 'workflows/journey.ts', 'const id = crypto.randomUUID();'],
     ['works with Date where dates are text', 'domain/decisions/decide.ts', 'const due = new Date(given);'],
@@ -206,6 +215,7 @@ describe('the doors', () => {
     ['reads the environment', 'api/main.ts', 'const config = readConfig(process.env);'],
     ['speaks SQL', 'api/http/problems.ts', "const text = 'Select what you want.';"],
     ['works with Date where dates are text', 'domain/decisions/decide.ts', 'type When = Date;'],
+    [UNDETERMINED, 'domain/words/index.ts', "const said = new Intl.ListFormat('da').format(days);"],
   ])('lets pass one who nearly %s in %s: %s', (what, path, text) => {
     const door = DOORS.find((one) => one.what === what);
     expect(door && breaks(readSource(path, text), door)).toBe(false);
@@ -290,6 +300,23 @@ const UNDETERMINED_MEMBERS = [
   ['crypto', 'randomUUID'],
   ['crypto', 'getRandomValues'],
 ] as const;
+/** What formats the time it is if it is not told which, and what tells of the machine's own zone. */
+const FORMATTERS = ['format', 'formatToParts'];
+
+/** Whether a node asks `Temporal` or `Intl` what time it is, or where. */
+function asksForNow(node: Node): boolean {
+  if (node.type === 'MemberExpression') {
+    const { property } = node;
+    const name = textOf(isNode(property, 'Computed') ? property['expression'] : property);
+    return name === 'Now' || name === 'resolvedOptions';
+  }
+  if (node.type === 'AssignmentPatternProperty' || node.type === 'KeyValuePatternProperty')
+    return textOf(node['key']) === 'Now';
+  if (node.type !== 'CallExpression' || argumentsOf(node).length > 0) return false;
+  const { callee } = node;
+  return isNode(callee, 'MemberExpression') && FORMATTERS.includes(textOf(callee['property']));
+}
+
 const UNDETERMINED_CALLS = ['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'Date'];
 
 /** What answers differently each time, or prints something that nobody sees. */
@@ -297,6 +324,7 @@ function isUndetermined(node: Node): boolean {
   if (UNDETERMINED_MEMBERS.some(([object, property]) => isMember(node, object, property))) return true;
   if (node.type === 'MemberExpression' && ['console', 'process'].includes(textOf(node['object'])))
     return true;
+  if (asksForNow(node)) return true;
   if (madeOf(node) === 'Date') return argumentsOf(node).length === 0;
   return node.type === 'CallExpression' && UNDETERMINED_CALLS.includes(textOf(node['callee']));
 }

@@ -42,6 +42,8 @@ const NOT_NOTED = [
 const SEEN_TO_TELL_OF_NOBODY = [
   'post /api/journeys/:id/commands/:command',
   'post /api/programmes/:id/commands/:command',
+  'get /nyt-link',
+  'post /nyt-link',
   'get /oensker/:token',
   'post /oensker/:token',
   'get /send-igen',

@@ -59,6 +59,7 @@ describe('the tables’ marks', () => {
     expect(tablesOf(marks, (holding) => holding.what === 'reference' && holding.to !== 'contact')).toEqual([
       'alarms.subject_id',
       'answer_links.subject_id',
+      'calendar_entries.subject_id',
       'contacts.person_id',
       'different_persons.one_person',
       'different_persons.other_person',

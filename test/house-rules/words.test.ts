@@ -52,6 +52,7 @@ describe('words for what has a code', () => {
     ['obligation', OBLIGATION_KINDS, words.OBLIGATION_WORDS],
     ['kind of item', codes.ITEM_KINDS, words.ITEM_KIND_WORDS],
     ['kind of meeting', codes.MEETING_KINDS, words.MEETING_KIND_WORDS],
+    ['reason to take back a report', codes.REPORT_CORRECTION_REASONS, words.REPORT_CORRECTION_REASON_WORDS],
     ['reason for another day', codes.MOVE_REASONS, words.MOVE_REASON_WORDS],
     ['reason to call a meeting off', codes.MEETING_CANCEL_REASONS, words.MEETING_CANCEL_REASON_WORDS],
     ['command of a programme', Object.keys(PROGRAMME_COMMANDS), words.COMMAND_WORDS],

@@ -226,6 +226,7 @@ describe('a release with a new rulebook, while journeys run', () => {
     const lines: string[] = [];
     const code = await rulebookCommand(args, {
       db: () => service.db,
+      hasDb: true,
       engine: () => Promise.resolve(service.engine),
       print: (line) => lines.push(line),
     });

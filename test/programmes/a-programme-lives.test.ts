@@ -185,6 +185,45 @@ describe('a command to a programme', () => {
   });
 });
 
+describe('a report that was a mistake', () => {
+  it('is taken back: the timeline keeps it, struck through, and it is owed again', async () => {
+    const before = await item('first-courses-developed');
+    const done = await give('report-done', { item: 'first-courses-developed', doneOn: '2026-03-02' });
+    expect(await item('first-courses-developed')).toMatchObject({ status: 'done' });
+    const body = { event: done.body['sequence'], reason: 'wrong-item' };
+    const taken = await give('take-back-report', body, { key: 'mistaken' });
+    expect(taken.status).toBe(200);
+    expect((await give('take-back-report', body, { key: 'mistaken' })).body['sequence']).toBe(
+      taken.body['sequence'],
+    );
+    expect(await item('first-courses-developed')).toEqual(before);
+    const events = await timeline();
+    const struck = events.filter((event) => event.struck !== null);
+    expect(struck.map(({ type }) => type)).toEqual(['ItemDone', 'ObligationFulfilled']);
+    expect(struck[0]).toMatchObject({
+      sequence: done.body['sequence'],
+      struck: { by: taken.body['sequence'], reason: 'wrong-item' },
+    });
+    expect(events.find(({ sequence }) => sequence === taken.body['sequence'])?.text.da).toMatch(
+      /^Milepæl: ».*«\. Taget tilbage: gjort \(hændelse \d+\)\. Begrundelse: forkert milepæl, møde eller opgave\.$/,
+    );
+  });
+
+  it('is refused if something has been said since, and to anybody but the secretariat', async () => {
+    const first = await give('move-item', {
+      item: 'closing-and-evaluation',
+      on: '2029-01-20',
+      reason: 'calendar',
+    });
+    await give('move-item', { item: 'closing-and-evaluation', on: '2029-01-31', reason: 'calendar' });
+    const body = { event: first.body['sequence'], reason: 'given-twice' };
+    const late = await give('take-back-report', body);
+    expect([late.status, late.body['code']]).toEqual([409, 'not-last-report']);
+    const foreign = await give('take-back-report', body, { as: 'steeringGroup' });
+    expect([foreign.status, foreign.body['code']]).toEqual([403, 'not-yours']);
+  });
+});
+
 describe('a programme whose file has changed', () => {
   const changes = async () =>
     (await timeline()).filter(({ type }) =>

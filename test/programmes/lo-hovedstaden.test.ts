@@ -190,7 +190,7 @@ describe('a programme’s file', () => {
     expect(faultsOf(told)).toEqual([]);
     Object.assign(told.organisations[0] ?? {}, { dataRole: 'controller' });
     Object.assign(told, { arrangement: { essence: { da: '', en: 'x' }, url: 'http://example.dk' } });
-    const fields = faultsOf(told).map((fault) => fault.split(':')[0]);
+    const fields = faultsOf(told).map((fault) => fault.split(':')[0] ?? '');
     expect(fields.toSorted()).toEqual([
       'arrangement.essence.da',
       'arrangement.url',
@@ -215,6 +215,21 @@ describe('a programme’s file', () => {
       'groups: A meeting would have the name of steering-group-1.',
     ];
     expect([...faultsOf(broken)].sort()).toEqual(told.sort());
+  });
+
+  it('is told of a name that the checks of the rules have, and of data that are kept too long or for no reason', () => {
+    const broken = structuredClone(programme);
+    Object.assign(broken.milestones[0] ?? {}, { id: 'law-check-2018-11' });
+    Object.assign(broken, { keepsData: { months: 37, reason: { da: '', en: 'For the evaluation.' } } });
+    expect([...faultsOf(broken)].sort()).toEqual([
+      expect.stringMatching(/^keepsData\.months: Must be 36 months at most: /),
+      expect.stringMatching(/^keepsData\.reason\.da: /),
+      'milestones or activities: law-check-2018-11 is the name of a check of the rules.',
+    ]);
+    Object.assign(broken, { keepsData: { months: 36 } });
+    expect(faultsOf(broken)).toContainEqual(expect.stringMatching(/^keepsData\.reason/));
+    Object.assign(broken, { keepsData: { months: 36, reason: { da: 'Regnskabet.', en: 'The accounts.' } } });
+    expect(faultsOf(broken).filter((fault) => fault.startsWith('keepsData'))).toEqual([]);
   });
 
   it('can be planned from its first day, every name once, and every item has a title in both languages', () => {

@@ -70,6 +70,8 @@ describe('the rules alone, and a programme’s Workflow on the real server', () 
     const decided = lived.asks(type, fields);
     if (isRefusal(decided)) return decided.refused;
     lived.does(type, fields);
+    // What is owed again and late is told of at once.
+    lived.until(lived.today);
     return 'accepted';
   }
 
@@ -78,7 +80,7 @@ describe('the rules alone, and a programme’s Workflow on the real server', () 
     const { items } = lived.programme;
     const near = items.filter(({ on }) => on <= addDays(lived.today, 60));
     const of = dice(4) === 0 ? items : near;
-    const item = of[dice(of.length)]?.item ?? 'nothing-of-the-kind';
+    const { item = 'nothing-of-the-kind', lastReport } = of[dice(of.length)] ?? {};
     const aDay = addDays(lived.today, -dice(20));
     const moveReason = MOVE_REASONS[dice(MOVE_REASONS.length)] ?? 'calendar';
     const cancelReason = MEETING_CANCEL_REASONS[dice(MEETING_CANCEL_REASONS.length)] ?? 'other-cancel';
@@ -87,6 +89,7 @@ describe('the rules alone, and a programme’s Workflow on the real server', () 
       ['ReportTask', { item, reportedOn: aDay }],
       ['MoveItem', { item, on: addDays(lived.today, dice(50) - 5), reason: moveReason }],
       ['CancelMeeting', { item, reason: cancelReason }],
+      ['TakeBackReport', { event: lastReport?.event ?? 1 + dice(40), reason: 'did-not-happen' }],
       ['SettleProgrammeSignal', { event: 1 + dice(40) }],
     ];
     return asks[dice(asks.length)] ?? ['ReportDone', { item, doneOn: aDay }];

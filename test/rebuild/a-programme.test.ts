@@ -191,8 +191,8 @@ describe('a programme that is over', () => {
       const id = await loadOwnProgramme(short.db, { startsOn: FIRST_DAY, changes });
       await short.sweep();
       await short.until('2026-04-15');
-      const told = (await expectConsistent<ProgrammeEvent>(short, id)).map(({ type }) => type);
-      expect(told.filter((type) => type === 'ObligationEscalated')).toHaveLength(2);
+      const types = (await expectConsistent<ProgrammeEvent>(short, id)).map(({ type }) => type);
+      expect(types.filter((type) => type === 'ObligationEscalated')).toHaveLength(2);
       const { status } = await short.engine.workflow.getHandle(WORKFLOW).describe();
       expect(status.name).toBe('COMPLETED');
       expect(await verdictOf(short, id)).toBe('over');
@@ -200,8 +200,13 @@ describe('a programme that is over', () => {
         body: { item: A_MILESTONE.id, doneOn: '2026-04-01' },
       });
       expect([answer.status, answer.body['code']]).toEqual([409, 'programme-ended']);
+      const told = async () => (await short.request('GET', '/api/programmes/lo-hovedstaden')).body['going'];
+      expect(await told()).toMatchObject({ fileNotTakenUp: null });
       await loadOwnProgramme(short.db, { startsOn: FIRST_DAY, changes: { ...changes, months: 2 } });
       await short.sweep();
+      expect(await told()).toMatchObject({
+        fileNotTakenUp: { da: expect.stringContaining('giv det en ny fil med et nyt navn') },
+      });
       expect(await openAlarms(short, id)).toEqual([]);
       expect((await runReconcile(short)).code).toBe(0);
     } finally {

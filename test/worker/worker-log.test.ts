@@ -84,10 +84,9 @@ describe('the worker’s log while a Workflow Task fails', () => {
   });
 
   it('repeats nothing of what the error says', () => {
-    for (const lines of logged.values()) {
-      expect(lines.join('\n')).not.toContain(PLANTED);
-      expect(lines.join('\n')).not.toMatch(/planted|Eksempelsen|050595/);
-    }
+    const said = [...logged.values()].flat().join('\n');
+    expect(said).not.toContain(PLANTED);
+    expect(said).not.toMatch(/planted|Eksempelsen|050595/);
   });
 
   it('says nothing at all if it is to be silent', () => {

@@ -54,6 +54,8 @@ interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly examples?: readonly unknown[];
   readonly default?: unknown;
 }
@@ -253,7 +255,8 @@ function fieldOf([name, schema]: [string, Schema], { required = [] }: Schema, in
   ];
 }
 
-function limitsOf({ format, minimum, maximum, maxLength, examples, default: given }: Schema): string[] {
+function limitsOf(schema: Schema): string[] {
+  const { format, minimum, maximum, maxLength, minItems, maxItems, examples, default: given } = schema;
   const isTold = (limit: number | undefined) =>
     limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER;
   return [
@@ -261,6 +264,8 @@ function limitsOf({ format, minimum, maximum, maxLength, examples, default: give
     ...(isTold(minimum) ? [`at least ${minimum}`] : []),
     ...(isTold(maximum) ? [`at most ${maximum}`] : []),
     ...(maxLength === undefined ? [] : [`at most ${maxLength} characters`]),
+    ...(minItems === undefined ? [] : [`at least ${minItems} in the list`]),
+    ...(maxItems === undefined ? [] : [`at most ${maxItems} in the list`]),
     ...(given === undefined ? [] : [`${JSON.stringify(given)} where left out`]),
     ...(examples === undefined ? [] : [`such as ${examples.map((one) => JSON.stringify(one)).join(', ')}`]),
   ];

@@ -102,33 +102,36 @@ export function disclosuresPage(parts: DisclosuresParts): string {
 function Ledger({ language, lines }: { language: Language; lines: readonly DisclosureLine[] }) {
   const words = (key: keyof typeof DISCLOSURE_WORDS) => DISCLOSURE_WORDS[key][language];
   return (
-    <table class="table ledger">
-      <caption class="sr-only">{words('entries')}</caption>
-      <thead>
-        <tr>
-          {(['when', 'who', 'what', 'ground'] as const).map((column) => (
-            <th scope="col">{words(column)}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ when, organisation, name, what, ground, bounced }) => (
+    // On a narrow screen it is scrolled by itself, with the keyboard too, and the page stays as wide as the screen.
+    <div class="ledger-frame" role="region" aria-label={words('entries')} tabIndex={0}>
+      <table class="table ledger">
+        <caption class="sr-only">{words('entries')}</caption>
+        <thead>
           <tr>
-            <td>{when}</td>
-            <td>
-              <Said>{nameInText(organisation)}</Said>,{' '}
-              {name === undefined ? words('former') : <Name>{name}</Name>}
-            </td>
-            <td>
-              {what.map((one) => (
-                <p>{one}</p>
-              ))}
-              {bounced !== undefined && <p>{`${words('bounced')} ${bounced}.`}</p>}
-            </td>
-            <td>{ground}</td>
+            {(['when', 'who', 'what', 'ground'] as const).map((column) => (
+              <th scope="col">{words(column)}</th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map(({ when, organisation, name, what, ground, bounced }) => (
+            <tr>
+              <td>{when}</td>
+              <td>
+                <Said>{nameInText(organisation)}</Said>,{' '}
+                {name === undefined ? words('former') : <Name>{name}</Name>}
+              </td>
+              <td>
+                {what.map((one) => (
+                  <p>{one}</p>
+                ))}
+                {bounced !== undefined && <p>{`${words('bounced')} ${bounced}.`}</p>}
+              </td>
+              <td>{ground}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

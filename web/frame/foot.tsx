@@ -1,7 +1,7 @@
 import { Name } from './name.tsx';
 import type { Secretariat } from './secretariat.ts';
 
-/** The path of the accessibility statement: the short address that the authorities ask for. */
+/** The path of the accessibility statement, in Danish: the short address that the authorities ask for. */
 export const ACCESSIBILITY_PATH = '/was';
 
 /** What the foot of every page says beside what is the page's own, in the page's language. */
@@ -31,7 +31,15 @@ export function Foot({
         {words.responsible} <Name>{secretariat.organisation ?? words.nobodyNamed}</Name>
       </p>
       <p>
-        <a href={`${ACCESSIBILITY_PATH}?sprog=${statementLanguage}`}>{words.accessibility}</a>
+        <a
+          href={
+            statementLanguage === 'da'
+              ? ACCESSIBILITY_PATH
+              : `${ACCESSIBILITY_PATH}?sprog=${statementLanguage}`
+          }
+        >
+          {words.accessibility}
+        </a>
       </p>
       <p>{words.cookies}</p>
     </>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { withoutMarks } from '../../domain/words/names.ts';
 import { SITE_ICON, STYLESHEETS } from './assets.ts';
+import { hyphenated } from './hyphenated.ts';
 import { Said } from './said.tsx';
 
 /** What every page has around its content, in any language. */
@@ -71,7 +72,7 @@ export function shell(parts: ShellParts): string {
         </header>
         <main class="container page-container" id={CONTENT} tabIndex={-1}>
           <h1>
-            <Said>{title}</Said>
+            <Said>{hyphenated(title)}</Said>
           </h1>
           {children}
         </main>

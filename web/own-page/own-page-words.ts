@@ -50,6 +50,19 @@ export interface OwnPageWords {
   readonly channel: Readonly<Record<PostChannel | 'none', string>>;
   readonly save: string;
   readonly news: Readonly<Record<PostNews, string>>;
+  /**
+   * For whoever has a link that does not work: what each page says, as its heading and what stands below it; and the form for
+   * a new one.
+   */
+  readonly newLink: {
+    readonly dead: readonly [heading: string, how: string];
+    readonly ask: readonly [heading: string, how: string];
+    readonly sent: readonly [heading: string, how: string];
+    readonly title: string;
+    readonly field: string;
+    readonly send: string;
+    readonly fault: string;
+  };
   readonly rights: string;
   readonly rightsHow: string;
   /** How to have something put right that is wrong. */

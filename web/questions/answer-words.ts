@@ -109,6 +109,7 @@ export const ANSWER_PAGE_WORDS = {
   message: { da: 'Besked', en: 'Message' },
   // In quotation marks: a milestone is called by what is so when it has been reached.
   wasAbout: { da: 'Det gjaldt »{about}«.', en: 'It was about “{about}”.' },
+  keptHowLong: { da: 'Programmets regel', en: 'The programme’s rule' },
   dayInPlan: { da: 'Dag i programmets plan', en: 'Day in the programme’s plan' },
   note: { da: 'Et par ord', en: 'A few words' },
   noteHint: { da: 'Skriv ikke noget om enkelte borgere.', en: 'Write nothing about single citizens.' },

@@ -2,6 +2,7 @@ import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
 /** What the page says on which somebody gets their links again. */
 export const SEND_AGAIN_WORDS = {
+  newLink: { da: 'Få et nyt link', en: 'Get a new link' },
   title: { da: 'Få dine links igen', en: 'Get your links again' },
   what: {
     da: 'Skriv den mailadresse, vi plejer at skrive til. Så sender vi én mail med et link til hvert spørgsmål, du mangler at svare på.',

@@ -11,7 +11,7 @@ export async function throughScreening(teller: Teller): Promise<void> {
   const { name } = teller;
   const begins = await teller.on(await teller.today());
   await refer(teller, PAINTER);
-  teller.say(`Hillerød’s jobcentre refers ${name} (${teller.reference}).`);
+  teller.say(`Hillerød Kommune refers ${name} (${teller.reference}).`);
   teller.say('The municipality owes a first talk within a week, the language centre a screening.');
   await teller.owes('first-contact');
   await teller.owes('screening-result');

@@ -7,6 +7,6 @@ export const dataRetention = {
   answers: paper('data-retention'),
   copies: {},
   askedOf: 'others',
-  shows: 'nothing-more',
+  shows: 'how-long-data-are-kept',
   rehearsed: { does: 'give-the-first-answer' },
 } satisfies Kind;

@@ -5,6 +5,7 @@ import { amuSeat } from './amu-seat.ts';
 import { bonusCompletion } from './bonus-completion.ts';
 import { bonusSixMonths } from './bonus-six-months.ts';
 import { closeJourney } from './close-journey.ts';
+import { companyOffer } from './company-offer.ts';
 import { consentReview } from './consent-review.ts';
 import { courseCompletion } from './course-completion.ts';
 import { danishReferral } from './danish-referral.ts';
@@ -45,6 +46,7 @@ import { placeAfterCourse } from './place-after-course.ts';
 import { placementApproval } from './placement-approval.ts';
 import { placementEnd } from './placement-end.ts';
 import { placementTalk } from './placement-talk.ts';
+import { residenceCard } from './residence-card.ts';
 import { residencePermit } from './residence-permit.ts';
 import { retention1 } from './retention-1.ts';
 import { retention12 } from './retention-12.ts';
@@ -126,6 +128,8 @@ const EVERY_KIND = {
   'danish-referral': danishReferral,
   'no-show-person': noShowPerson,
   'no-show-disputed': noShowDisputed,
+  'company-offer': companyOffer,
+  'residence-card': residenceCard,
 } satisfies Readonly<Record<JourneyObligationKind, Kind>>;
 
 /**

@@ -1,8 +1,8 @@
 import type { Kind } from './kind.ts';
 
-/** The coordinator reads what a jobcentre’s system told us and we could not apply. */
+/** The coordinator reads what a municipality’s system told us and we could not apply. */
 export const jobcentreSignal = {
-  name: { da: 'Uafklaret besked fra jobcenter', en: 'Unsettled jobcentre signal' },
+  name: { da: 'Uafklaret besked fra kommunens system', en: 'Unsettled signal of a municipality' },
   answers: [
     {
       id: 'settled',

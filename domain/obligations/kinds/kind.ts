@@ -22,7 +22,7 @@ export interface Kind {
    */
   readonly askedOf: 'others' | 'person' | 'person-first';
   /** What the page of the question shows beside it, because one has to know it to answer. */
-  readonly shows: 'nothing-more' | 'what-was-told' | 'who-asks-for-help';
+  readonly shows: 'nothing-more' | 'what-was-told' | 'who-asks-for-help' | 'how-long-data-are-kept';
   /** What whoever owes it does about it in a rehearsal. */
   readonly rehearsed: RehearsedPart;
 }

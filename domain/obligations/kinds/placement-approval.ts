@@ -13,6 +13,7 @@ export const placementApproval = {
         'startsOn',
         'endsOn',
         'benefitGroup',
+        'workDuty',
         'ordinaryEmployees',
         'supportedEmployees',
         'employeeRepresentative',

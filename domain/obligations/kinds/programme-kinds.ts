@@ -97,4 +97,17 @@ export const PROGRAMME_KINDS: Readonly<Record<ProgrammeObligationKind, Programme
       },
     ],
   },
+  'law-check': {
+    name: { da: 'Efterprøvning af reglerne', en: 'Check of the rules' },
+    answers: [
+      {
+        id: 'checked',
+        command: 'ReportDone',
+        asks: ['doneOn'],
+        known: item,
+        suggests: ({ today }) => ({ doneOn: today }),
+      },
+      moved,
+    ],
+  },
 };

@@ -111,7 +111,7 @@ export const programmeRulebook1: SubjectRulebook<ProgrammeEventType> = {
         certainty: 'U',
       },
       ifMissed:
-        'Jobcentres, schools, language centres and trades do not hear of each other, and people wait.',
+        'Municipalities, schools, language centres and trades do not hear of each other, and people wait.',
     },
     {
       kind: 'programme-signal',
@@ -128,6 +128,24 @@ export const programmeRulebook1: SubjectRulebook<ProgrammeEventType> = {
         certainty: 'U',
       },
       ifMissed: 'A change of the programme is lost.',
+    },
+    {
+      kind: 'law-check',
+      owedBy: 'coordinator',
+      opensOn: [{ event: 'ItemPlanned', where: { kind: ['law-check'] }, after: 'dueOn', due: { days: 0 } }],
+      // It takes weeks to be answered by an authority.
+      reminders: [-42, -14, 0],
+      escalate: [{ after: 7, to: 'project-lead' }],
+      fulfilledBy: [ofIt('ItemDone')],
+      endsWith: [ofIt('ItemWithdrawn')],
+      movesWith: [ofIt('ItemMoved')],
+      inPause: 'stands',
+      legal: {
+        text: 'Once a year somebody asks those who can answer about every rule that rests on something unverified, counted from the day it was last checked.',
+        source: SOURCES.ownProposal,
+        certainty: 'U',
+      },
+      ifMissed: 'People are advised by rules that are no longer the law.',
     },
   ],
 };

@@ -1,7 +1,11 @@
+import { RESIDENCE_BASES } from '../../vocabulary/codes.ts';
 import type { ObligationRule } from '../rule.ts';
 import { noShow } from './no-show.ts';
 
 const OPEN_STAGES = ['screening', 'recruitment', 'course', 'igu', 'placement', 'employment'] as const;
+
+/** The permits that their holders apply for: all but those that the Immigration Service prolongs unasked. */
+const APPLIED_FOR = RESIDENCE_BASES.filter((basis) => basis !== 'ukraine');
 
 /** What can be owed wherever a journey stands, and after it. */
 export const anyStage: readonly ObligationRule[] = [
@@ -21,11 +25,11 @@ export const anyStage: readonly ObligationRule[] = [
     outlivesClosing: true,
     inPause: 'stands',
     legal: {
-      text: 'Somebody reads what a jobcentre’s system told us and we could not apply.',
+      text: 'Somebody reads what a municipality’s system told us and we could not apply.',
       source: 'the programme’s own proposal',
       certainty: 'U',
     },
-    ifMissed: 'News from a jobcentre is lost.',
+    ifMissed: 'News from a municipality is lost.',
   },
   {
     kind: 'help-asked-for',
@@ -71,7 +75,14 @@ export const anyStage: readonly ObligationRule[] = [
     owedBy: 'person',
     // The municipality is asked two weeks before the last day, so that somebody can still help; the person is
     // reminded 90 and 30 days before it.
-    opensOn: [{ event: 'PersonReferred', after: 'residencePermitUntil', due: { days: -14 } }],
+    opensOn: [
+      {
+        event: 'PersonReferred',
+        where: { residenceBasis: APPLIED_FOR },
+        after: 'residencePermitUntil',
+        due: { days: -14 },
+      },
+    ],
     reminders: [-76, -16],
     escalate: [
       { after: 1, to: 'municipality' },
@@ -82,11 +93,40 @@ export const anyStage: readonly ObligationRule[] = [
     returns: { days: 14 },
     inPause: 'stands',
     legal: {
-      text: 'A residence permit is renewed before its last day.',
-      source: 'no text read; the days before are our own',
+      text: 'The person applies for the renewal of a residence permit before its last day. Who holds one under the special act on Afghanistan and applies in time keeps the rights meanwhile.',
+      source: 'nyidanmark.dk (5 October 2023) on the act on Afghanistan; the days before are our own',
       certainty: 'U',
+      question: 'special-acts',
     },
     ifMissed: 'The person may lose the right to stay and to work.',
+  },
+  {
+    kind: 'residence-card',
+    owedBy: 'person',
+    opensOn: [
+      {
+        event: 'PersonReferred',
+        where: { residenceBasis: ['ukraine'] },
+        after: 'residencePermitUntil',
+        due: { days: -14 },
+      },
+    ],
+    reminders: [-46, -16],
+    escalate: [
+      { after: 1, to: 'municipality' },
+      { after: 1, to: 'coordinator' },
+    ],
+    fulfilledBy: [{ event: 'PaperRecorded', where: { paper: ['residence-permit'] } }],
+    endsWith: [],
+    returns: { days: 14 },
+    inPause: 'stands',
+    legal: {
+      text: 'Permits under the special act on Ukraine are prolonged unasked, and a new card comes by post. Only who could not be reached applies anew.',
+      source: 'us.dk (November 2023) and nyidanmark.dk (18 March 2024); the days before are our own',
+      certainty: 'U',
+      question: 'special-acts',
+    },
+    ifMissed: 'The card lies at an old address, and the person cannot show the right to stay and to work.',
   },
   {
     kind: 'consent-review',
@@ -131,6 +171,7 @@ export const anyStage: readonly ObligationRule[] = [
       text: 'Once a year somebody asks the person whether the consent is still given, and for the same.',
       source: 'GDPR article 7; the year is our own',
       certainty: 'U',
+      question: 'own-figures',
     },
     ifMissed: 'Data are kept on a ground that may be gone.',
   },
@@ -145,9 +186,11 @@ export const anyStage: readonly ObligationRule[] = [
     outlivesClosing: true,
     inPause: 'stands',
     legal: {
-      text: 'When a journey is closed somebody decides what is kept, for how long and why, and what is erased.',
-      source: 'GDPR article 5; no fixed time is found, the 60 days are our own',
+      text: 'When a journey is closed somebody decides what is kept, for how long and why, and what is erased: for three years at most, with a written reason.',
+      source:
+        'GDPR article 5; Datatilsynet (28 May 2021) accepts up to 3 years for those not hired, with a reason; that it is decided within 60 days is our own',
       certainty: 'U',
+      question: 'keeping-data',
     },
     ifMissed: 'Data are kept longer than they are needed.',
   },

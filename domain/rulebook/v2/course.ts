@@ -18,6 +18,7 @@ export const course: readonly ObligationRule[] = [
       text: 'An AMU seat is confirmed, changed or cancelled more than a week before the first day.',
       source: 'kcv.dk and eucnvs.dk, fees for late cancellation; the eighth day before is our own',
       certainty: 'U',
+      question: 'own-figures',
     },
     ifMissed: 'A late cancellation costs 1,500 kr. or more, and the seat stays empty.',
   },

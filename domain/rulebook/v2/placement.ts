@@ -82,6 +82,7 @@ export const placement: readonly ObligationRule[] = [
       text: 'A placement ends on its approved last day; what follows is decided two weeks before.',
       source: 'aarhus.dk, virksomhedspraktik; the 14 days are our own',
       certainty: 'U',
+      question: 'own-figures',
     },
     ifMissed: 'The person is at the company without a right to be there.',
   },

@@ -135,6 +135,7 @@ export const beforeTheStart: readonly ObligationRule[] = [
       text: 'The company is responsible that the person may take an IGU; the person documents it.',
       source: 'uim.dk, Hvem kan tage en IGU; the seven days are our own',
       certainty: 'U',
+      question: 'own-figures',
     },
     ifMissed: 'The company carries the risk, and the bonus may be lost.',
   },
@@ -152,6 +153,7 @@ export const beforeTheStart: readonly ObligationRule[] = [
       text: 'The person documents the right to an IGU: residence letter, residence card and a printout of addresses.',
       source: 'uim.dk, Hvem kan tage en IGU; the seven days are our own',
       certainty: 'U',
+      question: 'own-figures',
     },
     ifMissed: 'The company dares not sign, or signs at its own risk.',
   },
@@ -174,6 +176,7 @@ export const beforeTheStart: readonly ObligationRule[] = [
       source:
         'bill L 82 (2023–24); Cabi, Regler for integrationsgrunduddannelsen; the three days are our own',
       certainty: 'U',
+      question: 'igu-ceiling',
     },
     ifMissed: 'Company and person prepare a course that may not begin.',
   },
@@ -198,6 +201,7 @@ export const beforeTheStart: readonly ObligationRule[] = [
       source:
         'Berlingske, July 2018: of those who left early many did so over money; the talk and its day are our own',
       certainty: 'U',
+      question: 'own-figures',
     },
     ifMissed: 'The person finds out in the first month that the money does not last, and leaves.',
   },

@@ -23,8 +23,9 @@ export const screening: readonly ObligationRule[] = [
     legal: {
       text: 'The municipality talks with the person within a week after the referral, or after taking the case over.',
       source:
-        'LAB § 31 (elov.dk) has a first job talk within a week after the first contact, for cash benefit; that the week runs from the referral is our own',
+        'LAB § 31, stk. 5 (elov.dk, LBK 280 of 2024, text of 2024) has a first job talk within a week after the first request for help, for cash benefit; Act 1750 changed the talks on 1 July 2026, and the new time was not found. That a week runs from the referral is our own, not law',
       certainty: 'U',
+      question: 'first-job-talk',
     },
     ifMissed: 'The person does not know what has begun, and does not come to the screening.',
   },
@@ -120,6 +121,7 @@ export const screening: readonly ObligationRule[] = [
       source:
         'danskogproever.dk, Om prøverne; that the language centre says so by the 20th of February and August is our own',
       certainty: 'U',
+      question: 'danish-tests',
     },
     ifMissed: 'The person waits half a year for the next term.',
   },

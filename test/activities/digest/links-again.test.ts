@@ -54,7 +54,7 @@ let number = 0;
 /** Somebody asks for the links of an address. Returns what starts the mail. */
 async function asked(email = COUNSELLOR): Promise<DigestStart> {
   number += 1;
-  const [turn] = await askForLinks(db, email, { now: MORNING, today: DAY });
+  const [turn] = await askForLinks(db, { email }, { now: MORNING, today: DAY });
   if (turn === undefined) throw new Error('No turn was given');
   // As if it were a later time on that day: each test's mail needs an id of its own.
   return linksAgainStart({ ...turn, number });

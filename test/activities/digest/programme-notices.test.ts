@@ -135,7 +135,7 @@ describe('a contact who only follows the numbers', () => {
     expect(mail?.text).toContain(`Koordinatoren har ikke meldt denne milepæl nået: »${SECTORS}«.`);
     expect(mail?.text).not.toMatch(/\/svar\/|\/spoergsmaal\//);
     const at = { now: instantAt('2026-04-10', '09:00'), today: '2026-04-10' };
-    expect(await askForLinks(office.db, CHAIR.email, at)).toEqual([]);
+    expect(await askForLinks(office.db, { email: CHAIR.email }, at)).toEqual([]);
   });
 
   it('gets nothing about a person, even if the secretariat has nobody else', async () => {
@@ -168,7 +168,7 @@ describe('links sent again', () => {
       ]);
       await sends(office, COORDINATOR, '2026-03-20');
       const at = { now: instantAt('2026-03-20', '09:00'), today: '2026-03-20' };
-      const [turn] = await askForLinks(office.db, 'k-coordinator@example.dk', at);
+      const [turn] = await askForLinks(office.db, { email: 'k-coordinator@example.dk' }, at);
       if (turn === undefined) throw new Error('No turn was given');
       const start = linksAgainStart(turn);
       await standAt(office.db, '2026-03-20', '09:00');

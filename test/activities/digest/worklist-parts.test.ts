@@ -102,14 +102,14 @@ const EACH_PART: readonly {
       ],
     },
     da: [
-      'Beskeder fra jobcentre (4)',
+      'Beskeder fra kommunernes systemer (4)',
       'Hillerød Kommune (HIL-0001): »Godkend screening« kunne ikke bruges. Modtaget den 3. december 2026.',
       'Hillerød Kommune (HIL-0001): Beskeden kunne ikke bruges. Modtaget den 3. december 2026.',
       'Hillerød Kommune (HIL-0001): Beskeden kunne ikke læses. Modtaget den 3. december 2026.',
       'Hillerød Kommune (HIL-0001): Beskeden kom, da forløbet ikke kunne tage imod. Driften har en alarm om den. Modtaget den 3. december 2026.',
     ],
     en: [
-      'Messages from jobcentres (4)',
+      'Messages from municipalities’ systems (4)',
       'Hillerød Kommune (HIL-0001): “Accept screening” could not be applied. Received on 3 December 2026.',
       'Hillerød Kommune (HIL-0001): The message could not be applied. Received on 3 December 2026.',
       'Hillerød Kommune (HIL-0001): The message could not be read. Received on 3 December 2026.',
@@ -261,6 +261,12 @@ const EACH_PART: readonly {
       'Citizens who get post from us: 1 reply. It came on 3 December 2026.',
       'Others, who answer no mail of ours: 3 replies. The oldest came on 3 December 2026.',
     ],
+  },
+  {
+    what: 'how much came back and was not understood',
+    worklist: { undecided: [{ mails: 2, since: ON }] },
+    da: ['Mail, der kom tilbage og ikke blev forstået (1)', '2 mails. Den ældste kom den 3. december 2026.'],
+    en: ['Mail that came back and was not understood (1)', '2 mails. The oldest came on 3 December 2026.'],
   },
 ];
 

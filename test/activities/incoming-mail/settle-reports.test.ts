@@ -103,10 +103,10 @@ describe('a report of a digest', () => {
   });
 
   it.each([
-    ['its field', (stamp: string, _: string) => `X-Fodfaeste-Digest: ${stamp}`],
+    ['its field', (stamp: string) => `X-Fodfaeste-Digest: ${stamp}`],
     [
       'a link of it',
-      (_: string, token: string) => `X-Quoted: https://fodfaeste.example.dk/spoergsmaal/${token}`,
+      (_stamp: string, token: string) => `X-Quoted: https://fodfaeste.example.dk/spoergsmaal/${token}`,
     ],
   ])('counts by %s where a relay has replaced the Message-ID', async (_, field) => {
     const { id, at, token, about } = await aDigest();

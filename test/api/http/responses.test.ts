@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import type { Route } from '../../../api/http/route.ts';
 import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
-import { programmeSchema } from '../../../api/programme/programme-responses.ts';
+import { programmeEventSchema, programmeSchema } from '../../../api/programme/programme-responses.ts';
 import { ROUTES } from '../../../api/routes.ts';
 import { keepDocument } from '../../../db/persons/documents.ts';
 import { one } from '../../../db/pool.ts';
@@ -132,7 +133,13 @@ describe('every answer of the API', () => {
       await ask('POST', `${path}/commands/${routeName(type)}`, { body: { ...fields, note: 'Efter mødet' } });
     }
     expect(await ask('GET', path)).toMatchObject({ going: { unsettledSignals: [] } });
-    expect(await ask('GET', `${path}/timeline`)).toMatchObject({ items: expect.any(Array) });
+    const told = z
+      .object({ items: z.array(programmeEventSchema) })
+      .parse(await ask('GET', `${path}/timeline?limit=200`));
+    const cancelled = told.items.find(({ type }) => type === 'MeetingCancelled')?.sequence;
+    const body = { event: cancelled, reason: 'wrong-item' };
+    await ask('POST', `${path}/commands/${routeName('TakeBackReport')}`, { body });
+    expect(await ask('GET', `${path}/timeline?limit=200`)).toMatchObject({ items: expect.any(Array) });
   });
 
   it('is as described for a placement, and for what the jobcentre’s own system tells', async () => {
@@ -411,6 +418,23 @@ describe('every answer of the API', () => {
     expect(reply).toMatchObject({ said: { text: 'Ring til mig' } });
     const closed = await ask('POST', `/api/post/replies/${reply?.id}/close`);
     expect(closed).toMatchObject({ closedBy: 'k-coordinator' });
+  });
+
+  it('is as described for a mail that came back and was not understood', async () => {
+    const body = 'From: MAILER-DAEMON@mx.example\r\nSubject: failed\r\n\r\nbo@byg.example: unknown\r\n';
+    const mail: TestRequest = { as: 'operator', body, headers: { 'content-type': 'message/rfc822' } };
+    await ask('POST', '/api/post/incoming', mail);
+    await service.sweep();
+    const { items } = await ask('GET', '/api/post/undecided', { as: 'operator' });
+    const [undecided] = items as readonly { readonly id: string }[];
+    expect(undecided).toMatchObject({
+      outcome: 'undecided',
+      reason: 'names-no-digest',
+      reportedBy: 'mx.example',
+    });
+    const settled = await ask('POST', `/api/post/undecided/${undecided?.id}/settle`, { as: 'operator' });
+    expect(settled).toMatchObject({ settledBy: 'k-operator' });
+    expect(await ask('GET', '/api/post/undecided')).toEqual({ total: 0, items: [] });
   });
 
   it('is as described for a person’s own post and page', async () => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { IntakeColumn, IntakeList } from '../../../api/intake/columns.ts';
 import { readListFile } from '../../../api/intake/list-file.ts';
 import { checkList } from '../../../api/intake/rows.ts';
-import { aWorkbook, aZip } from '../../support/intake/a-workbook.ts';
+import { zipFile } from '../../../bench/zip-file.ts';
+import { aWorkbook } from '../../support/intake/a-workbook.ts';
 import type { Sheet, SheetCell, Workbook } from '../../support/intake/a-workbook.ts';
 import { aContext, aRow, places } from '../../support/intake/an-intake.ts';
 
@@ -176,6 +177,8 @@ describe('a workbook', () => {
       { telefon: { number: 0.5, style: PERCENT } },
       'telefon: Skal være et telefonnummer',
     ],
+    ['half a character', { bemaerkning: 'a_xD800_b' }, 'bemaerkning: Teksten har tegn'],
+    ['a NUL', { bemaerkning: 'a_x0000_b' }, 'bemaerkning: Teksten har tegn'],
     ['a dash for nothing', { telefon: '-' }, 'telefon: Her står kun en streg'],
   ])('tells of %s by name', async (_, change, told) => {
     const faults = await toldOf(change);
@@ -335,19 +338,19 @@ describe('a file that is no workbook of people', () => {
     ['in the old format, or locked', old, '.xls'],
     [
       'an OpenDocument spreadsheet',
-      aZip([['mimetype', 'application/vnd.oasis.opendocument.spreadsheet']]),
+      zipFile([['mimetype', 'application/vnd.oasis.opendocument.spreadsheet']]),
       '.ods',
     ],
-    ['a binary workbook', aZip([['_rels/.rels', relations('xl/workbook.bin')]]), '.xlsb'],
+    ['a binary workbook', zipFile([['_rels/.rels', relations('xl/workbook.bin')]]), '.xlsb'],
     [
       'a Word document',
-      aZip([
+      zipFile([
         ['_rels/.rels', relations('word/document.xml')],
         ['word/document.xml', '<document/>'],
       ]),
       'ikke en projektmappe',
     ],
-    ['any archive', aZip([['a.txt', 'a']]), 'ikke en projektmappe'],
+    ['any archive', zipFile([['a.txt', 'a']]), 'ikke en projektmappe'],
     ['a PDF', Buffer.from('%PDF-1.7'), 'PDF'],
     [
       'a web page called .xls',
@@ -375,7 +378,7 @@ describe('a file that is no workbook of people', () => {
     ],
     [
       'with the same part twice',
-      aZip([
+      zipFile([
         ['_rels/.rels', relations('xl/workbook.xml')],
         ['_RELS/.rels', relations('xl/workbook.xml')],
       ]),
@@ -396,7 +399,7 @@ describe('a file that is no workbook of people', () => {
     ],
     [
       'with more parts than a workbook',
-      aZip(Array.from({ length: 2_001 }, (_, at) => [`p${at}`, ''] as const)),
+      zipFile(Array.from({ length: 2_001 }, (_, at) => [`p${at}`, ''] as const)),
       'mere i sig end en liste',
     ],
   ])('is refused in one sentence that says what to do: %s', async (_, bytes, told) => {

@@ -33,7 +33,7 @@ afterAll(() => database.close());
 beforeEach(() => db.query('delete from links_sent_again'));
 
 const ask = (email: string, now: Instant = MORNING, over = db) =>
-  askForLinks(over, email, { now, today: dateOf(now) });
+  askForLinks(over, { email }, { now, today: dateOf(now) });
 const rows = () => all(db, 'select contact_id as contact, times from links_sent_again');
 
 let gathered = 0;

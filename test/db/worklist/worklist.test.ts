@@ -112,8 +112,8 @@ describe('the coordinator’s mail', () => {
   it('does not say twice of a jobcentre’s message what is one of its notices', async () => {
     await aJourneyWithSignal();
     const text = await mailTo(COORDINATOR);
-    expect(text).toContain('En besked fra et jobcenter venter på dig');
-    expect(text).not.toContain('Beskeder fra jobcentre');
+    expect(text).toContain('En besked fra en kommunes system venter på dig');
+    expect(text).not.toContain('Beskeder fra kommunernes systemer');
   });
 
   it('tells of that message on the days after, though no notice is made, by reference and without a name', async () => {
@@ -141,7 +141,7 @@ describe('the coordinator’s mail', () => {
     expect(await mailTo(COORDINATOR)).toContain('Ulæste svar');
     await aJourneyWithSignal();
     const second = await mailTo(COORDINATOR, 2);
-    expect(second).toContain('En besked fra et jobcenter venter på dig');
+    expect(second).toContain('En besked fra en kommunes system venter på dig');
     expect(second).not.toContain('Ulæste svar');
   });
 

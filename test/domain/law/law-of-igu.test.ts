@@ -179,7 +179,7 @@ describe('the years of address in Denmark', () => {
   });
 });
 
-type Judgement = 'qualifies' | 'only as family of a refugee' | 'not certain' | 'refused';
+type Judgement = 'qualifies' | 'only as family of a refugee' | 'act ended' | 'refused';
 
 /** By residence basis: under the rules of 2016, in 2021 and 2022 under those of 2021, and under those of 2024. */
 const BASES: Readonly<Record<ResidenceBasis, readonly [Judgement, Judgement, Judgement, Judgement]>> = {
@@ -189,9 +189,10 @@ const BASES: Readonly<Record<ResidenceBasis, readonly [Judgement, Judgement, Jud
   'udl-9b': ['qualifies', 'qualifies', 'qualifies', 'qualifies'],
   'udl-9c': ['qualifies', 'qualifies', 'qualifies', 'qualifies'],
   'udl-9e': ['qualifies', 'qualifies', 'qualifies', 'qualifies'],
-  // The special acts came during 2022 (bill L 186, 2021–22); we did not find the day.
-  ukraine: ['refused', 'refused', 'not certain', 'qualifies'],
-  afghanistan: ['refused', 'refused', 'not certain', 'qualifies'],
+  // The special acts opened the IGU on 17 March (act 324 of 2022) and 1 July 2022 (bill L 186, 2021–22). The one on
+  // Afghanistan was to end on 30 November 2025 (bill L 41, 2023–24); Ukraine's permits are read from the card.
+  ukraine: ['refused', 'refused', 'qualifies', 'qualifies'],
+  afghanistan: ['refused', 'refused', 'qualifies', 'act ended'],
   // Family of refugees until 2023, all family-reunified from 2024 (ug.dk, Cabi).
   'udl-9-1': [
     'only as family of a refugee',
@@ -223,14 +224,23 @@ describe('a residence basis', () => {
     const told = {
       qualifies: { refused: [], warned: [] },
       'only as family of a refugee': { refused: [], warned: ['igu-family-of-refugee'] },
-      'not certain': { refused: [], warned: ['igu-residence-basis-new'] },
+      'act ended': { refused: [], warned: ['igu-special-act-ended'] },
       refused: { refused: ['igu-residence-basis'], warned: ['igu-residence-basis'] },
     };
     expect({ refused, warned }).toEqual(told[judgement ?? 'refused']);
   });
 
-  it.each(['ukraine', 'afghanistan'] as const)('%s qualifies from the year after', (residenceBasis) => {
-    expect(judged('2023-01-02', { residenceBasis })).toEqual({ refused: [], warned: [] });
+  it.each<[ResidenceBasis, string, readonly string[], readonly string[]]>([
+    ['ukraine', '2021-12-31', ['igu-residence-basis'], ['igu-residence-basis']],
+    ['ukraine', '2022-01-01', [], ['igu-residence-basis-new']],
+    ['ukraine', '2022-03-16', [], ['igu-residence-basis-new']],
+    ['ukraine', '2022-03-17', [], []],
+    ['afghanistan', '2022-06-30', [], ['igu-residence-basis-new']],
+    ['afghanistan', '2022-07-01', [], []],
+    ['afghanistan', '2025-11-30', [], []],
+    ['afghanistan', '2025-12-01', [], ['igu-special-act-ended']],
+  ])('%s for a start on %s refuses %j and warns of %j', (residenceBasis, startsOn, refused, warned) => {
+    expect(judged(startsOn, { residenceBasis })).toEqual({ refused, warned });
   });
 });
 

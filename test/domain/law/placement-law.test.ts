@@ -9,9 +9,10 @@ import {
   supportedAllowed,
 } from '../../../domain/law/placement-law.ts';
 import { rulebook } from '../../../domain/rulebook/index.ts';
+import type { PlacementRules } from '../../../domain/rulebook/law-shape.ts';
 import { inRecruitment } from '../../support/journeys/a-journey.ts';
 
-const { law } = rulebook(1);
+const [law] = rulebook(1).law.placement as [PlacementRules, ...PlacementRules[]];
 const { journey } = inRecruitment();
 type Placement = CommandFields<'ApprovePlacement'>;
 
@@ -97,7 +98,6 @@ describe('a løntilskud', () => {
   it('of anybody else only warns of its length', () => {
     const long = { publicEmployer: true, endsOn: '2026-07-16' };
     const warned = { refused: undefined, warned: ['wage-subsidy-length'] };
-    expect(outcomeOf(subsidy({ ...long, benefitGroup: 'integration-act' }))).toEqual(warned);
     expect(outcomeOf(subsidy(long))).toEqual(warned);
     expect(outcomeOf(subsidy({ endsOn: '2026-09-15' }))).toEqual(FINE);
   });
@@ -109,9 +109,12 @@ describe('a løntilskud', () => {
     expect(outcomeOf(praktik({ monthsUnemployed: 0 }))).toEqual(FINE);
   });
 
-  it('warns a private company that has no extra employment', () => {
+  it('warns private and public employers alike who have no extra employment', () => {
     expect(outcomeOf(subsidy({ extraEmployment: false })).warned).toEqual(['extra-employment']);
-    expect(outcomeOf(subsidy({ extraEmployment: false, publicEmployer: true }))).toEqual(FINE);
+    expect(outcomeOf(subsidy({ extraEmployment: false, publicEmployer: true })).warned).toEqual([
+      'extra-employment',
+    ]);
+    expect(outcomeOf(praktik({ extraEmployment: false }))).toEqual(FINE);
     expect(outcomeOf(subsidy({ extraEmployment: true }))).toEqual(FINE);
   });
 });

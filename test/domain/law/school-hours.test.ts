@@ -108,6 +108,19 @@ describe('a training plan', () => {
     expect(warned({})).toEqual([]);
   });
 
+  it.each<[Partial<Plan>, string, readonly string[]]>([
+    // 23 weeks, 851 hours, are free of user fee (danskogproever.dk); 20 weeks, 740 hours, before May 2021 (U).
+    [{ amuLessons: 851 }, '2026-05-04', []],
+    [{ amuLessons: 852 }, '2026-05-04', ['plan-hours-fee']],
+    [{ amuLessons: 740 }, '2021-04-30', []],
+    [{ amuLessons: 741 }, '2021-04-30', ['plan-hours-fee']],
+    [{ amuLessons: 851 }, '2021-05-01', []],
+    // Recognition of prior learning in avu counts twice too.
+    [{ avuLessons: 426, amuLessons: 1 }, '2026-05-04', ['plan-hours-fee']],
+  ])('of %j, begun on %s, costs a user fee beyond the free hours: %j', (lessons, begun, codes) => {
+    expect(warned(lessons, passed([], begun))).toEqual(codes);
+  });
+
   it.each([
     // After Prøve i Dansk 1, 2 or 3 at least 8 of 23 weeks AMU (BEK 1825 of 2023, § 6); 8 weeks are 296 hours.
     [['PD1'], 295, '2026-05-04', ['plan-amu-weeks']],
@@ -119,13 +132,16 @@ describe('a training plan', () => {
   ] as const)(
     'of somebody who has passed %j with %s hours of AMU, begun on %s',
     (tests, amu, begun, codes) => {
-      expect(warned({ amuLessons: amu, fvuLessons: 500 }, passed(tests, begun))).toEqual(codes);
+      // Always enough hours, and never more than are free of fee.
+      const [free, fvuLessons] = [851, Math.floor((851 - amu) / 2)];
+      const told = warned({ amuLessons: free - 2 * fvuLessons, fvuLessons }, passed(tests, begun));
+      expect(told).toEqual(codes);
     },
   );
 
   it('is told that Danish is out of place after a passed test', () => {
     // cms.uvm.dk, from the time of 20 weeks (U), so it only warns.
-    expect(warned({ danishLessons: 300, amuLessons: 296 }, passed(['PD2']))).toEqual([
+    expect(warned({ danishLessons: 277, amuLessons: 297 }, passed(['PD2']))).toEqual([
       'plan-danish-after-test',
     ]);
   });

@@ -6,7 +6,11 @@ import { isRefusal } from '../../../domain/refusals/refusals.ts';
 import { ruleOf } from '../../../domain/rulebook/index.ts';
 import { foldAll } from '../../../domain/subjects/fold.ts';
 import { addDays } from '../../../domain/vocabulary/calendar.ts';
-import { MEETING_CANCEL_REASONS, MOVE_REASONS } from '../../../domain/vocabulary/codes.ts';
+import {
+  MEETING_CANCEL_REASONS,
+  MOVE_REASONS,
+  REPORT_CORRECTION_REASONS,
+} from '../../../domain/vocabulary/codes.ts';
 import { aPlan, LivedProgramme } from '../../support/programme/a-programme.ts';
 
 const NAMES = aPlan.items.map(({ item }) => item);
@@ -14,7 +18,7 @@ const RUNS = { numRuns: 60, seed: Number(process.env['PROPERTY_SEED'] ?? 20_261_
 
 /** One thing that somebody may do: about what, how, and how many days after the one before. */
 const aTurn = fc.record({
-  does: fc.constantFrom('done', 'reported', 'moved', 'called-off', 'changed file', 'nothing'),
+  does: fc.constantFrom('done', 'reported', 'moved', 'called-off', 'taken back', 'changed file', 'nothing'),
   item: fc.constantFrom(...NAMES),
   days: fc.integer({ min: 0, max: 40 }),
   by: fc.integer({ min: -20, max: 90 }),
@@ -44,6 +48,10 @@ function act(lived: LivedProgramme, { does, item, by, reason }: Turn): void {
       return ifAllowed(lived, 'MoveItem', { item, on, reason: pick(MOVE_REASONS, reason) });
     case 'called-off':
       return ifAllowed(lived, 'CancelMeeting', { item, reason: pick(MEETING_CANCEL_REASONS, reason) });
+    case 'taken back': {
+      const event = lived.item(item)?.lastReport?.event ?? 1;
+      return ifAllowed(lived, 'TakeBackReport', { event, reason: pick(REPORT_CORRECTION_REASONS, reason) });
+    }
     case 'changed file': {
       const items = aPlan.items.flatMap((planned) => {
         if (planned.item !== item) return [planned];
@@ -74,6 +82,7 @@ describe('whatever happens in a programme', () => {
       'ItemDone',
       'TaskReported',
       'MeetingCancelled',
+      'ReportTakenBack',
       'ItemWithdrawn',
     ] as const) {
       expect(seen).toContain(type);
@@ -95,6 +104,8 @@ describe('whatever happens in a programme', () => {
         const toldLater: string[] = [];
         for (const { type, payload } of events) {
           if (type === 'ObligationFulfilled' || type === 'ObligationEnded') ended.add(payload.obligation);
+          if (type === 'ObligationStruck') ended.add(payload.obligation);
+          if (type === 'ObligationReopened') ended.delete(payload.obligation);
           const isTold = type === 'ObligationReminded' || type === 'ObligationEscalated';
           if (isTold && ended.has(payload.obligation)) toldLater.push(payload.obligation);
         }

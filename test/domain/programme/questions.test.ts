@@ -3,6 +3,7 @@ import { decideProgramme } from '../../../domain/decisions/programme.ts';
 import { PROGRAMME_KINDS } from '../../../domain/obligations/kinds/programme-kinds.ts';
 import { PROGRAMME_COMMANDS } from '../../../domain/programme/commands.ts';
 import type { ProgrammeCommand } from '../../../domain/programme/commands.ts';
+import { withLawChecks } from '../../../domain/programme/law-checks.ts';
 import { answersOf } from '../../../domain/questions/answers-of.ts';
 import { programmeAnswersTo } from '../../../domain/questions/programme-questions.ts';
 import { openObligations } from '../../../domain/subjects/obligation.ts';
@@ -10,13 +11,14 @@ import { dateOf } from '../../../domain/vocabulary/calendar.ts';
 import type { Fields } from '../../../domain/vocabulary/fields.ts';
 import { PROGRAMME_OBLIGATION_KINDS } from '../../../domain/vocabulary/obligation-kinds.ts';
 import { ANSWER_WORDS } from '../../../domain/words/index.ts';
-import { LivedProgramme } from '../../support/programme/a-programme.ts';
+import { aPlan, LivedProgramme } from '../../support/programme/a-programme.ts';
 
 /** What somebody who answers fills in beside what is suggested. */
 const TYPICAL = { on: '2027-12-01', reason: 'calendar' } as const;
 
 function inTheSummer(): LivedProgramme {
-  const lived = new LivedProgramme().until('2027-05-30');
+  const plan = withLawChecks(aPlan, [{ lastChecked: '2026-06-30' }]);
+  const lived = new LivedProgramme(plan.startsOn, plan).until('2027-05-30');
   lived.hears('unreadable');
   return lived;
 }

@@ -11,7 +11,7 @@ import {
  * A released rulebook is frozen: programmes run by it, and their histories are replayed by it. Before the first release
  * it may be changed together with this hash, in one commit that says why. After it, never.
  */
-const FROZEN = '3589210ac3699c5c3c6df8d7d3a69d18dba908ce98a64680dd0b5aafafe2b602';
+const FROZEN = '2e651c55a0f5841d129cdad0ea87e7daed1751b5eb747d910d6c88fd654ffad0';
 
 const { obligations } = PROGRAMME_BOOKS.book(1);
 
@@ -56,6 +56,7 @@ describe('rulebook 1 of programmes', () => {
       ['steering-meeting', 'project-lead', 'steering-chair'],
       ['working-meeting', 'coordinator', 'project-lead'],
       ['programme-signal', 'coordinator', 'project-lead'],
+      ['law-check', 'coordinator', 'project-lead'],
     ]);
   });
 

@@ -11,6 +11,11 @@ function aWholeLife(): LivedProgramme {
   lived.hears(7);
   lived.does('SettleProgrammeSignal', { event: lived.programme.unsettledSignals?.[0] ?? 0 });
   lived.does('MoveItem', { item: 'steering-group-1', on: '2027-03-18', reason: 'calendar' });
+  lived.does('TakeBackReport', {
+    event: lived.item('steering-group-1')?.lastReport?.event ?? 0,
+    reason: 'did-not-happen',
+  });
+  lived.does('MoveItem', { item: 'steering-group-1', on: '2027-03-19', reason: 'calendar' });
   lived.until('2027-04-01').does('ReportTask', { item: 'dialogue', reportedOn: '2027-04-01' });
   lived.does('ReportDone', { item: 'sectors-chosen', doneOn: '2027-03-30' });
   lived.hears({ ...aPlanWith({ 'first-class': undefined }), endsOn: '2028-02-03' });

@@ -27,7 +27,8 @@ describe('a warning', () => {
     expect(says.da).toContain('301.500 euro');
     expect(says.en).toContain('301,500 euro');
     expect(explainWarning(warn('plan-amu-weeks', { weeks: 7.5, min: 8 })).says.da).toContain('7,5 ugers');
-    expect(explainWarning(warn('igu-residence-basis-new', { year: '2022' })).says.da).toContain('af 2022.');
+    const since = explainWarning(warn('igu-residence-basis-new', { since: '2022-03-17' }), refusalWord);
+    expect(since.says.da).toContain('17. marts 2022');
   });
 
   it('leaves a value that is missing empty rather than fail', () => {

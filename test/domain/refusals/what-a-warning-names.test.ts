@@ -135,9 +135,9 @@ const TOLD: readonly WarningCase[] = [
     'a residence basis of that year',
     () => matched({ residenceBasis: 'ukraine' }),
     'AgreeMatch',
-    match('2022-12-31'),
+    match('2022-03-16'),
     'igu-residence-basis-new',
-    { year: '2022' },
+    { since: '2022-03-17' },
   ),
   told(
     'an ordinary job that is known of',
@@ -173,7 +173,7 @@ const TOLD: readonly WarningCase[] = [
     'SignIguAgreement',
     { ...anAgreement(START), deMinimisAidEuro: 300_000 },
     'de-minimis',
-    { total: 305_362, ceiling: 300_000, years: 3 },
+    { total: 302_681, ceiling: 300_000, years: 3 },
   ),
   told(
     'a plan with too few hours',

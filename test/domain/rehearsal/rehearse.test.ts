@@ -19,7 +19,7 @@ import {
   RUNS_SHARING_LIVES,
 } from '../../../domain/rehearsal/rehearse.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../../domain/rulebook/index.ts';
-import { addDays } from '../../../domain/vocabulary/calendar.ts';
+import { addDays, workingDayOnOrAfter } from '../../../domain/vocabulary/calendar.ts';
 import { OWNERS } from '../../../domain/vocabulary/codes.ts';
 import { inEmployment } from '../../support/journeys/a-journey.ts';
 import { aPlan, theAssumptionsFile } from '../../support/journeys/a-plan.ts';
@@ -43,13 +43,15 @@ const NOBODY_IS_LATE = {
 };
 /**
  * What was escalated though there was time for it when it opened. A colleague hears on the last day, when
- * nobody is late yet.
+ * nobody is late yet. Nor is anybody late who answers on the first working day after a holiday on which it is
+ * due and before which it cannot be known, such as a return.
  */
 function escalatedInTime(life: readonly JourneyEvent[]): string[] {
   const opened = new Map<string, boolean>();
   return life.flatMap((event) => {
     if (event.type === 'ObligationOpened') {
-      opened.set(event.payload.obligation, event.payload.due > event.at.slice(0, 10));
+      const { obligation, due } = event.payload;
+      opened.set(obligation, due > event.at.slice(0, 10) && workingDayOnOrAfter(due) === due);
     }
     if (event.type !== 'ObligationEscalated' || event.payload.to.includes('colleague')) return [];
     return opened.get(event.payload.obligation) === true ? [event.payload.obligation] : [];

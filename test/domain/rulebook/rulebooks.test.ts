@@ -26,6 +26,7 @@ describe('a rulebook', () => {
     const places = parametersOf(rulebook(2).law).map(({ path }) => path.join('.'));
     expect(places.slice(0, 2)).toEqual(['iguLastStart', 'iguMonths']);
     expect(places).toContain('igu.2.ageBelow');
-    expect(places).toContain('placement.fairRatio');
+    expect(places).toContain('placement.0.fairRatio');
+    expect(places).toContain('residence.specialActEnds.afghanistan');
   });
 });

@@ -75,6 +75,7 @@ export function aWholeJourney(referredOn: CalendarDate): Deed[] {
     ),
     paper(addDays(referredOn, 25), 'integration-contract'),
     paper(addDays(referredOn, 25), 'danish-referral'),
+    paper(addDays(referredOn, 25), 'company-offer'),
     paper(addDays(addMonths(referredOn, 12), -3), 'consent-review'),
     paper(addDays(addMonths(referredOn, 24), -6), 'consent-review'),
     paper(addDays(addMonths(referredOn, 18), -30), 'residence-permit'),

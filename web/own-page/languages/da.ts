@@ -52,6 +52,7 @@ export const da: OwnPageWords = {
     'monthly-allowance': 'Søg om penge for din skole i måneden',
     'trial-end-person': 'Fortæl, om du bliver på uddannelsen',
     'residence-permit': 'Forny din opholdstilladelse',
+    'residence-card': 'Se efter, om dit nye opholdskort er kommet',
   },
   by: (date) => `Senest ${date}`,
   late: 'Datoen er gået. Gør det nu, eller ring til os.',
@@ -84,6 +85,21 @@ export const da: OwnPageWords = {
     'no-number': 'Vi kender ikke dit telefonnummer. Ring til din sagsbehandler, så skriver vi det ned.',
     'no-texts': 'Vi kan ikke sende sms lige nu. Vælg mail.',
   },
+  newLink: {
+    dead: [
+      'Linket virker ikke',
+      'Linket er måske for gammelt. Måske mangler der noget af det. Du kan få et nyt her, eller du kan ringe.',
+    ],
+    ask: ['Få et nyt link', 'Har du mistet dit link? Du kan få et nyt her.'],
+    sent: [
+      'Se efter en besked fra os',
+      'Hvis vi kender dig, sender vi dig et nyt link nu. Det kommer på mail eller sms, som du har valgt. Kommer der ikke noget, så ring.',
+    ],
+    title: 'Få et nyt link',
+    field: 'Din mailadresse eller dit telefonnummer',
+    send: 'Send mig et nyt link',
+    fault: 'Skriv din mailadresse eller dit telefonnummer.',
+  },
   rights: 'Dine oplysninger',
   rightsHow:
     'Vi skriver kun det ned, som vi skal bruge. Du kan altid spørge os, hvad der står om dig, og hvem der har fået det at vide. Er noget forkert, så sig det.',
@@ -96,9 +112,9 @@ export const da: OwnPageWords = {
       consent: 'Vi må have dem, fordi du har sagt ja. Du kan altid tage dit ja tilbage.',
     },
     decides: {
-      own: (names) => `De bestemmer hver for sig, hvad de bruger dine oplysninger til: ${names}.`,
-      joint: (names) => `De bestemmer sammen, hvad dine oplysninger bliver brugt til: ${names}.`,
-      processor: (names) => `De gør kun det, som de andre har bedt dem om: ${names}.`,
+      own: (names) => `Her bestemmer man selv, hvad dine oplysninger bliver brugt til: ${names}.`,
+      joint: (names) => `Her bestemmer man sammen, hvad dine oplysninger bliver brugt til: ${names}.`,
+      processor: (names) => `Her gør man kun det, som de andre har bedt om: ${names}.`,
     },
     anyOfThem: 'Du kan bruge dine rettigheder hos hver af dem.',
     unsettled: 'Spørg os, hvem der har ansvaret for dine oplysninger.',

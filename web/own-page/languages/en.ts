@@ -52,6 +52,7 @@ export const en: OwnPageWords = {
     'monthly-allowance': 'Apply for money for your school this month',
     'trial-end-person': 'Tell us if you stay in the education',
     'residence-permit': 'Renew your residence permit',
+    'residence-card': 'See if your new residence card has come',
   },
   by: (date) => `By ${date}`,
   late: 'The date has passed. Do it now, or call us.',
@@ -84,6 +85,21 @@ export const en: OwnPageWords = {
     'no-number': 'We do not know your telephone number. Call your caseworker, and we will write it down.',
     'no-texts': 'We cannot send text messages right now. Please choose mail.',
   },
+  newLink: {
+    dead: [
+      'The link does not work',
+      'The link may be too old. Maybe a part of it is missing. You can get a new one here, or you can call.',
+    ],
+    ask: ['Get a new link', 'Have you lost your link? You can get a new one here.'],
+    sent: [
+      'Look for a message from us',
+      'If we know you, we send you a new link now. It comes by mail or text message, as you have chosen. If nothing comes, please call.',
+    ],
+    title: 'Get a new link',
+    field: 'Your mail address or telephone number',
+    send: 'Send me a new link',
+    fault: 'Write your mail address or your telephone number.',
+  },
   rights: 'Your data',
   rightsHow:
     'We only write down what we need. You can always ask us what is written about you, and who has been told. If something is wrong, tell us.',
@@ -96,9 +112,9 @@ export const en: OwnPageWords = {
       consent: 'We may have them because you said yes. You can always take your yes back.',
     },
     decides: {
-      own: (names) => `They decide each for themselves what they use your data for: ${names}.`,
-      joint: (names) => `They decide together what your data are used for: ${names}.`,
-      processor: (names) => `They do only what the others have asked them to: ${names}.`,
+      own: (names) => `Whoever decides alone what your data are used for: ${names}.`,
+      joint: (names) => `Those who decide together what your data are used for: ${names}.`,
+      processor: (names) => `Whoever does only what the others have asked for: ${names}.`,
     },
     anyOfThem: 'You can use your rights with each of them.',
     unsettled: 'Ask us who is responsible for your data.',

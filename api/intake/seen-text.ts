@@ -14,7 +14,7 @@ const PLAIN = /^[ -<>-~][ -~]*$/;
  * A cell's text as people see it: without signs that cannot be seen, and every kind of space a plain one. A text that was
  * written as a formula so that Excel leaves it alone (`="0101901111"`) is that text.
  */
-export function asSeen(text: string): string {
+export function seenText(text: string): string {
   if (PLAIN.test(text)) return text.trim();
   const seen = text.replaceAll(UNSEEN, '').replaceAll(SPACES, ' ').trim();
   const [, kept] = /^="((?:[^"]|"")*)"$/.exec(seen) ?? [];
@@ -25,8 +25,8 @@ export function asSeen(text: string): string {
  * The text of a number, a date or a code: also without the apostrophe that keeps Excel from changing it, and with plain
  * hyphens and digits whatever script they are in.
  */
-export function asCode(text: string): string {
-  return asSeen(text)
+export function codeText(text: string): string {
+  return seenText(text)
     .replaceAll(JOINERS, '')
     .replaceAll(HYPHENS, '-')
     .replaceAll(/\p{Nd}/gu, plainDigit)
