@@ -32,7 +32,12 @@ const RIGHT = {
 };
 /** What may stand in no history, log, search attribute, error or table in the clear. */
 const SECRETS = [WRONG, RIGHT].flatMap(({ givenName, familyName, birthDate, cpr, phone, email }) => [
-  ...[givenName, familyName, birthDate, cpr, phone, email],
+  givenName,
+  familyName,
+  birthDate,
+  cpr,
+  phone,
+  email,
   cpr.replace('-', ''),
   phone.replaceAll(' ', ''),
   phone.replaceAll(' ', '').replace('+45', ''),
