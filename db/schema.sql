@@ -808,7 +808,7 @@ CREATE INDEX outbox_sent ON public.outbox USING btree (contact_id, subject_id, o
 
 CREATE INDEX person_corrections_by_person ON public.person_corrections USING btree (person_id);
 
-CREATE INDEX person_marks_by_hash ON public.person_marks USING btree (hash, kind);
+CREATE INDEX person_marks_by_hash_and_age ON public.person_marks USING btree (hash, kind, since, person_id);
 
 CREATE INDEX person_name_words_by_hash ON public.person_name_words USING btree (word_hash);
 

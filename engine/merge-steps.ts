@@ -1,3 +1,4 @@
+import type { Refusal } from '../domain/refusals/refusals.ts';
 import type { CalendarDate } from '../domain/vocabulary/calendar.ts';
 import type { CommandMessage } from './messages.ts';
 
@@ -42,4 +43,12 @@ export function mergeSteps(
       },
     },
   ];
+}
+
+/**
+ * Whether a journey says no because it has been told before that the other is the same person's. It knows then, and the merge
+ * goes on: that is so where the merge was taken back in the other journey only.
+ */
+export function isKeptAlready({ refused }: Refusal): boolean {
+  return refused === 'already-done';
 }

@@ -1,4 +1,4 @@
-import { log } from '@temporalio/activity';
+import { ApplicationFailure, log } from '@temporalio/activity';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { journeyStage, recordedCommand } from '../../db/journeys/journeys.ts';
@@ -11,10 +11,13 @@ import type { Db } from '../../db/pool.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { updateName } from '../../domain/subjects/command-names.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
-import { mergeSteps } from '../../engine/merge-steps.ts';
+import { isKeptAlready, mergeSteps } from '../../engine/merge-steps.ts';
 import type { MergeStep } from '../../engine/merge-steps.ts';
+import { isRefusal } from '../../domain/refusals/refusals.ts';
+import type { Refusal } from '../../domain/refusals/refusals.ts';
 import { journeyWorkflowId, REFUSED } from '../../engine/messages.ts';
 import type { CommandMessage, CommandReceipt } from '../../engine/messages.ts';
+import { describeError } from '../../log.ts';
 
 /** More than this waits for the next pass. */
 const MARKED_IN_ONE_PASS = 500;
@@ -24,7 +27,8 @@ const RECORDED_WITHIN_MS = 10_000;
 /**
  * Finishes what was begun about persons and a crash has left. What a person is found by is made again if something has
  * been put right since, or it was never made; merges are told to whichever of their journeys has not recorded them;
- * corrections whose command never came are let go of after a month. Returns how many persons and merges it found.
+ * corrections whose command never came are let go of after a month. Returns how many persons and merges it found. One that
+ * fails holds up no other: it fails at the end, so that somebody sees it.
  */
 export const finishAboutPersons =
   (given: { readonly db: Db; readonly vault: Vault; readonly engine: Client }) =>
@@ -32,10 +36,23 @@ export const finishAboutPersons =
     const { db, vault } = given;
     await clearUnclaimedCorrections(db);
     const persons = await personsToMark(db, MARKED_IN_ONE_PASS);
-    for (const person of persons) await renewMarks(db, vault, person);
     const merges = await mergesToFinish(db);
-    for (const merge of merges) await finishMerge(given, merge);
-    return persons.length + merges.length;
+    const work = [
+      ...persons.map((person) => () => renewMarks(db, vault, person)),
+      ...merges.map((merge) => () => finishMerge(given, merge)),
+    ];
+    let failed = 0;
+    for (const finish of work) {
+      try {
+        await finish();
+      } catch (error) {
+        failed += 1;
+        log.warn('Something about a person could not be finished', describeError(error));
+      }
+    }
+    if (failed > 0)
+      throw ApplicationFailure.retryable(`${failed} could not be finished`, 'PersonsNotFinished');
+    return work.length;
   };
 
 /** Goes on with a merge as far as it can be gone on with now. */
@@ -77,12 +94,16 @@ async function tell(
     return 'recorded';
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return 'ended';
-    if (error instanceof WorkflowUpdateFailedError && isRefusal(error)) return 'refused';
+    const refused = error instanceof WorkflowUpdateFailedError ? refusalOf(error) : undefined;
+    if (refused !== undefined) return isKeptAlready(refused) ? 'recorded' : 'refused';
     log.warn('A merge could not be told to a journey now; the next pass tries again', { journey });
     return 'later';
   }
 }
 
-function isRefusal({ cause }: WorkflowUpdateFailedError): boolean {
-  return cause !== undefined && 'type' in cause && cause.type === REFUSED;
+/** The refusal with which a journey answers a command; `undefined` if it failed otherwise. */
+function refusalOf({ cause }: WorkflowUpdateFailedError): Refusal | undefined {
+  if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSED) return undefined;
+  const refusal: unknown = cause.details?.[0];
+  return isRefusal(refusal) ? refusal : undefined;
 }

@@ -14,6 +14,8 @@ export interface ReadSheet {
 /** How far to the right and down a list may go: our columns are some twenty, and a list has 2,000 people. */
 const MOST_COLUMNS = 256;
 const MOST_ROWS = 20_000;
+/** How many places its rows may have, with the empty ones before what stands far to the right. */
+const MOST_CELLS = 1_000_000;
 /** How many merged places are looked at. */
 const MOST_MERGES = 5_000;
 
@@ -47,11 +49,12 @@ export function readSheetPart(xml: string, shared: SharedParts): ReadSheet {
   let row: OpenRow | undefined;
   let cell: OpenCell | undefined;
   let column = 0;
+  let cells = 0;
   readXml(xml, {
     opens: (element, of) => {
       switch (element) {
         case 'row':
-          line = Number(of('r') ?? line + 1);
+          line = lineIn(of('r')) ?? line + 1;
           row = { line, isHidden: isOn(of('hidden')), cells: [] };
           column = 0;
           break;
@@ -94,7 +97,8 @@ export function readSheetPart(xml: string, shared: SharedParts): ReadSheet {
         cell = undefined;
       } else if (element === 'row' && row) {
         if (row.cells.length > 0) rows.push(row);
-        if (rows.length > MOST_ROWS) throw new SheetTooLarge();
+        cells += row.cells.length;
+        if (rows.length > MOST_ROWS || cells > MOST_CELLS) throw new SheetTooLarge();
         row = undefined;
       }
     },
@@ -102,19 +106,29 @@ export function readSheetPart(xml: string, shared: SharedParts): ReadSheet {
   return { rows, hiddenColumns, mergedAcross: fillMerges(rows, merges) };
 }
 
+/** One for all places: a row may have hundreds of them. */
+const EMPTY: CellValue = { text: '' };
+
 /** Puts a value into a row. Excel keeps a cell for each that somebody has coloured: an empty one is none. */
 function put(cells: CellValue[], at: number, value: CellValue): void {
   if (value.text === '' && value.kind === undefined) return;
   if (at >= MOST_COLUMNS) throw new SheetTooLarge();
-  while (cells.length < at) cells.push({ text: '' });
+  while (cells.length < at) cells.push(EMPTY);
   cells[at] = value;
 }
 
+/** Hides columns from one to another, of those that a list may have: what a file says of others is not counted through. */
 function hide(hidden: Set<number>, from: number, to: number): void {
-  for (let column = from; column <= Math.min(to, MOST_COLUMNS); column += 1) hidden.add(column - 1);
+  const last = Math.min(to, MOST_COLUMNS);
+  for (let column = Math.max(1, Math.trunc(from)); column <= last; column += 1) hidden.add(column - 1);
 }
 
 const isOn = (flag: string | undefined): boolean => flag === '1' || flag === 'true';
+
+/** The number of a row, from 1; one that is no number is the one after the last, as where none is said. */
+function lineIn(number: string | undefined): number | undefined {
+  return /^[1-9]\d{0,14}$/.test(number ?? '') ? Number(number) : undefined;
+}
 
 /** The number of a cell's column, from 1: `AB12` is in the 28th. */
 function columnIn(reference: string | undefined): number | undefined {

@@ -71,12 +71,19 @@ async function readParsed(bytes: Buffer): Promise<IntakeList> {
     styles: textOr(content.texts.get(stylesPart), readStyles),
     epoch,
   };
-  const read = shown.flatMap((sheet) => {
-    const xml = content.texts.get(sheet.part);
+  const read: SheetRead[] = [];
+  let best: BestSheet | undefined;
+  for (const { name, part } of shown) {
+    const xml = content.texts.get(part);
     // A sheet of charts alone has no part of cells.
-    return xml === undefined ? [] : [{ ...sheet, table: { ...readSheetPart(xml, shared), notes: [] } }];
-  });
-  return chosenFrom(read, [...leftOut(names), ...hiddenSheets(sheets)]);
+    if (xml === undefined) continue;
+    const table = { ...readSheetPart(xml, shared), notes: [] };
+    const sheet = { name, known: knownHeadersIn(table) };
+    // Of one sheet alone the cells are kept: a book of a dozen long ones would fill the memory.
+    if (best === undefined || sheet.known > best.sheet.known) best = { sheet, table };
+    read.push(sheet);
+  }
+  return chosenFrom(best, read, [...leftOut(names), ...hiddenSheets(sheets)]);
 }
 
 async function parts(bytes: Buffer, wanted: readonly string[]) {
@@ -87,21 +94,32 @@ async function parts(bytes: Buffer, wanted: readonly string[]) {
   return read;
 }
 
+/** A sheet that was read, and how many of our headers it has. */
+interface SheetRead {
+  readonly name: string;
+  readonly known: number;
+}
+
+/** The first of those with the most of our headers, with its cells. */
+interface BestSheet {
+  readonly sheet: SheetRead;
+  readonly table: Table;
+}
+
 function chosenFrom(
-  sheets: readonly { readonly name: string; readonly table: Table }[],
+  best: BestSheet | undefined,
+  read: readonly SheetRead[],
   notes: readonly IntakeNote[],
 ): IntakeList {
-  const ranked = sheets
-    .map((sheet, at) => ({ ...sheet, at, known: knownHeadersIn(sheet.table) }))
-    .toSorted((a, b) => b.known - a.known || a.at - b.at);
-  const [best, ...others] = ranked;
   if (best === undefined) return unreadable(NO_SHEET, 1, notes);
-  const lists = others.filter(({ known }) => known >= A_LIST);
+  const lists = read
+    .filter((sheet) => sheet !== best.sheet && sheet.known >= A_LIST)
+    .toSorted((a, b) => b.known - a.known);
   return listIn({
     ...best.table,
     notes: [
       ...notes,
-      ...(best.at > 0 || lists.length > 0 ? [intakeNote(readFrom(best.name))] : []),
+      ...(read[0] !== best.sheet || lists.length > 0 ? [intakeNote(readFrom(best.sheet.name))] : []),
       ...lists.map(({ name }) => intakeNote(otherList(name))),
     ],
   });

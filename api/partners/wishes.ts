@@ -9,6 +9,7 @@ import type { WishSource } from '../../db/partners/contact-wishes.ts';
 import { changeContact } from '../../db/partners/contacts.ts';
 import type { KnownContact } from '../../db/partners/contacts.ts';
 import { inTransaction } from '../../db/pool.ts';
+import type { Tx } from '../../db/pool.ts';
 import { colleaguesOf } from '../../db/post/colleagues.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { absenceFault } from '../../domain/post/contact-absence.ts';
@@ -37,29 +38,67 @@ export interface WishFault {
 
 const NO_FAULT: readonly WishFault[] = [];
 
+/** Something that may be kept of a contact: what is wrong with it, and how it is kept if nothing is. */
+export interface CheckedWish {
+  readonly faults: readonly WishFault[];
+  readonly keep: (tx: Tx) => Promise<void>;
+}
+
+/** That somebody is away. */
+interface ToldAway {
+  readonly firstDay: CalendarDate;
+  readonly lastDay: CalendarDate;
+  readonly standIn?: string | undefined;
+}
+
+/** That somebody gives up their role, and whom they name instead. */
+interface ToldLeaving {
+  readonly leftOn?: CalendarDate | undefined;
+  readonly successorName?: string | undefined;
+  readonly successorEmail?: string | undefined;
+}
+
 /** Keeps that somebody is away. Returns what is wrong with it, and then keeps nothing; no fault means that it is kept. */
 export async function tellAbsence(
   service: Service,
   wisher: Wisher,
-  absence: {
-    readonly firstDay: CalendarDate;
-    readonly lastDay: CalendarDate;
-    readonly standIn?: string | undefined;
-  },
+  absence: ToldAway,
 ): Promise<readonly WishFault[]> {
-  const { db } = service;
-  const { firstDay, lastDay, standIn } = absence;
-  const { id } = wisher.contact;
+  return kept(service, await checkAbsence(service, wisher, absence));
+}
+
+/** Checks that somebody is away, and keeps nothing yet. */
+export async function checkAbsence(
+  service: Service,
+  wisher: Wisher,
+  absence: ToldAway,
+): Promise<CheckedWish> {
   const told = await toldNow(service, wisher);
-  const fault = absenceFault(absence, told.today);
+  const { firstDay, lastDay, standIn = null } = absence;
+  return {
+    faults: await faultsOfAbsence(service, wisher, { ...absence, today: told.today }),
+    keep: (tx) => addAbsence(tx, told, { firstDay, lastDay, standIn }),
+  };
+}
+
+async function faultsOfAbsence(
+  { db }: Service,
+  { contact: { id } }: Wisher,
+  { today, ...absence }: ToldAway & { readonly today: CalendarDate },
+): Promise<readonly WishFault[]> {
+  const { standIn } = absence;
+  const fault = absenceFault(absence, today);
   if (fault !== undefined) return [ABSENCE_FAULTS[fault]];
   if (standIn !== undefined && !(await colleaguesOf(db, id)).some((colleague) => colleague.id === standIn)) {
     return [{ field: 'standIn', sentence: NO_COLLEAGUE }];
   }
-  const { absences } = await readWishes(db, id, told.today);
-  if (absences.length >= MOST_ABSENCES) return [{ field: 'firstDay', sentence: TOO_MANY }];
-  await addAbsence(db, told, { firstDay, lastDay, standIn: standIn ?? null });
-  return NO_FAULT;
+  const { absences } = await readWishes(db, id, today);
+  return absences.length >= MOST_ABSENCES ? [{ field: 'firstDay', sentence: TOO_MANY }] : NO_FAULT;
+}
+
+async function kept({ db }: Service, { faults, keep }: CheckedWish): Promise<readonly WishFault[]> {
+  if (faults.length === 0) await inTransaction(db, keep);
+  return faults;
 }
 
 /**
@@ -110,18 +149,24 @@ export function faultsOfWithout(
 export async function giveUpRole(
   service: Service,
   wisher: Wisher,
-  leaving: {
-    readonly leftOn?: CalendarDate | undefined;
-    readonly successorName?: string | undefined;
-    readonly successorEmail?: string | undefined;
-  },
+  leaving: ToldLeaving,
 ): Promise<readonly WishFault[]> {
-  if (!canLeave(wisher.organisationKind)) return [{ field: 'leftOn', sentence: SECRETARIATS_OWN }];
+  return kept(service, await checkLeaving(service, wisher, leaving));
+}
+
+/** Checks that somebody has given up their role, and keeps nothing yet. */
+export async function checkLeaving(
+  service: Service,
+  wisher: Wisher,
+  leaving: ToldLeaving,
+): Promise<CheckedWish> {
   const told = await toldNow(service, wisher);
   const { leftOn = told.today, successorName = null, successorEmail = null } = leaving;
-  if (leftOn > told.today) return [{ field: 'leftOn', sentence: NOT_YET }];
-  await inTransaction(service.db, (tx) => leaveRole(tx, told, { leftOn, successorName, successorEmail }));
-  return NO_FAULT;
+  const notYet = leftOn > told.today ? [{ field: 'leftOn', sentence: NOT_YET }] : NO_FAULT;
+  return {
+    faults: canLeave(wisher.organisationKind) ? notYet : [{ field: 'leftOn', sentence: SECRETARIATS_OWN }],
+    keep: (tx) => leaveRole(tx, told, { leftOn, successorName, successorEmail }),
+  };
 }
 
 /**

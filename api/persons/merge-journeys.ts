@@ -7,7 +7,7 @@ import type { JourneyMerge } from '../../db/persons/merges.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { refuse } from '../../domain/refusals/refusals.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
-import { mergeSteps } from '../../engine/merge-steps.ts';
+import { isKeptAlready, mergeSteps } from '../../engine/merge-steps.ts';
 import type { MergeStep } from '../../engine/merge-steps.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import type { UpdateOutcome } from '../http/engine-calls.ts';
@@ -72,6 +72,7 @@ async function keepGoing(
       await dropMerge(service.db, merge.id);
       throw new Problem('journey-ended');
     default:
+      if (isKeptAlready(outcome.refusal)) return true;
       await dropMerge(service.db, merge.id);
       throw outcome;
   }

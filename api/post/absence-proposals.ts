@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { readContact } from '../../db/partners/contacts.ts';
+import { lockContact, readContact } from '../../db/partners/contacts.ts';
 import { readOrganisation } from '../../db/partners/organisations.ts';
+import { inTransaction } from '../../db/pool.ts';
 import { listProposals, readProposal, settleProposal } from '../../db/post/absence-proposals.ts';
 import type { AbsenceProposal } from '../../db/post/absence-proposals.ts';
 import { readReply } from '../../db/post/replies.ts';
@@ -10,8 +11,8 @@ import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
 import type { Call, HttpResponse, Service } from '../http/route.ts';
-import { giveUpRole, tellAbsence } from '../partners/wishes.ts';
-import type { Wisher, WishFault } from '../partners/wishes.ts';
+import { checkAbsence, checkLeaving } from '../partners/wishes.ts';
+import type { CheckedWish, Wisher, WishFault } from '../partners/wishes.ts';
 import type { proposalAcceptance, proposalQuery } from './absence-bodies.ts';
 
 type OfProposal<B = unknown> = Call<{ readonly id: number }, unknown, B>;
@@ -32,18 +33,26 @@ export async function readProposals({
 
 /**
  * Says yes to a proposal: writes down the absence, or that the contact has left, as the proposal says or as the body puts
- * it right. One that is settled already stays as it is. Throws the problem `not-found` if there is none, or `invalid`, and
+ * it right. One that is settled already stays as it is: of several who settle it at once, the first has settled it. Of a
+ * contact who has left meanwhile nothing more is written down. Throws the problem `not-found` if there is none, or `invalid`, and
  * then writes nothing, if the days are wrong or the note names no end of the absence and the body neither.
  */
 export async function acceptProposal(call: OfProposal<Acceptance>): Promise<HttpResponse> {
   const { service, viewer, params, body } = call;
   const proposal = await proposalOf(call);
   if (proposal.settledAt === null) {
+    const { db } = service;
     const wisher = await wisherOf(call, proposal);
-    const faults = await writeDown(service, wisher, { proposal, body });
+    const { faults, keep } = await toWriteDown(service, wisher, { proposal, body });
     if (faults.length > 0) throw invalid(...faults.map(({ field, sentence }) => faultAt(field, sentence)));
-    const { now } = await serviceTime(service.db);
-    await settleProposal(service.db, params.id, { outcome: 'accepted', contact: viewer.contact, at: now });
+    const { now } = await serviceTime(db);
+    const by = { outcome: 'accepted', contact: viewer.contact, at: now } as const;
+    await inTransaction(db, async (tx) => {
+      if (!(await settleProposal(tx, params.id, by))) return;
+      await lockContact(tx, proposal.contact);
+      const contact = await readContact(tx, proposal.contact);
+      if (contact?.active === true) await keep(tx);
+    });
   }
   return ok(await presented(service, await proposalOf(call)));
 }
@@ -73,11 +82,12 @@ async function wisherOf({ service, viewer }: OfProposal, proposal: AbsencePropos
   return { contact, organisationKind: organisation.kind, recordedBy: viewer.contact };
 }
 
-async function writeDown(
+async function toWriteDown(
   service: Service,
   wisher: Wisher,
   { proposal, body }: { readonly proposal: AbsenceProposal; readonly body: Acceptance },
-): Promise<readonly WishFault[]> {
+): Promise<CheckedWish> {
+  if (!wisher.contact.active) return NOTHING;
   const {
     as = proposal.says === 'left' ? 'leaving' : 'absence',
     standIn,
@@ -86,14 +96,16 @@ async function writeDown(
   } = body;
   if (as === 'leaving') {
     const leftOn = body.leftOn ?? proposal.leftOn ?? undefined;
-    return giveUpRole(service, wisher, { leftOn, successorName, successorEmail });
+    return checkLeaving(service, wisher, { leftOn, successorName, successorEmail });
   }
   const { today } = await serviceTime(service.db);
   const firstDay = body.firstDay ?? proposal.firstDay ?? today;
   const lastDay = body.lastDay ?? proposal.lastDay;
-  if (lastDay === null) return [NO_END];
-  return tellAbsence(service, wisher, { firstDay, lastDay, standIn });
+  if (lastDay === null) return { ...NOTHING, faults: [NO_END] };
+  return checkAbsence(service, wisher, { firstDay, lastDay, standIn });
 }
+
+const NOTHING: CheckedWish = { faults: [], keep: () => Promise.resolve() };
 
 const NO_END: WishFault = {
   field: 'lastDay',

@@ -29,20 +29,35 @@ const MERGED_AWAY = (journey: string) =>
   `exists (select 1 from journey_merges where undone_at is null and merged = ${journey})`;
 
 /**
+ * With how many of those who bear one mark each other bearer is paired, those known longest first: a list in which a cell
+ * was filled down has one name in thousands of rows, and thousands in pairs are millions.
+ */
+const MOST_PAIRED = 10;
+
+/**
  * Pairs of persons who look alike. By name and date of birth alone two are no pair if each has a CPR number, since those
  * differ; and nobody is told again whom somebody has said to be two, unless they look alike in a new way.
  */
 const PAIRS = `
-  select one.person_id as one, other.person_id as other,
-    array_agg(one.kind order by one.kind) as kinds, max(greatest(one.since, other.since)) as since
-  from person_marks one
-  join person_marks other on other.kind = one.kind and other.hash = one.hash and one.person_id < other.person_id
-  left join different_persons two on two.one_person = one.person_id and two.other_person = other.person_id
-  where (two.alike_by is null or one.kind <> all(two.alike_by))
-    and (one.kind <> 'name-and-birth-date' or not (
-      exists (select 1 from person_marks where person_id = one.person_id and kind = 'cpr')
-      and exists (select 1 from person_marks where person_id = other.person_id and kind = 'cpr')))
-  group by one.person_id, other.person_id`;
+  with marks as materialized (
+    select person_marks.person_id as person, kind, hash, since,
+      bool_or(kind = 'cpr') over (partition by person_marks.person_id) as has_cpr,
+      row_number() over (partition by kind, hash order by since, person_marks.person_id) as place,
+      count(*) over (partition by kind, hash) > ${MOST_PAIRED} as is_common
+    from person_marks join journeys on journeys.person_id = person_marks.person_id
+    where not ${MERGED_AWAY('journeys.id')})
+  select least(one.person, other.person) as one, greatest(one.person, other.person) as other,
+    array_agg(one.kind order by one.kind) as kinds, max(greatest(one.since, other.since)) as since,
+    bool_and(one.is_common) as is_common
+  from marks one
+  join marks other on other.kind = one.kind and other.hash = one.hash and one.place < other.place
+    and one.person <> other.person
+  left join different_persons two
+    on two.one_person = least(one.person, other.person) and two.other_person = greatest(one.person, other.person)
+  where one.place <= ${MOST_PAIRED}
+    and (two.alike_by is null or one.kind <> all(two.alike_by))
+    and (one.kind <> 'name-and-birth-date' or not (one.has_cpr and other.has_cpr))
+  group by least(one.person, other.person), greatest(one.person, other.person)`;
 
 interface LikenessRow {
   readonly total: number;
@@ -60,7 +75,7 @@ const journeyAsJson = (journey: string, subject: string, organisation: string) =
 
 /**
  * The persons who may be one and the same, of whom nobody has said yet whether they are, those that came up first at the
- * top. At least one of the two journeys is still open: else there is nothing to be merged. For the secretariat only, which
+ * top, and those by a mark that many bear at the end. At least one of the two journeys is still open: else there is nothing to be merged. For the secretariat only, which
  * sees everybody.
  */
 export async function likenesses(
@@ -78,9 +93,8 @@ export async function likenesses(
      join subjects second_subject on second_subject.id = second.id
      join organisations first_at on first_at.id = first.municipality
      join organisations second_at on second_at.id = second.municipality
-     where not ${MERGED_AWAY('first.id')} and not ${MERGED_AWAY('second.id')}
-       and (first.stage <> 'closed' or second.stage <> 'closed')
-     order by pair.since, first.id, second.id limit $1 offset $2`,
+     where first.stage <> 'closed' or second.stage <> 'closed'
+     order by pair.is_common, pair.since, first.id, second.id limit $1 offset $2`,
     [page.limit, page.offset],
   );
   const items = rows.map(({ alikeBy, since, one, other }) => {
@@ -97,6 +111,9 @@ function told(journey: AlikeJourney): AlikeJourney {
 
 /** Of how many a person looks like by one mark it is told: more are no news, and mostly a name that stands for none. */
 const MOST_TOLD = 5;
+
+/** Among how many who bear one mark, those known longest first, is looked for them. */
+const MOST_LOOKED_AT = 50;
 
 /** Somebody on record whom a person looks like. */
 export interface KnownAlike {
@@ -146,12 +163,15 @@ export async function knownAlike(
        as asked_for (asked, kind, hash, own, has_cpr)
      cross join lateral (
        select journeys.id, municipality_reference as reference, ${visible.sql} as "isVisible"
-       from person_marks known
+       from (
+         select person_id, since from person_marks known
+         where known.kind = asked_for.kind and known.hash = asked_for.hash and known.person_id is distinct from own
+         order by known.since, known.person_id limit ${MOST_LOOKED_AT}
+       ) known
        join journeys on journeys.person_id = known.person_id
        left join different_persons two
          on two.one_person = least(own, known.person_id) and two.other_person = greatest(own, known.person_id)
-       where known.kind = asked_for.kind and known.hash = asked_for.hash and known.person_id is distinct from own
-         and not ${MERGED_AWAY('journeys.id')}
+       where not ${MERGED_AWAY('journeys.id')}
          and (own is null or two.alike_by is null or asked_for.kind <> all(two.alike_by))
          and (asked_for.kind <> 'name-and-birth-date' or not (has_cpr
            and exists (select 1 from person_marks where person_id = known.person_id and kind = 'cpr')))

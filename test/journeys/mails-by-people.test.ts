@@ -374,6 +374,45 @@ describe('what people and their programs write back, with the whole service', ()
       await clockTo('2026-10-21', '08:00');
       expect(worklistMail()).toContain('Kontaktpersoner, der er stoppet (1)');
     });
+
+    step(
+      'is settled by the first of several, and takes nothing from one who has told us more since',
+      async () => {
+        await service.request('PATCH', '/api/contacts/k-counsellor', { body: { active: true } });
+        await service.db.query(
+          "update absence_proposals set noted_at = '2025-01-01', settled_at = '2025-01-02'",
+        );
+        await outcomeOf(anAbsenceNote('Jeg er stoppet i firmaet.'));
+        const [left] = await proposals();
+        const accept = `/api/post/proposals/${left?.id}/accept`;
+        const leaving = {
+          leftOn: '2026-10-20',
+          successorName: 'Den Rigtige',
+          successorEmail: 'ny@example.dk',
+        };
+        const leave = await service.request('POST', '/api/contacts/k-counsellor/leave', { body: leaving });
+        expect(leave.status).toBe(200);
+        expect((await service.request('POST', accept, { body: {} })).body).toMatchObject({
+          outcome: 'accepted',
+        });
+        expect((await wishes()).departure).toMatchObject(leaving);
+
+        await service.request('PATCH', '/api/contacts/k-counsellor', { body: { active: true } });
+        await outcomeOf(anAbsenceNote('Jeg er væk fra den 4. januar og er tilbage den 9. januar.'));
+        const [away] = await proposals();
+        const settles = (word: string, lastDay: string) =>
+          service.request('POST', `/api/post/proposals/${away?.id}/${word}`, {
+            body: word === 'accept' ? { lastDay } : {},
+          });
+        const words = ['accept', 'accept', 'refuse', 'accept', 'refuse'];
+        const answers = await Promise.all(words.map((word, at) => settles(word, `2027-01-1${at}`)));
+        expect(answers.map(({ status }) => status)).toEqual(words.map(() => 200));
+        const outcomes = new Set(answers.map(({ body }) => body['outcome']));
+        expect(outcomes.size).toBe(1);
+        const told = (await wishes()).absences.filter(({ firstDay }) => firstDay === '2027-01-04');
+        expect(told).toHaveLength(outcomes.has('accepted') ? 1 : 0);
+      },
+    );
   });
 
   step('has left none of it in the clear', async () => {

@@ -355,6 +355,26 @@ describe('a list that is imported again, and a person who is on record twice', (
     }
   });
 
+  step('is merged again after it was taken back in the closed journey only', async () => {
+    const other = await idOf('KBH-1');
+    for (const by of ['api', 'sweep'] as const) {
+      const event =
+        (await service.timeline(other)).findLast(({ type }) => type === 'JourneyMerged')?.sequence ?? 0;
+      await service.does(other, 'CorrectCommand', { event, reason: 'wrong-person' });
+      expect((await service.journey(other)).mergedInto).toBeUndefined();
+      if (by === 'api') expect((await merges(first, other)).status).toBe(200);
+      else {
+        const askedAt = '2026-03-03T11:00:00.000Z';
+        const merge = { id: randomUUID(), kept: first, merged: other, askedBy: 'k-coordinator', askedAt };
+        await beginMerge(service.db, merge);
+        await service.sweep();
+      }
+      expect([by, (await service.journey(other)).mergedInto]).toEqual([by, first]);
+      expect((await service.journey(first)).took).toEqual([other]);
+    }
+    for (const id of [first, other]) await expectConsistent(service, id);
+  });
+
   step('is no longer known by anything once the person’s key is destroyed', async () => {
     const row = await one<{ personId: string }>(
       service.db,

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { alarmStuckSubjects } from '../../../activities/sweep/alarm-stuck-subjects.ts';
 import { alarmMissingWorkflows } from '../../../activities/sweep/alarm-missing-workflows.ts';
+import { finishAboutPersons } from '../../../activities/sweep/finish-about-persons.ts';
 import { nudgeOverdueSubjects } from '../../../activities/sweep/nudge-overdue-subjects.ts';
 import { startWaitingSubjects } from '../../../activities/sweep/start-waiting-subjects.ts';
 import { addJourney } from '../../../db/journeys/journeys.ts';
 import { addPerson } from '../../../db/persons/persons.ts';
-import { inTransaction, one } from '../../../db/pool.ts';
+import { all, inTransaction, one } from '../../../db/pool.ts';
 import { subjectsAlarmedFor } from '../../../db/running/alarms.ts';
 import { moveClock, noteClockMove } from '../../../db/running/clock.ts';
 import { waitingSubjects } from '../../../db/subjects/subjects.ts';
@@ -76,6 +78,29 @@ describe('journeys that wait for their Workflow', () => {
     expect(await startWaitingSubjects(service)()).toBe(1);
     expect(await waitingSubjects(service.db, 10, [id])).toEqual([]);
     expect(await runsOf(id)).toHaveLength(1);
+  });
+});
+
+describe('what was begun about persons', () => {
+  it('is finished for all others though one person cannot be read', async () => {
+    await Promise.all(['MARK-1', 'MARK-2', 'MARK-3'].map(aWaitingJourney));
+    const marked = async () =>
+      (await all<{ id: string }>(service.db, 'select id from persons where marked_after is not null')).length;
+    const before = await marked();
+    const [first] = await all<{ id: string }>(service.db, 'select id from persons order by id limit 1');
+    const keep = await one<{ sealed: Buffer }>(service.db, 'select sealed from persons where id = $1', [
+      first?.id,
+    ]);
+    await service.db.query('update persons set marked_after = null');
+    await service.db.query(`update persons set sealed = '\\x00' where id = $1`, [first?.id]);
+    await expect(new MockActivityEnvironment().run(finishAboutPersons(service))).rejects.toThrow(
+      '1 could not',
+    );
+    expect(await marked()).toBe(before - 1);
+    await service.db.query('update persons set sealed = $2 where id = $1', [first?.id, keep?.sealed]);
+    await new MockActivityEnvironment().run(finishAboutPersons(service));
+    expect(await marked()).toBe(before);
+    await startWaitingSubjects(service)();
   });
 });
 

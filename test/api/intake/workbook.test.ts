@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IntakeColumn, IntakeList } from '../../../api/intake/columns.ts';
 import { readListFile } from '../../../api/intake/list-file.ts';
 import { checkList } from '../../../api/intake/rows.ts';
+import { readZip } from '../../../api/uploads/zip-reading.ts';
 import { zipFile } from '../../../bench/zip-file.ts';
 import { aWorkbook } from '../../support/intake/a-workbook.ts';
 import type { Sheet, SheetCell, Workbook } from '../../support/intake/a-workbook.ts';
@@ -293,6 +294,16 @@ describe('a sheet as people make it', () => {
     expect([list.rows.length, list.faults]).toEqual([1, []]);
   });
 
+  it.each(['', 'x', '-4', '1.5'])('loses nobody to a row whose number is %p', async (number) => {
+    const good = aWorkbook({ sheets: [{ rows: rowsOf({}, {}) }] });
+    const { texts } = (await readZip(good, ['xl/worksheets/sheet1.xml'])) ?? {
+      texts: new Map<string, string>(),
+    };
+    const sheet = texts.get('xl/worksheets/sheet1.xml')?.replace('<row r="3"', `<row r="${number}"`) ?? '';
+    const list = await read({ sheets: [{ rows: [] }], parts: [['xl/worksheets/sheet1.xml', sheet]] });
+    expect([list.rows.map(({ line }) => line), list.faults]).toEqual([[2, 3], []]);
+  });
+
   it('may have one table only', async () => {
     const list = await read({ rows: [...rowsOf({}), [], ...rowsOf({})] });
     expect(places(list.faults)).toEqual(['4 ']);
@@ -418,6 +429,27 @@ describe('a file that is no workbook of people', () => {
     expect(far.faults[0]?.message).toContain('række med overskrifterne');
     const many = await read20000(Array.from({ length: 20_001 }, (_, at) => at + 1));
     expect(many.faults[0]?.message).toContain('mere i sig end en liste');
+  });
+
+  it.each(['-Infinity', '-1e300', '-20000000', '0', 'x', ''])(
+    'hides columns that a list can have, though the sheet says to begin at %p',
+    async (min) => {
+      const sheet = `<worksheet><cols><col hidden="1" min="${min}" max="2"/></cols><sheetData/></worksheet>`;
+      const began = performance.now();
+      const list = await read({ sheets: [{ rows: [] }], parts: [['xl/worksheets/sheet1.xml', sheet]] });
+      expect(list.faults).toHaveLength(1);
+      expect(performance.now() - began).toBeLessThan(2_000);
+    },
+  );
+
+  it('is too large with a long list that stands far to the right', async () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c r="IV${at + 1}"><v>1</v></c></row>`);
+    const sheet = (count: number) => `<worksheet><sheetData>${rows(count).join('')}</sheetData></worksheet>`;
+    const readFar = (count: number) =>
+      read({ sheets: [{ rows: [] }], parts: [['xl/worksheets/sheet1.xml', sheet(count)]] });
+    expect((await readFar(2_000)).faults[0]?.message).toContain('række med overskrifterne');
+    expect((await readFar(4_000)).faults[0]?.message).toContain('mere i sig end en liste');
   });
 
   it('never throws, whatever bytes are changed in a good one', async () => {

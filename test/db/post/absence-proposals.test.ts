@@ -7,7 +7,7 @@ import { listProposals, proposeAbsence, settleProposal } from '../../../db/post/
 import { listReplies } from '../../../db/post/replies.ts';
 import { openProposals } from '../../../db/worklist/open-proposals.ts';
 import type { AbsenceReading } from '../../../domain/post/absence-note.ts';
-import { plusMs } from '../../../domain/vocabulary/calendar.ts';
+import { addDays, plusMs } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../../domain/vocabulary/calendar.ts';
 import { aDatabaseWithParties, aRemindedJourney, aVault } from '../../support/journeys/a-recorded-journey.ts';
 import { aReply } from '../../support/post/a-reply.ts';
@@ -63,6 +63,22 @@ describe('what an absence note proposes', () => {
     expect(await proposes({ ...AWAY, lastDay: '2026-04-10' })).toBe(true);
     expect(await proposes(AWAY, MORNING, 'byg')).toBe(true);
     expect(await open()).toHaveLength(3);
+  });
+
+  it('leaves room on the worklist for all others, however many notes come in one name', async () => {
+    for (let day = 1; day <= 60; day += 1) {
+      const lastDay = addDays(TODAY, day);
+      await proposes({ ...AWAY, lastDay }, plusMs(MORNING, day * 1_000));
+    }
+    await proposes(AWAY, plusMs(MORNING, DAY_MS), 'byg');
+    const listed = await openProposals(db, TODAY);
+    expect(listed.map(({ contact, lastDay }) => [contact, lastDay])).toEqual([
+      ['Bo Bygmester', '2026-04-06'],
+      ...[58, 59, 60].map((day) => ['Kontakt counsellor', addDays(TODAY, day)]),
+    ]);
+    expect(await listProposals(db, { today: TODAY, closed: false, limit: 1, offset: 0 })).toMatchObject({
+      total: 61,
+    });
   });
 
   it.each(['accepted', 'refused'] as const)(
