@@ -219,7 +219,7 @@ function DataParagraphs({
 }) {
   const { ground, deciders, arrangement } = data;
   const settled = DATA_ROLES.filter((role) => deciders[role].length > 0);
-  const listed = new Intl.ListFormat(language);
+  const listed = new Intl.ListFormat(localeOf(language));
   return (
     <>
       <p>{words.why}</p>
@@ -250,7 +250,13 @@ function DataParagraphs({
 
 /** A date as the language writes it, with the day of the week, in the calendar that Danish papers use. */
 function dateIn(language: string, date: string): string {
-  return new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle: 'full', timeZone: 'UTC' }).format(
-    new Date(`${date}T12:00:00Z`),
-  );
+  return new Intl.DateTimeFormat(`${localeOf(language)}-u-ca-gregory`, {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T12:00:00Z`));
+}
+
+/** How the language is written here: English with the day before the month, as in every mail. */
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
 }

@@ -112,9 +112,9 @@ export const da: OwnPageWords = {
       consent: 'Vi må have dem, fordi du har sagt ja. Du kan altid tage dit ja tilbage.',
     },
     decides: {
-      own: (names) => `Her bestemmer man selv, hvad dine oplysninger bliver brugt til: ${names}.`,
-      joint: (names) => `Her bestemmer man sammen, hvad dine oplysninger bliver brugt til: ${names}.`,
-      processor: (names) => `Her gør man kun det, som de andre har bedt om: ${names}.`,
+      own: (names) => `De bestemmer selv, hvad de bruger dine oplysninger til: ${names}.`,
+      joint: (names) => `De bestemmer sammen, hvad de bruger dine oplysninger til: ${names}.`,
+      processor: (names) => `De bruger kun dine oplysninger til det, som andre har bedt dem om: ${names}.`,
     },
     anyOfThem: 'Du kan bruge dine rettigheder hos hver af dem.',
     unsettled: 'Spørg os, hvem der har ansvaret for dine oplysninger.',

@@ -112,9 +112,9 @@ export const en: OwnPageWords = {
       consent: 'We may have them because you said yes. You can always take your yes back.',
     },
     decides: {
-      own: (names) => `Whoever decides alone what your data are used for: ${names}.`,
-      joint: (names) => `Those who decide together what your data are used for: ${names}.`,
-      processor: (names) => `Whoever does only what the others have asked for: ${names}.`,
+      own: (names) => `They decide for themselves what they use your data for: ${names}.`,
+      joint: (names) => `They decide together what they use your data for: ${names}.`,
+      processor: (names) => `They use your data only for what others have asked them to do: ${names}.`,
     },
     anyOfThem: 'You can use your rights with each of them.',
     unsettled: 'Ask us who is responsible for your data.',
