@@ -20,6 +20,8 @@ export interface OwnTask {
   readonly kind: AskedOfThePerson;
   readonly due: string;
   readonly isLate: boolean;
+  /** The month it is for, as `2026-05`, if it is asked once a month. */
+  readonly month?: string;
   readonly path: string;
 }
 
@@ -114,6 +116,7 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
                 <li>
                   <a href={`${task.path}?sprog=${language === 'da' ? 'da' : 'en'}`}>
                     {words.task[task.kind]}
+                    {task.month !== undefined && `: ${monthIn(language, task.month)}`}
                   </a>
                   <p>
                     {words.by(inWords(task.due))}
@@ -254,6 +257,15 @@ function dateIn(language: string, date: string): string {
     dateStyle: 'full',
     timeZone: 'UTC',
   }).format(new Date(`${date}T12:00:00Z`));
+}
+
+/** A month as the language writes it. */
+function monthIn(language: string, month: string): string {
+  return new Intl.DateTimeFormat(`${localeOf(language)}-u-ca-gregory`, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T12:00:00Z`));
 }
 
 /** How the language is written here: English with the day before the month, as in every mail. */

@@ -49,7 +49,7 @@ export const da: OwnPageWords = {
     'day-one-igu-person': 'Fortæl, om du kom den første dag i virksomheden',
     'day-one-placement-person': 'Fortæl, om du kom den første dag i praktikken',
     'no-show-person': 'Fortæl, hvad der skete på din første dag',
-    'monthly-allowance': 'Søg om penge for din skole i måneden',
+    'monthly-allowance': 'Søg om penge for din skole',
     'trial-end-person': 'Fortæl, om du bliver på uddannelsen',
     'residence-permit': 'Forny din opholdstilladelse',
     'residence-card': 'Se efter, om dit nye opholdskort er kommet',

@@ -49,7 +49,7 @@ export const en: OwnPageWords = {
     'day-one-igu-person': 'Tell us if you came on the first day in the company',
     'day-one-placement-person': 'Tell us if you came on the first day of the placement',
     'no-show-person': 'Tell us what happened on your first day',
-    'monthly-allowance': 'Apply for money for your school this month',
+    'monthly-allowance': 'Apply for money for your school',
     'trial-end-person': 'Tell us if you stay in the education',
     'residence-permit': 'Renew your residence permit',
     'residence-card': 'See if your new residence card has come',
