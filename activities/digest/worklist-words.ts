@@ -102,7 +102,7 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       },
       programme: {
         heading: 'Programmets frister',
-        lead: 'Fristen er overskredet eller ligger inden for en uge. Svar med linket i den påmindelse, du har fået, eller flyt det, der ikke kan nås.',
+        lead: 'Fristen er overskredet eller ligger inden for en uge. Den, der har fået påmindelsen, svarer med linket i den. Flyt det, der ikke kan nås.',
       },
     },
     stuckJourney: 'Denne persons forløb står stille.',
@@ -192,7 +192,7 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       },
       programme: {
         heading: 'The programme’s deadlines',
-        lead: 'The deadline has passed or lies within a week. Answer with the link in the reminder you have had, or move what cannot be kept.',
+        lead: 'The deadline has passed or lies within a week. Whoever has had the reminder answers with its link. Move what cannot be kept.',
       },
     },
     stuckJourney: 'This person’s journey does not move.',

@@ -55,15 +55,20 @@ const ABOUT_US = anyOf(
   '(?:block|black|deny)[- ]?list\\p{L}*',
   'banned',
   'blokeret|spærret|spærreliste|gesperrt|blockiert|bloqu[ée]e?|bloquead[oa]',
+  'sortliste\\p{L}*|blokeringsliste\\p{L}*|sperrliste\\p{L}*|liste noire|lista negra',
+  'unwanted|bulk (?:e-?)?(?:mail|message)s?|uønske[td]\\p{L}*|unerwünscht\\p{L}*|ind[ée]sirables?|no desead[oa]',
   'spam\\p{L}*|junk|unsolicited|phishing|virus\\p{L}*|malware|infected|suspicious',
-  'reputation|polic(?:y|ies)|politik|richtlinien?|política',
+  'reputation|polic(?:y|ies)|\\p{L}*politik(?:ken)?|\\p{L}*richtlinien?|política',
   'd?kim|dmarc|spf|rbl|dnsbl|spamhaus|barracuda|senderbase',
   // Notes says of an unknown recipient that it is not listed.
   '(?<!not )listed (?:at|in|by|on)',
   'relay(?:ing|ed)?',
   '(?:sender|from|return[- ]path)(?: e-?mail)?(?: address)?(?: was| is| has been)? (?:verif\\p{L}+|rejected|refused|denied|not allowed|not permitted|unknown|invalid|does not exist)',
   'unverified sender|unauthenticated|not (?:authenticated|authori[sz]ed)|authentication (?:required|failed|failure)',
-  'access (?:is )?denied|not allowed to send|not accepted for (?:policy|security)',
+  'afsender\\p{L}*(?: [\\p{L}-]{1,20}){0,2} (?:afvist|ukendt|ugyldig\\p{L}*)|absender\\p{L}*(?: [\\p{L}-]{1,20}){0,2} (?:abgelehnt|unbekannt|ungültig)',
+  'domain of sender|sender(?:.s)? domain',
+  'access (?:is )?denied|adgang nægtet|zugriff verweigert|accès refusé|acceso denegado|not allowed to send|not accepted for (?:policy|security)',
+  'prohibit\\p{L}*|not permitted|(?:rejected|denied|refused) by (?:the )?(?:admin\\p{L}*|filter|rules?)|content filter\\p{L}*',
   '(?:client|host|server|ip|tenant)(?: address)?(?: is| was| has)? (?:rejected|refused|denied|exceeded)',
   '(?:rate|sending|hourly|daily) limit|throttl\\p{L}+|too many|threshold',
   'reverse dns|ptr record|helo|ehlo|starttls|tls (?:is )?required',
@@ -72,13 +77,29 @@ const ABOUT_US = anyOf(
 
 /** Words that say that the mailbox is there and takes nothing just now, or not so much. */
 const MAY_HEAL = anyOf(
-  '(?:over[- ]?)?quota|kvoten?|kontingent|cuota',
-  "(?:mail ?box|inbox|postkassen?|indbakken?|postfach|bo[iî]te(?: aux lettres)?|buz[oó]n|account|store|storage|disk)(?: [\\p{L}']{1,20}){0,3} (?:full|exceeded|fuld|overfyldt|voll|überfüllt|pleine|satur[ée]e|llen[oa])",
+  '(?:over[- ]?)?quota|kvoten?|kontingent|cuota|over (?:the |its |his |her )?(?:size )?limit|too much mail|no room',
+  'overfyldt|overskredet|opbrugt|überfüllt|überschritten|dépassée?|superad[oa]|kein (?:\\p{L}+)?platz',
+  "(?:mail ?box|inbox|mail ?boksen?|postkassen?|indbakken?|postfach|bo[iî]te(?: aux lettres)?|buz[oó]n|account|store|storage|disk)(?: [\\p{L}']{1,20}){0,3} (?:full|exceeded|fuld|overfyldt|voll|überfüllt|pleine|satur[ée]e|llen[oa])",
   'full mail ?box|mailfull|exceed(?:s|ed|ing)?|insufficient|no space|out of (?:storage|space|memory)',
   'too (?:large|big|long)|size limit',
   'tempor\\p{L}*|midlertidig\\p{L}*|vorübergehend',
+  'prøv igen|svarer ikke|sp[äa]ter (?:noch|erneut|wieder)|antwortet nicht|ne répond pas|plus tard|no responde|más tarde',
   'again later|try later|retry time(?:out)?|gr[ae]y-?list\\p{L}*|deferred|timed? ?out|timeout',
   'connection (?:refused|lost|reset|dropped|timed)|not responding|unreachable|(?:service|server) (?:is |was )?(?:not available|unavailable)',
+);
+
+/** Words that say that there is no such address, or that its mailbox is closed, in the languages that reach us. */
+const SAYS_DEAD = anyOf(
+  'unknown|unrouteable|undeliverable|invalid|inactive|disabled|deactivated|suspended|closed|deleted|expired|terminated',
+  'no (?:\\p{L}+ ){0,2}(?:user|users|mail ?box|account|address|recipient|person|one|such \\p{L}+|mx)|null mx|no longer',
+  "not? (?:a |be )?(?:valid|known|found|exist\\p{L}*|active|listed|local|recogni[sz]ed|in use|have an?)|(?:doesn|don|isn|can)(?:'|’)?t (?:\\p{L}+ ){0,2}(?:exist|have|found|valid|find)|non-?exist\\p{L}*",
+  'mail ?box (?:is )?unavailable|recipient (?:address )?rejected|bad (?:destination|recipient|address)',
+  'ukendte?|ugyldige?|findes ikke|eksisterer ikke|ikke (?:fundet|gyldig|længere)|nedlagt|slettet|lukket',
+  'okända?|finns (?:inte|ej)|ukjente?|finnes ikke',
+  'unbekannt\\p{L}*|ungültig\\p{L}*|existiert nicht|nicht (?:gefunden|vorhanden|bekannt|mehr)|gelöscht|deaktiviert|gibt es nicht',
+  "inconnue?s?|n(?:'|’)existe (?:pas|plus)|introuvable|invalide|désactivée?",
+  'desconocid[oa]s?|no (?:existe|válid[oa]|encontrad[oa])|inválid[oa]|deshabilitad[oa]',
+  'onbekend|bestaat niet|sconosciut[oa]|non esiste|nieznan\\p{L}*|nie istnieje',
 );
 
 /**
@@ -86,7 +107,8 @@ const MAY_HEAL = anyOf(
  * goes before the status that another has made of it, since some make 5.1.1 of every refusal.
  *
  * - `hard`: every code that tells anything is about the address or its mailbox (5.1.0 to 5.1.4, 5.1.6, 5.1.10, 5.2.0,
- *   5.2.1, 5.4.4), and no word beside it says otherwise.
+ *   5.2.1, 5.4.4), and no word beside it says otherwise. If only another server has made such a code of an answer that
+ *   has words and none, the words must say so themselves, since nobody knows every way to say anything else.
  * - `soft`: every other failure, because it may pass or says nothing about the address.
  * - `unknown`: there is no code, and no word that would make it soft.
  *
@@ -113,13 +135,17 @@ export function judgeFailure({ status, diagnosis = '' }: FailureWords): FailureV
   if (isAboutUs || MAY_HEAL.test(words) || PASSING_REPLY.test(said))
     return { severity: 'soft', isAboutUs, ...found };
   if (codes.length === 0) return { severity: 'unknown', isAboutUs, ...found };
-  return { severity: codes.every(isDead) ? 'hard' : 'soft', isAboutUs, ...found };
+  const isOnGoodGround = telling.length > 0 || !ANSWER_IN_WORDS.test(said) || SAYS_DEAD.test(words);
+  return { severity: codes.every(isDead) && isOnGoodGround ? 'hard' : 'soft', isAboutUs, ...found };
 }
 
 /** Nobody says more about one address. */
 const MAX_DIAGNOSIS = 4_000;
 /** A reply code of SMTP that is passing, or about room: `452 …`, `smtp; 552 …`. */
 const PASSING_REPLY = /(?:^|; ?|said: ?|\n\s*)(?:4\d\d|552)[ -]/;
+
+/** What a server has answered, in two words at least: `smtp; 550 …`. One alone tells nothing. */
+const ANSWER_IN_WORDS = /(?:^|[;:]|\n)\s*5\d\d[ -]+(?:\d\.\d\.\d\s+)?\P{L}{0,3}\p{L}+\P{L}{1,3}\p{L}/u;
 
 /** The enhanced codes of failures in some words, each once; an IP address or a version number is none. */
 function codesIn(words: string): string[] {

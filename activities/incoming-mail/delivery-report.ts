@@ -206,6 +206,7 @@ function recipientsOf(given: {
         recipient,
         ...verdict,
         ...(isAboutUs && { isAboutUs }),
+        ...(isPassedOnFrom(recipient, text) && verdict.severity === 'hard' && { severity: 'soft' }),
         ...(isDelayed && { severity: 'soft', isDelayed: true }),
       };
     }),
@@ -230,14 +231,44 @@ function failureIn(
     status: codeIn(fields.get('status')),
     diagnosis: diagnosis === '' ? words : diagnosis,
   });
+  const isElsewhere = severity === 'hard' && isPassedOn(fields);
   return [
     {
       ...(fate === 'delayed' ? { severity: 'soft', isDelayed: true } : { severity }),
+      ...(isElsewhere && { severity: 'soft' }),
       ...(recipient !== undefined && { recipient }),
       ...(isAboutUs && { isAboutUs }),
       ...(status !== undefined && { status }),
     },
   ];
+}
+
+/**
+ * Whether the mail was passed on from the address it was sent to, and failed at another's. If only the domain is another,
+ * it is the same mailbox by another name.
+ */
+function isPassedOn(fields: Fields): boolean {
+  const named = ['original-recipient', 'final-recipient', 'x-actual-recipient'].flatMap((name) =>
+    localPart(addressOf(fields.get(name)) ?? ''),
+  );
+  return new Set(named).size > 1;
+}
+
+function localPart(address: string): string[] {
+  const name = address
+    .slice(0, Math.max(0, address.lastIndexOf('@')))
+    .replace(/\+.*$/, '')
+    .toLowerCase();
+  return name === '' ? [] : [name];
+}
+
+/** Whether a text says the same: `<privat@post.example> (expanded from <bo@example.dk>): no such user`. */
+function isPassedOnFrom(address: string, text: string): boolean {
+  return [
+    ...text
+      .slice(0, MAX_PART_BYTES)
+      .matchAll(/\((?:expanded|generated|forwarded) from:?\s+<?([^\s<>()]{3,320})>?\)/gi),
+  ].some(([, from = '']) => isSameAddress(from, address));
 }
 
 /**

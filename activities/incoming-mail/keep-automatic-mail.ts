@@ -8,7 +8,7 @@ import type { Recipient } from '../../db/post/recipients.ts';
 import { addReply } from '../../db/post/replies.ts';
 import { sentInvitations } from '../../db/programme/sent-invitations.ts';
 import { readAbsenceNote } from '../../domain/post/absence-note.ts';
-import { saysMoreThanStock } from '../../domain/post/stock-words.ts';
+import { hintsAtLeaving, saysMoreThanStock } from '../../domain/post/stock-words.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { meetingUid } from '../digest/meeting-invitation.ts';
@@ -60,7 +60,7 @@ export async function keepAutomaticMail(
     // A machine that says somebody is away is an absence note, whatever it calls itself.
     sort: sort === 'machine' && reading !== undefined ? 'absence' : sort,
     // Only what stands with a contact's post is met without standing here.
-    saysMore: !isOfOrganisation || mustBeRead(mail),
+    saysMore: !isOfOrganisation || mustBeRead(mail) || (reading === undefined && mayHaveLeft(mail)),
     calendarAnswer: calendarReply?.answer,
     attachments: mail.attachments,
   });
@@ -95,6 +95,11 @@ function mustBeRead({
         attachments.some(({ mediaType }) => !mediaType.startsWith('image/')) || saysMoreThanStock(ownText)
       );
   }
+}
+
+/** Whether a note may say that somebody has left, though nobody could read it so. */
+function mayHaveLeft({ sort, ownText }: AutomaticMail['mail']): boolean {
+  return (sort === 'absence' || sort === 'machine') && hintsAtLeaving(ownText);
 }
 
 /** Google writes the whole meeting into the text of an answer; other programs what a person has typed. */

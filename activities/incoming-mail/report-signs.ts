@@ -1,7 +1,7 @@
 import type { HeaderValue, ParsedMail, StructuredHeader } from 'mailparser';
 import type { Fields } from './parse-mail.ts';
 import { bodyOf } from './said-of-addresses.ts';
-import { headsInText, RETURNED_TYPES } from './returned-mail.ts';
+import { headsInText, RETURNED_TYPES, returnedHead } from './returned-mail.ts';
 import { hasStatusFields } from './status-fields.ts';
 
 const STATUS_TYPES: readonly string[] = ['message/delivery-status', 'message/global-delivery-status'];
@@ -32,7 +32,7 @@ const FAILED_TEXT =
  * - a multipart/report about delivery (RFC 3464), or one that does not say what it is about and has a delivery status;
  * - one with X-Failed-Recipients, or in qmail's own form;
  * - one that a mail server's program signs;
- * - one that a machine writes, and that a postmaster signs, or has a delivery status;
+ * - one that a machine writes, and that a postmaster signs, or has a delivery status, or another report, as a part;
  * - a receipt, or another report, whose subject and text say so;
  * - one whose subject and text both say so, if it sends a mail back or a postmaster or a machine has written it.
  *
@@ -56,7 +56,7 @@ export function isDeliveryReport(mail: ParsedMail, fields: Fields): boolean {
   if (PROGRAMS.test(from)) return true;
   const isByPostmaster = POSTMASTERS.test(from);
   const isByMachine = isWrittenByMachine(fields);
-  if (isByMachine && (isByPostmaster || hasStatus)) return true;
+  if (isByMachine && (isByPostmaster || hasStatus || holdsReport(mail))) return true;
   return saysSo && (isByPostmaster || isByMachine || (!PERSONS_SUBJECT.test(subject) && sendsBack(mail)));
 }
 
@@ -68,6 +68,18 @@ function isWrittenByMachine(fields: Fields): boolean {
     fields.has('x-ms-exchange-message-is-ndr')
   );
 }
+
+/** Whether a whole report lies in it: a gateway may put one into a mail of its own. */
+function holdsReport({ attachments }: ParsedMail): boolean {
+  return attachments.some(
+    ({ contentType, content }) =>
+      contentType === 'message/rfc822' &&
+      /^multipart\/report\b.*\bdelivery-status\b/i.test(
+        returnedHead(content.subarray(0, MAX_HEAD).toString('utf8')).fields.get('content-type') ?? '',
+      ),
+  );
+}
+const MAX_HEAD = 64 * 1024;
 
 /** Whether another mail lies in it, as a part or in its text. */
 function sendsBack({ attachments, text }: ParsedMail): boolean {

@@ -21,7 +21,7 @@ const DIGITS = /^\d{8}$/;
 
 /** A time of day behind a date, as Excel, databases and Danes write it; with a zone at most. */
 const TIME =
-  /(?:\s*[t,]\s*|\s+)(?:kl\.?\s*)?(\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[.,]\d+)?)\s*(z|[+-]\d{2}:?\d{2}|utc)?$/;
+  /(?:\s*[t,]\s*|\s+)(?:kl\.?\s*)?(\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[.,]\d+)?(?:\s*[ap]\.?m\.?)?)\s*(z|[+-]\d{2}:?\d{2}|utc)?$/;
 
 /** How Excel counts: 1 is the first of January 1900, and 60 a day that never was. */
 const FIRST_SERIAL = Date.UTC(1899, 11, 30);
@@ -53,7 +53,9 @@ export const dateWritten: Reader = (text) => {
   const date = dayWritten(day);
   if (date === SHORT) return { fault: SHORT_YEAR };
   if (date !== undefined) {
-    const isMidnight = /^[0.:,]*$/.test(time) && (zone === undefined || /^(z|utc|[+-]00:?00)$/.test(zone));
+    const isMidnight =
+      /^(?:[0.:,]*|12[0.:,]*\s*a\.?m\.?)$/.test(time) &&
+      (zone === undefined || /^(z|utc|[+-]00:?00)$/.test(zone));
     return isMidnight ? { value: date } : { fault: timeOfDay(date) };
   }
   if (/^\d{5}([.,]\d+)?$/.test(written)) {

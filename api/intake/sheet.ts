@@ -17,8 +17,9 @@ export function readSheet(bytes: Buffer): IntakeList {
   try {
     records = recordsOf(decoded.text);
   } catch (error) {
-    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
-    return unreadable(OPEN_QUOTE, Number(new Map<string, unknown>(Object.entries(error)).get('records')) + 1);
+    if (!(error instanceof CsvError)) throw error;
+    const fault = error.code === 'CSV_QUOTE_NOT_CLOSED' ? OPEN_QUOTE : STRAY_QUOTE;
+    return unreadable(fault, Number(new Map<string, unknown>(Object.entries(error)).get('records')) + 1);
   }
   const rows = records.map((cells, at) => ({ line: at + 1, cells: cells.map((text) => ({ text })) }));
   return listIn({ rows, notes: decoded.note === undefined ? [] : [intakeNote(decoded.note)] });
@@ -76,4 +77,9 @@ function separated(text: string, separator: string, to = -1): string[][] {
 const OPEN_QUOTE: Sentence = {
   da: 'Der mangler et citationstegn: et, der er åbnet i denne række, bliver ikke lukket igen.',
   en: 'A quotation mark is missing: one opened in this row is never closed.',
+};
+
+const STRAY_QUOTE: Sentence = {
+  da: 'Citationstegnene i denne række passer ikke sammen: der står noget efter et, der lukker en celle.',
+  en: 'The quotation marks in this row do not match: something stands behind one that closes a cell.',
 };

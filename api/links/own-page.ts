@@ -153,10 +153,18 @@ async function ownJourney(service: Service, personId: string): Promise<SeenByThe
 function tasksOf(journey: Journey, token: string, today: CalendarDate): OwnTask[] {
   return journey.obligations
     .flatMap((obligation, index): OwnTask[] => {
-      const { kind, due, owedBy, ended } = obligation;
+      const { kind, due, owedBy, ended, occurrence: month } = obligation;
       const isOpen = owedBy === 'person' && ended === undefined && !isWaiting(journey, obligation);
       if (!isOpen || !isAskedOfThePerson(kind)) return [];
-      return [{ kind, due, isLate: due < today, path: ownPagePath(token, index + 1) }];
+      return [
+        {
+          kind,
+          due,
+          isLate: due < today,
+          path: ownPagePath(token, index + 1),
+          ...(month === undefined ? {} : { month }),
+        },
+      ];
     })
     .toSorted((one, other) => (one.due < other.due ? -1 : 1));
 }

@@ -123,7 +123,7 @@ function comesBack({ days }: NonNullable<ObligationRule['returns']>): string {
 }
 
 function copies(copyTo: ObligationRule['copyTo']): string {
-  return copyTo === undefined
+  return copyTo === undefined || copyTo.length === 0
     ? ''
     : `; copies to: ${copyTo.map((party) => within(PARTY_WORDS[party]).en).join(', ')}`;
 }

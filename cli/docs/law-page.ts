@@ -19,7 +19,7 @@ import { obligationsInWords } from './law-obligations.ts';
 import { fact, link, lookedAt, nameInWords, spelled, table } from './law-words.ts';
 
 const CERTAINTY: Readonly<Record<Certainty, string>> = {
-  V: 'read in a source: an act, an order, or what an authority publishes about it',
+  V: 'read in a source: an act, an order, or what an authority, or somebody who advises on it, publishes about it',
   B: 'read in a bill or an agreement; the wording that was enacted was not seen',
   U: 'unverified: background knowledge, our own reading, or the programme’s own proposal',
 };

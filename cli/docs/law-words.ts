@@ -19,6 +19,8 @@ const CODES: Words = {
   ...SCHOOL_SUBJECT_WORDS,
   ...DANISH_TEST_WORDS,
   ...BENEFIT_GROUP_WORDS,
+  // The year from which store bededag is a holiday again, as long as no such year is known.
+  not: { da: 'intet kendt år', en: 'no year that is known' },
 };
 
 /** Residence bases by the section alone, as udlændingeloven (UDL) counts them: whole tables are about them. */

@@ -14,7 +14,7 @@ export const companyOffer: NoticeText = {
       title: 'Det virksomhedsrettede tilbud mangler',
       what: `${organisation} har ikke oplyst, at ${person} har fået et virksomhedsrettet tilbud. Regnet fra henvisningen var fristen ${due}.`,
       why: 'Kommunen har selv bedt om at blive mindet om det, og det er en pligt efter loven.',
-      how: 'Spørg sagsbehandleren, om tilbuddet er givet, og om I kan hjælpe med en plads. Registrér datoen.',
+      how: 'Spørg sagsbehandleren, om tilbuddet er givet, og tilbyd hjælp med at finde en plads. Registrér datoen.',
     }),
   },
   en: {
@@ -28,7 +28,7 @@ export const companyOffer: NoticeText = {
       title: 'The company-directed offer is missing',
       what: `${organisation} has not said that ${person} has had a company-directed offer. Counted from the referral, it was due on ${due}.`,
       why: 'The municipality itself has asked to be reminded of it, and it is a duty by law.',
-      how: 'Ask the caseworker whether the offer has been made, and whether you can help with a place. Record the date.',
+      how: 'Ask the caseworker whether the offer has been made, and offer help with finding a place. Record the date.',
     }),
   },
 };

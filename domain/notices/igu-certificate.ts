@@ -8,7 +8,7 @@ export const iguCertificate: NoticeText = {
       title: 'Afslut IGU-forløbet med et bevis',
       what: `IGU-forløbet med ${person} er ved vejs ende. I skal sørge for, at beviset for gennemført IGU er udstedt senest ${due}.`,
       why: 'Uden bevis kan personen ikke dokumentere to års uddannelse, og den anden bonus kan ikke søges. Vi har selv sat fristen til 14 dage efter sidste dag.',
-      how: 'Saml AMU-beviser, prøvebeviser og udskrift fra sprogcentret, og få beviset udstedt. Spørg SIRI, hvem der skal skrive det under. Mind personen om at spørge en a-kasse om optagelse som nyuddannet; fristen kan være kort. Svar med datoen for gennemførelsen og for beviset.',
+      how: 'Saml AMU-beviser, prøvebeviser og udskrift fra sprogcentret, og spørg SIRI, hvem der skriver beviset under. Mind personen om at spørge en a-kasse om optagelse som nyuddannet; fristen kan være kort. Svar med datoen for gennemførelsen og for beviset.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Bevis for gennemført IGU mangler',
@@ -22,7 +22,7 @@ export const iguCertificate: NoticeText = {
       title: 'Complete the IGU with its certificate',
       what: `The IGU with ${person} is coming to its end. You must see to it that the certificate of the completed IGU is issued by ${due}.`,
       why: 'Without a certificate the person cannot prove two years of training, and the second bonus cannot be applied for. We have set the deadline ourselves: 14 days after the last day.',
-      how: 'Gather AMU certificates, test certificates and the language centre’s printout, and have the certificate issued. Ask SIRI who signs it. Remind the person to ask an unemployment fund (a-kasse) about joining as newly trained; the time for it may be short. Answer with the dates of completion and of the certificate.',
+      how: 'Gather AMU certificates, test certificates and the language centre’s printout, and ask SIRI who signs the certificate. Remind the person to ask an unemployment fund (a-kasse) about joining as newly trained; the time for it may be short. Answer with the dates of completion and of the certificate.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The certificate of the completed IGU is missing',

@@ -6,9 +6,9 @@ export const lawCheck: NoticeText = {
   da: {
     reminder: ({ item, due }) => ({
       title: 'Efterprøv reglerne',
-      what: `Nogle af de regler, Fodfæste minder og advarer efter, bygger på noget, ingen har fået bekræftet. De skal efterprøves igen: »${item}«. Det skal være gjort senest ${due}.`,
+      what: `Nogle af reglerne i Fodfæste bygger på noget, ingen har fået bekræftet. Du skal efterprøve dem igen senest ${due}: »${item}«.`,
       why: 'Lovene ændres, og en regel, der ikke længere gælder, giver folk forkerte råd. Hver regel efterprøves en gang om året, regnet fra sidst. Programmet har selv sat fristen.',
-      how: 'Åbn svaret: der står hvert spørgsmål, og hvem der ved det. Skriv til dem i god tid, og svar med datoen, når I har set på dem alle. Giv svarene videre til dem, der vedligeholder reglerne, også hvis intet er nyt.',
+      how: 'Åbn svaret: der står hvert spørgsmål, og hvem der ved det. Skriv til dem i god tid, og svar med datoen, når alle er set efter. Giv svarene videre til dem, der vedligeholder reglerne, også hvis intet er nyt.',
     }),
     escalation: ({ item, organisation, due }) => ({
       title: 'Reglerne er ikke efterprøvet',
@@ -20,7 +20,7 @@ export const lawCheck: NoticeText = {
   en: {
     reminder: ({ item, due }) => ({
       title: 'Check the rules',
-      what: `Some of the rules by which Fodfæste reminds and warns rest on something that nobody has had confirmed. They must be checked again: “${item}”. It must be done by ${due}.`,
+      what: `Some of the rules in Fodfæste rest on something that nobody has had confirmed. You must check them again by ${due}: “${item}”.`,
       why: 'Acts change, and a rule that no longer holds gives people wrong advice. Each rule is checked once a year, counted from the last time. The programme has set the deadline itself.',
       how: 'Open the answer: it lists each question, and who can answer it. Write to them in good time, and answer with the date when you have looked at all of them. Pass what they say on to those who maintain the rules, even if nothing is new.',
     }),

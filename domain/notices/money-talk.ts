@@ -8,7 +8,7 @@ export const moneyTalk: NoticeText = {
       title: 'Tal med personen om økonomien',
       what: `I skal gennemgå økonomien i den kommende IGU med ${person} senest ${due}, en uge før den planlagte start.`,
       why: 'I IGU-ordningens første år stoppede mere end hver tredje tidligt eller mødte aldrig op, ofte på grund af pengene. Det er lettere at blive, når man har set tallene først. Programmet har selv sat fristen.',
-      how: 'Sammenlign lønnen med indtægten nu, og regn skolegodtgørelse i skoleugerne, transport og børnepasning med. Har personen arbejdspligt, er den fritaget under en IGU; personer med ophold efter særloven om Ukraine har ikke arbejdspligt, så for dem er det intet argument. Svar med datoen for samtalen. Skriv ikke beløb til os.',
+      how: 'Sammenlign lønnen med indtægten nu, og regn skolegodtgørelse i skoleugerne, transport og børnepasning med. Den, der har arbejdspligt, er fritaget under en IGU; det gælder ikke personer med ophold efter særloven om Ukraine. Svar med datoen for samtalen, men skriv ikke beløb til os.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Økonomien er ikke gennemgået',
@@ -22,7 +22,7 @@ export const moneyTalk: NoticeText = {
       title: 'Talk with the person about the money',
       what: `You must go through the money of the coming IGU with ${person} by ${due}, a week before the planned start.`,
       why: 'In the first years of the IGU more than one in three stopped early or never turned up, often because of the money. It is easier to stay when one has seen the figures first. The programme has set the deadline itself.',
-      how: 'Compare the pay with the present income, and count in school allowance in the school weeks, transport and childcare. If the person has a work duty (arbejdspligt), an IGU exempts from it; persons with leave under the special act on Ukraine have none, so for them it is no argument. Answer with the date of the talk. Do not send us amounts.',
+      how: 'Compare the pay with the present income, and count in school allowance in the school weeks, transport and childcare. An IGU exempts from the work duty (arbejdspligt); people with a permit under the special act on Ukraine do not have that duty. Answer with the date of the talk, but do not send us amounts.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The money has not been gone through',

@@ -14,7 +14,7 @@ export const residenceCard: NoticeText = {
       title: 'Det nye opholdskort er måske ikke kommet',
       what: `Vi har ikke fået at vide, at ${person} har fået sit nye opholdskort. Det skulle være kommet senest ${due}, og tilladelsen udløber 14 dage efter.`,
       why: 'Udlændingestyrelsen forlænger selv disse tilladelser, men ikke for dem, den ikke kunne få fat i. De skal søge igen.',
-      how: 'Kontakt personen i dag. Tjek adressen, og at navnet står på postkassen. Er kortet ikke kommet, så ring til Udlændingestyrelsen, og hjælp om nødvendigt med en ny ansøgning. Svar, når kortet er der.',
+      how: 'Kontakt personen i dag, og tjek adressen, og at navnet står på postkassen. Er kortet ikke kommet, så ring til Udlændingestyrelsen, og hjælp om nødvendigt med en ny ansøgning. Svar, når kortet er der.',
     }),
   },
   en: {
@@ -28,7 +28,7 @@ export const residenceCard: NoticeText = {
       title: 'The new residence card may not have come',
       what: `We have not heard that ${person} has received the new residence card. It should have come by ${due}, and the permit ends 14 days later.`,
       why: 'The Immigration Service prolongs these permits itself, but not for those it could not reach. They must apply anew.',
-      how: 'Contact the person today. Check the address, and that the name is on the letterbox. If the card has not come, call the Immigration Service and, if need be, help with a new application. Answer when the card is there.',
+      how: 'Contact the person today, and check the address, and that the name is on the letterbox. If the card has not come, call the Immigration Service and, if need be, help with a new application. Answer when the card is there.',
     }),
   },
 };

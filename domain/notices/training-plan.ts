@@ -8,7 +8,7 @@ export const trainingPlan: NoticeText = {
       title: 'Læg undervisningsplanen i VITAS',
       what: `I skal lægge undervisningsplanen for ${person} i VITAS senest ${due}.`,
       why: 'Planen skal være der, inden den første måned i ansættelsen er gået. Uden den er skoleugerne ikke planlagt, og I får ikke bonussen. Planen kan rettes senere.',
-      how: 'Læg planen sammen med skolen: hvilke kurser, hvornår og hvor mange timer. AMU skal altid være med. Koster et kursus mere end statens tilskud, betaler I forskellen, og timer ud over 23 uger (851 timer) koster almindelig deltagerbetaling. Indtast planen på vitas.bm.dk, og svar med datoen og gerne med planen selv.',
+      how: 'Læg planen sammen med skolen: hvilke kurser, hvornår og hvor mange timer; AMU skal altid være med. I betaler selv for timer ud over 23 uger (851 timer), og når et kursus koster mere end statens tilskud. Indtast planen på vitas.bm.dk, og svar med datoen og gerne med planen selv.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'Undervisningsplanen mangler',
@@ -22,7 +22,7 @@ export const trainingPlan: NoticeText = {
       title: 'Enter the training plan in VITAS',
       what: `You must enter the training plan for ${person} in VITAS by ${due}.`,
       why: 'The plan is to be there by the end of the first month of employment. Without it the school weeks are not planned, and you do not get the bonus. The plan can be adjusted later.',
-      how: 'Make the plan together with the school: which courses, when, and how many hours. AMU must always be part of it. If a course costs more than the state’s grant you pay the difference, and hours beyond 23 weeks (851 hours) cost the ordinary user fee. Enter it at vitas.bm.dk, and answer with the date and, if you like, the plan itself.',
+      how: 'Make the plan together with the school: which courses, when, and how many hours; AMU must always be part of it. You pay yourselves for hours beyond 23 weeks (851 hours), and where a course costs more than the state’s grant. Enter it at vitas.bm.dk, and answer with the date and, if you like, the plan itself.',
     }),
     escalation: ({ person, organisation, due }) => ({
       title: 'The training plan is missing',

@@ -190,7 +190,9 @@ const LEFT = words(
   String.raw`ikke (?:længere|mere) (?:er )?(?:ansat|tilknyttet|medarbejder|en del af|hos|i (?:firmaet|virksomheden|organisationen|kommunen)|at finde|arbejder|her)`,
   String.raw`(?:min|hendes|hans|sin) ansættelse ${some(2)}(?:er |blev )?(?:ophør\p{L}*|sluttet|slut)`,
   String.raw`(?:min|hendes|hans) sidste (?:arbejds)?dag`,
-  String.raw`(?:jeg|hun|han) (?:stopper|fratræder|ophører|går på pension)`,
+  String.raw`(?:jeg|hun|han) (?:stopper|stoppede|fratræder|fratrådte|ophører|ophørte|går på pension|gik på pension)`,
+  String.raw`(?:er|blev) (?:nu )?fritstillet|er rejst fra (?:firmaet|virksomheden|kommunen|skolen)`,
+  String.raw`ikke (?:længere|mere) (?:min|sin) (?:gang|arbejdsplads)`,
   String.raw`(?:mail\p{L}*|e-mail\p{L}*|postkasse\p{L}*|adresse\p{L}*|konto\p{L}*) (?:er|bliver|bruges|overvåges|læses|anvendes|benyttes) ${some(2)}(?:ikke længere|ikke mere|nedlagt)`,
   String.raw`no longer (?:with|at|works?|working|employed|part of|an employee|in the (?:company|organi[sz]ation)|in use|monitored|active)`,
   String.raw`left (?:the |our |my )(?:company|organi[sz]ation|firm|business|school|municipality|team|position|job)`,
@@ -200,12 +202,15 @@ const LEFT = words(
   String.raw`(?:my|her|his) last (?:working )?day`,
   String.raw`(?:am|is|be) leaving (?:the |our |my )?(?:company|organi[sz]ation|firm|position|job|role)`,
   String.raw`(?:has|have|i've) moved on (?:from|to)`,
+  String.raw`(?:am|is|are|'m)(?: not|n't) working (?:here|for|at|with) ${some(4)}any ?(?:more|longer)`,
+  String.raw`i left (?!(?:early|on|a|my|work|for)(?!\p{L}))${some(3)}(?:on|in|as of|at the end)`,
   String.raw`nicht (?:mehr|länger) ${some(2)}(?:bei|im unternehmen|in der firma|tätig|beschäftigt|angestellt|aktiv)`,
   String.raw`(?:unternehmen|firma|schule|kommune) ${some(3)}verlassen`,
   String.raw`ausgeschieden|im ruhestand`,
   String.raw`arbeite[nt]? ${some(3)}nicht mehr`,
   String.raw`(?:jobber|jobbar|arbetar|arbeider) ${some(1)}(?:ikke|inte) (?:lenger|längre)`,
-  String.raw`har slutat`,
+  String.raw`(?:adresse|postfach|konto|mailadresse) (?:ist|wird) ${some(2)}nicht (?:mehr|länger)`,
+  String.raw`har sluta[td]?|har slutta|har sluttet`,
 );
 
 /** Somebody who has gone home. */
@@ -232,7 +237,7 @@ const ABSENT = words(
 );
 
 /** Who says that they come back is away. */
-const RETURNS = words('tilbage|retur|back|zurück|tillbaka');
+const RETURNS = words('tilbage|retur|back|returning|zurück|tillbaka');
 
 const BACK_WORD = String.raw`tilbage|retur|igen|træffes|træffe|på kontoret|på arbejde|åbner|genåbner|back|returning|return|returns|reachable|available (?:again|from)|in the office|reopen\p{L}*|resume\p{L}*|zurück|wieder|erreichbar|tillbaka|tilbake|åter|vender tilbage`;
 const BACK = words(BACK_WORD);

@@ -15,6 +15,20 @@ export function saysMoreThanStock(text: string): boolean {
   return words.some((word) => !STOCK_WORDS.has(word)) || /\d{4,}|@/.test(marked);
 }
 
+/**
+ * Whether a note has a word of those by which people say that they have left. All of them are stock words, so a note that
+ * says it in a way that nobody has thought of would be met by nobody.
+ */
+export function hintsAtLeaving(text: string): boolean {
+  const said = text.slice(0, LONGEST_STOCK).toLowerCase();
+  return OF_LEAVING.test(said) || WORKS_HERE.test(said);
+}
+
+/** "More" and "longer" as well: they stand behind "not". */
+const OF_LEAVING =
+  /(?<!\p{L})(?:stoppet|fratrådt|ansat|længere|mere|forladt|job|stilling(?:en)?|left|longer|company)(?!\p{L})/u;
+const WORKS_HERE = /(?<!\p{L})(?:arbejder (?:\p{L}+ ){0,3}her|work(?:ing)? (?:\p{L}+ ){0,3}here)(?!\p{L})/u;
+
 /** No note of stock words is longer, in characters. */
 const LONGEST_STOCK = 4000;
 /** Any will do: whether a word is part of a date does not depend on the day. */

@@ -14,7 +14,7 @@ interface WarningText {
 /** The names of the rules that several warnings rest on. */
 const RULE = {
   age: { da: 'Alderskravet til en IGU', en: 'The age limits of an IGU' },
-  address: { da: 'Kravet om års adresse i Danmark', en: 'The limit on years of address in Denmark' },
+  address: { da: 'Grænsen for år med adresse i Danmark', en: 'The limit on years of address in Denmark' },
   residence: { da: 'Kravet om opholdsgrundlag', en: 'The residence bases that qualify for an IGU' },
   lastStart: { da: 'IGU-ordningens udløb', en: 'The end of the IGU scheme' },
   ordinaryJob: {
@@ -388,7 +388,7 @@ const WARNINGS = {
       en: '{hours} hours of school are owed, and only {weeks} weeks are left. They cannot be caught up with.',
     },
     instead: {
-      da: 'Tal med skolen og virksomheden om flere skoleuger nu. Er skolen forhindret af særlige grunde, kan forløbet forlænges.',
+      da: 'Tal med skolen og virksomheden om flere skoleuger nu. Har særlige omstændigheder holdt personen fra skolen, kan forløbet forlænges.',
       en: 'Talk with the school and the company about more weeks of school now. Where special circumstances kept the person from school, the course can be extended.',
     },
     rule: RULE.schoolHours,

@@ -1,16 +1,19 @@
 import { isParameter } from '../rulebook/parameters.ts';
-import type { EventMatch, ObligationRule, Opening, Rulebook, Span } from '../rulebook/rule.ts';
+import type { EventMatch, ObligationRule, Opening, PriorAct, Rulebook, Span } from '../rulebook/rule.ts';
 import { PARTIES } from '../vocabulary/codes.ts';
 import type { PassedOnTo, Party } from '../vocabulary/codes.ts';
 import { LAW_QUESTIONS } from '../vocabulary/law-questions.ts';
 import type { LawQuestion } from '../vocabulary/law-questions.ts';
 import type { Certainty, LegalSource } from '../vocabulary/legal-sources.ts';
 import type { ObligationKind } from '../vocabulary/obligation-kinds.ts';
+import type { Sentence } from '../vocabulary/sentence.ts';
 import {
   EVENT_WORDS,
   FIELD_WORDS,
   OBLIGATION_WORDS,
+  PAPER_WORDS,
   PASSED_ON_TO_WORDS,
+  TALK_WORDS,
   dateInWords,
   valueInWords,
   within,
@@ -151,10 +154,15 @@ function inOrder(fields: Fields, field: string): string {
   );
 }
 
+type Recurs = NonNullable<ObligationRule['recurs']>;
+
 /** How each field of a rule is told; a field that is not here is told by its name and its value. */
 const TOLD: Readonly<Record<string, { readonly label: string; tell(value: never): string }>> = {
   owedBy: { label: 'Owed by', tell: partyName },
-  copyTo: { label: 'Copies to', tell: (to: readonly Party[]) => list(to.map(partyName)) },
+  copyTo: {
+    label: 'Copies to',
+    tell: (to: readonly Party[]) => (to.length === 0 ? 'nobody' : list(to.map(partyName))),
+  },
   urgent: {
     label: 'Reminders leave',
     tell: (urgent: boolean) => (urgent ? 'within minutes in office hours' : 'with the morning post'),
@@ -168,8 +176,18 @@ const TOLD: Readonly<Record<string, { readonly label: string; tell(value: never)
   },
   recurs: {
     label: 'Comes again',
-    tell: ({ from, until, endsWith, ...how }: NonNullable<ObligationRule['recurs']>) =>
-      `from ${quoted(fieldName(from))}${until === undefined ? '' : ` to ${quoted(fieldName(until))}`}${others(how)}, until ${events(endsWith.map((event) => ({ event })))}`,
+    tell: ({ from, until, times, every = 1, firstIn, endsWith, ...how }: Recurs) => {
+      const pace = every === 1 ? 'every month' : `every ${every} months`;
+      const begins = from === 'at' ? 'the day it happens' : quoted(fieldName(from));
+      const first = firstIn === undefined ? '' : ` (first in month ${firstIn.join(' or ')} of the year)`;
+      const last = until === undefined ? '' : ` to ${quoted(fieldName(until))}`;
+      const count = times === undefined ? '' : `, ${times} times`;
+      return `${pace} from ${begins}${first}${last}${count}${others(how)}, until ${events(endsWith.map((event) => ({ event })))}`;
+    },
+  },
+  unless: {
+    label: 'Does not open where',
+    tell: (acts: readonly PriorAct[]) => list(acts.map(before), ' or '),
   },
   movesWith: { label: 'Due date moves with', tell: events },
   fulfilledBy: { label: 'Fulfilled by', tell: events },
@@ -244,6 +262,17 @@ function span({ months = 0, days: count = 0, daysFrom }: Span, base: string): st
   }
   const lengths = [...whole, ...carried, ...(count > 0 ? [days(count)] : [])].join(' and ');
   return `${lengths}${count < 0 ? ` less ${days(-count)}` : ''} after ${base}`;
+}
+
+/** What has been done before, so that a duty does not open. */
+function before(act: PriorAct): string {
+  if (act.state === 'obligation') {
+    const met = act.orOpen === true ? 'is owed or has been met' : 'has been met before';
+    return `${quoted(OBLIGATION_WORDS[act.is].en)} ${met}`;
+  }
+  const words: Readonly<Record<string, Sentence>> = act.state === 'talk' ? TALK_WORDS : PAPER_WORDS;
+  const since = act.withinDays === undefined ? '' : ` within the last ${days(act.withinDays)}`;
+  return `${quoted(words[act.is]?.en ?? act.is)} ${act.state === 'talk' ? 'was held' : 'was recorded'}${since}`;
 }
 
 function events(matches: readonly EventMatch[]): string {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { all, one } from '../../db/pool.ts';
+import { ROUTED_BY_HAND } from '../../domain/journeys/commands.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
 import { TAKEN_IN } from '../../domain/journeys/stages.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
@@ -118,7 +119,9 @@ describe('many bad days: commands, Signals, a moving clock and killed workers, a
     if (row === undefined) return;
     const { state } = row;
     const today = (await service.clock()).now.slice(0, 10);
-    const taken = TAKEN_IN[state.stage].filter((type) => type !== 'CloseJourney');
+    const taken = TAKEN_IN[state.stage].filter(
+      (type) => type !== 'CloseJourney' && !ROUTED_BY_HAND.includes(type),
+    );
     const type =
       state.screening === undefined
         ? 'RecordScreening'

@@ -142,7 +142,7 @@ describe('a person has post of their own', () => {
     );
     expect(text?.text).not.toMatch(/Amina|IGU|flygtning/i);
     page = ownPageIn(text?.text ?? '');
-    expect((await visitor.opens(page)).text).toContain('Søg om penge for din skole i måneden');
+    expect((await visitor.opens(page)).text).toContain('Søg om penge for din skole: ');
     const notices = (await service.timeline(amina)).flatMap((event) => event.notices);
     expect(notices).toContainEqual(expect.objectContaining({ channel: 'text', state: 'sent' }));
   });

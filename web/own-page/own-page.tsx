@@ -20,6 +20,8 @@ export interface OwnTask {
   readonly kind: AskedOfThePerson;
   readonly due: string;
   readonly isLate: boolean;
+  /** The month it is for, as `2026-05`, if it is asked once a month. */
+  readonly month?: string;
   readonly path: string;
 }
 
@@ -114,6 +116,7 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
                 <li>
                   <a href={`${task.path}?sprog=${language === 'da' ? 'da' : 'en'}`}>
                     {words.task[task.kind]}
+                    {task.month !== undefined && `: ${monthIn(language, task.month)}`}
                   </a>
                   <p>
                     {words.by(inWords(task.due))}
@@ -219,7 +222,7 @@ function DataParagraphs({
 }) {
   const { ground, deciders, arrangement } = data;
   const settled = DATA_ROLES.filter((role) => deciders[role].length > 0);
-  const listed = new Intl.ListFormat(language);
+  const listed = new Intl.ListFormat(localeOf(language));
   return (
     <>
       <p>{words.why}</p>
@@ -250,7 +253,22 @@ function DataParagraphs({
 
 /** A date as the language writes it, with the day of the week, in the calendar that Danish papers use. */
 function dateIn(language: string, date: string): string {
-  return new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle: 'full', timeZone: 'UTC' }).format(
-    new Date(`${date}T12:00:00Z`),
-  );
+  return new Intl.DateTimeFormat(`${localeOf(language)}-u-ca-gregory`, {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T12:00:00Z`));
+}
+
+/** A month as the language writes it. */
+function monthIn(language: string, month: string): string {
+  return new Intl.DateTimeFormat(`${localeOf(language)}-u-ca-gregory`, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T12:00:00Z`));
+}
+
+/** How the language is written here: English with the day before the month, as in every mail. */
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
 }

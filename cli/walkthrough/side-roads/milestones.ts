@@ -90,7 +90,7 @@ async function isPassedOn(
 ): Promise<void> {
   const { item, title } = milestone;
   const due = dueOf(milestone);
-  teller.say(`Nobody has reported “${title.en}”, which was to be told of by ${words(due)}.`);
+  teller.say(`Nobody reports “${title.en}”, which is to be reached by ${words(due)}.`);
   await teller.on(workingDayOnOrAfter(addDays(due, 1)));
   tellsTrue(
     (await programme.happened('ObligationMissed', milestone)).length === 1,
@@ -98,10 +98,12 @@ async function isPassedOn(
   );
   tellsTrue((await programme.item(item)).status === 'late', `${title.en} does not count as late`);
   teller.say('Still nobody has. It is noted as missed.');
+  const [first] = await programme.happened('ObligationEscalated', milestone);
+  teller.say(`It is passed on: ${toldOf(first)} is told.`);
   await teller.on(workingDayOnOrAfter(addDays(due, 7)));
   const passed = await programme.happened('ObligationEscalated', milestone);
   tellsTrue(passed.length === 2, `It was passed on ${passed.length} times`);
-  for (const event of passed) teller.say(`It is passed on: ${toldOf(event)} is told.`);
+  teller.say(`It is passed on again: ${toldOf(passed.at(-1))} is told.`);
   await programme.give('ReportDone', { item, doneOn: await teller.today() });
   teller.say('Now it is reported, a week late, and everybody can read that on the programme’s timeline.');
 }

@@ -70,6 +70,93 @@ describe('a report that keeps to no standard', () => {
   });
 
   it.each([
+    '550 5.1.1 Mailboksen er overfyldt',
+    '550 5.1.1 Mailbox over limit',
+    '522 5.2.0 Pladsen er opbrugt',
+    '550 5.1.1 Maximalgröße überschritten',
+    '550 5.1.1 Serveren svarer ikke, prøv igen senere',
+    '550 5.1.1 Afsenderens IP-adresse er på en sortliste',
+    '550 5.1.1 Afsender afvist',
+    '550 5.1.1 Meddelelsen blev afvist som uønsket reklame',
+    '550 5.1.1 Nachricht wurde als unerwünscht abgelehnt',
+    '550 5.1.1 Adgang nægtet af sikkerhedspolitikken',
+    '550 5.1.1 Zugriff verweigert',
+    '550 5.1.1 Accès refusé',
+    '554 5.1.1 Message looks like bulk mail',
+    '550 5.1.1 Administrative prohibition',
+    '550 5.1.1 Your host is not permitted',
+    '550 5.1.1 Domain of sender address does not resolve',
+  ])('makes no address dead by words that say otherwise: %s', (diagnosis) => {
+    expect(judgeFailure({ diagnosis })).toMatchObject({ severity: 'soft' });
+  });
+
+  it.each([
+    'smtp; 550 Something that nobody has thought of',
+    'smtp; 550 Meddelelsen kunne ikke modtages',
+    'smtp; 554 5.0.0 Transaction failed',
+  ])('makes no address dead by the code that another server has made of it: %s', (diagnosis) => {
+    expect(judgeFailure({ status: '5.1.1', diagnosis })).toMatchObject({
+      severity: 'soft',
+      isAboutUs: false,
+    });
+  });
+
+  it.each([
+    'smtp; 550 No such user here',
+    'smtp; 550 Requested action not taken: mailbox unavailable',
+    "smtp; 550 This user doesn't have an account",
+    'smtp; 550 Brugeren findes ikke',
+    'smtp; 550 Modtageren er ukendt',
+    'smtp; 550 Empfänger unbekannt',
+    'smtp; 550 Utilisateur inconnu',
+    'smtp; 550 El usuario no existe',
+    'smtp; 550',
+    'X-Postfix; Host or domain name not found. Name service error',
+    undefined,
+  ])('and does where the words say so, or there are none: %s', (diagnosis) => {
+    expect(judgeFailure({ status: '5.1.1', diagnosis })).toMatchObject({ severity: 'hard' });
+  });
+
+  it('makes no address dead by one to which its mail was passed on', async () => {
+    const to = (final: string) =>
+      `Original-Recipient: rfc822; ${ABOUT.address}\nFinal-Recipient: rfc822; ${final}\nAction: failed\nStatus: 5.1.1`;
+    const severity = async (report: string) =>
+      (await readReport(report)).failures.map((each) => each.severity);
+    expect(await severity(reportWith(ABOUT, to('privat@post.example')))).toEqual(['soft']);
+    expect(await severity(reportWith(ABOUT, to('bo@byg.onmicrosoft.example')))).toEqual(['hard']);
+    const actual = `${to(ABOUT.address)}\nX-Actual-Recipient: rfc822; privat@post.example`;
+    expect(await severity(reportWith(ABOUT, actual))).toEqual(['soft']);
+    const said = `<privat@post.example> (expanded from <${ABOUT.address}>): 550 5.1.1 no such user`;
+    const { failures } = await readReport(textReport(ABOUT, 'MAILER-DAEMON@mx.example', said));
+    expect(failures.find(({ recipient }) => recipient === ABOUT.address)).toMatchObject({ severity: 'soft' });
+  });
+
+  it('is found in a mail into which a gateway has put it', async () => {
+    const inner = reportWith(
+      ABOUT,
+      `Final-Recipient: rfc822; ${ABOUT.address}\nAction: failed\nStatus: 5.1.1`,
+    );
+    const outer = `Return-Path: <>
+From: Gateway <noreply@gateway.example>
+To: ${MAIL_FROM}
+Subject: A mail for you
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=outer
+
+--outer
+Content-Type: text/plain
+
+See below.
+--outer
+Content-Type: message/rfc822
+
+${inner}
+--outer--
+`;
+    expect(await readReport(outer)).toMatchObject({ digestId: DIGEST, failures: [{ severity: 'hard' }] });
+  });
+
+  it.each([
     ['delayed', '4.4.1'],
     ['delay', '4.2.0'],
   ])('tells of a delay where it calls it %s', async (action, status) => {

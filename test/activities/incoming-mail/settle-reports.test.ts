@@ -186,6 +186,13 @@ describe('what is written by somebody we wrote to', () => {
     expect(await handled(stranger, at)).toMatchObject({ outcome: 'automatic', digest: null });
     expect((await latestReply())?.said?.text).toBe('Vi har modtaget din mail.');
   });
+
+  it('is met by somebody where it may say that its writer has left, though nobody can read it so', async () => {
+    const { at } = await aDigest();
+    const note = aLetter('k-counsellor@example.dk', 'Er her ikke mere.', 'Auto-Submitted: auto-replied\n');
+    expect(await handled(note, at)).toMatchObject({ outcome: 'automatic', contact: COUNSELLOR });
+    expect(await latestReply()).toMatchObject({ saysMore: true, said: { text: 'Er her ikke mere.' } });
+  });
 });
 
 describe('a day on which a blocklist refuses us', () => {

@@ -24,7 +24,11 @@ import { eventually } from '../../support/stack/eventually.ts';
 type Body = Readonly<Record<string, unknown>>;
 
 /** Answers that need a slow record or a service that is half down: other tests cover those. */
-const ELSEWHERE = [/^post .*\/commands\/.* 202$/, /^get \/readyz 503$/];
+const ELSEWHERE = [
+  /^post .*\/commands\/.* 202$/,
+  /^post \/api\/duplicates\/merge 202$/,
+  /^get \/readyz 503$/,
+];
 
 const COMPANY = 'eksempel-byg';
 const PERSON = { givenName: 'Prøve', familyName: 'Eksempelsen', birthDate: '1995-05-05', cpr: '050595-1234' };
@@ -448,6 +452,49 @@ describe('every answer of the API', () => {
     expect(await ask('GET', `${path}/post`)).toMatchObject(wished);
     expect(String((await ask('POST', `${path}/page`))['url'])).toMatch(/\/mit\/[0-9a-z]{26}$/);
     expect(await ask('POST', `${path}/post`, { body: { channel: 'none' } })).toEqual({ channel: 'none' });
+  });
+
+  it('is as described for a person who is put right', async () => {
+    const id = await refer('HIL-RIGHT');
+    const body = { person: { email: 'right@example.org' }, cause: 'written-wrong' };
+    const { corrected } = await ask('POST', `/api/journeys/${id}/commands/correct-person`, { body });
+    expect(corrected).toHaveLength(1);
+    expect(await ask('GET', `/api/journeys/${id}/person/corrections`)).toMatchObject({ total: 1 });
+  });
+
+  it('is as described for persons who may be one and the same', async () => {
+    const [first, second, third] = [await refer('HIL-1'), await refer('HIL-2'), await refer('HIL-3')];
+    const { total } = await ask('GET', '/api/duplicates');
+    expect(Number(total)).toBeGreaterThan(2);
+    const journeys = [first, third];
+    expect(await ask('POST', '/api/duplicates/two-people', { body: { journeys } })).toEqual({ journeys });
+    const merge = { keep: first, merge: second };
+    expect(await ask('POST', '/api/duplicates/merge', { body: merge })).toMatchObject({ done: true });
+  });
+
+  it('is as described for what absence notes propose', async () => {
+    const { rows } = await service.db.query<{ to: string; answers: string }>(
+      `select distinct on (sent_to) sent_to as to, message_id as answers from digests
+       join contacts on contacts.id = contact_id
+       where state = 'sent' and sent_to <> 'sekretariat@example.dk' and person_id is null
+       order by sent_to, sent_at desc limit 2`,
+    );
+    for (const { to, answers } of rows) {
+      const head = `From: ${to}\r\nSubject: Automatisk svar\r\nAuto-Submitted: auto-replied\r\nIn-Reply-To: ${answers}`;
+      const body = `${head}\r\n\r\nJeg er stoppet.\r\n`;
+      await ask('POST', '/api/post/incoming', {
+        as: 'operator',
+        body,
+        headers: { 'content-type': 'message/rfc822' },
+      });
+    }
+    await service.sweep();
+    const { items } = await ask('GET', '/api/post/proposals');
+    const [yes, no] = items as readonly { readonly id: number }[];
+    const refused = await ask('POST', `/api/post/proposals/${no?.id}/refuse`);
+    expect(refused).toMatchObject({ outcome: 'refused' });
+    const accepted = await ask('POST', `/api/post/proposals/${yes?.id}/accept`, { body: {} });
+    expect(accepted).toMatchObject({ outcome: 'accepted' });
   });
 
   it('is as described for the ledger of who was told what', async () => {

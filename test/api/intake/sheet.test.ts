@@ -117,6 +117,13 @@ describe('a file that cannot be read', () => {
     expect(places(faults)).toEqual(['3 ']);
     expect(faults[0]?.message).toContain('citationstegn');
   });
+
+  it('says which row has text behind the quotation mark that closes a cell', () => {
+    const { rows, faults } = readSheet(Buffer.from('kommune;fornavn\nGentofte;Amal\nGentofte;""#\n'));
+    expect(rows).toEqual([]);
+    expect(faults).toEqual([expect.objectContaining({ line: 3 })]);
+    expect(faults[0]?.message).toContain('passer ikke sammen');
+  });
 });
 
 describe('the headers of a file', () => {

@@ -42,6 +42,15 @@ describe('a note that says that somebody has left', () => {
     'Frau Muster ist aus dem Unternehmen ausgeschieden.',
     'Jag har slutat.',
     'Jag arbetar inte längre på företaget.',
+    'Jeg har slutta i selskapet.',
+    'Jeg er fritstillet.',
+    'Jeg stoppede i virksomheden den 30. november.',
+    'Jeg er rejst fra firmaet.',
+    'Jeg har ikke længere min gang i firmaet.',
+    'I am not working at Example Construction anymore.',
+    'I left Example Construction on 30 November.',
+    'Diese E-Mail-Adresse ist nicht mehr gültig.',
+    'Diese Adresse wird nicht mehr verwendet.',
   ])('%s', (text) => {
     expect(read(text)).toMatchObject({ says: 'left' });
   });

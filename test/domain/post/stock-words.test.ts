@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { saysMoreThanStock } from '../../../domain/post/stock-words.ts';
+import { hintsAtLeaving, saysMoreThanStock } from '../../../domain/post/stock-words.ts';
 
 describe('an automatic mail', () => {
   it.each([
@@ -27,5 +27,28 @@ describe('an automatic mail', () => {
     'أنا في إجازة',
   ])('says more: %s', (text) => {
     expect(saysMoreThanStock(text)).toBe(true);
+  });
+});
+
+describe('a note that may say that somebody has left', () => {
+  it.each([
+    'Jeg er ikke ansat.',
+    'Er her ikke mere.',
+    'Jeg arbejder ikke her.',
+    'Stoppet i firmaet.',
+    'Ikke i virksomheden længere',
+    'Left the office for a company of my own.',
+    'I do not work here.',
+  ])('hints at it: %s', (text) => {
+    expect(hintsAtLeaving(text)).toBe(true);
+  });
+
+  it.each([
+    'Jeg er på ferie til og med 3. januar.',
+    'Jeg arbejder ikke om fredagen. Godt nytår!',
+    'I am on annual leave and answer within two working days.',
+    'Vi har modtaget din mail.',
+  ])('or does not: %s', (text) => {
+    expect(hintsAtLeaving(text)).toBe(false);
   });
 });

@@ -23,7 +23,7 @@ const OWN: OwnPage = {
   isPaused: false,
   tasks: [
     { kind: 'day-one-igu-person', due: '2026-05-04', isLate: true, path: '/mit/abc/7' },
-    { kind: 'monthly-allowance', due: '2026-06-08', isLate: false, path: '/mit/abc/9' },
+    { kind: 'monthly-allowance', due: '2026-06-08', isLate: false, month: '2026-05', path: '/mit/abc/9' },
   ],
   dates: [{ what: 'igu-ends', on: '2028-05-03' }],
   helpers: [
@@ -75,6 +75,13 @@ describe('a person’s own page', () => {
   it('says what is late, and that there is nothing to do where there is nothing', () => {
     expect(ownPage(OWN, languages)).toContain('Datoen er gået. Gør det nu, eller ring til os.');
     expect(ownPage({ ...OWN, tasks: [] }, languages)).toContain('Du skal ikke gøre noget lige nu.');
+  });
+
+  it('says which month it is about, where a task comes every month', () => {
+    expect(ownPage(OWN, languages)).toContain('Søg om penge for din skole: maj 2026');
+    const english = ownPage({ ...OWN, language: 'en' }, languages);
+    expect(english).toContain('Apply for money for your school: May 2026');
+    expect(english).toMatch(/By Monday,? 8 June 2026/);
   });
 
   it('takes a name for a name', () => {
