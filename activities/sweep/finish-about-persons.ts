@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { ApplicationFailure, log } from '@temporalio/activity';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
@@ -17,7 +18,6 @@ import { isRefusal } from '../../domain/refusals/refusals.ts';
 import type { Refusal } from '../../domain/refusals/refusals.ts';
 import { journeyWorkflowId, REFUSED } from '../../engine/messages.ts';
 import type { CommandMessage, CommandReceipt } from '../../engine/messages.ts';
-import { describeError } from '../../log.ts';
 
 /** More than this waits for the next pass. */
 const MARKED_IN_ONE_PASS = 500;
@@ -47,7 +47,9 @@ export const finishAboutPersons =
         await finish();
       } catch (error) {
         failed += 1;
-        log.warn('Something about a person could not be finished', describeError(error));
+        // Its name only: a message may repeat what was read, and this goes into a log.
+        const name = types.isNativeError(error) ? error.name : 'unknown';
+        log.warn('Something about a person could not be finished', { error: name });
       }
     }
     if (failed > 0)

@@ -97,7 +97,7 @@ function commandSection(outcomes: readonly CommandOutcome[], type: CommandType):
   const elsewhere = unique(own.filter(({ decided }) => isWrongStage(decided)).map(({ stage }) => stage));
   return [
     `## ${type}`,
-    `${COMMAND_WORDS[type].da} (${COMMAND_WORDS[type].en}). \`POST /api/journeys/{id}/commands/${routeName(type)}\`, given by ${givers(type)}.`,
+    `${COMMAND_WORDS[type].da} (${COMMAND_WORDS[type].en}). \`POST ${roadOf(type)}\`, given by ${givers(type)}.`,
     table(
       ['stage', 'situation', 'outcome'],
       taken.map(({ stage, situation, decided }) => [
@@ -108,6 +108,12 @@ function commandSection(outcomes: readonly CommandOutcome[], type: CommandType):
     ),
     ...(elsewhere.length > 0 ? [`Refused as \`wrong-stage\` at ${elsewhere.join(', ')}.`] : []),
   ];
+}
+
+/** Where a command is given: the two of a merge come together. */
+function roadOf(type: CommandType): string {
+  const isOfMerge = type === 'KeepJourney' || type === 'MergeJourney';
+  return isOfMerge ? '/api/duplicates/merge' : `/api/journeys/{id}/commands/${routeName(type)}`;
 }
 
 /** Everybody who may give a command: the secretariat may give all. */

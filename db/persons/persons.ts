@@ -180,6 +180,8 @@ export async function personKey(db: Queryable, vault: Vault, personId: string): 
  */
 export async function destroyPersonKey(db: Db, personId: string): Promise<void> {
   await inTransaction(db, async (tx) => {
+    // First, as `renewMarks` does: marks that are being made again are there before they are deleted, or are not made.
+    await one(tx, 'select 1 from persons where id = $1 for update', [personId]);
     await tx.query(
       'update person_keys set wrapped_key = null, destroyed_at = now() where person_id = $1 and destroyed_at is null',
       [personId],

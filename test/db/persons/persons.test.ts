@@ -9,6 +9,7 @@ import {
   findPersons,
   readPerson,
   readPersons,
+  renewMarks,
 } from '../../../db/persons/persons.ts';
 import type { Person } from '../../../db/persons/person.ts';
 import { createVault } from '../../../db/persons/vault.ts';
@@ -22,6 +23,7 @@ import {
   standAt,
 } from '../../support/journeys/a-recorded-journey.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
+import { heldBeforeCommit, isWaiting } from '../../support/stack/a-held-commit.ts';
 import { placesInTheClear } from '../../support/stack/places-in-the-clear.ts';
 
 let database: TestDatabase;
@@ -204,6 +206,24 @@ describe('destroying a person’s key', () => {
     ]);
     expect((await readPerson(db, aVault, personId))?.givenName).toBe('Bagdis');
     expect(await readNote(db, aVault, personId, noteId)).toBe(NOTE);
+  });
+
+  it('leaves nothing by which they are recognised, though that is being made again at the same moment', async () => {
+    const { db } = database;
+    const personId = await aPersonCalled('Mærke', 'Igensen');
+    const marks = () => all(db, 'select kind from person_marks where person_id = $1', [personId]);
+    expect(await marks()).not.toEqual([]);
+    await db.query('delete from person_marks where person_id = $1', [personId]);
+    const held = heldBeforeCommit(database.url);
+    const renewal = renewMarks(held.db, aVault, personId);
+    await held.reached;
+    const destruction = destroyPersonKey(db, personId);
+    await isWaiting(destruction);
+    held.go();
+    await Promise.all([renewal, destruction]);
+    await held.close();
+    expect(await marks()).toEqual([]);
+    expect(await findPersons(db, aVault, 'Igensen')).toEqual([]);
   });
 
   it('leaves no sealed bytes behind', async () => {
