@@ -102,7 +102,7 @@ describe('somebody whose name is written from the right', () => {
     const link = await service.request('POST', `/api/journeys/${amina}/person/page`);
     const own = new URL(String(link.body['url'])).pathname;
     const read = async (language = 'da') => (await page(`${own}?sprog=${language}`)).html;
-    expect(await read()).toContain(`dine oplysninger bliver brugt til: <bdi dir="auto">${COMPANY}</bdi>.`);
+    expect(await read()).toContain(`hvad de bruger dine oplysninger til: <bdi dir="auto">${COMPANY}</bdi>.`);
     expect(namesOutOfDirection(await read(), NAMES)).toEqual([]);
     for (const id of ['hilleroed-kommune', 'lo-hovedstaden']) {
       await service.request('PATCH', `/api/organisations/${id}`, { body: { dataRole: 'joint' } });
@@ -117,7 +117,7 @@ describe('somebody whose name is written from the right', () => {
       }),
     ]);
     const joint = await read();
-    expect(joint).toContain('Her bestemmer man sammen');
+    expect(joint).toContain('De bestemmer sammen');
     expect(joint).toMatch(/LO Hovedstaden<\/bdi> og <bdi dir="auto">Hillerød Kommune/);
     expect(joint).toContain('Sekretariatet svarer for begge.');
     expect(joint).toContain('<a href="https://fodfaeste.example.dk/aftale">');
