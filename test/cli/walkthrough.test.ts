@@ -53,7 +53,7 @@ describe('the walkthrough', () => {
 
   it('is as told on the main road and on every side road, which live through the same days', async () => {
     expect(await tell(STORIES, '1')).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   it('tells them one after another, the main road first', () => {
     const titles = printed
