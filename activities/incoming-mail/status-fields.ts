@@ -3,7 +3,7 @@ import type { Field } from './header-fields.ts';
 import type { Fields } from './parse-mail.ts';
 
 /** A digest goes to one address. A report about this many is about something else, and the rest of it is ignored. */
-const MAX_RECIPIENTS = 50;
+export const MAX_RECIPIENTS = 50;
 
 /** The delivery status of a report (RFC 3464): what it says of the mail, and of each recipient. */
 export interface StatusFields {
