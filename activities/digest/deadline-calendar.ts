@@ -6,6 +6,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
+import type { ICalEventData } from 'ical-generator';
 import { calendarTitle } from '../../domain/notices/calendar-titles.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
@@ -47,26 +48,11 @@ export function deadlineCalendar(given: {
   readonly deadlines: readonly Deadline[];
   readonly sentAt: Instant;
 }): CalendarFile {
-  const { contact, language, deadlines, sentAt } = given;
-  const calendar = ical({
-    method: ICalCalendarMethod.PUBLISH,
-    prodId: { company: 'Fodfæste', product: 'Fodfæste', language: language.toUpperCase() },
-  });
-  for (const deadline of deadlines) {
-    calendar.createEvent({
-      id: uidOf(deadline, contact),
-      sequence: sequenceOf(dateOf(sentAt)),
-      stamp: new Date(sentAt),
-      start: new Date(deadline.due),
-      allDay: true,
-      summary: calendarTitle(deadline.kind, language),
-      description: `${DIGEST_WORDS[language].answer}: ${deadline.link}`,
-      class: ICalEventClass.PRIVATE,
-      transparency: ICalEventTransparency.TRANSPARENT,
-      busystatus: ICalEventBusyStatus.FREE,
-    });
-  }
-  return { filename: FILENAMES[language], content: calendar.toString() };
+  const entries = given.deadlines.map((deadline) => ({
+    ...entryOf(deadline, given),
+    description: `${DIGEST_WORDS[given.language].answer}: ${deadline.link}`,
+  }));
+  return calendarOf(ICalCalendarMethod.PUBLISH, entries, FILENAMES, given.language);
 }
 
 /**
@@ -79,26 +65,42 @@ export function cancelledDeadlines(given: {
   readonly deadlines: readonly Omit<Deadline, 'link'>[];
   readonly sentAt: Instant;
 }): CalendarFile {
-  const { contact, language, deadlines, sentAt } = given;
+  const entries = given.deadlines.map((deadline) => ({
+    ...entryOf(deadline, given),
+    status: ICalEventStatus.CANCELLED,
+  }));
+  return calendarOf(ICalCalendarMethod.CANCEL, entries, FILENAMES_GONE, given.language);
+}
+
+function calendarOf(
+  method: ICalCalendarMethod,
+  entries: readonly ICalEventData[],
+  filenames: Readonly<Record<Language, string>>,
+  language: Language,
+): CalendarFile {
   const calendar = ical({
-    method: ICalCalendarMethod.CANCEL,
+    method,
     prodId: { company: 'Fodfæste', product: 'Fodfæste', language: language.toUpperCase() },
   });
-  for (const deadline of deadlines) {
-    calendar.createEvent({
-      id: uidOf(deadline, contact),
-      sequence: sequenceOf(dateOf(sentAt)),
-      stamp: new Date(sentAt),
-      start: new Date(deadline.due),
-      allDay: true,
-      summary: calendarTitle(deadline.kind, language),
-      status: ICalEventStatus.CANCELLED,
-      class: ICalEventClass.PRIVATE,
-      transparency: ICalEventTransparency.TRANSPARENT,
-      busystatus: ICalEventBusyStatus.FREE,
-    });
-  }
-  return { filename: FILENAMES_GONE[language], content: calendar.toString() };
+  for (const entry of entries) calendar.createEvent(entry);
+  return { filename: filenames[language], content: calendar.toString() };
+}
+
+function entryOf(
+  deadline: Omit<Deadline, 'link'>,
+  { contact, language, sentAt }: { contact: string; language: Language; sentAt: Instant },
+) {
+  return {
+    id: uidOf(deadline, contact),
+    sequence: sequenceOf(dateOf(sentAt)),
+    stamp: new Date(sentAt),
+    start: new Date(deadline.due),
+    allDay: true,
+    summary: calendarTitle(deadline.kind, language),
+    class: ICalEventClass.PRIVATE,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    busystatus: ICalEventBusyStatus.FREE,
+  };
 }
 
 /** It must not show what it is made from: an obligation's id names its kind. */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createApiKey } from '../../db/partners/api-keys.ts';
@@ -12,6 +11,7 @@ import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
 import { eventually } from '../support/stack/eventually.ts';
+import { liveADay } from '../support/stack/live-a-day.ts';
 
 /**
  * This number decides who answers when, and what goes wrong; the machine decides how it all falls together.
@@ -62,21 +62,12 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
       })),
     );
     for (let day = 1; day <= DAYS; day += 1) {
-      const answers = people
-        .filter(({ turn }) => turn.day === day)
-        .toSorted((one, other) => one.turn.afterMs - other.turn.afterMs);
-      const began = Date.now();
-      // The clock does not wait for a worker that is gone, so it is killed once the day has moved on, among
-      // the last answers.
-      const moved = service.until(addDays(FIRST_DAY, day));
-      const restarted = RESTARTS.includes(day) ? moved.then(restart) : moved;
-      await Promise.all([
-        restarted,
-        inParallel(answers, AT_ONCE * 4, async (one) => {
-          await sleep(Math.max(0, began + one.turn.afterMs - Date.now()));
-          await answer(one);
-        }),
-      ]);
+      await liveADay(service, day, {
+        all: people,
+        atOnce: AT_ONCE * 4,
+        does: answer,
+        restart: RESTARTS.includes(day) ? restart : undefined,
+      });
     }
     // What the mail server refused in between is tried again by itself.
     await eventually(

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readProgrammeFile } from '../../api/programme/programme-file.ts';
@@ -9,7 +8,6 @@ import { itemOwed } from '../../domain/programme/programme.ts';
 import type { Programme } from '../../domain/programme/programme.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { dateInWords } from '../../domain/words/index.ts';
-import { inParallel } from '../../engine/in-parallel.ts';
 import { expectConsistent } from '../support/journeys/expect-consistent.ts';
 import { BadLuck, linkIn, sectionsOf } from '../support/post/bad-luck.ts';
 import { loadOwnProgramme } from '../support/programme/load-programme.ts';
@@ -17,6 +15,7 @@ import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
 import { eventually } from '../support/stack/eventually.ts';
+import { liveADay } from '../support/stack/live-a-day.ts';
 
 /** This number decides who reports what when, and what goes wrong; the machine decides how it all falls together. */
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20_261_130);
@@ -80,21 +79,12 @@ describe('two hundred milestones reported and moved, among timers, mails, crashe
     await service.sweep();
     await eventually(async () => (await statesOf()).size === PROGRAMMES, 60_000);
     for (let day = 1; day <= DAYS; day += 1) {
-      const reports = milestones
-        .filter(({ turn }) => turn.day === day)
-        .toSorted((one, other) => one.turn.afterMs - other.turn.afterMs);
-      const began = Date.now();
-      // The clock does not wait for a worker that is gone, so it is ended once the day has moved on, among
-      // the last reports.
-      const moved = service.until(addDays(FIRST_DAY, day));
-      const restarted = RESTARTS.includes(day) ? moved.then(restart) : moved;
-      await Promise.all([
-        restarted,
-        inParallel(reports, AT_ONCE * 2, async (one) => {
-          await sleep(Math.max(0, began + one.turn.afterMs - Date.now()));
-          await say(one);
-        }),
-      ]);
+      await liveADay(service, day, {
+        all: milestones,
+        atOnce: AT_ONCE * 2,
+        does: say,
+        restart: RESTARTS.includes(day) ? restart : undefined,
+      });
     }
     // What the mail server refused in between is tried again by itself.
     await eventually(
