@@ -61,7 +61,7 @@ export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): st
         </p>
         {news !== 'sent' && (
           <section>
-            <h2>{newLink.title}</h2>
+            {heading !== newLink.title && <h2>{newLink.title}</h2>}
             <form method="post" action={`${NEW_LINK_PATH}?sprog=${language}`} noValidate>
               <div class={isFault ? 'form-group form-error' : 'form-group'}>
                 <label class="form-label" for={REACHED_BY_FIELD}>
