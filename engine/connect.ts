@@ -3,13 +3,19 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { TemporalConfig } from '../config.ts';
 
+/** gRPC's own limit is two minutes: after a night away that is how long commands would still be refused by a Temporal that is back. */
+const RECONNECT_WITHIN_MS = 3_000;
+
 /**
- * A Temporal client, to start, ask and signal Workflows. It connects at its first call, and reconnects by
- * itself, so a process can start while Temporal is away, and say that it is away. Throws if a certificate
- * cannot be read.
+ * A Temporal client, to start, ask and signal Workflows. It connects at its first call, and reconnects by itself, a few seconds
+ * after Temporal is back however long it was away. So a process can start while Temporal is away, and say that it is away.
+ * Throws if a certificate cannot be read.
  */
 export async function connectEngine(config: TemporalConfig): Promise<Client> {
-  const connection = Connection.lazy(await optionsOf(config));
+  const connection = Connection.lazy({
+    ...(await optionsOf(config)),
+    channelArgs: { 'grpc.max_reconnect_backoff_ms': RECONNECT_WITHIN_MS },
+  });
   return new Client({ connection, namespace: config.namespace });
 }
 
