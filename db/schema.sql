@@ -55,10 +55,14 @@ create table answer_links (
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   opened_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text,
   constraint answer_links_pkey PRIMARY KEY (id),
   constraint answer_links_token_hash_key UNIQUE (token_hash),
   constraint answer_links_check CHECK (((subject_id IS NULL) = (obligation_id IS NULL))),
   constraint answer_links_check1 CHECK ((expires_at > made_at)),
+  constraint answer_links_ended_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint answer_links_ended_why_check CHECK ((ended_why = ANY (ARRAY['address-changed'::text, 'left'::text, 'right-ended'::text, 'by-hand'::text, 'post-ended'::text, 'erased'::text]))),
   constraint answer_links_token_hash_check CHECK ((length(token_hash) = 32))
 );
 comment on table answer_links is 'reference: to the subject in subject_id; reference: to the contact in contact_id';
@@ -757,6 +761,8 @@ CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, subject
 CREATE INDEX answer_links_by_digest ON public.answer_links USING btree (digest_id);
 
 CREATE INDEX answer_links_by_question ON public.answer_links USING btree (subject_id, obligation_id) WHERE (subject_id IS NOT NULL);
+
+CREATE INDEX answer_links_open ON public.answer_links USING btree (contact_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX contact_departures_waiting ON public.contact_departures USING btree (contact_id) WHERE (handed_over_at IS NULL);
 

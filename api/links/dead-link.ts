@@ -42,6 +42,7 @@ const OWN_PAGES = ownPagePath('');
 const STATUS: Readonly<Record<DeadLink, number>> = {
   unknown: 404,
   expired: 410,
+  ended: 410,
   inactive: 410,
   'moved-on': 410,
 };
@@ -52,6 +53,7 @@ type PageWord = keyof typeof ANSWER_PAGE_WORDS;
 const DEAD: Readonly<Record<DeadLink, readonly [heading: PageWord, how: PageWord, canAskAgain: boolean]>> = {
   unknown: ['unknown', 'unknownHow', true],
   expired: ['expired', 'expiredHow', true],
+  ended: ['ended', 'endedHow', true],
   inactive: ['inactive', 'inactiveHow', false],
   'moved-on': ['movedOn', 'movedOnHow', false],
 };

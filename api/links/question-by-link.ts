@@ -20,7 +20,7 @@ import { Problem } from '../http/problems.ts';
 import type { RequestHead, Service } from '../http/route.ts';
 
 /** Why a link opens no question. */
-export type DeadLink = 'unknown' | 'expired' | 'inactive' | 'moved-on';
+export type DeadLink = 'unknown' | 'expired' | 'ended' | 'inactive' | 'moved-on';
 
 /** A question as a link opens it, whatever it is about: who is asked, what is owed, and on which day that is looked at. */
 interface AskedQuestion {
@@ -70,6 +70,7 @@ export async function openLink(
   const link = whole === undefined ? undefined : await linkByToken(service.db, whole);
   if (link === undefined) return 'unknown';
   if (!link.active && !evenInactive) return 'inactive';
+  if (link.endedAt !== null) return 'ended';
   const { now } = await serviceTime(service.db);
   if (link.expiresAt < now) return 'expired';
   await noteOpened(service.db, link.id, now);

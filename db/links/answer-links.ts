@@ -18,6 +18,8 @@ export interface AnswerLink {
   readonly subjectKind: SubjectKind | null;
   readonly obligation: string | null;
   readonly expiresAt: Instant;
+  /** When it was ended before its day; null if it was not. */
+  readonly endedAt: Instant | null;
   readonly language: 'da' | 'en';
   readonly active: boolean;
   /** The contact's organisation and its kind; null if the link is a person's own. */
@@ -103,15 +105,15 @@ export async function addOwnPageLink(
 }
 
 /**
- * The link with this token, as it was given in a URL; `undefined` if there is none. An expired link is returned too: the
- * caller looks at `expiresAt` and `active`.
+ * The link with this token, as it was given in a URL; `undefined` if there is none. One that has expired
+ * or was ended is returned too: the caller looks at `expiresAt`, `endedAt` and `active`.
  */
 export async function linkByToken(db: Queryable, token: string): Promise<AnswerLink | undefined> {
   return one<AnswerLink & { [column: string]: unknown }>(
     db,
     `select answer_links.id, contact_id as contact, subject_id as subject, subjects.kind as "subjectKind",
        obligation_id as obligation,
-       expires_at as "expiresAt", language, contacts.person_id as person, contacts.active,
+       expires_at as "expiresAt", ended_at as "endedAt", language, contacts.person_id as person, contacts.active,
        organisations.id as organisation, organisations.kind as "organisationKind"
      from answer_links
      join contacts on contacts.id = contact_id

@@ -87,6 +87,11 @@ export const ANSWER_PAGE_WORDS = {
     da: 'Et link kan bruges i et halvt år. Brug linket i den nyeste mail fra os, eller få dine links igen.',
     en: 'A link can be used for half a year. Use the link in our latest mail, or get your links again.',
   },
+  ended: { da: 'Linket er lukket', en: 'The link is closed' },
+  endedHow: {
+    da: 'Nogen har lukket linket, eller din adresse hos os er ændret. Brug linket i den nyeste mail fra os, eller få dine links igen.',
+    en: 'Somebody has closed the link, or your address with us has changed. Use the link in our latest mail, or get your links again.',
+  },
   inactive: { da: 'Linket er lukket', en: 'The link is closed' },
   inactiveHow: {
     da: 'Du står ikke længere som kontaktperson hos os. Skriv til sekretariatet, hvis det er forkert.',
