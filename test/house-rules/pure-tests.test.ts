@@ -14,6 +14,7 @@ const BY_THEIR_SUBJECT = [
   'rehearse.test.ts',
   'replay.test.ts',
   'rulebook.test.ts',
+  'temporal-back-after-long.test.ts',
   'temporal-server.test.ts',
 ];
 
