@@ -531,16 +531,19 @@ create table replies (
   sort text default 'person'::text not null,
   says_more boolean default true not null,
   calendar_answer text,
+  taken_at timestamp with time zone,
+  taken_by text,
   constraint replies_pkey PRIMARY KEY (id),
   constraint replies_incoming_mail_id_key UNIQUE (incoming_mail_id),
   constraint replies_calendar_answer_check CHECK ((calendar_answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))),
   constraint replies_calendar_answer_kind_check CHECK (((calendar_answer IS NULL) OR (sort = 'calendar'::text))),
-  constraint replies_check CHECK (((journey_id IS NULL) = (note_id IS NULL))),
   constraint replies_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint replies_note_check CHECK (((note_id IS NULL) OR (journey_id IS NOT NULL))),
   constraint replies_says_more_check CHECK ((says_more OR (sort <> 'person'::text))),
-  constraint replies_sort_check CHECK ((sort = ANY (ARRAY['person'::text, 'absence'::text, 'receipt'::text, 'calendar'::text, 'machine'::text])))
+  constraint replies_sort_check CHECK ((sort = ANY (ARRAY['person'::text, 'absence'::text, 'receipt'::text, 'calendar'::text, 'machine'::text]))),
+  constraint replies_taken_check CHECK ((((taken_at IS NULL) = (taken_by IS NULL)) AND ((taken_at IS NULL) OR (note_id IS NOT NULL))))
 );
-comment on table replies is 'personal: under the key of the person in journey_id; personal: under the key of the post; reference: to the contact in closed_by';
+comment on table replies is 'personal: under the key of the person in journey_id; personal: under the key of the post; reference: to the contact in closed_by; reference: to the contact in taken_by';
 
 create table reply_attachments (
   reply_id uuid not null,
@@ -745,6 +748,8 @@ alter table replies add constraint replies_incoming_mail_id_fkey FOREIGN KEY (in
 alter table replies add constraint replies_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
 
 alter table replies add constraint replies_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id);
+
+alter table replies add constraint replies_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES contacts(id);
 
 alter table reply_attachments add constraint reply_attachments_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
 

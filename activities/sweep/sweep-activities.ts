@@ -23,6 +23,7 @@ export function createSweepActivities(given: {
   readonly engine: Client;
   readonly mailer: Mailer;
   readonly mailFrom: string;
+  readonly mailCheckedBy?: string | undefined;
   readonly operatorMail: string;
   readonly heartbeatUrl?: string | undefined;
 }) {

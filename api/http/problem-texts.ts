@@ -106,6 +106,14 @@ export const PROBLEMS = {
       },
     },
   },
+  'reply-about-nobody': {
+    status: 409,
+    title: { da: 'Svaret kan ikke blive et notat', en: 'The reply cannot become a note' },
+    detail: {
+      da: 'Det er ikke sikkert, hvilket forløb svaret handler om, eller personens oplysninger er slettet. Læs det, og send det, det siger, med som note, når du skriver det ned på forløbet.',
+      en: 'It is not certain which journey the reply is about, or the person’s data have been erased. Read it, and send what it says as a note when you record it in the journey.',
+    },
+  },
   'journey-ended': {
     status: 409,
     title: { da: 'Forløbet er slut', en: 'The journey has ended' },

@@ -148,6 +148,8 @@ export const OTHER_RIGHTS = {
   'post:read': {},
   'reply:read': {},
   'reply:close': {},
+  /** To vouch for who wrote a reply, so that it becomes a note about a person. */
+  'reply:take': {},
 } as const satisfies Readonly<Record<string, Right>>;
 
 /** What a route can ask of whoever calls it, beside the right to give one command. */

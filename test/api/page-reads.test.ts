@@ -89,6 +89,7 @@ async function aReplyAbout({ id, personId }: RecordedJourney): Promise<string> {
       about: { journey: id, personId },
       receivedAt,
       from: { name: 'Kirsten Skriver', address: 'kirsten@example.dk' },
+      sender: { proof: 'proven', checks: { dmarc: 'pass' } },
       subject: 'Sv',
       text: 'Vi ringer i morgen',
       whole: 'Vi ringer i morgen',

@@ -104,6 +104,7 @@ const FOR_THE_SECRETARIAT = [
   'post:read',
   'reply:read',
   'reply:close',
+  'reply:take',
 ];
 
 describe('the table of routes', () => {
