@@ -447,6 +447,32 @@ create table page_reads (
 );
 comment on table page_reads is 'reference: to the journey in journey_id; reference: to the contact in contact_id';
 
+create table partner_changes (
+  id uuid not null,
+  about text not null,
+  organisation_id text not null,
+  contact_id text,
+  is_addition boolean not null,
+  state text not null,
+  fields text[] not null,
+  sealed bytea not null,
+  given_by text,
+  given_at timestamp with time zone not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  undoes uuid,
+  constraint partner_changes_pkey PRIMARY KEY (id),
+  constraint partner_changes_undoes_key UNIQUE (undoes),
+  constraint partner_changes_about_check CHECK ((about = ANY (ARRAY['organisation'::text, 'contact'::text]))),
+  constraint partner_changes_check CHECK (((about = 'contact'::text) OR (contact_id IS NULL))),
+  constraint partner_changes_check1 CHECK (((about = 'organisation'::text) OR (contact_id IS NOT NULL) OR (state <> 'made'::text))),
+  constraint partner_changes_check2 CHECK (((settled_by IS NULL) = (settled_at IS NULL))),
+  constraint partner_changes_check3 CHECK (((state = 'made'::text) OR ((state = 'proposed'::text) = (settled_at IS NULL)))),
+  constraint partner_changes_fields_check CHECK ((cardinality(fields) > 0)),
+  constraint partner_changes_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'made'::text, 'refused'::text])))
+);
+comment on table partner_changes is 'personal: under the key of the service; reference: to the contact in contact_id; reference: to the contact in given_by; reference: to the contact in settled_by';
+
 create table person_corrections (
   id uuid not null,
   journey_id uuid not null,
@@ -725,6 +751,16 @@ alter table page_reads add constraint page_reads_contact_id_fkey FOREIGN KEY (co
 
 alter table page_reads add constraint page_reads_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
 
+alter table partner_changes add constraint partner_changes_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table partner_changes add constraint partner_changes_given_by_fkey FOREIGN KEY (given_by) REFERENCES contacts(id);
+
+alter table partner_changes add constraint partner_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id);
+
+alter table partner_changes add constraint partner_changes_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES contacts(id);
+
+alter table partner_changes add constraint partner_changes_undoes_fkey FOREIGN KEY (undoes) REFERENCES partner_changes(id);
+
 alter table person_corrections add constraint person_corrections_given_by_fkey FOREIGN KEY (given_by) REFERENCES contacts(id);
 
 alter table person_corrections add constraint person_corrections_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
@@ -816,6 +852,10 @@ CREATE INDEX outbox_by_digest ON public.outbox USING btree (digest_id);
 CREATE INDEX outbox_owed ON public.outbox USING btree (contact_id, made_at) WHERE (state = 'owed'::text);
 
 CREATE INDEX outbox_sent ON public.outbox USING btree (contact_id, subject_id, obligation_id) WHERE (state = 'sent'::text);
+
+CREATE INDEX partner_changes_by_organisation ON public.partner_changes USING btree (organisation_id, given_at);
+
+CREATE INDEX partner_changes_proposed ON public.partner_changes USING btree (given_at) WHERE (state = 'proposed'::text);
 
 CREATE INDEX person_corrections_by_person ON public.person_corrections USING btree (person_id);
 

@@ -106,6 +106,22 @@ export const PROBLEMS = {
       },
     },
   },
+  'change-settled': {
+    status: 409,
+    title: { da: 'Der er taget stilling til ændringen', en: 'The change has been settled' },
+    detail: {
+      da: 'Nogen har allerede sagt ja eller nej til ændringen. Se den på listen over ændringer.',
+      en: 'Somebody has said yes or no to the change already. See it on the list of changes.',
+    },
+  },
+  'changed-since': {
+    status: 409,
+    title: { da: 'Ændret igen siden', en: 'Changed again since' },
+    detail: {
+      da: 'De samme felter er ændret igen siden. Fortryd den nyeste ændring først, eller ret felterne, som de skal være.',
+      en: 'The same fields have been changed again since. Take the latest change back first, or change the fields to what they should be.',
+    },
+  },
   'reply-about-nobody': {
     status: 409,
     title: { da: 'Svaret kan ikke blive et notat', en: 'The reply cannot become a note' },

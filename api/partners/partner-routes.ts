@@ -6,6 +6,7 @@ import type { Route } from '../http/route.ts';
 import * as schemas from '../http/schemas.ts';
 import * as contactWishes from './contact-wishes.ts';
 import { newOrganisation, organisationChange, newContact, contactChange } from './partner-bodies.ts';
+import { partnerChangeSchema } from './partner-change-bodies.ts';
 import { organisationSchema, contactSchema } from './partner-responses.ts';
 import * as partners from './partners.ts';
 import * as wishesBodies from './wishes-bodies.ts';
@@ -42,12 +43,15 @@ export const PARTNER_ROUTES: readonly Route[] = [
   patch(
     '/api/organisations/:id',
     'organisation:write',
-    { da: 'Ret en organisation', en: 'Change what is given of an organisation.' },
+    {
+      da: 'Ret en organisation',
+      en: 'Change what is given of an organisation. What a trade body wants changed waits for the secretariat’s yes.',
+    },
     {
       reads: 'nobody',
       params: chosenIdPath,
       body: organisationChange,
-      responses: { 200: organisationSchema },
+      responses: { 200: organisationSchema, 202: partnerChangeSchema },
     },
     partners.changePartner,
   ),
@@ -61,8 +65,15 @@ export const PARTNER_ROUTES: readonly Route[] = [
   post(
     '/api/contacts',
     'contact:write',
-    { da: 'Tilføj en kontaktperson', en: 'Add a contact.' },
-    { reads: 'nobody', body: newContact, responses: { 201: contactSchema } },
+    {
+      da: 'Tilføj en kontaktperson',
+      en: 'Add a contact. One that a trade body wants added waits for the secretariat’s yes.',
+    },
+    {
+      reads: 'nobody',
+      body: newContact,
+      responses: { 201: contactSchema, 202: partnerChangeSchema },
+    },
     partners.addPartnerContact,
   ),
   get(
@@ -75,12 +86,15 @@ export const PARTNER_ROUTES: readonly Route[] = [
   patch(
     '/api/contacts/:id',
     'contact:write',
-    { da: 'Ret en kontaktperson', en: 'Change what is given of a contact.' },
+    {
+      da: 'Ret en kontaktperson',
+      en: 'Change what is given of a contact. What a trade body wants changed waits for the secretariat’s yes.',
+    },
     {
       reads: 'nobody',
       params: chosenIdPath,
       body: contactChange,
-      responses: { 200: contactSchema },
+      responses: { 200: contactSchema, 202: partnerChangeSchema },
     },
     partners.changePartnerContact,
   ),

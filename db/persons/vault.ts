@@ -30,6 +30,8 @@ export interface Vault {
   readonly postKey: Buffer;
   /** The service's own key for notes about a subject that is nobody's. */
   readonly notesKey: Buffer;
+  /** The service's own key for what was changed of organisations and contacts. */
+  readonly partnersKey: Buffer;
 }
 
 /** Makes a vault from a master key of 32 bytes. */
@@ -43,6 +45,7 @@ export function createVault(masterKey: Buffer): Vault {
   const linking = derive('answer links');
   const postKey = derive('incoming mail');
   const notesKey = derive('notes of subjects');
+  const partnersKey = derive('changes of partners');
   return {
     newKey: (personId) => {
       const key = randomBytes(KEY_BYTES);
@@ -54,6 +57,7 @@ export function createVault(masterKey: Buffer): Vault {
     secretFor: (use) => createHmac('sha256', linking).update(use, 'utf8').digest().subarray(0, 16),
     postKey,
     notesKey,
+    partnersKey,
   };
 }
 

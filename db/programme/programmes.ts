@@ -4,8 +4,12 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { DataRole, MeetingKind, OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 import type { FileWithTitles } from '../../domain/words/programme.ts';
+import { keepChange } from '../partners/partner-changes.ts';
+import type { PartnerValues } from '../partners/partner-changes.ts';
+import type { Vault } from '../persons/vault.ts';
 import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
+import { serviceTime } from '../running/service-time.ts';
 import { addSubject } from '../subjects/recording.ts';
 
 /** The parts of a programme's file that have tables of their own; the whole file is kept as well. */
@@ -33,7 +37,7 @@ export interface LoadedProgramme {
 
 /**
  * Brings the tables up to a programme's file: adds what is missing and corrects what differs, but never what somebody has
- * changed by hand. It also keeps one contact each for the secretariat and the operators, at the given addresses. It is
+ * changed by hand. What it corrects is kept as a change, given by nobody. It also keeps one contact each for the secretariat and the operators, at the given addresses. It is
  * safe at every start, and for several starters at once, which take turns. Throws, and changes nothing, if the file has
  * no secretariat or a value has the wrong form (a check of `organisations`, `contacts` or `programmes`).
  */
@@ -45,11 +49,13 @@ export async function loadProgramme(
     readonly plan: Plan;
     readonly secretariatMail: string;
     readonly operatorMail: string;
+    readonly vault: Vault;
   },
 ): Promise<LoadedProgramme> {
-  const { file, plan, secretariatMail, operatorMail } = given;
+  const { file, plan, secretariatMail, operatorMail, vault } = given;
   return inTransaction(db, async (tx) => {
     await tx.query(`select pg_advisory_xact_lock(hashtext('load programme'))`);
+    const before = await partnersIn(tx);
     const organisations = await loadOrganisations(tx, file.organisations);
     const secretariat = file.organisations.find(({ kind }) => kind === 'secretariat');
     if (secretariat === undefined) throw new Error('A programme needs a secretariat');
@@ -58,8 +64,58 @@ export async function loadProgramme(
       { ...OPERATORS, email: operatorMail },
     ]);
     await keepProgramme(tx, file, plan);
-    return summed([...organisations, ...contacts]);
+    const loaded = summed([...organisations, ...contacts]);
+    await keepCorrections(tx, vault, before, loaded.updated);
+    return loaded;
   });
+}
+
+/** What a file can correct, as it stands in the record. */
+interface PartnerOnRecord {
+  readonly about: 'organisation' | 'contact';
+  readonly id: string;
+  readonly organisation: string;
+  readonly fields: PartnerValues;
+}
+
+/** All that a file can correct, by id. */
+async function partnersIn(tx: Tx): Promise<ReadonlyMap<string, PartnerOnRecord>> {
+  const rows = await all<PartnerOnRecord & { [column: string]: unknown }>(
+    tx,
+    `select 'organisation' as about, id, id as organisation,
+       jsonb_build_object('kind', kind, 'name', name, 'cvr', cvr, 'address', address, 'dataRole', data_role) as fields
+     from organisations
+     union all
+     select 'contact', id, organisation_id, jsonb_build_object('email', email) from contacts where person_id is null`,
+  );
+  return new Map(rows.map((row) => [`${row.about} ${row.id}`, row]));
+}
+
+async function keepCorrections(
+  tx: Tx,
+  vault: Vault,
+  before: ReadonlyMap<string, PartnerOnRecord>,
+  updated: readonly string[],
+): Promise<void> {
+  if (updated.length === 0) return;
+  const { now } = await serviceTime(tx);
+  for (const [key, { about, id, organisation, fields }] of await partnersIn(tx)) {
+    const was = before.get(key)?.fields;
+    const changed = Object.keys(fields).filter((field) => was !== undefined && was[field] !== fields[field]);
+    if (was === undefined || changed.length === 0) continue;
+    const valuesOf = (values: PartnerValues) =>
+      Object.fromEntries(changed.map((field) => [field, values[field] ?? null]));
+    await keepChange(tx, vault, {
+      about,
+      organisation,
+      contact: about === 'contact' ? id : null,
+      state: 'made',
+      before: valuesOf(was),
+      after: valuesOf(fields),
+      givenBy: null,
+      givenAt: now,
+    });
+  }
 }
 
 /** A contact that the service itself cannot do without. */

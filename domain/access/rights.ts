@@ -129,6 +129,10 @@ export const OTHER_RIGHTS = {
   'contact:read': { all: CASEWORK },
   'contact:write': { own: ['tradeConsultant'] },
   'contact:wishes': {},
+  /** What has been changed of organisations and contacts, by whom, from what. */
+  'change:read': {},
+  /** To say yes or no to what a trade body wants changed, and to take a change back. */
+  'change:settle': {},
   /** Who may be the same person twice, wherever they were referred from. */
   'duplicate:read': {},
   /** To say that two are one person, and which journey goes on, or that they are two. */

@@ -100,6 +100,8 @@ const FOR_THE_SECRETARIAT = [
   'command:SettleSignal',
   'command:SettleHelp',
   'contact:wishes',
+  'change:read',
+  'change:settle',
   'programme:command',
   'post:read',
   'reply:read',

@@ -84,6 +84,7 @@ describe('who may do what, over HTTP', () => {
       plan: planOf(file, '2025-09-01'),
       secretariatMail: 'sekretariat@example.dk',
       operatorMail: 'drift@example.dk',
+      vault: service.vault,
     });
     const refer = (which: Which, more: Record<string, unknown> = {}) =>
       service.refer({

@@ -477,6 +477,7 @@ function everyEntry(names: NamesOnPages) {
       fromElsewhere: says === 'left',
       since: ON,
     })),
+    changes: [{ organisation, proposedBy: organisation, changes: 2, since: ON }],
     replies: [{ from: 'organisation' as const, organisation, replies: 2, since: ON }],
     undecided: [{ mails: 2, since: ON }],
     twice: [
