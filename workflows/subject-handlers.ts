@@ -7,7 +7,7 @@ import {
   uuid4,
 } from '@temporalio/workflow';
 import type { UnheardSignal } from '../activities/recording/keep-signal.ts';
-import { holdsCprWithin } from '../domain/guard/cpr-in-text.ts';
+import { holdsCprWithin } from '../domain/vocabulary/cpr-in-text.ts';
 import { explain, isRefusal, refuse } from '../domain/refusals/refusals.ts';
 import type { Refusal } from '../domain/refusals/refusals.ts';
 import type { Actor } from '../domain/subjects/actor.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { holdsCpr, NO_CPR_HERE } from '../../domain/guard/cpr-in-text.ts';
+import { holdsCpr, NO_CPR_HERE } from '../../domain/vocabulary/cpr-in-text.ts';
 import { bothLanguages } from './faults.ts';
 
 /**

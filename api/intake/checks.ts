@@ -1,4 +1,4 @@
-import { holdsCpr } from '../../domain/guard/cpr-in-text.ts';
+import { holdsCpr } from '../../domain/vocabulary/cpr-in-text.ts';
 import { explain, refuse } from '../../domain/refusals/refusals.ts';
 import { NOTHING_OF_THE_PERSON, tellsOf } from '../../db/persons/own-values.ts';
 import type { Person } from '../../db/persons/person.ts';

@@ -1,4 +1,4 @@
-import { holdsCpr, NO_CPR_HERE } from '../../domain/guard/cpr-in-text.ts';
+import { holdsCpr, NO_CPR_HERE } from '../../domain/vocabulary/cpr-in-text.ts';
 import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';

@@ -1,4 +1,4 @@
-import { holdsCpr, plainDigits } from '../../domain/guard/cpr-in-text.ts';
+import { holdsCpr, plainDigits } from '../../domain/vocabulary/cpr-in-text.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { nameOf } from './person.ts';
 import type { Person } from './person.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
-import { holdsCpr } from '../../domain/guard/cpr-in-text.ts';
+import { holdsCpr } from '../../domain/vocabulary/cpr-in-text.ts';
 import { spellingsOfAddress } from '../../domain/vocabulary/mail-address.ts';
 import { hashUnder, open, seal } from '../persons/vault.ts';
 import type { Vault } from '../persons/vault.ts';

@@ -1,4 +1,4 @@
-import { holdsCpr } from '../guard/cpr-in-text.ts';
+import { holdsCpr } from './cpr-in-text.ts';
 import { isCalendarDate, isMonth } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 

@@ -1,4 +1,4 @@
-import type { Sentence } from '../vocabulary/sentence.ts';
+import type { Sentence } from './sentence.ts';
 
 /** What is said of a text that holds a CPR number: what to do, and nothing of the text. */
 export const NO_CPR_HERE: Sentence = {
@@ -27,7 +27,7 @@ const FOUR_WITH_LETTERS = '[0-9][A-Z]{2}[0-9]';
 
 /** As it stands in a text: found wherever one begins, also within another. */
 const WITH_DIGITS = new RegExp(`(?<![0-9])(?=(${DATE}${GAP}${FOUR})(?![0-9]))`, 'gu');
-const WITH_LETTERS = new RegExp(`(?<![0-9])(?=(${DATE}${GAP}${FOUR_WITH_LETTERS})(?![\\p{L}0-9]))`, 'gu');
+const WITH_LETTERS = new RegExp(`(?<![0-9])(?=(${DATE}${GAP}${FOUR_WITH_LETTERS})(?![A-Z0-9]))`, 'gu');
 
 /**
  * Whether a text holds what may be a CPR number: ten digits, or twelve with the century, that begin with a day that exists,
