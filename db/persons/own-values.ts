@@ -40,11 +40,11 @@ function holdsNumber({ cpr, phone }: Pick<Person, 'cpr' | 'phone'>, text: string
   return own.some((number) => number !== undefined && number.length >= OWN_DIGITS && digits.includes(number));
 }
 
-/** Signs are left out on both sides: an address is one however its dots are written. */
+/** Signs are left out on both sides: an address is one however its dots are written. What stands before the @ is enough. */
 function holdsAddress(email: string | undefined, text: string): boolean {
-  if (email === undefined) return false;
   const bare = (written: string) => written.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return bare(text).includes(bare(email));
+  const own = bare(email?.split('@')[0] ?? '');
+  return own.length >= LONG_NAME && bare(text).includes(own);
 }
 
 /** What is said of a text that tells of its person. It repeats nothing of it. */

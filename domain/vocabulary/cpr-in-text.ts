@@ -23,11 +23,11 @@ const YEAR = `[0-9]${GAP}[0-9]`;
 const DATE = `${DAY}${GAP}${MONTH}${GAP}${CENTURY}${YEAR}`;
 const FOUR = Array.from({ length: 4 }, () => '[0-9]').join(GAP);
 /** The number of somebody without a CPR number, as hospitals make them: the last four hold two letters. */
-const FOUR_WITH_LETTERS = '[0-9][A-Z]{2}[0-9]';
+const FOUR_WITH_LETTERS = '[0-9][A-Za-z]{2}[0-9]';
 
 /** As it stands in a text: found wherever one begins, also within another. */
 const WITH_DIGITS = new RegExp(`(?<![0-9])(?=(${DATE}${GAP}${FOUR})(?![0-9]))`, 'gu');
-const WITH_LETTERS = new RegExp(`(?<![0-9])(?=(${DATE}${GAP}${FOUR_WITH_LETTERS})(?![A-Z0-9]))`, 'gu');
+const WITH_LETTERS = new RegExp(`(?<![0-9])(?=(${DATE}${GAP}${FOUR_WITH_LETTERS})(?![0-9]))`, 'gu');
 
 /**
  * Whether a text holds what may be a CPR number: ten digits, or twelve with the century, that begin with a day that exists,
