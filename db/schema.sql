@@ -252,7 +252,7 @@ comment on table documents is 'personal: under the key of the person in person_i
 
 create table incoming_mails (
   id uuid not null,
-  sha256 bytea not null,
+  mark bytea not null,
   sealed bytea,
   received_at timestamp with time zone not null,
   handled_at timestamp with time zone,
@@ -266,13 +266,13 @@ create table incoming_mails (
   settled_at timestamp with time zone,
   settled_by text,
   constraint incoming_mails_pkey PRIMARY KEY (id),
-  constraint incoming_mails_sha256_key UNIQUE (sha256),
+  constraint incoming_mails_mark_key UNIQUE (mark),
   constraint incoming_mails_check CHECK (((handled_at IS NULL) = (outcome IS NULL))),
   constraint incoming_mails_check1 CHECK (((handled_at IS NOT NULL) OR (sealed IS NOT NULL))),
+  constraint incoming_mails_mark_check CHECK ((length(mark) = 32)),
   constraint incoming_mails_outcome_check CHECK ((outcome = ANY (ARRAY['bounced'::text, 'bounced-softly'::text, 'delayed'::text, 'delivered'::text, 'automatic'::text, 'reply'::text, 'other'::text, 'undecided'::text, 'unreadable'::text]))),
   constraint incoming_mails_reason_check CHECK ((reason = ANY (ARRAY['names-no-digest'::text, 'digest-unknown'::text, 'digest-not-sent'::text, 'not-proven'::text, 'contact-unknown'::text, 'from-before'::text, 'too-large'::text, 'too-many-lines'::text, 'not-parsed'::text, 'not-a-mail'::text]))),
-  constraint incoming_mails_settled_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
-  constraint incoming_mails_sha256_check CHECK ((length(sha256) = 32))
+  constraint incoming_mails_settled_check CHECK (((settled_at IS NULL) = (settled_by IS NULL)))
 );
 comment on table incoming_mails is 'personal: under the key of the post; reference: to the contact in contact_id; reference: to the contact in settled_by';
 
@@ -443,7 +443,9 @@ create table page_reads (
   contact_id text not null,
   journey_id uuid not null,
   at timestamp with time zone default now() not null,
-  constraint page_reads_pkey PRIMARY KEY (id)
+  shown_in text default 'page'::text not null,
+  constraint page_reads_pkey PRIMARY KEY (id),
+  constraint page_reads_shown_in_check CHECK ((shown_in = ANY (ARRAY['page'::text, 'list'::text, 'answer'::text])))
 );
 comment on table page_reads is 'reference: to the journey in journey_id; reference: to the contact in contact_id';
 

@@ -19,7 +19,7 @@ import { Problem, RefusedCommand } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
-import { bodyHashOf } from '../subjects/body-hash.ts';
+import { isOtherBody } from '../subjects/body-hash.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
@@ -160,7 +160,9 @@ async function isStillOpen({ service, params }: LinkCall): Promise<boolean> {
 /** What became of the file that came with the form of a one-time key, for whoever has that key; nobody else has. */
 async function ownFileOf(service: Service, asked: LinkQuestion, once: string | undefined): Promise<OwnFile> {
   if (once === undefined) return undefined;
-  return { kept: await questionsAbout(asked).fileKeptUnder(service, asked, keyOf(asked.link, once)) };
+  return {
+    kept: await questionsAbout(asked).fileKeptUnder(service, asked, keyOf(service, asked.link, once)),
+  };
 }
 
 interface CommandInForm {
@@ -249,12 +251,14 @@ async function deliver(
   }: CommandInForm & { readonly document: SentDocument | undefined },
 ): Promise<'recorded' | 'accepted'> {
   const file = document && createHash('sha256').update(document.bytes).digest('hex');
-  const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers: obligation, file });
-  const received = await questionsAbout(asked).give(service, asked, {
+  const about = questionsAbout(asked);
+  const said = { fields, onBehalfOf, note, answers: obligation, file };
+  const body = await about.bodyHash(service, asked, type, said);
+  const received = await about.give(service, asked, {
     type,
     fields,
-    key: keyOf(asked.link, once),
-    bodyHash,
+    key: keyOf(service, asked.link, once),
+    bodyHash: body.hash,
     actor: actorOf(asked),
     onBehalfOf,
     note,
@@ -262,7 +266,7 @@ async function deliver(
     obligation,
   });
   if (received.outcome === 'accepted') return 'accepted';
-  if (received.bodyHash !== bodyHash) throw new Problem('key-reused');
+  if (isOtherBody(received, body)) throw new Problem('key-reused');
   return 'recorded';
 }
 
@@ -275,9 +279,9 @@ function actorOf(asked: LinkQuestion): Actor {
   return { organisation: follows ?? contact, contact, via: 'link', person: true };
 }
 
-/** The key of the command that a form gives. */
-function keyOf({ id }: AnswerLink, once: string): string {
-  return `link-${id}-${once}`;
+/** The key of the command that a form gives: a hash, since the form's own is whatever a browser sends. */
+function keyOf({ vault }: Service, { id }: AnswerLink, once: string): string {
+  return vault.keptKey(`link ${id} ${once}`);
 }
 
 /** In the language that is asked for, else in that of the mail with the link. */

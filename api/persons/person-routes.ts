@@ -79,7 +79,7 @@ export const PERSON_ROUTES: readonly Route[] = [
       en: 'Merges two journeys of one person: one goes on, the other is closed and points to it. 202 if it will finish by itself.',
     },
     {
-      reads: 'person-changed',
+      reads: 'persons-found',
       body: mergeBody,
       responses: { 200: mergeSchema, 202: mergeSchema },
     },

@@ -37,6 +37,7 @@ import {
   codes,
   date,
   flag,
+  known,
   month,
   number,
   optional,
@@ -47,7 +48,7 @@ import {
 import type { Fields, ValuesOf } from '../vocabulary/fields.ts';
 
 /** The id of something that is kept elsewhere: a UUID. */
-const reference = text(
+const reference = known(
   '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
   '3f0e6d1a-0000-4000-8000-000000000001',
 );
@@ -275,7 +276,7 @@ export const COMMANDS = {
   AskForHelp: {
     fields: {
       /** The id of the obligation that is asked about. */
-      about: text('^[a-z0-9-]{1,40}:[0-9]{1,7}(:[0-9]{4}-[0-9]{2})?$', 'vitas-registration:12'),
+      about: known('^[a-z0-9-]{1,40}:[0-9]{1,7}(:[0-9]{4}-[0-9]{2})?$', 'vitas-registration:12'),
       help: code(HELP_KINDS),
       /** The day by which it can be done, if another date is asked for. */
       wishedDate: optional(date),

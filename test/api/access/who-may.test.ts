@@ -253,8 +253,8 @@ describe('who may do what, over HTTP', () => {
       await service.request('GET', `/api/journeys/${people.onCourse}`, { as });
     }
     await service.request('GET', `/api/journeys/${people.onCourse}`, { as: 'foreignCaseworker' });
-    const { rows } = await service.db.query('select contact_id, journey_id from page_reads');
-    expect(rows).toEqual([{ contact_id: 'k-caseworker', journey_id: people.onCourse }]);
+    const { rows } = await service.db.query('select contact_id, journey_id, shown_in from page_reads');
+    expect(rows).toEqual([{ contact_id: 'k-caseworker', journey_id: people.onCourse, shown_in: 'page' }]);
   });
 
   it('tells the steering group how many stand where, and no number under five', async () => {
