@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { Viewer } from '../../db/access.ts';
+import { endLinksOfEndedRights } from '../../db/links/ended-rights.ts';
 import { takeDepartureBack } from '../../db/partners/contact-wishes.ts';
 import { addContact, changeContact, listContacts, readContact } from '../../db/partners/contacts.ts';
 import type { Contact } from '../../db/partners/contacts.ts';
@@ -11,9 +12,11 @@ import {
   readOrganisation,
 } from '../../db/partners/organisations.ts';
 import type { Organisation } from '../../db/partners/organisations.ts';
+import { hasSecretariat } from '../../db/partners/right-end.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { healAlarm } from '../../db/running/alarms.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { isSecretariat, reachOf } from '../../domain/access/may.ts';
 import { organisationIdsFrom } from '../../domain/vocabulary/organisation-id.ts';
 import type { Role } from '../../domain/vocabulary/codes.ts';
@@ -72,8 +75,9 @@ export async function addPartner({
 }
 
 /**
- * Changes the given fields of an organisation. Throws the problem `not-found` if there is none, and `not-yours` if the
- * caller may change companies only.
+ * Changes the given fields of an organisation. One that takes no part any more has no links that open anything. Throws the problem
+ * `not-found` if there is none, `not-yours` if the caller may change companies only, and `invalid` if nobody of the secretariat
+ * would be left.
  */
 export async function changePartner({
   service,
@@ -82,7 +86,14 @@ export async function changePartner({
   body,
 }: Body<typeof organisationChange, ById>): Promise<HttpResponse> {
   checkReach(viewer, 'organisation:write', present(await readOrganisation(service.db, params.id)));
-  return ok(present(await changeOrganisation(service.db, params.id, given(body))));
+  const changed = await inTransaction(service.db, async (tx) => {
+    const had = await hasSecretariat(tx);
+    const after = present(await changeOrganisation(tx, params.id, given(body)));
+    if (had && !(await hasSecretariat(tx))) throw invalid(faultAt('active', NOBODY_LEFT));
+    await endLinksOfEndedRights(tx, (await serviceTime(tx)).now);
+    return after;
+  });
+  return ok(changed);
 }
 
 /** Whom to call in the organisations. */
@@ -132,7 +143,8 @@ export async function addPartnerContact({
 
 /**
  * Changes the given fields of a contact. A contact who is made active has not left any more, and a given address closes
- * its alarm. Throws as `addPartnerContact` does, and `not-found` if there is none.
+ * its alarm; the links of one who may not see people any more end. Throws as `addPartnerContact` does, `not-found` if there is
+ * none, and `invalid` if nobody of the secretariat would be left.
  */
 export async function changePartnerContact({
   service,
@@ -145,13 +157,24 @@ export async function changePartnerContact({
   const roles = [...before.roles, ...(body.roles ?? [])];
   checkReach(viewer, 'contact:write', await organisationOf(db, before), roles);
   const changed = await inTransaction(db, async (tx) => {
+    const had = await hasSecretariat(tx);
     const after = present(await changeContact(tx, before.id, given(body)));
     if (body.active === true) await takeDepartureBack(tx, after.id);
+    if (had && !(await hasSecretariat(tx))) {
+      throw invalid(faultAt(body.active === undefined ? 'roles' : 'active', NOBODY_LEFT));
+    }
+    await endLinksOfEndedRights(tx, (await serviceTime(tx)).now, [after.id]);
     return after;
   });
   if (body.email !== undefined) await healAlarm(db, { kind: 'mail-returned', about: changed.id });
   return ok(changed);
 }
+
+/** What nobody else answers ends with the secretariat: it may not be left without anybody who sees people. */
+const NOBODY_LEFT = {
+  da: 'Så er der ingen i sekretariatet tilbage, som kan se forløbene. Tilføj først en anden.',
+  en: 'Then nobody of the secretariat is left who can see the journeys. Add somebody else first.',
+};
 
 const NO_ORGANISATION = faultAt('organisation', {
   da: 'Der er ingen organisation med det id.',
