@@ -2,6 +2,7 @@ import { sightsOf } from '../domain/access/may.ts';
 import { SEEING_NOBODY } from '../domain/access/rights.ts';
 import type { Sight } from '../domain/access/rights.ts';
 import type { Role, OrganisationKind } from '../domain/vocabulary/codes.ts';
+import { isErased } from './persons/is-erased.ts';
 
 /** The columns of `journeys` in which an organisation is named. */
 const COLUMNS: Readonly<Record<Exclude<Sight['organisationAs'], 'anything'>, string>> = {
@@ -45,8 +46,7 @@ export type RightEnd =
  * parameters; the roles in it are codes of ours, never input.
  */
 export const RIGHT_END = `case
-    when exists (select from person_keys own_key
-      where own_key.person_id = contacts.person_id and own_key.destroyed_at is not null) then 'erased'
+    when ${isErased('contacts.person_id')} then 'erased'
     when not contacts.active then 'left'
     when exists (select from organisations no_more
       where no_more.id = contacts.organisation_id and not no_more.active) then 'organisation-inactive'

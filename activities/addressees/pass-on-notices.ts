@@ -52,13 +52,11 @@ export async function passOnNotices(tx: Tx, round: Round): Promise<void> {
 
 /**
  * Takes out of a digest that is about to go what its contact may not get any more, and passes it on: a right may
- * have ended since it was gathered. What nobody else could get is owed again. Returns whether anything was taken
- * out.
+ * have ended since it was gathered. What nobody else could get is owed again.
  */
-export async function passOnGathered(tx: Tx, digestId: string, on: CalendarDate): Promise<boolean> {
+export async function passOnGathered(tx: Tx, digestId: string, on: CalendarDate): Promise<void> {
   await dropErased(tx, digestId);
-  const held = await heldInDigest(tx, digestId, on);
-  for (const notice of held) {
+  for (const notice of await heldInDigest(tx, digestId, on)) {
     if (notice.ended === null) continue;
     const instead = await insteadOf(tx, notice, notice.ended, on);
     if (instead === 'stays') {
@@ -68,7 +66,6 @@ export async function passOnGathered(tx: Tx, digestId: string, on: CalendarDate)
     await dropNotice(tx, notice.id, notice.ended);
     if (instead !== 'nobody') await addAgain(tx, notice, instead);
   }
-  return held.length > 0;
 }
 
 /** How long an absence that is over is kept, in case somebody asks why their post went elsewhere. */

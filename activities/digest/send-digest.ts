@@ -73,9 +73,10 @@ const CLAIM: Readonly<Record<NoticePurpose, (tx: Tx, digest: Digest) => Promise<
 
 /** A right may end between gathering and sending: what its contact may not get any more goes to somebody else. */
 async function claimWhatMayGo(tx: Tx, { id }: Digest): Promise<DigestNotice[]> {
-  const claimed = await claimNotices(tx, id);
+  await claimNotices(tx, id);
   const { today } = await serviceTime(tx);
-  return (await passOnGathered(tx, id, today)) ? frozenNotices(tx, id) : claimed;
+  await passOnGathered(tx, id, today);
+  return frozenNotices(tx, id);
 }
 
 async function purposeOf(db: Db, digestId: string): Promise<DigestPurpose> {

@@ -5,7 +5,7 @@ import type { AnswerLink, NumberedQuestion, QuestionRef } from '../../db/links/a
 import { journeyAskedOf, journeysAskedAbout, subjectAskedOf } from '../../db/links/asked.ts';
 import { tokenGiven } from '../../db/links/link-token.ts';
 import type { RightEnd } from '../../db/access.ts';
-import { erasedAmong } from '../../db/persons/erased-among.ts';
+import { erasedAmong } from '../../db/persons/persons.ts';
 import type { Db } from '../../db/pool.ts';
 import { livingProgrammes } from '../../db/programme/living-programmes.ts';
 import type { LivingProgramme } from '../../db/programme/living-programmes.ts';

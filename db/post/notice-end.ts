@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/vocabulary/codes.ts';
 import { SEES_PEOPLE, TAKES_PART } from '../access.ts';
+import { isErased } from '../persons/is-erased.ts';
 
 /**
  * Why a notice may not go to the contact it was made for (any more), in the timeline's codes: its person has been erased, the
@@ -18,8 +19,7 @@ export function mayGet(isForTheChair: string): string {
 }
 
 /** Whether the person that a journey is about has been erased, as a condition on `journeys`; false if there is no journey. */
-export const IS_ERASED = `exists (select from person_keys of_journey
-  where of_journey.person_id = journeys.person_id and of_journey.destroyed_at is not null)`;
+export const IS_ERASED = isErased('journeys.person_id');
 
 /** The organisation that has the part for which a notice is meant; null if no organisation has it. */
 const HAS_THE_PART = `case outbox.party when 'municipality' then journeys.municipality
