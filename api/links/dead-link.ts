@@ -44,7 +44,9 @@ const STATUS: Readonly<Record<DeadLink, number>> = {
   expired: 410,
   ended: 410,
   inactive: 410,
+  'right-ended': 410,
   'moved-on': 410,
+  over: 410,
 };
 
 type PageWord = keyof typeof ANSWER_PAGE_WORDS;
@@ -55,5 +57,7 @@ const DEAD: Readonly<Record<DeadLink, readonly [heading: PageWord, how: PageWord
   expired: ['expired', 'expiredHow', true],
   ended: ['ended', 'endedHow', true],
   inactive: ['inactive', 'inactiveHow', false],
+  'right-ended': ['rightEnded', 'rightEndedHow', false],
   'moved-on': ['movedOn', 'movedOnHow', false],
+  over: ['over', 'overHow', false],
 };

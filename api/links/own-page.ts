@@ -112,7 +112,7 @@ async function choose(
  * more post.
  */
 async function openOwnLink(service: Service, token: string): Promise<OwnLink | DeadLink> {
-  const link = await openLink(service, token, { evenInactive: true });
+  const link = await openLink(service, token, { inSpiteOf: ['left'] });
   if (typeof link === 'string') return link;
   return link.person === null || link.subject !== null ? 'unknown' : { link, person: link.person };
 }

@@ -49,7 +49,7 @@ export async function showWishes(call: WishesCall): Promise<HttpResponse> {
   if (typeof opened === 'string') return deadLink(frameOf(call), opened);
   const frame = frameOf(call, opened.link);
   const { gjort: done } = query;
-  if (opened.link.active) {
+  if (opened.link.rightEnd !== 'left') {
     return shown(await viewOf(service, frame, opened.wisher, { done: done === 'left' ? undefined : done }));
   }
   const { today } = await serviceTime(service.db);
@@ -67,7 +67,7 @@ export async function takeWish(call: WishesCall): Promise<HttpResponse> {
   const opened = await openWishes(call);
   if (typeof opened === 'string') return deadLink(frameOf(call), opened);
   const frame = frameOf(call, opened.link);
-  if (!opened.link.active) return deadLink(frame, 'inactive');
+  if (opened.link.rightEnd === 'left') return deadLink(frame, 'inactive');
   if (form['List-Unsubscribe'] === 'One-Click') return unsubscribe(service, frame, opened);
   const wish = WISHES.find((one) => one === form[WISH_FIELD]);
   if (wish === undefined) return seeOther(inLanguage(call.path, frame.language));
@@ -201,9 +201,12 @@ function told(
   });
 }
 
-/** A link to everything a contact is asked: it opens their wishes too, also for whoever has just left. */
+/**
+ * A link to everything a contact is asked: it opens their wishes too, also for whoever has just left, or sees nobody and gets other
+ * mails.
+ */
 async function openWishes({ service, params }: WishesCall): Promise<WishesLink | DeadLink> {
-  const link = await openLink(service, params.token, { evenInactive: true });
+  const link = await openLink(service, params.token, { inSpiteOf: ['left', 'sees-nobody'] });
   if (typeof link === 'string') return link;
   const contact = await readContact(service.db, link.contact);
   if (contact === undefined || link.organisationKind === null || link.subject !== null) return 'unknown';

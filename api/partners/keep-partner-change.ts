@@ -1,4 +1,5 @@
 import type { Vault } from '../../db/persons/vault.ts';
+import { endLinksOfEndedRights } from '../../db/links/ended-rights.ts';
 import { takeDepartureBack } from '../../db/partners/contact-wishes.ts';
 import { changeContact, lockContact, readContact } from '../../db/partners/contacts.ts';
 import type { Contact, KnownContact } from '../../db/partners/contacts.ts';
@@ -6,9 +7,19 @@ import { changeOrganisation, lockOrganisation, readOrganisation } from '../../db
 import type { Organisation, OrganisationChange } from '../../db/partners/organisations.ts';
 import { keepChange } from '../../db/partners/partner-changes.ts';
 import type { PartnerValues } from '../../db/partners/partner-changes.ts';
+import { hasSecretariat } from '../../db/partners/right-end.ts';
 import type { Tx } from '../../db/pool.ts';
 import { healAlarm } from '../../db/running/alarms.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { faultAt } from '../http/faults.ts';
+import { invalid } from '../http/problems.ts';
+
+/** What nobody else answers ends with the secretariat: it may not be left without anybody who sees people. */
+const NOBODY_LEFT = {
+  da: 'Så er der ingen i sekretariatet tilbage, som kan se forløbene. Tilføj først en anden.',
+  en: 'Then nobody of the secretariat is left who can see the journeys. Add somebody else first.',
+};
 
 /** Who changes something, and which change that takes back. */
 export interface ChangeMaker {
@@ -28,8 +39,9 @@ export interface MadeChange<T> {
 }
 
 /**
- * Changes a contact. Whoever is made active has not left any more, and an address that is given closes its alarm. `undefined` if
- * there is no such contact.
+ * Changes a contact. Whoever is made active has not left any more, and an address that is given closes its alarm; the links of one
+ * who may not see people any more end. `undefined` if there is no such contact. Throws the problem `invalid` if nobody of the
+ * secretariat would be left.
  */
 export async function makeContactChange(
   tx: Tx,
@@ -38,14 +50,21 @@ export async function makeContactChange(
 ): Promise<MadeChange<KnownContact> | undefined> {
   await lockContact(tx, id);
   const was = await readContact(tx, id);
+  const had = await hasSecretariat(tx);
   const row = await changeContact(tx, id, change);
   if (was === undefined || row === undefined) return undefined;
+  if (had && !(await hasSecretariat(tx)))
+    throw invalid(faultAt(change.active === undefined ? 'roles' : 'active', NOBODY_LEFT));
+  await endLinksOfEndedRights(tx, (await serviceTime(tx)).now, [id]);
   if (change.active === true) await takeDepartureBack(tx, id);
   if (change.email !== undefined) await healAlarm(tx, { kind: 'mail-returned', about: id });
   return { row, ...differenceOf(was, row, Object.keys(change)) };
 }
 
-/** Changes an organisation. `undefined` if there is no such organisation. */
+/**
+ * Changes an organisation. One that takes no part any more has no links that open anything. `undefined` if there is no such
+ * organisation. Throws the problem `invalid` if nobody of the secretariat would be left.
+ */
 export async function makeOrganisationChange(
   tx: Tx,
   id: string,
@@ -53,8 +72,12 @@ export async function makeOrganisationChange(
 ): Promise<MadeChange<Organisation> | undefined> {
   await lockOrganisation(tx, id);
   const was = await readOrganisation(tx, id);
+  const had = await hasSecretariat(tx);
   const row = await changeOrganisation(tx, id, change);
-  return was && row && { row, ...differenceOf(was, row, Object.keys(change)) };
+  if (was === undefined || row === undefined) return undefined;
+  if (had && !(await hasSecretariat(tx))) throw invalid(faultAt('active', NOBODY_LEFT));
+  await endLinksOfEndedRights(tx, (await serviceTime(tx)).now);
+  return { row, ...differenceOf(was, row, Object.keys(change)) };
 }
 
 /** Keeps a change that has been made, unless it left everything as it was. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { addOwnPageLink, linkExpiry } from '../../db/links/answer-links.ts';
 import { tokenOf } from '../../db/links/link-token.ts';
+import { rightEndOf } from '../../db/partners/right-end.ts';
 import {
   arrangePersonsPost,
   contactOfPerson,
@@ -65,13 +66,14 @@ export async function changePost(call: OfJourney<z.output<typeof personsPostBody
 
 /**
  * Makes a link to the person's own page, to be given to them on paper or read out. It is shown this once. Throws the
- * problem `invalid` if no post to the person has been arranged.
+ * problem `invalid` if no post to the person has been arranged, or they have been erased.
  */
 export async function makeOwnPageLink(call: OfJourney): Promise<HttpResponse> {
   const { service } = call;
   const row = await visibleJourney(call);
   const post = await readPersonsPost(service.db, row.personId);
-  if (post === undefined) throw invalid(NO_POST);
+  const end = await rightEndOf(service.db, contactOfPerson(row.personId));
+  if (post === undefined || end === 'erased') throw invalid(NO_POST);
   const { now, today } = await serviceTime(service.db);
   const token = tokenOf(randomBytes(16));
   const expiresAt = linkExpiry(today);

@@ -4,6 +4,8 @@ import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts'
 import type { OrganisationKind, Party } from '../../domain/vocabulary/codes.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Vault } from '../persons/vault.ts';
+import { RIGHT_END } from '../access.ts';
+import type { RightEnd } from '../access.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import { ASKS_SOMETHING } from '../post/outbox.ts';
@@ -21,7 +23,8 @@ export interface AnswerLink {
   /** When it was ended before its day; null if it was not. */
   readonly endedAt: Instant | null;
   readonly language: 'da' | 'en';
-  readonly active: boolean;
+  /** Why whoever it was sent to may not be told of people; null if they may. */
+  readonly rightEnd: RightEnd | null;
   /** The contact's organisation and its kind; null if the link is a person's own. */
   readonly organisation: string | null;
   readonly organisationKind: OrganisationKind | null;
@@ -106,14 +109,14 @@ export async function addOwnPageLink(
 
 /**
  * The link with this token, as it was given in a URL; `undefined` if there is none. One that has expired
- * or was ended is returned too: the caller looks at `expiresAt`, `endedAt` and `active`.
+ * or was ended is returned too: the caller looks at `expiresAt`, `endedAt` and `rightEnd`.
  */
 export async function linkByToken(db: Queryable, token: string): Promise<AnswerLink | undefined> {
   return one<AnswerLink & { [column: string]: unknown }>(
     db,
     `select answer_links.id, contact_id as contact, subject_id as subject, subjects.kind as "subjectKind",
        obligation_id as obligation,
-       expires_at as "expiresAt", ended_at as "endedAt", language, contacts.person_id as person, contacts.active,
+       expires_at as "expiresAt", ended_at as "endedAt", language, contacts.person_id as person, ${RIGHT_END} as "rightEnd",
        organisations.id as organisation, organisations.kind as "organisationKind"
      from answer_links
      join contacts on contacts.id = contact_id

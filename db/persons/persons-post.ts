@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';
+import { SEES_PEOPLE } from '../access.ts';
 import { one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 
@@ -43,7 +44,7 @@ export async function postOfPersonIn(tx: Tx, journeyId: string): Promise<string 
   const row = await one<{ contact: string }>(
     tx,
     `select contacts.id as contact from journeys join contacts on contacts.person_id = journeys.person_id
-     where journeys.id = $1 and contacts.active and contacts.mail_refused_at is null`,
+     where journeys.id = $1 and ${SEES_PEOPLE} and contacts.mail_refused_at is null`,
     [journeyId],
   );
   return row?.contact;

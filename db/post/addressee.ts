@@ -4,6 +4,7 @@ import type { Party, Role } from '../../domain/vocabulary/codes.ts';
 import { SEES_PEOPLE } from '../access.ts';
 import { one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
+import { mayGet } from './notice-end.ts';
 
 /** Who is written to, and for whom they stand in if the party itself has nobody who can be reached. */
 export interface Addressee {
@@ -21,7 +22,8 @@ export interface Addressee {
  * - A contact whose address takes no mail is passed over. Only the secretariat's own are written to even then, if it has
  *   nobody else: what nobody else answers must not end there.
  * - With a day, a contact who is away on that day is passed over; but not the secretariat's own, if all of them are away.
- * - Operators, and contacts who only follow the numbers, see no people and get no post about them.
+ * - Whoever may not see people is passed over: contacts who have left, whose organisation takes no part any more, who only follow
+ *   the numbers or run the service.
  * - What is meant for the chair of the steering group is about nobody: it goes to a contact who sits there, or to nobody of
  *   that organisation.
  */
@@ -42,8 +44,8 @@ export async function addresseeOf(
     const found = await one<Addressee>(
       db,
       `select id as contact, organisation_id as organisation from contacts
-       where organisation_id = $1 and active and mail_refused_at is null and not (id = any($4::text[]))
-         and ${mayGet(party)} and not ${isAway('$5')}
+       where organisation_id = $1 and mail_refused_at is null and not (id = any($4::text[]))
+         and ${mayGet(isForTheChair(party))} and not ${isAway('$5')}
        order by id is not distinct from $2 desc, ($3::text is not null and $3 = any(roles)) desc, position, id
        limit 1`,
       [organisation, contact ?? null, role ?? null, except, on ?? null],
@@ -57,9 +59,8 @@ export async function addresseeOf(
   return { ...standIn, standInFor: organisation ?? party, standInWhy };
 }
 
-/** Which of an organisation's contacts may get what is meant for a party, as a condition on `contacts`. */
-function mayGet(party: Party): string {
-  return party === 'steering-chair' ? `'${STEERING}' = any(roles)` : SEES_PEOPLE;
+function isForTheChair(party: Party): string {
+  return String(party === 'steering-chair');
 }
 
 /** Why no contact of an organisation can be written to on a day. */
@@ -74,7 +75,7 @@ async function whyNobody(
   const row = await one<{ away: boolean | null; refused: boolean | null }>(
     db,
     `select bool_or(mail_refused_at is null and ${isAway('$2')}) as away, bool_or(mail_refused_at is not null) as refused
-     from contacts where organisation_id = $1 and active and ${mayGet(party)}`,
+     from contacts where organisation_id = $1 and ${mayGet(isForTheChair(party))}`,
     [organisation, on ?? null],
   );
   if (row?.away === true) return 'away';
@@ -87,8 +88,6 @@ export function isAway(day: string): string {
     where contact_id = contacts.id and ${day}::date between first_day and last_day)`;
 }
 
-const STEERING = 'steeringGroup' satisfies Role;
-
 const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
   person: 'caseworker',
   municipality: 'caseworker',
@@ -98,7 +97,7 @@ const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
   'trade-body': 'tradeConsultant',
   coordinator: 'coordinator',
   'project-lead': 'projectLead',
-  'steering-chair': STEERING,
+  'steering-chair': 'steeringGroup',
 };
 
 async function withRole(
@@ -114,7 +113,7 @@ async function withRole(
     db,
     `select contacts.id as contact, organisation_id as organisation
      from contacts join organisations on organisations.id = contacts.organisation_id
-     where contacts.active and organisations.kind = 'secretariat' and not (contacts.id = any($2::text[]))
+     where organisations.kind = 'secretariat' and not (contacts.id = any($2::text[]))
        and ${SEES_PEOPLE}
      order by mail_refused_at is not null, ${isAway('$3')}, contacts.id is not distinct from $4 desc,
        $1 = any(roles) desc, position, contacts.id limit 1`,

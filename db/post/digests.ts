@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts'
 import type { DigestPurpose, PostChannel } from '../../domain/vocabulary/codes.ts';
 import { all, one } from '../pool.ts';
 import type { Tx } from '../pool.ts';
+import { mayGo } from './notice-end.ts';
 
 /** One mail to one contact, and how far it has come. */
 export interface Digest {
@@ -16,7 +17,7 @@ export interface Digest {
 }
 
 /**
- * Freezes what a contact is owed into a digest: everything that was made up to an instant. Nothing is added to it later,
+ * Freezes what a contact is owed into a digest: everything that was made up to an instant and may go to them. Nothing is added to it later,
  * and it changes nothing when it is run again. Returns how many notices are in it. Throws if the contact is unknown.
  */
 export async function freezeNotices(
@@ -38,7 +39,8 @@ export async function freezeNotices(
   if (rowCount === 1) {
     const frozen = await tx.query(
       `update outbox set state = 'frozen', digest_id = $1
-       where contact_id = $2 and state = 'owed' and made_at <= $3`,
+       where contact_id = $2 and state = 'owed' and made_at <= $3
+         and ${mayGo("outbox.contact_id = $2 and outbox.state = 'owed'")}`,
       [digest.id, digest.contact, digest.madeBy],
     );
     if (frozen.rowCount === 0)

@@ -7,7 +7,6 @@ import { SEES_PEOPLE } from '../access.ts';
  */
 export const whomToCall = (organisation: string): string => `left join lateral (
        select name, phone from contacts
-       where organisation_id = ${organisation} and active
-         and ${SEES_PEOPLE}
+       where organisation_id = ${organisation} and ${SEES_PEOPLE}
        order by phone is null, position, id limit 1
      ) as call on true`;

@@ -97,6 +97,16 @@ export const ANSWER_PAGE_WORDS = {
     da: 'Du står ikke længere som kontaktperson hos os. Skriv til sekretariatet, hvis det er forkert.',
     en: 'You are no longer a contact person with us. Write to the secretariat if that is wrong.',
   },
+  rightEnded: { da: 'Linket er lukket', en: 'The link is closed' },
+  rightEndedHow: {
+    da: 'Du er ikke længere den, der skal svare her. Skriv til sekretariatet, hvis det er forkert.',
+    en: 'You are no longer the one who answers here. Write to the secretariat if that is wrong.',
+  },
+  over: { da: 'Linket er lukket', en: 'The link is closed' },
+  overHow: {
+    da: 'Du skal ikke svare på mere her.',
+    en: 'There is nothing more for you to answer here.',
+  },
   unknown: { da: 'Linket er ikke helt rigtigt', en: 'The link is not quite right' },
   unknownHow: {
     da: 'Måske er det knækket over i mailen. Kopiér hele linket fra mailen, også det, der står på næste linje.',
