@@ -24,6 +24,7 @@ export async function textBeside(
 ): Promise<void> {
   const { db, texter } = given;
   const { organisation: of, phone, consentedOn, language } = recipient;
+  if (!recipient.active) return;
   if (texter === undefined || of === undefined || phone === undefined || consentedOn === null) return;
   const notices = await lastReminders(db, digest.id);
   const firstDue = notices.map(({ due }) => due).toSorted()[0];

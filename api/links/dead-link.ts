@@ -43,6 +43,7 @@ const STATUS: Readonly<Record<DeadLink, number>> = {
   unknown: 404,
   expired: 410,
   ended: 410,
+  outlived: 410,
   inactive: 410,
   'moved-on': 410,
 };
@@ -54,6 +55,7 @@ const DEAD: Readonly<Record<DeadLink, readonly [heading: PageWord, how: PageWord
   unknown: ['unknown', 'unknownHow', true],
   expired: ['expired', 'expiredHow', true],
   ended: ['ended', 'endedHow', true],
+  outlived: ['outlived', 'outlivedHow', true],
   inactive: ['inactive', 'inactiveHow', false],
   'moved-on': ['movedOn', 'movedOnHow', false],
 };

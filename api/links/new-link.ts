@@ -7,6 +7,7 @@ import { NEW_LINK_PATH } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
+import type { DeadLink } from './question-by-link.ts';
 import { askAgain } from './sending-again.ts';
 
 /** What the page's query may say: that somebody has asked; and a language of the own page, by its tag. */
@@ -35,11 +36,14 @@ export async function askNewLink(call: NewLinkCall): Promise<HttpResponse> {
 }
 
 /**
- * The page for a person whose link opens nothing. It tells them whom to ring and lets them ask for a new link. A stranger
+ * The page for a person whose link opens nothing, or was closed. It tells them whom to ring and lets them ask for a new link. A stranger
  * with an old link learns nothing from it: not the person’s municipality, nor who looks after them.
  */
-export async function deadOwnLink(call: PageCall<unknown, NewLinkQuery>): Promise<HttpResponse> {
-  return shown(await pageOf(call, 'dead'), 410);
+export async function deadOwnLink(
+  call: PageCall<unknown, NewLinkQuery>,
+  why?: DeadLink,
+): Promise<HttpResponse> {
+  return shown(await pageOf(call, why === 'ended' ? 'ended' : 'dead'), 410);
 }
 
 async function pageOf(

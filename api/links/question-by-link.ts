@@ -20,7 +20,7 @@ import { Problem } from '../http/problems.ts';
 import type { RequestHead, Service } from '../http/route.ts';
 
 /** Why a link opens no question. */
-export type DeadLink = 'unknown' | 'expired' | 'ended' | 'inactive' | 'moved-on';
+export type DeadLink = 'unknown' | 'expired' | 'ended' | 'outlived' | 'inactive' | 'moved-on';
 
 /** A question as a link opens it, whatever it is about: who is asked, what is owed, and on which day that is looked at. */
 interface AskedQuestion {
@@ -64,13 +64,21 @@ export async function admitByLink({
 export async function openLink(
   service: Service,
   token: string,
-  { evenInactive = false }: { readonly evenInactive?: boolean } = {},
+  {
+    evenInactive = false,
+    evenEndedByLeaving = false,
+  }: {
+    readonly evenInactive?: boolean;
+    /** For a page that tells whoever has left that they have, and nothing else. */
+    readonly evenEndedByLeaving?: boolean;
+  } = {},
 ): Promise<AnswerLink | DeadLink> {
   const whole = tokenGiven(token);
   const link = whole === undefined ? undefined : await linkByToken(service.db, whole);
   if (link === undefined) return 'unknown';
   if (!link.active && !evenInactive) return 'inactive';
-  if (link.endedAt !== null) return 'ended';
+  const isLeaving = evenEndedByLeaving && !link.active;
+  if (link.endedAt !== null && !isLeaving) return 'ended';
   const { now } = await serviceTime(service.db);
   if (link.expiresAt < now) return 'expired';
   await noteOpened(service.db, link.id, now);
@@ -88,6 +96,7 @@ export async function questionByLink(
 ): Promise<LinkQuestion | DeadLink> {
   const link = await openLink(service, token);
   if (typeof link === 'string') return link;
+  if (number !== undefined && link.isOutlived) return 'outlived';
   const found = isOwnPage(link)
     ? await onOwnPage(service, link.person, number)
     : await asAsked(service, link, number);

@@ -24,6 +24,12 @@ export const timelineItemShape = z.object({
       contact: z.string().optional(),
       via: z.enum(['api', 'signal', 'link']),
       person: z.literal(true).optional(),
+      handedOutBy: z
+        .string()
+        .optional()
+        .describe(
+          'Kom med et link, som denne kontaktperson gav ud; personen har endnu ikke brugt et, der var sendt til personen selv. Came by a link that this contact handed out; the person has not yet used one that was sent to themselves.',
+        ),
     })
     .nullable(),
   onBehalfOf: z.object({ party: z.enum(PARTIES), channel: z.enum(CHANNELS) }).nullable(),

@@ -105,6 +105,7 @@ export const COMMAND_RIGHTS = {
   ResumeJourney: ['caseworker', 'schoolConsultant'],
   TransferJourney: ['caseworker'],
   CorrectPerson: ['caseworker'],
+  HandOutOwnPageLink: ['caseworker', 'counsellor'],
   KeepJourney: [],
   MergeJourney: [],
   CorrectCommand: [],
@@ -129,6 +130,8 @@ export const OTHER_RIGHTS = {
   'contact:read': { all: CASEWORK },
   'contact:write': { own: ['tradeConsultant'] },
   'contact:wishes': {},
+  /** Which links of a contact can be used, and to end them all; never what opens them. */
+  'contact:links': {},
   /** Who may be the same person twice, wherever they were referred from. */
   'duplicate:read': {},
   /** To say that two are one person, and which journey goes on, or that they are two. */

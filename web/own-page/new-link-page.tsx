@@ -8,7 +8,7 @@ import type { OwnPageLanguages } from './languages.ts';
 export const REACHED_BY_FIELD = 'kontakt';
 
 /** What the page says above all: a link that does not work, the form alone, or that it was sent. */
-export type NewLinkNews = 'dead' | 'ask' | 'sent';
+export type NewLinkNews = 'dead' | 'ended' | 'ask' | 'sent';
 
 /** What the page is made of. It is the same for everybody: nothing on it tells whose link it was. */
 export interface NewLinkPage {

@@ -26,6 +26,7 @@ import { questionPage } from '../../../web/questions/question-page.tsx';
 import { questionsPage } from '../../../web/questions/questions-page.tsx';
 import { sendAgainPage, sentAgainPage } from '../../../web/questions/send-again-page.tsx';
 import { noticesPage } from '../../../web/training/notices-page.tsx';
+import { endLinksPage } from '../../../web/wishes/end-links-page.tsx';
 import { wishesPage } from '../../../web/wishes/wishes-page.tsx';
 import { LivedProgramme } from '../programme/a-programme.ts';
 import { anArabicTranslation } from '../words/a-translation.ts';
@@ -187,6 +188,7 @@ function pagesIn(language: Language, names: NamesOnPages): LookedAt[] {
         faults: [{ field: 'absence.lastDay', message: 'Den sidste dag ligger før den første.' }],
       },
     }),
+    'whether to close all links': endLinksPage(frame),
     'who was told what': disclosuresPage({
       language,
       secretariat: secretariatOf(names),
@@ -268,7 +270,7 @@ function everyAnswer(id: string) {
 async function ownPages({ person, contact, ...names }: NamesOnPages): Promise<LookedAt[]> {
   const languages = new Map([...(await ownPageLanguages()), ['ar', anArabicTranslation] as const]);
   const newLinks = [...languages.keys()].flatMap((language) =>
-    (['dead', 'ask', 'sent'] as const).map((news) => ({
+    (['dead', 'ended', 'ask', 'sent'] as const).map((news) => ({
       what: `a new link to it, ${news} (${language})`,
       isMail: false,
       html: newLinkPage(
