@@ -2,7 +2,8 @@ import { readContact } from '../../db/partners/contacts.ts';
 import { SHARED_MAILBOX } from '../../db/programme/programmes.ts';
 import { ownPageLanguages } from '../../web/own-page/languages.ts';
 import { newLinkPage, REACHED_BY_FIELD } from '../../web/own-page/new-link-page.tsx';
-import type { NewLinkNews } from '../../web/own-page/new-link-page.tsx';
+import type { NewLinkNews, NewLinkPage } from '../../web/own-page/new-link-page.tsx';
+import type { PostNews } from '../../web/own-page/own-page-words.ts';
 import { NEW_LINK_PATH } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall } from '../http/route.ts';
@@ -40,16 +41,21 @@ export async function askNewLink(call: NewLinkCall): Promise<HttpResponse> {
  * with an old link learns nothing from it: not the person’s municipality, nor who looks after them.
  */
 export async function deadOwnLink(
-  call: PageCall<unknown, NewLinkQuery>,
+  call: PageCall<unknown, NewLinkQuery & { readonly post?: PostNews | undefined }>,
   why?: DeadLink,
 ): Promise<HttpResponse> {
-  return shown(await pageOf(call, why === 'ended' ? 'ended' : 'dead'), 410);
+  return shown(
+    await pageOf(call, why === 'ended' ? 'ended' : 'dead', {
+      done: why === 'ended' ? call.query.post : undefined,
+    }),
+    410,
+  );
 }
 
 async function pageOf(
   call: NewLinkCall,
   news: NewLinkNews,
-  form: { readonly written?: string; readonly isFault?: boolean } = {},
+  form: Pick<Partial<NewLinkPage>, 'written' | 'isFault' | 'done'> = {},
 ): Promise<string> {
   const { service, path } = call;
   const said = secretariatOf(service);

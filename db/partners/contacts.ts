@@ -89,6 +89,7 @@ export async function changeContact(
   const before = await readContact(db, id);
   if (before === undefined) return undefined;
   const { now } = await serviceTime(db);
+  // Both go by the one row as it stood when it was locked: a lock asked for after the change would find nothing.
   return one<KnownContact & { [column: string]: unknown }>(
     db,
     `with before as (
@@ -104,7 +105,7 @@ export async function changeContact(
        active = $8, position = $9, changed_by_hand = true,
        mail_refused_at = case when $10 then null else mail_refused_at end,
        mail_refused_reason = case when $10 then null else mail_refused_reason end
-     where id = $1 returning ${COLUMNS}`,
+     from before where id = contact returning ${COLUMNS}`,
     [...valuesOf({ ...before, ...change }), change.email !== undefined, now],
   );
 }

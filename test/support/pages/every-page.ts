@@ -18,6 +18,7 @@ import type { ApiDescription } from '../../../web/description/api-page.tsx';
 import { disclosuresPage } from '../../../web/disclosures/disclosures-page.tsx';
 import { errorPage } from '../../../web/frame/error-page.tsx';
 import { toldPage } from '../../../web/frame/told-page.tsx';
+import { endOwnLinksPage } from '../../../web/own-page/end-links-page.tsx';
 import { ownPageLanguages } from '../../../web/own-page/languages.ts';
 import { newLinkPage } from '../../../web/own-page/new-link-page.tsx';
 import { ownPage } from '../../../web/own-page/own-page.tsx';
@@ -286,6 +287,14 @@ async function ownPages({ person, contact, ...names }: NamesOnPages): Promise<Lo
       ),
     })),
   );
+  const endLinks = [...languages.keys()].map((language) => ({
+    what: `whether to close all one’s own links (${language})`,
+    isMail: false,
+    html: endOwnLinksPage(
+      { language, path: '/mit/abc', secretariat: secretariatOf({ person, contact, ...names }) },
+      languages,
+    ),
+  }));
   const own = [...languages.keys()].map((language) => ({
     what: `a person’s own page (${language})`,
     isMail: false,
@@ -324,7 +333,7 @@ async function ownPages({ person, contact, ...names }: NamesOnPages): Promise<Lo
       languages,
     ),
   }));
-  return [...own, ...newLinks];
+  return [...own, ...newLinks, ...endLinks];
 }
 
 function apiDescription(names: NamesOnPages): LookedAt {
