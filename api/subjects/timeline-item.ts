@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { TimelineRow } from '../../db/subjects/timeline.ts';
+import type { Actor } from '../../domain/subjects/actor.ts';
 import { CHANNELS, PARTIES, POST_CHANNELS } from '../../domain/vocabulary/codes.ts';
-import { EVENT_WORDS, tellEvent } from '../../domain/words/index.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
+import { BY_HANDED_OUT_LINK, EVENT_WORDS, tellEvent } from '../../domain/words/index.ts';
 import type { TitleOf } from '../../domain/words/index.ts';
 import { instant, sentenceSchema } from '../http/response-shapes.ts';
 
@@ -76,7 +78,10 @@ export function tellTimelineItem(
     sequence,
     type,
     label: EVENT_WORDS[type],
-    text: tellEvent(type, payload, (id) => named.organisations.get(id) ?? id, named.titleOf),
+    text: withDoubt(
+      tellEvent(type, payload, (id) => named.organisations.get(id) ?? id, named.titleOf),
+      actor,
+    ),
     at,
     recordedAt,
     actor,
@@ -84,5 +89,14 @@ export function tellTimelineItem(
     payload,
     noteId,
     notices: notices.map(({ contact, ...fate }) => ({ to: contact, ...fate })),
+  };
+}
+
+/** What is told, with what nobody can know of it yet: whether it was the person who held the link. */
+function withDoubt(told: Sentence, actor: Actor | null): Sentence {
+  if (actor?.handedOutBy === undefined) return told;
+  return {
+    da: `${told.da} ${BY_HANDED_OUT_LINK.da}`.trim(),
+    en: `${told.en} ${BY_HANDED_OUT_LINK.en}`.trim(),
   };
 }

@@ -619,3 +619,9 @@ export function within(label: Sentence): Sentence {
 function opening(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
+
+/** Said of what came by a link to a person's own page that somebody handed out, until they have used one sent to themselves. */
+export const BY_HANDED_OUT_LINK: Sentence = {
+  da: 'Det kom med et link, som var givet ud. Personen har endnu ikke brugt et link, der var sendt til personen selv.',
+  en: 'It came by a link that was handed out. The person has not yet used a link that was sent to themselves.',
+};
