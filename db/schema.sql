@@ -57,12 +57,19 @@ create table answer_links (
   opened_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_why text,
+  made_by text,
+  ended_by text,
+  used_at timestamp with time zone,
+  round integer default 0 not null,
   constraint answer_links_pkey PRIMARY KEY (id),
   constraint answer_links_token_hash_key UNIQUE (token_hash),
   constraint answer_links_check CHECK (((subject_id IS NULL) = (obligation_id IS NULL))),
   constraint answer_links_check1 CHECK ((expires_at > made_at)),
+  constraint answer_links_ended_by_check CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
   constraint answer_links_ended_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
   constraint answer_links_ended_why_check CHECK ((ended_why = ANY (ARRAY['address-changed'::text, 'left'::text, 'right-ended'::text, 'by-hand'::text, 'post-ended'::text, 'erased'::text]))),
+  constraint answer_links_made_by_check CHECK (((made_by IS NULL) OR (digest_id IS NULL))),
+  constraint answer_links_round_check CHECK ((round >= 0)),
   constraint answer_links_token_hash_check CHECK ((length(token_hash) = 32))
 );
 comment on table answer_links is 'reference: to the subject in subject_id; reference: to the contact in contact_id';
@@ -647,6 +654,10 @@ alter table answer_links add constraint answer_links_contact_id_fkey FOREIGN KEY
 
 alter table answer_links add constraint answer_links_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
 
+alter table answer_links add constraint answer_links_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES contacts(id);
+
+alter table answer_links add constraint answer_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES contacts(id);
+
 alter table answer_links add constraint answer_links_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
 
 alter table api_keys add constraint api_keys_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
@@ -800,6 +811,8 @@ alter table timeline_events add constraint timeline_events_subject_id_fkey FOREI
 CREATE UNIQUE INDEX absence_proposals_open ON public.absence_proposals USING btree (contact_id, says, COALESCE(last_day, 'infinity'::date)) WHERE (settled_at IS NULL);
 
 CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, subject_id, about) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
+
+CREATE INDEX answer_links_by_contact ON public.answer_links USING btree (contact_id, id);
 
 CREATE INDEX answer_links_by_digest ON public.answer_links USING btree (digest_id);
 

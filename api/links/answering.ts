@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { noteUsed } from '../../db/links/answer-links.ts';
 import type { AnswerLink } from '../../db/links/answer-links.ts';
 import type { SentDocument } from '../../db/persons/documents.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { COMMANDS } from '../../domain/journeys/commands.ts';
 import { organisationOf } from '../../domain/journeys/organisation-of.ts';
 import { explain, insteadOf } from '../../domain/refusals/refusals.ts';
@@ -82,6 +84,7 @@ export async function showQuestions(call: LinkCall): Promise<HttpResponse> {
   const frame = frameOf(call, link);
   if (link.person !== null) return seeOther(inLanguage(ownPagePath(params.token), frame.language));
   if (link.subject !== null) return deadLink(frame, 'unknown');
+  if (link.isOutlived) return deadLink(frame, 'outlived');
   const open = await openQuestionsByLink(service, link);
   const words = new Map<number, QuestionWords>();
   for (const kind of new Set(open.map((asked) => asked.kind))) {
@@ -265,6 +268,8 @@ async function deliver(
     document,
     obligation,
   });
+  const { now } = await serviceTime(service.db);
+  await noteUsed(service.db, asked.link.id, now);
   if (received.outcome === 'accepted') return 'accepted';
   if (isOtherBody(received, body)) throw new Problem('key-reused');
   return 'recorded';
@@ -276,7 +281,9 @@ function actorOf(asked: LinkQuestion): Actor {
   if (organisation !== null) return { organisation, contact, via: 'link' };
   // The organisation that follows the person stands for where they belong.
   const follows = asked.kind === 'journey' ? organisationOf(asked.journey, 'person') : undefined;
-  return { organisation: follows ?? contact, contact, via: 'link', person: true };
+  const { handedOutBy } = asked.link;
+  const how = handedOutBy === null ? {} : { handedOutBy };
+  return { organisation: follows ?? contact, contact, via: 'link', person: true, ...how };
 }
 
 /** The key of the command that a form gives: a hash, since the form's own is whatever a browser sends. */

@@ -22,7 +22,8 @@ import { Problem } from '../http/problems.ts';
 import type { RequestHead, Service } from '../http/route.ts';
 
 /** Why a link opens no question. */
-export type DeadLink = 'unknown' | 'expired' | 'ended' | 'inactive' | 'right-ended' | 'moved-on' | 'over';
+export type DeadLink =
+  'unknown' | 'expired' | 'ended' | 'outlived' | 'inactive' | 'right-ended' | 'moved-on' | 'over';
 
 /** A question as a link opens it, whatever it is about: who is asked, what is owed, and on which day that is looked at. */
 interface AskedQuestion {
@@ -67,13 +68,21 @@ export async function admitByLink({
 export async function openLink(
   service: Service,
   token: string,
-  { inSpiteOf = [] }: { readonly inSpiteOf?: readonly RightEnd[] } = {},
+  {
+    inSpiteOf = [],
+    evenEndedByLeaving = false,
+  }: {
+    readonly inSpiteOf?: readonly RightEnd[];
+    /** For a page that tells whoever has left that they have, and nothing else. */
+    readonly evenEndedByLeaving?: boolean;
+  } = {},
 ): Promise<AnswerLink | DeadLink> {
   const whole = tokenGiven(token);
   const link = whole === undefined ? undefined : await linkByToken(service.db, whole);
   if (link === undefined) return 'unknown';
   if (link.rightEnd !== null && !inSpiteOf.includes(link.rightEnd)) return DEAD_BY[link.rightEnd];
-  if (link.endedAt !== null) return 'ended';
+  const isLeaving = evenEndedByLeaving && link.rightEnd === 'left';
+  if (link.endedAt !== null && !isLeaving) return 'ended';
   const { now } = await serviceTime(service.db);
   if (link.expiresAt < now) return 'expired';
   await noteOpened(service.db, link.id, now);
@@ -98,6 +107,7 @@ export async function questionByLink(
 ): Promise<LinkQuestion | DeadLink> {
   const link = await openLink(service, token);
   if (typeof link === 'string') return link;
+  if (number !== undefined && link.isOutlived) return 'outlived';
   const found = isOwnPage(link)
     ? await onOwnPage(service, link.person, number)
     : await asAsked(service, link, number);

@@ -4,6 +4,7 @@ import { listOf } from '../http/response-shapes.ts';
 import { get, patch, post } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import * as schemas from '../http/schemas.ts';
+import { linkListSchema, linksEndedSchema } from '../subjects/link-list.ts';
 import * as contactWishes from './contact-wishes.ts';
 import { newOrganisation, organisationChange, newContact, contactChange } from './partner-bodies.ts';
 import { partnerChangeSchema } from './partner-change-bodies.ts';
@@ -166,5 +167,25 @@ export const PARTNER_ROUTES: readonly Route[] = [
     },
     { reads: 'nobody', params: chosenIdPath, responses: { 200: wishesBodies.contactWishesSchema } },
     contactWishes.settleContactDeparture,
+  ),
+  get(
+    '/api/contacts/:id/links',
+    'contact:links',
+    {
+      da: 'De links, en kontaktperson har',
+      en: 'Which links a contact has: with what they came, whether they were used, and why they ended.',
+    },
+    { reads: 'nobody', params: chosenIdPath, query: schemas.pageQuery, responses: { 200: linkListSchema } },
+    contactWishes.listContactLinks,
+  ),
+  post(
+    '/api/contacts/:id/links/end',
+    'contact:links',
+    {
+      da: 'Luk alle de links, en kontaktperson har',
+      en: 'Ends every link that a contact has. Mails to come bring new ones.',
+    },
+    { reads: 'nobody', params: chosenIdPath, responses: { 200: linksEndedSchema } },
+    contactWishes.endContactLinks,
   ),
 ];

@@ -89,7 +89,8 @@ export async function markSent(
 export async function countSent(tx: Tx, { id, purpose }: Digest): Promise<number> {
   const counted: Readonly<Record<DigestPurpose, string>> = {
     post: "outbox where digest_id = $1 and state = 'sent'",
-    'links-again': 'answer_links where digest_id = $1 and subject_id is not null',
+    'links-again': `(select distinct subject_id, obligation_id from answer_links
+      where digest_id = $1 and subject_id is not null) as asked`,
     invitation: "meeting_invitations where digest_id = $1 and state = 'sent'",
   };
   const row = await one<{ sent: number }>(tx, `select count(*) as sent from ${counted[purpose]}`, [id]);

@@ -4,6 +4,7 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { DataRole, MeetingKind, OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 import type { FileWithTitles } from '../../domain/words/programme.ts';
+import { endLinks } from '../end-links.ts';
 import { keepChange } from '../partners/partner-changes.ts';
 import type { PartnerValues } from '../partners/partner-changes.ts';
 import type { Vault } from '../persons/vault.ts';
@@ -59,7 +60,8 @@ export async function loadProgramme(
     const organisations = await loadOrganisations(tx, file.organisations);
     const secretariat = file.organisations.find(({ kind }) => kind === 'secretariat');
     if (secretariat === undefined) throw new Error('A programme needs a secretariat');
-    const contacts = await loadContacts(tx, secretariat.id, [
+    const { now: at } = await serviceTime(tx);
+    const contacts = await loadContacts(tx, { organisation: secretariat.id, at }, [
       { ...SECRETARIAT, email: secretariatMail },
       { ...OPERATORS, email: operatorMail },
     ]);
@@ -166,23 +168,25 @@ async function loadOrganisations(tx: Tx, organisations: readonly OrganisationToL
 
 async function loadContacts(
   tx: Tx,
-  organisation: string,
+  { organisation, at }: { readonly organisation: string; readonly at: Instant },
   contacts: readonly (OwnContact & { readonly email: string })[],
 ): Promise<Change[]> {
   const changes: Change[] = [];
   for (const { id, name, email, roles, position } of contacts) {
-    changes.push(
-      ...(await all<Change>(
-        tx,
-        `insert into contacts as kept (id, organisation_id, name, email, roles, position)
+    const changed = await all<Change>(
+      tx,
+      `insert into contacts as kept (id, organisation_id, name, email, roles, position)
          values ($1, $2, $3, $4, $5, $6)
          on conflict (id) do update
            set email = excluded.email, mail_refused_at = null, mail_refused_reason = null
          where not kept.changed_by_hand and kept.email <> excluded.email
          ${CHANGE}`,
-        [id, organisation, name, email, roles, position],
-      )),
+      [id, organisation, name, email, roles, position],
     );
+    // Whoever reads the old address may hold links.
+    const moved = changed.filter(({ added }) => !added).map((change) => change.id);
+    await endLinks(tx, moved, 'address-changed', at);
+    changes.push(...changed);
   }
   return changes;
 }

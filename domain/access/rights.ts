@@ -105,6 +105,7 @@ export const COMMAND_RIGHTS = {
   ResumeJourney: ['caseworker', 'schoolConsultant'],
   TransferJourney: ['caseworker'],
   CorrectPerson: ['caseworker'],
+  HandOutOwnPageLink: ['caseworker', 'counsellor'],
   KeepJourney: [],
   MergeJourney: [],
   CorrectCommand: [],
@@ -133,6 +134,8 @@ export const OTHER_RIGHTS = {
   'change:read': {},
   /** To say yes or no to what a trade body wants changed, and to take a change back. */
   'change:settle': {},
+  /** Which links of a contact can be used, and to end them all; never what opens them. */
+  'contact:links': {},
   /** Who may be the same person twice, wherever they were referred from. */
   'duplicate:read': {},
   /** To say that two are one person, and which journey goes on, or that they are two. */

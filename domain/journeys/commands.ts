@@ -267,6 +267,8 @@ export const COMMANDS = {
       cause: code(PERSON_CORRECTION_CAUSES),
     },
   },
+  /** A link to the person's own page is made to be handed to them: its number, and the last day on which it can be used. */
+  HandOutOwnPageLink: { fields: { link: whole(1, Number.MAX_SAFE_INTEGER), until: date } },
   /** This journey goes on; the other one is the same person's, and is closed by `MergeJourney`. */
   KeepJourney: { fields: { merge: reference, other: reference } },
   /** This journey ends; its person goes on in the other one. */
@@ -301,7 +303,12 @@ export type CommandFields<T extends CommandType> = ValuesOf<(typeof COMMANDS)[T]
  * The commands that no route is made for from the table above: what they bring is more than their fields, so each has a
  * route of its own that sees to the rest.
  */
-export const ROUTED_BY_HAND: readonly CommandType[] = ['CorrectPerson', 'KeepJourney', 'MergeJourney'];
+export const ROUTED_BY_HAND: readonly CommandType[] = [
+  'CorrectPerson',
+  'HandOutOwnPageLink',
+  'KeepJourney',
+  'MergeJourney',
+];
 
 /** Whether a text names a command. */
 export function isCommandType(name: unknown): name is CommandType {

@@ -197,6 +197,24 @@ describe('loading a programme', () => {
     expect(await readContact(database.db, 'driften')).toMatchObject({ email: 'drift@example.dk' });
   });
 
+  it('ends the links that went to an address which is no longer configured, and no others', async () => {
+    await load();
+    await database.db.query(
+      `insert into answer_links (token_hash, contact_id, made_at, expires_at)
+       select sha256(id::bytea), id, now(), now() + interval '180 days' from contacts`,
+    );
+    await load();
+    await load(A_FILE, { secretariatMail: 'nyt@example.dk' });
+    const links = await all(
+      database.db,
+      'select contact_id as contact, ended_why as why from answer_links order by contact_id',
+    );
+    expect(links).toEqual([
+      { contact: 'driften', why: null },
+      { contact: 'sekretariatet', why: 'address-changed' },
+    ]);
+  });
+
   it('leaves the secretariat’s contact alone once somebody has changed it by hand', async () => {
     await load();
     await changeContact(database.db, 'sekretariatet', { email: 'anna@example.dk', roles: ['projectLead'] });

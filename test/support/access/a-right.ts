@@ -8,7 +8,7 @@ import { createApp } from '../../../api/app.ts';
 import type { Service } from '../../../api/http/route.ts';
 import { addAbsence, leaveRole } from '../../../db/partners/contact-wishes.ts';
 import { createApiKey } from '../../../db/partners/api-keys.ts';
-import { endLinks } from '../../../db/links/end-links.ts';
+import { endLinks } from '../../../db/end-links.ts';
 import { addOwnPageLink } from '../../../db/links/answer-links.ts';
 import { askForLinks } from '../../../db/links/links-sent-again.ts';
 import { changeContact } from '../../../db/partners/contacts.ts';
@@ -561,7 +561,12 @@ async function ownPageOf({ db, journey }: RightsScene): Promise<string> {
   });
   const token = journey.personId.replaceAll(/[^0-9a-f]/g, '').slice(0, 26);
   const contact = contactOfPerson(journey.personId);
-  await addOwnPageLink(db, token, { contact, madeAt: MORNING, expiresAt: instantAt('2026-08-01', '12:00') });
+  await addOwnPageLink(db, token, {
+    contact,
+    madeBy: 'k-caseworker',
+    madeAt: MORNING,
+    expiresAt: instantAt('2026-08-01', '12:00'),
+  });
   return ownPagePath(token);
 }
 

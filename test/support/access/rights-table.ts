@@ -1,5 +1,5 @@
 import type { RightEnd } from '../../../db/access.ts';
-import type { LinkEnd } from '../../../db/links/end-links.ts';
+import type { LinkEnd } from '../../../db/end-links.ts';
 import type { NoticeEnd } from '../../../db/post/notice-end.ts';
 
 /** How a right can end. Each says by which of the codes of the record it ends, so that a new code asks for its row here. */
