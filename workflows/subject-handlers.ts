@@ -50,7 +50,7 @@ export function receiveCommands<S extends SubjectState, E extends SubjectEvent>(
       if (recorder.parked) throw parkedFailure();
       if (!isCommandMessage(message)) throw refused(refuse('fields-malformed', { fields: 'key' }));
       // The API has asked the same of each field; what comes by another door is asked here.
-      if (holdsCprWithin(message)) throw refused(refuse('fields-malformed', { fields: 'text' }));
+      if (holdsCprWithin(saidIn(message))) throw refused(refuse('fields-malformed', { fields: 'text' }));
       const answered = recorder.answered(message.key);
       if (answered === undefined) return { events: unlessRefused(decide(recorder.state, message, now)) };
       if (answered.bodyHash !== message.bodyHash) throw refused(refuse('key-reused'));
@@ -145,6 +145,11 @@ function unlessRefused<E extends SubjectEvent>(decided: readonly E[] | Refusal):
 
 function refused(refusal: Refusal): ApplicationFailure {
   return ApplicationFailure.nonRetryable(explain(refusal).en, REFUSED, refusal);
+}
+
+/** What a message says in somebody's words: not the service's own time, whose digits may look like anything. */
+function saidIn({ offsetMs: _time, ...said }: CommandMessage): object {
+  return said;
 }
 
 function isCommandMessage(message: unknown): message is CommandMessage {

@@ -12,8 +12,8 @@ import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
 import { CPR_SPELLINGS } from '../support/words/cpr-spellings.ts';
 
 /**
- * The texts of a request that may hold a CPR number, each with where it goes instead of into the clear. Whoever
- * adds a text that is none of these asks `inTheClear` of it.
+ * The texts of a request that may hold a CPR number, each with where it goes instead of into the clear. Of every
+ * other text `inTheClear` is asked.
  */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'body note': 'sealed under the key of the person, or of the service',
