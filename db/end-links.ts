@@ -24,7 +24,7 @@ export const stillUsable = (at: string): string =>
 /**
  * Ends every link of these contacts that can still be used, and returns how many that were. One that has ended keeps its
  * time and reason; an unknown contact has none. Links that are made after it are not touched. `by` is the contact who ended
- * them, left out where it follows from something else. Throws if that one is unknown.
+ * them, left out if it follows from something else. Throws if that one is unknown.
  */
 export async function endLinks(
   db: Queryable,

@@ -140,7 +140,7 @@ export const PERSON_ROUTES: readonly Route[] = [
       da: 'Luk alle de links, personen har',
       en: 'Ends every link to the person’s own page and questions. Mails to come bring new ones.',
     },
-    { reads: 'person-changed', params: journeyPath, responses: { 200: linksEndedSchema } },
+    { reads: 'nobody', params: journeyPath, responses: { 200: linksEndedSchema } },
     endPersonsLinks,
   ),
   get(

@@ -100,6 +100,7 @@ const FOR_THE_SECRETARIAT = [
   'command:SettleSignal',
   'command:SettleHelp',
   'contact:wishes',
+  'contact:links',
   'change:read',
   'change:settle',
   'programme:command',

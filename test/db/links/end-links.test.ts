@@ -81,7 +81,7 @@ async function aPersonWithALink() {
 }
 
 describe('the links of an organisation’s contact', () => {
-  /** What happens to a contact, and why their links end by it; null where they go on. */
+  /** What happens to a contact, and why their links end by it; null if they go on. */
   const HAPPENINGS: readonly (readonly [what: string, does: () => Promise<unknown>, why: string | null])[] = [
     ['another address', () => changeContact(db, CONTACT, { email: 'ny@example.dk' }), 'address-changed'],
     ['the same address again', () => changeContact(db, CONTACT, { email: `${CONTACT}@example.dk` }), null],
