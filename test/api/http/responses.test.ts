@@ -5,7 +5,9 @@ import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
 import { programmeEventSchema, programmeSchema } from '../../../api/programme/programme-responses.ts';
 import { ROUTES } from '../../../api/routes.ts';
 import { keepDocument } from '../../../db/persons/documents.ts';
-import { one } from '../../../db/pool.ts';
+import { inTransaction, one } from '../../../db/pool.ts';
+import { keepIncomingMail, waitingMails } from '../../../db/post/incoming-mails.ts';
+import { addReply } from '../../../db/post/replies.ts';
 import { loadProgramme } from '../../../db/programme/programmes.ts';
 import { raiseAlarm } from '../../../db/running/alarms.ts';
 import type { CommandFields, CommandType } from '../../../domain/journeys/commands.ts';
@@ -331,6 +333,27 @@ describe('every answer of the API', () => {
     expect(await ask('GET', '/api/contacts?organisation=ny-maler')).toMatchObject({ total: 1 });
   });
 
+  it('is as described for what is changed of those who take part, and what a trade body wants changed', async () => {
+    const as = 'tradeConsultant';
+    const organisation = 'ny-maler';
+    const added = { organisation, name: 'Ida', email: 'ida@example.dk' };
+    const { id: wanted } = await ask('POST', '/api/contacts', { body: added, as });
+    const { contact } = await ask('POST', `/api/changes/${String(wanted)}/accept`);
+    const change = { body: { phone: '+45 12 34 56 79' }, as } as const;
+    const { id: refused } = await ask('PATCH', `/api/contacts/${String(contact)}`, change);
+    await ask('POST', `/api/changes/${String(refused)}/refuse`);
+    await ask('PATCH', `/api/organisations/${organisation}`, { body: { address: 'Vej 2' }, as });
+    expect(await ask('GET', `/api/changes?organisation=${organisation}&open=true`)).toMatchObject({
+      total: 1,
+    });
+    expect(await ask('POST', `/api/changes/${String(wanted)}/undo`)).toMatchObject({ isAddition: true });
+  });
+
+  it('is as described for the links of a contact', async () => {
+    await ask('GET', '/api/contacts/k-coordinator/links');
+    await ask('POST', '/api/contacts/k-coordinator/links/end');
+  });
+
   it('is as described for what a contact wishes', async () => {
     const { id } = await ask('POST', '/api/contacts', {
       body: { organisation: 'eksempel-byg', name: 'Åge', email: 'aage@example.dk' },
@@ -425,6 +448,32 @@ describe('every answer of the API', () => {
     expect(closed).toMatchObject({ closedBy: 'k-coordinator' });
   });
 
+  it('is as described for a reply that is taken as a note', async () => {
+    const journey = await refer('HIL-TAKE');
+    const { db, vault } = service;
+    const receivedAt = '2026-03-02T08:00:00.000Z';
+    await keepIncomingMail(db, vault, { bytes: Buffer.from('Vera skriver'), receivedAt });
+    const [mail] = await waitingMails(db, 1);
+    const person = await one<{ id: string }>(db, 'select person_id as id from journeys where id = $1', [
+      journey,
+    ]);
+    const text = 'Hun er begyndt';
+    const reply = await inTransaction(db, async (tx) => {
+      const about = { journey, personId: person?.id ?? '' };
+      const from = { name: 'Vera', address: 'vera@example.dk' };
+      const sender = { proof: 'unproven', checks: { spf: 'none' } } as const;
+      const whole = { text, whole: text, isCutShort: false, attachments: [], subject: 'Sv' };
+      const sort = { sort: 'person', saysMore: true } as const;
+      const given = { incomingMail: mail?.id ?? '', about, receivedAt, from, sender };
+      return addReply(tx, vault, { ...given, ...whole, ...sort });
+    });
+    await ask('POST', `/api/post/replies/${reply}/take`);
+    await ask('POST', `/api/post/replies/${reply}/close`);
+    await db.query("update incoming_mails set handled_at = now(), outcome = 'reply' where id = $1", [
+      mail?.id,
+    ]);
+  });
+
   it('is as described for a mail that came back and was not understood', async () => {
     const body = 'From: MAILER-DAEMON@mx.example\r\nSubject: failed\r\n\r\nbo@byg.example: unknown\r\n';
     const mail: TestRequest = { as: 'operator', body, headers: { 'content-type': 'message/rfc822' } };
@@ -452,6 +501,8 @@ describe('every answer of the API', () => {
     expect(await ask('POST', `${path}/post`, { body: wished })).toEqual({ ...wished, addressRefused: false });
     expect(await ask('GET', `${path}/post`)).toMatchObject(wished);
     expect(String((await ask('POST', `${path}/page`))['url'])).toMatch(/\/mit\/[0-9a-z]{26}$/);
+    await ask('GET', `${path}/links`);
+    await ask('POST', `${path}/links/end`);
     expect(await ask('POST', `${path}/post`, { body: { channel: 'none' } })).toEqual({ channel: 'none' });
   });
 
