@@ -342,6 +342,6 @@ describe('a file that comes with an answer', () => {
     await destroyPersonKey(service.db, row?.person ?? '');
     expect((await downloads('Dilan', document?.id ?? '')).status).toBe(404);
     expect((await listed('Dilan')).items).toMatchObject([{ id: document?.id, name: null }]);
-    expect((await opens('Dilan')).text).toContain('En fil er modtaget.');
+    expect((await opens('Dilan')).text).toContain('Linket er lukket');
   });
 });
