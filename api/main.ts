@@ -10,6 +10,8 @@ import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
 import { watchRendering } from '../web/frame/watch-rendering.ts';
 import { createApp } from './app.ts';
+import { docsPage } from './description/docs-page.ts';
+import { HEADER_LIMIT, MOST_HEADERS } from './http/body-limits.ts';
 import { engineCalls } from './http/engine-calls.ts';
 import { beginProgramme } from './programme/begin-programme.ts';
 import { ProgrammeFileError, readProgrammeFile } from './programme/programme-file.ts';
@@ -61,7 +63,10 @@ async function run(): Promise<void> {
   };
   if (!config.production) watchRendering();
   const app = createApp(service, ROUTES, config.proxies);
-  const server = createServer(app);
+  // Made now, so that nobody who calls waits for it.
+  docsPage(ROUTES, service);
+  const server = createServer({ maxHeaderSize: HEADER_LIMIT }, app);
+  server.maxHeadersCount = MOST_HEADERS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.apiPort, config.apiHost, resolve);
