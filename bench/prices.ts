@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { ROUTES } from '../api/routes.ts';
+import { priceKindOf } from './price-kinds.ts';
 import { machine, machineLine } from './machine.ts';
 import type { Machine } from './machine.ts';
 import type { PricedApi, PricedPages } from './priced-service.ts';
@@ -37,23 +38,30 @@ export interface PriceFigures {
   readonly bodies: readonly Price[];
 }
 
+/** The keys that the worst bodies are sent with. */
+export interface Keys {
+  readonly coordinator: string;
+  readonly operator: string;
+}
+
 /** Milliseconds on the machine by which the limits were set. */
 export const inMs = ({ ratio }: Pick<Price, 'ratio'>): number => ratio * WORK_MS;
 
-/** Measures all routes without a key, and all worst bodies. `key` is a coordinator's. */
+/** Measures all routes without a key, and all worst bodies.  */
 export async function measurePrices(
   api: PricedApi,
-  on: { readonly pages: PricedPages; readonly key: string },
+  on: { readonly pages: PricedPages; readonly keys: Keys },
   say: (line: string) => void = () => undefined,
 ): Promise<PriceFigures> {
   const works: number[] = [];
-  const costs = async (request: WorstBody, times: number, warmUp: number): Promise<Price> => {
-    for (let time = 0; time < warmUp; time += 1) await answered(api.url, request, on.key);
+  const costs = async (worst: WorstBody, times: number, warmUp: number): Promise<Price> => {
+    const request = { ...worst, body: worst.body?.() ?? '' };
+    for (let time = 0; time < warmUp; time += 1) await answered(api.url, request, on.keys);
     const took: number[] = [];
     let status = 0;
     for (let time = 0; time < times; time += 1) {
       const before = await api.spent();
-      status = await answered(api.url, request, on.key);
+      status = await answered(api.url, request, on.keys);
       took.push((await api.spent()) - before);
     }
     const work = await api.work();
@@ -77,14 +85,16 @@ export async function measurePrices(
 
 /** A request for each route that anybody may call, and one without a key for each that asks for one. */
 export function openRequests(pages: PricedPages): WorstBody[] {
-  return ROUTES.map(({ method, path, permission, form }): WorstBody => {
+  return ROUTES.map((route): WorstBody => {
+    const { method, path, permission, form } = route;
     const isPost = method !== 'get';
     return {
       name: `${method.toUpperCase()} ${path}${permission === 'anyone' ? '' : ' (no key)'}`,
       method: method.toUpperCase() as WorstBody['method'],
       path: pathOf(path, pages),
+      kind: priceKindOf(route),
       by: 'anyone',
-      ...(isPost && { body: form === undefined ? '{}' : 'a=b' }),
+      ...(isPost && { body: () => (form === undefined ? '{}' : 'a=b') }),
       ...(form !== undefined && { type: 'application/x-www-form-urlencoded' }),
     };
   });
@@ -102,11 +112,14 @@ function pathOf(path: string, pages: PricedPages): string {
   return known[path] ?? path.replaceAll(/:\w+/g, pages.journey);
 }
 
+/** A request with its body made. */
+export type Sent = Omit<WorstBody, 'body'> & { readonly body?: string | Buffer };
+
 /** Each time from another network, so that no limit of one is met. */
 let networks = 0;
 
 /** Sends a request and reads what is answered; 0 if nothing is. */
-export function answered(url: string, asked: WorstBody, key: string): Promise<number> {
+export function answered(url: string, asked: Sent, keys: Keys): Promise<number> {
   networks += 1;
   return new Promise((resolve) => {
     const { method, path, body = '', by, type = 'application/json', headers = {} } = asked;
@@ -118,7 +131,7 @@ export function answered(url: string, asked: WorstBody, key: string): Promise<nu
         timeout: PATIENCE_MS,
         headers: {
           ...(method !== 'GET' && { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
-          ...(by === 'key' && { authorization: `Bearer ${key}` }),
+          ...(by !== 'anyone' && { authorization: `Bearer ${keys[by]}` }),
           'x-forwarded-for': `10.${(networks >> 16) & 255}.${(networks >> 8) & 255}.${networks & 255}`,
           ...headers,
         },
