@@ -31,10 +31,16 @@ const MAIL_TYPES = ['message/rfc822', 'application/octet-stream'];
 
 /**
  * Makes the API: the table of routes, with who may call them, over one service. `proxies` is how many servers of our own
- * a request comes through: each adds to the request whom it got it from. Whatever a handler throws is answered as a
+ * a request comes through: each adds to the request whom it got it from. `heldBack` sees every request first, and may have it
+ * wait. Whatever a handler throws is answered as a
  * problem.
  */
-export function createApp(service: Service, routes: readonly Route[] = ROUTES, proxies = 0): Express {
+export function createApp(
+  service: Service,
+  routes: readonly Route[] = ROUTES,
+  proxies = 0,
+  heldBack?: RequestHandler,
+): Express {
   const app = express();
   app.set('trust proxy', proxies);
   app.disable('x-powered-by');
@@ -43,6 +49,7 @@ export function createApp(service: Service, routes: readonly Route[] = ROUTES, p
   app.use(requestLog(service.log));
   app.use(securityHeaders());
   app.use(pageAssets());
+  if (heldBack !== undefined) app.use(heldBack);
   const authenticate = authenticator(service.db);
   const linesAt = linesByPath(routes);
   for (const route of routes) {

@@ -82,6 +82,11 @@ export function worstBodies({ journey, answerPage, wishesPage }: WorstPlaces): W
       'application/json',
     ),
     intake(
+      'a JSON list of as many unknown columns as it may have values',
+      () => `{"rows":[${objectOf(420 * KIB)}]}`,
+      'application/json',
+    ),
+    intake(
       'a JSON list of 10,000 people with a column each',
       () =>
         `{"rows":[${Array.from({ length: 10_000 }, (_, at) => `{"k${at}":"${'x'.repeat(60)}"}`).join(',')}]}`,

@@ -5,7 +5,7 @@ export const MOST_DEPTH = 32;
 /** How many values a JSON body may hold, names of fields included. */
 export const MOST_VALUES = 10_000;
 /** The same of a list of people as JSON. */
-export const MOST_LIST_VALUES = 500_000;
+export const MOST_LIST_VALUES = 100_000;
 /** How many parameters a query may have. */
 export const MOST_PARAMETERS = 50;
 /** The largest list of people as a file, in bytes. */

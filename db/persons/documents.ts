@@ -24,7 +24,7 @@ export const DOCUMENT_LIMIT = 10 * 1024 * 1024;
 /** How many files are kept of one contact on a day. */
 export const MOST_FILES_A_DAY = 20;
 /** How many bytes of files are kept of one contact on a day: six of the largest. */
-export const MOST_FILE_BYTES_A_DAY = 6 * DOCUMENT_LIMIT;
+export const MOST_FILE_BYTES_A_DAY = 60 * 1024 * 1024;
 
 /**
  * Whether one more file of a contact is within what is kept of one on a day. Files under the same key do not count: they may
