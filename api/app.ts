@@ -4,11 +4,20 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Viewer } from '../db/access.ts';
 import { may } from '../domain/access/may.ts';
 import { pageAssets } from './http/assets.ts';
-import { JSON_LIMIT, LIST_LIMIT, MAIL_LIMIT } from './http/body-limits.ts';
+import {
+  JSON_LIMIT,
+  LIST_LIMIT,
+  MAIL_LIMIT,
+  MOST_LIST_VALUES,
+  MOST_PARAMETERS,
+  MOST_VALUES,
+} from './http/body-limits.ts';
+import { faultAt } from './http/faults.ts';
+import { checkJsonShape } from './http/json-shape.ts';
 import { networkLimit } from './http/network-limit.ts';
 import { languageOf } from './http/page-language.ts';
 import { respondWithProblem, formatOf } from './http/problem-responses.ts';
-import { Problem } from './http/problems.ts';
+import { invalid, Problem } from './http/problems.ts';
 import { note, requestLog } from './http/request-log.ts';
 import type { HttpResponse, Route, Service } from './http/route.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -22,10 +31,16 @@ const MAIL_TYPES = ['message/rfc822', 'application/octet-stream'];
 
 /**
  * Makes the API: the table of routes, with who may call them, over one service. `proxies` is how many servers of our own
- * a request comes through: each adds to the request whom it got it from. Whatever a handler throws is answered as a
+ * a request comes through: each adds to the request whom it got it from. `heldBack` sees every request first, and may have it
+ * wait. Whatever a handler throws is answered as a
  * problem.
  */
-export function createApp(service: Service, routes: readonly Route[] = ROUTES, proxies = 0): Express {
+export function createApp(
+  service: Service,
+  routes: readonly Route[] = ROUTES,
+  proxies = 0,
+  heldBack?: RequestHandler,
+): Express {
   const app = express();
   app.set('trust proxy', proxies);
   app.disable('x-powered-by');
@@ -34,6 +49,7 @@ export function createApp(service: Service, routes: readonly Route[] = ROUTES, p
   app.use(requestLog(service.log));
   app.use(securityHeaders());
   app.use(pageAssets());
+  if (heldBack !== undefined) app.use(heldBack);
   const authenticate = authenticator(service.db);
   const linesAt = linesByPath(routes);
   for (const route of routes) {
@@ -65,6 +81,7 @@ function handle(route: Route, { service, routes, authenticate }: Handling): Requ
   const countForNetwork = route.perMinute === undefined ? undefined : networkLimit(route.perMinute);
   return async (req, res) => {
     note(res, { route: route.path });
+    checkQuery(req);
     await countForNetwork?.(req, res);
     const viewer = route.permission === 'anyone' ? NOBODY : await authenticate(req, res);
     note(res, { contact: viewer.contact });
@@ -87,21 +104,46 @@ function handle(route: Route, { service, routes, authenticate }: Handling): Requ
       list: route.takesList ? bytes : undefined,
       mail: route.takesMail ? bytes : undefined,
       header: (name) => req.get(name),
+      gone: whenGone(res),
       routes,
     });
     send(res, answer);
   };
 }
 
-const readJson = express.json({
-  limit: JSON_LIMIT,
-  // Else what is no UTF-8 would be taken in with a sign in place of each letter that is lost.
-  verify: (_req, _res, bytes) => {
-    if (!isUtf8(bytes)) throw new Problem('not-utf8');
-  },
-});
+const jsonReader = (mostValues: number): RequestHandler =>
+  express.json({
+    limit: JSON_LIMIT,
+    verify: (_req, _res, bytes) => {
+      // Else what is no UTF-8 would be taken in with a sign in place of each letter that is lost.
+      if (!isUtf8(bytes)) throw new Problem('not-utf8');
+      checkJsonShape(bytes, mostValues);
+    },
+  });
+const readJson = jsonReader(MOST_VALUES);
+const readJsonList = jsonReader(MOST_LIST_VALUES);
 const readList = express.raw({ limit: LIST_LIMIT, type: [...TYPES_OF_LISTS] });
 const readMail = express.raw({ limit: MAIL_LIMIT, type: MAIL_TYPES });
+
+function whenGone(res: Response): AbortSignal {
+  const gone = new AbortController();
+  res.once('close', () => {
+    if (!res.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+/** Throws `invalid` if a query has more parameters than any of ours, before anything looks at them one by one. */
+function checkQuery(req: Request): void {
+  const query = req.originalUrl.split('?', 2)[1] ?? '';
+  if (query.split('&', MOST_PARAMETERS + 1).length > MOST_PARAMETERS)
+    throw invalid(faultAt('', TOO_MANY_PARAMETERS));
+}
+
+const TOO_MANY_PARAMETERS = {
+  da: `Adressen har flere end ${MOST_PARAMETERS} parametre efter spørgsmålstegnet.`,
+  en: `The address has more than ${MOST_PARAMETERS} parameters after the question mark.`,
+};
 
 async function readBody(route: Route, req: Request, res: Response): Promise<void> {
   const read = readerOf(route, req);
@@ -126,7 +168,7 @@ function readerOf({ takesList, takesMail }: Route, req: Request): RequestHandler
       expected: takesList ? [...LIST_TYPES, 'application/json'].join(' / ') : 'application/json',
     });
   }
-  return readJson;
+  return takesList ? readJsonList : readJson;
 }
 
 function send(res: Response, { status, body, headers = {}, type }: HttpResponse): void {

@@ -10,6 +10,9 @@ import { connectEngine } from '../engine/connect.ts';
 import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
 import { watchRendering } from '../web/frame/watch-rendering.ts';
 import { createApp } from './app.ts';
+import { docsPage } from './description/docs-page.ts';
+import { brake } from './http/brake.ts';
+import { HEADER_LIMIT, MOST_HEADERS } from './http/body-limits.ts';
 import { engineCalls } from './http/engine-calls.ts';
 import { beginProgramme } from './programme/begin-programme.ts';
 import { ProgrammeFileError, readProgrammeFile } from './programme/programme-file.ts';
@@ -62,8 +65,11 @@ async function run(): Promise<void> {
     log,
   };
   if (!config.production) watchRendering();
-  const app = createApp(service, ROUTES, config.proxies);
-  const server = createServer(app);
+  const app = createApp(service, ROUTES, config.proxies, brake());
+  // Made now, so that nobody who calls waits for it.
+  docsPage(ROUTES, service);
+  const server = createServer({ maxHeaderSize: HEADER_LIMIT }, app);
+  server.maxHeadersCount = MOST_HEADERS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.apiPort, config.apiHost, resolve);

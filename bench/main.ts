@@ -7,7 +7,13 @@ import { intakeTable, measureIntake } from './intake-lists.ts';
 import { mailTable, measureMail } from './mail.ts';
 import { measure } from './measure.ts';
 import { measurePost, postTable } from './post.ts';
+import { measurePrices, priceTables } from './prices.ts';
+import { pricedApi, pricedPages } from './priced-service.ts';
+import { measureWaits, waitTable } from './waits.ts';
+import { peopleFile } from './people-file.ts';
+import { ask, counted } from './ask.ts';
 import { benchStack } from './stack.ts';
+import type { BenchStack } from './stack.ts';
 import { tableOf } from './table.ts';
 
 const PERFORMANCE_PAGE = new URL('../docs/performance.md', import.meta.url);
@@ -24,6 +30,8 @@ const { values: options } = parseArgs({
     intake: { type: 'boolean' },
     // Only the post: a morning's mails, the page of a question, a storm of requests for links.
     post: { type: 'boolean' },
+    // Only what each open route and the worst bodies cost, and how long others wait meanwhile.
+    prices: { type: 'boolean' },
     // Only how long it takes to read a report, which needs no stack.
     mail: { type: 'boolean' },
     // Only what becomes of the mails in a folder, each of which came back somewhere.
@@ -57,12 +65,32 @@ if (options.engine === true) {
     } else if (options.post === true) {
       const figures = await measurePost(stack, say);
       await show(figures, postTable(figures), 'post');
+    } else if (options.prices === true) {
+      await showPrices(stack);
     } else {
       const figures = await measure(stack, say);
       await show(figures, tableOf(figures), 'bench');
     }
   } finally {
     await stack.end();
+  }
+}
+
+async function showPrices(stack: BenchStack): Promise<void> {
+  await ask(stack, 'POST', '/api/intake', peopleFile(1, 'PRIS'));
+  const open = `select count(*) from obligations where state = 'open'`;
+  await counted(stack, open, 1);
+  const { rows } = await stack.db.query<{ id: string }>('select id from journeys limit 1');
+  const pages = await pricedPages(stack.db, rows[0]?.id ?? '', 'sekretariatet');
+  const api = await pricedApi(stack.environment);
+  const keys = { coordinator: stack.key, operator: stack.operatorKey };
+  try {
+    const prices = await measurePrices(api, { pages, keys }, say);
+    say('Thirty who ask for the description, ten who send the worst bodies …');
+    const waits = await measureWaits(api, { pages, keys });
+    await show({ prices, waits }, `${priceTables(prices)}\n\n${waitTable(waits)}`, 'prices');
+  } finally {
+    await api.end();
   }
 }
 

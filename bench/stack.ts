@@ -33,10 +33,13 @@ export interface BenchStack {
   readonly db: Db;
   readonly engine: Client;
   readonly api: string;
+  /** The environment of its parts, for one more. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where the mails are shown. */
   readonly inbox: string;
-  /** The coordinator's key. */
+  /** The coordinator's key, and the operator's. */
   readonly key: string;
+  readonly operatorKey: string;
   /** The memory the worker's process holds, in bytes. */
   workerMemory(): Promise<number>;
   end(): Promise<void>;
@@ -130,9 +133,11 @@ export async function benchStack(say: (line: string) => void): Promise<BenchStac
     return {
       db,
       engine,
+      environment: service,
       api: `http://127.0.0.1:${apiPort}`,
       inbox: `http://127.0.0.1:${inboxPort}`,
       key,
+      operatorKey: await createApiKey(db, 'driften', 'bench'),
       workerMemory: () => residentBytes(worker.pid),
       end: async () => {
         await engine.connection.close();

@@ -336,6 +336,18 @@ create table links_sent_again (
 );
 comment on table links_sent_again is 'reference: to the contact in contact_id';
 
+create table mails_of_senders (
+  sender bytea not null,
+  day date not null,
+  mails integer not null,
+  bytes bigint not null,
+  constraint mails_of_senders_pkey PRIMARY KEY (sender, day),
+  constraint mails_of_senders_bytes_check CHECK ((bytes > 0)),
+  constraint mails_of_senders_mails_check CHECK ((mails > 0)),
+  constraint mails_of_senders_sender_check CHECK ((length(sender) = 16))
+);
+comment on table mails_of_senders is 'not personal: counts by a keyed hash of an address, for two days';
+
 create table meeting_invitations (
   id bigint generated always as identity not null,
   subject_id uuid not null,
@@ -835,6 +847,8 @@ CREATE INDEX digests_by_stamp ON public.digests USING btree ("substring"(message
 CREATE INDEX disclosures_by_journey ON public.disclosures USING btree (journey_id, at);
 
 CREATE INDEX documents_by_person ON public.documents USING btree (person_id);
+
+CREATE INDEX documents_of_a_day ON public.documents USING btree (sent_by, sent_at);
 
 CREATE INDEX incoming_mails_about_us ON public.incoming_mails USING btree (received_at) WHERE is_about_us;
 

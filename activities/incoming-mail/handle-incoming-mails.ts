@@ -23,7 +23,7 @@ import { alarmRefusedSending } from '../digest/alarm-refused-sending.ts';
 import type { DeliveryReport, IncomingMail } from './incoming-mail.ts';
 import { keepAutomaticMail } from './keep-automatic-mail.ts';
 import { keepReply } from './keep-reply.ts';
-import { readIncomingMail } from './read-incoming-mail.ts';
+import { readMailAside } from './read-mail-aside.ts';
 import { digestNamed, latestToAny } from './report-subject.ts';
 import { settleDeliveryReport, undecided } from './settle-delivery-report.ts';
 
@@ -107,7 +107,7 @@ async function handleAllButReports(post: Post, pass: Pass): Promise<WaitingRepor
       await trying(pass, waiting, async () => {
         const bytes = await readMailBytes(db, vault, waiting.id);
         if (bytes === undefined) return false;
-        const mail = await readIncomingMail(bytes, mailFrom, mailCheckedBy);
+        const mail = await readMailAside(bytes, mailFrom, mailCheckedBy);
         if (mail.kind !== 'delivery-report')
           return handle(post, waiting.id, (tx, claimed) => follow(tx, post, { ...claimed, mail }));
         reports.push({ waiting, report: mail });

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 
@@ -15,18 +14,39 @@ export function bothLanguages({ da, en }: Sentence): string {
   return `${da}\n${en}`;
 }
 
-/** The faults that zod found, each as a sentence for the person who filled in the field. */
+/** More of the same need not be listed: whoever mends so many asks again. */
+export const MOST_FAULTS = 20;
+
+/**
+ * The faults that zod found, each once, and each as a sentence for the person who filled in the field: the first twenty, and
+ * then that there are more. The time it takes grows with what was sent and no faster.
+ */
 export function faultsOf(error: z.ZodError): Fault[] {
-  const faults = error.issues.flatMap((issue) => {
-    const at = issue.path.map(String);
-    if (issue.code !== 'unrecognized_keys') return [faultAt(at.join('.'), sentenceOf(issue))];
-    return issue.keys.map((key) => faultAt([...at, knownShape(key)].join('.'), NO_SUCH_FIELD));
-  });
   // A value can break two rules that have one sentence between them, such as a date's form and its existence.
-  return faults.filter(
-    (fault, index) => faults.findIndex((other) => isDeepStrictEqual(other, fault)) === index,
-  );
+  const told = new Map<string, Fault>();
+  for (const fault of eachFault(error)) {
+    told.set(JSON.stringify([fault.field, fault.message]), fault);
+    if (told.size > MOST_FAULTS) break;
+  }
+  const faults = [...told.values()];
+  return faults.length > MOST_FAULTS ? [...faults.slice(0, MOST_FAULTS), faultAt('', AND_MORE)] : faults;
 }
+
+function* eachFault(error: z.ZodError): Generator<Fault> {
+  for (const issue of error.issues) {
+    const at = issue.path.map(String);
+    if (issue.code !== 'unrecognized_keys') {
+      yield faultAt(at.join('.'), sentenceOf(issue));
+      continue;
+    }
+    for (const key of issue.keys) yield faultAt([...at, knownShape(key)].join('.'), NO_SUCH_FIELD);
+  }
+}
+
+const AND_MORE: Sentence = {
+  da: `Der er flere fejl end de ${MOST_FAULTS}, der står her. Ret dem, og send igen.`,
+  en: `There are more faults than the ${MOST_FAULTS} listed here. Correct those, and send it again.`,
+};
 
 /** One fault that a handler itself has found. */
 export function faultAt(field: string, { da, en }: Sentence): Fault {
@@ -39,9 +59,6 @@ interface Place {
   readonly within: Place | undefined;
 }
 
-/** More of the same need not be listed. */
-const MOST_TOLD = 20;
-
 /**
  * The texts in a value that cannot be kept as they are: with the character NUL, which Postgres does not take, or with half
  * of a character, which would become a sign of a lost letter. It walks without recursion, since the sender decides how deep a
@@ -52,7 +69,7 @@ export function unkeepableTexts(sent: unknown): Fault[] {
   const ahead: { readonly value: unknown; readonly place: Place | undefined }[] = [
     { value: sent, place: undefined },
   ];
-  for (let next = ahead.pop(); next !== undefined && faults.length < MOST_TOLD; next = ahead.pop()) {
+  for (let next = ahead.pop(); next !== undefined && faults.length < MOST_FAULTS; next = ahead.pop()) {
     const { value, place } = next;
     if (typeof value === 'string' && value.includes('\0')) faults.push(faultAt(pathOf(place), NUL_IN_TEXT));
     else if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) {

@@ -3,7 +3,7 @@ import { rateLimit } from 'express-rate-limit';
 import { Problem } from './problems.ts';
 
 /** The length, in bits, of the IPv6 network that counts as one: a household or an office has all addresses in it. */
-const IPV6_NETWORK = 56;
+export const IPV6_NETWORK = 56;
 
 /**
  * Returns a function that counts a request for the network it comes from, and throws the problem `too-many` if that

@@ -275,8 +275,24 @@ export const PROBLEMS = {
     status: 422,
     title: { da: 'Listen kan ikke indlæses', en: 'The list cannot be taken in' },
     detail: {
-      da: 'Intet er gemt. Ret det, der står under »rows« (antal fejl: {count}), og indlæs hele listen igen.',
-      en: 'Nothing has been saved. Correct what is listed under “rows” ({count} in all) and send the whole list again.',
+      da: 'Intet er gemt. Ret det, der står under »rows« (antal fejl: {count}, heraf står {told} her), og indlæs hele listen igen.',
+      en: 'Nothing has been saved. Correct what is listed under “rows” ({count} in all, {told} of them here) and send the whole list again.',
+    },
+  },
+  'sender-over-limit': {
+    status: 429,
+    title: { da: 'For mange mails fra samme afsender', en: 'Too many mails from one sender' },
+    detail: {
+      da: 'Mailen er ikke gemt: afsenderen har i dag sendt så meget, som der tages imod. Behold mailen, og prøv igen senere.',
+      en: 'The mail has not been kept: its sender has sent as much today as is taken. Keep the mail and try again later.',
+    },
+  },
+  'lists-busy': {
+    status: 503,
+    title: { da: 'Der læses andre lister', en: 'Other lists are being read' },
+    detail: {
+      da: 'Intet er gemt. Andre lister bliver læst, og der venter flere. Send listen igen om et minut.',
+      en: 'Nothing has been saved. Other lists are being read, and more are waiting. Send the list again in a minute.',
     },
   },
   'too-many': {

@@ -52,9 +52,9 @@ export function invalid(...faults: readonly Fault[]): Problem {
   return new Problem('invalid', {}, faults);
 }
 
-/** Makes the problem, to be thrown, of a list with these faults, each with its place. */
-export function faultyIntake(rows: readonly IntakeFault[]): Problem {
-  return new Problem('intake-faulty', { count: rows.length }, [], rows);
+/** Makes the problem, to be thrown, of a list with these faults, each with its place, and perhaps more: `count` in all. */
+export function faultyIntake(rows: readonly IntakeFault[], count = rows.length): Problem {
+  return new Problem('intake-faulty', { count, told: rows.length }, [], rows);
 }
 
 /** What goes out as application/problem+json. `detail` is Danish. */

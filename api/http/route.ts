@@ -38,6 +38,8 @@ export interface Call<P, Q, B> {
   /** The raw bytes of a mail, on the one route that takes one. */
   readonly mail: Buffer | undefined;
   readonly header: (name: string) => string | undefined;
+  /** Aborted once whoever asked has gone without waiting for the answer. */
+  readonly gone?: AbortSignal | undefined;
   /** The whole table, for the description of the API. */
   readonly routes: readonly Route[];
 }

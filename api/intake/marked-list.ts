@@ -14,11 +14,16 @@ const FORMULA = /^[\s]*[=+\-@|%]|^[\t\r]/;
 export function markedList({ headers, rows }: GivenList, faults: readonly IntakeFault[]): Buffer {
   const kept = headers.map((header, at) => ({ header, at })).filter(({ header }) => !isFaultColumn(header));
   const known = new Set(rows.map(({ line }) => line));
-  const ofLine = (line: number) =>
-    faults.filter((fault) => (known.has(fault.line) ? fault.line === line : line === rows[0]?.line));
+  const byLine = new Map<number, IntakeFault[]>();
+  for (const fault of faults) {
+    const line = known.has(fault.line) ? fault.line : (rows[0]?.line ?? 0);
+    const ofLine = byLine.get(line);
+    if (ofLine === undefined) byLine.set(line, [fault]);
+    else ofLine.push(fault);
+  }
   const lines = rows.map(({ line, cells }) => [
     ...kept.map(({ header, at }) => cellAgain(header, cells[at] ?? '')),
-    ofLine(line).map(told).join(' | '),
+    (byLine.get(line) ?? []).map(told).join(' | '),
   ]);
   const table = [[...kept.map(({ header }) => header), FAULT_COLUMN], ...lines];
   const text = table.map((cells) => cells.map(quoted).join(';')).join('\r\n');

@@ -13,12 +13,22 @@ export interface NamedOrganisations {
 /** More than there will ever be of one kind in a programme. */
 const ALL = { limit: 10_000, offset: 0 };
 
-/** Reads the organisations of a kind that take part. */
-export async function organisationsNamed(db: Queryable, kind: OrganisationKind): Promise<NamedOrganisations> {
+/** An organisation by its id and its name. */
+export interface OrganisationName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Reads the names of the organisations of a kind that take part. */
+export async function organisationNames(db: Queryable, kind: OrganisationKind): Promise<OrganisationName[]> {
   const { items } = await listOrganisations(db, { kind, ...ALL });
-  const active = items.filter(({ active }) => active);
+  return items.filter(({ active }) => active).map(({ id, name }) => ({ id, name }));
+}
+
+/** Finds organisations among these. */
+export function namedAmong(organisations: readonly OrganisationName[]): NamedOrganisations {
   const ids = new Map<string, Set<string>>();
-  for (const { id, name } of active) {
+  for (const { id, name } of organisations) {
     for (const spelling of [...spellingsOf(id), ...spellingsOf(name)]) {
       ids.set(spelling, (ids.get(spelling) ?? new Set()).add(id));
     }
@@ -28,7 +38,7 @@ export async function organisationsNamed(db: Queryable, kind: OrganisationKind):
       const [only, ...more] = ids.get(spelledAlike(text)) ?? [];
       return more.length === 0 ? only : undefined;
     },
-    names: active.map(({ name }) => name),
+    names: organisations.map(({ name }) => name),
   };
 }
 

@@ -18,15 +18,12 @@ import { correctAgain } from './correct-again.ts';
 import type { ListedCorrection } from './correct-again.ts';
 import type { intakeBody, referralBody } from './intake-bodies.ts';
 import type { intakeSchema } from './intake-responses.ts';
-import { readJsonList } from './json.ts';
 import { besideRecord, toldBefore } from './beside-record.ts';
 import type { RowBesideRecord, ToldRow } from './beside-record.ts';
-import { readListFile } from './list-file.ts';
-import { markedList } from './marked-list.ts';
-import { organisationsNamed } from './organisations.ts';
+import { checkListAside } from './list-checking.ts';
+import { organisationNames } from './organisations.ts';
 import { newReferral } from './referral.ts';
-import { checkList } from './rows.ts';
-import type { IntakeContext } from './rows.ts';
+import type { ListTask } from './list-task.ts';
 
 /** What a list is called that is given back with its faults. */
 const MARKED_LIST = 'liste-med-fejl.csv';
@@ -37,7 +34,8 @@ const MARKED_LIST = 'liste-med-fejl.csv';
  * told what the list has otherwise; only if that is asked for (`correct`), they are put right, one by one. If it is only
  * checked, the list can be asked for as a CSV file with what is wrong in each row.
  *
- * Throws `intake-faulty` with every fault and its place, also for a list that cannot be read at all. If the Workflows cannot
+ * Throws `intake-faulty` with the first faults and their places, also for a list that cannot be read at all, and `lists-busy`
+ * if too many lists wait already. If the Workflows cannot
  * be started now, that is no error: the sweep starts them.
  */
 export async function importSheet({
@@ -47,20 +45,26 @@ export async function importSheet({
   body,
   list: file,
   header,
+  gone,
 }: Call<unknown, z.output<typeof intakeQuery>, z.output<typeof intakeBody>>): Promise<ResponseAboutPersons> {
   const { db } = service;
   const { today } = await serviceTime(service.db);
   const { dryRun = false, correct = false } = query;
-  const list = file === undefined ? readJsonList(body) : await readListFile(file);
-  const { referrals, faults } = checkList(list, await contextOf(db, viewer, today));
   const asksForList = dryRun && /\btext\/csv\b/i.test(header('accept') ?? '');
-  if (asksForList && list.asGiven.rows.length > 0) {
-    const marked = fileToSave(markedList(list.asGiven, faults), MARKED_LIST, 'text/csv; charset=utf-8');
+  const checked = await checkListAside(
+    {
+      list: file === undefined ? body : { file },
+      wantsMarked: asksForList,
+      ...(await contextOf(db, viewer, today)),
+    },
+    gone,
+  );
+  const { referrals, lines, faults, count, notes } = checked;
+  if (checked.marked !== undefined) {
+    const marked = fileToSave(Buffer.from(checked.marked), MARKED_LIST, 'text/csv; charset=utf-8');
     return { ...marked, about: [] };
   }
-  if (faults.length > 0) throw faultyIntake(faults);
-  const { notes } = list;
-  const lines = list.rows.map(({ line }) => line);
+  if (count > 0) throw faultyIntake(faults, count);
   const rows = await besideRecord(service, viewer, { referrals, lines, today });
   const about = aboutOf(rows);
   const answer = (...given: Parameters<typeof tell>) => ({ ...ok({ ...tell(...given), notes }), about });
@@ -107,11 +111,15 @@ function aboutOf(rows: readonly RowBesideRecord[]): string[] {
   );
 }
 
-async function contextOf(db: Queryable, viewer: Viewer, today: CalendarDate): Promise<IntakeContext> {
+async function contextOf(
+  db: Queryable,
+  viewer: Viewer,
+  today: CalendarDate,
+): Promise<Omit<ListTask, 'list' | 'wantsMarked'>> {
   return {
     today,
-    municipalities: await organisationsNamed(db, 'municipality'),
-    languageCentres: await organisationsNamed(db, 'language-centre'),
+    municipalities: await organisationNames(db, 'municipality'),
+    languageCentres: await organisationNames(db, 'language-centre'),
     ...(refersOwnOnly(viewer) && { ownMunicipality: viewer.organisation }),
   };
 }

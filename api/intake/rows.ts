@@ -12,6 +12,7 @@ import { cprWritten } from './cpr.ts';
 import { dateWritten } from './dates.ts';
 import { referralBody } from './intake-bodies.ts';
 import { nameWritten } from './names.ts';
+import { LONGEST_CELL } from './list-limits.ts';
 import type { NamedOrganisations } from './organisations.ts';
 import { phoneWritten } from './phone.ts';
 import { seenText } from './seen-text.ts';
@@ -155,6 +156,10 @@ function checkRow(row: IntakeRow, readers: Readers, { today }: IntakeContext): C
       }
       continue;
     }
+    if (cell.text.length > LONGEST_CELL) {
+      sentences.set(column, CELL_TOO_LONG);
+      continue;
+    }
     const read = readCell(column, cell, readers[column]);
     if ('fault' in read) sentences.set(column, read.fault);
     else fields.set(FIELD_OF[column], read.value);
@@ -253,6 +258,11 @@ const REQUIRED: Sentence = { da: 'Skal udfyldes.', en: 'Must be filled in.' };
 const FOREIGN_MUNICIPALITY: Sentence = {
   da: 'Du kan kun henvise personer fra din egen kommune.',
   en: 'You can refer people from your own municipality only.',
+};
+
+const CELL_TOO_LONG: Sentence = {
+  da: `Teksten er for lang: højst ${LONGEST_CELL.toLocaleString('da-DK')} tegn.`,
+  en: `The text is too long: at most ${LONGEST_CELL.toLocaleString('en-GB')} characters.`,
 };
 
 const NOBODY: Sentence = { da: 'Der er ingen personer i listen.', en: 'There is nobody in the list.' };

@@ -3,6 +3,7 @@ import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { columnOf, intakeNote } from './columns.ts';
 import type { IntakeList } from './columns.ts';
 import { decodeText } from './decoding.ts';
+import { LONGEST_ROW, MOST_CELLS, MOST_COLUMNS, MOST_SHEET_ROWS } from './list-limits.ts';
 import { listIn, unreadable } from './table.ts';
 
 /**
@@ -17,12 +18,28 @@ export function readSheet(bytes: Buffer): IntakeList {
   try {
     records = recordsOf(decoded.text);
   } catch (error) {
+    if (error instanceof TooLarge) return unreadable(TOO_LARGE, error.line);
     if (!(error instanceof CsvError)) throw error;
+    if (error.code === 'CSV_MAX_RECORD_SIZE') return unreadable(LONG_ROW, recordsBefore(error) + 1);
     const fault = error.code === 'CSV_QUOTE_NOT_CLOSED' ? OPEN_QUOTE : STRAY_QUOTE;
-    return unreadable(fault, Number(new Map<string, unknown>(Object.entries(error)).get('records')) + 1);
+    return unreadable(fault, recordsBefore(error) + 1);
   }
   const rows = records.map((cells, at) => ({ line: at + 1, cells: cells.map((text) => ({ text })) }));
   return listIn({ rows, notes: decoded.note === undefined ? [] : [intakeNote(decoded.note)] });
+}
+
+function recordsBefore(error: CsvError): number {
+  return Number(new Map<string, unknown>(Object.entries(error)).get('records'));
+}
+
+/** Thrown within this file if more stands in a file than in any list. */
+class TooLarge extends Error {
+  readonly line: number;
+
+  constructor(line: number) {
+    super('A file with more in it than a list');
+    this.line = line;
+  }
 }
 
 const SEPARATORS = [';', '\t', ','] as const;
@@ -33,7 +50,21 @@ const SEPARATOR_LINE = /^sep=([;\t,])\r?\n/i;
 function recordsOf(text: string): string[][] {
   const said = SEPARATOR_LINE.exec(text);
   const rest = said === null ? text : text.slice(said[0].length);
-  return separated(rest, said?.[1] ?? separatorOf(rest));
+  const filled = withoutEmptyEnd(rest);
+  return separated(filled, said?.[1] ?? separatorOf(filled));
+}
+
+const SEPARATORS_AND_SPACES = ';\t, \r\n';
+
+/** A text without the rows at its end in which nothing stands: programs write as many as the sheet once had. */
+function withoutEmptyEnd(text: string): string {
+  let [at, end] = [text.length, text.length];
+  while (at > 0 && SEPARATORS_AND_SPACES.includes(text[at - 1] ?? '')) {
+    at -= 1;
+    // The last row keeps its own empty cells.
+    if (text[at] === '\n' || text[at] === '\r') end = at;
+  }
+  return text.slice(0, end);
 }
 
 /** How many rows are looked at for headers: there may be a title above them. */
@@ -62,7 +93,17 @@ function rowsBy(separator: string, text: string): readonly string[][] {
 }
 
 function separated(text: string, separator: string, to = -1): string[][] {
+  let [rows, cells] = [0, 0];
   return parse(text, {
+    max_record_size: LONGEST_ROW,
+    on_record: (record: string[]) => {
+      const kept = record.slice(0, record.findLastIndex((cell) => cell !== '') + 1);
+      rows += 1;
+      cells += kept.length;
+      if (kept.length > MOST_COLUMNS || rows > MOST_SHEET_ROWS || cells > MOST_CELLS)
+        throw new TooLarge(rows);
+      return kept;
+    },
     delimiter: separator,
     // Given, since it is else taken from the first line alone, and files put together have more than one kind.
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -73,6 +114,16 @@ function separated(text: string, separator: string, to = -1): string[][] {
     to,
   });
 }
+
+const TOO_LARGE: Sentence = {
+  da: `Filen har mere i sig end en liste over personer: højst ${MOST_COLUMNS} kolonner og ${MOST_SHEET_ROWS.toLocaleString('da-DK')} rækker. Kopiér listen til en ny fil, og send den.`,
+  en: `The file has more in it than a list of people: at most ${MOST_COLUMNS} columns and ${MOST_SHEET_ROWS.toLocaleString('en-GB')} rows. Copy the list to a new file, and send that.`,
+};
+
+const LONG_ROW: Sentence = {
+  da: 'Rækken er længere end nogen persons. Ofte er et citationstegn, der er åbnet her, ikke lukket igen.',
+  en: 'The row is longer than anybody’s. Often a quotation mark opened here is never closed.',
+};
 
 const OPEN_QUOTE: Sentence = {
   da: 'Der mangler et citationstegn: et, der er åbnet i denne række, bliver ikke lukket igen.',

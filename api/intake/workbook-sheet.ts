@@ -1,5 +1,6 @@
 import { readXml } from '../uploads/xml-reading.ts';
 import type { CellValue } from './columns.ts';
+import { MOST_CELLS, MOST_COLUMNS, MOST_SHEET_ROWS } from './list-limits.ts';
 import type { TableRow } from './table.ts';
 import { cellValue, unescaped } from './workbook-cells.ts';
 import type { SharedParts } from './workbook-cells.ts';
@@ -11,11 +12,6 @@ export interface ReadSheet {
   readonly mergedAcross: ReadonlySet<number>;
 }
 
-/** How far to the right and down a list may go: our columns are some twenty, and a list has 2,000 people. */
-const MOST_COLUMNS = 256;
-const MOST_ROWS = 20_000;
-/** How many places its rows may have, with the empty ones before what stands far to the right. */
-const MOST_CELLS = 1_000_000;
 /** How many merged places are looked at. */
 const MOST_MERGES = 5_000;
 
@@ -98,7 +94,7 @@ export function readSheetPart(xml: string, shared: SharedParts): ReadSheet {
       } else if (element === 'row' && row) {
         if (row.cells.length > 0) rows.push(row);
         cells += row.cells.length;
-        if (rows.length > MOST_ROWS || cells > MOST_CELLS) throw new SheetTooLarge();
+        if (rows.length > MOST_SHEET_ROWS || cells > MOST_CELLS) throw new SheetTooLarge();
         row = undefined;
       }
     },
@@ -159,11 +155,14 @@ function mergeOf(reference: string): Merge | undefined {
 function fillMerges(rows: readonly OpenRow[], merges: readonly Merge[]): ReadonlySet<number> {
   const across = new Set<number>();
   const byLine = new Map(rows.map((row) => [row.line, row]));
+  let looked = 0;
   for (const { column, lastColumn, line, lastLine } of merges) {
     const first = byLine.get(line)?.cells[column];
     if (first === undefined || first.text === '') continue;
     for (const row of rows) {
       if (row.line < line || row.line > lastLine) continue;
+      looked += 1;
+      if (looked > MOST_CELLS) throw new SheetTooLarge();
       if (lastColumn > column) across.add(row.line);
       else if (column < MOST_COLUMNS) put(row.cells, column, first);
     }

@@ -10,8 +10,8 @@ import { readSharedTexts, readStyles } from './workbook-cells.ts';
 import type { SharedParts } from './workbook-cells.ts';
 import { readSheetPart, SheetTooLarge } from './workbook-sheet.ts';
 
-/** How long one part of a workbook may be, unpacked: a list of 2,000 people has one of three megabytes. */
-const LIMITS = { bytes: 24 * 1024 * 1024, timesPacked: 250 };
+/** How long one part of a workbook may be, unpacked, and all that are read together: a list of 2,000 people has one of three megabytes. */
+const LIMITS = { bytes: 24 * 1024 * 1024, timesPacked: 250, together: 48 * 1024 * 1024 };
 /** How many sheets are looked into for a list. */
 const MOST_SHEETS = 12;
 /** A sheet with so many of our headers is a list. */

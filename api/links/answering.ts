@@ -22,7 +22,7 @@ import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
 import { isOtherBody } from '../subjects/body-hash.ts';
-import { attachedFile, fileFaultInWords } from './attached-file.ts';
+import { attachedFile, fileFaultInWords, withinTheDay } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
 import { readFields } from './form-values.ts';
@@ -125,7 +125,11 @@ export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   const given = commandIn(asked, form);
   if (given === undefined) return shown(await questionView(service, frame, asked, randomUUID()));
   const fileField = `${String(form.answer)}.${FILE_FIELD}`;
-  const { document, fault } = await attachedFile(call.files, fileField, given.takesFile);
+  const { document, fault } = await withinTheDay(
+    service.db,
+    await attachedFile(call.files, fileField, given.takesFile),
+    { contact: asked.link.contact, key: keyOf(asked.link, once) },
+  );
   const wrong = [
     ...given.faults,
     ...(fault === undefined ? [] : [{ field: fileField, sentence: fileFaultInWords(fault) }]),
@@ -135,7 +139,7 @@ export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   const told = (faults: CommandInForm['faults']) =>
     faults.map(({ field, sentence }) => ({ field, message: sentence[frame.language] }));
   if (wrong.length > 0) {
-    return again(fault === 'too-large' ? 413 : 422, { faults: told([...wrong, ...chooseAgain]) });
+    return again(FILE_STATUS[fault ?? ''] ?? 422, { faults: told([...wrong, ...chooseAgain]) });
   }
   const back = inLanguage(call.path, frame.language) + (document === undefined ? '' : `&fil=${once}`);
   try {
@@ -154,6 +158,9 @@ export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
     return again(409, { faults: told(chooseAgain), refusal: { says, instead } });
   }
 }
+
+/** Where it is the file that stands in the way; else 422. */
+const FILE_STATUS: Readonly<Record<string, number>> = { 'too-large': 413, 'too-many-today': 429 };
 
 async function isStillOpen({ service, params }: LinkCall): Promise<boolean> {
   const now = await questionByLink(service, params.token, params.question);

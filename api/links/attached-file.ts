@@ -1,5 +1,6 @@
-import { DOCUMENT_LIMIT } from '../../db/persons/documents.ts';
+import { DOCUMENT_LIMIT, mayKeepOneMore } from '../../db/persons/documents.ts';
 import type { SentDocument } from '../../db/persons/documents.ts';
+import type { Queryable } from '../../db/pool.ts';
 import type { DocumentKind } from '../../domain/vocabulary/codes.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { FILE_FAULTS } from '../../web/form/file-words.ts';
@@ -18,7 +19,7 @@ export const ANSWER_FORM: Partial<FormLimits> = {
 };
 
 /** Why a file that was chosen cannot be kept. */
-export type FileFault = UnfitFile | 'too-large' | 'empty';
+export type FileFault = UnfitFile | 'too-large' | 'empty' | 'too-many-today';
 
 /** What came with an answer: a document, something that is none and why, or nothing. */
 export interface AttachedFile {
@@ -45,6 +46,18 @@ export async function attachedFile(
   const type = await recogniseFile(bytes);
   if (type === 'has-macros' || type === 'locked' || type === 'unknown-type') return { fault: type };
   return { document: { kind, name: keptFileName(name, type), type, bytes } };
+}
+
+/** The same file, unless its contact has sent as many today as are kept of one on a day. */
+export async function withinTheDay(
+  db: Queryable,
+  attached: AttachedFile,
+  from: { readonly contact: string; readonly key: string },
+): Promise<AttachedFile> {
+  const { document } = attached;
+  if (document === undefined) return attached;
+  const fits = await mayKeepOneMore(db, { ...from, size: document.bytes.length });
+  return fits ? attached : { fault: 'too-many-today' };
 }
 
 /** A sentence about files with the limit filled in. */

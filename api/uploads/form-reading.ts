@@ -18,6 +18,9 @@ const NAME_LIMIT = 100;
  */
 const HEARD_LIMIT = 64 * 1024 * 1024;
 
+/** How many header fields a part of a form may have; browsers write two. */
+const MOST_PART_HEADERS = 20;
+
 /** What came with a form. */
 export interface SentForm {
   readonly fields: FormFields;
@@ -77,6 +80,7 @@ function multipartReader({ fields, fieldBytes, files, fileBytes }: FormLimits): 
       fieldNestingDepth: 0,
       files,
       parts: fields + files,
+      headerPairs: MOST_PART_HEADERS,
     },
   }).any();
 }

@@ -22,6 +22,8 @@ export interface PartLimits {
   readonly bytes: number;
   /** How many times as long as when it was packed. What an office program writes is some tens of times as long. */
   readonly timesPacked?: number;
+  /** How long all that are read at once may be together, in bytes; as long as they are if it is left out. */
+  readonly together?: number;
 }
 
 /**
@@ -52,6 +54,8 @@ export async function readParts(
     const texts = new Map<string, string>();
     const readable = isEncrypted ? [] : entries.filter(({ fileName }) => wanted.includes(fileName));
     if (readable.some((entry) => isTooLarge(entry, limits))) return 'too-large';
+    const together = readable.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+    if (limits.together !== undefined && together > limits.together) return 'too-large';
     for (const entry of readable) {
       texts.set(entry.fileName, await textOf(zip, entry));
     }

@@ -21,6 +21,28 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 /** The largest file that is kept, in bytes. */
 export const DOCUMENT_LIMIT = 10 * 1024 * 1024;
 
+/** How many files are kept of one contact on a day. */
+export const MOST_FILES_A_DAY = 20;
+/** How many bytes of files are kept of one contact on a day: six of the largest. */
+export const MOST_FILE_BYTES_A_DAY = 60 * 1024 * 1024;
+
+/**
+ * Whether one more file of a contact is within what is kept of one on a day. Files under the same key do not count: they may
+ * be this very one, sent again.
+ */
+export async function mayKeepOneMore(
+  db: Queryable,
+  of: { readonly contact: string; readonly key: string; readonly size: number },
+): Promise<boolean> {
+  const row = await one<{ fits: boolean }>(
+    db,
+    `select count(*) < $3 and coalesce(sum(size), 0) + $4 <= $5 as fits
+     from documents where sent_by = $1 and key <> $2 and sent_at > now() - interval '1 day'`,
+    [of.contact, of.key, MOST_FILES_A_DAY, of.size, MOST_FILE_BYTES_A_DAY],
+  );
+  return row?.fits === true;
+}
+
 /** The command that a document comes with, by the key it is given under and the hash of its body. */
 export interface DocumentBearer {
   readonly journey: string;

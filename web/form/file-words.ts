@@ -32,6 +32,10 @@ export const FILE_FAULTS = {
     da: 'Filen er for stor og blev ikke gemt. Den må højst fylde {limit}. Vælg en mindre fil, eller svar uden fil.',
     en: 'The file is too large and was not kept. It may be {limit} at most. Choose a smaller file, or answer without one.',
   },
+  'too-many-today': {
+    da: 'Filen blev ikke gemt: der er i dag kommet så mange filer fra dig, som der tages imod på en dag. Svar uden fil, eller send den i morgen.',
+    en: 'The file was not kept: as many files have come from you today as are taken on a day. Answer without one, or send it tomorrow.',
+  },
   empty: {
     da: 'Filen er tom. Vælg en anden, eller svar uden fil.',
     en: 'The file is empty. Choose another, or answer without one.',
