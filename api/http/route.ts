@@ -22,7 +22,7 @@ export interface Service {
     Config,
     'production' | 'publicUrl' | 'programme' | 'trainingClock' | 'secretariatMail' | 'texts'
   > &
-    Partial<Pick<Config, 'responsible' | 'accessibility'>>;
+    Partial<Pick<Config, 'responsible' | 'accessibility' | 'destroyedKeysFile' | 'backupsKeptDays'>>;
   readonly log: Logger;
 }
 
