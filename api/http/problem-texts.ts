@@ -114,6 +114,14 @@ export const PROBLEMS = {
       en: 'The journey is closed, and the time for reopening it has passed. It can still be read.',
     },
   },
+  'person-erased': {
+    status: 409,
+    title: { da: 'Personen er slettet', en: 'The person has been erased' },
+    detail: {
+      da: 'Forløbet er lukket for altid, og der kan ikke skrives mere i det. Henvises personen igen, er det en ny person her.',
+      en: 'The journey is closed for good, and nothing more can be written in it. Referred again, they are a new person here.',
+    },
+  },
   'erasure-changed': {
     status: 409,
     title: { da: 'Noget er ændret siden forhåndsvisningen', en: 'Something has changed since the preview' },

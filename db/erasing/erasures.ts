@@ -200,6 +200,12 @@ export async function listErasures(
   return { total: counted?.total ?? 0, items };
 }
 
+/** Whether the person of a journey has been erased; false if there is no such journey. Throws if the id is no UUID. */
+export async function isErased(db: Queryable, journey: string): Promise<boolean> {
+  const row = await one(db, 'select 1 from journeys where id = $1 and erased_at is not null', [journey]);
+  return row !== undefined;
+}
+
 /** Those of some persons whose key has been destroyed. */
 export async function erasedAmong(db: Queryable, persons: readonly string[]): Promise<ReadonlySet<string>> {
   if (persons.length === 0) return new Set();
