@@ -47,7 +47,8 @@ async function run(): Promise<void> {
   // Before anything is answered: a restored database may still know whom we have erased.
   const { destroyedKeysFile: keysFile } = config;
   const recalled = await recallErasures(db, keysFile === undefined ? undefined : erasureListIn(keysFile));
-  if (recalled > 0) log.warn({ erasures: recalled }, 'people on the list of destroyed keys were erased again');
+  if (recalled > 0)
+    log.warn({ erasures: recalled }, 'people on the list of destroyed keys were erased again');
   const file = await readProgrammeFile(config.programme);
   await loadProgramme(db, {
     file,

@@ -22,7 +22,8 @@ export async function removeRuns(client: Client, workflowId: string, reason: str
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
-  for await (const { runId } of client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) found.add(runId);
+  for await (const { runId } of client.workflow.list({ query: `WorkflowId = '${workflowId}'` }))
+    found.add(runId);
   for (const runId of found) {
     try {
       await client.workflowService.deleteWorkflowExecution({

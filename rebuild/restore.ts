@@ -52,7 +52,10 @@ export async function restore(
   try {
     if (list === undefined) print(NO_LIST);
     const recalled = wish.dryRun ? 0 : await recallErasures(stores.db, list);
-    if (recalled > 0) print(`${recalled === 1 ? '1 person' : `${recalled} people`} on the list of destroyed keys erased again.`);
+    if (recalled > 0)
+      print(
+        `${recalled === 1 ? '1 person' : `${recalled} people`} on the list of destroyed keys erased again.`,
+      );
     const restored = await restoreSubjects(stores, wish);
     if (restored === undefined) {
       print(`There is no ${wish.workflowId ?? ''}.`);

@@ -44,7 +44,8 @@ async function run(): Promise<void> {
   const erasureList = keysFile === undefined ? undefined : erasureListIn(keysFile);
   // Before anything is sent: a restored database may still know whom we have erased.
   const recalled = await recallErasures(db, erasureList);
-  if (recalled > 0) log.warn({ erasures: recalled }, 'people on the list of destroyed keys were erased again');
+  if (recalled > 0)
+    log.warn({ erasures: recalled }, 'people on the list of destroyed keys were erased again');
   const [engine, connection, bundle] = await Promise.all([
     connectEngine(temporal),
     connectWorker(temporal),

@@ -231,7 +231,8 @@ function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
       const unfit = [...unkeepableTexts(asked), ...unkeepableTexts(sent), ...unkeepableTexts(call.form)];
       if (unfit.length > 0) throw invalid(...unfit);
       const checked = { ...call, params: named, query: asked, body: sent };
-      if (isChange) await refuseIfErased({ db: call.service.db, viewer: call.viewer }, [IN_PATH.parse(named).id]);
+      if (isChange)
+        await refuseIfErased({ db: call.service.db, viewer: call.viewer }, [IN_PATH.parse(named).id]);
       const journey = reads === 'person' ? await readJourneyInPath(call, named) : undefined;
       // The mark and the schemas above are the very ones the handler's types are made of.
       const answer = await handler({ ...checked, journey } as never);

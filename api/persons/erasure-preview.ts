@@ -57,7 +57,10 @@ export async function previewErasure({
 }
 
 /** Until when backups are kept that are made on a day. */
-export function backupsUntil({ config: { backupsKeptDays = BACKUPS_KEPT_DAYS } }: Service, today: string): string {
+export function backupsUntil(
+  { config: { backupsKeptDays = BACKUPS_KEPT_DAYS } }: Service,
+  today: string,
+): string {
   return addDays(today, backupsKeptDays);
 }
 const BACKUPS_KEPT_DAYS = 35;

@@ -7,7 +7,10 @@ import { instant, sentenceSchema } from '../http/response-shapes.ts';
 /** That a person is to be erased: why, and the stamp of the preview that somebody has just read. */
 export const erasureBody = z
   .strictObject({
-    reason: z.enum(ERASURE_REASONS, must('en af årsagerne i forhåndsvisningen', 'one of the preview’s reasons')),
+    reason: z.enum(
+      ERASURE_REASONS,
+      must('en af årsagerne i forhåndsvisningen', 'one of the preview’s reasons'),
+    ),
     stamp: z
       .string(must('forhåndsvisningens stempel', 'the stamp of the preview'))
       .regex(/^[0-9a-f]{64}$/, must('forhåndsvisningens stempel', 'the stamp of the preview')),
@@ -28,7 +31,9 @@ export const erasureSchema = z
     reason: z.enum(ERASURE_REASONS),
     reasonLabel: sentenceSchema,
     persons: count.describe('Hvor mange gange personen var oprettet. How often the person was on record.'),
-    doneAt: instant.nullable().describe('null: den er skrevet ned og gøres af sig selv. It is done by itself.'),
+    doneAt: instant
+      .nullable()
+      .describe('null: den er skrevet ned og gøres af sig selv. It is done by itself.'),
     went: z.array(z.object({ kind: z.enum(GOING_KINDS), label: sentenceSchema, count })),
     backups: z.object({
       madeBefore: instant,
@@ -43,7 +48,9 @@ export const erasureSchema = z
 /** What erasing a person would take away, what it would leave, and why. */
 export const erasurePreviewSchema = z
   .object({
-    stamp: z.string().describe('Sendes med sletningen. Goes with the erasure, which is refused if it has changed.'),
+    stamp: z
+      .string()
+      .describe('Sendes med sletningen. Goes with the erasure, which is refused if it has changed.'),
     journeys: z.array(z.uuid()),
     goes: z.array(z.object({ kind: z.enum(GOING_KINDS), label: sentenceSchema, count })),
     stays: z.array(
@@ -58,6 +65,8 @@ export const erasurePreviewSchema = z
     warnings: z.array(z.object({ code: z.enum(ERASURE_WARNINGS), label: sentenceSchema, count })),
     reasons: z.array(z.object({ reason: z.enum(ERASURE_REASONS), label: sentenceSchema })),
     backupsKeptUntil: dateSchema,
-    erased: erasureSchema.nullable().describe('Kvitteringen, hvis personen er slettet. The receipt, once erased.'),
+    erased: erasureSchema
+      .nullable()
+      .describe('Kvitteringen, hvis personen er slettet. The receipt, once erased.'),
   })
   .meta({ id: 'ErasurePreview' });

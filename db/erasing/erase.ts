@@ -48,7 +48,10 @@ export async function eraseThings(
   when: ErasedWhen,
 ): Promise<ErasureCounts<GoingKind>> {
   // As `renewMarks` does: marks that are being made again are there before they are deleted, or are not made.
-  await run(tx, ...asked('select 1 from persons where id = any(:persons) order by id for update', whom, when));
+  await run(
+    tx,
+    ...asked('select 1 from persons where id = any(:persons) order by id for update', whom, when),
+  );
   const went: Record<string, number> = {};
   for (const { kind, table, rows, set, goes } of ERASED_THINGS) {
     if (!goes && set === undefined) continue;

@@ -87,7 +87,11 @@ export interface ListedErasure extends Pick<
  * Writes an erasure down again that a database which was set back does not know, or has not finished, and returns it if
  * there is something to be done: a person of it who is on record and whose key is there, or who was not named yet.
  */
-export async function recallErasure(db: Db, listed: ListedErasure, at: Instant): Promise<Erasure | undefined> {
+export async function recallErasure(
+  db: Db,
+  listed: ListedErasure,
+  at: Instant,
+): Promise<Erasure | undefined> {
   return inTransaction(db, async (tx) => {
     await tx.query('lock table erasures in share row exclusive mode');
     await run(

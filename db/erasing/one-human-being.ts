@@ -23,9 +23,7 @@ export async function oneHumanBeing(db: Queryable, journey: string): Promise<Era
 }
 
 /** Persons with their journeys, as an erasure names them. */
-export function whomOf(
-  rows: readonly { readonly journey: string; readonly person: string }[],
-): ErasedWhom {
+export function whomOf(rows: readonly { readonly journey: string; readonly person: string }[]): ErasedWhom {
   const persons = [...new Set(rows.map(({ person }) => person))];
   return { persons, journeys: rows.map(({ journey }) => journey), contacts: persons.map(contactOfPerson) };
 }

@@ -32,7 +32,10 @@ export const GOING_WORDS: Readonly<Record<GoingKind, Sentence>> = {
   'own-departure': { da: 'At personen er rejst', en: 'That the person has left' },
   'own-absence-notes': { da: 'Autosvar fra personens mail', en: 'Absence notes of the person’s mail' },
   'own-keys': { da: 'Personens adgangsnøgler', en: 'The person’s keys' },
-  'own-links-again': { da: 'At personen har bedt om et nyt link', en: 'That the person asked for a new link' },
+  'own-links-again': {
+    da: 'At personen har bedt om et nyt link',
+    en: 'That the person asked for a new link',
+  },
   'own-calendar': {
     da: 'Hvad personen har fået i sin kalender',
     en: 'What the person has been sent for a calendar',

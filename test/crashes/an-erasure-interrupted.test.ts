@@ -115,10 +115,7 @@ const STEPS: readonly (readonly [after: string, goes: (erasure: Erasure) => Prom
       await noteListed(service.db, id, '2026-03-02T10:00:00.000Z');
     },
   ],
-  [
-    'all has gone, and the run is still there',
-    ({ id }) => carryOutErasure({ db: service.db, list }, { id }),
-  ],
+  ['all has gone, and the run is still there', ({ id }) => carryOutErasure({ db: service.db, list }, { id })],
 ];
 
 describe('an erasure whose process ends', () => {
@@ -183,10 +180,7 @@ const PLIGHTS: readonly (readonly [plight: string, comesTo: (journey: string) =>
     'has no Workflow any more',
     (id) => service.engine.workflow.getHandle(journeyWorkflowId(id)).terminate('as if long over'),
   ],
-  [
-    'is closed',
-    (id) => service.does(id, 'CloseJourney', { outcome: 'self-supporting', on: '2026-03-02' }),
-  ],
+  ['is closed', (id) => service.does(id, 'CloseJourney', { outcome: 'self-supporting', on: '2026-03-02' })],
   [
     'was never begun',
     async (id) => {

@@ -102,7 +102,17 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'activities/': {
     // A mail holds links to pages: the pages say where those are.
     values: ['domain/', 'db/', 'engine/', 'web/paths.ts'],
-    rooms: ['doors', 'kinds', 'erasing', 'addressees', 'digest', 'incoming-mail', 'recording', 'sweep', 'clock'],
+    rooms: [
+      'doors',
+      'kinds',
+      'erasing',
+      'addressees',
+      'digest',
+      'incoming-mail',
+      'recording',
+      'sweep',
+      'clock',
+    ],
   },
   'api/': {
     values: [...VOCABULARY, ...READING, 'db/', 'engine/', 'log.ts', 'web/'],

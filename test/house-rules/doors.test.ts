@@ -91,7 +91,13 @@ const DOORS: readonly Door[] = [
   {
     what: 'touches the files about people',
     // persons.ts empties them when a key is destroyed, unclaimed-documents.ts lets go of those no event came with.
-    only: ['db/persons/documents.ts', 'db/persons/persons.ts', 'db/persons/unclaimed-documents.ts', ERASING, ...TESTS],
+    only: [
+      'db/persons/documents.ts',
+      'db/persons/persons.ts',
+      'db/persons/unclaimed-documents.ts',
+      ERASING,
+      ...TESTS,
+    ],
     uses: (file) => some(file, (node) => DOCUMENTS.test(wordsOf(node))),
   },
   {

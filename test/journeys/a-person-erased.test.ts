@@ -124,11 +124,9 @@ describe('a person is erased in the middle of an IGU, with mails owed, a link op
     const receivedAt = '2026-05-21T10:00:00.000Z';
     await keepIncomingMail(db, vault, { bytes: Buffer.from('Hemmeligsen er syg'), receivedAt });
     const incomingMail = (await waitingMails(db, 1))[0]?.id ?? '';
-    const person = await one<{ id: string }>(
-      db,
-      'select person_id as id from journeys where id = $1',
-      [journey],
-    );
+    const person = await one<{ id: string }>(db, 'select person_id as id from journeys where id = $1', [
+      journey,
+    ]);
     await inTransaction(db, async (tx) => {
       await addReply(tx, vault, {
         incomingMail,
@@ -212,7 +210,12 @@ describe('a person is erased in the middle of an IGU, with mails owed, a link op
     const answer = await erases(stamp);
     expect(answer.status).toBe(200);
     receipt = erasureSchema.parse(answer.body);
-    expect(receipt).toMatchObject({ number: 1, persons: 2, reason: 'asked-by-person', askedBy: 'k-coordinator' });
+    expect(receipt).toMatchObject({
+      number: 1,
+      persons: 2,
+      reason: 'asked-by-person',
+      askedBy: 'k-coordinator',
+    });
     expect(receipt.backups.keptUntil).toBe('2026-06-25');
     expect(receipt.went.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['identity', 'key', 'files', 'replies', 'owed-post', 'links', 'reference']),
@@ -236,7 +239,10 @@ describe('a person is erased in the middle of an IGU, with mails owed, a link op
       "select tablename::text as name from pg_tables where schemaname = 'public'",
     );
     for (const { name } of tables) {
-      const rows = await all<{ row: string }>(service.db, `select each_row::text as row from "${name}" as each_row`);
+      const rows = await all<{ row: string }>(
+        service.db,
+        `select each_row::text as row from "${name}" as each_row`,
+      );
       expect([name, rows.filter(({ row }) => TELLING.test(row))]).toEqual([name, []]);
     }
     for (const id of [amina, second]) {
@@ -304,7 +310,12 @@ describe('a person is erased in the middle of an IGU, with mails owed, a link op
     for (const as of ['caseworker', 'counsellor', 'tradeConsultant'] as const) {
       expect((await service.request('GET', `/api/journeys/${amina}`, { as })).status).toBe(404);
     }
-    const lists = ['/api/journeys', '/api/journeys?name=Hemmeligsen', '/api/duplicates', '/api/post/replies?closed=true'];
+    const lists = [
+      '/api/journeys',
+      '/api/journeys?name=Hemmeligsen',
+      '/api/duplicates',
+      '/api/post/replies?closed=true',
+    ];
     for (const path of [...lists, `/api/journeys/${amina}`, `/api/journeys/${amina}/documents`]) {
       expect(JSON.stringify((await service.request('GET', path)).body)).not.toMatch(TELLING);
     }
@@ -333,7 +344,10 @@ describe('a person is erased in the middle of an IGU, with mails owed, a link op
     for (const [path, body] of Object.entries(bodies)) {
       const answer = await service.request('POST', `/api/journeys/${amina}/${path}`, { body });
       expect([path, answer.status, answer.body['code']]).toEqual([path, 409, 'person-erased']);
-      const foreign = await service.request('POST', `/api/journeys/${amina}/${path}`, { as: 'caseworker', body });
+      const foreign = await service.request('POST', `/api/journeys/${amina}/${path}`, {
+        as: 'caseworker',
+        body,
+      });
       expect([path, foreign.status]).toEqual([path, 404]);
     }
     const both = [
@@ -357,45 +371,51 @@ describe('a person is erased in the middle of an IGU, with mails owed, a link op
     await nothingIsLeft();
   });
 
-  step('knows her as a new person if she is referred again, under the same number and reference', async () => {
-    const again = await service.refer({ person: AMINA, municipalityReference: REFERENCE });
-    expect(again).not.toBe(amina);
-    expect((await service.journey(again)).person?.givenName).toBe('Amina');
-    expect((await service.request('GET', '/api/duplicates')).body['total']).toBe(0);
-    const { stamp } = await preview(again);
-    expect((await erases(stamp, { id: again })).body['number']).toBe(2);
-  });
+  step(
+    'knows her as a new person if she is referred again, under the same number and reference',
+    async () => {
+      const again = await service.refer({ person: AMINA, municipalityReference: REFERENCE });
+      expect(again).not.toBe(amina);
+      expect((await service.journey(again)).person?.givenName).toBe('Amina');
+      expect((await service.request('GET', '/api/duplicates')).body['total']).toBe(0);
+      const { stamp } = await preview(again);
+      expect((await erases(stamp, { id: again })).body['number']).toBe(2);
+    },
+  );
 
-  step('does not come back with a backup: the list that lies apart is replayed before anything starts', async () => {
-    const listed = await readFile(service.destroyedKeysFile, 'utf8');
-    expect(listed).not.toMatch(TELLING);
-    expect(await erasureListIn(service.destroyedKeysFile).read()).toHaveLength(2);
-    await service.stopWorker();
-    await restoreBackup();
-    expect((await left()).key).toBe(2);
-    expect(await findPersons(service.db, service.vault, 'Hemmeligsen')).toHaveLength(2);
-    const printed: string[] = [];
-    const list = erasureListIn(service.destroyedKeysFile);
-    await restore(['--accept-loss'], service, (text) => void printed.push(text), list);
-    expect(printed[0]).toBe('2 people on the list of destroyed keys erased again.');
-    const sent = service.mailbox.taken.length;
-    const rows = await all<{ number: number; done: boolean }>(
-      service.db,
-      'select number, done_at is not null as done from erasures order by number',
-    );
-    expect(rows).toEqual([
-      { number: 1, done: true },
-      { number: 2, done: true },
-    ]);
-    await service.db.query('delete from erasures where number = 2');
-    await nothingIsLeft();
-    expect(await recallErasures(service.db, list)).toBe(1);
-    expect(await recallErasures(service.db, list)).toBe(0);
-    await service.db.query('delete from erasures where number = 2');
-    await service.startWorker();
-    await service.sweep();
-    await service.until('2026-06-15');
-    for (const { text = '' } of service.mailbox.taken.slice(sent)) expect(text).not.toMatch(TELLING);
-    await nothingIsLeft();
-  });
+  step(
+    'does not come back with a backup: the list that lies apart is replayed before anything starts',
+    async () => {
+      const listed = await readFile(service.destroyedKeysFile, 'utf8');
+      expect(listed).not.toMatch(TELLING);
+      expect(await erasureListIn(service.destroyedKeysFile).read()).toHaveLength(2);
+      await service.stopWorker();
+      await restoreBackup();
+      expect((await left()).key).toBe(2);
+      expect(await findPersons(service.db, service.vault, 'Hemmeligsen')).toHaveLength(2);
+      const printed: string[] = [];
+      const list = erasureListIn(service.destroyedKeysFile);
+      await restore(['--accept-loss'], service, (text) => void printed.push(text), list);
+      expect(printed[0]).toBe('2 people on the list of destroyed keys erased again.');
+      const sent = service.mailbox.taken.length;
+      const rows = await all<{ number: number; done: boolean }>(
+        service.db,
+        'select number, done_at is not null as done from erasures order by number',
+      );
+      expect(rows).toEqual([
+        { number: 1, done: true },
+        { number: 2, done: true },
+      ]);
+      await service.db.query('delete from erasures where number = 2');
+      await nothingIsLeft();
+      expect(await recallErasures(service.db, list)).toBe(1);
+      expect(await recallErasures(service.db, list)).toBe(0);
+      await service.db.query('delete from erasures where number = 2');
+      await service.startWorker();
+      await service.sweep();
+      await service.until('2026-06-15');
+      for (const { text = '' } of service.mailbox.taken.slice(sent)) expect(text).not.toMatch(TELLING);
+      await nothingIsLeft();
+    },
+  );
 });

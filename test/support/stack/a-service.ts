@@ -416,7 +416,19 @@ export async function aService({
   const listening = server.address();
   const port = typeof listening === 'object' && listening !== null ? listening.port : 0;
   const url = `http://127.0.0.1:${port}`;
-  const parts = { db, databaseUrl, vault, masterKey, destroyedKeysFile, engine, temporal, cli: binary, mailbox, texts, mailer };
+  const parts = {
+    db,
+    databaseUrl,
+    vault,
+    masterKey,
+    destroyedKeysFile,
+    engine,
+    temporal,
+    cli: binary,
+    mailbox,
+    texts,
+    mailer,
+  };
   const made = new TestService({
     ...parts,
     connection,
