@@ -1,9 +1,6 @@
 import { isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 
-/** `NOT_FOUND` of gRPC. */
-const NOT_FOUND = 5;
-
 /**
  * Ends a Workflow if it runs, and removes all of its runs from Temporal with their histories. Returns how many there were;
  * removing takes Temporal a moment, and its list of runs lags, so somebody looks again later. Throws if Temporal is away, or
@@ -31,8 +28,18 @@ export async function removeRuns(client: Client, workflowId: string, reason: str
         workflowExecution: { workflowId, runId },
       });
     } catch (error) {
-      if (!isGrpcServiceError(error) || Number(error.code) !== NOT_FOUND) throw error;
+      // One that is gone already is what was wanted.
+      if (!isNotFound(error)) throw error;
     }
   }
   return found.size;
+}
+
+/** `NOT_FOUND` of gRPC. */
+const NOT_FOUND = 5;
+
+function isNotFound(error: unknown): boolean {
+  if (!isGrpcServiceError(error)) return false;
+  const { code }: { readonly code: number } = error;
+  return code === NOT_FOUND;
 }

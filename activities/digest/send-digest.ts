@@ -145,7 +145,7 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
     today: dateOf(now),
     secretariat: secretariatMail,
   });
-  // Whoever was erased while this was written must not be in it: it is written anew, without them.
+  // Whoever was erased while this was written must not be in it: it is written again, without them.
   if ((await erasedAmong(db, [...persons.keys()])).size > 0)
     throw ApplicationFailure.retryable('Somebody in it was erased while it was written', 'WrittenAnew');
   const handover = await handOver(given, recipient, {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { erasePersonIn } from '../../domain/decisions/erasing.ts';
+import { erasePersonIn } from '../../domain/decisions/erase-person-in.ts';
 import { applyAll } from '../../domain/journeys/apply.ts';
 import type { JourneyEvent } from '../../domain/journeys/events.ts';
 import { unopenedJourney } from '../../domain/journeys/journey.ts';
@@ -92,7 +92,7 @@ async function erase(tx: Tx, id: string): Promise<void> {
 async function close(tx: Tx, id: string, erasure: Erasure, at: string): Promise<void> {
   const row = await lockSubject(tx, { kind: 'journey', id });
   if (row === undefined) return;
-  const before = applyAll(unopenedJourney(id), await recordedEvents<JourneyEvent>(tx, id));
+  const before = applyAll(unopenedJourney(id), await recordedEvents(tx, id));
   const { events, state } = erasePersonIn(before, { erasure: erasure.id, reason: erasure.reason }, at);
   const epoch = row.epoch + EPOCHS_ABOVE;
   if (events.length === 0 && row.parkedAt === null && row.sequence === state.sequence) return;

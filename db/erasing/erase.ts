@@ -39,8 +39,8 @@ export async function countErasedThings(
 }
 
 /**
- * Takes away everything that says who a person is, destroys their key, and returns how much of each kind went. Done again it
- * takes what has come since. The journeys’ own events and states are the caller’s: nothing is recorded here.
+ * Takes away everything that says who a person is, destroys their key, and returns how much of each kind went. It can be
+ * run again, and then takes what has come since. The journeys’ own events and states are the caller’s: nothing is recorded here.
  */
 export async function eraseThings(
   tx: Tx,

@@ -84,8 +84,8 @@ export interface ListedErasure extends Pick<
 }
 
 /**
- * Writes an erasure down again that a database which was set back does not know, or has not finished, and returns it if
- * there is something to be done: a person of it who is on record and whose key is there, or who was not named yet.
+ * Writes an erasure down again that a database which was set back does not know, and returns it if something is to be done:
+ * it was not finished there, or the key of a person of it is there.
  */
 export async function recallErasure(
   db: Db,

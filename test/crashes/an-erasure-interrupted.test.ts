@@ -224,6 +224,17 @@ describe('the person of a journey that', () => {
   });
 });
 
+/** What removes a Workflow that should not be there; each says which. */
+const REMOVERS = {
+  sweep: async () => {
+    await service.sweep();
+    return (await all<{ id: string }>(service.db, 'select journey_id as id from erased_persons'))
+      .map(({ id }) => id)
+      .join(' ');
+  },
+  restore: async () => (await runRestore(service)).text,
+} as const;
+
 describe('a Workflow that comes back from an older copy of Temporal', () => {
   it('records nothing, parks nothing, tells nobody, and is removed by the sweep and by a restore', async () => {
     const journey = await service.refer();
@@ -240,15 +251,11 @@ describe('a Workflow that comes back from an older copy of Temporal', () => {
     await expectErased(journey);
     for (const comesBack of ['sweep', 'restore'] as const) {
       await eventually(async () => !(await isRunning(journey)), 110_000);
-      for (const start of starts) await restartSubjectWorkflow(service.engine, start as never);
+      for (const start of starts) await restartSubjectWorkflow(service.engine, start);
       await eventually(async () => (await verdictOf(service, journey)) !== 'over');
       const { code, text } = await runReconcile(service);
       expect([code, text]).toEqual([1, expect.stringContaining(workflowId)]);
-      if (comesBack === 'sweep') await service.sweep();
-      else {
-        const restored = await runRestore(service);
-        expect(restored.text).toContain(`its person was erased: `);
-      }
+      expect(await REMOVERS[comesBack]()).toContain(journey);
       await expectErased(journey);
     }
   });

@@ -87,6 +87,8 @@ const OPEN_TO_ANYONE = [
 const FOR_THE_SECRETARIAT = [
   'duplicate:read',
   'duplicate:settle',
+  'person:erase',
+  'erasure:read',
   'disclosure:read',
   'command:UpholdNoShow',
   'command:SignIguAgreement',
