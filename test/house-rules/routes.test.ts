@@ -85,10 +85,10 @@ const OPEN_TO_ANYONE = [
  * settles signals.
  */
 const FOR_THE_SECRETARIAT = [
-  'duplicate:read',
-  'duplicate:settle',
   'person:erase',
   'erasure:read',
+  'duplicate:read',
+  'duplicate:settle',
   'disclosure:read',
   'command:UpholdNoShow',
   'command:SignIguAgreement',
