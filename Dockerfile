@@ -18,6 +18,8 @@ COPY --from=packages /app/node_modules node_modules
 COPY . .
 # The Workflows in one piece, made here so that a worker starts at once.
 RUN node --import tsx --eval "import('./worker/workflow-bundle.ts').then(({ workflowBundle }) => workflowBundle(process.env.BUNDLE_CACHE))"
+# Where the volume with the list of destroyed keys is mounted: it begins as this folder is.
+RUN mkdir /destroyed-keys && chown node:node /destroyed-keys
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \

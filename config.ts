@@ -24,6 +24,10 @@ export interface Config {
   readonly texts?: TextGateway;
   /** 32 bytes that wrap every person's own key. */
   readonly masterKey: Buffer;
+  /** The list of destroyed keys, apart from the database; without it nobody can be erased. */
+  readonly destroyedKeysFile?: string;
+  /** For how many days backups are kept. */
+  readonly backupsKeptDays: number;
   readonly secretariatMail: string;
   readonly operatorMail: string;
   /** Who answers for the pages; if no organisation is named, it is the programme's secretariat. */
@@ -184,6 +188,17 @@ const VARIABLES = {
     'Set at most eleven letters and digits.',
   ],
   MASTER_KEY: [key.optional(), 'Set 32 random bytes in base64: openssl rand -base64 32.'],
+  DESTROYED_KEYS_FILE: [
+    z
+      .string()
+      .regex(/^(?:\/|[A-Za-z]:).+/)
+      .optional(),
+    'Set the whole path of a file that lies on another disk than the database, and is not in its backups.',
+  ],
+  BACKUPS_KEPT_DAYS: [
+    z.coerce.number().int().min(1).max(3_650).default(35),
+    'Set for how many days you keep backups of the database, such as 35.',
+  ],
   SECRETARIAT_MAIL: [z.email().optional(), 'Set the secretariat’s address.'],
   OPERATOR_MAIL: [z.email().optional(), 'Set the address that alarms go to.'],
   RESPONSIBLE_ORGANISATION: [
@@ -265,6 +280,7 @@ export const REQUIRED_IN_PRODUCTION = [
   'SMTP_URL',
   'MAIL_FROM',
   'MASTER_KEY',
+  'DESTROYED_KEYS_FILE',
   'SECRETARIAT_MAIL',
   'OPERATOR_MAIL',
   'PROGRAMME_START',
@@ -334,6 +350,7 @@ function configFrom(values: Values): Config {
   const { ACCESSIBILITY_URL: statementUrl, ACCESSIBILITY_REVIEWED: reviewedOn } = values;
   const { SMS_URL: gatewayUrl, SMS_TOKEN: token, SMS_SENDER: sender } = values;
   const { MAIL_RETURN_PATH: returnPath, MAIL_CHECKED_BY: mailCheckedBy } = values;
+  const { DESTROYED_KEYS_FILE: destroyedKeysFile } = values;
   return {
     production,
     apiHost: values.API_HOST,
@@ -349,6 +366,8 @@ function configFrom(values: Values): Config {
     ...(mailCheckedBy !== undefined && { mailCheckedBy }),
     ...(gatewayUrl !== undefined && token !== undefined && { texts: { gatewayUrl, token, sender } }),
     masterKey: values.MASTER_KEY ?? Buffer.alloc(0),
+    ...(destroyedKeysFile !== undefined && { destroyedKeysFile }),
+    backupsKeptDays: values.BACKUPS_KEPT_DAYS,
     secretariatMail: values.SECRETARIAT_MAIL ?? 'sekretariat@example.dk',
     operatorMail: values.OPERATOR_MAIL ?? 'drift@example.dk',
     responsible: {

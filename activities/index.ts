@@ -3,6 +3,7 @@ import type { Vault } from '../db/persons/vault.ts';
 import type { Db } from '../db/pool.ts';
 import { createClockActivities } from './clock/clock-activities.ts';
 import { createPostActivities } from './digest/post-activities.ts';
+import type { ErasureList } from './doors/erasure-list.ts';
 import type { Mailer } from './doors/mailer.ts';
 import type { Texter } from './doors/texter.ts';
 import { keepSignal } from './recording/keep-signal.ts';
@@ -23,6 +24,8 @@ export interface ActivitiesOver {
   readonly mailer: Mailer;
   /** Left out if the service has no gateway for text messages. */
   readonly texter?: Texter | undefined;
+  /** Where erasures are written down apart from the database; left out, nobody is erased. */
+  readonly erasureList?: ErasureList | undefined;
   readonly mailFrom: string;
   /** By which name our mail server signs what it has found of a mail's sender. */
   readonly mailCheckedBy?: string | undefined;

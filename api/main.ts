@@ -1,4 +1,6 @@
 import { createServer } from 'node:http';
+import { erasureListIn } from '../activities/doors/erasure-list.ts';
+import { recallErasures } from '../activities/erasing/recall-erasures.ts';
 import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
@@ -45,6 +47,11 @@ try {
 async function run(): Promise<void> {
   for (const warning of warningsOf(config)) log.warn(warning);
   const db = createPool(config.databaseUrl, CONNECTIONS);
+  // Before anything is answered: a restored database may still know whom we have erased.
+  const { destroyedKeysFile: keysFile } = config;
+  const recalled = await recallErasures(db, keysFile === undefined ? undefined : erasureListIn(keysFile));
+  if (recalled > 0)
+    log.warn({ erasures: recalled }, 'people on the list of destroyed keys were erased again');
   const file = await readProgrammeFile(config.programme);
   const vault = createVault(config.masterKey);
   await loadProgramme(db, {

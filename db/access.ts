@@ -1,4 +1,4 @@
-import { sightsOf } from '../domain/access/may.ts';
+import { isSecretariat, sightsOf } from '../domain/access/may.ts';
 import { SEEING_NOBODY } from '../domain/access/rights.ts';
 import type { Sight } from '../domain/access/rights.ts';
 import type { Role, OrganisationKind } from '../domain/vocabulary/codes.ts';
@@ -26,7 +26,9 @@ export function visibleTo(
     if (organisationAs === 'anything') return isAtStage;
     return `(${COLUMNS[organisationAs]} = ${parameter(organisation)} and ${isAtStage})`;
   });
-  return { sql: ways.length === 0 ? 'false' : `(${ways.join(' or ')})`, values };
+  const seen = ways.length === 0 ? 'false' : `(${ways.join(' or ')})`;
+  // What is left of somebody who was erased is for the secretariat, which answers for it.
+  return { sql: isSecretariat(roles) ? seen : `(${seen} and journeys.erased_at is null)`, values };
 }
 
 /** Why somebody may not be told of people (any more). */

@@ -257,6 +257,36 @@ create table documents (
 );
 comment on table documents is 'personal: under the key of the person in person_id; reference: to the journey in journey_id; reference: to the contact in sent_by';
 
+create table erased_persons (
+  erasure_id uuid not null,
+  journey_id uuid not null,
+  person_id uuid not null,
+  constraint erased_persons_pkey PRIMARY KEY (journey_id)
+);
+comment on table erased_persons is 'reference: to the journey in journey_id; reference: to the person in person_id';
+
+create table erasures (
+  id uuid not null,
+  number integer not null,
+  reason text not null,
+  asked_by text,
+  organisation text not null,
+  asked_at timestamp with time zone not null,
+  backups_until date not null,
+  listed_at timestamp with time zone,
+  done_at timestamp with time zone,
+  went jsonb,
+  settled_at timestamp with time zone,
+  constraint erasures_pkey PRIMARY KEY (id),
+  constraint erasures_number_key UNIQUE (number),
+  constraint erasures_check CHECK (((done_at IS NULL) = (went IS NULL))),
+  constraint erasures_check1 CHECK (((done_at IS NULL) OR (listed_at IS NOT NULL))),
+  constraint erasures_check2 CHECK (((settled_at IS NULL) OR (done_at IS NOT NULL))),
+  constraint erasures_number_check CHECK ((number > 0)),
+  constraint erasures_reason_check CHECK ((reason = ANY (ARRAY['asked-by-person'::text, 'consent-withdrawn'::text, 'no-longer-needed'::text, 'taken-in-by-mistake'::text, 'ordered'::text])))
+);
+comment on table erasures is 'reference: to the contact in asked_by';
+
 create table incoming_mails (
   id uuid not null,
   mark bytea not null,
@@ -308,6 +338,7 @@ create table journeys (
   language_centre text,
   school text,
   company text,
+  erased_at timestamp with time zone,
   constraint journeys_pkey PRIMARY KEY (id),
   constraint journeys_municipality_municipality_reference_key UNIQUE (municipality, municipality_reference),
   constraint journeys_stage_check CHECK ((stage = ANY (ARRAY['screening'::text, 'recruitment'::text, 'course'::text, 'igu'::text, 'placement'::text, 'employment'::text, 'closed'::text])))
@@ -724,6 +755,14 @@ alter table documents add constraint documents_person_id_fkey FOREIGN KEY (perso
 
 alter table documents add constraint documents_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES contacts(id);
 
+alter table erased_persons add constraint erased_persons_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasures(id);
+
+alter table erased_persons add constraint erased_persons_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table erased_persons add constraint erased_persons_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
+
+alter table erasures add constraint erasures_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES contacts(id);
+
 alter table incoming_mails add constraint incoming_mails_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table incoming_mails add constraint incoming_mails_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
@@ -849,6 +888,9 @@ CREATE INDEX disclosures_by_journey ON public.disclosures USING btree (journey_i
 CREATE INDEX documents_by_person ON public.documents USING btree (person_id);
 
 CREATE INDEX documents_of_a_day ON public.documents USING btree (sent_by, sent_at);
+CREATE INDEX erased_persons_by_erasure ON public.erased_persons USING btree (erasure_id);
+
+CREATE INDEX erasures_unsettled ON public.erasures USING btree (asked_at) WHERE (settled_at IS NULL);
 
 CREATE INDEX incoming_mails_about_us ON public.incoming_mails USING btree (received_at) WHERE is_about_us;
 
@@ -917,6 +959,17 @@ CREATE OR REPLACE FUNCTION public.timeline_is_append_only()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'UPDATE' then
+    if to_jsonb(new) - '{payload,key,body_hash}'::text[] = to_jsonb(old) - '{payload,key,body_hash}'::text[]
+      and (new.payload = old.payload or new.payload = old.payload - 'municipalityReference')
+      and (new.key is null or new.key = old.key)
+      and (new.body_hash is null or new.body_hash = old.body_hash)
+      and exists (select 1 from journeys join person_keys on person_keys.person_id = journeys.person_id
+        where journeys.id = old.subject_id and destroyed_at is not null)
+    then
+      return new;
+    end if;
+  end if;
   raise exception 'timeline_events is append-only';
 end
 $function$;

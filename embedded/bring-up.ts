@@ -49,6 +49,7 @@ export async function bringUp(up: BringUp): Promise<Running> {
     stores: {
       ...(!made.given.database && { DATABASE_URL: config.databaseUrl }),
       ...(!made.given.temporal && { TEMPORAL_ADDRESS: config.temporal.address }),
+      ...(config.destroyedKeysFile !== undefined && { DESTROYED_KEYS_FILE: config.destroyedKeysFile }),
     },
     keys,
   };

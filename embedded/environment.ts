@@ -43,6 +43,7 @@ export interface MadeParts {
   readonly masterKey: string;
   readonly programmeStart: string;
   readonly bundleCache: string;
+  readonly destroyedKeysFile: string;
 }
 
 /** Which parts are given from outside, so that they are not started here. */
@@ -74,6 +75,7 @@ export function serviceEnvironment(env: NodeJS.ProcessEnv, made: MadeParts): Nod
     MASTER_KEY: made.masterKey,
     PROGRAMME_START: made.programmeStart,
     BUNDLE_CACHE: made.bundleCache,
+    DESTROYED_KEYS_FILE: made.destroyedKeysFile,
   };
   const configured = Object.fromEntries(
     CONFIG_VARIABLES.flatMap((name) => {

@@ -20,6 +20,7 @@ export interface Places {
   readonly logs: string;
   readonly processes: string;
   readonly masterKey: string;
+  readonly destroyedKeys: string;
   readonly keys: string;
   readonly programmeStart: string;
   readonly demo: string;
@@ -39,6 +40,7 @@ export function placesIn(folder: string): Places {
     logs: join(folder, 'log'),
     processes: join(folder, 'processes'),
     masterKey: join(folder, 'master-key'),
+    destroyedKeys: join(folder, 'destroyed-keys', 'list.jsonl'),
     keys: join(folder, 'keys.json'),
     programmeStart: join(folder, 'programme-start'),
     demo: join(folder, 'demo.json'),

@@ -43,6 +43,7 @@ export function makeOnce(places: Places, env: NodeJS.ProcessEnv): MadeOnce {
       masterKey: kept(places.masterKey, () => randomBytes(32).toString('base64')),
       programmeStart: kept(places.programmeStart, () => startOfProgramme(dateOf(instantFromMs(Date.now())))),
       bundleCache: places.bundle,
+      destroyedKeysFile: places.destroyedKeys,
     }),
   };
 }

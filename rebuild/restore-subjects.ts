@@ -1,6 +1,9 @@
+import { ERASED } from '../activities/erasing/settle-erasures.ts';
+import { erasureOf } from '../db/erasing/erasures.ts';
 import { subjectsAlarmedFor } from '../db/running/alarms.ts';
 import { subjectsWithLateSignals } from '../db/subjects/late-signals.ts';
 import { subjectOfWorkflow, workflowsOf } from '../db/subjects/subjects-on-record.ts';
+import { removeRuns } from '../engine/remove-runs.ts';
 import { inParallel } from '../engine/in-parallel.ts';
 import { compareAll, compareSubject, isFine } from './compare.ts';
 import type { Comparison, Stores } from './compare.ts';
@@ -25,6 +28,8 @@ export interface RestoreOutcome {
   readonly comparison: Comparison;
   readonly outcome:
     | RebuildOutcome
+    /** Nobody is there to go on with: its runs were removed from Temporal. */
+    | { readonly outcome: 'erased'; readonly runs: number }
     /** It would be rebuilt; a dry run does nothing. */
     | { readonly outcome: 'to-rebuild' }
     /** Its Workflow knows events that would be lost, and nobody has said that they may be. */
@@ -84,6 +89,10 @@ async function restoreOne(
   const is = (outcome: RestoreOutcome['outcome']): RestoreOutcome => ({ comparison, outcome });
   if (verdict === 'no-record') return is({ outcome: 'no-record' });
   if (verdict === 'over' || verdict === 'waiting') return is({ outcome: 'needs-none' });
+  if (await isErased(stores, workflowId)) {
+    if (wish.dryRun) return is({ outcome: 'to-rebuild' });
+    return is({ outcome: 'erased', runs: await removeRuns(stores.engine, workflowId, ERASED) });
+  }
   if (lost > 0 && !wish.acceptLoss) return is({ outcome: 'would-lose' });
   if (wish.dryRun) return is({ outcome: 'to-rebuild' });
   try {
@@ -98,6 +107,12 @@ async function restoreOne(
   } catch (error) {
     return is({ outcome: 'failed', error });
   }
+}
+
+/** Whether the person of a journey was erased: what a Workflow of it knows beyond that is nobody’s any more. */
+async function isErased({ db }: Stores, workflowId: string): Promise<boolean> {
+  const { id } = (await subjectOfWorkflow(db, workflowId)) ?? {};
+  return id !== undefined && (await erasureOf(db, id))?.doneAt != null;
 }
 
 async function finishOne(stores: Stores, comparison: Comparison, wish: RestoreWish): Promise<RestoreOutcome> {

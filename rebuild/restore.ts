@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { erasureListIn } from '../activities/doors/erasure-list.ts';
+import type { ErasureList } from '../activities/doors/erasure-list.ts';
+import { recallErasures } from '../activities/erasing/recall-erasures.ts';
 import { claimRestore } from '../db/subjects/subjects-on-record.ts';
 import { journeyWorkflowId } from '../engine/messages.ts';
 import { describeError } from '../log.ts';
@@ -20,14 +23,21 @@ const USAGE = `Rebuilds Workflows from the timelines in Postgres, under a new ep
 It can be run again, and beside running workers. Ends with 0 where nothing is left to do, 1 where something is, 2 where
 it could not be tried.`;
 
+const NO_LIST =
+  'DESTROYED_KEYS_FILE is not set: whoever was erased after the backup is not erased again by this, only when the API or a worker starts.';
+
 /** Nothing is left to do, or something is. */
 const [DONE, LEFT] = [0, 1];
 
-/** Rebuilds what is asked for and prints what was done. Returns the exit code. */
+/**
+ * Rebuilds what is asked for and prints what was done; first it erases again whoever is on the list of destroyed keys, unless
+ * it only tells. Returns the exit code.
+ */
 export async function restore(
   args: readonly string[],
   stores: Stores,
   print: (text: string) => void,
+  list?: ErasureList,
 ): Promise<number> {
   const wish = readArgs(args);
   if (wish === undefined) {
@@ -40,6 +50,12 @@ export async function restore(
     return NOT_TRIED;
   }
   try {
+    if (list === undefined) print(NO_LIST);
+    const recalled = wish.dryRun ? 0 : await recallErasures(stores.db, list);
+    if (recalled > 0)
+      print(
+        `${recalled === 1 ? '1 person' : `${recalled} people`} on the list of destroyed keys erased again.`,
+      );
     const restored = await restoreSubjects(stores, wish);
     if (restored === undefined) {
       print(`There is no ${wish.workflowId ?? ''}.`);
@@ -80,7 +96,7 @@ function isRebuilt({ outcome }: RestoreOutcome): boolean {
 }
 
 function isLeft({ outcome: { outcome } }: RestoreOutcome): boolean {
-  return !['rebuilt', 'finished', 'needs-none', 'to-rebuild'].includes(outcome);
+  return !['rebuilt', 'erased', 'finished', 'needs-none', 'to-rebuild'].includes(outcome);
 }
 
 function whatCame({ comparison, outcome }: RestoreOutcome): string {
@@ -99,6 +115,8 @@ function whatCame({ comparison, outcome }: RestoreOutcome): string {
     }
     case 'to-rebuild':
       return 'would be rebuilt';
+    case 'erased':
+      return `its person was erased: ${countOf(outcome.runs, 'run')} removed from Temporal`;
     case 'would-lose':
       return `left as it is: a rebuild would lose ${countOf(comparison.lost, 'event')}. With --accept-loss it goes on without`;
     case 'needs-none':
@@ -125,5 +143,8 @@ function faultOf(error: unknown): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await runOverStores((stores, print) => restore(process.argv.slice(2), stores, print));
+  await runOverStores(async (stores, print, { destroyedKeysFile }) => {
+    const list = destroyedKeysFile === undefined ? undefined : erasureListIn(destroyedKeysFile);
+    return restore(process.argv.slice(2), stores, print, list);
+  });
 }

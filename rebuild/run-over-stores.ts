@@ -19,12 +19,12 @@ class StoreAway extends Error {}
  * returns. If a store is away or not configured, says so.
  */
 export async function runOverStores(
-  script: (stores: Stores, print: (text: string) => void) => Promise<number>,
+  script: (stores: Stores, print: (text: string) => void, config: Config) => Promise<number>,
 ): Promise<void> {
   try {
     const config = readConfig(await withStoresHere(), ['DATABASE_URL', 'TEMPORAL_ADDRESS']);
     process.exitCode = await withStores(config, (stores) =>
-      script(stores, (text) => process.stdout.write(`${text}\n`)),
+      script(stores, (text) => process.stdout.write(`${text}\n`), config),
     );
   } catch (error) {
     // An error of the driver may quote a row: only the kind of error is printed.

@@ -24,6 +24,7 @@ const PRODUCTION = {
   ...EMBEDDED,
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://fodfaeste.example.dk',
+  DESTROYED_KEYS_FILE: '/srv/destroyed-keys/list.jsonl',
   MAIL_FROM: 'fodfaeste@example.dk',
   SECRETARIAT_MAIL: 'sekretariat@example.dk',
   OPERATOR_MAIL: 'drift@example.dk',

@@ -1,6 +1,8 @@
 import { Runtime } from '@temporalio/worker';
+import { erasureListIn } from '../activities/doors/erasure-list.ts';
 import { createMailer } from '../activities/doors/mailer.ts';
 import { createTexter } from '../activities/doors/texter.ts';
+import { recallErasures } from '../activities/erasing/recall-erasures.ts';
 import { createActivities } from '../activities/index.ts';
 import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
@@ -38,6 +40,12 @@ async function run(): Promise<void> {
   for (const warning of warningsOf(config)) log.warn(warning);
   const { temporal } = config;
   const db = createPool(config.databaseUrl, CONNECTIONS);
+  const { destroyedKeysFile: keysFile } = config;
+  const erasureList = keysFile === undefined ? undefined : erasureListIn(keysFile);
+  // Before anything is sent: a restored database may still know whom we have erased.
+  const recalled = await recallErasures(db, erasureList);
+  if (recalled > 0)
+    log.warn({ erasures: recalled }, 'people on the list of destroyed keys were erased again');
   const [engine, connection, bundle] = await Promise.all([
     connectEngine(temporal),
     connectWorker(temporal),
@@ -57,6 +65,7 @@ async function run(): Promise<void> {
       engine,
       mailer,
       texter,
+      erasureList,
       mailFrom: config.mailFrom,
       mailCheckedBy: config.mailCheckedBy,
       secretariatMail: config.secretariatMail,

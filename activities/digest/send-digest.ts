@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { readOrganisation } from '../../db/partners/organisations.ts';
+import { erasedAmong } from '../../db/erasing/erasures.ts';
 import { firstNameOf } from '../../db/persons/person.ts';
 import type { Person } from '../../db/persons/person.ts';
 import { isPersonsContact } from '../../db/persons/persons-post.ts';
@@ -158,6 +159,9 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
     today: dateOf(now),
     secretariat: secretariatMail,
   });
+  // Whoever was erased while this was written must not be in it: it is written again, without them.
+  if ((await erasedAmong(db, [...persons.keys()])).size > 0)
+    throw ApplicationFailure.retryable('Somebody in it was erased while it was written', 'WrittenAnew');
   const handover = await handOver(given, recipient, {
     id: digestId,
     mail: {

@@ -14,6 +14,8 @@ import { updateName } from '../../domain/subjects/command-names.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import { isKeptAlready, mergeSteps } from '../../engine/merge-steps.ts';
 import type { MergeStep } from '../../engine/merge-steps.ts';
+import { unsettledErasures } from '../erasing/settle-erasures.ts';
+import type { ErasureList } from '../doors/erasure-list.ts';
 import { isRefusal } from '../../domain/refusals/refusals.ts';
 import type { Refusal } from '../../domain/refusals/refusals.ts';
 import { journeyWorkflowId, REFUSED } from '../../engine/messages.ts';
@@ -27,17 +29,25 @@ const RECORDED_WITHIN_MS = 10_000;
 /**
  * Finishes what was begun about persons and a crash has left. What a person is found by is made again if something has
  * been put right since, or it was never made; merges are told to whichever of their journeys has not recorded them;
- * corrections whose command never came are let go of after a month. Returns how many persons and merges it found. One that
+ * whoever is to be erased is; corrections whose command never came are let go of after a month. Returns how many persons,
+ * merges and erasures it found. One that
  * fails holds up no other: it fails at the end, so that somebody sees it.
  */
 export const finishAboutPersons =
-  (given: { readonly db: Db; readonly vault: Vault; readonly engine: Client }) =>
+  (given: {
+    readonly db: Db;
+    readonly vault: Vault;
+    readonly engine: Client;
+    readonly erasureList?: ErasureList | undefined;
+  }) =>
   async (): Promise<number> => {
     const { db, vault } = given;
     await clearUnclaimedCorrections(db);
     const persons = await personsToMark(db, MARKED_IN_ONE_PASS);
     const merges = await mergesToFinish(db);
+    const { engine, erasureList: list } = given;
     const work = [
+      ...(await unsettledErasures({ db, engine, list })),
       ...persons.map((person) => () => renewMarks(db, vault, person)),
       ...merges.map((merge) => () => finishMerge(given, merge)),
     ];

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Vault } from '../../db/persons/vault.ts';
 import type { Db } from '../../db/pool.ts';
+import type { ErasureList } from '../doors/erasure-list.ts';
 import type { Mailer } from '../doors/mailer.ts';
 import { handleIncomingMails } from '../incoming-mail/handle-incoming-mails.ts';
 import { alarmLatePost } from './alarm-late-post.ts';
@@ -21,6 +22,7 @@ export function createSweepActivities(given: {
   readonly db: Db;
   readonly vault: Vault;
   readonly engine: Client;
+  readonly erasureList?: ErasureList | undefined;
   readonly mailer: Mailer;
   readonly mailFrom: string;
   readonly mailCheckedBy?: string | undefined;

@@ -26,6 +26,7 @@ import {
   WORKFLOW_TYPES,
 } from '../../engine/messages.ts';
 import type { CommandReceipt, CommandMessage, DigestStart } from '../../engine/messages.ts';
+import { removeRuns } from '../../engine/remove-runs.ts';
 import { startDigestWorkflow } from '../../engine/start-digest.ts';
 import { startSubjectWorkflow } from '../../engine/start-subject.ts';
 import type { SubjectToStart } from '../../engine/start-subject.ts';
@@ -70,6 +71,8 @@ export interface EngineCalls {
   startDigest(start: DigestStart): Promise<void>;
   /** Hands a jobcentre's message to a journey. `no-workflow`: nobody is there to hear it. Throws `unavailable` if Temporal is away. */
   signalJobcentre(journeyId: string, signal: JobcentreSignal): Promise<'heard' | 'no-workflow'>;
+  /** Ends the Workflow of a journey whose person was erased, and removes its runs. Throws `unavailable` if Temporal is away. */
+  removeRuns(workflowId: string): Promise<void>;
   /** Moves the training clock to an instant, unless a move to that day is under way. Throws `unavailable` if Temporal is away. */
   moveClock(to: Instant): Promise<void>;
   /** What keeps a subject's running Workflow from acting; `undefined` if nothing is known of. Does not throw. */
@@ -151,6 +154,10 @@ export function engineCalls(client: Client): EngineCalls {
         if (error instanceof WorkflowNotFoundError) return 'no-workflow';
         throw error;
       }
+    },
+
+    async removeRuns(workflowId) {
+      await answered(() => removeRuns(client, workflowId, 'its person was erased'));
     },
 
     async moveClock(to) {

@@ -138,6 +138,30 @@ export const PROBLEMS = {
       en: 'The journey is closed, and the time for reopening it has passed. It can still be read.',
     },
   },
+  'person-erased': {
+    status: 409,
+    title: { da: 'Personen er slettet', en: 'The person has been erased' },
+    detail: {
+      da: 'Forløbet er lukket for altid, og der kan ikke skrives mere i det. Henvises personen igen, er det en ny person her.',
+      en: 'The journey is closed for good, and nothing more can be written in it. Referred again, they are a new person here.',
+    },
+  },
+  'erasure-changed': {
+    status: 409,
+    title: { da: 'Noget er ændret siden forhåndsvisningen', en: 'Something has changed since the preview' },
+    detail: {
+      da: 'Intet er slettet. Hent forhåndsvisningen igen, læs den, og send dens nye stempel.',
+      en: 'Nothing was erased. Ask for the preview again, read it, and send its new stamp.',
+    },
+  },
+  'erasure-without-list': {
+    status: 503,
+    title: { da: 'Der kan ikke slettes nu', en: 'Nobody can be erased now' },
+    detail: {
+      da: 'Intet er slettet. Der er ikke noget sted at skrive ned, hvilke nøgler der er ødelagt, så en backup kunne bringe personen tilbage. Driften skal sætte DESTROYED_KEYS_FILE.',
+      en: 'Nothing was erased. There is nowhere to write down which keys were destroyed, so a backup could bring the person back. Whoever runs the service must set DESTROYED_KEYS_FILE.',
+    },
+  },
   'programme-ended': {
     status: 409,
     title: { da: 'Programmet er slut', en: 'The programme has ended' },

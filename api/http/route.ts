@@ -8,6 +8,7 @@ import type { Db } from '../../db/pool.ts';
 import type { Permission } from '../../domain/access/rights.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
 import type { EngineCalls } from './engine-calls.ts';
+import { changesAJourney, refuseIfErased } from './erased-journeys.ts';
 import { unkeepableTexts } from './faults.ts';
 import { noteAnswered, noteListed, noteReadOf, readJourneyInPath } from './page-reads.ts';
 import type { PersonsRead } from './page-reads.ts';
@@ -22,7 +23,7 @@ export interface Service {
     Config,
     'production' | 'publicUrl' | 'programme' | 'trainingClock' | 'secretariatMail' | 'texts'
   > &
-    Partial<Pick<Config, 'responsible' | 'accessibility'>>;
+    Partial<Pick<Config, 'responsible' | 'accessibility' | 'destroyedKeysFile' | 'backupsKeptDays'>>;
   readonly log: Logger;
 }
 
@@ -148,6 +149,7 @@ export interface Route {
 }
 
 const NOTHING = z.object({});
+const IN_PATH = z.object({ id: z.uuid() });
 
 interface ApiSpec<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   /** What it tells about persons, and so what is noted. */
@@ -204,6 +206,7 @@ function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   ) => Promise<HttpResponse | ResponseAboutPersons> | HttpResponse | ResponseAboutPersons,
 ): Route {
   const { reads, params = NOTHING, query = NOTHING, body } = spec;
+  const isChange = changesAJourney({ method, path, permission });
   return {
     method,
     path,
@@ -232,6 +235,8 @@ function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
       const unfit = [...unkeepableTexts(asked), ...unkeepableTexts(sent), ...unkeepableTexts(call.form)];
       if (unfit.length > 0) throw invalid(...unfit);
       const checked = { ...call, params: named, query: asked, body: sent };
+      if (isChange)
+        await refuseIfErased({ db: call.service.db, viewer: call.viewer }, [IN_PATH.parse(named).id]);
       const journey = reads === 'person' ? await readJourneyInPath(call, named) : undefined;
       // The mark and the schemas above are the very ones the handler's types are made of.
       const answer = await handler({ ...checked, journey } as never);

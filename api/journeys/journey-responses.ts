@@ -100,6 +100,10 @@ export const journeySchema = z
     sequence: z.int().min(0),
     epoch: z.int().min(1),
     parked: z.boolean(),
+    erasedBy: z
+      .int()
+      .optional()
+      .describe('Hændelsen, da personen blev slettet. The event by which the person was erased.'),
     referral: z.object(schemaOf(REFERRAL)).extend({ referredOn: dateSchema }).optional(),
     screening: facts('RecordScreening').extend({ acceptedOn: dateSchema.optional() }).optional(),
     match: facts('ProposeMatch')

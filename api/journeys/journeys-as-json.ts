@@ -80,10 +80,12 @@ export function cprAsShown(cpr: string): string {
 
 function knownOf(state: Journey): Partial<Journey> {
   const { referral, screening, match, course, igu, placement, employment, closed, paused } = state;
-  const { mergedInto, took } = state;
+  const { mergedInto, took, erasedBy } = state;
   const { pauses, talks, papers, warnings } = state;
   return {
-    ...(referral && { referral }),
+    // What is left of it says nothing without the person.
+    ...(referral && erasedBy === undefined && { referral }),
+    ...(erasedBy !== undefined && { erasedBy }),
     ...(screening && { screening }),
     ...(match && { match }),
     ...(course && { course }),

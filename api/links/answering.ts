@@ -128,7 +128,7 @@ export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   const { document, fault } = await withinTheDay(
     service.db,
     await attachedFile(call.files, fileField, given.takesFile),
-    { contact: asked.link.contact, key: keyOf(asked.link, once) },
+    { contact: asked.link.contact, key: keyOf(service, asked.link, once) },
   );
   const wrong = [
     ...given.faults,

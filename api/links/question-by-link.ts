@@ -215,6 +215,7 @@ function askedAs(link: AnswerLink, found: Found, today: CalendarDate): LinkQuest
   }
   const { kind, row } = found;
   if (row.state === null) return 'unknown';
+  if (row.state.erasedBy !== undefined) return 'ended';
   if (hasMovedOn(row.state, obligation, link)) return 'moved-on';
   return { ...asked, kind, row, journey: row.state };
 }

@@ -6,6 +6,7 @@ import type { Person } from '../../db/persons/person.ts';
 import { readPersons } from '../../db/persons/persons.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { STAGE_WORDS } from '../../domain/words/index.ts';
+import { refuseIfErased } from '../http/erased-journeys.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
@@ -51,6 +52,7 @@ export async function sayTwoPeople(
   const [one, other] = await Promise.all(body.journeys.map((id) => readJourney(db, viewer, id)));
   if (one === undefined || other === undefined) throw invalid(NO_SUCH_JOURNEY);
   if (one.personId === other.personId) throw invalid(ONE_JOURNEY);
+  await refuseIfErased({ db, viewer }, [one.id, other.id]);
   const { now } = await serviceTime(db);
   await sayDifferent(db, { persons: [one.personId, other.personId], by: viewer.contact, at: now });
   return ok({ journeys: [one.id, other.id] });

@@ -11,6 +11,7 @@ import { isKeptAlready, mergeSteps } from '../../engine/merge-steps.ts';
 import type { MergeStep } from '../../engine/merge-steps.ts';
 import { journeyWorkflowId } from '../../engine/messages.ts';
 import type { UpdateOutcome } from '../http/engine-calls.ts';
+import { refuseIfErased } from '../http/erased-journeys.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem, RefusedCommand } from '../http/problems.ts';
 import type { Call, ResponseAboutPersons, Service } from '../http/route.ts';
@@ -38,6 +39,7 @@ export async function mergeJourneys(call: MergeCall): Promise<ResponseAboutPerso
   if (merged === undefined) throw invalid(noJourney('merge'));
   if (kept.id === merged.id) throw new RefusedCommand(refuse('merge-with-itself'));
   if (kept.programme !== merged.programme) throw invalid(OTHER_PROGRAMME);
+  await refuseIfErased({ db, viewer }, [kept.id, merged.id]);
   const merge = await beginMerge(db, {
     id: randomUUID(),
     kept: kept.id,

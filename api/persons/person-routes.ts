@@ -10,6 +10,10 @@ import { acceptedSchema } from '../subjects/accepted-schema.ts';
 import { linkListSchema, linksEndedSchema } from '../subjects/link-list.ts';
 import { correctPerson, listCorrections } from './correct-person.ts';
 import { correctedSchema, correctionBody, correctionSchema } from './correction-bodies.ts';
+import { erasePerson } from './erase-person.ts';
+import { previewErasure } from './erasure-preview.ts';
+import { listReceipts } from './erasure-receipt.ts';
+import { erasureBody, erasurePreviewSchema, erasureSchema } from './erasure-responses.ts';
 import { listDisclosures, showDisclosures } from './disclosures.ts';
 import { disclosureSchema, ownPageLinkSchema, personsPostSchema } from './person-responses.ts';
 import {
@@ -51,6 +55,41 @@ export const PERSON_ROUTES: readonly Route[] = [
     },
     { reads: 'person', params: journeyPath, responses: { 200: listOf(correctionSchema) } },
     listCorrections,
+  ),
+  get(
+    '/api/journeys/:id/person/erasure',
+    'person:erase',
+    {
+      da: 'Hvad en sletning af personen tager væk, og hvad der bliver',
+      en: 'What erasing the person would take away, what would stay and why, and what is still under way. Changes nothing.',
+    },
+    { reads: 'nobody', params: journeyPath, responses: { 200: erasurePreviewSchema } },
+    previewErasure,
+  ),
+  post(
+    '/api/journeys/:id/commands/erase-person',
+    'person:erase',
+    {
+      da: 'Slet personen for altid',
+      en: 'Erases the person for good, and everything that says who they are. It cannot be undone. Takes the stamp of the preview, and answers with the receipt; asked again it is the same. 202 if it will finish by itself.',
+    },
+    {
+      reads: 'nobody',
+      params: journeyPath,
+      body: erasureBody,
+      responses: { 200: erasureSchema, 202: erasureSchema },
+    },
+    erasePerson,
+  ),
+  get(
+    '/api/erasures',
+    'erasure:read',
+    {
+      da: 'Kvitteringer for sletninger',
+      en: 'The receipts of persons who were erased, the latest first. They do not say who it was.',
+    },
+    { reads: 'nobody', query: schemas.pageQuery, responses: { 200: listOf(erasureSchema) } },
+    listReceipts,
   ),
   get(
     '/api/duplicates',

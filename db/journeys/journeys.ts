@@ -174,7 +174,7 @@ export async function listJourneys(
     filter.reference ?? null,
   ];
   const visible = visibleTo(viewer, filters.length);
-  const where = `${visible.sql}
+  const where = `${visible.sql} and erased_at is null
     and ($1::text is null or stage = $1) and ($2::text is null or municipality = $2)
     and ($3::text is null or sector = $3) and ($4::uuid[] is null or person_id = any($4))
     and ($5::boolean is null or coalesce(next_due < $6::date, false) = $5)

@@ -92,7 +92,7 @@ export interface Reply {
   readonly hasOriginal: boolean;
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
-  /** What it says; null if the key of the person it is about has been destroyed. */
+  /** What it says; null if the person it is about has been erased. */
   readonly said: {
     readonly from: NewReply['from'];
     readonly sender: SenderFindings;
@@ -251,7 +251,7 @@ export async function readReply(db: Queryable, vault: Vault, id: string): Promis
 async function opened(db: Queryable, vault: Vault, row: ReplyRow): Promise<Reply> {
   const { personId, sealed, ...reply } = row;
   const key = await keyOf(db, vault, personId);
-  if (key === undefined) return { ...reply, said: null };
+  if (key === undefined || sealed.length === 0) return { ...reply, said: null };
   const content = JSON.parse(open(key, sealed, about(reply.id)).toString('utf8')) as Sealed;
   const noted =
     personId !== null && reply.noteId !== null

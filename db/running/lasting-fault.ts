@@ -1,5 +1,13 @@
 import pg from 'pg';
 
+/** SQLSTATE of a transaction that Postgres ended since it and another waited for each other. */
+const DEADLOCK = '40P01';
+
+/** Whether the database ended a transaction for the sake of another: done again, it goes through. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === DEADLOCK;
+}
+
 /** Classes of SQLSTATE that trying again cannot heal: data, integrity, syntax and access. */
 const LASTING = ['22', '23', '42'];
 

@@ -59,6 +59,8 @@ export const JOURNEY_RIGHTS = {
   'person:post': ['caseworker', 'counsellor'],
   /** What was known of a person before it was put right. */
   'person:corrections': ['caseworker'],
+  /** To erase a person for good, and to see beforehand what goes and what stays. */
+  'person:erase': [],
 } as const satisfies Readonly<Record<string, readonly PartnerRole[]>>;
 
 /**
@@ -140,6 +142,8 @@ export const OTHER_RIGHTS = {
   'duplicate:read': {},
   /** To say that two are one person, and which journey goes on, or that they are two. */
   'duplicate:settle': {},
+  /** The receipts of persons who were erased. */
+  'erasure:read': {},
   'programme:read': { all: [...CASEWORK, 'steeringGroup'] },
   /** To say how its milestones, meetings and tasks go, and to read what was noted with that. */
   'programme:command': {},

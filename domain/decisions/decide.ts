@@ -59,7 +59,8 @@ export function decide(journey: Journey, command: Command, now: Instant): Journe
     return refuse('fields-malformed', { fields: faults.map(({ field }) => field).join(', ') });
   }
   if (command.answers !== undefined && !isOpen(journey, command.answers)) return refuse('not-open');
-  if (!isTakenIn(journey.stage, command.type)) {
+  // Of somebody who was erased nothing is taken in any more, not even what a closed journey takes.
+  if (journey.erasedBy !== undefined || !isTakenIn(journey.stage, command.type)) {
     return refuse('wrong-stage', { stage: journey.stage, command: command.type });
   }
   const ruled = rule(journey, command, dateOf(now));

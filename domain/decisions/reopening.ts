@@ -20,6 +20,7 @@ export function reopeningEndsAt(journey: Journey): Instant | undefined {
 
 /** Whether a journey is closed for good: nothing more is waited for, and it needs no Workflow. */
 export function isOver(journey: Journey, now: Instant): boolean {
+  if (journey.erasedBy !== undefined) return true;
   const over = reopeningEndsAt(journey);
   return over !== undefined && over <= now;
 }

@@ -1,7 +1,7 @@
 import type { WarningCode } from '../refusals/warnings.ts';
 import type { ObligationPayloads } from '../subjects/obligation-events.ts';
 import type { CalendarDate, Instant } from '../vocabulary/calendar.ts';
-import type { AbsenceKind, MERGE_CAUSES, Stage } from '../vocabulary/codes.ts';
+import type { AbsenceKind, ErasureReason, MERGE_CAUSES, Stage } from '../vocabulary/codes.ts';
 import type { Referral, CommandFields } from './commands.ts';
 
 /**
@@ -104,6 +104,8 @@ export interface EventPayloads extends ObligationPayloads {
   OwnPageLinkHandedOut: CommandFields<'HandOutOwnPageLink'>;
   JourneyKept: CommandFields<'KeepJourney'>;
   JourneyMerged: CommandFields<'MergeJourney'>;
+  /** Everything that said who the person is was erased; `erasure` is the id of its receipt. */
+  PersonErased: { readonly erasure: string; readonly reason: ErasureReason };
   JourneyClosed: Omit<CommandFields<'CloseJourney'>, 'cause'> & {
     readonly cause?: NonNullable<CommandFields<'CloseJourney'>['cause']> | (typeof MERGE_CAUSES)[number];
   };

@@ -61,6 +61,8 @@ export interface Journey {
   };
   /** The journey of the same person that goes on instead of this one. */
   readonly mergedInto?: string;
+  /** The number of the event by which its person was erased: nothing of it can change any more. */
+  readonly erasedBy?: number;
   /** The journeys of the same person that were closed because this one goes on. */
   readonly took?: readonly string[];
   /** The absence that is going on; absent while there is none. */

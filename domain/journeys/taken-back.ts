@@ -63,6 +63,7 @@ export const CORRIGIBLE: Partial<Readonly<Record<EventType, Corrigibility>>> = {
   OwnPageLinkHandedOut: 'for-good',
   JourneyKept: 'free',
   JourneyMerged: 'rests-on-stage',
+  PersonErased: 'for-good',
   CommandCorrected: 'for-good',
   WarningRaised: 'for-good',
   SignalNotApplied: 'for-good',

@@ -177,6 +177,16 @@ export const PERSON_CORRECTION_CAUSES = [
 export type PersonCorrectionCause = (typeof PERSON_CORRECTION_CAUSES)[number];
 /** Why a journey is closed that nobody has closed: its person has another one, which goes on. */
 export const MERGE_CAUSES = ['same-person'] as const;
+/** Why a person is erased before the time for which their data are kept is over. */
+export const ERASURE_REASONS = [
+  'asked-by-person',
+  'consent-withdrawn',
+  'no-longer-needed',
+  'taken-in-by-mistake',
+  'ordered',
+] as const;
+/** One such reason. */
+export type ErasureReason = (typeof ERASURE_REASONS)[number];
 /** Why somebody takes back what they have said of something in a programme. */
 export const REPORT_CORRECTION_REASONS = [
   'wrong-item',

@@ -10,6 +10,7 @@ import type {
   DANISH_TESTS,
   DAY_ONE_OF,
   EMPLOYMENT_KINDS,
+  ErasureReason,
   EXTENSION_REASONS,
   HelpKind,
   IGU_END_CAUSES,
@@ -361,6 +362,15 @@ export const PERSON_CORRECTION_CAUSE_WORDS: Readonly<Record<PersonCorrectionCaus
   'has-changed': { da: 'Har ændret sig', en: 'Has changed' },
   'asked-by-person': { da: 'Personen har bedt om det', en: 'The person has asked for it' },
   'list-again': { da: 'Listen er indlæst igen', en: 'The list was imported again' },
+};
+
+/** Why a person is erased. */
+export const ERASURE_REASON_WORDS: Readonly<Record<ErasureReason, Sentence>> = {
+  'asked-by-person': { da: 'Personen har bedt om det', en: 'The person has asked for it' },
+  'consent-withdrawn': { da: 'Samtykket er trukket tilbage', en: 'Consent was withdrawn' },
+  'no-longer-needed': { da: 'Oplysningerne er ikke længere nødvendige', en: 'The data are no longer needed' },
+  'taken-in-by-mistake': { da: 'Oprettet ved en fejl', en: 'Taken in by mistake' },
+  ordered: { da: 'Påbudt af en myndighed eller en domstol', en: 'Ordered by an authority or a court' },
 };
 
 /** Why a journey is closed that nobody has closed. */

@@ -92,6 +92,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'programme',
       'journeys',
       'links',
+      'erasing',
       'worklist',
       'kinds',
       'tools',
@@ -101,7 +102,17 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'activities/': {
     // A mail holds links to pages: the pages say where those are.
     values: ['domain/', 'db/', 'engine/', 'web/paths.ts'],
-    rooms: ['doors', 'kinds', 'addressees', 'digest', 'incoming-mail', 'recording', 'sweep', 'clock'],
+    rooms: [
+      'doors',
+      'kinds',
+      'erasing',
+      'addressees',
+      'digest',
+      'incoming-mail',
+      'recording',
+      'sweep',
+      'clock',
+    ],
   },
   'api/': {
     values: [...VOCABULARY, ...READING, 'db/', 'engine/', 'log.ts', 'web/'],
@@ -123,7 +134,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'post',
       'links',
     ],
-    besides: { 'api/main.ts': ['config.ts'] },
+    besides: {
+      'api/main.ts': ['config.ts', 'activities/doors/erasure-list.ts', 'activities/erasing/'],
+      // A person is erased at once, whatever Temporal and the workers do: what the sweep would do is done here.
+      'api/persons/erase-person.ts': ['activities/doors/erasure-list.ts', 'activities/erasing/'],
+    },
   },
   'web/': {
     values: VOCABULARY,

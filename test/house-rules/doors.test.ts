@@ -13,6 +13,8 @@ interface Door {
 const TESTS = ['test/', 'bench/'];
 /** It creates the database that everything else then opens through its door. */
 const EMBEDDED_SERVER = 'embedded/postgres.ts';
+/** It takes away everything of whoever is erased, in whatever table, and reads nothing of it. */
+const ERASING = 'db/erasing/';
 const UNDETERMINED = 'asks the time, chance or the screen where rules are decided and replayed';
 
 /**
@@ -78,19 +80,25 @@ const DOORS: readonly Door[] = [
   {
     what: 'touches what the vault holds of people',
     // is-erased.ts asks whether a key has been destroyed, and reads none.
-    only: ['db/persons/persons.ts', 'db/persons/is-erased.ts', ...TESTS],
+    only: ['db/persons/persons.ts', 'db/persons/is-erased.ts', ERASING, ...TESTS],
     uses: (file) => some(file, (node) => PERSONS.test(wordsOf(node))),
   },
   {
     what: 'touches people’s notes',
     // persons.ts empties them when a key is destroyed, unused-notes.ts takes back one whose command was refused.
-    only: ['db/persons/notes.ts', 'db/persons/persons.ts', 'db/persons/unused-notes.ts', ...TESTS],
+    only: ['db/persons/notes.ts', 'db/persons/persons.ts', 'db/persons/unused-notes.ts', ERASING, ...TESTS],
     uses: (file) => some(file, (node) => NOTES.test(wordsOf(node))),
   },
   {
     what: 'touches the files about people',
     // persons.ts empties them when a key is destroyed, unclaimed-documents.ts lets go of those no event came with.
-    only: ['db/persons/documents.ts', 'db/persons/persons.ts', 'db/persons/unclaimed-documents.ts', ...TESTS],
+    only: [
+      'db/persons/documents.ts',
+      'db/persons/persons.ts',
+      'db/persons/unclaimed-documents.ts',
+      ERASING,
+      ...TESTS,
+    ],
     uses: (file) => some(file, (node) => DOCUMENTS.test(wordsOf(node))),
   },
   {

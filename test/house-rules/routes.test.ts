@@ -85,6 +85,8 @@ const OPEN_TO_ANYONE = [
  * settles signals.
  */
 const FOR_THE_SECRETARIAT = [
+  'person:erase',
+  'erasure:read',
   'duplicate:read',
   'duplicate:settle',
   'disclosure:read',

@@ -66,6 +66,8 @@ describe('the tables’ marks', () => {
       'disclosures.person_id',
       'disclosures.journey_id',
       'documents.journey_id',
+      'erased_persons.journey_id',
+      'erased_persons.person_id',
       'journey_merges.kept',
       'journey_merges.merged',
       'journeys.id',

@@ -3,6 +3,8 @@ import type { JourneyEvent } from '../events.ts';
 import { unsettledHelpOf } from '../journey.ts';
 import type { Journey } from '../journey.ts';
 import { takenBack } from '../taken-back.ts';
+import { dateOf } from '../../vocabulary/calendar.ts';
+import type { CalendarDate } from '../../vocabulary/calendar.ts';
 import type { Folds } from './fold.ts';
 import { withIguLeft } from './igu.ts';
 import { without } from './without.ts';
@@ -87,8 +89,27 @@ export const anyStage = {
 
   JourneyReopened: (journey, { payload: { stage } }) => ({ ...without(journey, 'closed'), stage }),
 
+  PersonErased: (journey, { sequence, at }) => erased(journey, sequence, dateOf(at)),
+
   RulebookTakenUp: (journey, { payload: { version } }) => ({ ...journey, rulebook: version }),
 } satisfies Folds;
+
+/**
+ * A journey without what the municipality calls its person, without anything to be settled or taken back. It is closed, if it
+ * was not before: nobody was established who is known of.
+ */
+function erased(journey: Journey, by: number, on: CalendarDate): Journey {
+  const { paused: _, unsettledHelp: __, referral, ...kept } = journey;
+  return {
+    ...kept,
+    ...(referral && { referral: { ...referral, municipalityReference: '' } }),
+    stage: 'closed',
+    closed: journey.closed ?? { outcome: 'not-established', on, in: journey.stage, by },
+    unsettledSignals: [],
+    corrigible: [],
+    erasedBy: by,
+  };
+}
 
 function withUnsettledSignal(journey: Journey, { sequence }: JourneyEvent): Journey {
   return { ...journey, unsettledSignals: [...journey.unsettledSignals, sequence] };

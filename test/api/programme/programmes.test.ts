@@ -48,6 +48,7 @@ function asking(id: string): Call<{ id: string }, unknown, unknown> {
         sweepNow: NO_ENGINE,
         startDigest: NO_ENGINE,
         signalJobcentre: NO_ENGINE,
+        removeRuns: NO_ENGINE,
         moveClock: NO_ENGINE,
         problemOf: NO_ENGINE,
         health: NO_ENGINE,

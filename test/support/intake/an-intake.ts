@@ -179,6 +179,7 @@ export class IntakeService {
         this.mails.push(start);
       },
       signalJobcentre: async () => 'no-workflow',
+      removeRuns: async () => undefined,
       moveClock: async () => undefined,
       problemOf: async () => undefined,
       health: async () => ({ temporal: !this.temporalIsAway, worker: true }),

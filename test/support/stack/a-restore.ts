@@ -1,3 +1,4 @@
+import { erasureListIn } from '../../../activities/doors/erasure-list.ts';
 import { compareSubject } from '../../../rebuild/compare.ts';
 import type { Stores, Verdict } from '../../../rebuild/compare.ts';
 import { reconcile } from '../../../rebuild/reconcile.ts';
@@ -10,9 +11,14 @@ export interface ScriptOutput {
   readonly text: string;
 }
 
+/** Stores, and the list of destroyed keys if there is one. */
+type RestoredStores = Stores & { readonly destroyedKeysFile?: string };
+
 /** Runs `npm run restore` over these stores, in this process. */
-export function runRestore(stores: Stores, ...args: string[]): Promise<ScriptOutput> {
-  return printed((print) => restore(args, stores, print));
+export function runRestore(stores: RestoredStores, ...args: string[]): Promise<ScriptOutput> {
+  const { destroyedKeysFile: file } = stores;
+  const list = file === undefined ? undefined : erasureListIn(file);
+  return printed((print) => restore(args, stores, print, list));
 }
 
 /** Runs `npm run reconcile` over these stores, in this process. */

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import { erasureListIn } from '../../../activities/doors/erasure-list.ts';
 import { createMailer } from '../../../activities/doors/mailer.ts';
 import type { Mailer } from '../../../activities/doors/mailer.ts';
 import { createTexter } from '../../../activities/doors/texter.ts';
@@ -84,6 +87,8 @@ export class TestService {
   readonly texts: TextCatcher;
   readonly url: string;
   readonly masterKey: Buffer;
+  /** The list of destroyed keys. */
+  readonly destroyedKeysFile: string;
   /** Every line the API has logged, as text. */
   readonly logged: readonly string[];
   readonly #keys: Readonly<Record<Asker, string>>;
@@ -101,6 +106,7 @@ export class TestService {
     databaseUrl: string;
     vault: Vault;
     masterKey: Buffer;
+    destroyedKeysFile: string;
     engine: Client;
     temporal: { address: string; namespace: string };
     cli: string;
@@ -120,6 +126,7 @@ export class TestService {
     this.databaseUrl = parts.databaseUrl;
     this.vault = parts.vault;
     this.masterKey = parts.masterKey;
+    this.destroyedKeysFile = parts.destroyedKeysFile;
     this.engine = parts.engine;
     this.temporal = parts.temporal;
     this.cli = parts.cli;
@@ -168,6 +175,7 @@ export class TestService {
           engine: this.engine,
           mailer: mailing(this.#mailer),
           texter: createTexter(textsVia(this.texts)),
+          erasureList: erasureListIn(this.destroyedKeysFile),
           mailFrom: 'sekretariat@fodfaeste.example.dk',
           mailCheckedBy: MAIL_SERVER,
           secretariatMail: 'k-coordinator@example.dk',
@@ -303,6 +311,7 @@ export class TestService {
       TEMPORAL_NAMESPACE: this.temporal.namespace,
       SMTP_URL: this.mailbox.url,
       SMTP_TLS: 'none',
+      DESTROYED_KEYS_FILE: this.destroyedKeysFile,
       MASTER_KEY: this.masterKey.toString('base64'),
       SECRETARIAT_MAIL: 'k-coordinator@example.dk',
       PROGRAMME: this.#programme,
@@ -323,6 +332,7 @@ export class TestService {
     await this.engine.connection.close();
     if (this.#apiDb !== this.db) await this.#apiDb.end();
     await this.db.end();
+    await rm(dirname(this.destroyedKeysFile), { recursive: true, force: true });
   }
 }
 
@@ -375,6 +385,7 @@ export async function aService({
   ]);
   const masterKey = Buffer.alloc(32, 7);
   const vault = createVault(masterKey);
+  const destroyedKeysFile = join(tmpdir(), `fodfaeste-${randomUUID()}`, 'destroyed-keys.jsonl');
   const temporal = { address: await wayToTemporal(direct), namespace };
   const [engine, connection] = await Promise.all([
     connectEngine(temporal),
@@ -399,6 +410,7 @@ export async function aService({
       trainingClock: !production,
       secretariatMail: 'sekretariat@example.dk',
       texts: textsVia(texts),
+      destroyedKeysFile,
     },
     log: logInto(logged),
   };
@@ -408,7 +420,19 @@ export async function aService({
   const listening = server.address();
   const port = typeof listening === 'object' && listening !== null ? listening.port : 0;
   const url = `http://127.0.0.1:${port}`;
-  const parts = { db, databaseUrl, vault, masterKey, engine, temporal, cli: binary, mailbox, texts, mailer };
+  const parts = {
+    db,
+    databaseUrl,
+    vault,
+    masterKey,
+    destroyedKeysFile,
+    engine,
+    temporal,
+    cli: binary,
+    mailbox,
+    texts,
+    mailer,
+  };
   const made = new TestService({
     ...parts,
     connection,
