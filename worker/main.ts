@@ -5,6 +5,7 @@ import { createActivities } from '../activities/index.ts';
 import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
+import { OwnerRuns, ownsTheTimeline } from '../db/running/running-role.ts';
 import { connectEngine, connectWorker } from '../engine/connect.ts';
 import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
 import { tellHowMailComesBack } from './how-mail-comes-back.ts';
@@ -38,6 +39,7 @@ async function run(): Promise<void> {
   for (const warning of warningsOf(config)) log.warn(warning);
   const { temporal } = config;
   const db = createPool(config.databaseUrl, CONNECTIONS);
+  if (config.production && (await ownsTheTimeline(db))) throw new OwnerRuns();
   const [engine, connection, bundle] = await Promise.all([
     connectEngine(temporal),
     connectWorker(temporal),
