@@ -47,7 +47,7 @@ async function run(): Promise<void> {
   ]);
   const mailer = createMailer(config);
   tellHowMailComesBack(config, log);
-  const texter = config.texts && createTexter(config.texts);
+  const texter = config.texts && createTexter({ ...config.texts, trainingClock: config.trainingClock });
   const worker = await createWorker({
     connection,
     namespace: temporal.namespace,
