@@ -9,7 +9,7 @@ export interface ConfigFault {
 }
 
 /** The environment as it was given, without what is empty. */
-export type Given = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What nobody sets who only tries things on their own machine: with one of these the mode must be said. */
 export const REAL_SETTINGS = [
@@ -34,7 +34,7 @@ export const REAL_SETTINGS = [
 ] as const;
 
 /** Whether an environment sets anything that is real. */
-export function setsAnythingReal(given: Given): boolean {
+export function setsAnythingReal(given: Environment): boolean {
   return REAL_SETTINGS.some((name) => isSet(given[name]));
 }
 
@@ -43,7 +43,7 @@ export function setsAnythingReal(given: Given): boolean {
  * seal it under no key, take itself for an exercise, or own what it must only add to. Everything at once, however much of the
  * rest is wrong: each rule looks only at what it is about.
  */
-export function unsafeSettings(given: Given): ConfigFault[] {
+export function unsafeSettings(given: Environment): ConfigFault[] {
   return [
     modeUnsaid,
     testsElsewhere,
@@ -56,11 +56,11 @@ export function unsafeSettings(given: Given): ConfigFault[] {
     .concat([madeUpKey, ownerRuns].flatMap((rule) => rule(given)));
 }
 
-const isProduction = (given: Given) => given['NODE_ENV'] === 'production';
-const isTest = (given: Given) => given['NODE_ENV'] === 'test';
+const isProduction = (given: Environment) => given['NODE_ENV'] === 'production';
+const isTest = (given: Environment) => given['NODE_ENV'] === 'test';
 const isSet = (value: string | undefined) => value !== undefined && value !== '';
 
-function modeUnsaid(given: Given): ConfigFault[] {
+function modeUnsaid(given: Environment): ConfigFault[] {
   const set = REAL_SETTINGS.find((name) => isSet(given[name]));
   if (set === undefined || isSet(given['NODE_ENV'])) return [];
   return [
@@ -73,7 +73,7 @@ function modeUnsaid(given: Given): ConfigFault[] {
 }
 
 /** What has an address, and how far away that is. */
-function distances(given: Given) {
+function distances(given: Environment) {
   const urls = [
     'PUBLIC_URL',
     'DATABASE_URL',
@@ -92,7 +92,7 @@ function distances(given: Given) {
   ];
 }
 
-function testsElsewhere(given: Given): ConfigFault[] {
+function testsElsewhere(given: Environment): ConfigFault[] {
   if (!isTest(given)) return [];
   return distances(given)
     .filter(({ distance }) => distance !== 'here')
@@ -103,7 +103,7 @@ function testsElsewhere(given: Given): ConfigFault[] {
     }));
 }
 
-function trainingInProduction(given: Given): ConfigFault[] {
+function trainingInProduction(given: Environment): ConfigFault[] {
   if (!isProduction(given) || given['TRAINING'] !== 'true') return [];
   return [
     {
@@ -123,7 +123,7 @@ const CLEAR = [
 
 const CLEAR_TEXT = 'would go over the network in the clear';
 
-function inTheClear(given: Given): ConfigFault[] {
+function inTheClear(given: Environment): ConfigFault[] {
   const pages = CLEAR.flatMap(({ variable, scheme, allowed, remedy }) => {
     const address = addressIn(given[variable] ?? '');
     if (address?.scheme !== scheme || (allowed as readonly string[]).includes(address.distance)) return [];
@@ -160,7 +160,7 @@ function inTheClear(given: Given): ConfigFault[] {
   ];
 }
 
-function temporalUnsealed(given: Given): ConfigFault[] {
+function temporalUnsealed(given: Environment): ConfigFault[] {
   const isOff = given['TEMPORAL_TLS'] === 'false';
   const proofs = ['TEMPORAL_API_KEY', 'TEMPORAL_TLS_CA', 'TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY'];
   const proof = proofs.find((name) => isSet(given[name]));
@@ -180,7 +180,7 @@ function temporalUnsealed(given: Given): ConfigFault[] {
 }
 
 /** Node's own switch, and no setting of ours: with it every certificate is good. */
-function uncheckedCertificates(given: Given): ConfigFault[] {
+function uncheckedCertificates(given: Environment): ConfigFault[] {
   if (isTest(given) || given['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return [];
   return [
     {
@@ -191,7 +191,7 @@ function uncheckedCertificates(given: Given): ConfigFault[] {
   ];
 }
 
-function madeUpKey(given: Given): ConfigFault[] {
+function madeUpKey(given: Environment): ConfigFault[] {
   const key = masterKeyIn(given['MASTER_KEY'] ?? '');
   const why = key === undefined || isTest(given) ? undefined : whyNotRandom(key);
   if (why === undefined) return [];
@@ -205,7 +205,7 @@ function madeUpKey(given: Given): ConfigFault[] {
 }
 
 /** Whoever owns the tables can change what was recorded, and the rules that keep it. */
-function ownerRuns(given: Given): ConfigFault[] {
+function ownerRuns(given: Environment): ConfigFault[] {
   const running = addressIn(given['DATABASE_URL'] ?? '');
   const owner = addressIn(given['MIGRATION_DATABASE_URL'] ?? '');
   if (!isProduction(given) || running === undefined || owner === undefined || running.user !== owner.user)

@@ -9,7 +9,7 @@ const linksSchema = z.array(z.object({ source: z.string(), target: z.string() })
 
 /**
  * Gives PostgreSQL's libraries the names it looks for them by. A package cannot hold links, so it brings a script that makes
- * them, which npm would run by itself; here nothing that is installed runs by itself, and it is called when it is needed.
+ * them, for npm to run. Here no package runs a script of its own; this one is called when it is needed.
  * `folder` is the package's. Does nothing if the links are there. Throws if they cannot be made.
  */
 export async function linkPostgresLibraries(folder: string): Promise<void> {

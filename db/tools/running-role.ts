@@ -26,9 +26,8 @@ export function roleIn(databaseUrl: string): RunningRole {
 }
 
 /**
- * Lets a role do what the running service does and no more, on every table there is and on those to come: reading and
- * writing, but neither changing nor deleting in tables that are only added to, nor emptying or changing any table, nor making
- * one. Makes the role if it is not there and the owner may. It can be run again at any time, beside a running service.
+ * Lets a role do what the running service does and no more, on every table there is and on those to come. It reads and writes;
+ * in tables that are only added to, it adds. It empties, changes and makes none. Makes the role if it is not there and the owner may. It can be run again at any time, beside a running service.
  *
  * `db` must be the owner of the tables. Throws `RoleNotSettled`, with a sentence for an operator, if the role is the owner's
  * own, is a superuser's, or cannot be made.
