@@ -198,7 +198,11 @@ const VARIABLES = {
   SECRETARIAT_MAIL: [z.email().optional(), 'Set the secretariat’s address.'],
   OPERATOR_MAIL: [z.email().optional(), 'Set the address that alarms go to.'],
   RESPONSIBLE_ORGANISATION: [
-    z.string().trim().min(1).max(200).optional(),
+    z
+      .string()
+      .trim()
+      .regex(/^(?=.*[\p{L}\p{N}])[^\p{C}\u2028\u2029]{1,200}$/u)
+      .optional(),
     'Set the name of the organisation that answers for the pages, or leave it out.',
   ],
   CONTACT_PHONE: [

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { wireAddress } from '../../domain/vocabulary/mail-address.ts';
+import { inOneLine } from '../../domain/vocabulary/plain-text.ts';
 import type { CalendarFile } from './calendar-file.ts';
 import { STAMP_FIELD, stampIn, returnPathOf } from './digest-message-id.ts';
 import { asExercise } from './exercise.ts';
@@ -103,7 +104,7 @@ export function createMailer(config: {
           envelope: { from: envelopeFrom(config, mail), to: wireAddress(mail.to) },
           replyTo: wireAddress(config.secretariatMail),
           to: wireAddress(mail.to),
-          subject: mail.subject,
+          subject: inOneLine(mail.subject),
           text: mail.text,
           html: mail.html,
           attachments: [

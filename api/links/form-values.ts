@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
+import { trimmedLine } from '../../domain/vocabulary/plain-text.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import type { FormFields } from '../http/route.ts';
 
@@ -36,7 +37,7 @@ type FieldValue = { readonly value: unknown } | { readonly fault: Sentence };
 
 function textsOf(sent: string | readonly string[] | undefined): readonly string[] {
   const texts = sent === undefined ? [] : typeof sent === 'string' ? [sent] : sent;
-  return texts.map((text) => text.trim()).filter((text) => text !== '');
+  return texts.map(trimmedLine).filter((text) => text !== '');
 }
 
 function valueOf(field: Field, texts: readonly string[]): FieldValue {
