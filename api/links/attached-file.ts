@@ -1,5 +1,5 @@
 import { DOCUMENT_LIMIT } from '../../db/persons/documents.ts';
-import type { SentDocument } from '../../db/persons/documents.ts';
+import type { DocumentType, SentDocument } from '../../db/persons/documents.ts';
 import type { DocumentKind } from '../../domain/vocabulary/codes.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { FILE_FAULTS } from '../../web/form/file-words.ts';
@@ -43,8 +43,12 @@ export async function attachedFile(
   if (bytes === undefined) return { fault: 'too-large' };
   if (bytes.length === 0) return { fault: 'empty' };
   const type = await recogniseFile(bytes);
-  if (type === 'has-macros' || type === 'locked' || type === 'unknown-type') return { fault: type };
+  if (isUnfit(type)) return { fault: type };
   return { document: { kind, name: keptFileName(name, type), type, bytes } };
+}
+
+function isUnfit(found: DocumentType | UnfitFile): found is UnfitFile {
+  return Object.hasOwn(FILE_FAULTS, found);
 }
 
 /** A sentence about files with the limit filled in. */

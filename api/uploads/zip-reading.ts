@@ -22,6 +22,8 @@ export interface PartLimits {
   readonly bytes: number;
   /** How many times as long as when it was packed. What an office program writes is some tens of times as long. */
   readonly timesPacked?: number;
+  /** How long all that are read may be together, in bytes. */
+  readonly total?: number;
 }
 
 /**
@@ -51,6 +53,8 @@ export async function readParts(
     const isEncrypted = entries.some((entry) => entry.isEncrypted());
     const texts = new Map<string, string>();
     const readable = isEncrypted ? [] : entries.filter(({ fileName }) => wanted.includes(fileName));
+    const together = readable.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+    if (together > (limits.total ?? Infinity)) return 'too-large';
     if (readable.some((entry) => isTooLarge(entry, limits))) return 'too-large';
     for (const entry of readable) {
       texts.set(entry.fileName, await textOf(zip, entry));
