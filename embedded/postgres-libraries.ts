@@ -8,7 +8,7 @@ import { readIfThere } from './folder.ts';
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * Gives PostgreSQL's libraries the names it looks for them by. A package cannot hold links, so it brings a script that makes
+ * Links PostgreSQL’s libraries under the names it looks for them by. A package cannot hold links, so it brings a script that makes
  * them, for npm to run. Here no package runs a script of its own; this one is called when it is needed.
  * `folder` is the package's. Does nothing if the links are there. Throws if they cannot be made.
  */

@@ -1,5 +1,4 @@
 import type { CalendarFile } from './calendar-file.ts';
-import type { Mail } from './mailer.ts';
 
 /** What everything that goes out begins with while all of it is an exercise. */
 export const EXERCISE = 'Øvelse: ';
@@ -9,11 +8,21 @@ const NOTE = {
   en: 'This is an exercise. Everything in this mail is made up, and there is nothing you need to do.',
 };
 
+/** What of a mail its reader sees, wherever that is. */
+interface SeenMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly calendar?: CalendarFile | undefined;
+  readonly cancelled?: CalendarFile | undefined;
+  readonly invitation?: CalendarFile | undefined;
+}
+
 /**
  * A mail as it goes out in an exercise: its subject, its text, its HTML and every entry it puts into a calendar say so, in
  * Danish and English, since nobody knows here who reads it.
  */
-export function asExercise<M extends Mail>(mail: M): M {
+export function asExercise<M extends SeenMail>(mail: M): M {
   const { calendar, cancelled, invitation } = mail;
   return {
     ...mail,

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { wireAddress } from '../../domain/vocabulary/mail-address.ts';
-import { inOneLine } from '../../domain/vocabulary/plain-text.ts';
+import { inOneLine } from '../../domain/vocabulary/line-fault.ts';
 import type { CalendarFile } from './calendar-file.ts';
 import { STAMP_FIELD, stampIn, returnPathOf } from './digest-message-id.ts';
 import { asExercise } from './exercise.ts';

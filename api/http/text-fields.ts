@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { faultOfAddress } from '../../domain/vocabulary/mail-address.ts';
 import type { AddressFault } from '../../domain/vocabulary/mail-address.ts';
-import { lineFaultOf, trimmedLine } from '../../domain/vocabulary/plain-text.ts';
-import type { LineFault } from '../../domain/vocabulary/plain-text.ts';
+import { lineFaultOf, trimmedLine } from '../../domain/vocabulary/line-fault.ts';
+import type { LineFault } from '../../domain/vocabulary/line-fault.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { bothLanguages } from './faults.ts';
 import { must } from './schemas.ts';

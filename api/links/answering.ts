@@ -7,7 +7,7 @@ import { explain, insteadOf } from '../../domain/refusals/refusals.ts';
 import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
 import { CHANNELS, HELP_KINDS } from '../../domain/vocabulary/codes.ts';
 import type { DocumentKind, HelpKind } from '../../domain/vocabulary/codes.ts';
-import { isBlank, tidyLines } from '../../domain/vocabulary/plain-text.ts';
+import { isBlank, tidyLines } from '../../domain/vocabulary/line-fault.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
 import { refusalWord } from '../../domain/words/index.ts';
 import { FILE_WORDS } from '../../web/form/file-words.ts';

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
-import { trimmedLine } from '../../domain/vocabulary/plain-text.ts';
+import { trimmedLine } from '../../domain/vocabulary/line-fault.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import type { FormFields } from '../http/route.ts';
 

@@ -8,7 +8,7 @@ import { kindsOneMayDoWithout, mayDoWithout } from '../../domain/post/copies.ts'
 import { code, codes, date, flag, optional, text } from '../../domain/vocabulary/fields.ts';
 import type { Fields, ValuesOf } from '../../domain/vocabulary/fields.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
-import { linePattern } from '../../domain/vocabulary/plain-text.ts';
+import { linePattern } from '../../domain/vocabulary/line-fault.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { inLanguage } from '../../web/frame/in-language.ts';
 import { toldPage } from '../../web/frame/told-page.tsx';

@@ -1,5 +1,5 @@
 import type { DocumentType } from '../../db/persons/documents.ts';
-import { isBlank } from '../../domain/vocabulary/plain-text.ts';
+import { isBlank } from '../../domain/vocabulary/line-fault.ts';
 
 /** How long a name is kept, in characters, its ending included. */
 const NAME_LIMIT = 120;

@@ -15,16 +15,20 @@ export interface TestDatabase {
 }
 
 const owners = new WeakMap<Db, Db>();
+const superusers = new WeakMap<Db, Db>();
 
 /** Makes a database from the template. Close it when the tests are done. */
 export async function aDatabase(): Promise<TestDatabase> {
-  const { url, ownerUrl } = await askStack<{ url: string; ownerUrl: string }>('/database');
-  const [db, owner] = [createPool(url), createPool(ownerUrl, 2)];
+  const { url, ownerUrl, superuserUrl } =
+    await askStack<Record<'url' | 'ownerUrl' | 'superuserUrl', string>>('/database');
+  // None of them connects before it is asked something.
+  const [db, owner, superuser] = [createPool(url), createPool(ownerUrl, 2), createPool(superuserUrl, 1)];
   owners.set(db, owner);
+  superusers.set(db, superuser);
   // A test that closes only the pool it uses leaves nothing open.
   const end = db.end.bind(db);
   db.end = (async () => {
-    await Promise.all([end(), owner.end()]);
+    await Promise.all([end(), owner.end(), superuser.end()]);
   }) as Db['end'];
   return { db, url, owner, ownerUrl, close: () => db.end() };
 }
@@ -34,6 +38,13 @@ export function ownerOf(db: Db): Db {
   const owner = owners.get(db);
   if (owner === undefined) throw new Error('Only what aDatabase gave has an owner');
   return owner;
+}
+
+/** The way of whoever may do everything to the same database: for looking at its files. */
+export function superuserOf(db: Db): Db {
+  const superuser = superusers.get(db);
+  if (superuser === undefined) throw new Error('Only what aDatabase gave has a superuser');
+  return superuser;
 }
 
 /** Runs statements on tables that are only added to, as nothing but a test does: the owner takes their guards away meanwhile. */

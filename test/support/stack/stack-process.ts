@@ -84,7 +84,7 @@ const database = async () => {
   databases += 1;
   const name = `test_${databases}`;
   await admin.query(`create database ${name} template ${TEMPLATE} owner ${OWNER}`);
-  return { url: url(name, RUNNING), ownerUrl: url(name, OWNER) };
+  return { url: url(name, RUNNING), ownerUrl: url(name, OWNER), superuserUrl: url(name) };
 };
 
 /**

@@ -9,7 +9,7 @@ export type LineFault =
 
 /** Ends of lines by any name, tabs, and what only machines read. */
 const CONTROL = '\\p{Cc}\\u2028\\u2029';
-/** Signs without a shape, but for the two joiners, by which Persian, Kurdish and the scripts of India are written. */
+/** Signs without a shape, except the two joiners, by which Persian, Kurdish and the scripts of India are written. */
 const UNSEEN =
   '(?![\\u200c\\u200d])[\\p{Cf}\\p{Cs}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u3164\\uffa0]';
 /** What is counted among letters and signs, and shows nothing. */
@@ -46,12 +46,12 @@ export const linePattern = (max: number): string =>
 
 /**
  * Free text as it is kept: every end of a line is one, and signs that nobody sees are gone, which whoever wrote it did not know of
- * and could not find. Nothing that can be read changes.
+ * and could not find. Nothing that can be read changes. A NUL and half a character stay: what has one was read wrongly, and is refused.
  */
 export function tidyLines(text: string): string {
   return text
     .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replaceAll(/(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replaceAll(/(?![\0\n\t\u200C\u200D])[\p{Cc}\p{Cf}]/gu, '')
     .trim();
 }
 
