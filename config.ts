@@ -108,8 +108,8 @@ export class ConfigError extends Error {
 const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).default(standard);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const checked = (faultsOf: (text: string) => readonly string[]) =>
-  z.string().superRefine((text, { addIssue }) => {
-    for (const message of faultsOf(text)) addIssue({ code: 'custom', message });
+  z.string().superRefine((text, context) => {
+    for (const message of faultsOf(text)) context.addIssue({ code: 'custom', message });
   });
 const address = (kind: keyof typeof ADDRESS_KINDS) =>
   checked((text) => addressFaults(text, ADDRESS_KINDS[kind])).optional();
@@ -118,10 +118,10 @@ const host = checked((text) => (isHost(text) ? [] : ['is no name and no address 
 const secret = checked((text) =>
   /^[\x21-\x7e]+$/.test(text) ? [] : ['has spaces or letters that no key has'],
 ).optional();
-const key = z.string().transform((text, { addIssue }) => {
+const key = z.string().transform((text, context) => {
   const bytes = masterKeyIn(text);
   if (bytes !== undefined) return bytes;
-  addIssue({ code: 'custom', message: 'is not 32 bytes in base64' });
+  context.addIssue({ code: 'custom', message: 'is not 32 bytes in base64' });
   return z.NEVER;
 });
 

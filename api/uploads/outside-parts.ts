@@ -57,7 +57,7 @@ function faultOfReferences(xml: string): OutsideFault | undefined {
     );
     if (WORD_EMBEDDED_TYPE.test(type ?? '')) return 'has-embedded';
     const isOutside = /^external$/i.test(mode ?? '') || leadsOutside(target ?? '');
-    if (isOutside && !/\/hyperlink$/.test(type ?? '')) return 'reaches-outside';
+    if (isOutside && !(type ?? '').endsWith('/hyperlink')) return 'reaches-outside';
   }
   return undefined;
 }

@@ -27,9 +27,9 @@ export async function aDatabase(): Promise<TestDatabase> {
   superusers.set(db, superuser);
   // A test that closes only the pool it uses leaves nothing open.
   const end = db.end.bind(db);
-  db.end = (async () => {
+  db.end = async () => {
     await Promise.all([end(), owner.end(), superuser.end()]);
-  }) as Db['end'];
+  };
   return { db, url, owner, ownerUrl, close: () => db.end() };
 }
 
