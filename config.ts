@@ -1,6 +1,10 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ADDRESS_KINDS, addressFaults, endpointFault, isHost } from './config/addresses.ts';
+import { masterKeyIn } from './config/master-key.ts';
+import { unsafeSettings } from './config/unsafe-settings.ts';
+import type { ConfigFault } from './config/unsafe-settings.ts';
 
 /** Everything the service is told from outside, checked. */
 export interface Config {
@@ -11,7 +15,10 @@ export interface Config {
   readonly proxies: number;
   /** Where people reach the API: the base of links. */
   readonly publicUrl: string;
+  /** As whom the service runs: a role that owns no table. */
   readonly databaseUrl: string;
+  /** As whom migrations run: the role that owns the tables. Only they are told. */
+  readonly migrationDatabaseUrl?: string;
   readonly temporal: TemporalConfig;
   readonly smtpUrl: string;
   readonly smtpTls: SmtpTls;
@@ -39,7 +46,10 @@ export interface Config {
   readonly programme: string;
   /** The day the programme's milestones are counted from. */
   readonly programmeStart: string;
-  /** Whether an operator may move the day forward; never in production. */
+  /**
+   * Whether all of this is an exercise: an operator may move the day forward, and every page, mail and text says what it is.
+   * Only if it is asked for, and never in production.
+   */
   readonly trainingClock: boolean;
   readonly logLevel: string;
   /** How many Workflows a worker keeps in memory. */
@@ -86,13 +96,6 @@ export interface TemporalConfig {
   };
 }
 
-/** One thing wrong with the environment. */
-export interface ConfigFault {
-  readonly variable: string;
-  readonly problem: string;
-  readonly remedy: string;
-}
-
 /** Thrown with every fault of the environment at once, each with what to set. Carries no values. */
 export class ConfigError extends Error {
   readonly faults: readonly ConfigFault[];
@@ -110,50 +113,68 @@ export class ConfigError extends Error {
 
 const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).default(standard);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-const key = z
-  .string()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((bytes) => bytes.length === 32, 'is not 32 bytes in base64');
+const checked = (faultsOf: (text: string) => readonly string[]) =>
+  z.string().superRefine((text, context) => {
+    for (const message of faultsOf(text)) context.addIssue({ code: 'custom', message });
+  });
+const address = (kind: keyof typeof ADDRESS_KINDS) =>
+  checked((text) => addressFaults(text, ADDRESS_KINDS[kind])).optional();
+const host = checked((text) => (isHost(text) ? [] : ['is no name and no address of a host']));
+/** What goes into a header of a request. */
+const secret = checked((text) =>
+  /^[\x21-\x7e]+$/.test(text) ? [] : ['has spaces or letters that no key has'],
+).optional();
+const key = z.string().transform((text, context) => {
+  const bytes = masterKeyIn(text);
+  if (bytes !== undefined) return bytes;
+  context.addIssue({ code: 'custom', message: 'is not 32 bytes in base64' });
+  return z.NEVER;
+});
 
 /** Every variable, with what to set if it is missing or wrong. `.env.example` lists the same. */
 const VARIABLES = {
   NODE_ENV: [
-    z.enum(['development', 'test', 'production']).default('development'),
-    'Set development or production.',
+    z.enum(['development', 'test', 'production']).optional(),
+    'Set production, or development to try things.',
   ],
-  API_HOST: [z.string().min(1).default('127.0.0.1'), 'Set the address to listen on, such as 0.0.0.0.'],
+  TRAINING: [flag.default(false), 'Set true for an exercise with people who do not exist, or leave it out.'],
+  API_HOST: [host.default('127.0.0.1'), 'Set the address to listen on, such as 0.0.0.0.'],
   API_PORT: [port(3000), 'Set a free port.'],
   PROXIES: [
     z.coerce.number().int().min(0).max(9).default(0),
     'Set how many reverse proxies of yours a request comes through, such as 1.',
   ],
   PUBLIC_URL: [
-    z.url().optional(),
+    address('site'),
     'Set the address people reach the API at, such as https://fodfaeste.example.dk.',
   ],
-  DATABASE_URL: [z.url().optional(), 'Set postgres://user:password@host:5432/fodfaeste.'],
+  DATABASE_URL: [
+    address('database'),
+    'Set postgres://user:password@host:5432/fodfaeste, with ?sslmode=verify-full if it is elsewhere.',
+  ],
+  MIGRATION_DATABASE_URL: [
+    address('database'),
+    'Set the same database’s address with the role that owns its tables.',
+  ],
   TEMPORAL_ADDRESS: [
-    z
-      .string()
-      .regex(/^[^\s/]+:\d+$/)
-      .optional(),
+    checked((text) => [endpointFault(text)].filter((fault) => fault !== undefined)).optional(),
     'Set host:port of the Temporal frontend.',
   ],
-  TEMPORAL_NAMESPACE: [z.string().min(1).default('default'), 'Set the namespace.'],
-  TEMPORAL_API_KEY: [z.string().min(1).optional(), 'Set the API key of the namespace.'],
+  TEMPORAL_NAMESPACE: [
+    z
+      .string()
+      .regex(/^[\w.-]{2,255}$/)
+      .default('default'),
+    'Set the namespace.',
+  ],
+  TEMPORAL_API_KEY: [secret, 'Set the API key of the namespace.'],
   TEMPORAL_TLS: [flag.optional(), 'Set true or false.'],
   TEMPORAL_TLS_CA: [z.string().min(1).optional(), 'Set the path of the CA certificate.'],
   TEMPORAL_TLS_CERT: [z.string().min(1).optional(), 'Set the path of the client certificate.'],
   TEMPORAL_TLS_KEY: [z.string().min(1).optional(), 'Set the path of the client key.'],
-  TEMPORAL_TLS_SERVER_NAME: [z.string().min(1).optional(), 'Set the name in the server’s certificate.'],
-  SMTP_URL: [
-    // What stood behind a question mark would be options of the mail client, such as to check no certificate.
-    z
-      .url({ protocol: /^smtps?$/ })
-      .regex(/^[^?#]*$/)
-      .optional(),
-    'Set smtp://user:password@host:587.',
-  ],
+  TEMPORAL_TLS_SERVER_NAME: [host.optional(), 'Set the name in the server’s certificate.'],
+  // What stood behind a question mark would be options of the mail client, such as to check no certificate.
+  SMTP_URL: [address('mailServer'), 'Set smtp://user:password@host:587.'],
   SMTP_TLS: [
     z.enum(['require', 'opportunistic', 'none'] satisfies SmtpTls[]).default('require'),
     'Set require, opportunistic or none.',
@@ -176,10 +197,10 @@ const VARIABLES = {
     'Set the name that your mail server puts first in Authentication-Results, such as mx.example.dk, or leave it out.',
   ],
   SMS_URL: [
-    z.url({ protocol: /^https?$/ }).optional(),
+    address('gateway'),
     'Set where the gateway takes text messages, such as https://gatewayapi.com/rest/mtsms, or leave it out.',
   ],
-  SMS_TOKEN: [z.string().min(1).optional(), 'Set the token of the gateway’s account.'],
+  SMS_TOKEN: [secret, 'Set the token of the gateway’s account.'],
   SMS_SENDER: [
     z
       .string()
@@ -202,7 +223,11 @@ const VARIABLES = {
   SECRETARIAT_MAIL: [z.email().optional(), 'Set the secretariat’s address.'],
   OPERATOR_MAIL: [z.email().optional(), 'Set the address that alarms go to.'],
   RESPONSIBLE_ORGANISATION: [
-    z.string().trim().min(1).max(200).optional(),
+    z
+      .string()
+      .trim()
+      .regex(/^(?=.*[\p{L}\p{N}])[^\p{C}\u2028\u2029]{1,200}$/u)
+      .optional(),
     'Set the name of the organisation that answers for the pages, or leave it out.',
   ],
   CONTACT_PHONE: [
@@ -213,14 +238,17 @@ const VARIABLES = {
     'Set the secretariat’s telephone number, such as +45 12 34 56 78.',
   ],
   ACCESSIBILITY_URL: [
-    z.url({ protocol: /^https$/ }).optional(),
+    address('page'),
     'Set where the accessibility statement stands, such as https://was.digst.dk/fodfaeste-example-dk, or leave it out.',
   ],
   ACCESSIBILITY_REVIEWED: [
     z.iso.date().optional(),
     'Set the day the accessibility statement was last gone through, such as 2026-12-01.',
   ],
-  HEARTBEAT_URL: [z.url().optional(), 'Set the address to call after each morning’s post, or leave it out.'],
+  HEARTBEAT_URL: [
+    address('heartbeat'),
+    'Set the address to call after each morning’s post, or leave it out.',
+  ],
   PROGRAMME: [
     z
       .string()
@@ -287,7 +315,7 @@ export const REQUIRED_IN_PRODUCTION = [
 ] as const satisfies readonly Variable[];
 
 /** What the embedded stack hands to its processes; outside production they are the fictional defaults. */
-const NEEDED_ALWAYS = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'MASTER_KEY'] as const;
+const NEEDED_ALWAYS = ['NODE_ENV', 'DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'MASTER_KEY'] as const;
 
 /** A certificate without its key proves nothing, nor a key without its certificate; a gateway takes nothing without its token. */
 const PAIRS = [
@@ -310,11 +338,16 @@ export function readConfig(env: NodeJS.ProcessEnv, needed?: readonly Variable[])
   const read = ENVIRONMENT.safeParse(given);
   for (const issue of read.error?.issues ?? []) {
     const variable = String(issue.path[0]) as Variable;
-    faults.push({ variable, problem: 'is not valid', remedy: VARIABLES[variable][1] });
+    const problem = issue.code === 'custom' ? issue.message : 'is not valid';
+    faults.push({ variable, problem, remedy: VARIABLES[variable][1] });
   }
+  faults.push(
+    ...unsafeSettings({ ...given, NODE_TLS_REJECT_UNAUTHORIZED: env['NODE_TLS_REJECT_UNAUTHORIZED'] }),
+  );
   const production = given['NODE_ENV'] === 'production';
   for (const variable of needed ?? (production ? REQUIRED_IN_PRODUCTION : NEEDED_ALWAYS)) {
-    if (given[variable] === undefined) {
+    const isTold = faults.some((fault) => fault.variable === variable);
+    if (given[variable] === undefined && !isTold) {
       faults.push({ variable, problem: 'is not set', remedy: VARIABLES[variable][1] });
     }
   }
@@ -350,14 +383,16 @@ function configFrom(values: Values): Config {
   const { ACCESSIBILITY_URL: statementUrl, ACCESSIBILITY_REVIEWED: reviewedOn } = values;
   const { SMS_URL: gatewayUrl, SMS_TOKEN: token, SMS_SENDER: sender } = values;
   const { MAIL_RETURN_PATH: returnPath, MAIL_CHECKED_BY: mailCheckedBy } = values;
-  const { DESTROYED_KEYS_FILE: destroyedKeysFile } = values;
+  const { DESTROYED_KEYS_FILE: destroyedKeysFile, MIGRATION_DATABASE_URL: migrationDatabaseUrl } = values;
   return {
     production,
     apiHost: values.API_HOST,
     apiPort: values.API_PORT,
     proxies: values.PROXIES,
-    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.API_PORT}`,
+    // Paths are put behind it, and begin with a slash themselves.
+    publicUrl: values.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${values.API_PORT}`,
     databaseUrl: values.DATABASE_URL ?? '',
+    ...(migrationDatabaseUrl !== undefined && { migrationDatabaseUrl }),
     temporal: temporalFrom(values),
     smtpUrl: values.SMTP_URL ?? '',
     smtpTls: values.SMTP_TLS,
@@ -381,7 +416,7 @@ function configFrom(values: Values): Config {
     ...(heartbeatUrl !== undefined && { heartbeatUrl }),
     programme: values.PROGRAMME,
     programmeStart: values.PROGRAMME_START,
-    trainingClock: !production,
+    trainingClock: values.TRAINING && !production,
     logLevel: values.LOG_LEVEL,
     maxCachedWorkflows: values.MAX_CACHED_WORKFLOWS,
     ...(bundleCache !== undefined && { bundleCache }),

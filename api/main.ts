@@ -5,6 +5,7 @@ import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
+import { OwnerRuns, ownsTheTimeline } from '../db/running/running-role.ts';
 import { withLawChecks } from '../domain/programme/law-checks.ts';
 import { planOf } from '../domain/programme/plan.ts';
 import { LAW_QUESTIONS } from '../domain/vocabulary/law-questions.ts';
@@ -39,6 +40,7 @@ try {
 /**
  * Runs the API until the process is told to end. Throws, and the process ends with 1, if it cannot begin:
  *
+ * - `OwnerRuns`, in production, if it was given the role that owns the tables;
  * - `ProgrammeFileError`, with every fault, if the programme's file is missing or wrong;
  * - the database's error if that is away, has not been migrated, or refuses what the file says;
  * - the client's error if Temporal cannot be reached;
@@ -47,6 +49,7 @@ try {
 async function run(): Promise<void> {
   for (const warning of warningsOf(config)) log.warn(warning);
   const db = createPool(config.databaseUrl, CONNECTIONS);
+  if (config.production && (await ownsTheTimeline(db))) throw new OwnerRuns();
   // Before anything is answered: a restored database may still know whom we have erased.
   const { destroyedKeysFile: keysFile } = config;
   const recalled = await recallErasures(db, keysFile === undefined ? undefined : erasureListIn(keysFile));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,13 @@ import { machineEnvironment } from '../embedded/environment.ts';
 import { makeFolder, placesIn, PROJECT } from '../embedded/folder.ts';
 import { freePort } from '../embedded/free-port.ts';
 import { answersAt, mailSpec } from '../embedded/mail.ts';
-import { initialisePostgres, postgresSpec, postgresUrl, readyPostgres } from '../embedded/postgres.ts';
+import {
+  initialisePostgres,
+  postgresSpec,
+  postgresUrl,
+  readyPostgres,
+  serviceUrl,
+} from '../embedded/postgres.ts';
 import { Stack } from '../embedded/stack.ts';
 import { findTemporalServer, temporalServerArguments } from '../embedded/temporal-server.ts';
 import { connectEngine } from '../engine/connect.ts';
@@ -26,7 +33,7 @@ import { connectEngine } from '../engine/connect.ts';
 export const CACHED_WORKFLOWS = 200;
 
 /** The master key of the service while it is measured. */
-export const BENCH_MASTER_KEY = Buffer.alloc(32, 1);
+export const BENCH_MASTER_KEY = randomBytes(32);
 
 /** The whole service in a folder of its own, each part a process as in production, and an empty Workflow beside it. */
 export interface BenchStack {
@@ -68,9 +75,10 @@ export async function benchStack(say: (line: string) => void): Promise<BenchStac
     const postgres = { dataFolder: places.postgres, port: await freePort(), password: 'only-for-the-bench' };
     await initialisePostgres(postgres);
     await readyPostgres(postgres, stack.start(await postgresSpec(postgres)));
-    const databaseUrl = postgresUrl(postgres);
-    await migrate(databaseUrl);
-    const db = createPool(databaseUrl);
+    const databaseUrl = serviceUrl(postgres);
+    await migrate(postgresUrl(postgres), { runningUrl: databaseUrl });
+    // What is measured runs as it does in production; what prepares it makes tables of its own.
+    const db = createPool(postgresUrl(postgres));
 
     stack.start({
       name: 'temporal',
@@ -90,6 +98,7 @@ export async function benchStack(say: (line: string) => void): Promise<BenchStac
     const service = {
       ...env,
       NODE_ENV: 'development',
+      TRAINING: 'true',
       LOG_LEVEL: 'warn',
       API_PORT: String(apiPort),
       DATABASE_URL: databaseUrl,

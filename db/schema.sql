@@ -954,7 +954,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.timeline_is_append_only()
+CREATE OR REPLACE FUNCTION public.is_append_only()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -971,9 +971,20 @@ begin
     end if;
   end if;
   raise exception 'timeline_events is append-only';
+  raise exception '% is append-only', tg_table_name;
 end
 $function$;
 
 CREATE TRIGGER clock_never_goes_back BEFORE UPDATE ON public.clock FOR EACH ROW EXECUTE FUNCTION clock_never_goes_back();
 
-CREATE TRIGGER timeline_is_append_only BEFORE DELETE OR UPDATE ON public.timeline_events FOR EACH ROW EXECUTE FUNCTION timeline_is_append_only();
+CREATE TRIGGER disclosures_are_append_only BEFORE DELETE OR UPDATE ON public.disclosures FOR EACH ROW EXECUTE FUNCTION is_append_only();
+
+CREATE TRIGGER disclosures_are_never_emptied BEFORE TRUNCATE ON public.disclosures FOR EACH STATEMENT EXECUTE FUNCTION is_append_only();
+
+CREATE TRIGGER page_reads_are_append_only BEFORE DELETE OR UPDATE ON public.page_reads FOR EACH ROW EXECUTE FUNCTION is_append_only();
+
+CREATE TRIGGER page_reads_are_never_emptied BEFORE TRUNCATE ON public.page_reads FOR EACH STATEMENT EXECUTE FUNCTION is_append_only();
+
+CREATE TRIGGER timeline_is_append_only BEFORE DELETE OR UPDATE ON public.timeline_events FOR EACH ROW EXECUTE FUNCTION is_append_only();
+
+CREATE TRIGGER timeline_is_never_emptied BEFORE TRUNCATE ON public.timeline_events FOR EACH STATEMENT EXECUTE FUNCTION is_append_only();

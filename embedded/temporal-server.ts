@@ -70,6 +70,8 @@ export interface TemporalServerWish {
 
 /** Settings of the server on which the journeys' speed, and that a stuck one is found, depend; the compose file sets the same. */
 export const TEMPORAL_SETTINGS = {
+  // The server would tell its maker now and then that it runs, to hear whether there is a newer one.
+  'frontend.enableServerVersionCheck': 'false',
   // At the standard 20 a second, commands that follow each other closely wait in steps of 50 ms.
   'history.transferProcessorMaxPollRPS': '2000',
   'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': '2',

@@ -7,6 +7,7 @@ import { createActivities } from '../activities/index.ts';
 import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
+import { OwnerRuns, ownsTheTimeline } from '../db/running/running-role.ts';
 import { connectEngine, connectWorker } from '../engine/connect.ts';
 import { createLog, describeError, logWhatNobodyCatches } from '../log.ts';
 import { tellHowMailComesBack } from './how-mail-comes-back.ts';
@@ -40,6 +41,7 @@ async function run(): Promise<void> {
   for (const warning of warningsOf(config)) log.warn(warning);
   const { temporal } = config;
   const db = createPool(config.databaseUrl, CONNECTIONS);
+  if (config.production && (await ownsTheTimeline(db))) throw new OwnerRuns();
   const { destroyedKeysFile: keysFile } = config;
   const erasureList = keysFile === undefined ? undefined : erasureListIn(keysFile);
   // Before anything is sent: a restored database may still know whom we have erased.
@@ -53,7 +55,7 @@ async function run(): Promise<void> {
   ]);
   const mailer = createMailer(config);
   tellHowMailComesBack(config, log);
-  const texter = config.texts && createTexter(config.texts);
+  const texter = config.texts && createTexter({ ...config.texts, trainingClock: config.trainingClock });
   const worker = await createWorker({
     connection,
     namespace: temporal.namespace,

@@ -1,7 +1,9 @@
 import { createTransport } from 'nodemailer';
 import { wireAddress } from '../../domain/vocabulary/mail-address.ts';
+import { inOneLine } from '../../domain/vocabulary/line-fault.ts';
 import type { CalendarFile } from './calendar-file.ts';
 import { STAMP_FIELD, stampIn, returnPathOf } from './digest-message-id.ts';
+import { asExercise } from './exercise.ts';
 import { judgeFailure } from './failure-severity.ts';
 
 /**
@@ -77,6 +79,8 @@ export function createMailer(config: {
   /** Where mail servers are to report; to `mailFrom` if it is left out. */
   readonly returnPath?: string | undefined;
   readonly secretariatMail: string;
+  /** Whether all of this is an exercise: then every mail says so. */
+  readonly trainingClock?: boolean;
 }): Mailer {
   const transport = createTransport({
     url: config.smtpUrl,
@@ -92,14 +96,15 @@ export function createMailer(config: {
     disableUrlAccess: true,
   });
   return {
-    async send(mail) {
+    async send(given) {
+      const mail = config.trainingClock === true ? asExercise(given) : given;
       try {
         await transport.sendMail({
           from: { name: 'Fodfæste', address: config.mailFrom },
           envelope: { from: envelopeFrom(config, mail), to: wireAddress(mail.to) },
           replyTo: wireAddress(config.secretariatMail),
           to: wireAddress(mail.to),
-          subject: mail.subject,
+          subject: inOneLine(mail.subject),
           text: mail.text,
           html: mail.html,
           attachments: [

@@ -1,4 +1,5 @@
 import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
+import { EXERCISE } from './exercise.ts';
 import type { Handover } from './mailer.ts';
 
 /** A longer text is no message for a telephone: this is three texts' worth. */
@@ -38,13 +39,16 @@ export function createTexter(config: {
   readonly token: string;
   readonly sender: string;
   readonly sendWithinMs?: number;
+  /** Whether all of this is an exercise: then every text begins by saying so. */
+  readonly trainingClock?: boolean;
 }): Texter {
   const { gatewayUrl, token, sender, sendWithinMs = SEND_WITHIN_MS } = config;
   return {
-    async send({ to, text, id }) {
-      if (text.length > MAX_TEXT_LENGTH) {
+    async send({ to, text: given, id }) {
+      const text = config.trainingClock === true ? `${EXERCISE}${given}` : given;
+      if (given.length > MAX_TEXT_LENGTH) {
         throw new RangeError(
-          `A text message has at most ${MAX_TEXT_LENGTH} characters, this one ${text.length}`,
+          `A text message has at most ${MAX_TEXT_LENGTH} characters, this one ${given.length}`,
         );
       }
       const msisdn = msisdnOf(to);

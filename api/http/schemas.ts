@@ -7,6 +7,7 @@ import { isCalendarDate, isMonth } from '../../domain/vocabulary/calendar.ts';
 import { CHANNELS, ORGANISATION_KINDS, PARTIES, SECTORS, STAGES } from '../../domain/vocabulary/codes.ts';
 import { describeField } from '../../domain/vocabulary/fields.ts';
 import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
+import { isBlank, tidyLines } from '../../domain/vocabulary/line-fault.ts';
 import { bothLanguages } from './faults.ts';
 import { inTheClear } from './in-the-clear.ts';
 
@@ -41,9 +42,10 @@ export const saidSchema = z.object({
     .describe('En note, der allerede er skrevet. A note already written.'),
   note: z
     .string(must('tekst på højst 4000 tegn', 'text of at most 4000 characters'))
-    .trim()
+    .overwrite(tidyLines)
     .min(1, must('tekst på højst 4000 tegn', 'text of at most 4000 characters'))
     .max(4000, must('tekst på højst 4000 tegn', 'text of at most 4000 characters'))
+    .refine((note) => !isBlank(note), must('tekst på højst 4000 tegn', 'text of at most 4000 characters'))
     .optional()
     .describe('Fri tekst; den gemmes krypteret. Free text; it is kept encrypted.'),
 });

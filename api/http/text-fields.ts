@@ -1,19 +1,44 @@
 import { z } from 'zod';
 import { faultOfAddress } from '../../domain/vocabulary/mail-address.ts';
 import type { AddressFault } from '../../domain/vocabulary/mail-address.ts';
+import { lineFaultOf, trimmedLine } from '../../domain/vocabulary/line-fault.ts';
+import type { LineFault } from '../../domain/vocabulary/line-fault.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { bothLanguages } from './faults.ts';
 import { inTheClear } from './in-the-clear.ts';
 import { must } from './schemas.ts';
 
-/** Free text of at most `max` characters that goes to the vault. */
-export const sealedTextUpTo = (max: number) => {
-  const fault = must(`tekst på 1–${max} tegn`, `text of 1 to ${max} characters`);
-  return z.string(fault).trim().min(1, fault).max(max, fault);
+const LINE_FAULTS: Readonly<Record<LineFault, Sentence>> = {
+  control: {
+    da: 'Skal stå på én linje, uden linjeskift, tabulatorer og styretegn.',
+    en: 'Must be one line, without line breaks, tabs or control characters.',
+  },
+  unseen: {
+    da: 'Har et tegn, som ingen kan se, for eksempel et, der vender læseretningen. Skriv feltet igen uden at kopiere det.',
+    en: 'Has a sign that nobody can see, such as one that turns the direction of reading. Write the field again without copying it.',
+  },
+  blank: { da: 'Skal have noget i sig, der kan ses.', en: 'Must have something in it that can be seen.' },
 };
 
-/** Free text of at most `max` characters that is kept as it is: it may hold no CPR number. */
+/** One line of text of at most `max` characters that goes to the vault: the name of a person. */
+export const sealedTextUpTo = (max: number) => {
+  const fault = must(`tekst på 1–${max} tegn`, `text of 1 to ${max} characters`);
+  return z.string(fault).overwrite(trimmedLine).min(1, fault).max(max, fault).check(oneLine);
+};
+
+/**
+ * One line of text for people to read, of at most `max` characters, that is kept as it is: a name, a title, an address. It may hold
+ * no CPR number.
+ */
 export const textUpTo = (max: number) => sealedTextUpTo(max).check(inTheClear);
+
+/** Refuses what is not one line with something to be seen in it. */
+function oneLine(context: z.core.ParsePayload<string>): void {
+  const fault = context.value === '' ? undefined : lineFaultOf(context.value);
+  if (fault === undefined) return;
+  const message = bothLanguages(LINE_FAULTS[fault]);
+  context.issues.push({ code: 'custom', message, input: context.value });
+}
 
 const EMAIL: Sentence = { da: 'Skal være en mailadresse.', en: 'Must be an e-mail address.' };
 

@@ -9,6 +9,7 @@ import { explain, insteadOf } from '../../domain/refusals/refusals.ts';
 import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
 import { CHANNELS, HELP_KINDS } from '../../domain/vocabulary/codes.ts';
 import type { DocumentKind, HelpKind } from '../../domain/vocabulary/codes.ts';
+import { isBlank, tidyLines } from '../../domain/vocabulary/line-fault.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
 import { refusalWord } from '../../domain/words/index.ts';
 import { FILE_WORDS } from '../../web/form/file-words.ts';
@@ -198,7 +199,9 @@ function answerIn(asked: LinkQuestion, choice: AnswerChoice, form: LinkCall['for
   const { values, faults } = readFields(fields, asks, form, id);
   const channel = CHANNELS.find((one) => one === form[`${id}.${CHANNEL_FIELD}`]) ?? 'telephone';
   const written = form[`${id}.${NOTE_FIELD}`];
-  const note = takesNote && typeof written === 'string' ? written.trim() : '';
+  const tidied = takesNote && typeof written === 'string' ? tidyLines(written) : '';
+  // What nobody can see is no note.
+  const note = isBlank(tidied) ? '' : tidied;
   const tooLong =
     note.length > NOTE_LENGTH ? [{ field: NOTE_FIELD, sentence: ANSWER_PAGE_WORDS.noteFault }] : [];
   return {

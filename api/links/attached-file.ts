@@ -1,5 +1,5 @@
 import { DOCUMENT_LIMIT, mayKeepOneMore } from '../../db/persons/documents.ts';
-import type { SentDocument } from '../../db/persons/documents.ts';
+import type { DocumentType, SentDocument } from '../../db/persons/documents.ts';
 import type { Queryable } from '../../db/pool.ts';
 import type { DocumentKind } from '../../domain/vocabulary/codes.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
@@ -44,7 +44,7 @@ export async function attachedFile(
   if (bytes === undefined) return { fault: 'too-large' };
   if (bytes.length === 0) return { fault: 'empty' };
   const type = await recogniseFile(bytes);
-  if (type === 'has-macros' || type === 'locked' || type === 'unknown-type') return { fault: type };
+  if (isUnfit(type)) return { fault: type };
   return { document: { kind, name: keptFileName(name, type), type, bytes } };
 }
 
@@ -58,6 +58,10 @@ export async function withinTheDay(
   if (document === undefined) return attached;
   const fits = await mayKeepOneMore(db, { ...from, size: document.bytes.length });
   return fits ? attached : { fault: 'too-many-today' };
+}
+
+function isUnfit(found: DocumentType | UnfitFile): found is UnfitFile {
+  return Object.hasOwn(FILE_FAULTS, found);
 }
 
 /** A sentence about files with the limit filled in. */

@@ -1,6 +1,7 @@
 import { holdsCpr, NO_CPR_HERE } from '../../domain/vocabulary/cpr-in-text.ts';
 import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
+import { trimmedLine } from '../../domain/vocabulary/line-fault.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import type { FormFields } from '../http/route.ts';
 
@@ -37,7 +38,7 @@ type FieldValue = { readonly value: unknown } | { readonly fault: Sentence };
 
 function textsOf(sent: string | readonly string[] | undefined): readonly string[] {
   const texts = sent === undefined ? [] : typeof sent === 'string' ? [sent] : sent;
-  return texts.map((text) => text.trim()).filter((text) => text !== '');
+  return texts.map(trimmedLine).filter((text) => text !== '');
 }
 
 function valueOf(field: Field, texts: readonly string[]): FieldValue {

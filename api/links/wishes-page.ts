@@ -9,6 +9,7 @@ import { kindsOneMayDoWithout, mayDoWithout } from '../../domain/post/copies.ts'
 import { code, codes, date, flag, optional, text } from '../../domain/vocabulary/fields.ts';
 import type { Fields, ValuesOf } from '../../domain/vocabulary/fields.ts';
 import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
+import { linePattern } from '../../domain/vocabulary/line-fault.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { inLanguage } from '../../web/frame/in-language.ts';
 import { toldPage } from '../../web/frame/told-page.tsx';
@@ -182,7 +183,7 @@ const ABSENCE = {
 };
 const COPIES = { without: codes(OBLIGATION_KINDS) };
 const LEAVING = {
-  successorName: optional(text('^.{1,200}$', 'Kim Eksempelsen')),
+  successorName: optional(text(linePattern(200), 'Kim Eksempelsen')),
   successorEmail: optional(text('^(?=.{3,254}$)[^\\s@]+@[^\\s@]+\\.[^\\s@]+$', 'navn@eksempel.dk')),
   sure: code(['yes']),
 };

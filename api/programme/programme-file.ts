@@ -15,13 +15,14 @@ import {
 } from '../../domain/vocabulary/codes.ts';
 import { isCvr } from '../../domain/vocabulary/cvr.ts';
 import { bothLanguages, faultsOf } from '../http/faults.ts';
-import { inTheClear } from '../http/in-the-clear.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
+import { textUpTo } from '../http/text-fields.ts';
 
 /** How an organisation takes part: it applied, it is the region applied to, it is bound as a partner, or it joins in. */
 export const WAYS_TO_TAKE_PART = ['applicant', 'region', 'partner', 'participant'] as const;
 
-const someText = z.string().trim().min(1).check(inTheClear);
+/** One line with something to be seen in it: names, titles and sentences stand in mails, calendars and subjects. */
+const someText = textUpTo(2_000);
 const sentence = z.strictObject({ da: someText, en: someText });
 const id = organisationId;
 const organisationIds = z.array(id).min(1);

@@ -1,4 +1,5 @@
 import type { DocumentType } from '../../db/persons/documents.ts';
+import { isBlank } from '../../domain/vocabulary/line-fault.ts';
 
 /** How long a name is kept, in characters, its ending included. */
 const NAME_LIMIT = 120;
@@ -26,7 +27,7 @@ export function keptFileName(given: string, type: DocumentType): string {
   const [usual, ...others] = ENDINGS[type];
   const ending = [usual, ...others].find((one) => name.toLowerCase().endsWith(`.${one}`));
   const stem = ending === undefined ? name : name.slice(0, -ending.length - 1);
-  const whole = stem.trim() === '' ? 'dokument' : stem;
+  const whole = isBlank(stem) ? 'dokument' : stem;
   const suffix = `.${ending ?? usual}`;
   return [...whole].slice(0, NAME_LIMIT - suffix.length).join('') + suffix;
 }

@@ -1,11 +1,13 @@
 import type { DocumentType } from '../../db/persons/documents.ts';
+import { outsideOfOpenDocument, outsideOfWord } from './outside-parts.ts';
+import type { OutsideFault } from './outside-parts.ts';
 import { readZip } from './zip-reading.ts';
 import type { ZipDirectory } from './zip-reading.ts';
 
 /** Why a file is not taken, whatever it is called. */
 export type UnfitFile =
-  /** It runs something when it is opened. */
-  | 'has-macros'
+  /** It runs something when it is opened, fetches something from elsewhere, or has another file in it. */
+  | OutsideFault
   /** It has a password, or is in Word's old format, which looks the same from outside. */
   | 'locked'
   /** It is of another type than those that are taken. */
@@ -42,9 +44,13 @@ async function officeDocument(bytes: Buffer): Promise<DocumentType | UnfitFile> 
   if (zip === undefined) return 'unknown-type';
   if (zip.isEncrypted) return 'locked';
   const types = zip.texts.get(WORD_TYPES);
-  if (types !== undefined) return wordDocument(zip, types);
+  if (types !== undefined) {
+    const found = wordDocument(zip, types);
+    return found === DOCX ? ((await outsideOfWord(bytes, zip)) ?? DOCX) : found;
+  }
   const parts = zip.texts.get(ODT_PARTS);
-  return parts === undefined ? 'unknown-type' : openDocument(zip, parts);
+  const found = parts === undefined ? 'unknown-type' : openDocument(zip, parts);
+  return found === ODT ? ((await outsideOfOpenDocument(bytes, zip)) ?? ODT) : found;
 }
 
 /** By the type of its main part, which Word goes by too. No program writes comments or entities there, only who hides. */

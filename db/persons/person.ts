@@ -14,10 +14,16 @@ export interface Person {
   readonly arrivedOn?: CalendarDate;
 }
 
-/** A person's first name, to be used if the whole name would tell more than is needed. */
+/**
+ * A person's first name, to be used if the whole name would tell more than is needed. It ends at any kind of space; one with
+ * a hyphen is one name. What stands before the first letter, such as a quotation mark, stays with it.
+ */
 export function firstNameOf({ givenName }: Pick<Person, 'givenName'>): string {
-  return givenName.split(' ')[0] ?? givenName;
+  return givenName.split(BETWEEN_NAMES).find((part) => /\p{L}/u.test(part)) ?? givenName;
 }
+
+/** Every space that Unicode has, and what is written for one: Ethiopian and Ogham word marks, and those nobody sees. */
+const BETWEEN_NAMES = /[\p{Z}\p{Cc}\u200b\u2060\ufeff\u180e\u1361\u2800\u3164\uffa0\u115f\u1160,;/]+/u;
 
 /** A person's whole name. Some people have one name only. */
 export function nameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {

@@ -4,6 +4,7 @@ import type { RunnerOption } from 'node-pg-migrate';
 import { configOrExit } from '../../config.ts';
 import { createPool, one } from '../pool.ts';
 import type { Tx } from '../pool.ts';
+import { RoleNotSettled, roleIn, settleRunningRole } from './running-role.ts';
 import { watchForLock } from './watch-for-lock.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
@@ -27,12 +28,19 @@ const NAME = 'fodfaeste migrate';
  * PostgreSQL itself: behind a pooler in transaction mode the lock would stay with a connection of the pooler's. A warning of
  * the runner's, such as that it could not give its lock back, is printed to standard error.
  *
+ * `databaseUrl` is that of the role that owns the tables, or is to. With `runningUrl` the role of that address may do afterwards
+ * what the running service does, and no more (`settleRunningRole`).
+ *
  * Throws `ForeignDatabase`, and changes nothing, if the database was made by the migrations of before the first release; and
- * `MigrationBlocked` if a lock has been waited for a minute, or for `patienceMs`.
+ * `MigrationBlocked` if a lock has been waited for a minute, or for `patienceMs`; and `RoleNotSettled`, with the tables up to
+ * date, if the running role cannot be what it should.
  */
 export async function migrate(
   databaseUrl: string,
-  { patienceMs = PATIENCE_MS }: { readonly patienceMs?: number } = {},
+  {
+    patienceMs = PATIENCE_MS,
+    runningUrl,
+  }: { readonly patienceMs?: number; readonly runningUrl?: string | undefined } = {},
 ): Promise<void> {
   const pool = createPool(databaseUrl, 1, NAME);
   const client = await pool.connect();
@@ -54,6 +62,7 @@ export async function migrate(
     client.release(true);
     await pool.end();
   }
+  if (runningUrl !== undefined) await settle(databaseUrl, runningUrl);
 }
 
 const WARNED = 'A warning while the database was brought up to date';
@@ -84,6 +93,15 @@ function optionsOf(dbClient: Tx, warnings: string[]): RunnerOption {
   };
 }
 
+async function settle(ownerUrl: string, runningUrl: string): Promise<void> {
+  const owner = createPool(ownerUrl, 1, NAME);
+  try {
+    await settleRunningRole(owner, roleIn(runningUrl));
+  } finally {
+    await owner.end();
+  }
+}
+
 function blocked(holder: string, patienceMs: number): string {
   return `The database was not brought up to date: a lock that it needs was waited for ${patienceMs / 1_000} seconds. ${holder} \
 End it, or wait for it, and start again.`;
@@ -102,10 +120,14 @@ function isOutOfOrder(error: unknown): boolean {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    await migrate(configOrExit(process.env, ['DATABASE_URL']).databaseUrl);
+    const { databaseUrl, migrationDatabaseUrl = '' } = configOrExit(process.env, [
+      'DATABASE_URL',
+      'MIGRATION_DATABASE_URL',
+    ]);
+    await migrate(migrationDatabaseUrl, { runningUrl: databaseUrl });
     console.log('The database is up to date.');
   } catch (error) {
-    if (!(error instanceof NotMigrated)) throw error;
+    if (!(error instanceof NotMigrated || error instanceof RoleNotSettled)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

@@ -22,13 +22,13 @@ describe('a database of before there were subjects', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await aDatabase();
-    await database.db.query(
+    await database.owner.query(
       'drop schema public cascade; create schema public; create table journeys (id uuid)',
     );
-    await database.db.query(
+    await database.owner.query(
       'create table migrations (id serial primary key, name text not null, run_on timestamp not null)',
     );
-    await database.db.query(
+    await database.owner.query(
       'insert into migrations (name, run_on) select name, now() from unnest($1::text[]) as name',
       [BEFORE],
     );
@@ -37,7 +37,7 @@ describe('a database of before there were subjects', () => {
 
   it('is refused with a sentence that says what to do, and stays as it was', async () => {
     const tables = await tablesIn(database);
-    await expect(migrate(database.url)).rejects.toMatchObject({
+    await expect(migrate(database.ownerUrl)).rejects.toMatchObject({
       message: expect.stringMatching(/^This database was made by an earlier version.*`npm run reset`/),
     });
     expect(await tablesIn(database)).toEqual(tables);
@@ -46,7 +46,12 @@ describe('a database of before there were subjects', () => {
   it('is refused by npm run migrate without a stack', async () => {
     const migrating = promisify(execFile)(process.execPath, ['--import', 'tsx', 'db/tools/migrate.ts'], {
       cwd: PROJECT,
-      env: { ...process.env, DATABASE_URL: database.url },
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        DATABASE_URL: database.url,
+        MIGRATION_DATABASE_URL: database.ownerUrl,
+      },
     });
     await expect(migrating).rejects.toMatchObject({
       code: 1,
@@ -61,7 +66,7 @@ describe('a migration that somebody keeps from its lock', () => {
   let holder: pg.Client;
   beforeEach(async () => {
     database = await aDatabase();
-    holder = new pg.Client({ connectionString: database.url, application_name: 'a forgotten console' });
+    holder = new pg.Client({ connectionString: database.ownerUrl, application_name: 'a forgotten console' });
     await holder.connect();
   });
   afterEach(async () => {
@@ -75,7 +80,7 @@ describe('a migration that somebody keeps from its lock', () => {
   ])('%s says who has it after its patience, and changes nothing', async (_, statements) => {
     for (const statement of statements) await holder.query(statement);
     const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
-    const blocked = migrate(database.url, { patienceMs: 600 });
+    const blocked = migrate(database.ownerUrl, { patienceMs: 600 });
     await expect(blocked).rejects.toThrow(MigrationBlocked);
     await expect(blocked).rejects.toMatchObject({
       message: expect.stringMatching(
@@ -88,7 +93,7 @@ describe('a migration that somebody keeps from its lock', () => {
 
   it('waits for one that is soon done', async () => {
     await holder.query(`select pg_advisory_lock(${PG_MIGRATE_LOCK_ID})`);
-    const waiting = migrate(database.url, { patienceMs: 20_000 });
+    const waiting = migrate(database.ownerUrl, { patienceMs: 20_000 });
     expect(await isWaiting(waiting)).toBe(true);
     await holder.query(`select pg_advisory_unlock(${PG_MIGRATE_LOCK_ID})`);
     await expect(waiting).resolves.toBeUndefined();
@@ -100,7 +105,7 @@ describe('a database of this release', () => {
     const database = await aDatabase();
     try {
       const tables = await tablesIn(database);
-      await migrate(database.url);
+      await migrate(database.ownerUrl);
       expect(await tablesIn(database)).toEqual(tables);
     } finally {
       await database.close();

@@ -4,7 +4,7 @@ import type { Db } from '../../db/pool.ts';
 import { claimClockMove, releaseClockMove } from '../../db/running/clock-claim.ts';
 import { moveClock, noteClockMove, readClock } from '../../db/running/clock.ts';
 import { isLastingFault } from '../../db/running/lasting-fault.ts';
-import { aDatabase } from '../support/stack/a-database.ts';
+import { aDatabase, ownerOf } from '../support/stack/a-database.ts';
 import type { TestDatabase } from '../support/stack/a-database.ts';
 import { eventually } from '../support/stack/eventually.ts';
 
@@ -60,7 +60,7 @@ describe('what comes from the database', () => {
 
 describe('a transaction', () => {
   const values = () => all<{ value: number }>(db, 'select value from kept order by value');
-  beforeAll(() => db.query('create table kept (value integer primary key)'));
+  beforeAll(() => ownerOf(db).query('create table kept (value integer primary key)'));
 
   it('keeps all or nothing, and gives its connection back either way', async () => {
     await inTransaction(db, (tx) => tx.query('insert into kept values (1)'));

@@ -17,14 +17,36 @@ afterEach(() => rmSync(places.folder, { recursive: true }));
 
 const configFor = (env: NodeJS.ProcessEnv) => readConfig(makeOnce(places, env).serviceEnvironment);
 
+const NODE_ENV = 'development';
+
 describe('what worker and API are told', () => {
   it('is complete where nothing is configured', () => {
     const config = configFor({});
-    expect(config.databaseUrl).toMatch(/^postgres:\/\/fodfaeste:.+@127\.0\.0\.1:54329\/fodfaeste$/);
+    expect(config.databaseUrl).toMatch(/^postgres:\/\/fodfaeste_service:.+@127\.0\.0\.1:54329\/fodfaeste$/);
     expect(config.temporal.address).toBe('127.0.0.1:7233');
     expect(config.smtpUrl).toBe('smtp://127.0.0.1:1025');
     expect(config.smtpTls).toBe('none');
     expect(config.trainingClock).toBe(true);
+  });
+
+  it('runs as a role that owns nothing, and is not told how to reach the one that does', () => {
+    const { serviceEnvironment, migrationDatabaseUrl, postgres } = makeOnce(places, {});
+    expect(migrationDatabaseUrl).toMatch(/^postgres:\/\/fodfaeste:/);
+    expect(serviceEnvironment['MIGRATION_DATABASE_URL']).toBeUndefined();
+    expect(JSON.stringify(serviceEnvironment)).not.toContain(postgres.password);
+    const given = { NODE_ENV, DATABASE_URL: 'postgres://a:b@localhost/c' };
+    expect(makeOnce(places, given).migrationDatabaseUrl).toBeUndefined();
+    const both = { ...given, MIGRATION_DATABASE_URL: 'postgres://owner:b@localhost/c' };
+    expect(makeOnce(places, both).migrationDatabaseUrl).toBe(both.MIGRATION_DATABASE_URL);
+    expect(makeOnce(places, both).serviceEnvironment['MIGRATION_DATABASE_URL']).toBeUndefined();
+  });
+
+  it('is an exercise where nothing is configured; where anything real is, somebody must say what it is', () => {
+    const SMTP_URL = 'smtp://localhost:587';
+    expect(() => configFor({ SMTP_URL })).toThrow('NODE_ENV: is not set');
+    expect(configFor({ SMTP_URL, NODE_ENV }).trainingClock).toBe(false);
+    expect(configFor({ SMTP_URL, NODE_ENV, TRAINING: 'true' }).trainingClock).toBe(true);
+    expect(configFor({ API_PORT: '3999' }).trainingClock).toBe(true);
   });
 
   it('is the same at the next start', () => {
@@ -58,7 +80,7 @@ describe('what worker and API are told', () => {
   });
 
   it('has no key to a Temporal that is the embedded one', () => {
-    expect(configFor({ TEMPORAL_API_KEY: 'a-key', TEMPORAL_TLS: 'true' }).temporal).toEqual({
+    expect(configFor({ NODE_ENV, TEMPORAL_API_KEY: 'a-key', TEMPORAL_TLS: 'true' }).temporal).toEqual({
       address: '127.0.0.1:7233',
       namespace: 'default',
     });
@@ -67,8 +89,9 @@ describe('what worker and API are told', () => {
   it('asks its own mail catcher for no TLS, and a mail server that is given for nothing less', () => {
     expect(configFor({ SMTP_TLS: 'require' }).smtpTls).toBe('none');
     const SMTP_URL = 'smtp://mail.example.dk:587';
-    expect(configFor({ SMTP_URL }).smtpTls).toBe('require');
-    expect(configFor({ SMTP_URL, SMTP_TLS: 'opportunistic' }).smtpTls).toBe('opportunistic');
+    expect(configFor({ NODE_ENV, SMTP_URL }).smtpTls).toBe('require');
+    const beside = { NODE_ENV, SMTP_URL: 'smtp://mail:587', SMTP_TLS: 'opportunistic' };
+    expect(configFor(beside).smtpTls).toBe('opportunistic');
   });
 
   it('holds nothing of the surroundings that is not named', () => {

@@ -79,6 +79,7 @@ describe('checking the ports', () => {
 
 describe('the ports that are checked', () => {
   const config = readConfig({
+    NODE_ENV: 'test',
     DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c',
     TEMPORAL_ADDRESS: '127.0.0.1:2',
     SMTP_URL: 'smtp://127.0.0.1:3',

@@ -192,7 +192,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'embedded/': { values: everythingBut('test/') },
   'bench/': { values: everythingBut('test/') },
   'test/': { values: everythingBut() },
-  'config.ts': { values: [], packages: ['zod', 'node:os', 'node:path'] },
+  'config.ts': { values: ['config/'], packages: ['zod', 'node:os', 'node:path'] },
+  // What an address, a key and settings that go together are: plain functions of texts.
+  'config/': { values: [], packages: ['node:net'] },
   'log.ts': { values: [], packages: ['pino'] },
 };
 
@@ -403,6 +405,7 @@ function everythingBut(...left: readonly string[]): string[] {
     'bench/',
     'cli/',
     'config.ts',
+    'config/',
     'db/',
     'domain/',
     'embedded/',

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { CONFIG_VARIABLES, readConfig, REQUIRED_IN_PRODUCTION } from '../../config.ts';
+import { addressIn } from '../../config/addresses.ts';
 import { SORTED_ALIKE } from '../../embedded/postgres.ts';
 import { TEMPORAL_SETTINGS } from '../../embedded/temporal-server.ts';
 import { SEARCH_ATTRIBUTES } from '../../engine/search-attributes.ts';
@@ -43,6 +45,7 @@ const names = (list: readonly { readonly name: string }[]) => [...new Set(list.m
 const COMPOSE_ONLY = [
   'POSTGRES_PASSWORD',
   'FODFAESTE_DB_PASSWORD',
+  'FODFAESTE_SERVICE_DB_PASSWORD',
   'TEMPORAL_DB_PASSWORD',
   'OPERATOR_UI_PORT',
 ];
@@ -73,9 +76,10 @@ describe('docker-compose.yml', () => {
     const filledIn: Readonly<Record<string, string>> = {
       PUBLIC_URL: 'https://fodfaeste.example.dk',
       FODFAESTE_DB_PASSWORD: '0f'.repeat(32),
+      FODFAESTE_SERVICE_DB_PASSWORD: '1e'.repeat(32),
       SMTP_URL: 'smtp://mail:1025',
       MAIL_FROM: 'fodfaeste@example.dk',
-      MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+      MASTER_KEY: createHash('sha256').update('compose').digest('base64'),
       SECRETARIAT_MAIL: 'sekretariat@example.dk',
       OPERATOR_MAIL: 'drift@example.dk',
       PROGRAMME_START: '2026-12-01',
@@ -178,9 +182,33 @@ describe('docker-compose.yml', () => {
     for (const script of named) expect(Object.keys(PACKAGE.scripts)).toContain(script);
   });
 
-  it('catches mails with the package the image has', () => {
-    expect(PACKAGE.dependencies).toHaveProperty('maildev');
-    expect(existsSync(fileOf(serviceNamed('mail').command?.[1] ?? ''))).toBe(true);
+  it('catches mails with an image of its own, and only if it is asked to: ours has no mail catcher', () => {
+    expect(PACKAGE.dependencies).not.toHaveProperty('maildev');
+    expect(isOurs(serviceNamed('mail'))).toBe(false);
+    expect(serviceNamed('mail').profiles).toEqual(['mail']);
+  });
+
+  it('tells nobody but the migrations how to reach the role that owns the tables', () => {
+    const told = SERVICES.filter(
+      ([, { environment }]) => environment?.['MIGRATION_DATABASE_URL'] !== undefined,
+    );
+    expect(told.map(([name]) => name)).toEqual(['migrate']);
+    const [running, owner] = ['DATABASE_URL', 'MIGRATION_DATABASE_URL'].map(
+      (name) =>
+        addressIn(String(serviceNamed('migrate').environment?.[name]).replaceAll(/\$\{[^}]*\}/g, 'x'))?.user,
+    );
+    const roles = read('deploy/postgres/roles.sql');
+    expect(roles).toContain(`create database fodfaeste owner ${owner};`);
+    expect(roles).toContain(`create role ${running} login`);
+    expect(running).not.toBe(owner);
+  });
+
+  it('lets nothing of Temporal ask elsewhere for newer versions', () => {
+    expect(serviceNamed('temporal').environment?.['TEMPORAL_VERSION_CHECK_DISABLED']).toBe('1');
+    expect(TEMPORAL_SETTINGS['frontend.enableServerVersionCheck']).toBe('false');
+    for (const name of ['temporal-ui', 'temporal-ui-writable']) {
+      expect(serviceNamed(name).environment?.['TEMPORAL_NOTIFY_ON_NEW_VERSION']).toBe('false');
+    }
   });
 
   it('registers the search attributes of the one list', () => {

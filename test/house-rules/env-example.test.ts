@@ -19,6 +19,7 @@ const COMPOSE = interpolationsIn(read('docker-compose.yml').replaceAll(/^\s*#.*$
 );
 
 const NEEDED = {
+  NODE_ENV: 'test',
   DATABASE_URL: 'postgres://fodfaeste@localhost/fodfaeste',
   TEMPORAL_ADDRESS: 'localhost:7233',
   SMTP_URL: 'smtp://localhost:1025',

@@ -37,15 +37,15 @@ describe('db/schema.sql', () => {
   afterAll(() => database.close());
 
   it('is what the migrations make; otherwise run npm run schema', async () => {
-    expect(await dumpSchema(database.db)).toBe(written);
+    expect(await dumpSchema(database.owner)).toBe(written);
   });
 
   it('makes the same schema anew', async () => {
     const again = await aDatabase();
     try {
-      await again.db.query('drop schema public cascade; create schema public;');
-      await again.db.query(written);
-      expect(await dumpSchema(again.db)).toBe(written);
+      await again.owner.query('drop schema public cascade; create schema public;');
+      await again.owner.query(written);
+      expect(await dumpSchema(again.owner)).toBe(written);
     } finally {
       await again.close();
     }
@@ -65,8 +65,8 @@ describe('db/schema.sql', () => {
   ])('would be found out of date by: %s', async (change) => {
     const changed = await aDatabase();
     try {
-      await changed.db.query(change);
-      expect(await dumpSchema(changed.db)).not.toBe(written);
+      await changed.owner.query(change);
+      expect(await dumpSchema(changed.owner)).not.toBe(written);
     } finally {
       await changed.close();
     }
@@ -82,8 +82,8 @@ describe('db/schema.sql', () => {
   ])('would not be written without: %s', async (change) => {
     const changed = await aDatabase();
     try {
-      await changed.db.query(change);
-      await expect(dumpSchema(changed.db)).rejects.toThrow('cannot write this yet');
+      await changed.owner.query(change);
+      await expect(dumpSchema(changed.owner)).rejects.toThrow('cannot write this yet');
     } finally {
       await changed.close();
     }

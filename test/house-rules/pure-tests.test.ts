@@ -11,6 +11,7 @@ const BY_THEIR_SUBJECT = [
   'compose.test.ts',
   'demo.test.ts',
   'environment.test.ts',
+  'postgres-libraries.test.ts',
   'rehearse.test.ts',
   'replay.test.ts',
   'rulebook.test.ts',

@@ -104,7 +104,7 @@ describe('the tables’ marks', () => {
   ])('would be refused with %s', async (_, sql, message) => {
     const planted = await aDatabase();
     try {
-      await planted.db.query(sql);
+      await planted.owner.query(sql);
       await expect(tableMarks(planted.db)).rejects.toThrow(message);
     } finally {
       await planted.close();
@@ -124,7 +124,7 @@ describe('the tables’ marks', () => {
   ])('would be caught with %s', async (_, sql) => {
     const planted = await aDatabase();
     try {
-      await planted.db.query(sql);
+      await planted.owner.query(sql);
       expect(await markFaults(planted.db)).toHaveLength(1);
     } finally {
       await planted.close();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sourceFiles } from '../house-rules/source-files.ts';
-import { everyPage } from '../support/pages/every-page.ts';
+import { DANISH_NAMES, everyPage } from '../support/pages/every-page.ts';
 import type { NamesOnPages } from '../support/pages/every-page.ts';
 import { namesOutOfDirection } from '../support/pages/names-out-of-direction.ts';
 
@@ -39,6 +39,19 @@ describe('the pages and mails that are looked at', () => {
     for (const name of NAMES) {
       expect(pages.filter(({ html }) => html.includes(name)).length).toBeGreaterThan(1);
     }
+  });
+});
+
+describe('an exercise', () => {
+  it('is called one at the head of every page and in its tab, and on no page otherwise', async () => {
+    const looked = await everyPage({ ...DANISH_NAMES, isExercise: true });
+    const ours = looked.filter(({ isMail }) => !isMail);
+    expect(ours.length).toBeGreaterThan(20);
+    for (const { html } of ours) {
+      expect(html).toMatch(/<title>Øvelse: /);
+      expect(html).toMatch(/<header[^>]*><p class="exercise"/);
+    }
+    for (const { html } of pages) expect(html).not.toContain('class="exercise"');
   });
 });
 

@@ -85,6 +85,7 @@ export function apiPage(description: ApiDescription, secretariat: Secretariat): 
     skip: 'Gå til sidens indhold',
     languages: [],
     languagesLabel: '',
+    isExercise: secretariat.isExercise,
     footer: (
       <>
         <p>

@@ -44,6 +44,14 @@ export const FILE_FAULTS = {
     da: 'Filen har makroer og blev ikke gemt. Gem den som PDF, og vælg den igen.',
     en: 'The file has macros and was not kept. Save it as PDF and choose it again.',
   },
+  'reaches-outside': {
+    da: 'Filen henter noget et andet sted, når den åbnes, for eksempel en skabelon eller et billede, og blev ikke gemt. Gem den som PDF, og vælg den igen.',
+    en: 'The file fetches something from elsewhere when it is opened, such as a template or a picture, and was not kept. Save it as PDF and choose it again.',
+  },
+  'has-embedded': {
+    da: 'Der ligger en anden fil i filen, for eksempel et regneark, og den blev ikke gemt. Gem den som PDF, og vælg den igen.',
+    en: 'There is another file in the file, such as a workbook, and it was not kept. Save it as PDF and choose it again.',
+  },
   locked: {
     da: 'Filen er låst med en adgangskode eller er i det gamle Word-format (doc) og blev ikke gemt. Gem den som PDF uden adgangskode, og vælg den igen.',
     en: 'The file has a password or is in the old Word format (doc) and was not kept. Save it as PDF without a password and choose it again.',

@@ -36,6 +36,7 @@ export function page({ language, title, path, secretariat, children }: PageParts
             href: inLanguage(path, other),
           })),
     languagesLabel: PAGE_WORDS.languages[language],
+    isExercise: secretariat.isExercise,
     footer: (
       <>
         <p class="bold">{PAGE_WORDS.secretariat[language]}</p>

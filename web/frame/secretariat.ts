@@ -4,4 +4,6 @@ export interface Secretariat {
   readonly organisation?: string | undefined;
   readonly mail: string;
   readonly phone?: string | undefined;
+  /** Whether all of this is an exercise: then every page says so at its head. */
+  readonly isExercise?: boolean | undefined;
 }

@@ -16,6 +16,8 @@ export interface ShellParts {
   /** The page in its other languages; empty if it cannot be read again. */
   readonly languages: readonly PageInLanguage[];
   readonly languagesLabel: string;
+  /** Whether all of this is an exercise, as `Secretariat` says it. */
+  readonly isExercise: boolean | undefined;
   readonly footer: ComponentChildren;
   readonly children: ComponentChildren;
 }
@@ -29,15 +31,22 @@ export interface PageInLanguage {
 
 const CONTENT = 'indhold';
 
+/** In both languages on every page, whatever language that has. */
+const EXERCISE = {
+  short: 'Øvelse: ',
+  da: 'Øvelse: Alt her er opdigtet.',
+  en: 'Exercise: everything here is made up.',
+} as const;
+
 /** A whole page as HTML: the content stands under its heading, between a header and a footer. */
 export function shell(parts: ShellParts): string {
-  const { language, direction, title, skip, languages, languagesLabel, footer, children } = parts;
+  const { language, direction, title, skip, languages, languagesLabel, isExercise, footer, children } = parts;
   const html = render(
     <html lang={language} dir={direction === 'rtl' ? 'rtl' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${withoutMarks(title)} – Fodfæste`}</title>
+        <title>{`${isExercise === true ? EXERCISE.short : ''}${withoutMarks(title)} – Fodfæste`}</title>
         {STYLESHEETS.map((href) => (
           <link rel="stylesheet" href={href} />
         ))}
@@ -48,6 +57,11 @@ export function shell(parts: ShellParts): string {
           {skip}
         </a>
         <header class="site-header">
+          {isExercise === true && (
+            <p class="exercise" dir="ltr">
+              <strong lang="da">{EXERCISE.da}</strong> <span lang="en">{EXERCISE.en}</span>
+            </p>
+          )}
           <div class="container site-header-inner">
             <p class="site-name">Fodfæste</p>
             {languages.length > 0 && (

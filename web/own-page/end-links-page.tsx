@@ -22,6 +22,7 @@ export function endOwnLinksPage(
     skip: words.skip,
     languages: [],
     languagesLabel: words.languages,
+    isExercise: secretariat.isExercise,
     footer: (
       <>
         <p>{words.callHow}</p>

@@ -47,6 +47,7 @@ export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): st
       href: `${path}?sprog=${tag}${news === 'sent' ? '&modtaget=1' : ''}`,
     })),
     languagesLabel: words.languages,
+    isExercise: secretariat.isExercise,
     footer: (
       <>
         <p>{words.callHow}</p>

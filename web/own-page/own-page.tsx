@@ -83,6 +83,7 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
       href: `${path}?sprog=${tag}`,
     })),
     languagesLabel: words.languages,
+    isExercise: own.secretariat.isExercise,
     footer: (
       <>
         <p>{words.callHow}</p>

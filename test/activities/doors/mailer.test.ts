@@ -49,6 +49,35 @@ describe('the mail door', () => {
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
+  it('says of every mail of an exercise that it is one: subject, text, HTML and calendar', async () => {
+    const training = createMailer({ smtpUrl: mailbox.url, smtpTls: 'none', ...SENDER, trainingClock: true });
+    const content = `BEGIN:VCALENDAR\r\nSUMMARY:${'Frist '.repeat(9)}\r\nSUMMARY;LANGUAGE=da:Møde\r\nEND:VCALENDAR\r\n`;
+    const file = { filename: 'fodfaeste-frister.ics', content };
+    await training.send({
+      ...aMail('bo@example.dk'),
+      html: '<html><body class="a"><p>Til $& Bo</p></body></html>',
+      calendar: file,
+      cancelled: file,
+      invitation: { ...file, method: 'request' },
+    });
+    training.close();
+    const mail = mailbox.taken.at(-1);
+    expect(mail?.subject).toBe('Øvelse: Fodfæste: 1 påmindelse, frist 1. januar 2027');
+    expect(mail?.text).toMatch(/^Dette er en øvelse\.[^\n]*\nThis is an exercise\.[^\n]*\n\nTil Bo/);
+    expect(mail?.html).toMatch(
+      /^<html><body class="a"><p [^>]*><strong lang="da">Dette er en øvelse\..*Til \$& Bo/,
+    );
+    const calendars = mail?.attachments.filter(({ contentType }) => contentType.startsWith('text/calendar'));
+    expect(calendars?.length).toBeGreaterThanOrEqual(3);
+    for (const { content: sent } of calendars ?? []) {
+      const text = sent.toString();
+      expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+      const unfolded = text.replaceAll(/\r\n[ \t]/g, '');
+      expect(unfolded).toContain(`SUMMARY:Øvelse: ${'Frist '.repeat(9)}`);
+      expect(unfolded).toContain('SUMMARY;LANGUAGE=da:Øvelse: Møde');
+    }
+  });
+
   it('puts a calendar beside the mail, where mail programs do not take it for the mail', async () => {
     const calendar = { filename: 'fodfaeste-frister.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' };
     await mailer.send({ ...aMail('dorte@example.dk'), calendar });

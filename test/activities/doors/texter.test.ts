@@ -32,6 +32,16 @@ describe('the door for text messages', () => {
     ]);
   });
 
+  it('begins every text of an exercise by saying that it is one, the longest too', async () => {
+    const training = createTexter({ ...ACCOUNT, gatewayUrl: catcher.gatewayUrl, trainingClock: true });
+    for (const text of [TEXT.text, 'å'.repeat(MAX_TEXT_LENGTH)]) {
+      expect(await training.send({ ...TEXT, text })).toEqual({ taken: true });
+      expect(await caught()).toMatchObject(
+        expect.arrayContaining([expect.objectContaining({ text: `Øvelse: ${text}` })]),
+      );
+    }
+  });
+
   it('hands over the longest text there may be, and takes a longer one for the caller’s mistake', async () => {
     expect(await send({ text: 'å'.repeat(MAX_TEXT_LENGTH) })).toEqual({ taken: true });
     await expect(send({ text: 'å'.repeat(MAX_TEXT_LENGTH + 1) })).rejects.toThrow('at most 480 characters');

@@ -264,13 +264,16 @@ describe('recording', () => {
     expect(rows).toEqual([{ key: 'k-1' }]);
   });
 
-  it('lets nobody change or take away what has happened', async () => {
+  it('lets nobody change or take away what has happened, not even who owns the table', async () => {
     const { id } = await aRemindedJourney(database.db);
     for (const sql of [
-      `update timeline_events set payload = '{}' where subject_id = $1`,
-      'delete from timeline_events where subject_id = $1',
+      `update timeline_events set payload = '{}' where subject_id = '${id}'`,
+      `delete from timeline_events where subject_id = '${id}'`,
+      'truncate timeline_events cascade',
+      'truncate subjects cascade',
     ]) {
-      await expect(database.db.query(sql, [id])).rejects.toThrow('append-only');
+      await expect(database.owner.query(sql)).rejects.toThrow('append-only');
+      await expect(database.db.query(sql)).rejects.toThrow('permission denied');
     }
   });
 

@@ -32,7 +32,7 @@ import {
   problemFrom,
   rows,
 } from '../../support/intake/an-intake.ts';
-import { aDatabase } from '../../support/stack/a-database.ts';
+import { aDatabase, withoutGuards } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.db.query('truncate journeys, notes, person_name_words, person_marks cascade');
+  await withoutGuards(database.db, ['truncate journeys, notes, person_name_words, person_marks cascade']);
   await database.db.query('delete from persons');
   await database.db.query('delete from person_keys');
   intake = new IntakeService(database.db);

@@ -22,6 +22,7 @@ import {
 import { anEndingPlacement } from '../../support/journeys/a-recorded-road.ts';
 import { aColleague } from '../../support/partners/a-colleague.ts';
 import { aSentDigest } from '../../support/post/a-sent-digest.ts';
+import { ownerOf } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 import { Visitor } from '../../support/stack/a-visitor.ts';
 import type { SeenPage } from '../../support/stack/a-visitor.ts';
@@ -469,7 +470,7 @@ describe('the secretariat writes down for a contact who calls', () => {
    */
   const untilSuccessorIsForgotten = () =>
     eventually(async () => {
-      await db.query('vacuum full contact_departures');
+      await ownerOf(db).query('vacuum full contact_departures');
       const { successorName, successorEmail } = SUCCESSOR;
       const stands = [successorName, successorEmail].map((told) => placesInTheClear(db, told));
       return (await Promise.all(stands)).flat().length === 0;

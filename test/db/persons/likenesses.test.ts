@@ -9,6 +9,7 @@ import { inTransaction, run } from '../../../db/pool.ts';
 import type { Db, Tx } from '../../../db/pool.ts';
 import { aReferral } from '../../support/journeys/a-journey.ts';
 import { aDatabaseWithParties, aPerson, aVault } from '../../support/journeys/a-recorded-journey.ts';
+import { ownerOf } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 
 const FILLED_DOWN: Person = { ...aPerson, givenName: 'Fornavn', familyName: 'Efternavn' };
@@ -42,7 +43,7 @@ describe('a name that stands in hundreds of rows', () => {
         await refer(tx, aPerson, 'TWICE-1');
         await refer(tx, aPerson, 'TWICE-2');
       });
-      await run(db, 'analyze');
+      await run(ownerOf(db), 'analyze');
       const began = performance.now();
       const { total, items } = await likenesses(db, { limit: 50, offset: 0 });
       // Each of the ten known longest with all that come after it, and the two who are really alike.

@@ -6,6 +6,7 @@ import { keepLateSignal, noteSignalHandled } from '../../../db/subjects/late-sig
 import { unsettledSignals } from '../../../db/worklist/unsettled-signals.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../../support/journeys/a-recorded-journey.ts';
 import type { RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';
+import { ownerOf } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 
 let database: TestDatabase;
@@ -54,7 +55,7 @@ describe('a jobcentre’s message that waits to be settled', () => {
       // For most events the cause is a number, but not for this one.
       journey.lived.does('CloseJourney', { outcome: 'not-established', cause: 'moved', on: '2026-03-20' });
       await journey.record();
-      await db.query('analyze');
+      await ownerOf(db).query('analyze');
     }
     expect(await unsettledSignals(db)).toHaveLength(15);
   });

@@ -46,6 +46,8 @@ export interface NamesOnPages {
   readonly colleague: string;
   readonly organisation: string;
   readonly municipality: string;
+  /** Whether all of it is an exercise. */
+  readonly isExercise?: boolean;
 }
 
 /** Names as most of them are here. */
@@ -73,8 +75,9 @@ export async function everyPage(names: NamesOnPages = DANISH_NAMES): Promise<Loo
   ];
 }
 
-const secretariatOf = ({ organisation }: NamesOnPages) => ({
+const secretariatOf = ({ organisation, isExercise }: NamesOnPages) => ({
   organisation,
+  isExercise,
   mail: MAIL,
   phone: '+45 12 34 56 78',
 });
@@ -302,7 +305,7 @@ async function ownPages({ person, contact, ...names }: NamesOnPages): Promise<Lo
       {
         language,
         path: '/mit/abc',
-        secretariat: { organisation: names.organisation, mail: MAIL },
+        secretariat: { organisation: names.organisation, mail: MAIL, isExercise: names.isExercise },
         firstName: person,
         stage: 'igu',
         isPaused: true,

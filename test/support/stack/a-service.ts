@@ -306,6 +306,7 @@ export class TestService {
   environment(): Record<string, string> {
     return {
       NODE_ENV: 'test',
+      ...(!this.#production && { TRAINING: 'true' }),
       DATABASE_URL: this.databaseUrl,
       TEMPORAL_ADDRESS: this.temporal.address,
       TEMPORAL_NAMESPACE: this.temporal.namespace,

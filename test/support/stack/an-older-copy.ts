@@ -1,5 +1,6 @@
 import { inTransaction, one } from '../../../db/pool.ts';
 import type { Db, Tx } from '../../../db/pool.ts';
+import { ownerOf } from './a-database.ts';
 
 /** Takes a copy of what Postgres knows of a subject. Returns what puts the database back to it. */
 export async function anOlderCopy(db: Db, subjectId: string): Promise<() => Promise<void>> {
@@ -18,7 +19,7 @@ export async function anOlderCopy(db: Db, subjectId: string): Promise<() => Prom
   );
   if (copy === undefined) throw new Error('There is no such subject to copy');
   return async () => {
-    await inTransaction(db, async (tx) => {
+    await inTransaction(ownerOf(db), async (tx) => {
       await forget(tx, subjectId, copy.sequence);
       for (const [table, row] of [
         ['subjects', copy.subject],
@@ -42,16 +43,19 @@ export async function anOlderCopy(db: Db, subjectId: string): Promise<() => Prom
 
 /** Puts Postgres back to before a journey was committed. */
 export async function forgetJourney(db: Db, journeyId: string): Promise<void> {
-  await inTransaction(db, async (tx) => {
+  await inTransaction(ownerOf(db), async (tx) => {
     await forget(tx, journeyId, 0);
-    await tx.query('delete from disclosures where journey_id = $1', [journeyId]);
-    await tx.query('delete from page_reads where journey_id = $1', [journeyId]);
+    for (const table of ['disclosures', 'page_reads']) {
+      await tx.query(`alter table ${table} disable trigger user`);
+      await tx.query(`delete from ${table} where journey_id = $1`, [journeyId]);
+      await tx.query(`alter table ${table} enable trigger user`);
+    }
     await tx.query('delete from journeys where id = $1', [journeyId]);
     await tx.query('delete from subjects where id = $1', [journeyId]);
   });
 }
 
-/** Only a database that is set back can do this: the timeline is append-only. */
+/** Only a database that is set back can do this, and its owner: the timeline is append-only. */
 async function forget(tx: Tx, journeyId: string, after: number): Promise<void> {
   await tx.query('alter table timeline_events disable trigger timeline_is_append_only');
   await tx.query('delete from outbox where subject_id = $1 and sequence > $2', [journeyId, after]);

@@ -1,11 +1,13 @@
 import { all, one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
+import { superuserOf } from './a-database.ts';
 
 /**
  * Where in a database a text can be read: the tables whose rows hold it, as text or as bytes, and the tables,
  * indexes and overflow files whose raw bytes on disk do. Empty if it stands nowhere in the clear.
  */
-export async function placesInTheClear(db: Db, text: string): Promise<string[]> {
+export async function placesInTheClear(running: Db, text: string): Promise<string[]> {
+  const db = superuserOf(running);
   const found = new Set<string>();
   const wanted = [text.toLowerCase(), Buffer.from(text, 'utf8').toString('hex')];
   const tables = await all<{ name: string }>(

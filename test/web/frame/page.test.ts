@@ -25,6 +25,13 @@ describe('a page', () => {
     expect(written()).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"/>');
   });
 
+  it('says that it is an exercise if it is one, at its head and in the browser’s tab, and never otherwise', () => {
+    const exercise = written({ secretariat: { ...A_PAGE.secretariat, isExercise: true } });
+    expect(exercise).toContain('<title>Øvelse: Mødte personen op? – Fodfæste</title>');
+    expect(exercise).toMatch(/<header[^>]*><p class="exercise" dir="ltr"><strong lang="da">Øvelse: /);
+    expect(written()).not.toContain('Øvelse');
+  });
+
   it('has its title as its one heading, and in the browser’s tab', () => {
     expect(written()).toContain('<title>Mødte personen op? – Fodfæste</title>');
     expect(written().match(/<h1[ >].*?<\/h1>/g)).toEqual(['<h1>Mødte personen op?</h1>']);
