@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { arrangePersonsPost, contactOfPerson } from '../db/persons/persons-post.ts';
 import { hashOfToken, tokenOf } from '../db/links/link-token.ts';
 import type { Queryable } from '../db/pool.ts';
 import { freePort } from '../embedded/free-port.ts';
@@ -74,13 +75,25 @@ export interface PricedPages extends WorstPlaces {
 /** Makes links to a journey's pages that no mail brings: whoever is measured needs no post for them. */
 export async function pricedPages(db: Queryable, journey: string, contact: string): Promise<PricedPages> {
   const { rows: asked } = await db.query<{ id: string }>(
-    `select id from obligations where subject_id = $1 and state = 'open' order by id limit 1`,
+    `insert into outbox (subject_id, sequence, kind, obligation_id, obligation_kind, due, party, contact_id, urgent,
+       made_at, owed_since, state, sent_at)
+     select subject_id, 1, 'reminder', id, kind, due, owed_by, $2, false, now(), now(), 'sent', now()
+     from obligations where subject_id = $1 and state = 'open' order by id limit 1
+     returning obligation_id as id`,
+    [journey, contact],
+  );
+  const { rows: persons } = await db.query<{ id: string }>(
+    'select person_id as id from journeys where id = $1',
     [journey],
   );
-  const { rows: own } = await db.query<{ id: string }>(
-    `select contacts.id from contacts join journeys on journeys.person_id = contacts.person_id where journeys.id = $1`,
-    [journey],
-  );
+  const personId = persons[0]?.id ?? '';
+  await arrangePersonsPost(db, {
+    personId,
+    channel: 'mail',
+    language: 'da',
+    consentedOn: '2026-01-01',
+    recordedBy: contact,
+  });
   const link = async (to: string, obligation?: string) => {
     const token = tokenOf(randomBytes(16));
     await db.query(
@@ -91,7 +104,7 @@ export async function pricedPages(db: Queryable, journey: string, contact: strin
     return token;
   };
   const all = await link(contact);
-  const person = await link(own[0]?.id ?? contact);
+  const person = await link(contactOfPerson(personId));
   return {
     journey,
     answerPage: `/svar/${await link(contact, asked[0]?.id)}`,

@@ -113,13 +113,13 @@ function pathOf(path: string, pages: PricedPages): string {
 }
 
 /** A request with its body made. */
-export type Sent = Omit<WorstBody, 'body'> & { readonly body?: string | Buffer };
+export type MadeRequest = Omit<WorstBody, 'body'> & { readonly body?: string | Buffer };
 
 /** Each time from another network, so that no limit of one is met. */
 let networks = 0;
 
 /** Sends a request and reads what is answered; 0 if nothing is. */
-export function answered(url: string, asked: Sent, keys: Keys): Promise<number> {
+export function answered(url: string, asked: MadeRequest, keys: Keys): Promise<number> {
   networks += 1;
   return new Promise((resolve) => {
     const { method, path, body = '', by, type = 'application/json', headers = {} } = asked;

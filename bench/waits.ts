@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { answered } from './prices.ts';
-import type { Keys, Sent } from './prices.ts';
+import type { Keys, MadeRequest } from './prices.ts';
 import type { PricedApi, PricedPages } from './priced-service.ts';
 import { percentiles, timed } from './timed.ts';
 import type { Percentiles } from './timed.ts';
@@ -27,12 +27,12 @@ export async function measureWaits(
   on: { readonly pages: PricedPages; readonly keys: Keys },
 ): Promise<WaitFigures> {
   const quietMs = await waited(api, on.keys);
-  let isOver = false;
-  const again = async (request: Sent) => {
-    while (!isOver) await answered(api.url, { ...request, headers: CROWD }, on.keys);
+  const crowding = new AbortController();
+  const again = async (request: MadeRequest) => {
+    while (!crowding.signal.aborted) await answered(api.url, { ...request, headers: CROWD }, on.keys);
   };
   const bodies = worstBodies(on.pages).filter(({ kind, by }) => kind === 'json' && by === 'coordinator');
-  const description: Sent = {
+  const description: MadeRequest = {
     name: 'the description',
     kind: 'head',
     method: 'GET',
@@ -45,7 +45,7 @@ export async function measureWaits(
   ];
   await delay(BEFORE_MS);
   const crowdedMs = await waited(api, on.keys);
-  isOver = true;
+  crowding.abort();
   await Promise.all(crowd);
   return { quietMs, crowdedMs, ratio: crowdedMs.p95 / quietMs.p95 };
 }
@@ -54,7 +54,7 @@ const CROWD = { 'x-forwarded-for': '192.0.2.1' };
 
 async function waited(api: PricedApi, keys: Keys): Promise<Percentiles> {
   const took: number[] = [];
-  const page: Sent = { name: 'a page', kind: 'head', method: 'GET', path: '/send-igen', by: 'anyone' };
+  const page: MadeRequest = { name: 'a page', kind: 'head', method: 'GET', path: '/send-igen', by: 'anyone' };
   const until = Date.now() + MEASURED_MS;
   while (Date.now() < until) {
     took.push(await timed(() => answered(api.url, page, keys)));

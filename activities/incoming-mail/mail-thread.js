@@ -1,4 +1,5 @@
 // The thread in which mails are read: it begins in JavaScript, since Node does not begin a thread in TypeScript.
+/* oxlint-disable unicorn/require-post-message-target-origin -- threads have no origins */
 import { parentPort } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 

@@ -3,21 +3,21 @@ import type { Route } from '../http/route.ts';
 import { describeApi } from './openapi.ts';
 
 /** The description of the API as it is sent: made once, since making it takes the one thread for half a second. */
-export interface Described {
+export interface MadeDescription {
   /** As JSON, in UTF-8. */
   readonly bytes: Buffer;
   /** For the header `ETag`; another description has another one. */
   readonly tag: string;
 }
 
-const made = new WeakMap<readonly Route[], Map<string, Described>>();
+const made = new WeakMap<readonly Route[], Map<string, MadeDescription>>();
 
 /**
  * The description of a table of routes at an address. The first call makes it and holds up everything else meanwhile; the
  * API makes that call before it listens.
  */
-export function described(routes: readonly Route[], publicUrl: string): Described {
-  const byAddress = made.get(routes) ?? new Map<string, Described>();
+export function described(routes: readonly Route[], publicUrl: string): MadeDescription {
+  const byAddress = made.get(routes) ?? new Map<string, MadeDescription>();
   made.set(routes, byAddress);
   const known = byAddress.get(publicUrl);
   if (known !== undefined) return known;

@@ -8,8 +8,8 @@ const OPENS = new Set([0x5b, 0x7b]);
 const CLOSES = new Set([0x5d, 0x7d]);
 
 /**
- * Looks at the bytes of a JSON text before it is read, and throws `invalid` if lists and objects lie deeper in each other
- * than anything of ours, or it holds more values than `most`: what comes after works through values one by one, and some of
+ * Looks at the bytes of a JSON text before it is read. Throws `invalid` if lists and objects lie deeper in each other
+ * than anything of ours, or if it holds more values than `most`. What comes after works through values one by one, and some of
  * it calls itself for each level. It does not check that the text is JSON.
  */
 export function checkJsonShape(bytes: Uint8Array, most: number): void {

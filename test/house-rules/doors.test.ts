@@ -28,6 +28,7 @@ const OUTSIDE_RULES = [
   'config.ts',
   'db/',
   'embedded/',
+  'engine/aside-thread.ts',
   'engine/connect.ts',
   'engine/in-parallel.ts',
   'engine/start-digest.ts',

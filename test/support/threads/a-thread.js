@@ -1,7 +1,8 @@
 // A thread that does as it is told, for tests of what keeps threads within their limits.
+/* oxlint-disable unicorn/require-post-message-target-origin -- threads have no origins */
 import { parentPort } from 'node:worker_threads';
 
-parentPort?.on('message', async ({ does, with: given }) => {
+parentPort?.on('message', ({ does, with: given }) => {
   switch (does) {
     case 'say':
       parentPort?.postMessage({ done: given });
@@ -16,7 +17,7 @@ parentPort?.on('message', async ({ does, with: given }) => {
       break;
     case 'fill': {
       const kept = [];
-      for (;;) kept.push(new Array(100_000).fill(kept.length));
+      for (;;) kept.push(Array.from({ length: 100_000 }, () => kept.length));
     }
     case 'run on':
       for (;;);
