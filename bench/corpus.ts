@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestMessageId } from '../activities/doors/digest-message-id.ts';
 import { readIncomingMail } from '../activities/incoming-mail/read-incoming-mail.ts';
+import { takeAsProven } from '../db/partners/address-proofs.ts';
 import { addContact } from '../db/partners/contacts.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { inTransaction } from '../db/pool.ts';
@@ -84,6 +85,7 @@ async function aSentDigest(on: BenchStack, index: number) {
     active: true,
     position: 1_000 + index,
   });
+  await takeAsProven(on.db, [contact], 'training');
   const at = instantFromMs(Date.now());
   const id = `digest-${contact}-${at.slice(0, 10)}`;
   const messageId = digestMessageId(VAULT, id, MAIL_FROM);

@@ -1,3 +1,4 @@
+import { takeAsProven } from '../db/partners/address-proofs.ts';
 import type { BenchStack } from './stack.ts';
 
 /**
@@ -19,5 +20,10 @@ export async function addCentres(
      select $1 || '-' || n, $2 || '-' || n, $1 || ' ' || n, $1 || '-' || n || '@example.dk'
      from generate_series(0, $3::int - 1) n`,
     [contact, centre, count],
+  );
+  await takeAsProven(
+    db,
+    Array.from({ length: count }, (_, n) => `${contact}-${n}`),
+    'training',
   );
 }

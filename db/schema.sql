@@ -26,6 +26,45 @@ create table absence_proposals (
 );
 comment on table absence_proposals is 'personal: in the clear of the contact in contact_id; reference: to the contact in settled_by';
 
+create table address_proof_links (
+  token_hash bytea not null,
+  contact_id text not null,
+  channel text not null,
+  address text not null,
+  digest_id text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answer text,
+  constraint address_proof_links_pkey PRIMARY KEY (token_hash),
+  constraint address_proof_links_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint address_proof_links_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
+  constraint address_proof_links_check CHECK ((expires_at > made_at)),
+  constraint address_proof_links_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint address_proof_links_used_check CHECK (((answered_at IS NULL) = (answer IS NULL)))
+);
+comment on table address_proof_links is 'personal: in the clear of the contact in contact_id';
+
+create table address_proofs (
+  contact_id text not null,
+  channel text not null,
+  address text,
+  times_asked integer default 0 not null,
+  first_asked_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  proven_at timestamp with time zone,
+  proven_by text,
+  denied_at timestamp with time zone,
+  constraint address_proofs_pkey PRIMARY KEY (contact_id, channel),
+  constraint address_proofs_asked_check CHECK ((((times_asked = 0) = (asked_at IS NULL)) AND ((asked_at IS NULL) = (first_asked_at IS NULL)))),
+  constraint address_proofs_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
+  constraint address_proofs_one_answer_check CHECK (((proven_at IS NULL) OR (denied_at IS NULL))),
+  constraint address_proofs_proven_by_check CHECK ((proven_by = ANY (ARRAY['answer'::text, 'link'::text, 'configuration'::text, 'before'::text, 'training'::text]))),
+  constraint address_proofs_proven_check CHECK (((proven_at IS NULL) = (proven_by IS NULL))),
+  constraint address_proofs_times_asked_check CHECK (((times_asked >= 0) AND (times_asked <= 3)))
+);
+comment on table address_proofs is 'personal: in the clear of the contact in contact_id';
+
 create table alarms (
   id bigint generated always as identity not null,
   kind text not null,
@@ -205,7 +244,7 @@ create table digests (
   constraint digests_pkey PRIMARY KEY (id),
   constraint digests_message_id_key UNIQUE (message_id),
   constraint digests_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'text'::text]))),
-  constraint digests_purpose_check CHECK ((purpose = ANY (ARRAY['post'::text, 'links-again'::text, 'invitation'::text]))),
+  constraint digests_purpose_check CHECK ((purpose = ANY (ARRAY['post'::text, 'links-again'::text, 'invitation'::text, 'proof'::text]))),
   constraint digests_state_check CHECK ((state = ANY (ARRAY['frozen'::text, 'sent'::text, 'empty'::text, 'failed'::text])))
 );
 comment on table digests is 'personal: in the clear of the contact in contact_id';
@@ -433,7 +472,7 @@ create table outbox (
   constraint outbox_check CHECK (((bounced_at IS NULL) OR (state = 'sent'::text))),
   constraint outbox_in_place_check CHECK (((in_place_of IS NOT NULL) OR (in_place_until IS NULL))),
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['reminder'::text, 'escalation'::text]))),
-  constraint outbox_stand_in_why_check CHECK ((stand_in_why = ANY (ARRAY['no-contact'::text, 'undeliverable'::text, 'person-without-post'::text, 'help-asked-for'::text, 'away'::text, 'opted-out'::text]))),
+  constraint outbox_stand_in_why_check CHECK ((stand_in_why = ANY (ARRAY['no-contact'::text, 'undeliverable'::text, 'person-without-post'::text, 'help-asked-for'::text, 'away'::text, 'opted-out'::text, 'unproven'::text]))),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'frozen'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
 );
 comment on table outbox is 'reference: to the subject in subject_id; reference: to the contact in contact_id';
@@ -612,6 +651,12 @@ alter table absence_proposals add constraint absence_proposals_reply_id_fkey FOR
 
 alter table absence_proposals add constraint absence_proposals_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES contacts(id);
 
+alter table address_proof_links add constraint address_proof_links_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table address_proof_links add constraint address_proof_links_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
+
+alter table address_proofs add constraint address_proofs_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
 alter table answer_links add constraint answer_links_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table answer_links add constraint answer_links_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
@@ -755,6 +800,8 @@ alter table timeline_events add constraint timeline_events_note_id_fkey FOREIGN 
 alter table timeline_events add constraint timeline_events_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
 
 CREATE UNIQUE INDEX absence_proposals_open ON public.absence_proposals USING btree (contact_id, says, COALESCE(last_day, 'infinity'::date)) WHERE (settled_at IS NULL);
+
+CREATE INDEX address_proof_links_by_digest ON public.address_proof_links USING btree (digest_id);
 
 CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, subject_id, about) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
 

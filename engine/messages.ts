@@ -7,7 +7,7 @@ import type { Actor, OnBehalfOf } from '../domain/subjects/actor.ts';
 import type { LivingKind } from '../domain/subjects/living-kinds.ts';
 import type { Subject, SubjectState } from '../domain/subjects/subject.ts';
 import type { Instant } from '../domain/vocabulary/calendar.ts';
-import type { DigestPurpose } from '../domain/vocabulary/codes.ts';
+import type { DigestPurpose, PostChannel } from '../domain/vocabulary/codes.ts';
 
 /** The Task Queue of every Workflow and Activity of this service. */
 export const TASK_QUEUE = 'journeys';
@@ -162,6 +162,8 @@ export interface DigestStart {
   readonly purpose?: DigestPurpose;
   /** The number of the invitation, if it is the mail of one. */
   readonly invitation?: number;
+  /** By which way an address is asked whether it is the right one; by mail, if it is left out. */
+  readonly channel?: PostChannel;
 }
 
 /** The Workflow ID of a contact's post on a day; a second one that day gets a number. */
@@ -192,6 +194,19 @@ export function invitationStart(invited: {
   const { id: invitation, contact, mail, date, gatheredAt } = invited;
   const digestId = `digest-${contact}-${date}-meeting-${invitation}${mail === 1 ? '' : `-${mail}`}`;
   return { digestId, contact, date, gatheredAt, purpose: 'invitation', invitation };
+}
+
+/** What starts the mail or text message that asks whether an address is a contact's; the next one that day has another number. */
+export function proofStart(asked: {
+  readonly contact: string;
+  readonly channel: PostChannel;
+  readonly number: number;
+  readonly date: string;
+  readonly gatheredAt: Instant;
+}): DigestStart {
+  const { contact, channel, number, date, gatheredAt } = asked;
+  const digestId = `digest-${contact}-${date}-proof-${channel}-${number}`;
+  return { digestId, contact, date, gatheredAt, purpose: 'proof', channel };
 }
 
 /** The one argument of the Workflow that moves the training clock: to this instant, and no further. */

@@ -21,6 +21,11 @@ export function wishesPath(token: string): string {
   return `/oensker/${token}`;
 }
 
+/** The path of the page on which an address answers whether it is the right one. */
+export function confirmPath(token: string): string {
+  return `/bekraeft/${token}`;
+}
+
 /** The path of the page on which a person gets a new link to their own page. */
 export const NEW_LINK_PATH = '/nyt-link';
 

@@ -20,6 +20,7 @@ const SHOWN: Readonly<Record<DigestPurpose, { readonly gathers: string; readonly
   post: { gathers: 'Gather what is owed to', title: 'Post' },
   'links-again': { gathers: 'See what there is left to answer for', title: 'Links sent again' },
   invitation: { gathers: 'Take the invitation to a meeting for', title: 'Invitation' },
+  proof: { gathers: 'Ask whether the address is right of', title: 'Question about an address' },
 };
 
 /**

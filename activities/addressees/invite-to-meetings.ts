@@ -1,7 +1,12 @@
 import type { Tx } from '../../db/pool.ts';
 import { programmesUnderWay } from '../../db/programme/living-programmes.ts';
 import type { LivingProgramme } from '../../db/programme/living-programmes.ts';
-import { addInvitation, contactsInSeat, invitationsSent } from '../../db/programme/meeting-invitations.ts';
+import {
+  addInvitation,
+  contactsInSeat,
+  dropUnprovenInvitations,
+  invitationsSent,
+} from '../../db/programme/meeting-invitations.ts';
 import { invitationsOwed, isCalledBy } from '../../domain/programme/invitations.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 
@@ -14,6 +19,7 @@ export async function inviteToMeetings(
   tx: Tx,
   { on: today, now }: { readonly on: CalendarDate; readonly now: Instant },
 ): Promise<void> {
+  await dropUnprovenInvitations(tx);
   for (const programme of await programmesUnderWay(tx)) {
     const sent = await invitationsSent(tx, programme.id);
     for (const item of programme.state.items) {

@@ -1,6 +1,6 @@
 import type { DigestNotice } from '../../db/post/digest-notices.ts';
 import type { NewNotice } from '../../db/post/outbox.ts';
-import type { HeldNotice } from '../../db/post/passing-on.ts';
+import type { HeldFromPerson } from '../../db/post/passing-on.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 
 /** Who gets a notice that was made for somebody else, and why. */
@@ -10,7 +10,11 @@ export type Instead = Pick<NewNotice, 'contact' | 'standInFor' | 'standInWhy' | 
  * A notice as it is made for somebody else now: with the time at which it was first made, so that it goes
  * with the very next post, for which it has waited since now.
  */
-export function noticeAgain(notice: DigestNotice | HeldNotice, instead: Instead, now: Instant): NewNotice {
+export function noticeAgain(
+  notice: DigestNotice | HeldFromPerson,
+  instead: Instead,
+  now: Instant,
+): NewNotice {
   const { sequence, kind, obligation, obligationKind, due, party, organisation, urgent, madeAt } = notice;
   return {
     sequence,

@@ -1,17 +1,20 @@
+import { referrerOf } from '../../db/journeys/journeys.ts';
 import { forgetAbsences } from '../../db/partners/contact-wishes.ts';
 import type { Tx } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
+import type { Addressee } from '../../db/post/addressee.ts';
 import { colleagueIn, contactsAsked } from '../../db/post/colleagues.ts';
 import { addNotice } from '../../db/post/outbox.ts';
 import {
   contactsPassedOver,
   departuresWaiting,
   dropNotice,
+  heldFromPersons,
   heldNotices,
   noteHandedOver,
   questionsLeftBehind,
 } from '../../db/post/passing-on.ts';
-import type { HeldNotice, PassedOn } from '../../db/post/passing-on.ts';
+import type { HeldFromPerson, HeldNotice, PassedOn } from '../../db/post/passing-on.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { mayDoWithout } from '../../domain/post/copies.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
@@ -25,8 +28,8 @@ import { isToColleague } from './tell-colleague.ts';
 type Round = Parameters<typeof heldNotices>[1];
 
 /**
- * Passes on what is about to go to a contact who must not get it: somebody who is away that day, has left, or
- * has opted out of such copies. It goes to the person they have named, else to another contact of their
+ * Passes on what is about to go to a contact who must not get it: somebody who is away that day, has left, has
+ * an address that is not proven yet, or has opted out of such copies. It goes to the person they have named, else to another contact of their
  * organisation, else to the coordinator; a copy that somebody has opted out of goes to the coordinator.
  *
  * This is decided on the day the post goes, not when a notice is made: only then is it known who is there.
@@ -40,6 +43,25 @@ export async function passOnNotices(tx: Tx, round: Round): Promise<void> {
     if (instead === 'stays') continue;
     await dropNotice(tx, notice.id, why);
     if (instead !== 'nobody') await addAgain(tx, notice, instead);
+  }
+  await passOnFromPersons(tx, round);
+}
+
+/**
+ * What a person would get at an address that is not proven to be theirs goes to whoever follows them, as if they had no post of
+ * their own.
+ */
+async function passOnFromPersons(tx: Tx, round: Round): Promise<void> {
+  for (const notice of await heldFromPersons(tx, round)) {
+    const { subject, organisation } = notice;
+    // Without an organisation the municipality is not to hear of it: it is the coordinator's then.
+    const contact = organisation === null ? undefined : await referrerOf(tx, subject);
+    const wanted = { party: 'person', organisation: organisation ?? undefined, contact, on: round.on } as const;
+    const next = await addresseeOf(tx, wanted);
+    if (next === undefined) continue;
+    await dropNotice(tx, notice.id, 'unproven');
+    const { standInFor } = organisation === null ? {} : next;
+    await addAgain(tx, notice, { contact: next.contact, standInFor, standInWhy: 'person-without-post' });
   }
 }
 
@@ -80,7 +102,7 @@ async function handOverQuestions(tx: Tx, on: CalendarDate, now: Instant): Promis
   await noteHandedOver(tx, gone, now);
 }
 
-async function addAgain(tx: Tx, notice: HeldNotice, instead: Instead): Promise<void> {
+async function addAgain(tx: Tx, notice: HeldFromPerson, instead: Instead): Promise<void> {
   const { now } = await serviceTime(tx);
   const again = noticeAgain(notice, instead, now);
   await addNotice(tx, notice.subject, { ...again, isLast: notice.isLast });
@@ -88,6 +110,7 @@ async function addAgain(tx: Tx, notice: HeldNotice, instead: Instead): Promise<v
 
 function whyHeld(notice: HeldNotice): PassedOn | undefined {
   if (notice.hasLeft) return 'left';
+  if (notice.isUnproven) return 'unproven';
   // This is checked first: somebody who is away may have opted out of it all the same, and so may whoever
   // stands in.
   if (notice.isOptedOut && mayDoWithout(notice.contactOfKind, notice)) return 'opted-out';
@@ -110,7 +133,8 @@ async function insteadOf(
     // Never back to whoever is silent; the coordinator hears of it by a step of its own.
     const asked = await contactsAsked(tx, notice);
     const next = await colleagueIn(tx, notice.contactOf, [...asked, of], on);
-    return next === undefined ? 'nobody' : { contact: next, inPlace };
+    if (next === undefined) return 'nobody';
+    return why === 'unproven' ? { contact: next } : { contact: next, inPlace };
   }
   const except = [...(await contactsPassedOver(tx, subject, sequence)), of];
   if (why === 'opted-out') {
@@ -129,7 +153,9 @@ async function insteadOf(
     except,
     on,
   });
-  if (next === undefined) return 'stays';
+  // From one who is waited for to another who is waited for: it waits where it is.
+  if (next === undefined || (why === 'unproven' && next.isUnproven === true)) return 'stays';
+  if (why === 'unproven') return insteadOfUnproven(notice, next);
   const { standInFor = notice.standInFor, standInWhy = notice.standInWhy } = next;
   return {
     contact: next.contact,
@@ -137,4 +163,14 @@ async function insteadOf(
     ...(standInFor !== null && { standInFor }),
     ...(standInWhy !== null && { standInWhy }),
   };
+}
+
+/** Another contact just gets it; whoever stands in is told for whom that is waited. */
+function insteadOfUnproven(
+  { contact: of, standInFor: before }: HeldNotice,
+  { contact, standInFor = before ?? undefined }: Addressee,
+): Instead {
+  return standInFor === undefined
+    ? { contact }
+    : { contact, standInFor, standInWhy: 'unproven', inPlace: { of, until: null } };
 }

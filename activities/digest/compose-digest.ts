@@ -253,7 +253,8 @@ function becauseOf(member: DigestMember, language: Language, person: string): st
     name: inPlace?.name ?? '',
     ...(until !== null && { until: dateInWords(until)[language] }),
   };
-  const isSaid = inPlace === undefined || standIn === 'away' || standIn === 'opted-out';
+  const isSaid =
+    inPlace === undefined || standIn === 'away' || standIn === 'opted-out' || standIn === 'unproven';
   const because = [
     meantFor(member, replaced, language, person),
     isSaid ? undefined : words.inPlace(replaced),

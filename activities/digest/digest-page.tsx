@@ -25,6 +25,7 @@ export function digestPage(parts: DigestParts): string {
     lead,
     groups,
     lists,
+    button,
     closing,
     allQuestions,
     sendAgain,
@@ -44,7 +45,9 @@ export function digestPage(parts: DigestParts): string {
         <h1 style="font-size: 22px; line-height: 1.25; margin: 0">
           <Said>{heading}</Said>
         </h1>
-        <p>{lead}</p>
+        <p>
+          <Said>{lead}</Said>
+        </p>
         {groups.map((group) =>
           group.heading === undefined ? (
             group.sections.map((section) => <Section of={section} words={words} level="h2" />)
@@ -60,6 +63,18 @@ export function digestPage(parts: DigestParts): string {
         {lists.map((list) => (
           <List of={list} />
         ))}
+        {button !== undefined && (
+          <>
+            <p>
+              <a href={button.url} style={BUTTON}>
+                {button.name}
+              </a>
+            </p>
+            {button.about.map((line) => (
+              <p>{line}</p>
+            ))}
+          </>
+        )}
         <hr style="margin: 2em 0 1em" />
         {allQuestions !== undefined && (
           <p>

@@ -40,6 +40,8 @@ export interface DigestParts {
   /** What stands after the notices. */
   readonly lists: readonly DigestList[];
   readonly closing: readonly string[];
+  /** What the mail asks for, if that is one thing: the link to it, and what is said below. */
+  readonly button?: { readonly url: string; readonly name: string; readonly about: readonly string[] };
   /** Where everything the addressee is asked stands on one page. */
   readonly allQuestions?: string;
   /** Where the addressee gets its links again. */

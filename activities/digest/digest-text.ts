@@ -4,12 +4,13 @@ import type { DigestWords } from './digest-words.ts';
 
 /** A digest as plain text: everything its HTML says, in the same order, each link on a line of its own. */
 export function digestText(parts: DigestParts): string {
-  const { greeting, heading, lead, groups, lists, allQuestions, sendAgain, wishes, closing } = parts;
+  const { greeting, heading, lead, groups, lists, button, allQuestions, sendAgain, wishes, closing } = parts;
   const words = DIGEST_WORDS[parts.language];
   const blocks = [
     `${greeting}\n\n${heading}\n\n${lead}`,
     ...groups.flatMap((group) => groupText(group, words)),
     ...lists.map(listText),
+    ...(button === undefined ? [] : [[`${button.name}: ${button.url}`, ...button.about].join('\n\n')]),
     ...(allQuestions === undefined ? [] : [`${words.all}: ${allQuestions}`]),
     [
       ...(sendAgain === undefined ? [] : [`${words.sendAgain}: ${sendAgain}`]),

@@ -5,8 +5,8 @@ import type { Language } from '../../domain/vocabulary/sentence.ts';
 /** How urgent something is, as a worklist is divided. */
 export type Urgency = 'overdue' | 'today' | 'later';
 
-/** Why a mail with notices is sent: one with an invitation has words of its own. */
-export type NoticePurpose = Exclude<DigestPurpose, 'invitation'>;
+/** Why a mail with notices is sent: one with an invitation, and one that asks for an address, have words of their own. */
+export type NoticePurpose = Exclude<DigestPurpose, 'invitation' | 'proof'>;
 
 /** The words of a digest around its notices. A party is given as its organisation's name, or as a word for it. */
 export interface DigestWords {
@@ -133,6 +133,8 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
         `Påmindelsen er til ${party}. ${name} er væk til og med den ${until}, og der er ingen anden at skrive til. Sørg for, at den når frem.`,
       'opted-out': (party, { name }) =>
         `Påmindelsen er en kopi til ${party}. ${name} har valgt den slags kopier fra, så du får den.`,
+      unproven: (party, { name }) =>
+        `Påmindelsen er til ${party}. ${name} har endnu ikke bekræftet sin mailadresse, og vi skriver ikke om nogen til en adresse, vi ikke kender. Sørg for, at den når frem, og bed om, at adressen bliver bekræftet med linket i den mail, vi har sendt.`,
     },
     inPlace: ({ name, until }) =>
       until === undefined
@@ -208,6 +210,8 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
         `The reminder is for ${party}. ${name} is away until ${until}, that day included, and there is nobody else to write to. See to it that it gets there.`,
       'opted-out': (party, { name }) =>
         `The reminder is a copy for ${party}. ${name} has opted out of such copies, so you get it.`,
+      unproven: (party, { name }) =>
+        `The reminder is for ${party}. ${name} has not confirmed their mail address yet, and we write about nobody to an address we do not know. See to it that it gets there, and ask for the address to be confirmed with the link in the mail we have sent.`,
     },
     inPlace: ({ name, until }) =>
       until === undefined

@@ -11,7 +11,7 @@ import { withoutColleague } from '../../db/post/colleagues.ts';
 import { claimNotices, sentBeforeEscalations } from '../../db/post/digest-notices.ts';
 import type { DigestNotice, EarlierNotice } from '../../db/post/digest-notices.ts';
 import { entriesToTakeOut } from '../../db/post/calendar-entries.ts';
-import { countSent, endDigest, lockDigest } from '../../db/post/digests.ts';
+import { countSent, endDigest, lockDigest, ungatherDigest } from '../../db/post/digests.ts';
 import type { Digest } from '../../db/post/digests.ts';
 import { readRecipient } from '../../db/post/recipients.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
@@ -37,6 +37,8 @@ import { linksOfMail } from './links-of-mail.ts';
 import { markDigestSent } from './mark-digest-sent.ts';
 import { questionsToSendAgain } from './questions-to-send-again.ts';
 import { sendInvitation } from './send-invitation.ts';
+import { sendProof } from './send-proof.ts';
+import { isProvenRecipient } from './proven-recipient.ts';
 import { textBeside } from './text-beside.ts';
 import { textMessage } from './text-words.ts';
 import { unsubscribeUrl } from './unsubscribe-url.ts';
@@ -60,7 +62,9 @@ export const sendDigest =
   (given: Post) =>
   async (digestId: string): Promise<DigestFate> => {
     const purpose = await purposeOf(given.db, digestId);
-    return purpose === 'invitation' ? sendInvitation(given, digestId) : sendNotices(given, digestId, purpose);
+    if (purpose === 'invitation') return sendInvitation(given, digestId);
+    if (purpose === 'proof') return sendProof(given, digestId);
+    return sendNotices(given, digestId, purpose);
   };
 
 /** What a mail holds when it goes, by what it is for: what was answered meanwhile drops out. */
@@ -101,6 +105,11 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
   const { digest, notices, worklist } = claimed;
   const recipient = await readRecipient(db, vault, digest.contact);
   if (recipient === undefined || !recipient.active) return { outcome: 'refused', reason: 'contact-inactive' };
+  // The last wall: the very address that was read is asked about, however it came to stand there.
+  if (!(await isProvenRecipient(given, recipient, recipient.channel))) {
+    await inTransaction(db, (tx) => ungatherDigest(tx, digestId));
+    return { outcome: 'empty' };
+  }
 
   const { now } = await serviceTime(db);
   const organisation =

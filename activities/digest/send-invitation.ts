@@ -24,9 +24,11 @@ import type { Mailer } from '../doors/mailer.ts';
 import { alarmRefusedSending } from './alarm-refused-sending.ts';
 import { composeInvitation } from './compose-invitation.ts';
 import type { DigestFate } from './digest-fate.ts';
+import { isProvenRecipient } from './proven-recipient.ts';
 
 /** An invitation that still holds, with what its mail is made of. */
 interface Claimed {
+  readonly invitation: number;
   readonly programme: LivingProgramme;
   readonly item: Item;
   readonly method: InvitationMethod;
@@ -69,6 +71,13 @@ export async function sendInvitation(
   if (recipient === undefined || !recipient.active) return { outcome: 'refused', reason: 'contact-inactive' };
   const { email, name, language } = recipient;
   if (email === undefined) return { outcome: 'refused', reason: 'no-address-for-mail' };
+  if (!(await isProvenRecipient({ db, vault }, recipient, 'mail'))) {
+    await inTransaction(db, async (tx) => {
+      await dropInvitation(tx, claimed.invitation, 'unproven');
+      await endDigest(tx, digestId, 'empty');
+    });
+    return { outcome: 'empty' };
+  }
   const { now } = await serviceTime(db);
   const mail = composeInvitation({
     programme: programme.state,
@@ -108,7 +117,7 @@ async function claim(tx: Tx, invitation: MeetingInvitation): Promise<Claimed | u
     await dropInvitation(tx, invitation.id, 'changed');
     return undefined;
   }
-  return { programme, item, method: invitation.method, wasAsked: await wasAskedBefore(tx, invitation) };
+  return { invitation: invitation.id, programme, item, method: invitation.method, wasAsked: await wasAskedBefore(tx, invitation) };
 }
 
 async function markAway(tx: Tx, digest: Digest, to: string): Promise<void> {

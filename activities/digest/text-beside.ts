@@ -9,11 +9,12 @@ import { serviceTime } from '../../db/running/service-time.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { Doors } from './hand-over.ts';
 import { linksOfMail } from './links-of-mail.ts';
+import { isProvenRecipient } from './proven-recipient.ts';
 import { textMessage } from './text-words.ts';
 
 /**
  * Sends a text message beside a mail that has gone, so that somebody who reads no mail still hears of it.
- * Only if the contact has agreed to texts, and the mail holds the last reminder before the matter is passed
+ * Only if the contact has agreed to texts, the number is proven to be theirs, and the mail holds the last reminder before the matter is passed
  * on. It goes once. If the gateway does not take it now, it fails, so that it is retried. If a number takes
  * no texts, nothing changes: the mail has gone.
  */
@@ -25,6 +26,8 @@ export async function textBeside(
   const { db, texter } = given;
   const { organisation: of, phone, consentedOn, language } = recipient;
   if (texter === undefined || of === undefined || phone === undefined || consentedOn === null) return;
+  // The number is asked as an address is: what goes there leads to people.
+  if (!(await isProvenRecipient(given, recipient, 'text'))) return;
   const notices = await lastReminders(db, digest.id);
   const firstDue = notices.map(({ due }) => due).toSorted()[0];
   if (firstDue === undefined) return;

@@ -5,6 +5,7 @@ import type { SilentOrganisation } from '../../db/worklist/silent-organisations.
 import type { UndecidedMails } from '../../db/worklist/undecided-mails.ts';
 import type { StuckSubject } from '../../db/worklist/stuck-subjects.ts';
 import type { TwiceOnRecord } from '../../db/worklist/twice-on-record.ts';
+import type { UnprovenAddress } from '../../db/worklist/unproven-addresses.ts';
 import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
 import type { UnsettledDeparture } from '../../db/worklist/unsettled-departures.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
@@ -34,6 +35,7 @@ export function worklistParts(
     ['silent', worklist.silent.map((silent) => silentLine(silent, language))],
     ['signals', worklist.signals.map((signal) => signalLine(signal, language))],
     ['addresses', worklist.addresses.map((address) => addressLine(address, language))],
+    ['unproven', worklist.unproven.map((address) => unprovenLine(address, language))],
     ['departures', worklist.departures.map((departure) => departureLine(departure, language))],
     ['twice', worklist.twice.map((twice) => twiceLine(twice, language))],
     ['proposals', worklist.proposals.map((proposal) => proposalLine(proposal, language))],
@@ -114,6 +116,15 @@ function addressLine(address: RefusedAddress, language: Language): string {
   const { refusedSince, waiting } = WORKLIST_WORDS[language];
   const said = [refusedSince(day(since, language)), waiting(questions), whom({ contact, phone }, language)];
   return `${organisation}: ${said.join(' ')}`;
+}
+
+function unprovenLine(address: UnprovenAddress, language: Language): string {
+  const { organisation, contact, channel, since, askedFirst, isDenied, call, phone } = address;
+  const { denied, notConfirmed } = WORKLIST_WORDS[language];
+  const said = isDenied
+    ? denied[channel](contact, day(since, language))
+    : notConfirmed[channel](contact, day(askedFirst ?? since, language));
+  return `${organisation}: ${[said, whom({ contact: call, phone }, language)].join(' ')}`;
 }
 
 function departureLine(departure: UnsettledDeparture, language: Language): string {

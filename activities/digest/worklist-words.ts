@@ -2,6 +2,7 @@ import type { TwiceOnRecord } from '../../db/worklist/twice-on-record.ts';
 import type { UnreadReplies } from '../../db/worklist/unread-replies.ts';
 import type { UnsettledSignal } from '../../db/worklist/unsettled-signals.ts';
 import type { Worklist } from '../../db/worklist/worklist.ts';
+import type { PostChannel } from '../../domain/vocabulary/codes.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 
 /**
@@ -36,6 +37,10 @@ export interface WorklistWords {
   readonly received: (on: string) => string;
   readonly refusedSince: (since: string) => string;
   readonly waiting: (questions: number) => string;
+  /** That an address has not been confirmed, by way of post: whose, and when it was first asked. */
+  readonly notConfirmed: Readonly<Record<PostChannel, (contact: string, asked: string) => string>>;
+  /** That whoever has an address says they are not the contact: whose, and when they said so. */
+  readonly denied: Readonly<Record<PostChannel, (contact: string, on: string) => string>>;
   readonly left: (contact: string, on: string) => string;
   /** Whom a contact who has left names as successor: their name, their address, or both. */
   readonly successor: (named: string) => string;
@@ -79,6 +84,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       addresses: {
         heading: 'Adresser, der ikke tager imod mail',
         lead: 'De får ikke flere mails. Ring, få den rigtige adresse, og ret den hos kontaktpersonen.',
+      },
+      unproven: {
+        heading: 'Adresser, der ikke er bekræftet',
+        lead: 'Vi skriver ikke om nogen til dem, før de har svaret på en mail, der ikke handler om nogen. Ring til organisationen på et nummer, du selv har fundet, og spørg, om personen og adressen er rigtige. Gem adressen igen hos kontaktpersonen, så spørger vi forfra; ret den, hvis den er forkert, eller gør kontaktpersonen inaktiv.',
       },
       departures: {
         heading: 'Kontaktpersoner, der er stoppet',
@@ -127,6 +136,16 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     waiting: (questions) =>
       questions === 0 ? 'Ingen spørgsmål venter på svar.' : `${questions} spørgsmål venter på svar.`,
     left: (contact, on) => `${contact} stoppede den ${on}.`,
+    notConfirmed: {
+      mail: (contact, asked) => `${contact} har ikke bekræftet sin mailadresse, spurgt første gang den ${asked}.`,
+      text: (contact, asked) =>
+        `${contact} har ikke bekræftet sit telefonnummer til sms, spurgt første gang den ${asked}.`,
+    },
+    denied: {
+      mail: (contact, on) =>
+        `Den, der har mailadressen, svarede den ${on}, at det ikke er rigtigt: ${contact} er ikke kontaktperson dér.`,
+      text: (contact, on) => `Den, der har telefonnummeret, svarede den ${on}, at det ikke er ${contact}.`,
+    },
     successor: (named) => `Foreslået efterfølger: ${named}.`,
     noSuccessor: 'Ingen efterfølger er foreslået.',
     twice: (journeys, alikeBy, since) => `${journeys}: ${alikeBy}. Set den ${since}.`,
@@ -169,6 +188,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       addresses: {
         heading: 'Addresses that take no mail',
         lead: 'They get no more mails. Call, get the right address, and correct it for the contact person.',
+      },
+      unproven: {
+        heading: 'Addresses that are not confirmed',
+        lead: 'We write about nobody to them before they have answered a mail that is about nobody. Call the organisation on a number you have found yourself, and ask whether the person and the address are right. Save the address again for the contact person, and we ask once more; correct it if it is wrong, or make the contact person inactive.',
       },
       departures: {
         heading: 'Contacts who have left',
@@ -220,6 +243,16 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
         ? 'No questions are waiting for an answer.'
         : `${questions} ${questions === 1 ? 'question is' : 'questions are'} waiting for an answer.`,
     left: (contact, on) => `${contact} left on ${on}.`,
+    notConfirmed: {
+      mail: (contact, asked) => `${contact} has not confirmed their mail address, first asked on ${asked}.`,
+      text: (contact, asked) =>
+        `${contact} has not confirmed their number for text messages, first asked on ${asked}.`,
+    },
+    denied: {
+      mail: (contact, on) =>
+        `Whoever has the mail address answered on ${on} that it is wrong: ${contact} is not the contact person there.`,
+      text: (contact, on) => `Whoever has the telephone number answered on ${on} that it is not ${contact}.`,
+    },
     successor: (named) => `Proposed successor: ${named}.`,
     noSuccessor: 'No successor is proposed.',
     twice: (journeys, alikeBy, since) => `${journeys}: ${alikeBy}. Seen on ${since}.`,

@@ -94,8 +94,9 @@ async function whom(
   const referrer = isTheCaseworkers ? await referrerOf(tx, journey.id) : undefined;
   const addressee = await addresseeOf(tx, { party, organisation, contact: referrer });
   if (addressee === undefined) return undefined;
-  const { contact, standInFor, standInWhy } = addressee;
-  return { contact, standInFor, standInWhy: party === 'person' ? 'person-without-post' : standInWhy };
+  const { contact, standInFor, standInWhy, inPlace } = addressee;
+  if (party === 'person') return { contact, standInFor, standInWhy: 'person-without-post' };
+  return { contact, standInFor, standInWhy, inPlace };
 }
 
 /** The coordinator instead of somebody else: the coordinator then calls, or deals with it. */

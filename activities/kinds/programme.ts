@@ -32,8 +32,8 @@ export const PROGRAMME_ACTIONS: SubjectActions<Programme, ProgrammeEvent> = {
     const organisation = await organisationMeant(tx, id, party);
     const addressee = await addresseeOf(tx, { party, organisation });
     if (addressee === undefined) return undefined;
-    const { contact, standInFor, standInWhy } = addressee;
-    return { organisation, contact, standInFor, standInWhy };
+    const { contact, standInFor, standInWhy, inPlace } = addressee;
+    return { organisation, contact, standInFor, standInWhy, inPlace };
   },
   // Everything is the secretariat's, whose people hear of each other's silence by the rules themselves.
   organisationOfSilence: () => undefined,

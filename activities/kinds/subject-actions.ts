@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/pool.ts';
+import type { InPlace } from '../../db/post/outbox.ts';
 import type { AlarmKind } from '../../db/running/alarms.ts';
 import type { SubjectReadModel } from '../../db/subjects/recording.ts';
 import type { StandIn } from '../../domain/post/stand-in.ts';
@@ -29,6 +30,8 @@ export interface NoticeRoute {
   readonly contact: string;
   readonly standInFor?: string | undefined;
   readonly standInWhy?: StandIn | undefined;
+  /** Whose proof of their address is waited for. */
+  readonly inPlace?: InPlace | undefined;
 }
 
 /**

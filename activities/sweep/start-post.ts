@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { linksAskedFor } from '../../db/links/links-sent-again.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
+import { proofsDue } from '../../db/post/proofs-due.ts';
 import { postDue, unsentDigests } from '../../db/post/post-due.ts';
 import type { PostDue } from '../../db/post/post-due.ts';
 import { invitationsDue } from '../../db/programme/meeting-invitations.ts';
@@ -11,9 +12,10 @@ import { postRound } from '../../domain/post/post-hours.ts';
 import { dateOf, plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
-import { digestWorkflowId, invitationStart, linksAgainStart } from '../../engine/messages.ts';
+import { digestWorkflowId, invitationStart, linksAgainStart, proofStart } from '../../engine/messages.ts';
 import type { DigestStart } from '../../engine/messages.ts';
 import { startDigestWorkflow } from '../../engine/start-digest.ts';
+import type { Texter } from '../doors/texter.ts';
 import { beginRound } from '../addressees/pass-on-notices.ts';
 
 const AT_ONCE = 20;
@@ -25,16 +27,31 @@ const LEFT_OVER_MS = 10 * 60_000;
  *
  * - a digest for everybody who is owed post, and for the coordinator's worklist;
  * - again, those that were gathered but whose Workflow was ended before they went;
- * - at any hour, the mail for anybody who has asked for their links again.
+ * - at any hour, the mail for anybody who has asked for their links again, and the one that asks an address whether it is the
+ *   right one.
  *
  * What somebody must not get is passed on first. Asking twice starts nothing twice. Returns how many were
  * started.
  */
 export const startPost =
-  ({ db, engine }: { readonly db: Db; readonly engine: Client }) =>
+  ({
+    db,
+    engine,
+    texter,
+  }: {
+    readonly db: Db;
+    readonly engine: Client;
+    readonly texter?: Texter | undefined;
+  }) =>
   async (): Promise<number> => {
     const { now } = await serviceTime(db);
-    const owed = [...(await linksAskedFor(db)).map(linksAgainStart), ...(await postOf(db, now))];
+    const date = dateOf(now);
+    const asked = await proofsDue(db, { now, today: date }, { withTexts: texter !== undefined });
+    const owed = [
+      ...(await linksAskedFor(db)).map(linksAgainStart),
+      ...(await postOf(db, now)),
+      ...asked.map((each) => proofStart({ ...each, date, gatheredAt: now })),
+    ];
     const started = await startAll(engine, owed);
     // After everybody else's: if the worklist cannot be read, nobody's post may be held up.
     return started + (await startAll(engine, await worklistsOf(db, now)));

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Vault } from '../../db/persons/vault.ts';
 import type { Db } from '../../db/pool.ts';
 import type { Mailer } from '../doors/mailer.ts';
+import type { Texter } from '../doors/texter.ts';
 import { handleIncomingMails } from '../incoming-mail/handle-incoming-mails.ts';
 import { alarmLatePost } from './alarm-late-post.ts';
 import { alarmMissingWorkflows } from './alarm-missing-workflows.ts';
@@ -22,6 +23,8 @@ export function createSweepActivities(given: {
   readonly vault: Vault;
   readonly engine: Client;
   readonly mailer: Mailer;
+  /** Left out if the service has no gateway for text messages. */
+  readonly texter?: Texter | undefined;
   readonly mailFrom: string;
   readonly operatorMail: string;
   readonly heartbeatUrl?: string | undefined;

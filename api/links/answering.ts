@@ -24,6 +24,7 @@ import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
 import { readFields } from './form-values.ts';
+import { noteProof } from './note-proof.ts';
 import { openLink, openQuestionsByLink, questionByLink } from './question-by-link.ts';
 import type { LinkQuestion } from './question-by-link.ts';
 import { justClosedPage, questionView, safePage } from './question-view.ts';
@@ -137,6 +138,7 @@ export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   const back = inLanguage(call.path, frame.language) + (document === undefined ? '' : `&fil=${once}`);
   try {
     const received = await deliver(service, asked, once, { ...given, document });
+    await noteProof(service, asked.link);
     if (received === 'accepted') return seeOther(`${back}&modtaget=1`);
     // Whoever moves what is asked to another day has answered, and is asked again when that comes.
     return seeOther(given.obligation !== undefined && (await isStillOpen(call)) ? `${back}&flyttet=1` : back);

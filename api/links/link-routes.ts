@@ -4,6 +4,7 @@ import { pageGet, pagePost } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import { ANSWER_FORM } from './attached-file.ts';
+import { admitToConfirm, showConfirm, takeConfirm } from './confirming.ts';
 import { askNewLink, showNewLink } from './new-link.ts';
 import { choosePost, showOwnPage } from './own-page.ts';
 import { admitByLink } from './question-by-link.ts';
@@ -42,6 +43,7 @@ const wishesQuery = z.object({
   gjort: z.enum(DONE).optional().catch(undefined),
   sprog: z.enum(['da', 'en']).optional().catch(undefined),
 });
+const confirmQuery = z.object({ sprog: z.enum(['da', 'en']).optional().catch(undefined) });
 /** A mail program's one click may come as a form in parts (RFC 8058); a file with it is not kept. */
 const WISHES_FORM = { fields: 100, fieldBytes: 2048, files: 1, fileBytes: 1024 };
 
@@ -141,6 +143,29 @@ export const LINK_ROUTES: readonly Route[] = [
       admit: admitByLink,
     },
     answerQuestion,
+  ),
+  pageGet(
+    '/bekraeft/:token',
+    'anyone',
+    {
+      da: 'Er en mailadresse eller et telefonnummer rigtigt?',
+      en: 'Asks whether an address is the right one. Changes nothing.',
+    },
+    { reads: 'nobody', params: linkToken, query: confirmQuery },
+    showConfirm,
+  ),
+  pagePost(
+    '/bekraeft/:token',
+    'anyone',
+    { da: 'Svar, om adressen er rigtig', en: 'Takes the answer whether an address is the right one, once.' },
+    {
+      reads: 'nobody',
+      params: linkToken,
+      query: confirmQuery,
+      form: { fields: 5, fieldBytes: 100 },
+      admit: admitToConfirm,
+    },
+    takeConfirm,
   ),
   pageGet(
     '/oensker/:token',

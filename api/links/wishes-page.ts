@@ -23,6 +23,7 @@ import type { Wisher, WishFault } from '../partners/wishes.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
 import { readFields } from './form-values.ts';
+import { noteProof } from './note-proof.ts';
 import { openLink } from './question-by-link.ts';
 import type { DeadLink } from './question-by-link.ts';
 
@@ -73,6 +74,7 @@ export async function takeWish(call: WishesCall): Promise<HttpResponse> {
   if (wish === undefined) return seeOther(inLanguage(call.path, frame.language));
   const faults = await TAKE[wish](service, opened.wisher, form);
   if (faults.length === 0) {
+    await noteProof(service, opened.link);
     return seeOther(`${inLanguage(call.path, frame.language)}&gjort=${DONE_BY[wish]}`);
   }
   const tried = {

@@ -38,5 +38,16 @@ export const contactSchema = z
         'Adressen tager ikke imod mail. Giv den igen for at rette den. The address takes no mail; give it again to put it right.',
       ),
     mailRefusedReason: z.string().nullable(),
+    mailProvenAt: instant
+      .nullable()
+      .describe(
+        'Adressen har svaret, at den er rigtig. Før får den intet om nogen. The address has answered that it is right; before, it gets nothing about anybody.',
+      ),
+    mailDeniedAt: instant
+      .nullable()
+      .describe('Adressen har svaret, at den er forkert. The address has answered that it is wrong.'),
+    textsProvenAt: instant
+      .nullable()
+      .describe('Det samme om telefonnummeret til sms. The same of the number for text messages.'),
   })
   .meta({ id: 'Contact' });

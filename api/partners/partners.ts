@@ -22,6 +22,7 @@ import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
 import type { HttpResponse, Call } from '../http/route.ts';
 import type { contactQuery, organisationQuery } from '../http/schemas.ts';
+import { askForProof } from './asking-for-proof.ts';
 import type { contactChange, newContact, newOrganisation, organisationChange } from './partner-bodies.ts';
 
 type Body<S extends z.ZodType, P = unknown> = Call<P, unknown, z.output<S>>;
@@ -104,7 +105,8 @@ export async function readPartnerContact({
 }
 
 /**
- * Adds a contact. Its id is made here and tells nothing, since it is in Workflow IDs. Throws the problem `invalid` if
+ * Adds a contact, and asks its address whether it is the right one. Its id is made here and tells nothing, since it is in
+ * Workflow IDs. Throws the problem `invalid` if
  * there is no such organisation, or the role is the secretariat's; `not-yours` if the caller may not write to it.
  */
 export async function addPartnerContact({
@@ -127,11 +129,13 @@ export async function addPartnerContact({
     position: body.position ?? 100,
   };
   checkReach(viewer, 'contact:write', organisation, contact.roles);
-  return created(await addContact(db, contact));
+  const added = await addContact(db, contact);
+  await askForProof(service, contact.id);
+  return created(added);
 }
 
 /**
- * Changes the given fields of a contact. A contact who is made active has not left any more, and a given address closes
+ * Changes the given fields of a contact; an address that is not proven is asked whether it is the right one. A contact who is made active has not left any more, and a given address closes
  * its alarm. Throws as `addPartnerContact` does, and `not-found` if there is none.
  */
 export async function changePartnerContact({
@@ -149,6 +153,7 @@ export async function changePartnerContact({
     if (body.active === true) await takeDepartureBack(tx, after.id);
     return after;
   });
+  await askForProof(service, changed.id);
   if (body.email !== undefined) await healAlarm(db, { kind: 'mail-returned', about: changed.id });
   return ok(changed);
 }

@@ -35,6 +35,12 @@ export const personsPostSchema = z
     channel: z.enum(['none', ...POST_CHANNELS]),
     language: z.enum(['da', 'en']).optional(),
     consentedOn: dateSchema.optional(),
+    addressProven: z
+      .boolean()
+      .optional()
+      .describe(
+        'Adressen har svaret, at den er personens. Før går posten til sagsbehandleren. The address has answered that it is theirs; before, the post goes to the caseworker.',
+      ),
     addressRefused: z.boolean().optional().describe('Adressen tager ikke imod. The address takes nothing.'),
   })
   .meta({ id: 'PersonsPostNow' });

@@ -93,8 +93,8 @@ export function faultOfChannel(
 async function postOf({ db }: Service, { personId }: JourneyRow) {
   const post = await readPersonsPost(db, personId);
   if (post === undefined || !post.active) return { channel: 'none' };
-  const { channel, language, consentedOn, isRefused } = post;
-  return { channel, language, consentedOn, addressRefused: isRefused };
+  const { channel, language, consentedOn, isRefused, isProven } = post;
+  return { channel, language, consentedOn, addressRefused: isRefused, addressProven: isProven };
 }
 
 const CHANNEL_FAULTS = {

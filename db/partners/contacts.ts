@@ -2,6 +2,8 @@ import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Role } from '../../domain/vocabulary/codes.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
+import { PROOF_COLUMNS } from '../proven.ts';
+import { askForProofAnew } from './address-proofs.ts';
 
 /** One person in an organisation that takes part, with roles. */
 export interface Contact {
@@ -23,10 +25,17 @@ export interface KnownContact extends Contact {
   readonly mailRefusedAt: Instant | null;
   /** The mail server's status code that was the reason, such as `5.1.1`. */
   readonly mailRefusedReason: string | null;
+  /** Since when the address is known to be theirs; null if it has not answered yet. */
+  readonly mailProvenAt: Instant | null;
+  /** When the address answered that it is not theirs; null if it has not. */
+  readonly mailDeniedAt: Instant | null;
+  /** Since when the telephone number is known to be theirs, for text messages. */
+  readonly textsProvenAt: Instant | null;
 }
 
 const COLUMNS = `id, organisation_id as organisation, name, email, phone, language, roles, active, position,
-  mail_refused_at as "mailRefusedAt", mail_refused_reason as "mailRefusedReason"`;
+  mail_refused_at as "mailRefusedAt", mail_refused_reason as "mailRefusedReason",
+  ${PROOF_COLUMNS}`;
 
 /**
  * The contacts of an organisation, or of all of them; `total` counts all that match. Persons with post of their own are
@@ -76,7 +85,7 @@ export async function addContact(db: Queryable, contact: Contact): Promise<Known
 
 /**
  * Changes the given fields of a contact, and returns it; `undefined` if there is none. A given address, whether changed
- * or confirmed, removes the mark that it takes no mail. Throws if a value has the wrong form (a check of `contacts`).
+ * or confirmed, removes the mark that it takes no mail, and is asked from the beginning whether it is theirs if it is not proven. Throws if a value has the wrong form (a check of `contacts`).
  */
 export async function changeContact(
   db: Queryable,
@@ -85,6 +94,8 @@ export async function changeContact(
 ): Promise<KnownContact | undefined> {
   const before = await readContact(db, id);
   if (before === undefined) return undefined;
+  if (change.email !== undefined) await askForProofAnew(db, id, 'mail');
+  if (change.phone !== undefined) await askForProofAnew(db, id, 'text');
   return one<KnownContact & { [column: string]: unknown }>(
     db,
     `update contacts set organisation_id = $2, name = $3, email = $4, phone = $5, language = $6, roles = $7,

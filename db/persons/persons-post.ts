@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';
 import { one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
+import { IS_PROVEN } from '../proven.ts';
 
 /** How a person gets post of their own, and since when they have agreed to it. */
 export interface PersonsPost {
@@ -13,6 +14,8 @@ export interface PersonsPost {
   readonly active: boolean;
   /** Whether their address has turned out to take no mail. */
   readonly isRefused: boolean;
+  /** Whether their address, or number, has answered that it is theirs: nothing about them goes there before. */
+  readonly isProven: boolean;
 }
 
 /** The contact id of a person: nothing but who they are in the vault, so that it may stand in a history. */
@@ -30,27 +33,30 @@ export async function readPersonsPost(db: Queryable, personId: string): Promise<
   return one<PersonsPost & { [column: string]: unknown }>(
     db,
     `select channel, language, consented_on as "consentedOn", active,
-       mail_refused_at is not null as "isRefused"
+       mail_refused_at is not null as "isRefused", ${IS_PROVEN} as "isProven"
      from contacts where person_id = $1`,
     [personId],
   );
 }
 
 /**
- * The contact as which the person of a journey gets post; `undefined` if they get none, or their address takes no mail.
+ * The contact as which the person of a journey gets post; `undefined` if they get none, or their address takes no mail or is not
+ * proven to be theirs.
  */
 export async function postOfPersonIn(tx: Tx, journeyId: string): Promise<string | undefined> {
   const row = await one<{ contact: string }>(
     tx,
     `select contacts.id as contact from journeys join contacts on contacts.person_id = journeys.person_id
-     where journeys.id = $1 and contacts.active and contacts.mail_refused_at is null`,
+     where journeys.id = $1 and contacts.active and contacts.mail_refused_at is null
+       and ${IS_PROVEN}`,
     [journeyId],
   );
   return row?.contact;
 }
 
 /**
- * Arranges post to a person, or changes how it goes. A mark that their address takes no mail is removed. Throws if the
+ * Arranges post to a person, or changes how it goes. A mark that their address takes no mail is removed, and one that is not
+ * proven is asked from the beginning. Throws if the
  * person or `recordedBy` is unknown (a foreign key of `contacts`).
  */
 export async function arrangePersonsPost(
@@ -74,6 +80,10 @@ export async function arrangePersonsPost(
        mail_refused_at = null, mail_refused_reason = null`,
     [contactOfPerson(personId), personId, channel, language, consentedOn, recordedBy ?? null],
   );
+  await run(db, 'delete from address_proofs where contact_id = $1 and channel = $2 and proven_at is null', [
+    contactOfPerson(personId),
+    channel,
+  ]);
 }
 
 /**
@@ -86,8 +96,8 @@ export async function endPersonsPost(db: Queryable, personId: string): Promise<v
 
 /**
  * Brings the person's post up to date when their address or number has been put right: a mark that the old one takes
- * nothing is removed, and if there is none any more for the way in which they get post, it ends. What is asked of them then
- * goes to those who follow them.
+ * nothing is removed, the new one has nothing about them before it is proven, and if there is none any more for the way in which
+ * they get post, it ends. What is asked of them then goes to those who follow them.
  */
 export async function personReachedAnew(
   tx: Tx,
@@ -102,6 +112,14 @@ export async function personReachedAnew(
     ...(removed.includes('email') ? ['mail'] : []),
     ...(removed.includes('phone') ? ['text'] : []),
   ];
+  for (const table of ['address_proofs', 'address_proof_links']) {
+    await run(
+      tx,
+      `delete from ${table} using journeys join contacts on contacts.person_id = journeys.person_id
+       where journeys.id = $1 and ${table}.contact_id = contacts.id and ${table}.channel = any($2::text[])`,
+      [journeyId, channels],
+    );
+  }
   await run(
     tx,
     `update contacts set active = active and channel <> all($3::text[]), mail_refused_at = null, mail_refused_reason = null

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Party } from '../../domain/vocabulary/codes.ts';
 import { SEES_PEOPLE } from '../access.ts';
+import { IS_PROVEN } from '../proven.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import { isAway } from './addressee.ts';
@@ -23,7 +24,10 @@ export async function contactsAsked(
   return rows.map(({ contact }) => contact);
 }
 
-/** The other contacts of a contact's organisation who may get post about people: one of them may stand in. */
+/**
+ * The other contacts of a contact's organisation who may get post about people, and whose address is proven: one of them may
+ * stand in.
+ */
 export async function colleaguesOf(
   db: Queryable,
   contact: string,
@@ -33,13 +37,14 @@ export async function colleaguesOf(
     `select id, name from contacts
      where organisation_id = (select organisation_id from contacts own where own.id = $1) and id <> $1
        and active and mail_refused_at is null and ${SEES_PEOPLE}
+       and ${IS_PROVEN}
      order by position, name, id`,
     [contact],
   );
 }
 
 /**
- * The next contact of an organisation whose address takes mail; `undefined` if there is none. Contacts who only follow
+ * The next contact of an organisation whose address takes mail and is proven; `undefined` if there is none. Contacts who only follow
  * the numbers or run the service are passed over, since they see no people; with a day, also those who are away then.
  */
 export async function colleagueIn(
@@ -53,6 +58,7 @@ export async function colleagueIn(
     `select id as contact from contacts
      where organisation_id = $1 and active and mail_refused_at is null and not (id = any($2::text[]))
        and ${SEES_PEOPLE}
+       and ${IS_PROVEN}
        and not ${isAway('$3')}
      order by position, id limit 1`,
     [organisation, except, on ?? null],
@@ -87,5 +93,5 @@ export async function withoutColleague(db: Queryable, digestId: string): Promise
   return rows.map(({ notice }) => notice);
 }
 
-/** A condition on `outbox`: whether a notice did not go to its contact, who was away or had left. */
-const PASSED_ON = "state = 'dropped' and reason in ('away', 'left')";
+/** A condition on `outbox`: whether a notice did not go to its contact, who was away, had left or had not proven their address. */
+const PASSED_ON = "state = 'dropped' and reason in ('away', 'left', 'unproven')";

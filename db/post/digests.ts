@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { DigestPurpose, PostChannel } from '../../domain/vocabulary/codes.ts';
+import { IS_PROVEN } from '../proven.ts';
 import { all, one } from '../pool.ts';
 import type { Tx } from '../pool.ts';
 
@@ -16,7 +17,8 @@ export interface Digest {
 }
 
 /**
- * Freezes what a contact is owed into a digest: everything that was made up to an instant. Nothing is added to it later,
+ * Freezes what a contact is owed into a digest: everything that was made up to an instant; nothing if they are an
+ * organisation's and their address is not proven. Nothing is added to it later,
  * and it changes nothing when it is run again. Returns how many notices are in it. Throws if the contact is unknown.
  */
 export async function freezeNotices(
@@ -38,7 +40,8 @@ export async function freezeNotices(
   if (rowCount === 1) {
     const frozen = await tx.query(
       `update outbox set state = 'frozen', digest_id = $1
-       where contact_id = $2 and state = 'owed' and made_at <= $3`,
+       where contact_id = $2 and state = 'owed' and made_at <= $3
+         and exists (select from contacts where contacts.id = $2 and ${IS_PROVEN})`,
       [digest.id, digest.contact, digest.madeBy],
     );
     if (frozen.rowCount === 0)
@@ -60,6 +63,24 @@ export async function lockDigest(tx: Tx, id: string): Promise<Digest | undefined
      from digests where id = $1 for update`,
     [id],
   );
+}
+
+/**
+ * Takes back that a digest was gathered, since its contact's address turns out not to be proven: its notices are owed again and
+ * are passed on with the next round of post. The digest ends.
+ */
+export async function ungatherDigest(tx: Tx, digestId: string): Promise<void> {
+  await tx.query("update outbox set state = 'owed', digest_id = null where digest_id = $1 and state = 'frozen'", [
+    digestId,
+  ]);
+  await endDigest(tx, digestId, 'empty');
+}
+
+/** By which way a digest goes, as it was gathered. Throws if there is none. */
+export async function channelOfDigest(tx: Tx, digestId: string): Promise<PostChannel> {
+  const row = await one<{ channel: PostChannel }>(tx, 'select channel from digests where id = $1', [digestId]);
+  if (row === undefined) throw new Error(`There is no digest ${digestId}`);
+  return row.channel;
 }
 
 /** Ends a digest: nothing was left to send, or the address will never take it. */
@@ -89,6 +110,7 @@ export async function countSent(tx: Tx, { id, purpose }: Digest): Promise<number
     post: "outbox where digest_id = $1 and state = 'sent'",
     'links-again': 'answer_links where digest_id = $1 and subject_id is not null',
     invitation: "meeting_invitations where digest_id = $1 and state = 'sent'",
+    proof: 'address_proof_links where digest_id = $1',
   };
   const row = await one<{ sent: number }>(tx, `select count(*) as sent from ${counted[purpose]}`, [id]);
   return row?.sent ?? 0;

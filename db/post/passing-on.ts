@@ -2,11 +2,12 @@ import type { StandIn } from '../../domain/post/stand-in.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { OrganisationKind, Party } from '../../domain/vocabulary/codes.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
+import { IS_PROVEN } from '../proven.ts';
 import { all, run } from '../pool.ts';
 import type { Tx } from '../pool.ts';
 
 /** Why a notice does not go to the contact it was made for, in the timeline's codes. */
-export type PassedOn = 'away' | 'left' | 'opted-out';
+export type PassedOn = 'away' | 'left' | 'opted-out' | 'unproven';
 
 /** A notice that may have to go to somebody else than its contact, whose contact that is, and why. */
 export interface HeldNotice {
@@ -30,6 +31,8 @@ export interface HeldNotice {
   readonly standInFor: string | null;
   readonly standInWhy: StandIn | null;
   readonly hasLeft: boolean;
+  /** Whether the address they have now is not proven to be theirs. */
+  readonly isUnproven: boolean;
   /** The last day of the contact's absence; null if they are not away on the day in question. */
   readonly awayUntil: CalendarDate | null;
   /** Whom the contact has named to stand in while they are away. */
@@ -42,7 +45,7 @@ const HELD = `select outbox.id, subject_id as subject, sequence, outbox.kind, ob
     obligation_kind as "obligationKind", outbox.due, party, obligations.owed_by as "owedBy", outbox.organisation,
     contacts.id as contact, organisations.id as "contactOf", organisations.kind as "contactOfKind", urgent,
     is_last as "isLast", made_at as "madeAt", stand_in_for as "standInFor", stand_in_why as "standInWhy",
-    not contacts.active as "hasLeft", away.last_day as "awayUntil", away.stand_in_id as "standIn",
+    not contacts.active as "hasLeft", not ${IS_PROVEN} as "isUnproven", away.last_day as "awayUntil", away.stand_in_id as "standIn",
     exists (select from contact_opt_outs opted
       where opted.contact_id = contacts.id and opted.obligation_kind = outbox.obligation_kind) as "isOptedOut"
   from outbox
@@ -55,8 +58,8 @@ const HELD = `select outbox.id, subject_id as subject, sequence, outbox.kind, ob
   where obligations.id = outbox.obligation_id`;
 
 /**
- * The notices that go with a round of post on a day and whose contact is away on it, has left, or has opted out of copies
- * of their kind: all of them, or those to one contact. Never includes post to a person. The rows are locked until the
+ * The notices that go with a round of post on a day and whose contact is away on it, has left, has not proven their address,
+ * or has opted out of copies of their kind: all of them, or those to one contact. Never includes post to a person. The rows are locked until the
  * transaction ends; rows that somebody else has locked are left out.
  */
 export async function heldNotices(
@@ -73,10 +76,51 @@ export async function heldNotices(
     tx,
     `${HELD} and outbox.state = 'owed' and (made_at <= $2 or ($3 and urgent))
        and ($4::text is null or outbox.contact_id = $4)
-       and (not contacts.active or away.last_day is not null or exists (select from contact_opt_outs opted
+       and (not contacts.active or not ${IS_PROVEN} or away.last_day is not null or exists (select from contact_opt_outs opted
          where opted.contact_id = contacts.id and opted.obligation_kind = outbox.obligation_kind))
      order by outbox.id for update of outbox skip locked`,
     [round.on, round.madeBy, round.withUrgent, round.contact ?? null],
+  );
+}
+
+/** A notice to a person whose address is not proven to be theirs. */
+export type HeldFromPerson = Pick<
+  HeldNotice,
+  | 'id'
+  | 'subject'
+  | 'sequence'
+  | 'kind'
+  | 'obligation'
+  | 'obligationKind'
+  | 'due'
+  | 'party'
+  | 'organisation'
+  | 'urgent'
+  | 'isLast'
+  | 'madeAt'
+>;
+
+/**
+ * The notices that go with a round of post to persons whose address, or number, is not proven to be theirs: all of them, or
+ * those to one. The rows are locked as those of `heldNotices` are.
+ */
+export async function heldFromPersons(
+  tx: Tx,
+  round: {
+    readonly madeBy: Instant;
+    readonly withUrgent: boolean;
+    readonly contact?: string | undefined;
+  },
+): Promise<HeldFromPerson[]> {
+  return all<HeldFromPerson & { [column: string]: unknown }>(
+    tx,
+    `select outbox.id, subject_id as subject, sequence, outbox.kind, obligation_id as obligation,
+       obligation_kind as "obligationKind", due, party, organisation, urgent, is_last as "isLast", made_at as "madeAt"
+     from outbox join contacts on contacts.id = outbox.contact_id and contacts.person_id is not null
+     where outbox.state = 'owed' and (made_at <= $1 or ($2 and urgent))
+       and ($3::text is null or outbox.contact_id = $3) and not ${IS_PROVEN}
+     order by outbox.id for update of outbox skip locked`,
+    [round.madeBy, round.withUrgent, round.contact ?? null],
   );
 }
 

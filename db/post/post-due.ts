@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { DigestPurpose } from '../../domain/vocabulary/codes.ts';
+import { IS_PROVEN } from '../proven.ts';
 import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -9,14 +10,18 @@ export interface PostDue {
   readonly number: number;
 }
 
-/** The contacts who are owed something that is urgent, or was made up to an instant. */
+/**
+ * The contacts who are owed something that is urgent, or was made up to an instant. What is owed to an organisation's contact
+ * whose address is not proven waits.
+ */
 export async function postDue(db: Queryable, madeBy: Instant, date: CalendarDate): Promise<PostDue[]> {
   return all<PostDue & { [column: string]: unknown }>(
     db,
     `select contact_id as contact,
        (select count(*) from digests
         where digests.contact_id = due.contact_id and date = $2 and purpose = 'post') + 1 as number
-     from (select distinct contact_id from outbox where state = 'owed' and (urgent or made_at <= $1)) due
+     from (select distinct contact_id from outbox where state = 'owed' and (urgent or made_at <= $1)
+       and exists (select from contacts where contacts.id = outbox.contact_id and ${IS_PROVEN})) due
      order by contact_id`,
     [madeBy, date],
   );

@@ -1,5 +1,6 @@
 import type { InvitationMethod } from '../../domain/programme/invitations.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import { IS_PROVEN } from '../proven.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import type { Digest } from '../post/digests.ts';
@@ -20,7 +21,7 @@ const COLUMNS = `meeting_invitations.id, meeting_invitations.subject_id as subje
   meeting_invitations.number, meeting_invitations.method, meeting_invitations.contact_id as contact`;
 
 /**
- * The contacts who sit in a seat and whose address takes mail: of a seat without a role, all of its organisations' own. The
+ * The contacts who sit in a seat and whose address takes mail and is proven: of a seat without a role, all of its organisations' own. The
  * secretariat's shared mailbox sits there only if nobody else of the secretariat does, and an address is asked once.
  */
 export async function contactsInSeat(db: Queryable, { role, organisations }: Seat): Promise<string[]> {
@@ -29,6 +30,7 @@ export async function contactsInSeat(db: Queryable, { role, organisations }: Sea
     `with sitting as (
        select id, organisation_id, lower(email) as email, position from contacts
        where organisation_id = any($1::text[]) and active and mail_refused_at is null and email is not null
+         and ${IS_PROVEN}
          and case when $2::text is null then roles <> array['operator'] else $2 = any(roles) end)
      select distinct on (email) id as contact from sitting
      where id <> $3 or not exists (
@@ -55,11 +57,12 @@ const BACK = 'back';
 
 /**
  * Puts an invitation into the post; the same one again changes nothing, and whoever gets no mail gets none. One contact has
- * one row for each number, so three things are put right in the row that is there:
+ * one row for each number, so four things are put right in the row that is there:
  *
  * - whoever has been told that it is off for them, and sits there again, is asked again;
  * - what has not gone yet turns into what holds now;
- * - what came back from a dead address goes to the address that has been put right since.
+ * - what came back from a dead address goes to the address that has been put right since;
+ * - what was dropped because an address was not proven goes to one that is.
  */
 export async function addInvitation(
   tx: Tx,
@@ -69,12 +72,13 @@ export async function addInvitation(
   await run(
     tx,
     `insert into meeting_invitations as known (subject_id, item, number, method, contact_id, made_at)
-     select $1, $2, $3, $4, id, $6 from contacts where id = $5 and active and mail_refused_at is null
+     select $1, $2, $3, $4, id, $6 from contacts where id = $5 and active and mail_refused_at is null and ${IS_PROVEN}
      on conflict (subject_id, item, number, contact_id) do update
        set method = excluded.method, state = 'owed', made_at = excluded.made_at, digest_id = null, sent_at = null,
          came_back_at = null, reason = case when known.state = 'sent' then $7 end
      where (known.method <> excluded.method and known.state = 'owed')
        or (known.method = 'cancel' and excluded.method = 'request' and known.state in ('sent', 'failed'))
+       or (known.state = 'dropped' and known.reason = 'unproven')
        or (known.state = 'failed' and exists (select from digests
          where digests.id = known.digest_id and digests.state = 'sent'))`,
     [subject, item, number, method, contact, madeAt, BACK],
@@ -165,8 +169,12 @@ export async function wasAskedBefore(
   return row?.asked ?? false;
 }
 
-/** Drops an invitation whose meeting has changed since, or has been held. */
-export async function dropInvitation(tx: Tx, id: number, reason: 'changed' | 'over'): Promise<void> {
+/** Drops an invitation whose meeting has changed since or has been held, or whose contact's address is not proven. */
+export async function dropInvitation(
+  tx: Tx,
+  id: number,
+  reason: 'changed' | 'over' | 'unproven',
+): Promise<void> {
   await run(tx, "update meeting_invitations set state = 'dropped', reason = $2 where id = $1", [id, reason]);
 }
 
@@ -176,5 +184,14 @@ export async function markInvitationSent(tx: Tx, { id }: Digest, at: Instant): P
     tx,
     "update meeting_invitations set state = 'sent', sent_at = $2 where digest_id = $1 and state = 'frozen'",
     [id, at],
+  );
+}
+
+/** Drops the invitations that wait for their mail and whose contact's address is not proven: it is asked first. */
+export async function dropUnprovenInvitations(tx: Tx): Promise<void> {
+  await run(
+    tx,
+    `update meeting_invitations set state = 'dropped', reason = 'unproven' from contacts
+     where meeting_invitations.state = 'owed' and contacts.id = meeting_invitations.contact_id and not ${IS_PROVEN}`,
   );
 }

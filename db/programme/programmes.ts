@@ -4,6 +4,7 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { DataRole, MeetingKind, OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 import type { FileWithTitles } from '../../domain/words/programme.ts';
+import { takeAsProven } from '../partners/address-proofs.ts';
 import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
 import { addSubject } from '../subjects/recording.ts';
@@ -33,7 +34,8 @@ export interface LoadedProgramme {
 
 /**
  * Brings the tables up to a programme's file: adds what is missing and corrects what differs, but never what somebody has
- * changed by hand. It also keeps one contact each for the secretariat and the operators, at the given addresses. It is
+ * changed by hand. It also keeps one contact each for the secretariat and the operators, at the given addresses, which are
+ * proven by whoever gives them here: somebody must be the first. It is
  * safe at every start, and for several starters at once, which take turns. Throws, and changes nothing, if the file has
  * no secretariat or a value has the wrong form (a check of `organisations`, `contacts` or `programmes`).
  */
@@ -127,6 +129,13 @@ async function loadContacts(
         [id, organisation, name, email, roles, position],
       )),
     );
+    // Not if somebody has given them another address since: that is no operator's word.
+    const isAsGiven = await one<{ id: string }>(
+      tx,
+      'select id from contacts where id = $1 and lower(email) = lower($2)',
+      [id, email],
+    );
+    if (isAsGiven !== undefined) await takeAsProven(tx, [id], 'configuration');
   }
   return changes;
 }

@@ -6,6 +6,7 @@ import { endDigest, lockDigest } from '../post/digests.ts';
 import type { Digest } from '../post/digests.ts';
 import type { PostDue } from '../post/post-due.ts';
 import { isFirstOfDay, keepWithoutNotices, postOfDay } from '../post/post-of-day.ts';
+import { serviceTime } from '../running/service-time.ts';
 import { dueInProgrammes } from './due-in-programmes.ts';
 import type { DueInProgramme } from './due-in-programmes.ts';
 import { openProposals } from './open-proposals.ts';
@@ -20,6 +21,8 @@ import { stuckSubjects } from './stuck-subjects.ts';
 import type { StuckSubject } from './stuck-subjects.ts';
 import { twiceOnRecord } from './twice-on-record.ts';
 import type { TwiceOnRecord } from './twice-on-record.ts';
+import { unprovenAddresses } from './unproven-addresses.ts';
+import type { UnprovenAddress } from './unproven-addresses.ts';
 import { unreadReplies } from './unread-replies.ts';
 import type { UnreadReplies } from './unread-replies.ts';
 import { unsettledDepartures } from './unsettled-departures.ts';
@@ -33,6 +36,7 @@ export interface Worklist {
   readonly silent: readonly SilentOrganisation[];
   readonly signals: readonly UnsettledSignal[];
   readonly addresses: readonly RefusedAddress[];
+  readonly unproven: readonly UnprovenAddress[];
   readonly departures: readonly UnsettledDeparture[];
   readonly proposals: readonly OpenProposal[];
   readonly replies: readonly UnreadReplies[];
@@ -46,6 +50,7 @@ const NOTHING: Worklist = {
   silent: [],
   signals: [],
   addresses: [],
+  unproven: [],
   departures: [],
   proposals: [],
   replies: [],
@@ -109,17 +114,23 @@ export async function keepForWorklist(tx: Tx, digestId: string): Promise<number>
   return entries;
 }
 
-/** Whoever is the coordinator on a day: somebody else of the secretariat while the coordinator is away. */
+/**
+ * Whoever is the coordinator on a day: somebody else of the secretariat while the coordinator is away. `undefined` if none of
+ * the secretariat has an address that is proven.
+ */
 async function coordinatorOf(db: Queryable, on: CalendarDate): Promise<string | undefined> {
-  return (await addresseeOf(db, { party: 'coordinator', on }))?.contact;
+  const found = await addresseeOf(db, { party: 'coordinator', on });
+  return found?.isUnproven === true ? undefined : found?.contact;
 }
 
 async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklist> {
+  const { now } = await serviceTime(db);
   return {
     stuck: await stuckSubjects(db),
     silent: await silentOrganisations(db, today),
     signals: await unsettledSignals(db),
     addresses: await refusedAddresses(db),
+    unproven: await unprovenAddresses(db, now),
     departures: await unsettledDepartures(db),
     proposals: await openProposals(db, today),
     replies: await unreadReplies(db),

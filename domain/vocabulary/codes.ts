@@ -321,8 +321,11 @@ export const POST_CHANNELS = ['mail', 'text'] as const;
 /** One such way. */
 export type PostChannel = (typeof POST_CHANNELS)[number];
 
-/** Why a mail goes to a contact: with what it is owed that day, because it asked for its links again, or to ask it to a meeting. */
-export const DIGEST_PURPOSES = ['post', 'links-again', 'invitation'] as const;
+/**
+ * Why a mail goes to a contact: with what it is owed that day, because it asked for its links again, to ask it to a meeting, or
+ * to ask whether the address is the right one.
+ */
+export const DIGEST_PURPOSES = ['post', 'links-again', 'invitation', 'proof'] as const;
 /** One of those. */
 export type DigestPurpose = (typeof DIGEST_PURPOSES)[number];
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { keepApiKey } from '../../db/partners/api-keys.ts';
+import { takeAsProven } from '../../db/partners/address-proofs.ts';
 import { addContact, readContact } from '../../db/partners/contacts.ts';
 import { addOrganisation, readOrganisation } from '../../db/partners/organisations.ts';
 import type { Db } from '../../db/pool.ts';
@@ -33,7 +34,9 @@ export async function addFiction(db: Db): Promise<void> {
   for (const [index, contact] of DEMO_CONTACTS.entries()) {
     if ((await readOrganisation(db, contact.organisation)) === undefined) continue;
     const phone = numberOfNobody(index + 1);
-    await addContact(db, { ...contact, phone, language: 'da', active: true, position: 100 });
+    const added = await addContact(db, { ...contact, phone, language: 'da', active: true, position: 100 });
+    // Nobody of them exists, so there is nobody to ask. Only a training takes anybody's address so.
+    if (added !== undefined) await takeAsProven(db, [contact.id], 'training');
   }
 }
 

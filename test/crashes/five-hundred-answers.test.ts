@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createApiKey } from '../../db/partners/api-keys.ts';
-import { addContact } from '../../db/partners/contacts.ts';
 import { all } from '../../db/pool.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
@@ -12,6 +11,7 @@ import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { liveADay } from '../support/stack/live-a-day.ts';
+import { aProvenContact } from '../support/partners/proven.ts';
 
 /**
  * This number decides who answers when, and what goes wrong; the machine decides how it all falls together.
@@ -90,7 +90,7 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
       const id = `k-case-${index + 1}`;
       const name = `Sagsbehandler ${index + 1}`;
       const position = 10 + index;
-      await addContact(service.db, {
+      await aProvenContact(service.db, {
         ...same,
         id,
         name,

@@ -44,6 +44,8 @@ const SEEN_TO_TELL_OF_NOBODY = [
   'post /api/programmes/:id/commands/:command',
   'get /nyt-link',
   'post /nyt-link',
+  'get /bekraeft/:token',
+  'post /bekraeft/:token',
   'get /oensker/:token',
   'post /oensker/:token',
   'get /send-igen',

@@ -50,6 +50,8 @@ describe('the tables’ marks', () => {
     ]);
     expect(tablesOf(marks, (holding) => holding.what === 'in-clear-of-contact')).toEqual([
       'absence_proposals.contact_id',
+      'address_proof_links.contact_id',
+      'address_proofs.contact_id',
       'contact_absences.contact_id',
       'contact_departures.contact_id',
       'contact_opt_outs.contact_id',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { addContact } from '../../db/partners/contacts.ts';
 import { aService } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
 import { aStory } from '../support/stories/a-story.ts';
+import { aProvenContact } from '../support/partners/proven.ts';
 
 const COUNSELLOR = 'k-counsellor@example.dk';
 const COLLEAGUE = 'sprog-two@example.dk';
@@ -20,7 +20,7 @@ describe('a contact tells of a holiday and later leaves, by the link in a mail',
   beforeAll(async () => {
     service = await aService();
     visitor = new Visitor(service.url);
-    await addContact(service.db, {
+    await aProvenContact(service.db, {
       id: 'sprog-two',
       organisation: 'nordsjaellands-sprogcenter',
       name: 'Sprog To',

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
-import { addContact } from '../../db/partners/contacts.ts';
 import { readSubjectNote } from '../../db/persons/notes.ts';
 import { all, one } from '../../db/pool.ts';
 import { CalendarProgram } from '../support/post/a-calendar-program.ts';
@@ -11,6 +10,7 @@ import { Visitor } from '../support/stack/a-visitor.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 import { aStory } from '../support/stories/a-story.ts';
+import { aProvenContact } from '../support/partners/proven.ts';
 
 const COORDINATOR = 'k-coordinator@example.dk';
 const LEAD = 'k-projectlead@example.dk';
@@ -31,7 +31,7 @@ describe('a programme’s milestones and meetings, by the post', () => {
   beforeAll(async () => {
     service = await aService();
     visitor = new Visitor(service.url);
-    await addContact(service.db, {
+    await aProvenContact(service.db, {
       id: 'k-chair',
       organisation: 'lo-hovedstaden',
       name: 'Frida Formand',

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { digestMessageId } from '../../activities/doors/digest-message-id.ts';
 import { handleIncomingMails } from '../../activities/incoming-mail/handle-incoming-mails.ts';
 import { replySchema, undecidedMailSchema } from '../../api/post/mail-responses.ts';
-import { addContact, readContact } from '../../db/partners/contacts.ts';
+import { readContact } from '../../db/partners/contacts.ts';
 import { destroyPersonKey } from '../../db/persons/persons.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { all, one } from '../../db/pool.ts';
@@ -21,6 +21,7 @@ import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 import type { Asker } from '../support/stack/test-parties.ts';
 import { aStory } from '../support/stories/a-story.ts';
+import { aProvenContact } from '../support/partners/proven.ts';
 
 const COUNSELLOR = 'k-counsellor@example.dk';
 const PUT_RIGHT = 'vejleder.ny@example.dk';
@@ -126,7 +127,7 @@ describe('mail that comes in, with the whole service', () => {
     ({ vault } = service);
     const rest = { phone: null, language: 'da', roles: [], active: true, position: 2 } as const;
     const organisation = 'nordsjaellands-sprogcenter';
-    await addContact(service.db, {
+    await aProvenContact(service.db, {
       id: 'k-second',
       organisation,
       name: 'Den Anden',

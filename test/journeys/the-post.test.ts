@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { digestMessageId } from '../../activities/doors/digest-message-id.ts';
-import { addContact } from '../../db/partners/contacts.ts';
 import { all } from '../../db/pool.ts';
 import { listAlarms } from '../../db/running/alarms.ts';
 import { moveClock } from '../../db/running/clock.ts';
@@ -16,6 +15,7 @@ import type { TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 import { aStory } from '../support/stories/a-story.ts';
+import { aProvenContact } from '../support/partners/proven.ts';
 
 const COUNSELLOR = 'k-counsellor@example.dk';
 const COORDINATOR = 'k-coordinator@example.dk';
@@ -42,7 +42,7 @@ describe('the post over a spring, with a real mail server', () => {
     service = await aService();
     const rest = { phone: null, language: 'da', roles: [], active: true, position: 2 } as const;
     const organisation = 'nordsjaellands-sprogcenter';
-    await addContact(service.db, {
+    await aProvenContact(service.db, {
       id: 'k-second',
       organisation,
       name: 'Den Anden',

@@ -6,7 +6,6 @@ import type { Handover } from '../../../activities/doors/mailer.ts';
 import type { TextMessage } from '../../../activities/doors/texter.ts';
 import type { DeliveryReport } from '../../../activities/incoming-mail/incoming-mail.ts';
 import { settleDeliveryReport } from '../../../activities/incoming-mail/settle-delivery-report.ts';
-import { addContact } from '../../../db/partners/contacts.ts';
 import { arrangePersonsPost, contactOfPerson, readPersonsPost } from '../../../db/persons/persons-post.ts';
 import { all, inTransaction, one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
@@ -16,6 +15,7 @@ import { aVault, RecordedJourney, standAt } from '../../support/journeys/a-recor
 import type { Mailbox } from '../../support/post/a-mailbox.ts';
 import { aPostOffice, POST_ADDRESSES } from '../../support/post/a-post-office.ts';
 import type { PostOffice } from '../../support/post/a-post-office.ts';
+import { aProvenContact, personHasAnswered } from '../../support/partners/proven.ts';
 
 const DAY = '2026-03-20';
 const MORNING = '2026-03-20T06:30:00.000Z';
@@ -72,6 +72,7 @@ async function aPersonReminded(channel?: 'mail' | 'text', person = AMINA): Promi
       language: 'da',
       consentedOn: '2026-03-02',
     });
+    await personHasAnswered(db, journey.personId);
   }
   journey.lived.until(DAY);
   return journey.record();
@@ -197,7 +198,7 @@ describe('a text message beside a mail', () => {
       `insert into organisations (id, kind, name) values ($1, 'language-centre', 'Et sprogcenter')`,
       [`centre-${centres}`],
     );
-    await addContact(db, {
+    await aProvenContact(db, {
       id: contact,
       organisation: `centre-${centres}`,
       name: 'Vera Vejleder',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ParsedMail } from 'mailparser';
 import { askForLinks } from '../../../db/links/links-sent-again.ts';
-import { addContact, changeContact } from '../../../db/partners/contacts.ts';
+import { changeContact } from '../../../db/partners/contacts.ts';
 import { all } from '../../../db/pool.ts';
 import { addDays, instantAt } from '../../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
@@ -12,6 +12,7 @@ import { readCalendar } from '../../support/post/a-calendar.ts';
 import { aPostOffice } from '../../support/post/a-post-office.ts';
 import type { PostOffice } from '../../support/post/a-post-office.ts';
 import { aRecordedProgramme } from '../../support/programme/a-recorded-programme.ts';
+import { aProvenContact } from '../../support/partners/proven.ts';
 
 /** The programme begins on Sunday 1 February 2026: its sectors are to be chosen by Tuesday 31 March. */
 const STARTS_ON = '2026-02-01';
@@ -124,7 +125,7 @@ describe('a contact who only follows the numbers', () => {
   let office: PostOffice;
   beforeAll(async () => {
     office = await aPostOffice();
-    await addContact(office.db, CHAIR);
+    await aProvenContact(office.db, CHAIR);
   });
   afterAll(() => office.close());
 

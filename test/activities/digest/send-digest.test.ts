@@ -5,7 +5,7 @@ import type { ParsedMail } from 'mailparser';
 import type { PostActivities } from '../../../activities/digest/post-activities.ts';
 import { sendDigest } from '../../../activities/digest/send-digest.ts';
 import { createMailer } from '../../../activities/doors/mailer.ts';
-import { addContact, changeContact } from '../../../db/partners/contacts.ts';
+import { changeContact } from '../../../db/partners/contacts.ts';
 import { destroyPersonKey } from '../../../db/persons/persons.ts';
 import { all, one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
@@ -18,6 +18,7 @@ import { readCalendar } from '../../support/post/a-calendar.ts';
 import type { SmtpAnswer, Mailbox } from '../../support/post/a-mailbox.ts';
 import { aPostOffice, POST_ADDRESSES } from '../../support/post/a-post-office.ts';
 import type { PostOffice } from '../../support/post/a-post-office.ts';
+import { aProvenContact } from '../../support/partners/proven.ts';
 
 const DAY = '2026-03-20';
 const COUNSELLOR = 'k-counsellor@example.dk';
@@ -274,7 +275,7 @@ describe('a mail whose address takes none', () => {
     const id = 'k-second';
     const organisation = 'nordsjaellands-sprogcenter';
     const rest = { phone: null, language: 'da', roles: [], active: true, position: 2 } as const;
-    await addContact(db, { id, organisation, name: 'Den Anden', email: 'second@example.dk', ...rest });
+    await aProvenContact(db, { id, organisation, name: 'Den Anden', email: 'second@example.dk', ...rest });
     const { journey, digestId } = await refusedFor({ to: 'recipient', code: 550 });
     expect(await post.rerouteDigest({ digestId, reason })).toBe(2);
     expect(await post.rerouteDigest({ digestId, reason })).toBe(0);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
-import { addContact, changeContact } from '../../../db/partners/contacts.ts';
+import { changeContact } from '../../../db/partners/contacts.ts';
 import { all } from '../../../db/pool.ts';
 import type { CalendarProgram } from '../../support/post/a-calendar-program.ts';
 import { aPostOffice, POST_ADDRESSES } from '../../support/post/a-post-office.ts';
@@ -9,6 +9,7 @@ import { addressesOf, InvitationRounds } from '../../support/post/invitation-rou
 import { aRecordedProgramme } from '../../support/programme/a-recorded-programme.ts';
 import type { RecordedProgramme } from '../../support/programme/a-recorded-programme.ts';
 import { aStory } from '../../support/stories/a-story.ts';
+import { aProvenContact } from '../../support/partners/proven.ts';
 
 const STEERING = 'k-steeringgroup@example.dk';
 const WORKING = [
@@ -85,7 +86,7 @@ describe('the members of a group that is to meet', () => {
   });
 
   step('who join it are asked too, and who only follow the numbers are asked to their own', async () => {
-    await addContact(office.db, {
+    await aProvenContact(office.db, {
       id: 'k-new',
       organisation: 'next',
       name: 'Ny Konsulent',

@@ -10,6 +10,7 @@ const NOTHING: Worklist = {
   silent: [],
   signals: [],
   addresses: [],
+  unproven: [],
   departures: [],
   stuck: [],
   proposals: [],

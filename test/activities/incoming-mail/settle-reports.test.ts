@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { handleIncomingMails } from '../../../activities/incoming-mail/handle-incoming-mails.ts';
-import { addContact, changeContact, readContact } from '../../../db/partners/contacts.ts';
+import { changeContact, readContact } from '../../../db/partners/contacts.ts';
 import { all, inTransaction, one } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { lockDigest } from '../../../db/post/digests.ts';
@@ -16,6 +16,7 @@ import { asSent, MAIL_FROM } from '../../support/post/an-incoming-mail.ts';
 import { NOT_DEAD, ODD_REPORTS, reportWith } from '../../../bench/reports-of-servers.ts';
 import type { AboutDigest } from '../../../bench/reports-of-servers.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
+import { aProvenContact } from '../../support/partners/proven.ts';
 
 const COUNSELLOR = 'k-counsellor';
 
@@ -203,7 +204,7 @@ describe('a day on which a blocklist refuses us', () => {
   it('is handled in one pass, is one alarm, and makes no address dead', async () => {
     const rest = { phone: null, language: 'da', roles: [], active: true, position: 9 } as const;
     for (const id of contacts) {
-      await addContact(db, {
+      await aProvenContact(db, {
         id,
         organisation: 'nordsjaellands-sprogcenter',
         name: id,

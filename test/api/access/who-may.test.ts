@@ -3,7 +3,6 @@ import type { Route } from '../../../api/http/route.ts';
 import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
 import { ROUTES } from '../../../api/routes.ts';
 import { createApiKey, revokeApiKeys } from '../../../db/partners/api-keys.ts';
-import { addContact } from '../../../db/partners/contacts.ts';
 import { loadProgramme } from '../../../db/programme/programmes.ts';
 import { may } from '../../../domain/access/may.ts';
 import { COMMANDS, COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
@@ -18,6 +17,7 @@ import { told } from '../../support/stack/a-problem.ts';
 import { FIRST_DAY, aService } from '../../support/stack/a-service.ts';
 import type { TestResponse, TestService } from '../../support/stack/a-service.ts';
 import type { Asker } from '../../support/stack/test-parties.ts';
+import { aProvenContact } from '../../support/partners/proven.ts';
 
 const ROLE_OF: Readonly<Record<Asker, Role>> = {
   coordinator: 'coordinator',
@@ -107,7 +107,7 @@ describe('who may do what, over HTTP', () => {
     const contact = { organisation: 'hilleroed-kommune', name: 'Ny Sagsbehandler', email: 'ny@example.dk' };
     const id = 'hilleroed-kommune-ny';
     const rest = { phone: null, language: 'da', active: true, position: 50 } as const;
-    await addContact(service.db, { ...contact, ...rest, id, roles: ['caseworker'] });
+    await aProvenContact(service.db, { ...contact, ...rest, id, roles: ['caseworker'] });
     extra = { contact: id, key: await createApiKey(service.db, id, 'tests') };
   });
   afterAll(() => service.close());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { addContact, changeContact, readContact } from '../../../db/partners/contacts.ts';
+import { changeContact, readContact } from '../../../db/partners/contacts.ts';
 import { addOrganisation, changeOrganisation, readOrganisation } from '../../../db/partners/organisations.ts';
 import { all } from '../../../db/pool.ts';
 import { addresseeOf } from '../../../db/post/addressee.ts';
@@ -7,6 +7,7 @@ import { loadProgramme, readProgramme } from '../../../db/programme/programmes.t
 import type { OrganisationToLoad, ProgrammeToLoad } from '../../../db/programme/programmes.ts';
 import { aDatabase } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
+import { aProvenContact } from '../../support/partners/proven.ts';
 
 let database: TestDatabase;
 
@@ -173,7 +174,7 @@ describe('loading a programme', () => {
     expect(await addresseeOf(database.db, { party: 'coordinator' })).toMatchObject({
       contact: 'sekretariatet',
     });
-    await addContact(database.db, {
+    await aProvenContact(database.db, {
       id: 'vera',
       organisation: 'lo-hovedstaden',
       name: 'Vera Eksempel',

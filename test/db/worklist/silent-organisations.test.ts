@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { addContact, changeContact } from '../../../db/partners/contacts.ts';
+import { changeContact } from '../../../db/partners/contacts.ts';
 import { changeOrganisation } from '../../../db/partners/organisations.ts';
 import type { Db } from '../../../db/pool.ts';
 import { silentOrganisations } from '../../../db/worklist/silent-organisations.ts';
@@ -9,6 +9,7 @@ import type { RecordedJourney } from '../../support/journeys/a-recorded-journey.
 import { aReply } from '../../support/post/a-reply.ts';
 import { aSentDigest } from '../../support/post/a-sent-digest.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
+import { aProvenContact } from '../../support/partners/proven.ts';
 
 const MORNING = '2026-03-20T06:30:00.000Z';
 const NEXT_WEEK = '2026-03-27T06:30:00.000Z';
@@ -123,7 +124,7 @@ describe('an organisation that is silent', () => {
   it('is called where somebody has a telephone, and nobody who only follows the numbers', async () => {
     await anAskedJourney();
     const contact = { organisation: CENTRE, email: 'x@example.dk', language: 'da', active: true } as const;
-    await addContact(db, {
+    await aProvenContact(db, {
       ...contact,
       id: 'k-steers',
       name: 'Den Der Styrer',
@@ -131,7 +132,7 @@ describe('an organisation that is silent', () => {
       roles: ['steeringGroup'],
       position: 0,
     });
-    await addContact(db, {
+    await aProvenContact(db, {
       ...contact,
       id: 'k-second',
       name: 'Den Anden',

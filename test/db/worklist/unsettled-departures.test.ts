@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { leaveRole, settleDeparture } from '../../../db/partners/contact-wishes.ts';
-import { addContact, changeContact } from '../../../db/partners/contacts.ts';
+import { changeContact } from '../../../db/partners/contacts.ts';
 import { inTransaction } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { unsettledDepartures } from '../../../db/worklist/unsettled-departures.ts';
@@ -8,6 +8,7 @@ import { aScreening } from '../../support/journeys/a-journey.ts';
 import { aDatabaseWithParties, aRemindedJourney } from '../../support/journeys/a-recorded-journey.ts';
 import { aSentDigest } from '../../support/post/a-sent-digest.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
+import { aProvenContact } from '../../support/partners/proven.ts';
 
 const MORNING = '2026-03-20T06:30:00.000Z';
 const NEXT_WEEK = '2026-03-27T06:30:00.000Z';
@@ -25,7 +26,7 @@ const leaves = (contact: string, at = NEXT_WEEK, left: Parameters<typeof leaveRo
   inTransaction(db, (tx) => leaveRole(tx, { contact, at }, left));
 
 const aColleague = () =>
-  addContact(db, {
+  aProvenContact(db, {
     id: 'sprog-two',
     organisation: 'nordsjaellands-sprogcenter',
     name: 'Sprog To',

@@ -9,13 +9,13 @@ import type { IntakeColumn } from '../../../api/intake/columns.ts';
 import { importSheet, referPerson } from '../../../api/intake/referrals.ts';
 import type { IntakeContext } from '../../../api/intake/rows.ts';
 import type { Viewer } from '../../../db/access.ts';
-import { addContact } from '../../../db/partners/contacts.ts';
 import { addOrganisation } from '../../../db/partners/organisations.ts';
 import { createVault } from '../../../db/persons/vault.ts';
 import type { Db } from '../../../db/pool.ts';
 import type { OrganisationKind, Role } from '../../../domain/vocabulary/codes.ts';
 import type { DigestStart, JourneyStart } from '../../../engine/messages.ts';
 import { addProgramme } from '../programme/add-programme.ts';
+import { aProvenContact } from '../partners/proven.ts';
 
 /** A person's row as a list has it: columns and what stands in them. */
 export type Row = Partial<Record<IntakeColumn, string>>;
@@ -107,7 +107,7 @@ export async function aProgrammeIn(db: Db): Promise<void> {
     const name = 'En Kontaktperson';
     const email = `${id}@example.dk`;
     const rest = { phone: null, language: 'da', active: true, position: 1 } as const;
-    await addContact(db, { id, organisation, name, email, roles, ...rest });
+    await aProvenContact(db, { id, organisation, name, email, roles, ...rest });
   }
 }
 

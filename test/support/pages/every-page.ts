@@ -1,6 +1,7 @@
 import { composeDigest } from '../../../activities/digest/compose-digest.ts';
 import type { DigestMember } from '../../../activities/digest/compose-digest.ts';
 import { composeInvitation } from '../../../activities/digest/compose-invitation.ts';
+import { composeProof } from '../../../activities/digest/compose-proof.ts';
 import { DIGEST_WORDS } from '../../../activities/digest/digest-words.ts';
 import { operatorsPage } from '../../../activities/sweep/operators-page.tsx';
 import { describeApi } from '../../../api/description/openapi.ts';
@@ -26,6 +27,7 @@ import { questionPage } from '../../../web/questions/question-page.tsx';
 import { questionsPage } from '../../../web/questions/questions-page.tsx';
 import { sendAgainPage, sentAgainPage } from '../../../web/questions/send-again-page.tsx';
 import { noticesPage } from '../../../web/training/notices-page.tsx';
+import { confirmedPage, confirmPage } from '../../../web/wishes/confirm-page.tsx';
 import { wishesPage } from '../../../web/wishes/wishes-page.tsx';
 import { LivedProgramme } from '../programme/a-programme.ts';
 import { anArabicTranslation } from '../words/a-translation.ts';
@@ -136,6 +138,16 @@ function pagesIn(language: Language, names: NamesOnPages): LookedAt[] {
       answers: [],
       answerableFrom: '1. januar 2027',
     }),
+    'a question about an address': confirmPage({ ...frame, channel: 'mail', organisation }),
+    'a question about a number for text messages': confirmPage({ ...frame, channel: 'text', organisation }),
+    'a question about a person’s own address': confirmPage({
+      ...frame,
+      channel: 'mail',
+      organisation: undefined,
+    }),
+    'an address that is confirmed': confirmedPage(frame, 'yes'),
+    'an address that says no': confirmedPage(frame, 'no'),
+    'an address that has changed': confirmedPage(frame, 'changed'),
     'all questions': questionsPage({
       ...frame,
       questions: [
@@ -377,6 +389,16 @@ function mailsIn(language: Language, names: NamesOnPages): LookedAt[] {
   return [
     { what: `a digest (${language})`, html: digest.html, isMail: true },
     { what: `an invitation (${language})`, html: invitation.html, isMail: true },
+    ...[organisation, undefined].map((named) => ({
+      what: `a question about an address of ${named === undefined ? 'a person' : 'a contact'} (${language})`,
+      html: composeProof({
+        language,
+        organisation: named,
+        url: 'https://fodfaeste.example.dk/bekraeft/abc',
+        secretariat: MAIL,
+      }).html,
+      isMail: true,
+    })),
   ];
 }
 
@@ -453,6 +475,20 @@ function everyEntry(names: NamesOnPages) {
       since: ON,
     })),
     addresses: [{ organisation, contact, phone, since: ON, questions: 2 }],
+    unproven: [
+      ...(['mail', 'text'] as const).flatMap((channel) =>
+        [true, false].map((isDenied) => ({
+          organisation,
+          contact,
+          channel,
+          since: ON,
+          askedFirst: ON,
+          isDenied,
+          call: colleague,
+          phone,
+        })),
+      ),
+    ],
     departures: [
       {
         organisation,

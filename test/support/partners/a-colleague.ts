@@ -1,6 +1,6 @@
-import { addContact } from '../../../db/partners/contacts.ts';
 import type { Contact } from '../../../db/partners/contacts.ts';
 import type { Db } from '../../../db/pool.ts';
+import { aProvenContact } from './proven.ts';
 
 /** Adds another contact to an organisation. Whatever is not given, it has like any contact. */
 export function aColleague(
@@ -9,5 +9,5 @@ export function aColleague(
 ) {
   const email = `${contact.id}@example.dk`;
   const rest = { name: 'En Kollega', phone: null, language: 'da', roles: [], active: true } as const;
-  return addContact(db, { ...rest, email, ...contact });
+  return aProvenContact(db, { ...rest, email, ...contact });
 }

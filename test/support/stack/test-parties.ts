@@ -1,8 +1,8 @@
 import { createApiKey } from '../../../db/partners/api-keys.ts';
-import { addContact } from '../../../db/partners/contacts.ts';
 import { addOrganisation } from '../../../db/partners/organisations.ts';
 import type { Db } from '../../../db/pool.ts';
 import type { OrganisationKind, Role } from '../../../domain/vocabulary/codes.ts';
+import { aProvenContact } from '../partners/proven.ts';
 
 /**
  * Who asks in the tests: one contact per role, and a caseworker of a municipality that has none of the
@@ -50,13 +50,13 @@ export async function addTestParties(db: Db): Promise<Readonly<Record<Asker, str
   }
   const contact = { phone: null, language: 'da', active: true, position: 1 } as const;
   for (const [id, organisation, name] of COMPANY_CONTACTS) {
-    await addContact(db, { ...contact, id, organisation, name, email: `${id}@example.dk`, roles: [] });
+    await aProvenContact(db, { ...contact, id, organisation, name, email: `${id}@example.dk`, roles: [] });
   }
   const keys: [string, string][] = [];
   for (const [asker, [organisation, role]] of Object.entries(ASKERS)) {
     const id = contactOf(asker as Asker);
     const name = `Kontakt ${asker}`;
-    await addContact(db, { ...contact, id, organisation, name, email: `${id}@example.dk`, roles: [role] });
+    await aProvenContact(db, { ...contact, id, organisation, name, email: `${id}@example.dk`, roles: [role] });
     keys.push([asker, await createApiKey(db, id, 'tests')]);
   }
   return Object.fromEntries(keys) as Record<Asker, string>;
