@@ -56,7 +56,12 @@ async function passOnFromPersons(tx: Tx, round: Round): Promise<void> {
     const { subject, organisation } = notice;
     // Without an organisation the municipality is not to hear of it: it is the coordinator's then.
     const contact = organisation === null ? undefined : await referrerOf(tx, subject);
-    const wanted = { party: 'person', organisation: organisation ?? undefined, contact, on: round.on } as const;
+    const wanted = {
+      party: 'person',
+      organisation: organisation ?? undefined,
+      contact,
+      on: round.on,
+    } as const;
     const next = await addresseeOf(tx, wanted);
     if (next === undefined) continue;
     await dropNotice(tx, notice.id, 'unproven');

@@ -7,7 +7,7 @@ import type { PostChannel } from '../../domain/vocabulary/codes.ts';
 
 /**
  * Whether the very address that was read of a recipient is proven to be theirs, by one way of post. A recipient without such an
- * address counts as proven: there is nowhere to send anything to. A person's address that is found changed is asked anew.
+ * address counts as proven: there is nowhere to send anything to. A person's address that is found changed is asked again.
  */
 export async function isProvenRecipient(
   { db, vault }: { readonly db: Db; readonly vault: Vault },

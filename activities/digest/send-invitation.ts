@@ -117,7 +117,13 @@ async function claim(tx: Tx, invitation: MeetingInvitation): Promise<Claimed | u
     await dropInvitation(tx, invitation.id, 'changed');
     return undefined;
   }
-  return { invitation: invitation.id, programme, item, method: invitation.method, wasAsked: await wasAskedBefore(tx, invitation) };
+  return {
+    invitation: invitation.id,
+    programme,
+    item,
+    method: invitation.method,
+    wasAsked: await wasAskedBefore(tx, invitation),
+  };
 }
 
 async function markAway(tx: Tx, digest: Digest, to: string): Promise<void> {

@@ -46,7 +46,11 @@ export async function sendProof(
     const channel = await channelOfDigest(tx, digestId);
     const recipient = await readRecipient(tx, vault, contact);
     const address = recipient?.active === true ? addressForProof(vault, recipient, channel) : undefined;
-    if (recipient === undefined || address === undefined || (await isAddressProven(tx, contact, channel, address))) {
+    if (
+      recipient === undefined ||
+      address === undefined ||
+      (await isAddressProven(tx, contact, channel, address))
+    ) {
       await endDigest(tx, digestId, 'empty');
       return { outcome: 'empty' } as const;
     }
@@ -59,7 +63,12 @@ export async function sendProof(
   const { digest, recipient, token } = claimed;
   const { organisation: of, language, channel } = recipient;
   const organisation = of === undefined ? undefined : await readOrganisation(db, of);
-  const asked = { language, organisation: organisation?.name, url: `${publicUrl}${confirmPath(token)}`, secretariat };
+  const asked = {
+    language,
+    organisation: organisation?.name,
+    url: `${publicUrl}${confirmPath(token)}`,
+    secretariat,
+  };
   const handover = await handOver(given, recipient, {
     id: digestId,
     mail: { ...composeProof(asked), messageId: digest.messageId },

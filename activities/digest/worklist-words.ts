@@ -137,7 +137,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       questions === 0 ? 'Ingen spørgsmål venter på svar.' : `${questions} spørgsmål venter på svar.`,
     left: (contact, on) => `${contact} stoppede den ${on}.`,
     notConfirmed: {
-      mail: (contact, asked) => `${contact} har ikke bekræftet sin mailadresse, spurgt første gang den ${asked}.`,
+      mail: (contact, asked) =>
+        `${contact} har ikke bekræftet sin mailadresse, spurgt første gang den ${asked}.`,
       text: (contact, asked) =>
         `${contact} har ikke bekræftet sit telefonnummer til sms, spurgt første gang den ${asked}.`,
     },

@@ -12,7 +12,12 @@ import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { inLanguage } from '../../web/frame/in-language.ts';
 import { confirmPath } from '../../web/paths.ts';
-import { CONFIRM_ANSWERS, CONFIRM_FIELD, confirmedPage, confirmPage } from '../../web/wishes/confirm-page.tsx';
+import {
+  CONFIRM_ANSWERS,
+  CONFIRM_FIELD,
+  confirmedPage,
+  confirmPage,
+} from '../../web/wishes/confirm-page.tsx';
 import type { ConfirmNews } from '../../web/wishes/confirm-page.tsx';
 import { Problem } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';

@@ -10,11 +10,12 @@ export interface Company {
   readonly email: string;
 }
 
-/** The coordinator adds a company, and whom to write to there. */
+/** The coordinator adds a company, and whom to write to there, who answers by the first mail that the address is right. */
 export async function addCompany(
-  { service, mark }: Teller,
+  teller: Teller,
   { key, name, contact }: { readonly key: string; readonly name: string; readonly contact: string },
 ): Promise<Company> {
+  const { service, mark } = teller;
   const id = `gennemgang-${key}-${mark}`;
   await service.ask('coordinator', 'POST', '/api/organisations', {
     id,
@@ -29,5 +30,6 @@ export async function addCompany(
     // No number in Denmark begins with a zero.
     phone: '00 00 00 99',
   });
+  await teller.confirms(email);
   return { id, name: `Gennemgang ${name}`, contact, email };
 }

@@ -8,6 +8,8 @@ export interface ArrivedMail {
   readonly sentOn: CalendarDate;
   /** What it asks for, one part for each thing that is owed. */
   readonly parts: readonly string[];
+  /** The page on which the address answers whether it is the right one, if the mail asks for that. */
+  readonly confirmation?: string;
 }
 
 /** More mails than go out between two looks. */
@@ -58,5 +60,11 @@ export function arrivedMail(mail: {
   readonly messageId: string;
 }): ArrivedMail {
   const { to, text, messageId } = mail;
-  return { to, sentOn: DAY.exec(messageId)?.[1] ?? '', parts: text.split(BETWEEN_PARTS).slice(1) };
+  const [confirmation] = /\/bekraeft\/[0-9a-z]{26}/.exec(text) ?? [];
+  return {
+    to,
+    sentOn: DAY.exec(messageId)?.[1] ?? '',
+    parts: text.split(BETWEEN_PARTS).slice(1),
+    ...(confirmation !== undefined && { confirmation }),
+  };
 }

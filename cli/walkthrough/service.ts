@@ -147,6 +147,15 @@ export class WalkedService {
     }
   }
 
+  /** Presses yes on the page where an address answers whether it is the right one. Throws if that is not taken. */
+  async confirm(path: string): Promise<void> {
+    const answer = await fetch(`${this.#api}${path}`, {
+      method: 'POST',
+      body: new URLSearchParams({ svar: 'yes' }),
+    });
+    if (!answer.ok) throw new Error(`POST of a confirmation was answered with ${answer.status}`);
+  }
+
   /** Asks as somebody with a role; throws the problem in words if the request fails. */
   async ask(as: Role, method: string, path: string, body?: unknown): Promise<unknown> {
     const key = this.#keys[as];

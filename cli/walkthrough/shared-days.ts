@@ -1,6 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { ArrivedMail, Inbox } from './inbox.ts';
 import type { WalkedService } from './service.ts';
+
+const ARRIVES_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 200;
 
 type Clock = Pick<WalkedService, 'today' | 'moveClock'>;
 type Arrivals = Pick<Inbox, 'arrived'>;
@@ -34,6 +38,20 @@ export class SharedDays {
   /** Every mail that has gone out since the stories began, oldest first. */
   get mails(): readonly ArrivedMail[] {
     return this.#mails;
+  }
+
+  /** Waits for the mail that asks an address whether it is the right one; returns the path of its page. Throws after a minute. */
+  async confirmationOf(address: string): Promise<string> {
+    const until = Date.now() + ARRIVES_WITHIN_MS;
+    for (;;) {
+      this.#mails.push(...(await this.#inbox.arrived()));
+      const mail = this.#mails.find(
+        ({ to, confirmation }) => confirmation !== undefined && to.includes(address),
+      );
+      if (mail?.confirmation !== undefined) return mail.confirmation;
+      if (Date.now() > until) throw new Error(`No mail has asked ${address} whether it is the right address`);
+      await delay(LOOK_EVERY_MS);
+    }
   }
 
   /** Waits until a day, and returns the day it is then. */

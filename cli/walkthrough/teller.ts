@@ -96,6 +96,11 @@ export class Teller {
     return today;
   }
 
+  /** Somebody answers the mail that asks whether their address is the right one: before, they get nothing about anybody. */
+  async confirms(address: string): Promise<void> {
+    await this.service.confirm(await this.#days.confirmationOf(address));
+  }
+
   today(): Promise<CalendarDate> {
     return this.service.today();
   }

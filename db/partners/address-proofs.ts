@@ -35,11 +35,10 @@ export async function isAddressProven(
  * of an address that is proven.
  */
 export async function askForProofAnew(db: Queryable, contact: string, channel: PostChannel): Promise<void> {
-  await run(
-    db,
-    'delete from address_proofs where contact_id = $1 and channel = $2 and proven_at is null',
-    [contact, channel],
-  );
+  await run(db, 'delete from address_proofs where contact_id = $1 and channel = $2 and proven_at is null', [
+    contact,
+    channel,
+  ]);
 }
 
 /** Keeps that an address has proven to be a contact's own. What was known of another address of theirs is forgotten. */

@@ -95,9 +95,9 @@ export async function endPersonsPost(db: Queryable, personId: string): Promise<v
 }
 
 /**
- * Brings the person's post up to date when their address or number has been put right: a mark that the old one takes
- * nothing is removed, the new one has nothing about them before it is proven, and if there is none any more for the way in which
- * they get post, it ends. What is asked of them then goes to those who follow them.
+ * Brings the person's post up to date when their address or number has been put right. A mark that the old one takes nothing
+ * is removed, and nothing about them goes to the new one before it is proven. If there is none any more for the way in which they
+ * get post, it ends. What is asked of them then goes to those who follow them.
  */
 export async function personReachedAnew(
   tx: Tx,

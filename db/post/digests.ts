@@ -70,15 +70,18 @@ export async function lockDigest(tx: Tx, id: string): Promise<Digest | undefined
  * are passed on with the next round of post. The digest ends.
  */
 export async function ungatherDigest(tx: Tx, digestId: string): Promise<void> {
-  await tx.query("update outbox set state = 'owed', digest_id = null where digest_id = $1 and state = 'frozen'", [
-    digestId,
-  ]);
+  await tx.query(
+    "update outbox set state = 'owed', digest_id = null where digest_id = $1 and state = 'frozen'",
+    [digestId],
+  );
   await endDigest(tx, digestId, 'empty');
 }
 
 /** By which way a digest goes, as it was gathered. Throws if there is none. */
 export async function channelOfDigest(tx: Tx, digestId: string): Promise<PostChannel> {
-  const row = await one<{ channel: PostChannel }>(tx, 'select channel from digests where id = $1', [digestId]);
+  const row = await one<{ channel: PostChannel }>(tx, 'select channel from digests where id = $1', [
+    digestId,
+  ]);
   if (row === undefined) throw new Error(`There is no digest ${digestId}`);
   return row.channel;
 }

@@ -1,6 +1,7 @@
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { nameInText } from '../../domain/words/names.ts';
+import { HiddenField } from '../form/fields.tsx';
 import { Form, SubmitButton } from '../form/form.tsx';
 import type { AlertKind } from '../frame/alert.tsx';
 import { page } from '../frame/page.tsx';
@@ -44,15 +45,13 @@ export function confirmPage(
         </p>
         <p>{words('why')}</p>
         <Form language={language} path={path}>
-          <SubmitButton name={CONFIRM_FIELD} value="yes">
-            {words('yes')}
-          </SubmitButton>
+          <HiddenField name={CONFIRM_FIELD} value="yes" />
+          <SubmitButton>{words('yes')}</SubmitButton>
         </Form>
         <p>{words('noWhat')}</p>
         <Form language={language} path={path}>
-          <SubmitButton secondary name={CONFIRM_FIELD} value="no">
-            {words('no')}
-          </SubmitButton>
+          <HiddenField name={CONFIRM_FIELD} value="no" />
+          <SubmitButton secondary>{words('no')}</SubmitButton>
         </Form>
       </>
     ),

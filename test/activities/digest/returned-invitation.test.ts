@@ -15,6 +15,7 @@ import { addressesOf, InvitationRounds } from '../../support/post/invitation-rou
 import { aRecordedProgramme } from '../../support/programme/a-recorded-programme.ts';
 import type { RecordedProgramme } from '../../support/programme/a-recorded-programme.ts';
 import { aStory } from '../../support/stories/a-story.ts';
+import { haveAnswered } from '../../support/partners/proven.ts';
 
 const COUNSELLOR = 'k-counsellor@example.dk';
 const NEW_ADDRESS = 'lone.lund@example.dk';
@@ -110,6 +111,7 @@ describe('an invitation that comes back', () => {
 
   step('goes to the address that somebody has put right, at the next round', async () => {
     await changeContact(office.db, 'k-counsellor', { email: NEW_ADDRESS });
+    await haveAnswered(office.db, 'k-counsellor');
     const mails = await round('2027-01-08');
     expect(mails.flatMap(addressesOf)).toEqual([NEW_ADDRESS]);
     expect(calendars.get(NEW_ADDRESS)?.meetings).toMatchObject([{ starts: '2027-01-20T09:00' }]);
@@ -134,6 +136,7 @@ describe('an invitation that comes back', () => {
     'that called a meeting off reaches the address that is put right, so that it goes from the calendar',
     async () => {
       await changeContact(office.db, 'k-counsellor', { email: COUNSELLOR });
+      await haveAnswered(office.db, 'k-counsellor');
       await round('2027-02-10');
       programme.lived.until('2027-02-10');
       programme.lived.does('CancelMeeting', { item: 'working-group-2', reason: 'too-few-can-come' });
@@ -142,6 +145,7 @@ describe('an invitation that comes back', () => {
       expect(await comesBack(COUNSELLOR, '5.1.1', '2027-02-11')).toEqual(['bounced']);
       expect(await round('2027-02-12')).toEqual([]);
       await changeContact(office.db, 'k-counsellor', { email: COUNSELLOR });
+      await haveAnswered(office.db, 'k-counsellor');
       const [mail] = await round('2027-02-15');
       expect(mail?.subject).toContain('Aflyst: Koordinerings- og arbejdsgruppe, møde 2');
     },

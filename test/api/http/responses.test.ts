@@ -448,7 +448,11 @@ describe('every answer of the API', () => {
     const path = `/api/journeys/${String(id)}/person`;
     expect(await ask('GET', `${path}/post`)).toEqual({ channel: 'none' });
     const wished = { channel: 'mail', language: 'en', consentedOn: FIRST_DAY };
-    expect(await ask('POST', `${path}/post`, { body: wished })).toEqual({ ...wished, addressRefused: false });
+    expect(await ask('POST', `${path}/post`, { body: wished })).toEqual({
+      ...wished,
+      addressRefused: false,
+      addressProven: false,
+    });
     expect(await ask('GET', `${path}/post`)).toMatchObject(wished);
     expect(String((await ask('POST', `${path}/page`))['url'])).toMatch(/\/mit\/[0-9a-z]{26}$/);
     expect(await ask('POST', `${path}/post`, { body: { channel: 'none' } })).toEqual({ channel: 'none' });

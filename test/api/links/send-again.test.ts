@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../../api/app.ts';
 import { ROUTES } from '../../../api/routes.ts';
-import { createPool, inTransaction } from '../../../db/pool.ts';
+import { all, createPool, inTransaction } from '../../../db/pool.ts';
 import type { Db } from '../../../db/pool.ts';
 import { freezeNotices, markSent } from '../../../db/post/digests.ts';
 import { IntakeService } from '../../support/intake/an-intake.ts';
@@ -17,6 +17,7 @@ import {
 } from '../../support/journeys/a-recorded-journey.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 import { eventually } from '../../support/stack/eventually.ts';
+import { haveAnswered } from '../../support/partners/proven.ts';
 
 const DAY = '2026-03-20';
 const MORNING = '2026-03-20T06:30:00.000Z';
@@ -125,6 +126,7 @@ describe('the page where one gets one’s links again', () => {
       for (const kept of ['kontakt@hændværker.dk', 'kontakt@xn--hndvrker-j0ad.dk']) {
         await db.query('delete from links_sent_again');
         await db.query('update contacts set email = $1 where email = $2', [kept, KNOWN]);
+        await haveAnswered(db, ...(await all<{ id: string }>(db, 'select id from contacts')).map(({ id }) => id));
         const { status } = await asks(written);
         await db.query('update contacts set email = $1 where email = $2', [KNOWN, kept]);
         expect(status).toBe(303);
