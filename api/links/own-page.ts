@@ -24,6 +24,7 @@ import { ownPagePath } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
+import { askForProof } from '../persons/asking-for-proof.ts';
 import { faultOfChannel } from '../persons/persons-post.ts';
 import { deadOwnLink } from './new-link.ts';
 import { openLink } from './question-by-link.ts';
@@ -104,6 +105,7 @@ async function choose(
     language: link.language,
     consentedOn: today,
   });
+  await askForProof(service, link.contact);
   return 'saved';
 }
 

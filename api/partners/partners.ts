@@ -22,7 +22,7 @@ import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
 import type { HttpResponse, Call } from '../http/route.ts';
 import type { contactQuery, organisationQuery } from '../http/schemas.ts';
-import { askForProof } from './asking-for-proof.ts';
+import { askForProof } from '../persons/asking-for-proof.ts';
 import type { contactChange, newContact, newOrganisation, organisationChange } from './partner-bodies.ts';
 
 type Body<S extends z.ZodType, P = unknown> = Call<P, unknown, z.output<S>>;

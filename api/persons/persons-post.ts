@@ -23,6 +23,7 @@ import { created, ok } from '../http/route.ts';
 import type { HttpResponse, Call, JourneyCall, Service } from '../http/route.ts';
 import { visibleJourney } from '../journeys/journey-reading.ts';
 import type { personsPostBody } from './persons-post-body.ts';
+import { askForProof } from './asking-for-proof.ts';
 
 type OfJourney<B = unknown> = Call<{ id: string }, unknown, B>;
 
@@ -35,7 +36,8 @@ export async function readPost({
 }
 
 /**
- * Keeps that the person wants post of their own, and how, or that they want none. Throws the problem `invalid` if the
+ * Keeps that the person wants post of their own, and how, or that they want none. Their address, or number, is asked whether it is
+ * the right one before anything about them goes there. Throws the problem `invalid` if the
  * channel cannot reach them or the day they agreed is ahead, and `not-found` if the caller may not see the journey, or
  * the person's data have been erased.
  */
@@ -60,6 +62,7 @@ export async function changePost(call: OfJourney<z.output<typeof personsPostBody
     consentedOn: body.consentedOn,
     recordedBy: viewer.contact,
   });
+  await askForProof(service, contactOfPerson(row.personId));
   return ok(await postOf(service, row));
 }
 

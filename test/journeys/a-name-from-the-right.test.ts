@@ -4,6 +4,7 @@ import { namesOutOfDirection } from '../support/pages/names-out-of-direction.ts'
 import { aService } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
 import { aStory } from '../support/stories/a-story.ts';
+import { haveAnswered } from '../support/partners/proven.ts';
 
 const AMINA = {
   givenName: 'آمنة',
@@ -36,6 +37,7 @@ describe('somebody whose name is written from the right', () => {
       }),
     ]);
     if (changed.some(({ status }) => status >= 300)) throw new Error('The names were not changed');
+    await haveAnswered(service.db, ...changed.map(({ body }) => String(body['id'])));
     amina = await service.refer({ person: AMINA, municipalityReference: 'HIL-A' });
     await service.does(amina, 'RecordScreening', aScreening('2026-03-02'));
     await service.does(amina, 'AcceptScreening', { acceptedOn: '2026-03-02' });

@@ -9,6 +9,7 @@ import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 import type { Asker } from '../support/stack/test-parties.ts';
 import { aStory } from '../support/stories/a-story.ts';
+import { personOfJourneyHasAnswered } from '../support/partners/proven.ts';
 
 /** As she was referred, with much that is wrong. */
 const WRONG = {
@@ -56,6 +57,7 @@ describe('a person whose data were wrong is put right', () => {
     await service.does(id, 'AcceptScreening', { acceptedOn: '2026-03-02' });
     const post = { channel: 'mail', consentedOn: '2026-03-02' };
     await service.request('POST', `/api/journeys/${id}/person/post`, { body: post });
+    await personOfJourneyHasAnswered(service.db, id);
     const link = await service.request('POST', `/api/journeys/${id}/person/page`);
     page = String(link.body['url']).replace('http://localhost', '');
   }, PATIENCE_MS);
@@ -138,6 +140,8 @@ describe('a person whose data were wrong is put right', () => {
     const { givenName, familyName, email, language } = RIGHT;
     const answer = await corrects({ givenName, familyName, email, language }, { cause: 'asked-by-person' });
     expect(answer.status).toBe(200);
+    // Nothing about her goes to the new address before it has answered.
+    await personOfJourneyHasAnswered(service.db, id);
     const before = mailsTo(WRONG.email).length;
     await service.until('2026-05-05');
     expect(mailsTo(WRONG.email)).toHaveLength(before);

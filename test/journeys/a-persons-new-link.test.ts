@@ -4,6 +4,7 @@ import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { aStory } from '../support/stories/a-story.ts';
+import { personOfJourneyHasAnswered } from '../support/partners/proven.ts';
 
 const HERS = 'amina@example.org';
 const HIS_NUMBER = '20 30 40 51';
@@ -28,10 +29,12 @@ describe('a person whose link does not work', () => {
     ] as const) {
       const id = await service.refer({ person: { ...person, givenName: name, ...known } });
       people.set(name, id);
-      if (channel !== undefined)
+      if (channel !== undefined) {
         await service.request('POST', `/api/journeys/${id}/person/post`, {
           body: { channel, consentedOn: '2026-03-02' },
         });
+        await personOfJourneyHasAnswered(service.db, id);
+      }
     }
     const made = await service.request('POST', `/api/journeys/${people.get('Amina')}/person/page`);
     expired = String(made.body['url']).replace('http://localhost', '');

@@ -5,6 +5,7 @@ import { one } from '../../db/pool.ts';
 import { aScreening, anAgreement } from '../support/journeys/a-journey.ts';
 import { aService } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
+import { eventually } from '../support/stack/eventually.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
 import { aStory } from '../support/stories/a-story.ts';
 
@@ -70,13 +71,26 @@ describe('a person has post of their own', () => {
     },
   );
 
-  step('comes by mail once it is, and the caseworker is left alone', async () => {
+  step('is asked first of the address, which is told nothing about her and must say yes', async () => {
     expect((await arranges({ channel: 'mail', consentedOn: '2026-04-30' })).body).toEqual({
       channel: 'mail',
       language: 'da',
       consentedOn: '2026-04-30',
       addressRefused: false,
+      addressProven: false,
     });
+    await eventually(() => Promise.resolve(mailsTo(HERS).length === 1));
+    const [asked] = mailsTo(HERS);
+    expect(asked?.text).not.toMatch(/Amina|Hemmeligsen|HIL-|IGU|\/mit\//);
+    const link = /\/bekraeft\/[0-9a-z]{26}/.exec(asked?.text ?? '')?.[0] ?? '';
+    const confirmed = await visitor.presses(await visitor.opens(link), 'Ja, det er rigtigt');
+    expect(confirmed.text).toContain('Tak, adressen er bekræftet');
+    expect((await service.request('GET', `/api/journeys/${amina}/person/post`)).body).toMatchObject({
+      addressProven: true,
+    });
+  });
+
+  step('comes by mail then, and the caseworker is left alone', async () => {
     const before = mailsTo(CASEWORKER).length;
     await service.until('2026-05-04');
     const mail = mailsTo(HERS).at(-1);
@@ -134,8 +148,14 @@ describe('a person has post of their own', () => {
   step('comes as a text message where she has chosen that, without a word of what it is about', async () => {
     const chosen = await visitor.presses(await visitor.opens(page), 'Gem', { post: 'text' });
     expect(chosen.text).toContain('Vi har gemt dit valg.');
+    await eventually(async () => (await service.textsSent()).length === 1);
+    const [asked] = await service.textsSent();
+    expect(asked?.text).toMatch(
+      /^Fodfæste: Dette nummer er skrevet op til post fra os\. .*\/bekraeft\/[0-9a-z]{26}$/,
+    );
+    await visitor.presses(await visitor.opens(asked?.text.split(' ').at(-1) ?? ''), 'Ja, det er rigtigt');
     await service.until('2026-06-09');
-    const [text] = await service.textsSent();
+    const [, text] = await service.textsSent();
     expect(text?.to).toBe('+4520304050');
     expect(text?.text).toMatch(
       /^Fodfæste: Vi har \d+ spørgsmål til dig\. Svar senest .+ Læs og svar her: http/,

@@ -5,7 +5,7 @@ import { describeError } from '../../log.ts';
 import type { Service } from '../http/route.ts';
 
 /**
- * Asks those addresses of a contact that are to be asked, so that whoever has just given one need not wait for the next pass of
+ * Asks those addresses of a contact, or of a person by the id of theirs, that are to be asked, so that whoever has just given one need not wait for the next pass of
  * the sweep. What cannot be started now is left to that.
  */
 export async function askForProof({ db, engine, config, log }: Service, contact: string): Promise<void> {
