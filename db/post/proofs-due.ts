@@ -10,6 +10,9 @@ export const TIMES_ASKED = 3;
 /** How long it is waited for an answer before it is asked again, or before the coordinator is told. */
 export const ASKED_AGAIN_AFTER_MS = 3 * 86_400_000;
 
+/** A contact, or a person, gets no more such mails, nor texts, than this on one day, however often their address changes. */
+const MOST_A_DAY = 5;
+
 /** An address that is to be asked whether it is a contact's, and which such mail of the day that is. */
 export interface ProofDue {
   readonly contact: string;
@@ -30,7 +33,7 @@ export async function proofsDue(
 ): Promise<ProofDue[]> {
   return all<ProofDue & { [column: string]: unknown }>(
     db,
-    `select contacts.id as contact, held.channel,
+    `select * from (select contacts.id as contact, held.channel,
        (select count(*) from digests where digests.contact_id = contacts.id and date = $1 and purpose = 'proof'
           and digests.channel = held.channel) + 1 as number
      from contacts
@@ -50,7 +53,7 @@ export async function proofsDue(
        and not exists (select from digests waiting
          where waiting.contact_id = contacts.id and waiting.purpose = 'proof' and waiting.state = 'frozen'
            and waiting.channel = held.channel)
-     order by contacts.id, held.channel`,
+     ) due where number <= ${MOST_A_DAY} order by contact, channel`,
     [at.today, plusMs(at.now, -ASKED_AGAIN_AFTER_MS), withTexts, contact ?? null],
   );
 }

@@ -310,7 +310,8 @@ describe('what an address that is not proven would have got', () => {
       const id = isGathered ? await office.gathers(place.known, REMINDED_ON) : '';
       await changeContact(db, place.known, { email: place.address });
       await standAt(db, REMINDED_ON, '07:30');
-      if (isGathered) expect(await office.post.sendDigest(id)).toEqual({ outcome: 'empty' });
+      const fate = isGathered ? await office.post.sendDigest(id) : { outcome: 'empty' };
+      expect(fate).toEqual({ outcome: 'empty' });
       await round(REMINDED_ON);
       expect(await fatesOf(journey)).toEqual([
         `${place.known} dropped unproven`,

@@ -475,20 +475,18 @@ function everyEntry(names: NamesOnPages) {
       since: ON,
     })),
     addresses: [{ organisation, contact, phone, since: ON, questions: 2 }],
-    unproven: [
-      ...(['mail', 'text'] as const).flatMap((channel) =>
-        [true, false].map((isDenied) => ({
-          organisation,
-          contact,
-          channel,
-          since: ON,
-          askedFirst: ON,
-          isDenied,
-          call: colleague,
-          phone,
-        })),
-      ),
-    ],
+    unproven: (['mail', 'text'] as const).flatMap((channel) =>
+      [true, false].map((isDenied) => ({
+        organisation,
+        contact,
+        channel,
+        since: ON,
+        askedFirst: ON,
+        isDenied,
+        call: colleague,
+        phone,
+      })),
+    ),
     departures: [
       {
         organisation,
