@@ -21,7 +21,7 @@ import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 import type { Asker } from '../support/stack/test-parties.ts';
 import { aStory } from '../support/stories/a-story.ts';
-import { aProvenContact } from '../support/partners/proven.ts';
+import { aProvenContact, haveAnswered } from '../support/partners/proven.ts';
 
 const COUNSELLOR = 'k-counsellor@example.dk';
 const PUT_RIGHT = 'vejleder.ny@example.dk';
@@ -440,6 +440,7 @@ describe('mail that comes in, with the whole service', () => {
       const change = { body: { email: PUT_RIGHT } };
       const changed = await service.request('PATCH', '/api/contacts/k-counsellor', change);
       expect(changed.body).toMatchObject({ mailRefusedAt: null, mailRefusedReason: null });
+      await haveAnswered(service.db, 'k-counsellor');
       expect(await openAlarmsOf('mail-returned')).toEqual([]);
       await clockTo('2026-04-01', '08:00');
       expect((await fatesOn('2026-04-01')).map(([to, state]) => [to, state])).toContainEqual([
