@@ -36,7 +36,6 @@ const PROMISED = [
   'post /api/clock',
   'get /api/alarms',
   'get /api/openapi.json',
-  'get /bekraeft/:token',
   'get /api/docs',
   'get /healthz',
   'get /readyz',
@@ -60,6 +59,7 @@ const HIDDEN = [
 const OPEN_TO_ANYONE = [
   'get /api/docs',
   'get /api/openapi.json',
+  'get /bekraeft/:token',
   'get /healthz',
   'get /mit/:token',
   'get /mit/:token/:question',
