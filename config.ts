@@ -18,6 +18,8 @@ export interface Config {
   readonly mailFrom: string;
   /** Where mail servers are to report, if not to `mailFrom`; it takes every address with a plus and a stamp before its @. */
   readonly returnPath?: string;
+  /** The name by which our own mail server signs what it has found of a mail's sender (`Authentication-Results`). */
+  readonly mailCheckedBy?: string;
   /** The gateway for text messages, if there is one. */
   readonly texts?: TextGateway;
   /** 32 bytes that wrap every person's own key. */
@@ -160,6 +162,14 @@ const VARIABLES = {
       .regex(/^[\w.-]{1,37}@[\w-]+(?:\.[\w-]+)+$/)
       .optional(),
     'Set an address without a plus, with at most 37 characters before the @, such as retur@example.dk, or leave it out.',
+  ],
+  MAIL_CHECKED_BY: [
+    z
+      .string()
+      .regex(/^[\w-]+(?:\.[\w-]+)*$/)
+      .max(253)
+      .optional(),
+    'Set the name that your mail server puts first in Authentication-Results, such as mx.example.dk, or leave it out.',
   ],
   SMS_URL: [
     z.url({ protocol: /^https?$/ }).optional(),
@@ -323,7 +333,7 @@ function configFrom(values: Values): Config {
   const { RESPONSIBLE_ORGANISATION: organisation, CONTACT_PHONE: phone } = values;
   const { ACCESSIBILITY_URL: statementUrl, ACCESSIBILITY_REVIEWED: reviewedOn } = values;
   const { SMS_URL: gatewayUrl, SMS_TOKEN: token, SMS_SENDER: sender } = values;
-  const { MAIL_RETURN_PATH: returnPath } = values;
+  const { MAIL_RETURN_PATH: returnPath, MAIL_CHECKED_BY: mailCheckedBy } = values;
   return {
     production,
     apiHost: values.API_HOST,
@@ -336,6 +346,7 @@ function configFrom(values: Values): Config {
     smtpTls: values.SMTP_TLS,
     mailFrom: values.MAIL_FROM ?? 'sekretariat@fodfaeste.example.dk',
     ...(returnPath !== undefined && { returnPath }),
+    ...(mailCheckedBy !== undefined && { mailCheckedBy }),
     ...(gatewayUrl !== undefined && token !== undefined && { texts: { gatewayUrl, token, sender } }),
     masterKey: values.MASTER_KEY ?? Buffer.alloc(0),
     secretariatMail: values.SECRETARIAT_MAIL ?? 'sekretariat@example.dk',

@@ -24,6 +24,8 @@ export interface ActivitiesOver {
   /** Left out if the service has no gateway for text messages. */
   readonly texter?: Texter | undefined;
   readonly mailFrom: string;
+  /** By which name our mail server signs what it has found of a mail's sender. */
+  readonly mailCheckedBy?: string | undefined;
   readonly secretariatMail: string;
   readonly publicUrl: string;
   readonly operatorMail: string;

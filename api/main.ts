@@ -43,18 +43,20 @@ async function run(): Promise<void> {
   for (const warning of warningsOf(config)) log.warn(warning);
   const db = createPool(config.databaseUrl, CONNECTIONS);
   const file = await readProgrammeFile(config.programme);
+  const vault = createVault(config.masterKey);
   await loadProgramme(db, {
     file,
     plan: withLawChecks(planOf(file, config.programmeStart), Object.values(LAW_QUESTIONS)),
     secretariatMail: config.secretariatMail,
     operatorMail: config.operatorMail,
+    vault,
   });
   const engine = await connectEngine(config.temporal);
   const secretariat = file.organisations.find(({ kind }) => kind === 'secretariat');
   const responsible = { ...(secretariat && { organisation: secretariat.name }), ...config.responsible };
   const service = {
     db,
-    vault: createVault(config.masterKey),
+    vault,
     engine: engineCalls(engine),
     config: { ...config, responsible },
     log,

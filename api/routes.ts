@@ -5,6 +5,7 @@ import { INTAKE_ROUTES } from './intake/intake-routes.ts';
 import { JOURNEY_ROUTES } from './journeys/journey-routes.ts';
 import { LINK_ROUTES } from './links/link-routes.ts';
 import { PARTNER_ROUTES } from './partners/partner-routes.ts';
+import { PARTNER_CHANGE_ROUTES } from './partners/partner-change-routes.ts';
 import { PERSON_ROUTES } from './persons/person-routes.ts';
 import { POST_ROUTES } from './post/post-routes.ts';
 import { PROGRAMME_ROUTES } from './programme/programme-routes.ts';
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...PERSON_ROUTES,
   ...JOURNEY_ROUTES,
   ...PARTNER_ROUTES,
+  ...PARTNER_CHANGE_ROUTES,
   ...PROGRAMME_ROUTES,
   ...LINK_ROUTES,
   ...POST_ROUTES,

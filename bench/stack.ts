@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { readProgrammeFile } from '../api/programme/programme-file.ts';
 import { createApiKey } from '../db/partners/api-keys.ts';
+import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
@@ -123,6 +124,7 @@ export async function benchStack(say: (line: string) => void): Promise<BenchStac
       plan: planOf(file, '2025-12-01'),
       secretariatMail: 'sekretariat@example.dk',
       operatorMail: 'drift@example.dk',
+      vault: createVault(BENCH_MASTER_KEY),
     });
     const key = await createApiKey(db, 'sekretariatet', 'bench');
     return {

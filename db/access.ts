@@ -2,6 +2,7 @@ import { sightsOf } from '../domain/access/may.ts';
 import { SEEING_NOBODY } from '../domain/access/rights.ts';
 import type { Sight } from '../domain/access/rights.ts';
 import type { Role, OrganisationKind } from '../domain/vocabulary/codes.ts';
+import { isErased } from './persons/is-erased.ts';
 
 /** The columns of `journeys` in which an organisation is named. */
 const COLUMNS: Readonly<Record<Exclude<Sight['organisationAs'], 'anything'>, string>> = {
@@ -28,11 +29,34 @@ export function visibleTo(
   return { sql: ways.length === 0 ? 'false' : `(${ways.join(' or ')})`, values };
 }
 
+/** Why somebody may not be told of people (any more). */
+export type RightEnd =
+  /** Of a person with post of their own: their key has been destroyed. */
+  | 'erased'
+  /** A contact who is no longer active, or a person who has asked for no more post. */
+  | 'left'
+  /** Of a contact: their organisation takes no part any more. */
+  | 'organisation-inactive'
+  /** Of a contact: they only follow the numbers, or run the service. */
+  | 'sees-nobody';
+
 /**
- * Whether a contact may know of people, as a condition on `contacts`: not one who only follows the numbers or runs the
- * service. It stands within queries that number their own parameters; the roles in it are codes of ours, never input.
+ * Why a contact may not be told of people, as an expression on `contacts`: a `RightEnd`, or null if they may. Every way out asks
+ * it, and no other: keys, links, mails, texts, and whoever is chosen to get one. It stands within queries that number their own
+ * parameters; the roles in it are codes of ours, never input.
  */
-export const SEES_PEOPLE = `(roles = '{}' or not roles <@ '{${SEEING_NOBODY.join(',')}}'::text[])`;
+export const RIGHT_END = `case
+    when ${isErased('contacts.person_id')} then 'erased'
+    when not contacts.active then 'left'
+    when exists (select from organisations no_more
+      where no_more.id = contacts.organisation_id and not no_more.active) then 'organisation-inactive'
+    when contacts.roles <> '{}' and contacts.roles <@ '{${SEEING_NOBODY.join(',')}}'::text[] then 'sees-nobody' end`;
+
+/** Whether a contact takes part, as a condition on `contacts`: they may get what is about nobody. */
+export const TAKES_PART = `(coalesce(${RIGHT_END}, 'sees-nobody') = 'sees-nobody')`;
+
+/** Whether a contact takes part and may see people, as a condition on `contacts`. */
+export const SEES_PEOPLE = `(${RIGHT_END} is null)`;
 
 /** Who asks: every query that returns people takes one. */
 export interface Viewer {

@@ -96,12 +96,19 @@ create table answer_links (
   opened_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_why text,
+  made_by text,
+  ended_by text,
+  used_at timestamp with time zone,
+  round integer default 0 not null,
   constraint answer_links_pkey PRIMARY KEY (id),
   constraint answer_links_token_hash_key UNIQUE (token_hash),
   constraint answer_links_check CHECK (((subject_id IS NULL) = (obligation_id IS NULL))),
   constraint answer_links_check1 CHECK ((expires_at > made_at)),
+  constraint answer_links_ended_by_check CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL))),
   constraint answer_links_ended_check CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
   constraint answer_links_ended_why_check CHECK ((ended_why = ANY (ARRAY['address-changed'::text, 'left'::text, 'right-ended'::text, 'by-hand'::text, 'post-ended'::text, 'erased'::text]))),
+  constraint answer_links_made_by_check CHECK (((made_by IS NULL) OR (digest_id IS NULL))),
+  constraint answer_links_round_check CHECK ((round >= 0)),
   constraint answer_links_token_hash_check CHECK ((length(token_hash) = 32))
 );
 comment on table answer_links is 'reference: to the subject in subject_id; reference: to the contact in contact_id';
@@ -291,7 +298,7 @@ comment on table documents is 'personal: under the key of the person in person_i
 
 create table incoming_mails (
   id uuid not null,
-  sha256 bytea not null,
+  mark bytea not null,
   sealed bytea,
   received_at timestamp with time zone not null,
   handled_at timestamp with time zone,
@@ -305,13 +312,13 @@ create table incoming_mails (
   settled_at timestamp with time zone,
   settled_by text,
   constraint incoming_mails_pkey PRIMARY KEY (id),
-  constraint incoming_mails_sha256_key UNIQUE (sha256),
+  constraint incoming_mails_mark_key UNIQUE (mark),
   constraint incoming_mails_check CHECK (((handled_at IS NULL) = (outcome IS NULL))),
   constraint incoming_mails_check1 CHECK (((handled_at IS NOT NULL) OR (sealed IS NOT NULL))),
+  constraint incoming_mails_mark_check CHECK ((length(mark) = 32)),
   constraint incoming_mails_outcome_check CHECK ((outcome = ANY (ARRAY['bounced'::text, 'bounced-softly'::text, 'delayed'::text, 'delivered'::text, 'automatic'::text, 'reply'::text, 'other'::text, 'undecided'::text, 'unreadable'::text]))),
   constraint incoming_mails_reason_check CHECK ((reason = ANY (ARRAY['names-no-digest'::text, 'digest-unknown'::text, 'digest-not-sent'::text, 'not-proven'::text, 'contact-unknown'::text, 'from-before'::text, 'too-large'::text, 'too-many-lines'::text, 'not-parsed'::text, 'not-a-mail'::text]))),
-  constraint incoming_mails_settled_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
-  constraint incoming_mails_sha256_check CHECK ((length(sha256) = 32))
+  constraint incoming_mails_settled_check CHECK (((settled_at IS NULL) = (settled_by IS NULL)))
 );
 comment on table incoming_mails is 'personal: under the key of the post; reference: to the contact in contact_id; reference: to the contact in settled_by';
 
@@ -482,9 +489,37 @@ create table page_reads (
   contact_id text not null,
   journey_id uuid not null,
   at timestamp with time zone default now() not null,
-  constraint page_reads_pkey PRIMARY KEY (id)
+  shown_in text default 'page'::text not null,
+  constraint page_reads_pkey PRIMARY KEY (id),
+  constraint page_reads_shown_in_check CHECK ((shown_in = ANY (ARRAY['page'::text, 'list'::text, 'answer'::text])))
 );
 comment on table page_reads is 'reference: to the journey in journey_id; reference: to the contact in contact_id';
+
+create table partner_changes (
+  id uuid not null,
+  about text not null,
+  organisation_id text not null,
+  contact_id text,
+  is_addition boolean not null,
+  state text not null,
+  fields text[] not null,
+  sealed bytea not null,
+  given_by text,
+  given_at timestamp with time zone not null,
+  settled_by text,
+  settled_at timestamp with time zone,
+  undoes uuid,
+  constraint partner_changes_pkey PRIMARY KEY (id),
+  constraint partner_changes_undoes_key UNIQUE (undoes),
+  constraint partner_changes_about_check CHECK ((about = ANY (ARRAY['organisation'::text, 'contact'::text]))),
+  constraint partner_changes_check CHECK (((about = 'contact'::text) OR (contact_id IS NULL))),
+  constraint partner_changes_check1 CHECK (((about = 'organisation'::text) OR (contact_id IS NOT NULL) OR (state <> 'made'::text))),
+  constraint partner_changes_check2 CHECK (((settled_by IS NULL) = (settled_at IS NULL))),
+  constraint partner_changes_check3 CHECK (((state = 'made'::text) OR ((state = 'proposed'::text) = (settled_at IS NULL)))),
+  constraint partner_changes_fields_check CHECK ((cardinality(fields) > 0)),
+  constraint partner_changes_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'made'::text, 'refused'::text])))
+);
+comment on table partner_changes is 'personal: under the key of the service; reference: to the contact in contact_id; reference: to the contact in given_by; reference: to the contact in settled_by';
 
 create table person_corrections (
   id uuid not null,
@@ -570,16 +605,19 @@ create table replies (
   sort text default 'person'::text not null,
   says_more boolean default true not null,
   calendar_answer text,
+  taken_at timestamp with time zone,
+  taken_by text,
   constraint replies_pkey PRIMARY KEY (id),
   constraint replies_incoming_mail_id_key UNIQUE (incoming_mail_id),
   constraint replies_calendar_answer_check CHECK ((calendar_answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text]))),
   constraint replies_calendar_answer_kind_check CHECK (((calendar_answer IS NULL) OR (sort = 'calendar'::text))),
-  constraint replies_check CHECK (((journey_id IS NULL) = (note_id IS NULL))),
   constraint replies_check1 CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint replies_note_check CHECK (((note_id IS NULL) OR (journey_id IS NOT NULL))),
   constraint replies_says_more_check CHECK ((says_more OR (sort <> 'person'::text))),
-  constraint replies_sort_check CHECK ((sort = ANY (ARRAY['person'::text, 'absence'::text, 'receipt'::text, 'calendar'::text, 'machine'::text])))
+  constraint replies_sort_check CHECK ((sort = ANY (ARRAY['person'::text, 'absence'::text, 'receipt'::text, 'calendar'::text, 'machine'::text]))),
+  constraint replies_taken_check CHECK ((((taken_at IS NULL) = (taken_by IS NULL)) AND ((taken_at IS NULL) OR (note_id IS NOT NULL))))
 );
-comment on table replies is 'personal: under the key of the person in journey_id; personal: under the key of the post; reference: to the contact in closed_by';
+comment on table replies is 'personal: under the key of the person in journey_id; personal: under the key of the post; reference: to the contact in closed_by; reference: to the contact in taken_by';
 
 create table reply_attachments (
   reply_id uuid not null,
@@ -660,6 +698,10 @@ alter table address_proofs add constraint address_proofs_contact_id_fkey FOREIGN
 alter table answer_links add constraint answer_links_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table answer_links add constraint answer_links_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
+
+alter table answer_links add constraint answer_links_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES contacts(id);
+
+alter table answer_links add constraint answer_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES contacts(id);
 
 alter table answer_links add constraint answer_links_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
 
@@ -767,6 +809,16 @@ alter table page_reads add constraint page_reads_contact_id_fkey FOREIGN KEY (co
 
 alter table page_reads add constraint page_reads_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
 
+alter table partner_changes add constraint partner_changes_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
+
+alter table partner_changes add constraint partner_changes_given_by_fkey FOREIGN KEY (given_by) REFERENCES contacts(id);
+
+alter table partner_changes add constraint partner_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id);
+
+alter table partner_changes add constraint partner_changes_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES contacts(id);
+
+alter table partner_changes add constraint partner_changes_undoes_fkey FOREIGN KEY (undoes) REFERENCES partner_changes(id);
+
 alter table person_corrections add constraint person_corrections_given_by_fkey FOREIGN KEY (given_by) REFERENCES contacts(id);
 
 alter table person_corrections add constraint person_corrections_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
@@ -791,6 +843,8 @@ alter table replies add constraint replies_journey_id_fkey FOREIGN KEY (journey_
 
 alter table replies add constraint replies_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id);
 
+alter table replies add constraint replies_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES contacts(id);
+
 alter table reply_attachments add constraint reply_attachments_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
 
 alter table reply_originals add constraint reply_originals_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES replies(id);
@@ -804,6 +858,8 @@ CREATE UNIQUE INDEX absence_proposals_open ON public.absence_proposals USING btr
 CREATE INDEX address_proof_links_by_digest ON public.address_proof_links USING btree (digest_id);
 
 CREATE UNIQUE INDEX alarms_open_once ON public.alarms USING btree (kind, subject_id, about) NULLS NOT DISTINCT WHERE (closed_at IS NULL);
+
+CREATE INDEX answer_links_by_contact ON public.answer_links USING btree (contact_id, id);
 
 CREATE INDEX answer_links_by_digest ON public.answer_links USING btree (digest_id);
 
@@ -858,6 +914,10 @@ CREATE INDEX outbox_by_digest ON public.outbox USING btree (digest_id);
 CREATE INDEX outbox_owed ON public.outbox USING btree (contact_id, made_at) WHERE (state = 'owed'::text);
 
 CREATE INDEX outbox_sent ON public.outbox USING btree (contact_id, subject_id, obligation_id) WHERE (state = 'sent'::text);
+
+CREATE INDEX partner_changes_by_organisation ON public.partner_changes USING btree (organisation_id, given_at);
+
+CREATE INDEX partner_changes_proposed ON public.partner_changes USING btree (given_at) WHERE (state = 'proposed'::text);
 
 CREATE INDEX person_corrections_by_person ON public.person_corrections USING btree (person_id);
 

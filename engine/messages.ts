@@ -123,7 +123,7 @@ export interface AnsweredCommand {
 
 /** The one argument of every command's Update. */
 export interface CommandMessage {
-  /** The caller's Idempotency-Key; also the Update ID. */
+  /** The caller's Idempotency-Key, hashed; also the Update ID. */
   readonly key: string;
   /** A hash of the whole body: the same key with another body is refused. */
   readonly bodyHash: string;

@@ -58,6 +58,7 @@ async function run(): Promise<void> {
       mailer,
       texter,
       mailFrom: config.mailFrom,
+      mailCheckedBy: config.mailCheckedBy,
       secretariatMail: config.secretariatMail,
       publicUrl: config.publicUrl,
       operatorMail: config.operatorMail,

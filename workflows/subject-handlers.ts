@@ -7,6 +7,7 @@ import {
   uuid4,
 } from '@temporalio/workflow';
 import type { UnheardSignal } from '../activities/recording/keep-signal.ts';
+import { holdsCprWithin } from '../domain/vocabulary/cpr-in-text.ts';
 import { explain, isRefusal, refuse } from '../domain/refusals/refusals.ts';
 import type { Refusal } from '../domain/refusals/refusals.ts';
 import type { Actor } from '../domain/subjects/actor.ts';
@@ -48,6 +49,8 @@ export function receiveCommands<S extends SubjectState, E extends SubjectEvent>(
     const judge = (message: CommandMessage, now: Instant): Judged<E> => {
       if (recorder.parked) throw parkedFailure();
       if (!isCommandMessage(message)) throw refused(refuse('fields-malformed', { fields: 'key' }));
+      // The API has asked the same of each field; what comes by another door is asked here.
+      if (holdsCprWithin(saidIn(message))) throw refused(refuse('fields-malformed', { fields: 'text' }));
       const answered = recorder.answered(message.key);
       if (answered === undefined) return { events: unlessRefused(decide(recorder.state, message, now)) };
       if (answered.bodyHash !== message.bodyHash) throw refused(refuse('key-reused'));
@@ -93,7 +96,9 @@ export function receiveSignals<S extends SubjectState, E extends SubjectEvent>(
   },
 ): void {
   const { recorder, clock, moved, takeUp, keep: keepSignal } = given;
-  const tell = (name: string, payload: unknown) => {
+  const tell = (name: string, given: unknown) => {
+    // It is in this run's history, where whoever sent it has put it. It goes no further: it is not understood.
+    const payload = holdsCprWithin(given) ? undefined : given;
     const keep = () => {
       keepSignal({ subject: recorder.subject, id: uuid4(), name, payload });
     };
@@ -140,6 +145,11 @@ function unlessRefused<E extends SubjectEvent>(decided: readonly E[] | Refusal):
 
 function refused(refusal: Refusal): ApplicationFailure {
   return ApplicationFailure.nonRetryable(explain(refusal).en, REFUSED, refusal);
+}
+
+/** What a message says in somebody's words: not the service's own time, whose digits may look like anything. */
+function saidIn({ offsetMs: _time, ...said }: CommandMessage): object {
+  return said;
 }
 
 function isCommandMessage(message: unknown): message is CommandMessage {

@@ -4,7 +4,10 @@ import type { HeldFromPerson } from '../../db/post/passing-on.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 
 /** Who gets a notice that was made for somebody else, and why. */
-export type Instead = Pick<NewNotice, 'contact' | 'standInFor' | 'standInWhy' | 'inPlace'>;
+export type Instead = Pick<NewNotice, 'contact' | 'standInFor' | 'standInWhy' | 'inPlace'> & {
+  /** The organisation it is meant for by now, if that is another one. */
+  readonly organisation?: string | undefined;
+};
 
 /**
  * A notice as it is made for somebody else now: with the time at which it was first made, so that it goes

@@ -1,4 +1,5 @@
 import { referrerOf } from '../../db/journeys/journeys.ts';
+import { endLinksOfEndedRights } from '../../db/links/ended-rights.ts';
 import { forgetAbsences } from '../../db/partners/contact-wishes.ts';
 import type { Tx } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
@@ -7,18 +8,22 @@ import { colleagueIn, contactsAsked } from '../../db/post/colleagues.ts';
 import { addNotice } from '../../db/post/outbox.ts';
 import {
   contactsPassedOver,
-  departuresWaiting,
+  dropErased,
   dropNotice,
   heldFromPersons,
+  heldInDigest,
   heldNotices,
   noteHandedOver,
+  oweAgain,
   questionsLeftBehind,
 } from '../../db/post/passing-on.ts';
 import type { HeldFromPerson, HeldNotice, PassedOn } from '../../db/post/passing-on.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
+import { subjectState } from '../../db/subjects/subjects.ts';
 import { mayDoWithout } from '../../domain/post/copies.ts';
 import { addDays } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
+import { actionsOf } from '../kinds/actions-of.ts';
 import { inviteToMeetings } from './invite-to-meetings.ts';
 import { noticeAgain } from './notice-again.ts';
 import type { Instead } from './notice-again.ts';
@@ -28,14 +33,17 @@ import { isToColleague } from './tell-colleague.ts';
 type Round = Parameters<typeof heldNotices>[1];
 
 /**
- * Passes on what is about to go to a contact who must not get it: somebody who is away that day, has left, has
- * an address that is not proven yet, or has opted out of such copies. It goes to the person they have named, else to another contact of their
- * organisation, else to the coordinator; a copy that somebody has opted out of goes to the coordinator.
+ * Passes on what is about to go to a contact who must not get it: somebody who is away that day, may not get it
+ * any more, has an address that is not proven yet, or has opted out of such copies. It goes to the person they have
+ * named, else to another contact of their organisation, else to the coordinator. A copy that somebody has opted out of
+ * goes to the coordinator, and what has become another organisation's part to that one. What is about somebody who has
+ * been erased ends there.
  *
  * This is decided on the day the post goes, not when a notice is made: only then is it known who is there.
  * What nobody else could get stays where it is. Running it again changes nothing.
  */
 export async function passOnNotices(tx: Tx, round: Round): Promise<void> {
+  await dropErased(tx);
   for (const notice of await heldNotices(tx, round)) {
     const why = whyHeld(notice);
     if (why === undefined) continue;
@@ -70,13 +78,31 @@ async function passOnFromPersons(tx: Tx, round: Round): Promise<void> {
   }
 }
 
+/**
+ * Takes out of a digest that is about to go what its contact may not get any more, and passes it on: a right may
+ * have ended since it was gathered. What nobody else could get is owed again.
+ */
+export async function passOnGathered(tx: Tx, digestId: string, on: CalendarDate): Promise<void> {
+  await dropErased(tx, digestId);
+  for (const notice of await heldInDigest(tx, digestId, on)) {
+    if (notice.ended === null) continue;
+    const instead = await insteadOf(tx, notice, notice.ended, on);
+    if (instead === 'stays') {
+      await oweAgain(tx, notice.id);
+      continue;
+    }
+    await dropNotice(tx, notice.id, notice.ended);
+    if (instead !== 'nobody') await addAgain(tx, notice, instead);
+  }
+}
+
 /** How long an absence that is over is kept, in case somebody asks why their post went elsewhere. */
 const ABSENCE_KEPT_DAYS = 30;
 
 /**
  * What is done before a round of post is gathered:
  *
- * - what contacts who have left were asked is asked of others;
+ * - what contacts were asked who may not answer it any more is asked of others, and their links end;
  * - what somebody must not get is passed on;
  * - absences that are long over are forgotten.
  *
@@ -86,6 +112,7 @@ export async function beginRound(
   tx: Tx,
   { on, now, madeBy }: { readonly on: CalendarDate; readonly now: Instant; readonly madeBy: Instant },
 ): Promise<void> {
+  await endLinksOfEndedRights(tx, now);
   await handOverQuestions(tx, on, now);
   await passOnNotices(tx, { on, madeBy, withUrgent: true });
   await inviteToMeetings(tx, { on, now });
@@ -93,18 +120,17 @@ export async function beginRound(
 }
 
 /**
- * Asks others, once, what contacts who have left were asked and nobody has answered, so that it goes with the
- * next post.
+ * Asks others, once, what contacts were asked who may not answer it any more, and nobody has answered, so that it
+ * goes with the next post.
  */
 async function handOverQuestions(tx: Tx, on: CalendarDate, now: Instant): Promise<void> {
-  const gone = await departuresWaiting(tx);
-  if (gone.length === 0) return;
-  for (const notice of await questionsLeftBehind(tx, gone, on)) {
-    const instead = await insteadOf(tx, notice, 'left', on);
+  for (const notice of await questionsLeftBehind(tx, on)) {
+    if (notice.ended === null) continue;
+    const instead = await insteadOf(tx, notice, notice.ended, on);
     if (typeof instead === 'string') continue;
     await addAgain(tx, notice, instead);
   }
-  await noteHandedOver(tx, gone, now);
+  await noteHandedOver(tx, now);
 }
 
 async function addAgain(tx: Tx, notice: HeldFromPerson, instead: Instead): Promise<void> {
@@ -114,7 +140,7 @@ async function addAgain(tx: Tx, notice: HeldFromPerson, instead: Instead): Promi
 }
 
 function whyHeld(notice: HeldNotice): PassedOn | undefined {
-  if (notice.hasLeft) return 'left';
+  if (notice.ended !== null) return notice.ended;
   if (notice.isUnproven) return 'unproven';
   // This is checked first: somebody who is away may have opted out of it all the same, and so may whoever
   // stands in.
@@ -123,7 +149,7 @@ function whyHeld(notice: HeldNotice): PassedOn | undefined {
 }
 
 /**
- * Who gets it. `nobody` if it ends there, as it does for a silent contact's colleague; `stays` if there is
+ * Who gets it. `nobody` if it ends there, as it does if somebody has been erased, or for a silent contact's colleague; `stays` if there is
  * nobody else.
  */
 async function insteadOf(
@@ -132,6 +158,8 @@ async function insteadOf(
   why: PassedOn,
   on: CalendarDate,
 ): Promise<Instead | 'nobody' | 'stays'> {
+  if (why === 'erased') return 'nobody';
+  if (why === 'moved-on') return whoeverHasThePart(tx, notice);
   const { subject, sequence, party, organisation, contact: of } = notice;
   const inPlace = { of, until: why === 'away' ? notice.awayUntil : null };
   if (isToColleague(notice)) {
@@ -178,4 +206,18 @@ function insteadOfUnproven(
   return standInFor === undefined
     ? { contact }
     : { contact, standInFor, standInWhy: 'unproven', inPlace: { of, until: null } };
+}
+
+/**
+ * Who gets what has become another organisation's part. A colleague's silence ends there: the other organisation has
+ * not been silent.
+ */
+async function whoeverHasThePart(tx: Tx, notice: HeldNotice): Promise<Instead | 'nobody'> {
+  if (isToColleague(notice)) return 'nobody';
+  const subject = await subjectState(tx, notice.subject);
+  if (subject?.state == null) return 'nobody';
+  const { party, obligation, obligationKind: kind, owedBy } = notice;
+  const ower = subject.state.obligations.find(({ id }) => id === obligation)?.organisation;
+  const wanted = { party, kind, obligation, owes: party === owedBy, ower };
+  return (await actionsOf(subject.kind).routeOf(tx, subject.state, wanted)) ?? 'nobody';
 }

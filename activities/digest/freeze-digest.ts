@@ -1,4 +1,5 @@
 import { freezeLinksAgain } from '../../db/links/links-sent-again.ts';
+import { rightEndOf } from '../../db/partners/right-end.ts';
 import { isPersonsContact } from '../../db/persons/persons-post.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
@@ -48,9 +49,10 @@ export const freezeDigest =
       const frozen = await lockDigest(tx, digestId);
       if (frozen?.state !== 'frozen') return 0;
       // A person gets the link to their own page, whatever is asked of them.
-      if (isPersonsContact(contact)) return 1;
-      const questions = await questionsToSendAgain(tx, frozen);
-      if (questions.length === 0) await endDigest(tx, digestId, 'empty');
-      return questions.length;
+      const gathered = isPersonsContact(contact)
+        ? Number((await rightEndOf(tx, contact)) === undefined)
+        : (await questionsToSendAgain(tx, frozen)).length;
+      if (gathered === 0) await endDigest(tx, digestId, 'empty');
+      return gathered;
     });
   };

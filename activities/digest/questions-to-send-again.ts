@@ -1,5 +1,6 @@
 import { subjectAskedOf } from '../../db/links/asked.ts';
 import { readContact } from '../../db/partners/contacts.ts';
+import { rightEndOf } from '../../db/partners/right-end.ts';
 import { readOrganisation } from '../../db/partners/organisations.ts';
 import type { Tx } from '../../db/pool.ts';
 import { claimQuestions } from '../../db/post/digest-notices.ts';
@@ -25,12 +26,13 @@ export function answersByLink(
 
 /**
  * What the contact of a mail that sends links again has left to answer: what nobody has answered, and what is
- * still this contact's to answer. Nothing if the contact has left.
+ * still this contact's to answer. Nothing if the contact may not see people any more.
  */
 export async function questionsToSendAgain(tx: Tx, digest: Digest): Promise<DigestNotice[]> {
   const contact = await readContact(tx, digest.contact);
   const organisation = contact && (await readOrganisation(tx, contact.organisation));
-  if (!contact?.active || organisation === undefined) return [];
+  if (contact === undefined || organisation === undefined) return [];
+  if ((await rightEndOf(tx, contact.id)) !== undefined) return [];
   const asked = { organisation: organisation.id, organisationKind: organisation.kind };
   const open: DigestNotice[] = [];
   for (const notice of await claimQuestions(tx, digest)) {

@@ -8,18 +8,19 @@ import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db, Tx } from '../../db/pool.ts';
 import { withoutColleague } from '../../db/post/colleagues.ts';
-import { claimNotices, sentBeforeEscalations } from '../../db/post/digest-notices.ts';
+import { claimNotices, frozenNotices, sentBeforeEscalations } from '../../db/post/digest-notices.ts';
 import type { DigestNotice, EarlierNotice } from '../../db/post/digest-notices.ts';
 import { entriesToTakeOut } from '../../db/post/calendar-entries.ts';
 import { countSent, endDigest, lockDigest, ungatherDigest } from '../../db/post/digests.ts';
 import type { Digest } from '../../db/post/digests.ts';
-import { readRecipient } from '../../db/post/recipients.ts';
+import { readRecipient, takesNoPart } from '../../db/post/recipients.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { entriesIn, worklistOf } from '../../db/worklist/worklist.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { DigestPurpose, PostChannel } from '../../domain/vocabulary/codes.ts';
 import { SEND_AGAIN_PATH } from '../../web/paths.ts';
+import { passOnGathered } from '../addressees/pass-on-notices.ts';
 import { isToColleague } from '../addressees/tell-colleague.ts';
 import { alarmRefusedSending } from './alarm-refused-sending.ts';
 import { composeDigest } from './compose-digest.ts';
@@ -54,7 +55,8 @@ interface Post extends Doors {
 }
 
 /**
- * Sends a digest: drops what was answered meanwhile, composes, sends, marks. If the mail server does not take
+ * Sends a digest: drops what was answered meanwhile, passes on what its contact may not get any more, composes, sends,
+ * marks. If the mail server does not take
  * it now, it fails, so that it is retried. A retry may drop notices but never adds any, and carries the same
  * Message-ID.
  */
@@ -69,9 +71,17 @@ export const sendDigest =
 
 /** What a mail holds when it goes, by what it is for: what was answered meanwhile drops out. */
 const CLAIM: Readonly<Record<NoticePurpose, (tx: Tx, digest: Digest) => Promise<DigestNotice[]>>> = {
-  post: (tx, { id }) => claimNotices(tx, id),
+  post: claimWhatMayGo,
   'links-again': questionsToSendAgain,
 };
+
+/** A right may end between gathering and sending: what its contact may not get any more goes to somebody else. */
+async function claimWhatMayGo(tx: Tx, { id }: Digest): Promise<DigestNotice[]> {
+  await claimNotices(tx, id);
+  const { today } = await serviceTime(tx);
+  await passOnGathered(tx, id, today);
+  return frozenNotices(tx, id);
+}
 
 async function purposeOf(db: Db, digestId: string): Promise<DigestPurpose> {
   const digest = await inTransaction(db, (tx) => lockDigest(tx, digestId));
@@ -104,7 +114,11 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
   }
   const { digest, notices, worklist } = claimed;
   const recipient = await readRecipient(db, vault, digest.contact);
-  if (recipient === undefined || !recipient.active) return { outcome: 'refused', reason: 'contact-inactive' };
+  if (recipient === undefined || takesNoPart(recipient)) {
+    if (purpose === 'post') return { outcome: 'refused', reason: 'contact-inactive' };
+    await inTransaction(db, (tx) => endDigest(tx, digestId, 'empty'));
+    return { outcome: 'empty' };
+  }
   // The last wall: the very address that was read is asked about, however it came to stand there.
   if (!(await isProvenRecipient(given, recipient, recipient.channel))) {
     await inTransaction(db, (tx) => ungatherDigest(tx, digestId));

@@ -1,10 +1,11 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { rightEndOf } from '../../db/partners/right-end.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db, Tx } from '../../db/pool.ts';
 import { countSent, endDigest, lockDigest, markSent } from '../../db/post/digests.ts';
 import type { Digest } from '../../db/post/digests.ts';
-import { readRecipient } from '../../db/post/recipients.ts';
+import { readRecipient, takesNoPart } from '../../db/post/recipients.ts';
 import { livingProgrammes } from '../../db/programme/living-programmes.ts';
 import type { LivingProgramme } from '../../db/programme/living-programmes.ts';
 import {
@@ -37,7 +38,7 @@ interface Claimed {
 
 /**
  * Sends the mail of one invitation to a meeting. Drops it if the meeting has changed since, or has been held: a later change
- * has a mail of its own. Fails, to be retried, if the mail server does not take it now; a retry carries the same Message-ID.
+ * has a mail of its own; and if its contact takes no part any more. Fails, to be retried, if the mail server does not take it now; a retry carries the same Message-ID.
  */
 export async function sendInvitation(
   {
@@ -68,7 +69,8 @@ export async function sendInvitation(
   if (claimed.outcome !== 'claimed') return claimed;
   const { digest, programme, item, method, wasAsked } = claimed;
   const recipient = await readRecipient(db, vault, digest.contact);
-  if (recipient === undefined || !recipient.active) return { outcome: 'refused', reason: 'contact-inactive' };
+  if (recipient === undefined || takesNoPart(recipient))
+    return { outcome: 'refused', reason: 'contact-inactive' };
   const { email, name, language } = recipient;
   if (email === undefined) return { outcome: 'refused', reason: 'no-address-for-mail' };
   if (!(await isProvenRecipient({ db, vault }, recipient, 'mail'))) {
@@ -107,6 +109,11 @@ export async function sendInvitation(
 }
 
 async function claim(tx: Tx, invitation: MeetingInvitation): Promise<Claimed | undefined> {
+  const end = await rightEndOf(tx, invitation.contact);
+  if (end !== undefined && end !== 'sees-nobody') {
+    await dropInvitation(tx, invitation.id, 'right-ended');
+    return undefined;
+  }
   const programme = (await livingProgrammes(tx, [invitation.subject])).get(invitation.subject);
   const item = programme && itemNamed(programme.state, invitation.item);
   if (programme === undefined || item === undefined || item.state === 'done') {

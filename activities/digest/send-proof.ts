@@ -7,7 +7,7 @@ import { inTransaction } from '../../db/pool.ts';
 import type { Db } from '../../db/pool.ts';
 import { addressForProof } from '../../db/post/address-for-proof.ts';
 import { channelOfDigest, endDigest, lockDigest, markSent } from '../../db/post/digests.ts';
-import { readRecipient } from '../../db/post/recipients.ts';
+import { readRecipient, takesNoPart } from '../../db/post/recipients.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { addDays, dateOf, instantAt } from '../../domain/vocabulary/calendar.ts';
 import { confirmPath } from '../../web/paths.ts';
@@ -45,7 +45,10 @@ export async function sendProof(
     const { contact } = digest;
     const channel = await channelOfDigest(tx, digestId);
     const recipient = await readRecipient(tx, vault, contact);
-    const address = recipient?.active === true ? addressForProof(vault, recipient, channel) : undefined;
+    const address =
+      recipient === undefined || takesNoPart(recipient)
+        ? undefined
+        : addressForProof(vault, recipient, channel);
     if (
       recipient === undefined ||
       address === undefined ||

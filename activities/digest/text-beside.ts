@@ -14,7 +14,8 @@ import { textMessage } from './text-words.ts';
 
 /**
  * Sends a text message beside a mail that has gone, so that somebody who reads no mail still hears of it.
- * Only if the contact has agreed to texts, the number is proven to be theirs, and the mail holds the last reminder before the matter is passed
+ * Only if the contact has agreed to texts and may still see people, the number is proven to be theirs, and the mail holds the
+ * last reminder before the matter is passed
  * on. It goes once. If the gateway does not take it now, it fails, so that it is retried. If a number takes
  * no texts, nothing changes: the mail has gone.
  */
@@ -24,8 +25,9 @@ export async function textBeside(
   recipient: Recipient,
 ): Promise<void> {
   const { db, texter } = given;
-  const { organisation: of, phone, consentedOn, language } = recipient;
+  const { organisation: of, phone, consentedOn, language, rightEnd } = recipient;
   if (texter === undefined || of === undefined || phone === undefined || consentedOn === null) return;
+  if (rightEnd !== null) return;
   // The number is asked as an address is: what goes there leads to people.
   if (!(await isProvenRecipient(given, recipient, 'text'))) return;
   const notices = await lastReminders(db, digest.id);

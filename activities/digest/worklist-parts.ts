@@ -1,5 +1,6 @@
 import type { DueInProgramme } from '../../db/worklist/due-in-programmes.ts';
 import type { OpenProposal } from '../../db/worklist/open-proposals.ts';
+import type { ProposedChanges } from '../../db/worklist/proposed-changes.ts';
 import type { RefusedAddress } from '../../db/worklist/refused-addresses.ts';
 import type { SilentOrganisation } from '../../db/worklist/silent-organisations.ts';
 import type { UndecidedMails } from '../../db/worklist/undecided-mails.ts';
@@ -39,6 +40,7 @@ export function worklistParts(
     ['departures', worklist.departures.map((departure) => departureLine(departure, language))],
     ['twice', worklist.twice.map((twice) => twiceLine(twice, language))],
     ['proposals', worklist.proposals.map((proposal) => proposalLine(proposal, language))],
+    ['changes', worklist.changes.map((changes) => changesLine(changes, language))],
     ['programme', worklist.programme.map((due) => programmeLine(due, given))],
     ['replies', worklist.replies.map((replies) => repliesLine(replies, language))],
     ['undecided', worklist.undecided.map((undecided) => undecidedLine(undecided, language))],
@@ -59,6 +61,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'call',
   'organisation',
   'municipality',
+  'proposedBy',
   'successorName',
 ]);
 
@@ -145,6 +148,13 @@ function proposalLine(proposal: OpenProposal, language: Language): string {
   const { noted } = WORKLIST_WORDS[language];
   const says = absenceInWords(contact, { ...proposal, notedAt: since })[language];
   return `${organisation}: ${says}. ${noted(id, day(since, language), fromElsewhere)}`;
+}
+
+function changesLine(
+  { organisation, proposedBy, changes, since }: ProposedChanges,
+  language: Language,
+): string {
+  return `${organisation}: ${WORKLIST_WORDS[language].proposedChanges(proposedBy, changes, day(since, language))}`;
 }
 
 function repliesLine({ from, organisation, replies, since }: UnreadReplies, language: Language): string {

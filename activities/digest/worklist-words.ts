@@ -51,6 +51,7 @@ export interface WorklistWords {
   readonly alikeBy: Readonly<Record<TwiceOnRecord['alikeBy'], string>>;
   /** When the note of a proposal came, and the proposal's number. */
   readonly noted: (proposal: number, on: string, fromElsewhere: boolean) => string;
+  readonly proposedChanges: (by: string, changes: number, since: string) => string;
   readonly replies: (from: string, replies: number, since: string) => string;
   readonly undecided: (mails: number, since: string) => string;
   /** What a programme owes: what sort of thing, which, as its file calls it, and by when. */
@@ -96,6 +97,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       proposals: {
         heading: 'Automatiske svar om fravær',
         lead: 'Et program har læst dem sådan her, og det kan tage fejl. Læs selv beskeden, og sig ja eller nej til forslaget. Siger du ja, skriver vi det ned, og posten går til en anden. Siger du nej, sker der ingenting.',
+      },
+      changes: {
+        heading: 'Ændringer, der venter på dit ja',
+        lead: 'En brancheorganisation har foreslået dem. Se dem i API’et (/api/changes?open=true). Ring til virksomheden, før du siger ja til en ny adresse eller kontaktperson: posten går derhen.',
       },
       replies: {
         heading: 'Ulæste svar på mail',
@@ -158,6 +163,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     },
     noted: (proposal, on, fromElsewhere) =>
       `Beskeden kom den ${on}${fromElsewhere ? ' fra en anden adresse end den, vi skrev til' : ''}. Forslag nr. ${proposal}.`,
+    proposedChanges: (by, changes, since) =>
+      `${changes} ${changes === 1 ? 'ændring' : 'ændringer'} foreslået af ${by}. ${changes === 1 ? 'Den' : 'Den ældste'} kom den ${since}.`,
     replies: (from, replies, since) =>
       `${from}: ${replies} svar. ${replies === 1 ? 'Det' : 'Det ældste'} kom den ${since}.`,
     undecided: (mails, since) =>
@@ -201,6 +208,10 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
       proposals: {
         heading: 'Automatic replies about absence',
         lead: 'A program has read them like this, and it may be wrong. Read the note yourself, and say yes or no to the proposal. If you say yes, it is written down and the post goes to somebody else. If you say no, nothing happens.',
+      },
+      changes: {
+        heading: 'Changes that wait for your yes',
+        lead: 'A trade body has proposed them. See them in the API (/api/changes?open=true). Call the company before you say yes to a new address or contact person: the post goes there.',
       },
       replies: {
         heading: 'Unread replies by mail',
@@ -265,6 +276,8 @@ export const WORKLIST_WORDS: Readonly<Record<Language, WorklistWords>> = {
     },
     noted: (proposal, on, fromElsewhere) =>
       `The note came on ${on}${fromElsewhere ? ' from another address than the one we wrote to' : ''}. Proposal no. ${proposal}.`,
+    proposedChanges: (by, changes, since) =>
+      `${changes} ${changes === 1 ? 'change' : 'changes'} proposed by ${by}. ${changes === 1 ? 'It' : 'The oldest'} came on ${since}.`,
     replies: (from, replies, since) =>
       `${from}: ${replies} ${replies === 1 ? 'reply. It' : 'replies. The oldest'} came on ${since}.`,
     undecided: (mails, since) =>

@@ -41,6 +41,8 @@ interface Post {
   readonly db: Db;
   readonly vault: Vault;
   readonly mailFrom: string;
+  /** By which name our mail server signs what it has found of a mail's sender; without it no sender is proven. */
+  readonly mailCheckedBy?: string | undefined;
 }
 
 /** What a pass has found out so far. */
@@ -94,7 +96,7 @@ interface WaitingReport {
 
 /** Handles what waits, except reports, which are read and returned. */
 async function handleAllButReports(post: Post, pass: Pass): Promise<WaitingReport[]> {
-  const { db, vault, mailFrom } = post;
+  const { db, vault, mailFrom, mailCheckedBy } = post;
   const reports: WaitingReport[] = [];
   const until = Date.now() + READING_MS;
   let after: WaitingMail | undefined;
@@ -105,7 +107,7 @@ async function handleAllButReports(post: Post, pass: Pass): Promise<WaitingRepor
       await trying(pass, waiting, async () => {
         const bytes = await readMailBytes(db, vault, waiting.id);
         if (bytes === undefined) return false;
-        const mail = await readIncomingMail(bytes, mailFrom);
+        const mail = await readIncomingMail(bytes, mailFrom, mailCheckedBy);
         if (mail.kind !== 'delivery-report')
           return handle(post, waiting.id, (tx, claimed) => follow(tx, post, { ...claimed, mail }));
         reports.push({ waiting, report: mail });

@@ -1,4 +1,5 @@
 import type { AutomaticSort } from '../../db/post/replies.ts';
+import type { SenderFindings } from '../../domain/post/sender-proof.ts';
 import type { Severity } from '../doors/failure-severity.ts';
 import type { CalendarReply } from './calendar-reply.ts';
 import type { DigestNames } from './digest-names.ts';
@@ -65,6 +66,8 @@ export interface DeliveryFailure {
 /** A mail as a person reads it. */
 export interface Letter {
   readonly from: { readonly name: string; readonly address: string };
+  /** What our mail server found of where it comes from. */
+  readonly sender: SenderFindings;
   readonly subject: string;
   /** The whole text, including quoted history; HTML as text where the plain text does not say the same. */
   readonly text: string;

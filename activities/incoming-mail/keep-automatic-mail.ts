@@ -53,6 +53,7 @@ export async function keepAutomaticMail(
     digest: digestId,
     receivedAt,
     from: mail.from,
+    sender: mail.sender,
     subject: mail.subject,
     text: mail.ownText,
     whole: mail.text,

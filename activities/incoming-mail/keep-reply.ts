@@ -22,7 +22,7 @@ export interface WrittenMail {
 /**
  * Keeps what a person has written for the secretariat, which reads it: no machine finds out what is meant. It
  * is tied to a journey only if it comes from the one who was written to, as an answer to a digest about that
- * journey alone.
+ * journey alone. It is a note about that journey at once if its sender is proven; else somebody has to take it as one.
  */
 export async function keepReply(tx: Tx, vault: Vault, mail: WrittenMail): Promise<HandledMail> {
   const { letter, digest, isNamed } = mail;
@@ -32,6 +32,7 @@ export async function keepReply(tx: Tx, vault: Vault, mail: WrittenMail): Promis
     about: isNamed && digest ? await journeyAnswered(tx, vault, digest, letter) : undefined,
     receivedAt: mail.receivedAt,
     from: letter.from,
+    sender: letter.sender,
     subject: letter.subject,
     text: letter.ownText,
     whole: letter.text,

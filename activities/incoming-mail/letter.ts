@@ -1,7 +1,8 @@
 import type { ParsedMail } from 'mailparser';
+import { senderFindings } from '../../domain/post/sender-proof.ts';
 import type { Attachment, Letter } from './incoming-mail.ts';
 import { ownTextIn } from './own-text.ts';
-import { fieldsOf, textOfHtml } from './parse-mail.ts';
+import { everyField, fieldsOf, textOfHtml } from './parse-mail.ts';
 import { fromWindows } from './transcode-text.ts';
 
 /** More than anybody writes, and than anybody reads; HTML can grow to far more than its own size. */
@@ -9,8 +10,11 @@ const MAX_TEXT = 200_000;
 const MAX_LINE = 500;
 const MAX_NAME = 150;
 
-/** What a person reads of a mail: who writes, about what, the text and the files. */
-export async function letterOf(mail: ParsedMail, mailFrom: string): Promise<Letter> {
+/**
+ * What a person reads of a mail: who writes, about what, the text and the files. `checkedBy` is the name by which our mail
+ * server signs what it has found of the sender.
+ */
+export async function letterOf(mail: ParsedMail, mailFrom: string, checkedBy?: string): Promise<Letter> {
   const { text, isMissing } = await wholeTextOf(mail);
   const kept = whole(text.slice(0, MAX_TEXT));
   const sender = mail.from?.value[0];
@@ -19,6 +23,11 @@ export async function letterOf(mail: ParsedMail, mailFrom: string): Promise<Lett
       name: oneLine(inOneSet(sender?.name ?? '', mail, 'from', nameIn), MAX_LINE),
       address: oneLine(sender?.address ?? '', MAX_LINE),
     },
+    sender: senderFindings({
+      fields: everyField(mail, 'authentication-results'),
+      from: sendersOf(mail),
+      checkedBy,
+    }),
     subject: oneLine(
       inOneSet(mail.subject ?? '', mail, 'subject', (field) => field),
       MAX_LINE,
@@ -29,6 +38,18 @@ export async function letterOf(mail: ParsedMail, mailFrom: string): Promise<Lett
     isCutShort: kept !== text || isMissing,
     attachments: mail.attachments.map(attachmentOf),
   };
+}
+
+/** Every address in the From fields of a mail, those in groups too. */
+function sendersOf(mail: ParsedMail): string[] {
+  const several = everyField(mail, 'from').length > 1;
+  const named = (mail.from?.value ?? []).flatMap(({ address, group = [] }) => [
+    address,
+    ...group.map((one) => one.address),
+  ]);
+  const addresses = named.filter((address) => address !== undefined && address !== '') as string[];
+  // Which of two fields a program shows its reader is anybody's guess.
+  return several ? [...addresses, ''] : addresses;
 }
 
 /**

@@ -91,6 +91,18 @@ export function fieldsOf(mail: ParsedMail): Fields {
   return fields;
 }
 
+/** The values of every header field with one name, in small letters, in their order. */
+export function everyField(mail: ParsedMail, name: string): string[] {
+  return (mail.headerLines ?? [])
+    .filter(({ key }) => key === name)
+    .map(({ line }) =>
+      line
+        .slice(line.indexOf(':') + 1)
+        .replaceAll(/[\r\n]+/g, ' ')
+        .trim(),
+    );
+}
+
 function hasTooManyLines(buffer: Buffer): boolean {
   let lines = 0;
   for (let at = buffer.indexOf(10); at !== -1; at = buffer.indexOf(10, at + 1)) {

@@ -10,9 +10,14 @@ import type { Fields } from './parse-mail.ts';
 
 /**
  * Says what kind of mail one to us is, from its bytes as they came (RFC 5322), for the address from which our
- * own mails come. Never throws: that it cannot be read is an answer too.
+ * own mails come. `checkedBy` is the name by which our mail server signs what it has found of a mail's sender. Never throws:
+ * that a mail cannot be read is an answer too.
  */
-export async function readIncomingMail(bytes: Uint8Array, mailFrom: string): Promise<IncomingMail> {
+export async function readIncomingMail(
+  bytes: Uint8Array,
+  mailFrom: string,
+  checkedBy?: string,
+): Promise<IncomingMail> {
   const parse = await parseMail(bytes);
   if (!parse.parsed) return { kind: 'unreadable', reason: parse.reason };
   const { mail } = parse;
@@ -23,7 +28,7 @@ export async function readIncomingMail(bytes: Uint8Array, mailFrom: string): Pro
   if (!fields.has('from')) return { kind: 'unreadable', reason: 'not-a-mail' };
 
   const digestId = digestAnswered(fields, mailFrom);
-  const letter = await letterOf(mail, mailFrom);
+  const letter = await letterOf(mail, mailFrom, checkedBy);
   const html = typeof mail.html === 'string' ? mail.html : '';
   // The links of what is quoted name the mail where a server on the way has replaced its Message-ID.
   const names = namesIn([...THREAD.map((name) => fields.get(name) ?? ''), mail.text ?? '', html], mailFrom);

@@ -27,8 +27,8 @@ export const JOURNEY_ACTIONS: SubjectActions<Journey, JourneyEvent> = {
     await writeJourneyRow(tx, state.id, row);
   },
   async follow(tx, { id }, events) {
-    for (const { type, payload } of events) {
-      if (type === 'PersonCorrected') await personReachedAnew(tx, id, payload);
+    for (const { type, payload, at } of events) {
+      if (type === 'PersonCorrected') await personReachedAnew(tx, id, { ...payload, at });
       if (type === 'JourneyMerged') await noteMergeDone(tx, payload.merge);
       if (type === 'CommandCorrected' && payload.type === 'JourneyMerged') await noteMergeUndone(tx, id);
     }

@@ -26,6 +26,7 @@ export function createSweepActivities(given: {
   /** Left out if the service has no gateway for text messages. */
   readonly texter?: Texter | undefined;
   readonly mailFrom: string;
+  readonly mailCheckedBy?: string | undefined;
   readonly operatorMail: string;
   readonly heartbeatUrl?: string | undefined;
 }) {

@@ -59,5 +59,5 @@ export const tellProgrammes =
  */
 function keyOf({ plan, state }: ProgrammeWithPlan): string {
   const hash = createHash('sha256').update(JSON.stringify(plan), 'utf8').digest('hex');
-  return `file-${hash.slice(0, 16)}-${state.sequence}`;
+  return `file-${hash.slice(0, 32)}-${state.sequence}`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Viewer } from '../../db/access.ts';
-import { notePageRead, readJourney } from '../../db/journeys/journeys.ts';
-import type { JourneyRow } from '../../db/journeys/journeys.ts';
+import { notePageReads, readJourney } from '../../db/journeys/journeys.ts';
+import type { JourneyRow, ShownIn } from '../../db/journeys/journeys.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { seesPerson } from '../../domain/access/may.ts';
 import { Problem } from './problems.ts';
@@ -20,9 +20,15 @@ export type PersonsRead =
   | 'person'
   /** Persons whom only the handler finds. It names their journeys in its response, and each is noted. */
   | 'persons-found'
-  /** Persons in a list of journeys. Not noted: people use a list to find the one page. */
+  /**
+   * Persons in a list of journeys, by name and reference. The handler names their journeys in its response, and each is
+   * noted, unless the viewer is not shown the names.
+   */
   | 'persons-listed'
-  /** The person of a journey, shown to whoever has just changed something about them. Not noted. */
+  /**
+   * The person of the journey in the path, shown to whoever has just changed something about them. Noted when it is done,
+   * unless the viewer is not shown the name.
+   */
   | 'person-changed'
   /** A person, shown to whoever has a link. The link notes that it was opened. */
   | 'person-by-link';
@@ -45,7 +51,7 @@ export async function readJourneyInPath(
   const { id } = IN_PATH.parse(params);
   const row = await readJourney(db, viewer, id);
   if (row === undefined) throw new Problem('not-found');
-  if (seesPerson(viewer)) await notePageRead(db, viewer.contact, row.id);
+  if (seesPerson(viewer)) await notePageReads(db, viewer.contact, [row.id], 'page');
   return row;
 }
 
@@ -53,6 +59,17 @@ export async function readJourneyInPath(
 export async function noteReadOf(
   { service: { db }, viewer }: WhoReads,
   journeys: readonly string[],
+  shownIn: ShownIn = 'page',
 ): Promise<void> {
-  for (const journey of journeys) await notePageRead(db, viewer.contact, journey);
+  await notePageReads(db, viewer.contact, journeys, shownIn);
+}
+
+/** Notes that the names of the persons of these journeys were in a list, for whoever is shown names. */
+export async function noteListed(who: WhoReads, journeys: readonly string[]): Promise<void> {
+  if (seesPerson(who.viewer)) await noteReadOf(who, journeys, 'list');
+}
+
+/** Notes that the person of the journey in the path was in the answer to a command, for whoever is shown names. */
+export async function noteAnswered(who: WhoReads, params: unknown): Promise<void> {
+  if (seesPerson(who.viewer)) await noteReadOf(who, [IN_PATH.parse(params).id], 'answer');
 }

@@ -106,6 +106,30 @@ export const PROBLEMS = {
       },
     },
   },
+  'change-settled': {
+    status: 409,
+    title: { da: 'Der er taget stilling til ændringen', en: 'The change has been settled' },
+    detail: {
+      da: 'Nogen har allerede sagt ja eller nej til ændringen. Se den på listen over ændringer.',
+      en: 'Somebody has said yes or no to the change already. See it on the list of changes.',
+    },
+  },
+  'changed-since': {
+    status: 409,
+    title: { da: 'Ændret igen siden', en: 'Changed again since' },
+    detail: {
+      da: 'De samme felter er ændret igen siden. Fortryd den nyeste ændring først, eller ret felterne, som de skal være.',
+      en: 'The same fields have been changed again since. Take the latest change back first, or change the fields to what they should be.',
+    },
+  },
+  'reply-about-nobody': {
+    status: 409,
+    title: { da: 'Svaret kan ikke blive et notat', en: 'The reply cannot become a note' },
+    detail: {
+      da: 'Det er ikke sikkert, hvilket forløb svaret handler om, eller personens oplysninger er slettet. Læs det, og send det, det siger, med som note, når du skriver det ned på forløbet.',
+      en: 'It is not certain which journey the reply is about, or the person’s data have been erased. Read it, and send what it says as a note when you record it in the journey.',
+    },
+  },
   'journey-ended': {
     status: 409,
     title: { da: 'Forløbet er slut', en: 'The journey has ended' },

@@ -9,7 +9,7 @@ import type { Permission } from '../../domain/access/rights.ts';
 import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
 import type { EngineCalls } from './engine-calls.ts';
 import { unkeepableTexts } from './faults.ts';
-import { noteReadOf, readJourneyInPath } from './page-reads.ts';
+import { noteAnswered, noteListed, noteReadOf, readJourneyInPath } from './page-reads.ts';
 import type { PersonsRead } from './page-reads.ts';
 import { invalid, Problem } from './problems.ts';
 
@@ -179,7 +179,9 @@ type Admission<P extends z.ZodType> = (asked: RequestHead<z.output<P>>) => Promi
 type CallOf<R extends PersonsRead, C> = R extends 'person' ? C & { readonly journey: JourneyRow } : C;
 
 /** What a handler returns: also whom it tells about, if only it knows that. */
-type ResponseOf<R extends PersonsRead> = R extends 'persons-found' ? ResponseAboutPersons : HttpResponse;
+type ResponseOf<R extends PersonsRead> = R extends 'persons-found' | 'persons-listed'
+  ? ResponseAboutPersons
+  : HttpResponse;
 
 type Handler<R extends PersonsRead, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = (
   call: CallOf<R, Call<z.output<P>, z.output<Q>, z.output<B>>>,
@@ -231,7 +233,9 @@ function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
       const journey = reads === 'person' ? await readJourneyInPath(call, named) : undefined;
       // The mark and the schemas above are the very ones the handler's types are made of.
       const answer = await handler({ ...checked, journey } as never);
-      if ('about' in answer) await noteReadOf(call, answer.about);
+      if ('about' in answer) await (reads === 'persons-listed' ? noteListed : noteReadOf)(call, answer.about);
+      // What is safe but not recorded yet shows nothing of the person.
+      if (reads === 'person-changed' && answer.status !== 202) await noteAnswered(call, named);
       return answer;
     },
   };

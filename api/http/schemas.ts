@@ -8,6 +8,7 @@ import { CHANNELS, ORGANISATION_KINDS, PARTIES, SECTORS, STAGES } from '../../do
 import { describeField } from '../../domain/vocabulary/fields.ts';
 import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
 import { bothLanguages } from './faults.ts';
+import { inTheClear } from './in-the-clear.ts';
 
 /** What a field of a body must be, as the message of its faults. */
 export const must = (da: string, en: string) => ({
@@ -25,7 +26,8 @@ export const dateSchema = z.iso
 /** A reference to an organisation: its id. */
 export const organisationId = z
   .string(must('et id som eksempel-byg', 'an id such as eksempel-byg'))
-  .regex(/^[a-z0-9][a-z0-9-]{1,63}$/, must('et id som eksempel-byg', 'an id such as eksempel-byg'));
+  .regex(/^[a-z0-9][a-z0-9-]{1,63}$/, must('et id som eksempel-byg', 'an id such as eksempel-byg'))
+  .check(inTheClear);
 
 /** What every command may carry beside its own fields. */
 export const saidSchema = z.object({
@@ -100,6 +102,7 @@ function fieldSchema(field: Field): z.ZodType {
       return z
         .string(fault)
         .regex(new RegExp(field.pattern, 'u'), fault)
+        .check(inTheClear)
         .meta({ examples: [field.example.split(' ')[0] ?? ''] });
   }
 }
@@ -143,7 +146,7 @@ export const journeyQuery = pageQuery.extend({
   stage: z.enum(STAGES).optional(),
   municipality: organisationId.optional(),
   sector: z.enum(SECTORS).optional(),
-  reference: z.string().max(40).optional(),
+  reference: z.string().max(40).check(inTheClear).optional(),
   overdue: yesOrNo,
 });
 

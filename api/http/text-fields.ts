@@ -3,13 +3,17 @@ import { faultOfAddress } from '../../domain/vocabulary/mail-address.ts';
 import type { AddressFault } from '../../domain/vocabulary/mail-address.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { bothLanguages } from './faults.ts';
+import { inTheClear } from './in-the-clear.ts';
 import { must } from './schemas.ts';
 
-/** Free text of at most `max` characters. */
-export const textUpTo = (max: number) => {
+/** Free text of at most `max` characters that goes to the vault. */
+export const sealedTextUpTo = (max: number) => {
   const fault = must(`tekst på 1–${max} tegn`, `text of 1 to ${max} characters`);
   return z.string(fault).trim().min(1, fault).max(max, fault);
 };
+
+/** Free text of at most `max` characters that is kept as it is: it may hold no CPR number. */
+export const textUpTo = (max: number) => sealedTextUpTo(max).check(inTheClear);
 
 const EMAIL: Sentence = { da: 'Skal være en mailadresse.', en: 'Must be an e-mail address.' };
 
@@ -38,9 +42,13 @@ export const email = z
     const message = bothLanguages(ADDRESS_FAULTS[fault]);
     context.issues.push({ code: 'custom', message, input: context.value });
   })
+  .check(inTheClear)
   .meta({ format: 'idn-email', maxLength: 254 });
 
 const PHONE = must('et telefonnummer, gerne med landekode', 'a telephone number, country code allowed');
 
 /** A telephone number as somebody writes it. */
-export const phone = z.string(PHONE).regex(/^\+?[\d ]{5,20}$/, PHONE);
+export const phone = z
+  .string(PHONE)
+  .regex(/^\+?[\d ]{5,20}$/, PHONE)
+  .check(inTheClear);

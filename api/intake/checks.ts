@@ -1,4 +1,7 @@
+import { holdsCpr } from '../../domain/vocabulary/cpr-in-text.ts';
 import { explain, refuse } from '../../domain/refusals/refusals.ts';
+import { NOTHING_OF_THE_PERSON, tellsOf } from '../../db/persons/own-values.ts';
+import type { Person } from '../../db/persons/person.ts';
 import { isCalendarDate, yearsAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
@@ -12,7 +15,7 @@ export interface CheckedFields {
   readonly consentVersion?: unknown;
   readonly consentOn?: unknown;
   readonly registeredAddressSince?: unknown;
-  readonly person?: { readonly birthDate?: unknown; readonly cpr?: unknown; readonly arrivedOn?: unknown };
+  readonly person?: { readonly [F in keyof Person]?: unknown };
 }
 
 /** The lowest age, in years. A birth date outside these ages is a slip of the pen. */
@@ -42,10 +45,25 @@ function consentFaults({ legalBasis, consentVersion, consentOn }: CheckedFields)
 }
 
 /** Faults of the fields that go into events and histories, where no CPR number may ever be. */
-function referenceFaults({ municipalityReference, consentVersion }: CheckedFields): Fault[] {
-  return Object.entries({ municipalityReference, consentVersion }).flatMap(([field, value]) =>
-    typeof value === 'string' && holdsCpr(value) ? [faultAt(field, NO_CPR_HERE)] : [],
-  );
+function referenceFaults({ municipalityReference, consentVersion, person = {} }: CheckedFields): Fault[] {
+  const { givenName, familyName, cpr, phone, email } = person;
+  const own = { givenName: textOf(givenName) ?? '', ...given({ familyName, cpr, phone, email }) };
+  return Object.entries({ municipalityReference, consentVersion }).flatMap(([field, value]) => {
+    if (typeof value !== 'string') return [];
+    if (holdsCpr(value)) return [faultAt(field, NO_CPR_HERE)];
+    return tellsOf(own, value) ? [faultAt(field, NOTHING_OF_THE_PERSON)] : [];
+  });
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Those of some values that are texts. */
+function given<K extends string>(values: Readonly<Record<K, unknown>>): Partial<Record<K, string>> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => typeof value === 'string'),
+  ) as Partial<Record<K, string>>;
 }
 
 function dateFaults(
@@ -113,12 +131,6 @@ function beginsWithDate(digits: string): boolean {
   const plain = withPlainDay(digits);
   const [day, month, year] = [plain.slice(0, 2), plain.slice(2, 4), plain.slice(4, 6)];
   return ['19', '20'].some((century) => isCalendarDate(`${century}${year}-${month}-${day}`));
-}
-
-function holdsCpr(text: string): boolean {
-  return [...text.matchAll(/(?<!\d)(\d{6})[-./_]?\d{4}(?!\d)/g)].some(([, digits = '']) =>
-    beginsWithDate(digits),
-  );
 }
 
 const NO_CPR_HERE: Sentence = {

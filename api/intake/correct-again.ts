@@ -3,7 +3,8 @@ import { recordedCorrections } from '../../db/persons/recorded-corrections.ts';
 import { inParallel } from '../../engine/in-parallel.ts';
 import { explainProblem, Problem, RefusedCommand } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
-import { deliverCorrection, secretHashOf } from '../journeys/deliver-correction.ts';
+import { deliverCorrection } from '../journeys/deliver-correction.ts';
+import { personsBodyHash } from '../subjects/body-hash.ts';
 import { valuesOf, whyNot } from './beside-record.ts';
 import type { RowBesideRecord, ToldRow } from './beside-record.ts';
 
@@ -37,13 +38,14 @@ async function correctOne(
   const values = valuesOf(changes);
   // The same correction, sent twice, is one. Sent again after another has come in between, it is a new one.
   const latest = (await recordedCorrections(db, [journey.personId])).at(-1)?.id ?? '';
-  const bodyHash = secretHashOf(vault, { journey: journey.id, latest, values });
+  const said = { journey: journey.id, latest, values };
+  const { hash: bodyHash } = await personsBodyHash(service, journey.personId, 'CorrectPerson', said);
   try {
     const result = await deliverCorrection(service, journey, {
       person,
       values,
       cause: 'list-again',
-      key: `list-${bodyHash.slice(0, 40)}`,
+      key: vault.keptKey(`list ${bodyHash}`),
       bodyHash,
       actor: { organisation: viewer.organisation, contact: viewer.contact, via: 'api' },
     });

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { REFERRAL } from '../../domain/journeys/commands.ts';
 import { bothLanguages } from '../http/faults.ts';
 import { dateSchema, must, schemaOf, saidSchema } from '../http/schemas.ts';
-import { textUpTo, email } from '../http/text-fields.ts';
+import { email, sealedTextUpTo, textUpTo } from '../http/text-fields.ts';
 import { INTAKE_COLUMNS } from './columns.ts';
 import { nameWritten } from './names.ts';
 import { phoneWritten } from './phone.ts';
 
-/** A person's name: what no name has in it was read by the wrong program. */
+/** A person's name: what no name has in it was read by the wrong program. Mails tell it, so it holds no CPR number. */
 export const personsName = textUpTo(100).check((context) => {
   if (context.value === '') return;
   const read = nameWritten(context.value);
@@ -16,7 +16,7 @@ export const personsName = textUpTo(100).check((context) => {
 });
 
 /** A person's telephone number, which becomes one that a text message can be sent to. */
-export const personsPhone = textUpTo(60).transform((written, context) => {
+export const personsPhone = sealedTextUpTo(60).transform((written, context) => {
   const read = phoneWritten(written);
   if ('value' in read) return String(read.value);
   context.issues.push({ code: 'custom', message: bothLanguages(read.fault), input: written });

@@ -8,6 +8,7 @@ import { clearUnclaimedDocuments, discardDocument } from '../../db/persons/uncla
 import { discardNote } from '../../db/persons/unused-notes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import type { Facts } from '../../domain/journeys/command.ts';
+import { COMMANDS } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { factsAt } from '../../domain/law/facts.ts';
 import { NEWEST_RULEBOOK, rulebook } from '../../domain/rulebook/index.ts';
@@ -19,6 +20,7 @@ import { faultAt } from '../http/faults.ts';
 import { invalid, Problem, RefusedCommand } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
 import { sendCommand } from '../subjects/send-command.ts';
+import { checkNothingOfThePerson } from './nothing-of-the-person.ts';
 import { whyNotReceived } from '../subjects/why-not-received.ts';
 
 /** A command that somebody gives to a journey, checked as far as it can be before the journey sees it. */
@@ -54,7 +56,7 @@ export type DeliveryOutcome =
  * Gives a command to its journey, as an Update whose id is its key. Throws, and nothing of it is left, neither note nor file:
  *
  * - `RefusedCommand` if a rule refuses it;
- * - the problem `invalid` if a note or a file comes with it and the person has been erased;
+ * - the problem `invalid` if a note or a file comes with it and the person has been erased, or a text in it tells of the person;
  * - `journey-parked` if the journey waits to be rebuilt, and `journey-ended` if it is closed for good.
  *
  * Throws `not-received` if Temporal or its workers did not take it. Whether they will yet is not known, so the note and the
@@ -68,6 +70,7 @@ export async function deliverCommand(
   const { db } = service;
   const { type, fields, key, bodyHash, actor, onBehalfOf, obligation } = delivery;
   if (journey.parkedAt !== null) throw new Problem('journey-parked');
+  await checkNothingOfThePerson(service, journey.personId, { table: COMMANDS[type].fields, fields });
   const [facts, { offsetMs }] = await Promise.all([
     delivery.facts ?? factsFor(service, type, journey.personId, fields),
     serviceTime(service.db),

@@ -10,7 +10,6 @@ import type { Person } from '../../db/persons/person.ts';
 import { renewMarks } from '../../db/persons/persons.ts';
 import { corrected } from '../../db/persons/recorded-corrections.ts';
 import type { CorrectedValues } from '../../db/persons/recorded-corrections.ts';
-import type { Vault } from '../../db/persons/vault.ts';
 import type { Facts } from '../../domain/journeys/command.ts';
 import { factsAt } from '../../domain/law/facts.ts';
 import { iguStartPlanned } from '../../domain/law/igu-eligibility.ts';
@@ -21,7 +20,6 @@ import { Problem, RefusedCommand } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
 import { deliverCommand } from './deliver-command.ts';
 import type { Delivery, DeliveryOutcome } from './deliver-command.ts';
-import { bodyHashOf } from '../subjects/body-hash.ts';
 
 /** A correction that somebody gives, checked as far as it can be before the journey sees it. */
 export interface CorrectionDelivery extends Pick<
@@ -78,14 +76,6 @@ export async function deliverCorrection(
     if (isRefused(error)) await discardCorrection(db, correction.id);
     throw error;
   }
-}
-
-/**
- * A hash of a body that holds what is personal, for histories. A plain hash of a CPR number or a date of birth is found out
- * by trying them all: this one is made with a secret of the vault's.
- */
-export function secretHashOf(vault: Vault, body: unknown): string {
-  return vault.markOf('body', bodyHashOf('CorrectPerson', body)).toString('hex');
 }
 
 /** The values that are not so already. */

@@ -9,7 +9,8 @@ import { invalid, Problem } from '../http/problems.ts';
 import { accepted, ok } from '../http/route.ts';
 import type { HttpResponse, Call } from '../http/route.ts';
 import { saidSchema } from '../http/schemas.ts';
-import { bodyHashOf } from '../subjects/body-hash.ts';
+import { isOtherBody, personsBodyHash } from '../subjects/body-hash.ts';
+import type { BodyHash } from '../subjects/body-hash.ts';
 import { idempotencyKeyOf, KEY_HEADER } from '../subjects/idempotency-key.ts';
 import { deliverCommand } from './deliver-command.ts';
 import { checkReferenceFree } from './free-reference.ts';
@@ -19,7 +20,7 @@ import { checkOrganisations } from './named-organisations.ts';
 type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown>>>;
 
 /**
- * Gives a command to its journey, as an Update whose id is the caller's Idempotency-Key. Answers 200 when it is
+ * Gives a command to its journey, as an Update whose id is the caller's Idempotency-Key, hashed. Answers 200 when it is
  * recorded and 202 when it is safe but not yet recorded; the same key gets the same answer. Throws what `deliverCommand`
  * throws, and before that:
  *
@@ -32,15 +33,16 @@ type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown
 export async function giveCommand(call: CommandCall, type: CommandType): Promise<HttpResponse> {
   const { service, viewer, params } = call;
   const { db } = service;
-  const key = idempotencyKeyOf(call);
+  const { key, given: keyGiven } = idempotencyKeyOf(call);
   const [journey, before, { today }] = await Promise.all([
     readJourney(db, viewer, params.id),
     recordedCommand(db, params.id, key),
     serviceTime(service.db),
   ]);
   if (journey === undefined) throw new Problem('not-found');
-  const bodyHash = bodyHashOf(type, call.body);
-  if (before !== undefined) return responseTo(call, { key, bodyHash, today }, before);
+  const body = await personsBodyHash(service, journey.personId, type, call.body);
+  const asked = { given: keyGiven, body, today };
+  if (before !== undefined) return responseTo(call, asked, before);
 
   const { onBehalfOf: _who, noteId: _id, note: _text, ...fields } = call.body;
   const { onBehalfOf, noteId: given, note } = saidSchema.parse(call.body);
@@ -51,15 +53,15 @@ export async function giveCommand(call: CommandCall, type: CommandType): Promise
     type,
     fields,
     key,
-    bodyHash,
+    bodyHash: body.hash,
     actor: { organisation: viewer.organisation, contact: viewer.contact, via: 'api' },
     onBehalfOf,
     noteId: given,
     note,
   });
-  if (result.outcome === 'accepted') return accepted({ sequence: null }, { [KEY_HEADER]: key });
+  if (result.outcome === 'accepted') return accepted({ sequence: null }, { [KEY_HEADER]: keyGiven });
   // Two at once with one key but different bodies: Temporal knows only the key, the journey knows both.
-  return responseTo(call, { key, bodyHash, today }, result);
+  return responseTo(call, asked, result);
 }
 
 /** Throws the problem `invalid` if a note that a command names is not about its person. */
@@ -74,12 +76,12 @@ const NO_SUCH_NOTE = faultAt('noteId', {
 
 async function responseTo(
   { service, viewer, params }: CommandCall,
-  command: { readonly key: string; readonly bodyHash: string; readonly today: CalendarDate },
+  command: { readonly given: string; readonly body: BodyHash; readonly today: CalendarDate },
   event: { readonly sequence: number; readonly bodyHash: string | null },
 ): Promise<HttpResponse> {
-  if (event.bodyHash !== command.bodyHash) throw new Problem('key-reused');
+  if (isOtherBody(event, command.body)) throw new Problem('key-reused');
   const row = await readJourney(service.db, viewer, params.id);
   const [journey = null] =
     row === undefined ? [] : await journeysAsJson(service, viewer, [row], command.today);
-  return ok({ sequence: event.sequence, journey }, { [KEY_HEADER]: command.key });
+  return ok({ sequence: event.sequence, journey }, { [KEY_HEADER]: command.given });
 }

@@ -12,7 +12,7 @@ import { seesPerson } from '../../domain/access/may.ts';
 import { DOCUMENT_WORDS } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
-import type { HttpResponse, Call, JourneyCall } from '../http/route.ts';
+import type { HttpResponse, Call, JourneyCall, ResponseAboutPersons } from '../http/route.ts';
 import type { journeyQuery, pageQuery } from '../http/schemas.ts';
 import { struckBy } from '../subjects/struck-by.ts';
 import { tellTimelineItem } from '../subjects/timeline-item.ts';
@@ -25,7 +25,7 @@ export async function listOwnJourneys({
   service,
   viewer,
   query,
-}: Call<unknown, z.output<typeof journeyQuery>, unknown>): Promise<HttpResponse> {
+}: Call<unknown, z.output<typeof journeyQuery>, unknown>): Promise<ResponseAboutPersons> {
   const { today } = await serviceTime(service.db);
   const { stage, municipality, sector, reference, overdue, limit, offset } = query;
   const { total, items } = await listJourneys(service.db, viewer, {
@@ -38,7 +38,8 @@ export async function listOwnJourneys({
     limit,
     offset,
   });
-  return ok({ total, items: await journeysAsJson(service, viewer, items, today) });
+  const told = await journeysAsJson(service, viewer, items, today, 'name');
+  return { ...ok({ total, items: told }), about: items.map(({ id }) => id) };
 }
 
 /** One journey. */

@@ -81,6 +81,11 @@ const eventNumber = z
   .min(1)
   .describe('Nummeret på den hændelse, det kom af. The number of the event it came from.');
 
+/** A person in a list: what they are called, to find their page by. */
+const listedPersonSchema = personSchema
+  .pick({ givenName: true, familyName: true })
+  .meta({ id: 'ListedPerson' });
+
 /** One journey. */
 export const journeySchema = z
   .object({
@@ -195,6 +200,17 @@ export const journeySchema = z
     next: z.array(nextSchema).describe('Det, der sker af sig selv, først kommende øverst.'),
   })
   .meta({ id: 'Journey' });
+
+/** One of a list of journeys. */
+export const listedJourneySchema = journeySchema
+  .extend({
+    person: listedPersonSchema
+      .nullable()
+      .describe(
+        'Navnet, kun for dem, der må se det; resten står på forløbets egen side. The name, only for those who may see it; the rest is on the journey’s own page.',
+      ),
+  })
+  .meta({ id: 'ListedJourney' });
 
 /** A recorded command (200): its event's number, and the journey as it now is. */
 export const commandReceiptSchema = z

@@ -17,6 +17,7 @@ import { fetchOwnDocument, listOwnDocuments } from './journey-documents.ts';
 import { listOwnJourneys, readOneJourney, readOwnTimeline } from './journey-reading.ts';
 import {
   journeySchema,
+  listedJourneySchema,
   commandReceiptSchema,
   timelineItemSchema,
   documentSchema,
@@ -33,7 +34,7 @@ export const JOURNEY_ROUTES: readonly Route[] = [
     '/api/journeys',
     'journey:read',
     { da: 'Forløb, næste frist først', en: 'Journeys, what is due first at the top.' },
-    { reads: 'persons-listed', query: schemas.journeyQuery, responses: { 200: listOf(journeySchema) } },
+    { reads: 'persons-listed', query: schemas.journeyQuery, responses: { 200: listOf(listedJourneySchema) } },
     listOwnJourneys,
   ),
   get(

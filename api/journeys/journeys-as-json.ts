@@ -22,13 +22,14 @@ const STEPS_TOLD = 25;
 
 /**
  * Journeys as the API shows them: their state, what is open, and what comes next. `today` is the day of the service's
- * clock. The persons' names are left out if the viewer may not see them.
+ * clock. The persons are left out if the viewer may not see them, and of a list's only their names are told.
  */
 export async function journeysAsJson(
   { db, vault }: Pick<Service, 'db' | 'vault'>,
   viewer: Viewer,
   rows: readonly JourneyRow[],
   today: CalendarDate,
+  ofPersons: 'all' | 'name' = 'all',
 ): Promise<Record<string, unknown>[]> {
   const persons: ReadonlyMap<string, Person> = seesPerson(viewer)
     ? await readPersons(
@@ -37,10 +38,22 @@ export async function journeysAsJson(
         rows.map(({ personId }) => personId),
       )
     : new Map();
-  return rows.map((row) => tell(row, persons.get(row.personId), today));
+  const told = ofPersons === 'all' ? personAsShown : nameAsShown;
+  return rows.map((row) => {
+    const person = persons.get(row.personId);
+    return { ...tell(row, today), person: person === undefined ? null : told(person) };
+  });
 }
 
-function tell(row: JourneyRow, person: Person | undefined, today: CalendarDate): Record<string, unknown> {
+function personAsShown(person: Person): Person {
+  return { ...person, ...(person.cpr && { cpr: cprAsShown(person.cpr) }) };
+}
+
+function nameAsShown({ givenName, familyName }: Person): Pick<Person, 'givenName' | 'familyName'> {
+  return { givenName, ...(familyName !== undefined && { familyName }) };
+}
+
+function tell(row: JourneyRow, today: CalendarDate): Record<string, unknown> {
   const { state } = row;
   return {
     id: row.id,
@@ -50,7 +63,6 @@ function tell(row: JourneyRow, person: Person | undefined, today: CalendarDate):
     municipality: row.municipality,
     reference: row.municipalityReference,
     sector: row.sector,
-    person: person === undefined ? null : { ...person, ...(person.cpr && { cpr: cprAsShown(person.cpr) }) },
     sequence: row.sequence,
     epoch: row.epoch,
     parked: row.parkedAt !== null,

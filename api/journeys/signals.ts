@@ -16,6 +16,7 @@ import { schemaOf } from '../http/schemas.ts';
 import { startWaiting } from '../subjects/start-waiting.ts';
 import type { jobcentreBody } from './jobcentre-body.ts';
 import { checkOrganisations } from './named-organisations.ts';
+import { checkNothingOfThePerson } from './nothing-of-the-person.ts';
 
 /**
  * Takes in what a jobcentre's own system tells of a journey. Its shape is checked; what the rules say of it is
@@ -31,7 +32,7 @@ export async function hearJobcentre({
   params,
   body,
 }: Call<{ id: string }, unknown, z.output<typeof jobcentreBody>>): Promise<HttpResponse> {
-  const { db, engine } = service;
+  const { db, engine, vault } = service;
   const journey = await readJourney(db, viewer, params.id);
   if (journey === undefined) throw new Problem('not-found');
   const { key, command, fields } = body;
@@ -40,10 +41,16 @@ export async function hearJobcentre({
     throw invalid(...faultsOf(checked.error).map((fault) => ({ ...fault, field: `fields.${fault.field}` })));
   }
   await checkOrganisations(db, viewer, checked.data, 'fields.');
+  const { fields: table } = COMMANDS[command];
+  await checkNothingOfThePerson(service, journey.personId, {
+    table,
+    fields: checked.data,
+    prefix: 'fields.',
+  });
   const own = reachOf(viewer.roles, 'signal:send') === 'all' ? journey.municipality : viewer.organisation;
   const { municipality = own } = body;
   if (municipality !== own) throw new Problem('not-yours');
-  const signal: JobcentreSignal = { key, municipality, command, fields: checked.data };
+  const signal: JobcentreSignal = { key: vault.keptKey(key), municipality, command, fields: checked.data };
   let heard = await engine.signalJobcentre(journey.id, signal);
   if (heard === 'no-workflow' && (await startWaiting(service, [journey.id])) > 0) {
     heard = await engine.signalJobcentre(journey.id, signal);

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { noteUsed } from '../../db/links/answer-links.ts';
 import type { AnswerLink } from '../../db/links/answer-links.ts';
 import type { SentDocument } from '../../db/persons/documents.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { COMMANDS } from '../../domain/journeys/commands.ts';
 import { organisationOf } from '../../domain/journeys/organisation-of.ts';
 import { explain, insteadOf } from '../../domain/refusals/refusals.ts';
@@ -19,7 +21,7 @@ import { Problem, RefusedCommand } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
-import { bodyHashOf } from '../subjects/body-hash.ts';
+import { isOtherBody } from '../subjects/body-hash.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
@@ -83,6 +85,7 @@ export async function showQuestions(call: LinkCall): Promise<HttpResponse> {
   const frame = frameOf(call, link);
   if (link.person !== null) return seeOther(inLanguage(ownPagePath(params.token), frame.language));
   if (link.subject !== null) return deadLink(frame, 'unknown');
+  if (link.isOutlived) return deadLink(frame, 'outlived');
   const open = await openQuestionsByLink(service, link);
   const words = new Map<number, QuestionWords>();
   for (const kind of new Set(open.map((asked) => asked.kind))) {
@@ -162,7 +165,9 @@ async function isStillOpen({ service, params }: LinkCall): Promise<boolean> {
 /** What became of the file that came with the form of a one-time key, for whoever has that key; nobody else has. */
 async function ownFileOf(service: Service, asked: LinkQuestion, once: string | undefined): Promise<OwnFile> {
   if (once === undefined) return undefined;
-  return { kept: await questionsAbout(asked).fileKeptUnder(service, asked, keyOf(asked.link, once)) };
+  return {
+    kept: await questionsAbout(asked).fileKeptUnder(service, asked, keyOf(service, asked.link, once)),
+  };
 }
 
 interface CommandInForm {
@@ -251,20 +256,24 @@ async function deliver(
   }: CommandInForm & { readonly document: SentDocument | undefined },
 ): Promise<'recorded' | 'accepted'> {
   const file = document && createHash('sha256').update(document.bytes).digest('hex');
-  const bodyHash = bodyHashOf(type, { fields, onBehalfOf, note, answers: obligation, file });
-  const received = await questionsAbout(asked).give(service, asked, {
+  const about = questionsAbout(asked);
+  const said = { fields, onBehalfOf, note, answers: obligation, file };
+  const body = await about.bodyHash(service, asked, type, said);
+  const received = await about.give(service, asked, {
     type,
     fields,
-    key: keyOf(asked.link, once),
-    bodyHash,
+    key: keyOf(service, asked.link, once),
+    bodyHash: body.hash,
     actor: actorOf(asked),
     onBehalfOf,
     note,
     document,
     obligation,
   });
+  const { now } = await serviceTime(service.db);
+  await noteUsed(service.db, asked.link.id, now);
   if (received.outcome === 'accepted') return 'accepted';
-  if (received.bodyHash !== bodyHash) throw new Problem('key-reused');
+  if (isOtherBody(received, body)) throw new Problem('key-reused');
   return 'recorded';
 }
 
@@ -274,12 +283,14 @@ function actorOf(asked: LinkQuestion): Actor {
   if (organisation !== null) return { organisation, contact, via: 'link' };
   // The organisation that follows the person stands for where they belong.
   const follows = asked.kind === 'journey' ? organisationOf(asked.journey, 'person') : undefined;
-  return { organisation: follows ?? contact, contact, via: 'link', person: true };
+  const { handedOutBy } = asked.link;
+  const how = handedOutBy === null ? {} : { handedOutBy };
+  return { organisation: follows ?? contact, contact, via: 'link', person: true, ...how };
 }
 
-/** The key of the command that a form gives. */
-function keyOf({ id }: AnswerLink, once: string): string {
-  return `link-${id}-${once}`;
+/** The key of the command that a form gives: a hash, since the form's own is whatever a browser sends. */
+function keyOf({ vault }: Service, { id }: AnswerLink, once: string): string {
+  return vault.keptKey(`link ${id} ${once}`);
 }
 
 /** In the language that is asked for, else in that of the mail with the link. */

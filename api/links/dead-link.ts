@@ -43,8 +43,11 @@ const STATUS: Readonly<Record<DeadLink, number>> = {
   unknown: 404,
   expired: 410,
   ended: 410,
+  outlived: 410,
   inactive: 410,
+  'right-ended': 410,
   'moved-on': 410,
+  over: 410,
 };
 
 type PageWord = keyof typeof ANSWER_PAGE_WORDS;
@@ -54,6 +57,9 @@ const DEAD: Readonly<Record<DeadLink, readonly [heading: PageWord, how: PageWord
   unknown: ['unknown', 'unknownHow', true],
   expired: ['expired', 'expiredHow', true],
   ended: ['ended', 'endedHow', true],
+  outlived: ['outlived', 'outlivedHow', true],
   inactive: ['inactive', 'inactiveHow', false],
+  'right-ended': ['rightEnded', 'rightEndedHow', false],
   'moved-on': ['movedOn', 'movedOnHow', false],
+  over: ['over', 'overHow', false],
 };

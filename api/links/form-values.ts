@@ -1,3 +1,4 @@
+import { holdsCpr, NO_CPR_HERE } from '../../domain/vocabulary/cpr-in-text.ts';
 import { isCalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
@@ -61,6 +62,7 @@ function valueOf(field: Field, texts: readonly string[]): FieldValue {
       return code === undefined ? { fault: MISSING.code } : { value: code };
     }
     case 'text':
+      if (holdsCpr(text)) return { fault: NO_CPR_HERE };
       return new RegExp(field.pattern, 'u').test(text)
         ? { value: text }
         : {

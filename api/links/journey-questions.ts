@@ -17,6 +17,7 @@ import { deliverCommand } from '../journeys/deliver-command.ts';
 import type { AskedAboutJourney } from './question-by-link.ts';
 import { detailsOf } from './question-details.ts';
 import type { SubjectQuestions } from './subject-questions.ts';
+import { personsBodyHash } from '../subjects/body-hash.ts';
 
 /** The questions about people's journeys. */
 export const JOURNEY_QUESTIONS: SubjectQuestions<AskedAboutJourney> = {
@@ -69,6 +70,7 @@ export const JOURNEY_QUESTIONS: SubjectQuestions<AskedAboutJourney> = {
   fileKeptUnder({ db, vault }, { row: { id: journey, personId } }, key) {
     return nameOfDocumentUnder(db, vault, { journey, personId, key });
   },
+  bodyHash: (service, { row }, type, said) => personsBodyHash(service, row.personId, type, said),
   async give(service, { row }, given) {
     const { type, ...delivery } = given;
     if (!isCommandType(type)) throw new Problem('form-malformed');

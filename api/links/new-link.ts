@@ -2,11 +2,13 @@ import { readContact } from '../../db/partners/contacts.ts';
 import { SHARED_MAILBOX } from '../../db/programme/programmes.ts';
 import { ownPageLanguages } from '../../web/own-page/languages.ts';
 import { newLinkPage, REACHED_BY_FIELD } from '../../web/own-page/new-link-page.tsx';
-import type { NewLinkNews } from '../../web/own-page/new-link-page.tsx';
+import type { NewLinkNews, NewLinkPage } from '../../web/own-page/new-link-page.tsx';
+import type { PostNews } from '../../web/own-page/own-page-words.ts';
 import { NEW_LINK_PATH } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
+import type { DeadLink } from './question-by-link.ts';
 import { askAgain } from './sending-again.ts';
 
 /** What the page's query may say: that somebody has asked; and a language of the own page, by its tag. */
@@ -35,17 +37,25 @@ export async function askNewLink(call: NewLinkCall): Promise<HttpResponse> {
 }
 
 /**
- * The page for a person whose link opens nothing. It tells them whom to ring and lets them ask for a new link. A stranger
+ * The page for a person whose link opens nothing, or was closed. It tells them whom to ring and lets them ask for a new link. A stranger
  * with an old link learns nothing from it: not the person’s municipality, nor who looks after them.
  */
-export async function deadOwnLink(call: PageCall<unknown, NewLinkQuery>): Promise<HttpResponse> {
-  return shown(await pageOf(call, 'dead'), 410);
+export async function deadOwnLink(
+  call: PageCall<unknown, NewLinkQuery & { readonly post?: PostNews | undefined }>,
+  why?: DeadLink,
+): Promise<HttpResponse> {
+  return shown(
+    await pageOf(call, why === 'ended' ? 'ended' : 'dead', {
+      done: why === 'ended' ? call.query.post : undefined,
+    }),
+    410,
+  );
 }
 
 async function pageOf(
   call: NewLinkCall,
   news: NewLinkNews,
-  form: { readonly written?: string; readonly isFault?: boolean } = {},
+  form: Pick<Partial<NewLinkPage>, 'written' | 'isFault' | 'done'> = {},
 ): Promise<string> {
   const { service, path } = call;
   const said = secretariatOf(service);

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { endLinks } from '../../db/end-links.ts';
 import { referrerOf } from '../../db/journeys/journeys.ts';
 import { ownJourneyOf } from '../../db/journeys/own-journey.ts';
+import { noteUsed } from '../../db/links/answer-links.ts';
 import type { AnswerLink } from '../../db/links/answer-links.ts';
 import { readContact } from '../../db/partners/contacts.ts';
 import { listOrganisations, readOrganisation } from '../../db/partners/organisations.ts';
 import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../../db/persons/persons-post.ts';
 import { firstNameOf } from '../../db/persons/person.ts';
 import { readPerson } from '../../db/persons/persons.ts';
+import { inTransaction } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
 import { readProgramme, SHARED_MAILBOX } from '../../db/programme/programmes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
@@ -16,9 +19,10 @@ import { isWaiting } from '../../domain/obligations/pause.ts';
 import { isAskedOfThePerson } from '../../domain/questions/asked-of-the-person.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { DataRole, Stage } from '../../domain/vocabulary/codes.ts';
+import { endOwnLinksPage } from '../../web/own-page/end-links-page.tsx';
 import { ownPageLanguages } from '../../web/own-page/languages.ts';
 import type { OwnDate, PostNews } from '../../web/own-page/own-page-words.ts';
-import { CHANNEL_FIELD, OWN_CHANNELS, ownPage } from '../../web/own-page/own-page.tsx';
+import { CHANNEL_FIELD, END_LINKS_FIELD, OWN_CHANNELS, ownPage } from '../../web/own-page/own-page.tsx';
 import type { OwnData, OwnHelper, OwnPage, OwnTask } from '../../web/own-page/own-page.tsx';
 import { ownPagePath } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
@@ -47,7 +51,7 @@ interface OwnLink {
 export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
   const { service, params, query } = call;
   const own = await openOwnLink(service, params.token);
-  if (typeof own === 'string') return deadOwnLink(call);
+  if (typeof own === 'string') return deadOwnLink(call, own);
   const seen = await ownJourney(service, own.person);
   if (seen === undefined) return deadOwnLink(call);
   const languages = await ownPageLanguages();
@@ -75,11 +79,23 @@ export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
   );
 }
 
-/** Takes what a person says about how they want post, or that they want none. */
+/** Takes what a person says about how they want post, or that they want none; or ends every link they have, once they are sure. */
 export async function choosePost(call: OwnPageCall): Promise<HttpResponse> {
   const { service, params, form, query } = call;
   const own = await openOwnLink(service, params.token);
-  if (typeof own === 'string') return deadOwnLink(call);
+  if (typeof own === 'string') return deadOwnLink(call, own);
+  const { now } = await serviceTime(service.db);
+  if (form[END_LINKS_FIELD] !== undefined && form[END_LINKS_FIELD] !== 'yes') {
+    const languages = await ownPageLanguages();
+    const wanted = query.sprog ?? own.link.language;
+    const language = languages.has(wanted) ? wanted : 'da';
+    const secretariat = secretariatOf(service);
+    return shown(endOwnLinksPage({ language, path: ownPagePath(params.token), secretariat }, languages));
+  }
+  await noteUsed(service.db, own.link.id, now);
+  if (form[END_LINKS_FIELD] === 'yes') {
+    await endLinks(service.db, [own.link.contact], 'by-hand', now, own.link.contact);
+  }
   const channel = OWN_CHANNELS.find((one) => one === form[CHANNEL_FIELD]);
   const news = channel === undefined ? undefined : await choose(service, own, channel);
   const language = query.sprog ?? own.link.language;
@@ -93,7 +109,8 @@ async function choose(
   channel: OwnPage['channel'],
 ): Promise<PostNews> {
   if (channel === 'none') {
-    await endPersonsPost(service.db, person);
+    const { now: at } = await serviceTime(service.db);
+    await inTransaction(service.db, (tx) => endPersonsPost(tx, person, { at, by: link.contact }));
     return 'ended';
   }
   const fault = faultOfChannel(service, channel, await readPerson(service.db, service.vault, person));
@@ -110,11 +127,10 @@ async function choose(
 }
 
 /**
- * Opens a link that is a person's own, and to everything. It works until it expires, even if the person has asked for no
- * more post.
+ * Opens a link that is a person's own, and to everything. One that was handed to somebody who wants no post works too.
  */
 async function openOwnLink(service: Service, token: string): Promise<OwnLink | DeadLink> {
-  const link = await openLink(service, token, { evenInactive: true });
+  const link = await openLink(service, token, { inSpiteOf: ['left'] });
   if (typeof link === 'string') return link;
   return link.person === null || link.subject !== null ? 'unknown' : { link, person: link.person };
 }

@@ -13,6 +13,7 @@ import { Problem } from '../http/problems.ts';
 import { deliverToProgramme } from '../programme/give-programme-command.ts';
 import type { AskedAboutProgramme } from './question-by-link.ts';
 import type { SubjectQuestions } from './subject-questions.ts';
+import { subjectsBodyHash } from '../subjects/body-hash.ts';
 
 /** The questions about programmes. They are about nobody, so no file comes with an answer, and words may. */
 export const PROGRAMME_QUESTIONS: SubjectQuestions<AskedAboutProgramme> = {
@@ -51,6 +52,7 @@ export const PROGRAMME_QUESTIONS: SubjectQuestions<AskedAboutProgramme> = {
   isWaiting: () => false,
   cameWithFile: () => Promise.resolve(false),
   fileKeptUnder: () => Promise.resolve(undefined),
+  bodyHash: (service, _asked, type, said) => subjectsBodyHash(service, type, said),
   async give(service, { row }, given) {
     const { type, document, onBehalfOf: _own, ...delivery } = given;
     if (!isProgrammeCommandType(type) || document !== undefined) throw new Problem('form-malformed');

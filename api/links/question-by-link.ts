@@ -4,6 +4,8 @@ import { linkByToken, noteOpened, questionsAskedByMail } from '../../db/links/an
 import type { AnswerLink, NumberedQuestion, QuestionRef } from '../../db/links/answer-links.ts';
 import { journeyAskedOf, journeysAskedAbout, subjectAskedOf } from '../../db/links/asked.ts';
 import { tokenGiven } from '../../db/links/link-token.ts';
+import type { RightEnd } from '../../db/access.ts';
+import { erasedAmong } from '../../db/persons/persons.ts';
 import type { Db } from '../../db/pool.ts';
 import { livingProgrammes } from '../../db/programme/living-programmes.ts';
 import type { LivingProgramme } from '../../db/programme/living-programmes.ts';
@@ -20,7 +22,8 @@ import { Problem } from '../http/problems.ts';
 import type { RequestHead, Service } from '../http/route.ts';
 
 /** Why a link opens no question. */
-export type DeadLink = 'unknown' | 'expired' | 'ended' | 'inactive' | 'moved-on';
+export type DeadLink =
+  'unknown' | 'expired' | 'ended' | 'outlived' | 'inactive' | 'right-ended' | 'moved-on' | 'over';
 
 /** A question as a link opens it, whatever it is about: who is asked, what is owed, and on which day that is looked at. */
 interface AskedQuestion {
@@ -60,22 +63,38 @@ export async function admitByLink({
 
 /**
  * The link with a token as somebody gave it, if it can be used; else why not. Notes that it was opened. Throws no problem.
+ * What shows no people but the link's own may be opened in spite of some ends of a right.
  */
 export async function openLink(
   service: Service,
   token: string,
-  { evenInactive = false }: { readonly evenInactive?: boolean } = {},
+  {
+    inSpiteOf = [],
+    evenEndedByLeaving = false,
+  }: {
+    readonly inSpiteOf?: readonly RightEnd[];
+    /** For a page that tells whoever has left that they have, and nothing else. */
+    readonly evenEndedByLeaving?: boolean;
+  } = {},
 ): Promise<AnswerLink | DeadLink> {
   const whole = tokenGiven(token);
   const link = whole === undefined ? undefined : await linkByToken(service.db, whole);
   if (link === undefined) return 'unknown';
-  if (!link.active && !evenInactive) return 'inactive';
-  if (link.endedAt !== null) return 'ended';
+  if (link.rightEnd !== null && !inSpiteOf.includes(link.rightEnd)) return DEAD_BY[link.rightEnd];
+  const isLeaving = evenEndedByLeaving && link.rightEnd === 'left';
+  if (link.endedAt !== null && !isLeaving) return 'ended';
   const { now } = await serviceTime(service.db);
   if (link.expiresAt < now) return 'expired';
   await noteOpened(service.db, link.id, now);
   return link;
 }
+
+const DEAD_BY: Readonly<Record<RightEnd, DeadLink>> = {
+  erased: 'over',
+  left: 'inactive',
+  'organisation-inactive': 'right-ended',
+  'sees-nobody': 'right-ended',
+};
 
 /**
  * The question of a link, or the one with this number on the page of everything its contact is asked; else why it opens none.
@@ -88,10 +107,12 @@ export async function questionByLink(
 ): Promise<LinkQuestion | DeadLink> {
   const link = await openLink(service, token);
   if (typeof link === 'string') return link;
+  if (number !== undefined && link.isOutlived) return 'outlived';
   const found = isOwnPage(link)
     ? await onOwnPage(service, link.person, number)
     : await asAsked(service, link, number);
   if (found === undefined) return 'unknown';
+  if ((await erasedPersons(service, [found])).length > 0) return 'over';
   const { today } = await serviceTime(service.db);
   return askedAs(link, found, today);
 }
@@ -101,7 +122,7 @@ export type NumberedLinkQuestion = LinkQuestion & { readonly number: number };
 
 /**
  * What the contact of a link is asked and nobody has answered, what is due first before the rest. Leaves out what is for
- * another organisation to answer by now. Throws no problem.
+ * another organisation to answer by now, and what was about somebody who has been erased. Throws no problem.
  */
 export async function openQuestionsByLink(
   service: Service,
@@ -114,12 +135,22 @@ export async function openQuestionsByLink(
     const ofKind = open.filter(({ subjectKind }) => subjectKind === kind);
     for (const [number, one] of await QUESTIONS_OF[kind].all(db, ofKind)) found.set(number, one);
   }
+  const erased = await erasedPersons(service, [...found.values()]);
   const { today } = await serviceTime(service.db);
   return open.flatMap(({ number }) => {
     const one = found.get(number);
+    if (one?.kind === 'journey' && erased.includes(one.row.personId)) return [];
     const asked = one === undefined ? 'unknown' : askedAs(link, one, today);
     return typeof asked === 'string' ? [] : [{ ...asked, number }];
   });
+}
+
+/** The persons whom questions are about and who have been erased: nothing is told of them, and nothing needs an answer. */
+async function erasedPersons({ db }: Service, found: readonly Found[]): Promise<readonly string[]> {
+  return erasedAmong(
+    db,
+    found.flatMap((one) => (one.kind === 'journey' ? [one.row.personId] : [])),
+  );
 }
 
 /** How the questions about subjects of a kind are found. */

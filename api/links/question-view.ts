@@ -231,7 +231,11 @@ function ownFileLines(ownFile: OwnFile, language: Language): string[] {
 
 /** By name within an organisation that all who hold such a link know; a person is never named on somebody's page. */
 function whoAnswered({ organisationName, actor }: ToldEvent): Sentence | undefined {
-  if (actor?.person === true) return PARTY_WORDS.person;
+  if (actor?.person === true) {
+    const { da, en } = PARTY_WORDS.person;
+    if (actor.handedOutBy === undefined) return PARTY_WORDS.person;
+    return { da: `${da}, med et link der var givet ud`, en: `${en}, by a link that was handed out` };
+  }
   return organisationName === null ? undefined : sameInBoth(nameInText(organisationName));
 }
 

@@ -9,6 +9,7 @@ import type { Language } from '../../domain/vocabulary/sentence.ts';
 import type { Detail } from '../../web/questions/question-page.tsx';
 import type { Service } from '../http/route.ts';
 import type { LinkQuestion } from './question-by-link.ts';
+import type { BodyHash } from '../subjects/body-hash.ts';
 
 /** A question's own words, filled in, with when it is due and what it is about. */
 export interface QuestionWords extends NoticeParagraphs {
@@ -67,6 +68,8 @@ export interface SubjectQuestions<A extends LinkQuestion> {
   cameWithFile(service: Service, asked: A): Promise<boolean>;
   /** The name of the file that came with the command of a key; `undefined` if none was kept. */
   fileKeptUnder(service: Service, asked: A, key: string): Promise<string | undefined>;
+  /** The hash of what a form gives, by which the same form sent again is known. */
+  bodyHash(service: Service, asked: A, type: string, said: unknown): BodyHash | Promise<BodyHash>;
   /** Gives a command. Throws the refusal of a rule, or the problem that kept it from being received. */
   give(service: Service, asked: A, given: GivenByLink): Promise<ReceivedByLink>;
 }

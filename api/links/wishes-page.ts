@@ -1,3 +1,4 @@
+import { endLinks } from '../../db/end-links.ts';
 import { noticesOfLink } from '../../db/links/answer-links.ts';
 import type { AnswerLink } from '../../db/links/answer-links.ts';
 import { addWithout, cancelAbsence, readWishes } from '../../db/partners/contact-wishes.ts';
@@ -11,7 +12,9 @@ import { OBLIGATION_KINDS } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { inLanguage } from '../../web/frame/in-language.ts';
 import { toldPage } from '../../web/frame/told-page.tsx';
-import { wishesPath } from '../../web/paths.ts';
+import { SEND_AGAIN_PATH, wishesPath } from '../../web/paths.ts';
+import { SEND_AGAIN_WORDS } from '../../web/questions/send-again-words.ts';
+import { endLinksPage, SURE_FIELD } from '../../web/wishes/end-links-page.tsx';
 import { ABSENCE_FIELD, WISH_FIELD, WISHES, wishesPage } from '../../web/wishes/wishes-page.tsx';
 import type { Wish, WishesView } from '../../web/wishes/wishes-page.tsx';
 import { WISHES_WORDS } from '../../web/wishes/wishes-words.ts';
@@ -50,7 +53,7 @@ export async function showWishes(call: WishesCall): Promise<HttpResponse> {
   if (typeof opened === 'string') return deadLink(frameOf(call), opened);
   const frame = frameOf(call, opened.link);
   const { gjort: done } = query;
-  if (opened.link.active) {
+  if (opened.link.rightEnd !== 'left') {
     return shown(await viewOf(service, frame, opened.wisher, { done: done === 'left' ? undefined : done }));
   }
   const { today } = await serviceTime(service.db);
@@ -68,13 +71,16 @@ export async function takeWish(call: WishesCall): Promise<HttpResponse> {
   const opened = await openWishes(call);
   if (typeof opened === 'string') return deadLink(frameOf(call), opened);
   const frame = frameOf(call, opened.link);
-  if (!opened.link.active) return deadLink(frame, 'inactive');
+  if (opened.link.rightEnd === 'left') return deadLink(frame, 'inactive');
   if (form['List-Unsubscribe'] === 'One-Click') return unsubscribe(service, frame, opened);
   const wish = WISHES.find((one) => one === form[WISH_FIELD]);
   if (wish === undefined) return seeOther(inLanguage(call.path, frame.language));
+  if (wish === 'links') return endLinksOf(service, frame, { opened, form });
   const faults = await TAKE[wish](service, opened.wisher, form);
   if (faults.length === 0) {
     await noteProof(service, opened.link);
+    // A number that changed has ended the links that texts brought to the old one: this one too.
+    if ((await openWishes(call)) === 'ended') return shown(told(frame, 'saved', 'linksEndedHow'));
     return seeOther(`${inLanguage(call.path, frame.language)}&gjort=${DONE_BY[wish]}`);
   }
   const tried = {
@@ -87,7 +93,23 @@ export async function takeWish(call: WishesCall): Promise<HttpResponse> {
   return shown(await viewOf(service, frame, opened.wisher, { tried }), 422);
 }
 
-const DONE_BY: Readonly<Record<Wish, (typeof DONE)[number]>> = {
+/** Asks whether somebody is sure, and when they are, ends every link they have: this one too. */
+async function endLinksOf(
+  { db }: Service,
+  frame: PageFrame,
+  { opened, form }: { readonly opened: WishesLink; readonly form: WishesCall['form'] },
+): Promise<HttpResponse> {
+  if (form[SURE_FIELD] !== 'yes') return shown(endLinksPage(frame));
+  const { now } = await serviceTime(db);
+  const { id } = opened.wisher.contact;
+  await endLinks(db, [id], 'by-hand', now, id);
+  return shown(told(frame, 'linksEnded', 'linksEndedHow'));
+}
+
+/** The forms of the page that keep a wish. */
+type KeptWish = Exclude<Wish, 'links'>;
+
+const DONE_BY: Readonly<Record<KeptWish, (typeof DONE)[number]>> = {
   how: 'saved',
   absence: 'saved',
   cancel: 'cancelled',
@@ -101,7 +123,7 @@ type Take = (
   form: WishesCall['form'],
 ) => Promise<readonly WishFault[]> | readonly WishFault[];
 
-const TAKE: Readonly<Record<Wish, Take>> = {
+const TAKE: Readonly<Record<KeptWish, Take>> = {
   async how(service, wisher, form) {
     const { language } = read(HOW, form, 'how').values;
     const texting = service.config.texts === undefined ? [] : await takeTexts(service, wisher, form);
@@ -189,8 +211,8 @@ async function unsubscribe(
 
 function told(
   frame: PageFrame,
-  heading: 'left' | 'unsubscribed',
-  how: 'leftHow' | 'unsubscribedHow',
+  heading: 'left' | 'unsubscribed' | 'saved' | 'linksEnded',
+  how: 'leftHow' | 'unsubscribedHow' | 'linksEndedHow',
 ): string {
   const { language, path } = frame;
   return toldPage({
@@ -199,13 +221,22 @@ function told(
     kind: 'success',
     heading: WISHES_WORDS[heading][language],
     lines: [WISHES_WORDS[how][language]],
+    ...(how === 'linksEndedHow' && {
+      next: { path: SEND_AGAIN_PATH, text: SEND_AGAIN_WORDS.title[language] },
+    }),
     ...(heading === 'unsubscribed' && { next: { path, text: WISHES_WORDS.title[language] } }),
   });
 }
 
-/** A link to everything a contact is asked: it opens their wishes too, also for whoever has just left. */
+/**
+ * A link to everything a contact is asked: it opens their wishes too, also for whoever has just left, or sees nobody and gets other
+ * mails.
+ */
 async function openWishes({ service, params }: WishesCall): Promise<WishesLink | DeadLink> {
-  const link = await openLink(service, params.token, { evenInactive: true });
+  const link = await openLink(service, params.token, {
+    inSpiteOf: ['left', 'sees-nobody'],
+    evenEndedByLeaving: true,
+  });
   if (typeof link === 'string') return link;
   const contact = await readContact(service.db, link.contact);
   if (contact === undefined || link.organisationKind === null || link.subject !== null) return 'unknown';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { endLinks } from '../../db/end-links.ts';
 import { cancelAbsence, readWishes, settleDeparture } from '../../db/partners/contact-wishes.ts';
 import { readContact } from '../../db/partners/contacts.ts';
 import { readOrganisation } from '../../db/partners/organisations.ts';
@@ -9,6 +10,8 @@ import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
 import type { HttpResponse, Call, Service } from '../http/route.ts';
+import type { pageQuery } from '../http/schemas.ts';
+import { linkList } from '../subjects/link-list.ts';
 import type { contactAbsenceBody, contactLeavingBody, contactWishesChange } from './wishes-bodies.ts';
 import { doWithout, faultsOfWithout, giveUpRole, tellAbsence, wishTexts } from './wishes.ts';
 import type { Wisher, WishFault } from './wishes.ts';
@@ -56,6 +59,24 @@ export async function addContactAbsence(
   const wisher = await wisherOf(call);
   refuse(await tellAbsence(call.service, wisher, call.body));
   return created(await presentWishes(call.service, wisher));
+}
+
+/** Which links a contact has, by what they came with. Throws the problem `not-found` if there is no such contact. */
+export async function listContactLinks(
+  call: Call<{ readonly id: string }, z.output<typeof pageQuery>, unknown>,
+): Promise<HttpResponse> {
+  const { contact } = await wisherOf(call);
+  return ok(await linkList(call.service.db, contact.id, call.query));
+}
+
+/**
+ * Ends every link that a contact has. Mails to come bring new ones. Throws the problem `not-found` if there is no such contact.
+ */
+export async function endContactLinks(call: OfContact): Promise<HttpResponse> {
+  const { service, viewer } = call;
+  const { contact } = await wisherOf(call);
+  const { now } = await serviceTime(service.db);
+  return ok({ ended: await endLinks(service.db, [contact.id], 'by-hand', now, viewer.contact) });
 }
 
 /** Cancels an absence of a contact. Throws the problem `not-found` if they have none of that number. */

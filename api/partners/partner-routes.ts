@@ -4,8 +4,10 @@ import { listOf } from '../http/response-shapes.ts';
 import { get, patch, post } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import * as schemas from '../http/schemas.ts';
+import { linkListSchema, linksEndedSchema } from '../subjects/link-list.ts';
 import * as contactWishes from './contact-wishes.ts';
 import { newOrganisation, organisationChange, newContact, contactChange } from './partner-bodies.ts';
+import { partnerChangeSchema } from './partner-change-bodies.ts';
 import { organisationSchema, contactSchema } from './partner-responses.ts';
 import * as partners from './partners.ts';
 import * as wishesBodies from './wishes-bodies.ts';
@@ -42,12 +44,15 @@ export const PARTNER_ROUTES: readonly Route[] = [
   patch(
     '/api/organisations/:id',
     'organisation:write',
-    { da: 'Ret en organisation', en: 'Change what is given of an organisation.' },
+    {
+      da: 'Ret en organisation',
+      en: 'Change what is given of an organisation. What a trade body wants changed waits for the secretariat’s yes.',
+    },
     {
       reads: 'nobody',
       params: chosenIdPath,
       body: organisationChange,
-      responses: { 200: organisationSchema },
+      responses: { 200: organisationSchema, 202: partnerChangeSchema },
     },
     partners.changePartner,
   ),
@@ -61,8 +66,15 @@ export const PARTNER_ROUTES: readonly Route[] = [
   post(
     '/api/contacts',
     'contact:write',
-    { da: 'Tilføj en kontaktperson', en: 'Add a contact.' },
-    { reads: 'nobody', body: newContact, responses: { 201: contactSchema } },
+    {
+      da: 'Tilføj en kontaktperson',
+      en: 'Add a contact. One that a trade body wants added waits for the secretariat’s yes.',
+    },
+    {
+      reads: 'nobody',
+      body: newContact,
+      responses: { 201: contactSchema, 202: partnerChangeSchema },
+    },
     partners.addPartnerContact,
   ),
   get(
@@ -75,12 +87,15 @@ export const PARTNER_ROUTES: readonly Route[] = [
   patch(
     '/api/contacts/:id',
     'contact:write',
-    { da: 'Ret en kontaktperson', en: 'Change what is given of a contact.' },
+    {
+      da: 'Ret en kontaktperson',
+      en: 'Change what is given of a contact. What a trade body wants changed waits for the secretariat’s yes.',
+    },
     {
       reads: 'nobody',
       params: chosenIdPath,
       body: contactChange,
-      responses: { 200: contactSchema },
+      responses: { 200: contactSchema, 202: partnerChangeSchema },
     },
     partners.changePartnerContact,
   ),
@@ -152,5 +167,25 @@ export const PARTNER_ROUTES: readonly Route[] = [
     },
     { reads: 'nobody', params: chosenIdPath, responses: { 200: wishesBodies.contactWishesSchema } },
     contactWishes.settleContactDeparture,
+  ),
+  get(
+    '/api/contacts/:id/links',
+    'contact:links',
+    {
+      da: 'De links, en kontaktperson har',
+      en: 'Which links a contact has: with what they came, whether they were used, and why they ended.',
+    },
+    { reads: 'nobody', params: chosenIdPath, query: schemas.pageQuery, responses: { 200: linkListSchema } },
+    contactWishes.listContactLinks,
+  ),
+  post(
+    '/api/contacts/:id/links/end',
+    'contact:links',
+    {
+      da: 'Luk alle de links, en kontaktperson har',
+      en: 'Ends every link that a contact has. Mails to come bring new ones.',
+    },
+    { reads: 'nobody', params: chosenIdPath, responses: { 200: linksEndedSchema } },
+    contactWishes.endContactLinks,
   ),
 ];

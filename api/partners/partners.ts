@@ -1,28 +1,32 @@
-import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { Viewer } from '../../db/access.ts';
-import { takeDepartureBack } from '../../db/partners/contact-wishes.ts';
-import { addContact, changeContact, listContacts, readContact } from '../../db/partners/contacts.ts';
+import { addContact, listContacts, readContact } from '../../db/partners/contacts.ts';
 import type { Contact } from '../../db/partners/contacts.ts';
-import {
-  addOrganisation,
-  changeOrganisation,
-  listOrganisations,
-  readOrganisation,
-} from '../../db/partners/organisations.ts';
+import { addOrganisation, listOrganisations, readOrganisation } from '../../db/partners/organisations.ts';
 import type { Organisation } from '../../db/partners/organisations.ts';
+import { keepChange, readChange } from '../../db/partners/partner-changes.ts';
+import type { NewPartnerChange } from '../../db/partners/partner-changes.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Queryable } from '../../db/pool.ts';
-import { healAlarm } from '../../db/running/alarms.ts';
+import { serviceTime } from '../../db/running/service-time.ts';
 import { isSecretariat, reachOf } from '../../domain/access/may.ts';
+import type { Reach } from '../../domain/access/may.ts';
 import { organisationIdsFrom } from '../../domain/vocabulary/organisation-id.ts';
 import type { Role } from '../../domain/vocabulary/codes.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
-import { created, ok } from '../http/route.ts';
-import type { HttpResponse, Call } from '../http/route.ts';
+import { accepted, created, ok } from '../http/route.ts';
+import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { contactQuery, organisationQuery } from '../http/schemas.ts';
 import { askForProof } from '../persons/asking-for-proof.ts';
+import {
+  differenceOf,
+  keepMadeChange,
+  makeContactChange,
+  makeOrganisationChange,
+} from './keep-partner-change.ts';
+import { contactToAdd } from './new-contact.ts';
+import { withoutUndefined } from './partner-changes.ts';
 import type { contactChange, newContact, newOrganisation, organisationChange } from './partner-bodies.ts';
 
 type Body<S extends z.ZodType, P = unknown> = Call<P, unknown, z.output<S>>;
@@ -55,6 +59,8 @@ export async function addPartner({
   body,
 }: Body<typeof newOrganisation>): Promise<HttpResponse> {
   checkReach(viewer, 'organisation:write', body);
+  const { db, vault } = service;
+  const { now } = await serviceTime(db);
   const { id, kind, name, cvr = null, address = null, active = true, agreementOn = null, dataRole } = body;
   const organisation = {
     kind,
@@ -66,15 +72,29 @@ export async function addPartner({
     ...(dataRole !== undefined && dataRole !== null && { dataRole }),
   };
   for (const tried of id === undefined ? organisationIdsFrom(name, kind) : [id]) {
-    const added = await addOrganisation(service.db, { id: tried, ...organisation });
+    const added = await inTransaction(db, async (tx) => {
+      const row = await addOrganisation(tx, { id: tried, ...organisation });
+      if (row !== undefined) {
+        const about = { about: 'organisation', organisation: tried, contact: null } as const;
+        const values = { before: null, after: { ...organisation } };
+        await keepChange(tx, vault, {
+          ...about,
+          ...values,
+          state: 'made',
+          givenBy: viewer.contact,
+          givenAt: now,
+        });
+      }
+      return row;
+    });
     if (added !== undefined) return created(added);
   }
   throw new Problem('already-exists', { what: 'id' });
 }
 
 /**
- * Changes the given fields of an organisation. Throws the problem `not-found` if there is none, and `not-yours` if the
- * caller may change companies only.
+ * Changes the given fields of an organisation; what a trade body wants changed of a company waits for the secretariat's yes. Throws
+ * the problem `not-found` if there is none, and `not-yours` if the caller may change companies only.
  */
 export async function changePartner({
   service,
@@ -82,8 +102,19 @@ export async function changePartner({
   params,
   body,
 }: Body<typeof organisationChange, ById>): Promise<HttpResponse> {
-  checkReach(viewer, 'organisation:write', present(await readOrganisation(service.db, params.id)));
-  return ok(present(await changeOrganisation(service.db, params.id, given(body))));
+  const { db, vault } = service;
+  const organisation = present(await readOrganisation(db, params.id));
+  const change = withoutUndefined(body);
+  const about = { organisation: params.id, contact: null };
+  if (checkReach(viewer, 'organisation:write', organisation) === 'own') {
+    return proposed(service, { ...about, about: 'organisation', ...wanted(organisation, change) }, viewer);
+  }
+  const { now } = await serviceTime(db);
+  return inTransaction(db, async (tx) => {
+    const made = present(await makeOrganisationChange(tx, params.id, change));
+    await keepMadeChange(tx, vault, about, { ...made, maker: { by: viewer.contact, at: now } });
+    return ok(made.row);
+  });
 }
 
 /** Whom to call in the organisations. */
@@ -105,8 +136,8 @@ export async function readPartnerContact({
 }
 
 /**
- * Adds a contact, and asks its address whether it is the right one. Its id is made here and tells nothing, since it is in
- * Workflow IDs. Throws the problem `invalid` if
+ * Adds a contact, and asks its address whether it is the right one; one that a trade body wants added waits for the secretariat's
+ * yes. Throws the problem `invalid` if
  * there is no such organisation, or the role is the secretariat's; `not-yours` if the caller may not write to it.
  */
 export async function addPartnerContact({
@@ -114,29 +145,30 @@ export async function addPartnerContact({
   viewer,
   body,
 }: Body<typeof newContact>): Promise<HttpResponse> {
-  const { db } = service;
+  const { db, vault } = service;
   const organisation = await readOrganisation(db, body.organisation);
   if (organisation === undefined) throw invalid(NO_ORGANISATION);
-  const contact: Contact = {
-    id: `${body.organisation.slice(0, 50)}-${randomBytes(4).toString('hex')}`,
-    organisation: body.organisation,
-    name: body.name,
-    email: body.email,
-    phone: body.phone ?? null,
-    language: body.language ?? 'da',
-    roles: body.roles ?? [],
-    active: body.active ?? true,
-    position: body.position ?? 100,
-  };
-  checkReach(viewer, 'contact:write', organisation, contact.roles);
-  const added = await addContact(db, contact);
-  await askForProof(service, contact.id);
+  const contact = contactToAdd(body);
+  const { organisation: _, id, ...after } = contact;
+  const about = { about: 'contact', organisation: organisation.id } as const;
+  if (checkReach(viewer, 'contact:write', organisation, contact.roles) === 'own') {
+    return proposed(service, { ...about, contact: null, before: null, after }, viewer);
+  }
+  const { now } = await serviceTime(db);
+  const added = await inTransaction(db, async (tx) => {
+    const row = await addContact(tx, contact);
+    const by = { givenBy: viewer.contact, givenAt: now };
+    await keepChange(tx, vault, { ...about, contact: id, state: 'made', before: null, after, ...by });
+    return row;
+  });
+  await askForProof(service, id);
   return created(added);
 }
 
 /**
- * Changes the given fields of a contact; an address that is not proven is asked whether it is the right one. A contact who is made active has not left any more, and a given address closes
- * its alarm. Throws as `addPartnerContact` does, and `not-found` if there is none.
+ * Changes the given fields of a contact; an address that is not proven is asked whether it is the right one. What a trade body
+ * wants changed waits for the secretariat's yes. A contact who is made active has not left any more, and a given address closes its
+ * alarm. Throws as `addPartnerContact` does, and `not-found` if there is none.
  */
 export async function changePartnerContact({
   service,
@@ -144,19 +176,49 @@ export async function changePartnerContact({
   params,
   body,
 }: Body<typeof contactChange, ById>): Promise<HttpResponse> {
-  const { db } = service;
-  const before = present(await readContact(db, params.id));
-  const roles = [...before.roles, ...(body.roles ?? [])];
-  checkReach(viewer, 'contact:write', await organisationOf(db, before), roles);
-  const changed = await inTransaction(db, async (tx) => {
-    const after = present(await changeContact(tx, before.id, given(body)));
-    if (body.active === true) await takeDepartureBack(tx, after.id);
-    return after;
+  const { db, vault } = service;
+  const contact = present(await readContact(db, params.id));
+  const roles = [...contact.roles, ...(body.roles ?? [])];
+  const change = withoutUndefined(body);
+  const about = { organisation: contact.organisation, contact: contact.id };
+  if (checkReach(viewer, 'contact:write', await organisationOf(db, contact), roles) === 'own') {
+    return proposed(service, { ...about, about: 'contact', ...wanted(contact, change) }, viewer);
+  }
+  const { now } = await serviceTime(db);
+  const row = await inTransaction(db, async (tx) => {
+    const made = present(await makeContactChange(tx, contact.id, change));
+    await keepMadeChange(tx, vault, about, { ...made, maker: { by: viewer.contact, at: now } });
+    return made.row;
   });
-  await askForProof(service, changed.id);
-  if (body.email !== undefined) await healAlarm(db, { kind: 'mail-returned', about: changed.id });
-  return ok(changed);
+  await askForProof(service, row.id);
+  return ok(row);
 }
+
+/** What a change wants other than it is; if nothing, all that it gives: to give an address again is to say that it is right. */
+function wanted(record: object, change: object): Pick<NewPartnerChange, 'before' | 'after'> {
+  const difference = differenceOf(record, change, Object.keys(change));
+  if (Object.keys(difference.after).length > 0) return difference;
+  return { before: { ...change }, after: { ...change } };
+}
+
+/** Keeps a change that waits for the secretariat's yes. One that wants nothing is none: throws the problem `invalid`. */
+async function proposed(
+  { db, vault }: Service,
+  change: Omit<NewPartnerChange, 'state' | 'givenBy' | 'givenAt'>,
+  viewer: Viewer,
+): Promise<HttpResponse> {
+  if (Object.keys(change.after).length === 0) throw invalid(NOTHING_TO_CHANGE);
+  const { now } = await serviceTime(db);
+  return inTransaction(db, async (tx) => {
+    const given = { state: 'proposed', givenBy: viewer.contact, givenAt: now } as const;
+    return accepted(await readChange(tx, vault, await keepChange(tx, vault, { ...change, ...given })));
+  });
+}
+
+const NOTHING_TO_CHANGE = faultAt('', {
+  da: 'Skriv mindst ét felt, der skal ændres.',
+  en: 'Give at least one field that is to change.',
+});
 
 const NO_ORGANISATION = faultAt('organisation', {
   da: 'Der er ingen organisation med det id.',
@@ -169,7 +231,7 @@ const SECRETARIAT_ROLES = faultAt('roles', {
 });
 
 /**
- * Throws the problem `not-yours` if the caller's right does not reach everything and this is not about a company,
+ * How far the caller's right reaches. Throws the problem `not-yours` if the caller's right does not reach everything and this is not about a company,
  * or gives somebody a role: a role opens what others may not see. Throws `invalid` if somebody outside the
  * secretariat would get one of its roles.
  */
@@ -178,12 +240,12 @@ function checkReach(
   permission: 'organisation:write' | 'contact:write',
   organisation: Pick<Organisation, 'kind'>,
   roles: readonly Role[] = [],
-): void {
+): Reach {
   const isOwn = organisation.kind === 'company' && roles.length === 0;
-  if (!isOwn && reachOf(viewer.roles, permission) !== 'all') {
-    throw new Problem('not-yours');
-  }
+  const reach = reachOf(viewer.roles, permission);
+  if (reach === undefined || (!isOwn && reach !== 'all')) throw new Problem('not-yours');
   if (organisation.kind !== 'secretariat' && isSecretariat(roles)) throw invalid(SECRETARIAT_ROLES);
+  return reach;
 }
 
 async function organisationOf(db: Queryable, { organisation }: Contact): Promise<Organisation> {
@@ -193,13 +255,4 @@ async function organisationOf(db: Queryable, { organisation }: Contact): Promise
 function present<T>(found: T | undefined): T {
   if (found === undefined) throw new Problem('not-found');
   return found;
-}
-
-type WithoutUndefined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The fields that a body really has: a field that was left out changes nothing. */
-function given<T extends object>(body: T): WithoutUndefined<T> {
-  return Object.fromEntries(
-    Object.entries(body).filter(([, value]) => value !== undefined),
-  ) as WithoutUndefined<T>;
 }

@@ -15,9 +15,11 @@ import { correctionFaults } from '../intake/correction-faults.ts';
 import { cprAsKept } from '../intake/referral.ts';
 import { alikeToldOf } from '../journeys/alike-told.ts';
 import { fieldAsShown } from '../journeys/corrected-fields.ts';
-import { deliverCorrection, secretHashOf } from '../journeys/deliver-correction.ts';
+import { deliverCorrection } from '../journeys/deliver-correction.ts';
 import { checkNote } from '../journeys/give-command.ts';
 import { journeysAsJson } from '../journeys/journeys-as-json.ts';
+import { isOtherBody, personsBodyHash } from '../subjects/body-hash.ts';
+import type { BodyHash } from '../subjects/body-hash.ts';
 import { idempotencyKeyOf, KEY_HEADER } from '../subjects/idempotency-key.ts';
 import type { correctionBody } from './correction-bodies.ts';
 
@@ -31,15 +33,16 @@ type CorrectionCall = Call<{ id: string }, unknown, z.output<typeof correctionBo
 export async function correctPerson(call: CorrectionCall): Promise<HttpResponse> {
   const { service, viewer, params, body } = call;
   const { db, vault } = service;
-  const key = idempotencyKeyOf(call);
+  const { key, given: keyGiven } = idempotencyKeyOf(call);
   const [journey, before, { today }] = await Promise.all([
     readJourney(db, viewer, params.id),
     recordedCommand(db, params.id, key),
     serviceTime(db),
   ]);
   if (journey === undefined) throw new Problem('not-found');
-  const bodyHash = secretHashOf(vault, body);
-  if (before !== undefined) return recorded(call, journey, { key, bodyHash, today }, before);
+  const hashed = await personsBodyHash(service, journey.personId, 'CorrectPerson', body);
+  const asked = { given: keyGiven, body: hashed, today };
+  if (before !== undefined) return recorded(call, journey, asked, before);
   const { person: given, cause, onBehalfOf, noteId, note } = body;
   await checkNote(db, journey.personId, noteId);
   const person = await readPerson(db, vault, journey.personId);
@@ -52,7 +55,7 @@ export async function correctPerson(call: CorrectionCall): Promise<HttpResponse>
     values,
     cause,
     key,
-    bodyHash,
+    bodyHash: hashed.hash,
     actor: { organisation: viewer.organisation, contact: viewer.contact, via: 'api' },
     onBehalfOf,
     noteId,
@@ -60,8 +63,8 @@ export async function correctPerson(call: CorrectionCall): Promise<HttpResponse>
   });
   if (result.outcome === 'nothing-changes') throw invalid(NOTHING_CHANGES);
   if (result.outcome === 'erased') throw invalid(ERASED);
-  if (result.outcome === 'accepted') return accepted({ sequence: null }, { [KEY_HEADER]: key });
-  return recorded(call, journey, { key, bodyHash, today }, result);
+  if (result.outcome === 'accepted') return accepted({ sequence: null }, { [KEY_HEADER]: keyGiven });
+  return recorded(call, journey, asked, result);
 }
 
 /** What has been put right of a journey's person, in its order, with what stood there before. */
@@ -89,10 +92,10 @@ function asKept({ cpr, ...given }: CorrectionCall['body']['person']): CorrectedV
 async function recorded(
   { service, viewer, params }: CorrectionCall,
   journey: JourneyRow,
-  asked: { readonly key: string; readonly bodyHash: string; readonly today: CalendarDate },
+  asked: { readonly given: string; readonly body: BodyHash; readonly today: CalendarDate },
   event: { readonly sequence: number; readonly bodyHash: string | null },
 ): Promise<HttpResponse> {
-  if (event.bodyHash !== asked.bodyHash) throw new Problem('key-reused');
+  if (isOtherBody(event, asked.body)) throw new Problem('key-reused');
   const { db, vault } = service;
   const { personId } = journey;
   const [row, corrections, person] = await Promise.all([
@@ -105,7 +108,7 @@ async function recorded(
   const [alike = []] = person === undefined ? [] : await alikeToldOf(service, viewer, [{ person, personId }]);
   return ok(
     { sequence: event.sequence, journey: told, corrected: own?.fields.map(fieldAsShown) ?? [], alike },
-    { [KEY_HEADER]: asked.key },
+    { [KEY_HEADER]: asked.given },
   );
 }
 

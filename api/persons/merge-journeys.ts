@@ -13,7 +13,7 @@ import { journeyWorkflowId } from '../../engine/messages.ts';
 import type { UpdateOutcome } from '../http/engine-calls.ts';
 import { faultAt } from '../http/faults.ts';
 import { invalid, Problem, RefusedCommand } from '../http/problems.ts';
-import type { Call, HttpResponse, Service } from '../http/route.ts';
+import type { Call, ResponseAboutPersons, Service } from '../http/route.ts';
 import { journeysAsJson } from '../journeys/journeys-as-json.ts';
 import { sendCommand } from '../subjects/send-command.ts';
 import type { mergeBody } from './duplicate-responses.ts';
@@ -26,7 +26,7 @@ type MergeCall = Call<unknown, unknown, z.output<typeof mergeBody>>;
  * the problem `invalid` if there is no such journey, and the refusal if one of them has been merged away already, or the one
  * that is to go on is closed; then nothing has changed.
  */
-export async function mergeJourneys(call: MergeCall): Promise<HttpResponse> {
+export async function mergeJourneys(call: MergeCall): Promise<ResponseAboutPersons> {
   const { service, viewer, body } = call;
   const { db } = service;
   const [kept, merged, { now, offsetMs }] = await Promise.all([
@@ -117,17 +117,13 @@ async function give(
   }
 }
 
-async function answer({ service, viewer, body }: MergeCall, done: boolean): Promise<HttpResponse> {
+async function answer({ service, viewer, body }: MergeCall, done: boolean): Promise<ResponseAboutPersons> {
   const { db } = service;
   const { today } = await serviceTime(db);
-  const rows = await Promise.all([body.keep, body.merge].map((id) => readJourney(db, viewer, id)));
-  const [kept, merged] = await journeysAsJson(
-    service,
-    viewer,
-    rows.flatMap((row) => row ?? []),
-    today,
-  );
-  return { status: done ? 200 : 202, body: { done, kept, merged } };
+  const read = await Promise.all([body.keep, body.merge].map((id) => readJourney(db, viewer, id)));
+  const rows = read.flatMap((row) => row ?? []);
+  const [kept, merged] = await journeysAsJson(service, viewer, rows, today);
+  return { status: done ? 200 : 202, body: { done, kept, merged }, about: rows.map(({ id }) => id) };
 }
 
 const noJourney = (field: 'keep' | 'merge') =>

@@ -7,6 +7,7 @@ import type { Route } from '../http/route.ts';
 import * as schemas from '../http/schemas.ts';
 import { givenBy } from '../journeys/journey-routes.ts';
 import { acceptedSchema } from '../subjects/accepted-schema.ts';
+import { linkListSchema, linksEndedSchema } from '../subjects/link-list.ts';
 import { correctPerson, listCorrections } from './correct-person.ts';
 import { correctedSchema, correctionBody, correctionSchema } from './correction-bodies.ts';
 import { listDisclosures, showDisclosures } from './disclosures.ts';
@@ -21,7 +22,7 @@ import {
 import { listDuplicates, sayTwoPeople } from './duplicates.ts';
 import { mergeJourneys } from './merge-journeys.ts';
 import { personsPostBody } from './persons-post-body.ts';
-import { changePost, makeOwnPageLink, readPost } from './persons-post.ts';
+import { changePost, endPersonsLinks, listPersonsLinks, makeOwnPageLink, readPost } from './persons-post.ts';
 
 /** Routes for a person’s own post and page, and for who was told about them. */
 export const PERSON_ROUTES: readonly Route[] = [
@@ -79,7 +80,7 @@ export const PERSON_ROUTES: readonly Route[] = [
       en: 'Merges two journeys of one person: one goes on, the other is closed and points to it. 202 if it will finish by itself.',
     },
     {
-      reads: 'person-changed',
+      reads: 'persons-found',
       body: mergeBody,
       responses: { 200: mergeSchema, 202: mergeSchema },
     },
@@ -112,10 +113,35 @@ export const PERSON_ROUTES: readonly Route[] = [
     'person:post',
     {
       da: 'Lav et link til personens egen side',
-      en: 'Makes a link to the person’s own page, to be handed to them. It is shown this once.',
+      en: 'Makes a link to the person’s own page, to be handed to them. It is shown this once; the timeline tells who made it.',
     },
     { reads: 'person-changed', params: journeyPath, responses: { 201: ownPageLinkSchema } },
     makeOwnPageLink,
+  ),
+  get(
+    '/api/journeys/:id/person/links',
+    'person:post',
+    {
+      da: 'De links, personen har',
+      en: 'Which links the person has: with what they came or who handed them out, whether they were used, and why they ended.',
+    },
+    {
+      reads: 'person',
+      params: journeyPath,
+      query: schemas.pageQuery,
+      responses: { 200: linkListSchema },
+    },
+    listPersonsLinks,
+  ),
+  post(
+    '/api/journeys/:id/person/links/end',
+    'person:post',
+    {
+      da: 'Luk alle de links, personen har',
+      en: 'Ends every link to the person’s own page and questions. Mails to come bring new ones.',
+    },
+    { reads: 'nobody', params: journeyPath, responses: { 200: linksEndedSchema } },
+    endPersonsLinks,
   ),
   get(
     '/api/journeys/:id/disclosures',

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import { endLink, endLinks } from '../../db/end-links.ts';
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { addOwnPageLink, linkExpiry } from '../../db/links/answer-links.ts';
 import { tokenOf } from '../../db/links/link-token.ts';
+import { rightEndOf } from '../../db/partners/right-end.ts';
 import {
   arrangePersonsPost,
   contactOfPerson,
@@ -11,6 +13,7 @@ import {
 } from '../../db/persons/persons-post.ts';
 import { readPerson } from '../../db/persons/persons.ts';
 import type { Person } from '../../db/persons/person.ts';
+import { inTransaction } from '../../db/pool.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';
@@ -21,7 +24,11 @@ import { faultAt } from '../http/faults.ts';
 import { invalid, Problem } from '../http/problems.ts';
 import { created, ok } from '../http/route.ts';
 import type { HttpResponse, Call, JourneyCall, Service } from '../http/route.ts';
+import type { pageQuery } from '../http/schemas.ts';
+import { deliverCommand } from '../journeys/deliver-command.ts';
 import { visibleJourney } from '../journeys/journey-reading.ts';
+import { personsBodyHash } from '../subjects/body-hash.ts';
+import { linkList } from '../subjects/link-list.ts';
 import type { personsPostBody } from './persons-post-body.ts';
 import { askForProof } from './asking-for-proof.ts';
 
@@ -46,7 +53,8 @@ export async function changePost(call: OfJourney<z.output<typeof personsPostBody
   const { db, vault } = service;
   const row = await visibleJourney(call);
   if (body.channel === 'none') {
-    await endPersonsPost(db, row.personId);
+    const { now: at } = await serviceTime(db);
+    await inTransaction(db, (tx) => endPersonsPost(tx, row.personId, { at, by: viewer.contact }));
     return ok(await postOf(service, row));
   }
   const person = await readPerson(db, vault, row.personId);
@@ -67,19 +75,61 @@ export async function changePost(call: OfJourney<z.output<typeof personsPostBody
 }
 
 /**
- * Makes a link to the person's own page, to be given to them on paper or read out. It is shown this once. Throws the
- * problem `invalid` if no post to the person has been arranged.
+ * Makes a link to the person's own page, to be given to them on paper or read out. It is shown this once, and only when it is
+ * safe that the timeline says who made it; until then nobody has it. Throws the problem `invalid` if no post to the person has
+ * been arranged or they have been erased, and what kept the command from being received: then the link is ended.
  */
 export async function makeOwnPageLink(call: OfJourney): Promise<HttpResponse> {
-  const { service } = call;
+  const { service, viewer } = call;
+  const { db } = service;
   const row = await visibleJourney(call);
   const post = await readPersonsPost(service.db, row.personId);
-  if (post === undefined) throw invalid(NO_POST);
+  const end = await rightEndOf(service.db, contactOfPerson(row.personId));
+  if (post === undefined || end === 'erased') throw invalid(NO_POST);
   const { now, today } = await serviceTime(service.db);
   const token = tokenOf(randomBytes(16));
   const expiresAt = linkExpiry(today);
-  await addOwnPageLink(service.db, token, { contact: contactOfPerson(row.personId), madeAt: now, expiresAt });
-  return created({ url: `${service.config.publicUrl}${ownPagePath(token)}`, expiresOn: dateOf(expiresAt) });
+  const expiresOn = dateOf(expiresAt);
+  const contact = contactOfPerson(row.personId);
+  const link = await addOwnPageLink(db, token, { contact, madeBy: viewer.contact, madeAt: now, expiresAt });
+  const fields = { link, until: expiresOn };
+  const { hash } = await personsBodyHash(service, row.personId, 'HandOutOwnPageLink', fields);
+  try {
+    await deliverCommand(service, row, {
+      type: 'HandOutOwnPageLink',
+      fields,
+      key: `hand-out-${link}`,
+      bodyHash: hash,
+      actor: { organisation: viewer.organisation, contact: viewer.contact, via: 'api' },
+    });
+  } catch (error) {
+    // It may be recorded yet. A timeline that tells of a link nobody got is better than a link nobody tells of.
+    await endLink(db, link, 'by-hand', now);
+    throw error;
+  }
+  return created({ url: `${service.config.publicUrl}${ownPagePath(token)}`, expiresOn });
+}
+
+/** Which links the person of a journey has, by what they came with and whoever handed them out. */
+export async function listPersonsLinks({
+  service,
+  journey,
+  query,
+}: JourneyCall<unknown, z.output<typeof pageQuery>, unknown>): Promise<HttpResponse> {
+  return ok(await linkList(service.db, contactOfPerson(journey.personId), query));
+}
+
+/**
+ * Ends every link that the person of a journey has. Mails to come bring new ones. Throws the problem `not-found` if the caller
+ * may not see the journey.
+ */
+export async function endPersonsLinks(call: OfJourney): Promise<HttpResponse> {
+  const { service, viewer } = call;
+  const { personId } = await visibleJourney(call);
+  const { now } = await serviceTime(service.db);
+  return ok({
+    ended: await endLinks(service.db, [contactOfPerson(personId)], 'by-hand', now, viewer.contact),
+  });
 }
 
 /** Why a person cannot be reached by a channel; `undefined` if they can. */

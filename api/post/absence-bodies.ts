@@ -3,6 +3,7 @@ import { ABSENCE_MEANINGS } from '../../domain/post/absence-note.ts';
 import { instant, sentenceSchema } from '../http/response-shapes.ts';
 import { dateSchema, organisationId, pageQuery, yesOrNo } from '../http/schemas.ts';
 import { email, textUpTo } from '../http/text-fields.ts';
+import { senderSchema } from './mail-responses.ts';
 
 /** What goes in and out at the proposals that automatic notes give rise to. */
 
@@ -52,6 +53,7 @@ export const absenceProposalSchema = z
     words: z
       .object({
         from: z.object({ name: z.string(), address: z.string() }),
+        sender: senderSchema,
         subject: z.string(),
         text: z.string(),
         whole: z.string(),

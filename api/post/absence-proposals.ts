@@ -121,6 +121,12 @@ async function presented(service: Service, proposal: AbsenceProposal) {
   return {
     ...proposal,
     label: absenceInWords(proposal.contactName, proposal),
-    words: said && { from: said.from, subject: said.subject, text: said.text, whole: said.whole },
+    words: said && {
+      from: said.from,
+      sender: said.sender,
+      subject: said.subject,
+      text: said.text,
+      whole: said.whole,
+    },
   };
 }

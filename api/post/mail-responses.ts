@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAIL_OUTCOMES, UNDECIDED_REASONS } from '../../db/post/incoming-mails.ts';
 import { CALENDAR_ANSWERS, REPLY_SORTS } from '../../db/post/replies.ts';
+import { CHECK_RESULTS, SENDER_CHECKS, SENDER_PROOFS } from '../../domain/post/sender-proof.ts';
 import { instant } from '../http/response-shapes.ts';
 import { organisationId } from '../http/schemas.ts';
 
@@ -8,6 +9,20 @@ import { organisationId } from '../http/schemas.ts';
 export const takenMailSchema = z
   .object({ outcome: z.enum(['waiting', ...MAIL_OUTCOMES]) })
   .meta({ id: 'TakenMail' });
+
+/** What our mail server found of where a mail comes from. */
+export const senderSchema = z
+  .object({
+    proof: z
+      .enum(SENDER_PROOFS)
+      .describe(
+        'Om mailen kommer fra det domæne, den siger: proven ja, refuted nej, unproven intet viser det, unchecked ingen har set efter. Whether the mail comes from the domain it names.',
+      ),
+    checks: z
+      .partialRecord(z.enum(SENDER_CHECKS), z.enum(CHECK_RESULTS))
+      .describe('Hvad vores egen mailserver fandt. What our own mail server found.'),
+  })
+  .meta({ id: 'SenderFindings' });
 
 /** What somebody has written to us, or a machine has sent. */
 export const replySchema = z
@@ -24,8 +39,10 @@ export const replySchema = z
       .uuid()
       .nullable()
       .describe(
-        'Noten med teksten; den kan bruges i en kommando. The note with its text, which a command may refer to.',
+        'Notatet med teksten; det kan bruges i en kommando. null, indtil nogen har taget svaret som notat, hvis afsenderen ikke er bevist. The note with its text, which a command may refer to; null until somebody has taken the reply as one, where its sender is not proven.',
       ),
+    takenAt: instant.nullable(),
+    takenBy: z.string().nullable(),
     sort: z
       .enum(REPLY_SORTS)
       .describe(
@@ -48,6 +65,7 @@ export const replySchema = z
     said: z
       .object({
         from: z.object({ name: z.string(), address: z.string() }),
+        sender: senderSchema,
         subject: z.string(),
         text: z
           .string()

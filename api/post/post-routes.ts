@@ -11,7 +11,13 @@ import { takeIncomingMail } from './incoming-mail.ts';
 import { takenMailSchema, replySchema, undecidedMailSchema } from './mail-responses.ts';
 import { showNotices } from './notice-texts.ts';
 import { contactPostSchema } from './post-responses.ts';
-import { closeOneReply, fetchReplyAttachment, fetchReplyOriginal, readReplies } from './replies.ts';
+import {
+  closeOneReply,
+  fetchReplyAttachment,
+  fetchReplyOriginal,
+  readReplies,
+  takeOneReply,
+} from './replies.ts';
 import { fetchUndecidedMail, readUndecided, settleUndecided } from './undecided.ts';
 
 const replyId = z.object({ id: z.uuid() });
@@ -72,6 +78,16 @@ export const POST_ROUTES: readonly Route[] = [
     { da: 'Luk et svar, der er taget hånd om', en: 'Close a reply that has been dealt with.' },
     { reads: 'persons-found', params: replyId, responses: { 200: replySchema } },
     closeOneReply,
+  ),
+  post(
+    '/api/post/replies/:id/take',
+    'reply:take',
+    {
+      da: 'Tag et svar som notat: vi har sikret os, hvem der har skrevet det',
+      en: 'Take a reply as a note about its journey: we have made sure who wrote it. One from a proven sender is a note already.',
+    },
+    { reads: 'persons-found', params: replyId, responses: { 200: replySchema } },
+    takeOneReply,
   ),
   get(
     '/api/post/replies/:id/attachments/:number',

@@ -5,8 +5,10 @@ import {
   readReply,
   readReplyAttachment,
   readReplyOriginal,
+  takeReply,
 } from '../../db/post/replies.ts';
 import type { Reply } from '../../db/post/replies.ts';
+import { inTransaction } from '../../db/pool.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { Problem } from '../http/problems.ts';
 import { fileToSave, ok } from '../http/route.ts';
@@ -37,6 +39,23 @@ export async function closeOneReply({ service, viewer, params }: ById): Promise<
   await closeReply(db, params.id, { contact: viewer.contact, at: now });
   const reply = await readReply(db, vault, params.id);
   if (reply === undefined) throw new Problem('not-found');
+  return { ...ok(reply), about: journeyTold(reply) };
+}
+
+/**
+ * Takes a reply as a note about the person of its journey, since the secretariat has made sure who wrote it. One that is a note
+ * already stays as it is. Throws the problem `not-found` if there is none, and `reply-about-nobody` if it is not about one journey
+ * for certain, or the person's data have been erased.
+ */
+export async function takeOneReply({ service, viewer, params }: ById): Promise<ResponseAboutPersons> {
+  const { db, vault } = service;
+  const { now } = await serviceTime(service.db);
+  const isTaken = await inTransaction(db, (tx) =>
+    takeReply(tx, vault, params.id, { contact: viewer.contact, at: now }),
+  );
+  const reply = await readReply(db, vault, params.id);
+  if (reply === undefined) throw new Problem('not-found');
+  if (!isTaken) throw new Problem('reply-about-nobody');
   return { ...ok(reply), about: journeyTold(reply) };
 }
 

@@ -11,7 +11,8 @@ import { invalid, Problem, RefusedCommand } from '../http/problems.ts';
 import { accepted, ok } from '../http/route.ts';
 import type { HttpResponse, Call, Service } from '../http/route.ts';
 import { saidSchema } from '../http/schemas.ts';
-import { bodyHashOf } from '../subjects/body-hash.ts';
+import { isOtherBody, subjectsBodyHash } from '../subjects/body-hash.ts';
+import type { BodyHash } from '../subjects/body-hash.ts';
 import { idempotencyKeyOf, KEY_HEADER } from '../subjects/idempotency-key.ts';
 import { sendCommand } from '../subjects/send-command.ts';
 import { whyNotReceived } from '../subjects/why-not-received.ts';
@@ -20,7 +21,7 @@ import { knownProgramme, tellProgramme } from './programmes.ts';
 type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown>>>;
 
 /**
- * Gives a command to a programme, as an Update whose id is the caller's Idempotency-Key. Answers 200 when it is recorded and
+ * Gives a command to a programme, as an Update whose id is the caller's Idempotency-Key, hashed. Answers 200 when it is recorded and
  * 202 when it is safe but not yet recorded; the same key gets the same answer. Throws what `deliverToProgramme` throws, and
  * before that:
  *
@@ -34,11 +35,11 @@ export async function giveProgrammeCommand(
 ): Promise<HttpResponse> {
   const { service, viewer, params } = call;
   const { db } = service;
-  const key = idempotencyKeyOf(call);
+  const { key, given } = idempotencyKeyOf(call);
   const programme = await knownProgramme(service, params.id);
-  const bodyHash = bodyHashOf(type, call.body);
+  const body = subjectsBodyHash(service, type, call.body);
   const before = await recordedCommand(db, programme.id, key);
-  if (before !== undefined) return responseTo(call, { key, bodyHash }, before);
+  if (before !== undefined) return responseTo(call, { given, body }, before);
 
   const { onBehalfOf: _who, noteId: _id, note: _text, ...fields } = call.body;
   const { onBehalfOf, noteId, note } = saidSchema.parse(call.body);
@@ -47,14 +48,14 @@ export async function giveProgrammeCommand(
     type,
     fields,
     key,
-    bodyHash,
+    bodyHash: body.hash,
     actor: { organisation: viewer.organisation, contact: viewer.contact, via: 'api' },
     onBehalfOf,
     noteId,
     note,
   });
-  if (result.outcome === 'accepted') return accepted({ sequence: null }, { [KEY_HEADER]: key });
-  return responseTo(call, { key, bodyHash }, result);
+  if (result.outcome === 'accepted') return accepted({ sequence: null }, { [KEY_HEADER]: given });
+  return responseTo(call, { given, body }, result);
 }
 
 /** A command that somebody gives to a programme, checked as far as it can be before the programme sees it. */
@@ -162,10 +163,10 @@ const NO_SUCH_NOTE = faultAt('noteId', {
 
 async function responseTo(
   { service, params }: CommandCall,
-  command: { readonly key: string; readonly bodyHash: string },
+  command: { readonly given: string; readonly body: BodyHash },
   event: { readonly sequence: number; readonly bodyHash: string | null },
 ): Promise<HttpResponse> {
-  if (event.bodyHash !== command.bodyHash) throw new Problem('key-reused');
+  if (isOtherBody(event, command.body)) throw new Problem('key-reused');
   const programme = await tellProgramme(service, await knownProgramme(service, params.id));
-  return ok({ sequence: event.sequence, programme }, { [KEY_HEADER]: command.key });
+  return ok({ sequence: event.sequence, programme }, { [KEY_HEADER]: command.given });
 }

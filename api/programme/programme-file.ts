@@ -15,12 +15,13 @@ import {
 } from '../../domain/vocabulary/codes.ts';
 import { isCvr } from '../../domain/vocabulary/cvr.ts';
 import { bothLanguages, faultsOf } from '../http/faults.ts';
+import { inTheClear } from '../http/in-the-clear.ts';
 import { dateSchema, organisationId } from '../http/schemas.ts';
 
 /** How an organisation takes part: it applied, it is the region applied to, it is bound as a partner, or it joins in. */
 export const WAYS_TO_TAKE_PART = ['applicant', 'region', 'partner', 'participant'] as const;
 
-const someText = z.string().trim().min(1);
+const someText = z.string().trim().min(1).check(inTheClear);
 const sentence = z.strictObject({ da: someText, en: someText });
 const id = organisationId;
 const organisationIds = z.array(id).min(1);

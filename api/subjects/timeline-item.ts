@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { TimelineRow } from '../../db/subjects/timeline.ts';
+import type { Actor } from '../../domain/subjects/actor.ts';
 import { CHANNELS, PARTIES, POST_CHANNELS } from '../../domain/vocabulary/codes.ts';
-import { EVENT_WORDS, tellEvent } from '../../domain/words/index.ts';
+import type { Sentence } from '../../domain/vocabulary/sentence.ts';
+import { BY_HANDED_OUT_LINK, EVENT_WORDS, tellEvent } from '../../domain/words/index.ts';
 import type { TitleOf } from '../../domain/words/index.ts';
 import { instant, sentenceSchema } from '../http/response-shapes.ts';
 
@@ -24,6 +26,12 @@ export const timelineItemShape = z.object({
       contact: z.string().optional(),
       via: z.enum(['api', 'signal', 'link']),
       person: z.literal(true).optional(),
+      handedOutBy: z
+        .string()
+        .optional()
+        .describe(
+          'Kom med et link, som denne kontaktperson gav ud; personen har endnu ikke brugt et, der var sendt til personen selv. Came by a link that this contact handed out; the person has not yet used one that was sent to themselves.',
+        ),
     })
     .nullable(),
   onBehalfOf: z.object({ party: z.enum(PARTIES), channel: z.enum(CHANNELS) }).nullable(),
@@ -70,7 +78,10 @@ export function tellTimelineItem(
     sequence,
     type,
     label: EVENT_WORDS[type],
-    text: tellEvent(type, payload, (id) => named.organisations.get(id) ?? id, named.titleOf),
+    text: withDoubt(
+      tellEvent(type, payload, (id) => named.organisations.get(id) ?? id, named.titleOf),
+      actor,
+    ),
     at,
     recordedAt,
     actor,
@@ -78,5 +89,14 @@ export function tellTimelineItem(
     payload,
     noteId,
     notices: notices.map(({ contact, ...fate }) => ({ to: contact, ...fate })),
+  };
+}
+
+/** What is told, with what nobody can know of it yet: whether it was the person who held the link. */
+function withDoubt(told: Sentence, actor: Actor | null): Sentence {
+  if (actor?.handedOutBy === undefined) return told;
+  return {
+    da: `${told.da} ${BY_HANDED_OUT_LINK.da}`.trim(),
+    en: `${told.en} ${BY_HANDED_OUT_LINK.en}`.trim(),
   };
 }

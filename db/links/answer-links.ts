@@ -4,9 +4,12 @@ import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts'
 import type { OrganisationKind, Party } from '../../domain/vocabulary/codes.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
 import type { Vault } from '../persons/vault.ts';
+import { RIGHT_END } from '../access.ts';
+import type { RightEnd } from '../access.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import { ASKS_SOMETHING } from '../post/outbox.ts';
+import { serviceTime } from '../running/service-time.ts';
 import { hashOfToken, tokenOf } from './link-token.ts';
 
 /** A link as the database knows it: to whom it was sent, what it asks, and until when it can be used. */
@@ -21,12 +24,20 @@ export interface AnswerLink {
   /** When it was ended before its day; null if it was not. */
   readonly endedAt: Instant | null;
   readonly language: 'da' | 'en';
-  readonly active: boolean;
+  /** Why whoever it was sent to may not be told of people; null if they may. */
+  readonly rightEnd: RightEnd | null;
   /** The contact's organisation and its kind; null if the link is a person's own. */
   readonly organisation: string | null;
   readonly organisationKind: OrganisationKind | null;
   /** Whose own link it is, as the vault knows them; null for an organisation's contact. */
   readonly person: string | null;
+  /**
+   * Who made it to hand it out, as long as the person has done nothing by a link that was sent to themselves: until then
+   * nobody knows whether it is the person who holds it. Null for a link of a mail.
+   */
+  readonly handedOutBy: string | null;
+  /** Whether nothing that its mail asked is open or was lately: then it opens not everything any more. */
+  readonly isOutlived: boolean;
 }
 
 /** A question that a mail asks: an obligation of a subject. */
@@ -37,6 +48,9 @@ export interface QuestionRef {
 
 /** How many days a link can be used: reminders bring new ones, and what is asked early may be due in months. */
 const LINK_DAYS = 180;
+
+/** How many days a link to everything goes on when the last question of its mail has ended: to read what became of it. */
+const DAYS_AFTER_THE_LAST = 7;
 
 /** Until when a link that is made on a day can be used: the last minute of its last day. */
 export function linkExpiry(madeOn: CalendarDate): Instant {
@@ -51,7 +65,8 @@ export interface MailLinks {
 
 /**
  * Makes the links of one mail and returns their tokens. The same mail gets the same tokens every time, since a mail that
- * is tried a second time must carry what the first may have carried already. Throws if the contact, the digest or a
+ * is tried a second time must carry what the first may have carried already; but if those have been ended meanwhile, they
+ * stay so, and it gets others. Throws if the contact, the digest or a
  * subject is unknown (a foreign key of `answer_links`), and if `expiresAt` is not after `madeAt`.
  */
 export async function makeLinks(
@@ -66,7 +81,9 @@ export async function makeLinks(
   },
 ): Promise<MailLinks> {
   const { digestId, contact, questions, madeAt, expiresAt } = mail;
-  const tokenFor = (use: string) => tokenOf(vault.secretFor(`${digestId} ${use}`));
+  const round = await roundOf(tx, digestId);
+  const mailId = round === 0 ? digestId : `${digestId} ${round}`;
+  const tokenFor = (use: string) => tokenOf(vault.secretFor(`${mailId} ${use}`));
   const each = questions.map(({ subject, obligation }) => tokenFor(`${subject} ${obligation}`));
   const whole = tokenFor('all');
   const rows = [
@@ -79,49 +96,91 @@ export async function makeLinks(
   }));
   await run(
     tx,
-    `insert into answer_links (token_hash, contact_id, subject_id, obligation_id, digest_id, made_at, expires_at)
-     select decode(hash, 'hex'), $2, subject, obligation, $3, $4, $5
+    `insert into answer_links (token_hash, contact_id, subject_id, obligation_id, digest_id, made_at, expires_at, round)
+     select decode(hash, 'hex'), $2, subject, obligation, $3, $4, $5, $6
      from jsonb_to_recordset($1::jsonb) as new (hash text, subject uuid, obligation text)
      on conflict (token_hash) do nothing`,
-    [JSON.stringify(rows), contact, digestId, madeAt, expiresAt],
+    [JSON.stringify(rows), contact, digestId, madeAt, expiresAt, round],
   );
   return { each, all: whole };
 }
 
+/** How often the links of a mail have been ended so far. */
+async function roundOf(tx: Tx, digestId: string): Promise<number> {
+  const row = await one<{ round: number }>(
+    tx,
+    `select coalesce(max(round) + 1, 0) as round from answer_links where digest_id = $1 and ended_at is not null`,
+    [digestId],
+  );
+  return row?.round ?? 0;
+}
+
 /**
- * Keeps a link to a person's own page that no mail brings. Throws if the token is there already
- * (`answer_links_token_hash_key`) or the contact is unknown.
+ * Keeps a link to a person's own page that no mail brings, and returns its number. Throws if the token is there already
+ * (`answer_links_token_hash_key`), or the contact or `madeBy` is unknown.
  */
 export async function addOwnPageLink(
   db: Queryable,
   token: string,
-  link: { readonly contact: string; readonly madeAt: Instant; readonly expiresAt: Instant },
-): Promise<void> {
-  await run(
+  link: {
+    readonly contact: string;
+    readonly madeBy: string;
+    readonly madeAt: Instant;
+    readonly expiresAt: Instant;
+  },
+): Promise<number> {
+  const { contact, madeBy, madeAt, expiresAt } = link;
+  const row = await one<{ id: number }>(
     db,
-    'insert into answer_links (token_hash, contact_id, made_at, expires_at) values ($1, $2, $3, $4)',
-    [hashOfToken(token), link.contact, link.madeAt, link.expiresAt],
+    `insert into answer_links (token_hash, contact_id, made_by, made_at, expires_at)
+     values ($1, $2, $3, $4, $5) returning id`,
+    [hashOfToken(token), contact, madeBy, madeAt, expiresAt],
   );
+  if (row === undefined) throw new Error('A link that was kept has a number');
+  return row.id;
 }
 
 /**
  * The link with this token, as it was given in a URL; `undefined` if there is none. One that has expired
- * or was ended is returned too: the caller looks at `expiresAt`, `endedAt` and `active`.
+ * or was ended is returned too: the caller looks at `expiresAt`, `endedAt` and `rightEnd`.
  */
 export async function linkByToken(db: Queryable, token: string): Promise<AnswerLink | undefined> {
+  const { now } = await serviceTime(db);
   return one<AnswerLink & { [column: string]: unknown }>(
     db,
     `select answer_links.id, contact_id as contact, subject_id as subject, subjects.kind as "subjectKind",
        obligation_id as obligation,
-       expires_at as "expiresAt", ended_at as "endedAt", language, contacts.person_id as person, contacts.active,
-       organisations.id as organisation, organisations.kind as "organisationKind"
+       expires_at as "expiresAt", ended_at as "endedAt", language, contacts.person_id as person, ${RIGHT_END} as "rightEnd",
+       organisations.id as organisation, organisations.kind as "organisationKind",
+       case when not exists (
+         select 1 from answer_links sent
+         where sent.contact_id = answer_links.contact_id and sent.digest_id is not null and sent.used_at is not null
+       ) then made_by end as "handedOutBy",
+       ${OUTLIVED} as "isOutlived"
      from answer_links
      join contacts on contacts.id = contact_id
      left join subjects on subjects.id = subject_id
      left join organisations on organisations.id = contacts.organisation_id
      where token_hash = $1`,
-    [hashOfToken(token)],
+    [hashOfToken(token), DAYS_AFTER_THE_LAST, now],
   );
+}
+
+/**
+ * Whether a link to everything has outlived the questions that its mail asked. `$2` is how many days it goes on after the last
+ * of them has ended. A link to one question never has; nor has a person's own page, which holds more than questions.
+ */
+const OUTLIVED = `answer_links.subject_id is null and contacts.person_id is null and not exists (
+  select 1 from answer_links asked
+  join obligations on obligations.subject_id = asked.subject_id and obligations.id = asked.obligation_id
+  left join timeline_events ending
+    on ending.subject_id = asked.subject_id and ending.sequence = obligations.ended_by
+  where asked.digest_id = answer_links.digest_id
+    and (obligations.state = 'open' or ending.at > $3::timestamptz - make_interval(days => $2)))`;
+
+/** Notes that somebody has done something by a link, the first time; later times change nothing. */
+export async function noteUsed(db: Queryable, linkId: number, at: Instant): Promise<void> {
+  await run(db, 'update answer_links set used_at = $2 where id = $1 and used_at is null', [linkId, at]);
 }
 
 /** Notes the first time that a link is opened. Later times, and a link that is unknown, change nothing. */

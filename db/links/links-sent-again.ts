@@ -1,8 +1,9 @@
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import { spellingsOfAddress } from '../../domain/vocabulary/mail-address.ts';
-import { IS_PROVEN } from '../proven.ts';
+import { SEES_PEOPLE } from '../access.ts';
 import { all, run } from '../pool.ts';
 import type { Tx, Queryable } from '../pool.ts';
+import { IS_PROVEN } from '../proven.ts';
 import { ASKS_SOMETHING } from '../post/outbox.ts';
 
 /** A contact that asks for its links again gets no second mail within so many minutes. */
@@ -22,7 +23,7 @@ const COLUMNS = 'contact_id as contact, day as date, times as number, asked_at a
 
 /**
  * Notes that somebody with this address asks for their links again, and returns the contacts that are to get a mail:
- * those with a question left to answer, whose address is proven and who have not asked too often. Persons, who are found by the vault and given as
+ * those who may see people, have a question left to answer and a proven address, and have not asked too often. Persons, who are found by the vault and given as
  * contacts, need no question: they get the link to their own page. An address that we do not know writes nothing and
  * returns nothing. It is one statement whatever the address is, so that nobody learns from its duration which addresses
  * we know; if several processes ask at once, a contact is returned once.
@@ -36,7 +37,7 @@ export async function askForLinks(
     db,
     `insert into links_sent_again as before (contact_id, asked_at, day, times, waiting)
      select id, $2, $3, 1, true from contacts
-     where active and (id = any($6::text[]) or lower(email) = any($1::text[]) and ${IS_PROVEN} and exists (
+     where ${SEES_PEOPLE} and (id = any($6::text[]) or lower(email) = any($1::text[]) and ${IS_PROVEN} and exists (
        select 1 from outbox
        join obligations on obligations.subject_id = outbox.subject_id and obligations.id = outbox.obligation_id
        where contact_id = contacts.id and outbox.state = 'sent' and ${ASKS_SOMETHING}

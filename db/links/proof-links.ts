@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';
+import { TAKES_PART } from '../access.ts';
 import { formForProof } from '../proven.ts';
 import type { Vault } from '../persons/vault.ts';
 import { one, run } from '../pool.ts';
@@ -59,7 +60,7 @@ export async function makeProofLink(
 
 const LINK = `select link.contact_id as contact, link.channel, link.address, contacts.language,
     organisations.name as organisation, expires_at as "expiresAt", answer,
-    contacts.active and coalesce(organisations.active, true) and (contacts.person_id is not null
+    ${TAKES_PART} and (contacts.person_id is not null
       or link.address is not distinct from
         ${formForProof('link.channel', "(case when link.channel = 'mail' then contacts.email else contacts.phone end)")})
       as "isTheirs",

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { TAKES_PART } from '../access.ts';
 import type { Viewer } from '../access.ts';
 import { one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
@@ -28,8 +29,8 @@ export async function keepApiKey(db: Queryable, contact: string, label: string, 
 }
 
 /**
- * Who holds a key; `undefined` if the key is unknown or revoked, or its contact or their organisation is no longer
- * active.
+ * Who holds a key; `undefined` if the key is unknown or revoked, or its contact takes no part any more. What they may see and do
+ * is decided by their roles.
  */
 export async function viewerByKey(db: Queryable, key: string): Promise<Viewer | undefined> {
   return one<Viewer>(
@@ -39,7 +40,7 @@ export async function viewerByKey(db: Queryable, key: string): Promise<Viewer | 
      from api_keys
      join contacts on contacts.id = api_keys.contact_id
      join organisations on organisations.id = contacts.organisation_id
-     where key_hash = $1 and revoked_at is null and contacts.active and organisations.active`,
+     where key_hash = $1 and revoked_at is null and ${TAKES_PART}`,
     [hash(key)],
   );
 }

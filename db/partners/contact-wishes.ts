@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts';
+import { endLinks } from '../end-links.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 
@@ -169,7 +170,7 @@ export async function setTextsSince(
 }
 
 /**
- * Keeps that a contact has left: nothing goes to them from now on, others are asked what they were asked, and the
+ * Keeps that a contact has left: nothing goes to them from now on, their links end, others are asked what they were asked, and the
  * secretariat must settle whom to write to instead. Throws if the contact is unknown, or a given successor's name or
  * address has no fitting length (`contact_departures_successor_name_check`, `…_email_check`).
  */
@@ -183,6 +184,7 @@ export async function leaveRole(
     `update contacts set active = false, changed_by_hand = true where id = $1 and person_id is null`,
     [contact],
   );
+  await endLinks(tx, [contact], 'left', at, recordedBy ?? contact);
   await run(
     tx,
     `insert into contact_departures (contact_id, left_on, successor_name, successor_email, recorded_by,

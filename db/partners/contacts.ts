@@ -1,9 +1,11 @@
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Role } from '../../domain/vocabulary/codes.ts';
+import { stillUsable } from '../end-links.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import { PROOF_COLUMNS } from '../proven.ts';
 import { askForProofAnew } from './address-proofs.ts';
+import { serviceTime } from '../running/service-time.ts';
 
 /** One person in an organisation that takes part, with roles. */
 export interface Contact {
@@ -85,7 +87,9 @@ export async function addContact(db: Queryable, contact: Contact): Promise<Known
 
 /**
  * Changes the given fields of a contact, and returns it; `undefined` if there is none. A given address, whether changed
- * or confirmed, removes the mark that it takes no mail, and is asked from the beginning whether it is theirs if it is not proven. Throws if a value has the wrong form (a check of `contacts`).
+ * or confirmed, removes the mark that it takes no mail, and is asked from the beginning whether it is theirs if it is not proven.
+ * Links that were sent to an address, or to a number for text messages, end with it in the same statement, and all of them if the
+ * contact no longer takes part. Throws if a value has the wrong form (a check of `contacts`).
  */
 export async function changeContact(
   db: Queryable,
@@ -96,14 +100,25 @@ export async function changeContact(
   if (before === undefined) return undefined;
   if (change.email !== undefined) await askForProofAnew(db, id, 'mail');
   if (change.phone !== undefined) await askForProofAnew(db, id, 'text');
+  const { now } = await serviceTime(db);
+  // Both go by the one row as it stood when it was locked: a lock asked for after the change would find nothing.
   return one<KnownContact & { [column: string]: unknown }>(
     db,
-    `update contacts set organisation_id = $2, name = $3, email = $4, phone = $5, language = $6, roles = $7,
+    `with before as (
+       select id as contact, email as "address", phone as number, active as took_part, consented_on is not null as texted
+       from contacts where id = $1 for update
+     ), ended as (
+       update answer_links set ended_at = $11, ended_why = case when $8 then 'address-changed' else 'right-ended' end
+       from before
+       where contact_id = contact and ${stillUsable('$11')}
+         and (lower("address") <> lower($4) or texted and number is distinct from $5 or took_part and not $8)
+     )
+     update contacts set organisation_id = $2, name = $3, email = $4, phone = $5, language = $6, roles = $7,
        active = $8, position = $9, changed_by_hand = true,
        mail_refused_at = case when $10 then null else mail_refused_at end,
        mail_refused_reason = case when $10 then null else mail_refused_reason end
-     where id = $1 returning ${COLUMNS}`,
-    [...valuesOf({ ...before, ...change }), change.email !== undefined],
+     from before where id = contact returning ${COLUMNS}`,
+    [...valuesOf({ ...before, ...change }), change.email !== undefined, now],
   );
 }
 

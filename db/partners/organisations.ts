@@ -1,7 +1,7 @@
 import type { DataRole, OrganisationKind } from '../../domain/vocabulary/codes.ts';
 import { inDanish } from '../danish-order.ts';
-import { all, one } from '../pool.ts';
-import type { Queryable } from '../pool.ts';
+import { all, one, run } from '../pool.ts';
+import type { Queryable, Tx } from '../pool.ts';
 
 /** An organisation that takes part. */
 export interface Organisation {
@@ -63,6 +63,21 @@ export async function addOrganisation(
   return row && told(row);
 }
 
+/** Locks an organisation until the transaction ends. An unknown id locks nothing. */
+export async function lockOrganisation(tx: Tx, id: string): Promise<void> {
+  await run(tx, 'select 1 from organisations where id = $1 for no key update', [id]);
+}
+
+/** The fields of an organisation that can be changed. */
+export interface OrganisationChange {
+  readonly name?: string;
+  readonly cvr?: string | null;
+  readonly address?: string | null;
+  readonly active?: boolean;
+  readonly agreementOn?: string | null;
+  readonly dataRole?: DataRole | null;
+}
+
 /**
  * Changes the given fields of an organisation, and returns it; `undefined` if there is none. Throws if a value has the
  * wrong form (a check of `organisations`).
@@ -70,14 +85,7 @@ export async function addOrganisation(
 export async function changeOrganisation(
   db: Queryable,
   id: string,
-  change: {
-    readonly name?: string;
-    readonly cvr?: string | null;
-    readonly address?: string | null;
-    readonly active?: boolean;
-    readonly agreementOn?: string | null;
-    readonly dataRole?: DataRole | null;
-  },
+  change: OrganisationChange,
 ): Promise<Organisation | undefined> {
   const before = await readOrganisation(db, id);
   if (before === undefined) return undefined;

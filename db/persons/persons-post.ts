@@ -1,5 +1,7 @@
-import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
+import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';
+import { SEES_PEOPLE } from '../access.ts';
+import { endLinks } from '../end-links.ts';
 import { one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import { IS_PROVEN } from '../proven.ts';
@@ -47,7 +49,7 @@ export async function postOfPersonIn(tx: Tx, journeyId: string): Promise<string 
   const row = await one<{ contact: string }>(
     tx,
     `select contacts.id as contact from journeys join contacts on contacts.person_id = journeys.person_id
-     where journeys.id = $1 and contacts.active and contacts.mail_refused_at is null
+     where journeys.id = $1 and ${SEES_PEOPLE} and contacts.mail_refused_at is null
        and ${IS_PROVEN}`,
     [journeyId],
   );
@@ -87,22 +89,32 @@ export async function arrangePersonsPost(
 }
 
 /**
- * Ends post to a person: nothing new is addressed to them, and what is asked of them goes to those who follow them.
- * Changes nothing if they get none.
+ * Ends post to a person: nothing new is addressed to them, what is asked of them goes to those who follow them, and the links
+ * they have end. `by` is who writes it down, or the person's own contact. Changes nothing if they get none.
  */
-export async function endPersonsPost(db: Queryable, personId: string): Promise<void> {
-  await run(db, 'update contacts set active = false where person_id = $1', [personId]);
+export async function endPersonsPost(
+  tx: Tx,
+  personId: string,
+  { at, by }: { readonly at: Instant; readonly by: string },
+): Promise<void> {
+  await run(tx, 'update contacts set active = false where person_id = $1', [personId]);
+  await endLinks(tx, [contactOfPerson(personId)], 'post-ended', at, by);
 }
 
 /**
  * Brings the person's post up to date when their address or number has been put right. A mark that the old one takes nothing
  * is removed, and nothing about them goes to the new one before it is proven. If there is none any more for the way in which they
- * get post, it ends. What is asked of them then goes to those who follow them.
+ * get post, it ends. What is asked of them then goes to those who follow them. Every link they have ends: whoever reads the old
+ * address or number may hold one.
  */
 export async function personReachedAnew(
   tx: Tx,
   journeyId: string,
-  { fields, removed = [] }: { readonly fields: readonly string[]; readonly removed?: readonly string[] },
+  {
+    fields,
+    removed = [],
+    at,
+  }: { readonly fields: readonly string[]; readonly removed?: readonly string[]; readonly at: Instant },
 ): Promise<void> {
   const channels = [
     ...(fields.includes('email') ? ['mail'] : []),
@@ -126,4 +138,12 @@ export async function personReachedAnew(
      from journeys where journeys.id = $1 and contacts.person_id = journeys.person_id and channel = any($2::text[])`,
     [journeyId, channels, ended],
   );
+  if (channels.length === 0) return;
+  const own = await one<{ contact: string }>(
+    tx,
+    `select contacts.id as contact from contacts join journeys on journeys.person_id = contacts.person_id
+     where journeys.id = $1 for no key update of contacts`,
+    [journeyId],
+  );
+  if (own !== undefined) await endLinks(tx, [own.contact], 'address-changed', at);
 }

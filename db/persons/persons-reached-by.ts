@@ -1,5 +1,6 @@
 import { spellingsOfAddress } from '../../domain/vocabulary/mail-address.ts';
 import { msisdnOf } from '../../domain/vocabulary/msisdn.ts';
+import { SEES_PEOPLE } from '../access.ts';
 import { all } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 import { IS_PROVEN } from '../proven.ts';
@@ -19,7 +20,7 @@ export async function personsReachedBy(
   const rows = await all<{ contact: string; person: string }>(
     db,
     `select id as contact, person_id as person from contacts
-     where person_id is not null and active and mail_refused_at is null and ${IS_PROVEN} order by id`,
+     where person_id is not null and ${SEES_PEOPLE} and mail_refused_at is null and ${IS_PROVEN} order by id`,
   );
   const spellings = email === undefined ? [] : spellingsOfAddress(email);
   const persons = await readPersons(

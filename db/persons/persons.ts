@@ -32,6 +32,17 @@ export async function renewMarks(db: Db, vault: Vault, personId: string): Promis
   });
 }
 
+/** Those of some persons whose key has been destroyed. */
+export async function erasedAmong(db: Queryable, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await all<{ id: string }>(
+    db,
+    `select person_id as id from person_keys where person_id = any($1::uuid[]) and destroyed_at is not null`,
+    [personIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The persons whose marks are older than what is known of them, at most so many. */
 export async function personsToMark(db: Queryable, limit: number): Promise<string[]> {
   const rows = await all<{ id: string }>(

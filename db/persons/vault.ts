@@ -28,8 +28,15 @@ export interface Vault {
   secretFor(use: string): Buffer;
   /** The key for what people write to us, until it is known to be about one person. */
   readonly postKey: Buffer;
+  /**
+   * A caller's own key for a command or a Signal, as it is kept: always the same for the same text, and nobody without the
+   * master key can try out which text that was. Letters, digits and hyphens only.
+   */
+  keptKey(given: string): string;
   /** The service's own key for notes about a subject that is nobody's. */
   readonly notesKey: Buffer;
+  /** The service's own key for what was changed of organisations and contacts. */
+  readonly partnersKey: Buffer;
 }
 
 /** Makes a vault from a master key of 32 bytes. */
@@ -43,6 +50,8 @@ export function createVault(masterKey: Buffer): Vault {
   const linking = derive('answer links');
   const postKey = derive('incoming mail');
   const notesKey = derive('notes of subjects');
+  const partnersKey = derive('changes of partners');
+  const keeping = derive('keys of commands');
   return {
     newKey: (personId) => {
       const key = randomBytes(KEY_BYTES);
@@ -53,7 +62,9 @@ export function createVault(masterKey: Buffer): Vault {
     markOf: (use, value) => createHmac('sha256', marking).update(`${use}\n${value}`, 'utf8').digest(),
     secretFor: (use) => createHmac('sha256', linking).update(use, 'utf8').digest().subarray(0, 16),
     postKey,
+    keptKey: (given) => `k-${createHmac('sha256', keeping).update(given, 'utf8').digest('hex').slice(0, 40)}`,
     notesKey,
+    partnersKey,
   };
 }
 
@@ -76,6 +87,17 @@ export function open(key: Buffer, sealed: Buffer, about: string): Buffer {
   decipher.setAAD(Buffer.from(about, 'utf8'));
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+}
+
+/**
+ * A hash of 32 bytes under somebody's key, by which the same bytes are known again: nobody without the key can try out what
+ * it is of, and when the key is destroyed, nobody can at all. `use` says what it is for: for another use it is another.
+ */
+export function hashUnder(key: Buffer, use: string, value: string | Buffer): Buffer {
+  const hashing = Buffer.from(
+    hkdfSync('sha256', key, Buffer.alloc(0), `fodfaeste hash of ${use}`, KEY_BYTES),
+  );
+  return createHmac('sha256', hashing).update(value).digest();
 }
 
 /** The words of a name, or of what is searched for: hyphens and apostrophes divide as spaces do. */

@@ -5,6 +5,7 @@ import { SEES_PEOPLE } from '../access.ts';
 import { IS_PROVEN } from '../proven.ts';
 import { one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
+import { mayGet } from './notice-end.ts';
 import type { InPlace } from './outbox.ts';
 
 /** Who is written to, and for whom they stand in if the party itself has nobody who can be reached. */
@@ -29,7 +30,8 @@ export interface Addressee {
  * - A contact whose address is not proven is passed over like one whose address takes no mail. If the secretariat has nobody
  *   else, what is made for its own waits for their proof.
  * - With a day, a contact who is away on that day is passed over; but not the secretariat's own, if all of them are away.
- * - Operators, and contacts who only follow the numbers, see no people and get no post about them.
+ * - Whoever may not see people is passed over: contacts who have left, whose organisation takes no part any more, who only follow
+ *   the numbers or run the service.
  * - What is meant for the chair of the steering group is about nobody: it goes to a contact who sits there, or to nobody of
  *   that organisation.
  */
@@ -50,9 +52,9 @@ export async function addresseeOf(
     const found = await one<Addressee>(
       db,
       `select id as contact, organisation_id as organisation from contacts
-       where organisation_id = $1 and active and mail_refused_at is null and not (id = any($4::text[]))
+       where organisation_id = $1 and mail_refused_at is null and not (id = any($4::text[]))
          and ${IS_PROVEN}
-         and ${mayGet(party)} and not ${isAway('$5')}
+         and ${mayGet(isForTheChair(party))} and not ${isAway('$5')}
        order by id is not distinct from $2 desc, ($3::text is not null and $3 = any(roles)) desc, position, id
        limit 1`,
       [organisation, contact ?? null, role ?? null, except, on ?? null],
@@ -68,9 +70,8 @@ export async function addresseeOf(
   return { ...standIn, standInFor: organisation ?? party, ...why };
 }
 
-/** Which of an organisation's contacts may get what is meant for a party, as a condition on `contacts`. */
-function mayGet(party: Party): string {
-  return party === 'steering-chair' ? `'${STEERING}' = any(roles)` : SEES_PEOPLE;
+function isForTheChair(party: Party): string {
+  return String(party === 'steering-chair');
 }
 
 /** Why no contact of an organisation can be written to on a day. */
@@ -95,7 +96,7 @@ async function whyNobody(
          filter (where takes_mail and not is_proven))[1] as "waitsFor"
      from (select id, position, mail_refused_at is null as takes_mail, ${IS_PROVEN} as is_proven,
          ${isAway('$2')} as is_away
-       from contacts where organisation_id = $1 and active and ${mayGet(party)}) its_own`,
+       from contacts where organisation_id = $1 and ${mayGet(isForTheChair(party))}) its_own`,
     [organisation, on ?? null, contact ?? null],
   );
   if (row?.away === true) return { standInWhy: 'away' };
@@ -110,8 +111,6 @@ export function isAway(day: string): string {
     where contact_id = contacts.id and ${day}::date between first_day and last_day)`;
 }
 
-const STEERING = 'steeringGroup' satisfies Role;
-
 const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
   person: 'caseworker',
   municipality: 'caseworker',
@@ -121,7 +120,7 @@ const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
   'trade-body': 'tradeConsultant',
   coordinator: 'coordinator',
   'project-lead': 'projectLead',
-  'steering-chair': STEERING,
+  'steering-chair': 'steeringGroup',
 };
 
 async function withRole(
@@ -137,7 +136,7 @@ async function withRole(
     db,
     `select contacts.id as contact, organisation_id as organisation, ${IS_PROVEN} as "isProven"
      from contacts join organisations on organisations.id = contacts.organisation_id
-     where contacts.active and organisations.kind = 'secretariat' and not (contacts.id = any($2::text[]))
+     where organisations.kind = 'secretariat' and not (contacts.id = any($2::text[]))
        and ${SEES_PEOPLE}
      order by not ${IS_PROVEN}, mail_refused_at is not null, ${isAway('$3')}, contacts.id is not distinct from $4 desc,
        $1 = any(roles) desc, position, contacts.id limit 1`,

@@ -8,7 +8,7 @@ import { isAway } from './addressee.ts';
 
 /**
  * The contacts that have been asked so far for what an organisation owes, or that a colleague's silence was passed on to.
- * Copies do not count, since they ask nobody, nor do notices passed on because their contact was away or had left.
+ * Copies do not count, since they ask nobody, nor do notices passed on because their contact was away or might not get them any more.
  */
 export async function contactsAsked(
   tx: Tx,
@@ -36,7 +36,7 @@ export async function colleaguesOf(
     db,
     `select id, name from contacts
      where organisation_id = (select organisation_id from contacts own where own.id = $1) and id <> $1
-       and active and mail_refused_at is null and ${SEES_PEOPLE}
+       and mail_refused_at is null and ${SEES_PEOPLE}
        and ${IS_PROVEN}
      order by position, name, id`,
     [contact],
@@ -44,8 +44,8 @@ export async function colleaguesOf(
 }
 
 /**
- * The next contact of an organisation whose address takes mail and is proven; `undefined` if there is none. Contacts who only follow
- * the numbers or run the service are passed over, since they see no people; with a day, also those who are away then.
+ * The next contact of an organisation who may see people and whose address takes mail and is proven; `undefined` if there is none.
+ * With a day, those who are away then are passed over too.
  */
 export async function colleagueIn(
   tx: Tx,
@@ -56,7 +56,7 @@ export async function colleagueIn(
   const row = await one<{ contact: string }>(
     tx,
     `select id as contact from contacts
-     where organisation_id = $1 and active and mail_refused_at is null and not (id = any($2::text[]))
+     where organisation_id = $1 and mail_refused_at is null and not (id = any($2::text[]))
        and ${SEES_PEOPLE}
        and ${IS_PROVEN}
        and not ${isAway('$3')}
@@ -93,5 +93,8 @@ export async function withoutColleague(db: Queryable, digestId: string): Promise
   return rows.map(({ notice }) => notice);
 }
 
-/** A condition on `outbox`: whether a notice did not go to its contact, who was away, had left or had not proven their address. */
-const PASSED_ON = "state = 'dropped' and reason in ('away', 'left', 'unproven')";
+/**
+ * A condition on `outbox`: whether a notice did not go to its contact, who was away, might not get it any more or had not proven
+ * their address.
+ */
+const PASSED_ON = "state = 'dropped' and reason in ('away', 'left', 'right-ended', 'moved-on', 'unproven')";

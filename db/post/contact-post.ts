@@ -103,10 +103,12 @@ const ASKED_AGAIN = `select jsonb_agg(jsonb_build_object(${ABOUT}, 'obligation',
     'answeredBy', case when obligations.state = 'fulfilled' then obligations.ended_by end) order by own.id) as notices
   from answer_links own
   join answer_links everything on everything.digest_id = own.digest_id and everything.subject_id is null
+    and everything.round = own.round
   join subjects on subjects.id = own.subject_id
   left join journeys on journeys.id = subjects.id
   join obligations on obligations.subject_id = own.subject_id and obligations.id = own.obligation_id
-  where own.digest_id = digests.id`;
+  where own.digest_id = digests.id and own.round = (
+    select max(round) from answer_links where answer_links.digest_id = digests.id)`;
 
 /** How a contact has answered so far. */
 export interface ContactRecord {

@@ -6,6 +6,7 @@ import type { ObligationKind } from '../../domain/vocabulary/obligation-kinds.ts
 import { all } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import type { Digest } from './digests.ts';
+import { IS_ERASED } from './notice-end.ts';
 import { OWING_ORGANISATION } from './owing-organisation.ts';
 
 /** A notice in a digest, with what its text needs. */
@@ -125,7 +126,7 @@ export async function claimQuestions(tx: Tx, { id, contact }: Digest): Promise<D
        ${noticeColumns("'reminder'", 'obligations.due')} ${NOTICES_WITH_NAMES}
      where contact_id = $1 and outbox.state = 'sent'
        and outbox.sent_at <= (select frozen_at from digests where digests.id = $2)
-       and obligations.state = 'open' and not obligations.waiting
+       and obligations.state = 'open' and not obligations.waiting and not ${IS_ERASED}
      order by outbox.subject_id, obligation_id, party = obligations.owed_by desc, outbox.id desc`,
     [contact, id],
   );

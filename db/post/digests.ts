@@ -3,6 +3,7 @@ import type { DigestPurpose, PostChannel } from '../../domain/vocabulary/codes.t
 import { IS_PROVEN } from '../proven.ts';
 import { all, one } from '../pool.ts';
 import type { Tx } from '../pool.ts';
+import { mayGo } from './notice-end.ts';
 
 /** One mail to one contact, and how far it has come. */
 export interface Digest {
@@ -17,8 +18,8 @@ export interface Digest {
 }
 
 /**
- * Freezes what a contact is owed into a digest: everything that was made up to an instant; nothing if they are an
- * organisation's and their address is not proven. Nothing is added to it later,
+ * Freezes what a contact is owed into a digest: everything that was made up to an instant and may go to them; nothing if their
+ * address is not proven. Nothing is added to it later,
  * and it changes nothing when it is run again. Returns how many notices are in it. Throws if the contact is unknown.
  */
 export async function freezeNotices(
@@ -41,6 +42,7 @@ export async function freezeNotices(
     const frozen = await tx.query(
       `update outbox set state = 'frozen', digest_id = $1
        where contact_id = $2 and state = 'owed' and made_at <= $3
+         and ${mayGo("outbox.contact_id = $2 and outbox.state = 'owed'")}
          and exists (select from contacts where contacts.id = $2 and ${IS_PROVEN})`,
       [digest.id, digest.contact, digest.madeBy],
     );
@@ -111,7 +113,8 @@ export async function markSent(
 export async function countSent(tx: Tx, { id, purpose }: Digest): Promise<number> {
   const counted: Readonly<Record<DigestPurpose, string>> = {
     post: "outbox where digest_id = $1 and state = 'sent'",
-    'links-again': 'answer_links where digest_id = $1 and subject_id is not null',
+    'links-again': `(select distinct subject_id, obligation_id from answer_links
+      where digest_id = $1 and subject_id is not null) as asked`,
     invitation: "meeting_invitations where digest_id = $1 and state = 'sent'",
     proof: 'address_proof_links where digest_id = $1',
   };

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
+import { holdsCpr } from '../../domain/vocabulary/cpr-in-text.ts';
 import { spellingsOfAddress } from '../../domain/vocabulary/mail-address.ts';
-import { open, seal } from '../persons/vault.ts';
+import { hashUnder, open, seal } from '../persons/vault.ts';
 import type { Vault } from '../persons/vault.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
@@ -65,19 +66,19 @@ export async function keepIncomingMail(
   mail: { readonly bytes: Buffer; readonly receivedAt: Instant },
 ): Promise<{ readonly isNew: boolean; readonly outcome: MailOutcome | null }> {
   const id = randomUUID();
-  const sha256 = createHash('sha256').update(mail.bytes).digest();
+  const mark = hashUnder(vault.postKey, 'incoming mails', mail.bytes);
   const sealed = seal(vault.postKey, mail.bytes, about(id));
   const kept = await run(
     db,
-    `insert into incoming_mails (id, sha256, sealed, received_at) values ($1, $2, $3, $4)
-     on conflict (sha256) do nothing`,
-    [id, sha256, sealed, mail.receivedAt],
+    `insert into incoming_mails (id, mark, sealed, received_at) values ($1, $2, $3, $4)
+     on conflict (mark) do nothing`,
+    [id, mark, sealed, mail.receivedAt],
   );
   if (kept === 1) return { isNew: true, outcome: null };
   const row = await one<{ outcome: MailOutcome | null }>(
     db,
-    'select outcome from incoming_mails where sha256 = $1',
-    [sha256],
+    'select outcome from incoming_mails where mark = $1',
+    [mark],
   );
   return { isNew: false, outcome: row?.outcome ?? null };
 }
@@ -146,6 +147,11 @@ export interface HandledMail {
   readonly isAboutUs?: boolean;
 }
 
+/** What a stranger's server calls itself, or a code that it gives, is kept in the clear. */
+function unlessCpr(text: string | undefined): string | undefined {
+  return text !== undefined && holdsCpr(text) ? undefined : text;
+}
+
 /** What is worth keeping of these mails is kept elsewhere. */
 const SAID_ELSEWHERE: readonly MailOutcome[] = ['bounced', 'bounced-softly', 'reply'];
 
@@ -154,8 +160,9 @@ const SAID_ELSEWHERE: readonly MailOutcome[] = ['bounced', 'bounced-softly', 're
  * or the contact is unknown.
  */
 export async function noteMailHandled(tx: Tx, id: string, at: Instant, found: HandledMail): Promise<void> {
-  const { outcome, digest = null, contact = null, status = null } = found;
-  const { reason = null, reportedBy = null, isAboutUs = false } = found;
+  const { outcome, digest = null, contact = null } = found;
+  const { reason = null, isAboutUs = false } = found;
+  const [status = null, reportedBy = null] = [found.status, found.reportedBy].map(unlessCpr);
   await run(
     tx,
     `update incoming_mails set handled_at = $2, outcome = $3, digest_id = $4, contact_id = $5, status = $6,

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import { plusMs } from '../../domain/vocabulary/calendar.ts';
 import type { PostChannel } from '../../domain/vocabulary/codes.ts';
+import { TAKES_PART } from '../access.ts';
 import { formForProof } from '../proven.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
@@ -37,7 +38,6 @@ export async function proofsDue(
        (select count(*) from digests where digests.contact_id = contacts.id and date = $1 and purpose = 'proof'
           and digests.channel = held.channel) + 1 as number
      from contacts
-     left join organisations on organisations.id = contacts.organisation_id
      cross join lateral (values
        ('mail', ${formForProof("'mail'", 'contacts.email')},
          mail_refused_at is null and (person_id is null or contacts.channel = 'mail')),
@@ -47,7 +47,7 @@ export async function proofsDue(
        as held (channel, address, wanted)
      left join address_proofs proof on proof.contact_id = contacts.id and proof.channel = held.channel
        and (person_id is not null or proof.address = held.address)
-     where ($4::text is null or contacts.id = $4) and contacts.active and held.wanted and coalesce(organisations.active, true)
+     where ($4::text is null or contacts.id = $4) and ${TAKES_PART} and held.wanted
        and proof.proven_at is null and proof.denied_at is null
        and (proof.asked_at is null or (proof.times_asked < ${TIMES_ASKED} and proof.asked_at <= $2))
        and not exists (select from digests waiting

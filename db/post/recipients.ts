@@ -3,13 +3,16 @@ import type { PostChannel } from '../../domain/vocabulary/codes.ts';
 import { firstNameOf } from '../persons/person.ts';
 import { readPerson } from '../persons/persons.ts';
 import type { Vault } from '../persons/vault.ts';
+import { RIGHT_END } from '../access.ts';
+import type { RightEnd } from '../access.ts';
 import { one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
 /** Whoever a digest goes to, with what it takes to reach them. */
 export interface Recipient {
   readonly contact: string;
-  readonly active: boolean;
+  /** Why they may not be told of people; null if they may. */
+  readonly rightEnd: RightEnd | null;
   readonly language: 'da' | 'en';
   readonly channel: PostChannel;
   /** As they are greeted: a contact's whole name, a person's first name. */
@@ -42,14 +45,14 @@ export async function readRecipient(
 ): Promise<Recipient | undefined> {
   const row = await one<RecipientRow>(
     db,
-    `select id as contact, active, language, channel, name, email, phone, organisation_id as organisation,
+    `select id as contact, ${RIGHT_END} as "rightEnd", language, channel, name, email, phone, organisation_id as organisation,
        person_id as "personId", consented_on as "consentedOn"
      from contacts where id = $1`,
     [contact],
   );
   if (row === undefined) return undefined;
-  const { active, language, channel, consentedOn, personId } = row;
-  const known = { contact, active, language, channel, consentedOn };
+  const { rightEnd, language, channel, consentedOn, personId } = row;
+  const known = { contact, rightEnd, language, channel, consentedOn };
   if (personId === null) {
     return {
       ...known,
@@ -69,4 +72,9 @@ export async function readRecipient(
       organisation: undefined,
     }
   );
+}
+
+/** Whether a recipient takes no part any more, so that nothing at all goes to them: whoever only sees nobody still does. */
+export function takesNoPart({ rightEnd }: Recipient): boolean {
+  return rightEnd !== null && rightEnd !== 'sees-nobody';
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SenderFindings } from '../../domain/post/sender-proof.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { addNote, readNote } from '../persons/notes.ts';
 import { personKey } from '../persons/persons.ts';
@@ -41,6 +42,8 @@ export interface NewReply {
   readonly about?: { readonly journey: string; readonly personId: string } | undefined;
   readonly receivedAt: Instant;
   readonly from: { readonly name: string; readonly address: string };
+  /** What our mail server found of where it comes from. */
+  readonly sender: SenderFindings;
   readonly subject: string;
   /** The text in short, without the mail that it answers; and the whole of it. */
   readonly text: string;
@@ -74,9 +77,13 @@ export interface Reply {
   /** The digest it answers, and the contact of that digest; null if it answers none of ours. */
   readonly digest: string | null;
   readonly contact: string | null;
-  /** The journey it is about, if that is certain, and the note that has its text. */
+  /** The journey it is about, if that is certain. */
   readonly journey: string | null;
+  /** The note that has its text; null until it is one. */
   readonly noteId: string | null;
+  /** Who took it as a note, and when; null if nobody had to. */
+  readonly takenAt: Instant | null;
+  readonly takenBy: string | null;
   readonly sort: ReplySort;
   /** Whether it is among the replies that somebody must read. */
   readonly saysMore: boolean;
@@ -88,6 +95,7 @@ export interface Reply {
   /** What it says; null if the key of the person it is about has been destroyed. */
   readonly said: {
     readonly from: NewReply['from'];
+    readonly sender: SenderFindings;
     readonly subject: string;
     /** In short, without the mail that it answers. */
     readonly text: string;
@@ -106,24 +114,32 @@ const about = (id: string) => `reply ${id}`;
 const aboutAttachment = (id: string, number: number) => `attachment ${number} of reply ${id}`;
 const aboutOriginal = (id: string) => `original of reply ${id}`;
 
-/** What is sealed in a reply's row. The text is here only if no note has it, the whole only if it is longer. */
-interface Sealed extends Omit<NonNullable<Reply['said']>, 'text' | 'whole'> {
+/**
+ * What is sealed in a reply's row. The text is left out if a note had it at once, the whole if it is no longer than the text, and
+ * what was found of the sender in replies of before anybody looked.
+ */
+interface Sealed extends Omit<NonNullable<Reply['said']>, 'text' | 'whole' | 'sender'> {
   readonly text?: string;
   readonly whole?: string;
+  readonly sender?: SenderFindings;
 }
 
 /**
- * Keeps what somebody has written. If it is about one journey for certain, all of it is sealed under that person's own
- * key and its text is a note about that person; otherwise, and if that key has been destroyed, it is sealed under the key
- * of the post and tied to nobody. If something of it is too large to keep so, the mail is kept too as it came. Returns
+ * Keeps what somebody has written. If it is about one journey for certain, all of it is sealed under that person's own key,
+ * and if its sender is proven its text is a note about that person; otherwise, and if that key has been destroyed, it is sealed
+ * under the key of the post and tied to nobody. If something of it is too large to keep so, the mail is kept too as it came. Returns
  * the reply's id. Throws if the mail has been kept as a reply before (`replies_incoming_mail_id_key`).
  */
 export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<string> {
-  const { from, subject, text, whole, isCutShort } = reply;
+  const { from, sender, subject, text, whole, isCutShort } = reply;
   const id = randomUUID();
-  const noteId = reply.about && (await addNote(tx, vault, { personId: reply.about.personId, text }));
-  const tied = noteId === undefined ? undefined : reply.about;
-  const key = (tied && (await personKey(tx, vault, tied.personId))) ?? vault.postKey;
+  const ownKey = reply.about && (await personKey(tx, vault, reply.about.personId));
+  const tied = ownKey === undefined ? undefined : reply.about;
+  const key = ownKey ?? vault.postKey;
+  const noteId =
+    tied && sender.proof === 'proven'
+      ? await addNote(tx, vault, { personId: tied.personId, text })
+      : undefined;
   const files = reply.attachments.map(({ name, mediaType, bytes }, index) => ({
     number: index + 1,
     name,
@@ -133,6 +149,7 @@ export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<s
   }));
   const content: Sealed = {
     from,
+    sender,
     subject,
     isCutShort,
     attachments: files,
@@ -183,7 +200,7 @@ interface ReplyRow extends Omit<Reply, 'said'> {
 }
 
 const SELECT_REPLIES = `select replies.id, replies.received_at as "receivedAt", replies.digest_id as digest,
-    digests.contact_id as contact, journey_id as journey, note_id as "noteId", sort, says_more as "saysMore",
+    digests.contact_id as contact, journey_id as journey, note_id as "noteId", taken_at as "takenAt", taken_by as "takenBy", sort, says_more as "saysMore",
     calendar_answer as "calendarAnswer", closed_at as "closedAt", closed_by as "closedBy",
     exists (select from reply_originals where reply_id = replies.id) as "hasOriginal",
     person_id as "personId", replies.sealed
@@ -241,7 +258,42 @@ async function opened(db: Queryable, vault: Vault, row: ReplyRow): Promise<Reply
       ? await readNote(db, vault, personId, reply.noteId)
       : undefined;
   const text = content.text ?? noted ?? '';
-  return { ...reply, said: { ...content, text, whole: content.whole ?? text } };
+  const { sender = NOBODY_LOOKED } = content;
+  return { ...reply, said: { ...content, sender, text, whole: content.whole ?? text } };
+}
+
+const NOBODY_LOOKED: SenderFindings = { proof: 'unchecked', checks: {} };
+
+/**
+ * Takes a reply that is about one journey as a note about its person: somebody has made sure who wrote it. One that is a note
+ * already stays as it is. Returns false if there is no such reply, if it is about no one journey, or if the person's key has been
+ * destroyed. Throws if `by.contact` is unknown.
+ */
+export async function takeReply(
+  tx: Tx,
+  vault: Vault,
+  id: string,
+  by: { readonly contact: string; readonly at: Instant },
+): Promise<boolean> {
+  await run(tx, 'select 1 from replies where id = $1 for update', [id]);
+  const row = await one<ReplyRow & { [column: string]: unknown }>(
+    tx,
+    `${SELECT_REPLIES} where replies.id = $1`,
+    [id],
+  );
+  if (row === undefined || row.personId === null) return false;
+  if (row.noteId !== null) return true;
+  const { said } = await opened(tx, vault, row);
+  if (said === null) return false;
+  const noteId = await addNote(tx, vault, { personId: row.personId, text: said.text });
+  if (noteId === undefined) return false;
+  await run(tx, 'update replies set note_id = $2, taken_at = $3, taken_by = $4 where id = $1', [
+    id,
+    noteId,
+    by.at,
+    by.contact,
+  ]);
+  return true;
 }
 
 function keyOf(db: Queryable, vault: Vault, personId: string | null): Promise<Buffer | undefined> {

@@ -1,8 +1,9 @@
 import type { InvitationMethod } from '../../domain/programme/invitations.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
-import { IS_PROVEN } from '../proven.ts';
+import { TAKES_PART } from '../access.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
+import { IS_PROVEN } from '../proven.ts';
 import type { Digest } from '../post/digests.ts';
 import type { Seat } from './living-programmes.ts';
 import { SHARED_MAILBOX } from './programmes.ts';
@@ -21,7 +22,7 @@ const COLUMNS = `meeting_invitations.id, meeting_invitations.subject_id as subje
   meeting_invitations.number, meeting_invitations.method, meeting_invitations.contact_id as contact`;
 
 /**
- * The contacts who sit in a seat and whose address takes mail and is proven: of a seat without a role, all of its organisations' own. The
+ * The contacts who take part, sit in a seat and whose address takes mail and is proven: of a seat without a role, all of its organisations' own. The
  * secretariat's shared mailbox sits there only if nobody else of the secretariat does, and an address is asked once.
  */
 export async function contactsInSeat(db: Queryable, { role, organisations }: Seat): Promise<string[]> {
@@ -29,7 +30,7 @@ export async function contactsInSeat(db: Queryable, { role, organisations }: Sea
     db,
     `with sitting as (
        select id, organisation_id, lower(email) as email, position from contacts
-       where organisation_id = any($1::text[]) and active and mail_refused_at is null and email is not null
+       where organisation_id = any($1::text[]) and ${TAKES_PART} and mail_refused_at is null and email is not null
          and ${IS_PROVEN}
          and case when $2::text is null then roles <> array['operator'] else $2 = any(roles) end)
      select distinct on (email) id as contact from sitting
@@ -72,7 +73,7 @@ export async function addInvitation(
   await run(
     tx,
     `insert into meeting_invitations as known (subject_id, item, number, method, contact_id, made_at)
-     select $1, $2, $3, $4, id, $6 from contacts where id = $5 and active and mail_refused_at is null and ${IS_PROVEN}
+     select $1, $2, $3, $4, id, $6 from contacts where id = $5 and ${TAKES_PART} and mail_refused_at is null and ${IS_PROVEN}
      on conflict (subject_id, item, number, contact_id) do update
        set method = excluded.method, state = 'owed', made_at = excluded.made_at, digest_id = null, sent_at = null,
          came_back_at = null, reason = case when known.state = 'sent' then $7 end
@@ -169,11 +170,14 @@ export async function wasAskedBefore(
   return row?.asked ?? false;
 }
 
-/** Drops an invitation whose meeting has changed since or has been held, or whose contact's address is not proven. */
+/**
+ * Drops an invitation whose meeting has changed since or has been held, or whose contact takes no part any more or has an address
+ * that is not proven.
+ */
 export async function dropInvitation(
   tx: Tx,
   id: number,
-  reason: 'changed' | 'over' | 'unproven',
+  reason: 'changed' | 'over' | 'right-ended' | 'unproven',
 ): Promise<void> {
   await run(tx, "update meeting_invitations set state = 'dropped', reason = $2 where id = $1", [id, reason]);
 }

@@ -4,9 +4,14 @@ import type { Programme } from '../../domain/programme/programme.ts';
 import type { CalendarDate, Instant } from '../../domain/vocabulary/calendar.ts';
 import type { DataRole, MeetingKind, OrganisationKind, Role } from '../../domain/vocabulary/codes.ts';
 import type { FileWithTitles } from '../../domain/words/programme.ts';
+import { endLinks } from '../end-links.ts';
 import { takeAsProven } from '../partners/address-proofs.ts';
+import { keepChange } from '../partners/partner-changes.ts';
+import type { PartnerValues } from '../partners/partner-changes.ts';
+import type { Vault } from '../persons/vault.ts';
 import { all, inTransaction, one } from '../pool.ts';
 import type { Db, Queryable, Tx } from '../pool.ts';
+import { serviceTime } from '../running/service-time.ts';
 import { addSubject } from '../subjects/recording.ts';
 
 /** The parts of a programme's file that have tables of their own; the whole file is kept as well. */
@@ -34,8 +39,8 @@ export interface LoadedProgramme {
 
 /**
  * Brings the tables up to a programme's file: adds what is missing and corrects what differs, but never what somebody has
- * changed by hand. It also keeps one contact each for the secretariat and the operators, at the given addresses, which are
- * proven by whoever gives them here: somebody must be the first. It is
+ * changed by hand. What it corrects is kept as a change, given by nobody. It also keeps one contact each for the secretariat and
+ * the operators, at the given addresses, which are proven by whoever gives them here: somebody must be the first. It is
  * safe at every start, and for several starters at once, which take turns. Throws, and changes nothing, if the file has
  * no secretariat or a value has the wrong form (a check of `organisations`, `contacts` or `programmes`).
  */
@@ -47,21 +52,74 @@ export async function loadProgramme(
     readonly plan: Plan;
     readonly secretariatMail: string;
     readonly operatorMail: string;
+    readonly vault: Vault;
   },
 ): Promise<LoadedProgramme> {
-  const { file, plan, secretariatMail, operatorMail } = given;
+  const { file, plan, secretariatMail, operatorMail, vault } = given;
   return inTransaction(db, async (tx) => {
     await tx.query(`select pg_advisory_xact_lock(hashtext('load programme'))`);
+    const before = await partnersIn(tx);
     const organisations = await loadOrganisations(tx, file.organisations);
     const secretariat = file.organisations.find(({ kind }) => kind === 'secretariat');
     if (secretariat === undefined) throw new Error('A programme needs a secretariat');
-    const contacts = await loadContacts(tx, secretariat.id, [
+    const { now: at } = await serviceTime(tx);
+    const contacts = await loadContacts(tx, { organisation: secretariat.id, at }, [
       { ...SECRETARIAT, email: secretariatMail },
       { ...OPERATORS, email: operatorMail },
     ]);
     await keepProgramme(tx, file, plan);
-    return summed([...organisations, ...contacts]);
+    const loaded = summed([...organisations, ...contacts]);
+    await keepCorrections(tx, vault, before, loaded.updated);
+    return loaded;
   });
+}
+
+/** What a file can correct, as it stands in the record. */
+interface PartnerOnRecord {
+  readonly about: 'organisation' | 'contact';
+  readonly id: string;
+  readonly organisation: string;
+  readonly fields: PartnerValues;
+}
+
+/** All that a file can correct, by id. */
+async function partnersIn(tx: Tx): Promise<ReadonlyMap<string, PartnerOnRecord>> {
+  const rows = await all<PartnerOnRecord & { [column: string]: unknown }>(
+    tx,
+    `select 'organisation' as about, id, id as organisation,
+       jsonb_build_object('kind', kind, 'name', name, 'cvr', cvr, 'address', address, 'dataRole', data_role) as fields
+     from organisations
+     union all
+     select 'contact', id, organisation_id, jsonb_build_object('email', email) from contacts where person_id is null`,
+  );
+  return new Map(rows.map((row) => [`${row.about} ${row.id}`, row]));
+}
+
+async function keepCorrections(
+  tx: Tx,
+  vault: Vault,
+  before: ReadonlyMap<string, PartnerOnRecord>,
+  updated: readonly string[],
+): Promise<void> {
+  if (updated.length === 0) return;
+  const { now } = await serviceTime(tx);
+  for (const [key, { about, id, organisation, fields }] of await partnersIn(tx)) {
+    const was = before.get(key)?.fields;
+    const changed = Object.keys(fields).filter((field) => was !== undefined && was[field] !== fields[field]);
+    if (was === undefined || changed.length === 0) continue;
+    const valuesOf = (values: PartnerValues) =>
+      Object.fromEntries(changed.map((field) => [field, values[field] ?? null]));
+    await keepChange(tx, vault, {
+      about,
+      organisation,
+      contact: about === 'contact' ? id : null,
+      state: 'made',
+      before: valuesOf(was),
+      after: valuesOf(fields),
+      givenBy: null,
+      givenAt: now,
+    });
+  }
 }
 
 /** A contact that the service itself cannot do without. */
@@ -112,22 +170,20 @@ async function loadOrganisations(tx: Tx, organisations: readonly OrganisationToL
 
 async function loadContacts(
   tx: Tx,
-  organisation: string,
+  { organisation, at }: { readonly organisation: string; readonly at: Instant },
   contacts: readonly (OwnContact & { readonly email: string })[],
 ): Promise<Change[]> {
   const changes: Change[] = [];
   for (const { id, name, email, roles, position } of contacts) {
-    changes.push(
-      ...(await all<Change>(
-        tx,
-        `insert into contacts as kept (id, organisation_id, name, email, roles, position)
+    const changed = await all<Change>(
+      tx,
+      `insert into contacts as kept (id, organisation_id, name, email, roles, position)
          values ($1, $2, $3, $4, $5, $6)
          on conflict (id) do update
            set email = excluded.email, mail_refused_at = null, mail_refused_reason = null
          where not kept.changed_by_hand and kept.email <> excluded.email
          ${CHANGE}`,
-        [id, organisation, name, email, roles, position],
-      )),
+      [id, organisation, name, email, roles, position],
     );
     // Not if somebody has given them another address since: that is no operator's word.
     const isAsGiven = await one<{ id: string }>(
@@ -136,6 +192,10 @@ async function loadContacts(
       [id, email],
     );
     if (isAsGiven !== undefined) await takeAsProven(tx, [id], 'configuration');
+    // Whoever reads the old address may hold links.
+    const moved = changed.filter(({ added }) => !added).map((change) => change.id);
+    await endLinks(tx, moved, 'address-changed', at);
+    changes.push(...changed);
   }
   return changes;
 }

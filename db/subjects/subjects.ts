@@ -1,7 +1,7 @@
 import { LIVING_KINDS } from '../../domain/subjects/living-kinds.ts';
 import type { LivingKind } from '../../domain/subjects/living-kinds.ts';
-import type { Subject } from '../../domain/subjects/subject.ts';
-import { all } from '../pool.ts';
+import type { Subject, SubjectState } from '../../domain/subjects/subject.ts';
+import { all, one } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
 /** A subject that lives, and the Workflow it lives in. */
@@ -28,6 +28,18 @@ export async function waitingSubjects(
      where workflow_started_at is null and kind = any($3) and ($2::uuid[] is null or id = any($2))
      order by created_at, id limit $1`,
     [limit, ids ?? null, LIVING_KINDS],
+  );
+}
+
+/** What kind a subject has, and how it stands; `undefined` if there is none. Its state is null until its first event. */
+export async function subjectState(
+  db: Queryable,
+  id: string,
+): Promise<{ readonly kind: string; readonly state: SubjectState | null } | undefined> {
+  return one<{ kind: string; state: SubjectState | null }>(
+    db,
+    'select kind, state from subjects where id = $1',
+    [id],
   );
 }
 

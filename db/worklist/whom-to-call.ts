@@ -9,7 +9,6 @@ import { IS_PROVEN } from '../proven.ts';
  */
 export const whomToCall = (organisation: string): string => `left join lateral (
        select name, phone from contacts
-       where organisation_id = ${organisation} and active
-         and ${SEES_PEOPLE}
+       where organisation_id = ${organisation} and ${SEES_PEOPLE}
        order by not ${IS_PROVEN}, phone is null, position, id limit 1
      ) as call on true`;

@@ -11,6 +11,8 @@ import { dueInProgrammes } from './due-in-programmes.ts';
 import type { DueInProgramme } from './due-in-programmes.ts';
 import { openProposals } from './open-proposals.ts';
 import type { OpenProposal } from './open-proposals.ts';
+import { proposedChanges } from './proposed-changes.ts';
+import type { ProposedChanges } from './proposed-changes.ts';
 import { refusedAddresses } from './refused-addresses.ts';
 import type { RefusedAddress } from './refused-addresses.ts';
 import { silentOrganisations } from './silent-organisations.ts';
@@ -39,6 +41,7 @@ export interface Worklist {
   readonly unproven: readonly UnprovenAddress[];
   readonly departures: readonly UnsettledDeparture[];
   readonly proposals: readonly OpenProposal[];
+  readonly changes: readonly ProposedChanges[];
   readonly replies: readonly UnreadReplies[];
   readonly undecided: readonly UndecidedMails[];
   readonly programme: readonly DueInProgramme[];
@@ -53,6 +56,7 @@ const NOTHING: Worklist = {
   unproven: [],
   departures: [],
   proposals: [],
+  changes: [],
   replies: [],
   undecided: [],
   programme: [],
@@ -133,6 +137,7 @@ async function readWorklist(db: Queryable, today: CalendarDate): Promise<Worklis
     unproven: await unprovenAddresses(db, now),
     departures: await unsettledDepartures(db),
     proposals: await openProposals(db, today),
+    changes: await proposedChanges(db),
     replies: await unreadReplies(db),
     undecided: await undecidedMails(db),
     programme: await dueInProgrammes(db, today),

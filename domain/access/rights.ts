@@ -105,6 +105,7 @@ export const COMMAND_RIGHTS = {
   ResumeJourney: ['caseworker', 'schoolConsultant'],
   TransferJourney: ['caseworker'],
   CorrectPerson: ['caseworker'],
+  HandOutOwnPageLink: ['caseworker', 'counsellor'],
   KeepJourney: [],
   MergeJourney: [],
   CorrectCommand: [],
@@ -129,6 +130,12 @@ export const OTHER_RIGHTS = {
   'contact:read': { all: CASEWORK },
   'contact:write': { own: ['tradeConsultant'] },
   'contact:wishes': {},
+  /** What has been changed of organisations and contacts, by whom, from what. */
+  'change:read': {},
+  /** To say yes or no to what a trade body wants changed, and to take a change back. */
+  'change:settle': {},
+  /** Which links of a contact can be used, and to end them all; never what opens them. */
+  'contact:links': {},
   /** Who may be the same person twice, wherever they were referred from. */
   'duplicate:read': {},
   /** To say that two are one person, and which journey goes on, or that they are two. */
@@ -148,6 +155,8 @@ export const OTHER_RIGHTS = {
   'post:read': {},
   'reply:read': {},
   'reply:close': {},
+  /** To vouch for who wrote a reply, so that it becomes a note about a person. */
+  'reply:take': {},
 } as const satisfies Readonly<Record<string, Right>>;
 
 /** What a route can ask of whoever calls it, beside the right to give one command. */

@@ -86,6 +86,9 @@ export const anyStage = {
   // What changed is in the vault; here it is told that something did, by whom and why.
   CorrectPerson: (_, { fields }) => ({ type: 'PersonCorrected', payload: fields }),
 
+  // The link itself is kept elsewhere and never told; here stands that somebody made one, and who.
+  HandOutOwnPageLink: (_, { fields }) => ({ type: 'OwnPageLinkHandedOut', payload: fields }),
+
   KeepJourney: ({ id, mergedInto, took = [] }, { fields }) => {
     const { other } = fields;
     if (other === id) return refuse('merge-with-itself');

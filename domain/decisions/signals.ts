@@ -22,9 +22,15 @@ export interface JobcentreSignal {
 /**
  * A caseworker's commands that a Signal may not give. Some name another organisation, and the API must have
  * seen that it takes part; others are the person's own word, which somebody must have heard. What is put right of a
- * person must be in the vault before, and never in a Signal.
+ * person must be in the vault before, and never in a Signal; and a link is made here, before it is told of.
  */
-const NOT_BY_SIGNAL: readonly string[] = ['TransferJourney', 'AcceptMatch', 'AnswerNoShow', 'CorrectPerson'];
+const NOT_BY_SIGNAL: readonly string[] = [
+  'TransferJourney',
+  'AcceptMatch',
+  'AnswerNoShow',
+  'CorrectPerson',
+  'HandOutOwnPageLink',
+];
 
 /** What a Signal led to: its events, who is said to have told it, and its key if it could be read. */
 export interface HeardSignal {

@@ -150,6 +150,7 @@ const EXAMPLES: Examples = {
     on: today,
   }),
   CorrectPerson: () => ({ correction: SOME_ID, fields: ['phone'], cause: 'has-changed' }),
+  HandOutOwnPageLink: (_, today) => ({ link: 1, until: addDays(today, 180) }),
   KeepJourney: () => ({ merge: SOME_ID, other: ANOTHER_ID }),
   MergeJourney: (_, today) => ({ merge: SOME_ID, into: ANOTHER_ID, on: today }),
   CorrectCommand: ({ corrigible }) => ({ event: corrigible.at(-1)?.event ?? 1, reason: 'wrong-person' }),

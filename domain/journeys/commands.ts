@@ -37,6 +37,7 @@ import {
   codes,
   date,
   flag,
+  known,
   month,
   number,
   optional,
@@ -47,7 +48,7 @@ import {
 import type { Fields, ValuesOf } from '../vocabulary/fields.ts';
 
 /** The id of something that is kept elsewhere: a UUID. */
-const reference = text(
+const reference = known(
   '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
   '3f0e6d1a-0000-4000-8000-000000000001',
 );
@@ -266,6 +267,8 @@ export const COMMANDS = {
       cause: code(PERSON_CORRECTION_CAUSES),
     },
   },
+  /** A link to the person's own page is made to be handed to them: its number, and the last day on which it can be used. */
+  HandOutOwnPageLink: { fields: { link: whole(1, Number.MAX_SAFE_INTEGER), until: date } },
   /** This journey goes on; the other one is the same person's, and is closed by `MergeJourney`. */
   KeepJourney: { fields: { merge: reference, other: reference } },
   /** This journey ends; its person goes on in the other one. */
@@ -275,7 +278,7 @@ export const COMMANDS = {
   AskForHelp: {
     fields: {
       /** The id of the obligation that is asked about. */
-      about: text('^[a-z0-9-]{1,40}:[0-9]{1,7}(:[0-9]{4}-[0-9]{2})?$', 'vitas-registration:12'),
+      about: known('^[a-z0-9-]{1,40}:[0-9]{1,7}(:[0-9]{4}-[0-9]{2})?$', 'vitas-registration:12'),
       help: code(HELP_KINDS),
       /** The day by which it can be done, if another date is asked for. */
       wishedDate: optional(date),
@@ -300,7 +303,12 @@ export type CommandFields<T extends CommandType> = ValuesOf<(typeof COMMANDS)[T]
  * The commands that no route is made for from the table above: what they bring is more than their fields, so each has a
  * route of its own that sees to the rest.
  */
-export const ROUTED_BY_HAND: readonly CommandType[] = ['CorrectPerson', 'KeepJourney', 'MergeJourney'];
+export const ROUTED_BY_HAND: readonly CommandType[] = [
+  'CorrectPerson',
+  'HandOutOwnPageLink',
+  'KeepJourney',
+  'MergeJourney',
+];
 
 /** Whether a text names a command. */
 export function isCommandType(name: unknown): name is CommandType {

@@ -101,6 +101,7 @@ export interface EventPayloads extends ObligationPayloads {
   HelpAskedFor: CommandFields<'AskForHelp'>;
   HelpSettled: CommandFields<'SettleHelp'>;
   PersonCorrected: CommandFields<'CorrectPerson'>;
+  OwnPageLinkHandedOut: CommandFields<'HandOutOwnPageLink'>;
   JourneyKept: CommandFields<'KeepJourney'>;
   JourneyMerged: CommandFields<'MergeJourney'>;
   JourneyClosed: Omit<CommandFields<'CloseJourney'>, 'cause'> & {

@@ -12,6 +12,7 @@ const ALWAYS = [
   'ResumeJourney',
   'TransferJourney',
   'CorrectPerson',
+  'HandOutOwnPageLink',
   'KeepJourney',
   'MergeJourney',
   'CorrectCommand',
@@ -86,6 +87,7 @@ const STAGES_WITH_COMMANDS = {
   closed: [
     'RecordPaper',
     'CorrectPerson',
+    'HandOutOwnPageLink',
     'MergeJourney',
     'CorrectCommand',
     'ReopenJourney',

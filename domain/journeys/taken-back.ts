@@ -59,6 +59,8 @@ export const CORRIGIBLE: Partial<Readonly<Record<EventType, Corrigibility>>> = {
   JourneyTransferred: 'free',
   // What was written before is in the vault, and a new correction writes it again.
   PersonCorrected: 'for-good',
+  // What was handed out stays handed out; the link is ended instead.
+  OwnPageLinkHandedOut: 'for-good',
   JourneyKept: 'free',
   JourneyMerged: 'rests-on-stage',
   CommandCorrected: 'for-good',

@@ -9,6 +9,11 @@ export interface Actor {
   readonly contact?: string;
   readonly via: 'api' | 'signal' | 'link';
   readonly person?: true;
+  /**
+   * The contact who made the link by which it came and handed it out, as long as the person has done nothing by a link that
+   * was sent to themselves: nobody knows yet that it is the person who has it.
+   */
+  readonly handedOutBy?: string;
 }
 
 /** Whose word it was, if somebody else recorded it, and how it was told. */

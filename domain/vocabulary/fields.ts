@@ -1,3 +1,4 @@
+import { holdsCpr } from './cpr-in-text.ts';
 import { isCalendarDate, isMonth } from './calendar.ts';
 import type { CalendarDate } from './calendar.ts';
 
@@ -12,7 +13,13 @@ export type Field =
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly whole: boolean }
   | { readonly kind: 'code'; readonly of: readonly (string | number)[] }
   | { readonly kind: 'codes'; readonly of: readonly string[] }
-  | { readonly kind: 'text'; readonly pattern: string; readonly example: string }
+  | {
+      readonly kind: 'text';
+      readonly pattern: string;
+      readonly example: string;
+      /** Whether it names something that is on record already, and so is not in the words of whoever fills it in. */
+      readonly known?: true;
+    }
   | { readonly kind: 'optional'; readonly field: Field };
 
 /** The fields of one command, by name. */
@@ -59,6 +66,7 @@ export const organisation = {
   kind: 'text',
   pattern: '^[a-z0-9][a-z0-9-]{1,63}$',
   example: 'eksempel-byg',
+  known: true,
 } as const;
 
 /** A whole number within bounds, both included. */
@@ -69,8 +77,14 @@ export const number = (min: number, max: number) => ({ kind: 'number', min, max,
 export const code = <const C extends readonly (string | number)[]>(of: C) => ({ kind: 'code', of }) as const;
 /** Any number of different entries of a closed list. */
 export const codes = <const C extends readonly string[]>(of: C) => ({ kind: 'codes', of }) as const;
-/** Text of a fixed form. Never free text, which goes to the vault and is referred to by `noteId`. */
+/**
+ * Text of a fixed form, which may hold no CPR number. Never free text, which goes to the vault and is referred to by
+ * `noteId`.
+ */
 export const text = (pattern: string, example: string) => ({ kind: 'text', pattern, example }) as const;
+/** The id of something that is on record already, of a fixed form. */
+export const known = (pattern: string, example: string) =>
+  ({ kind: 'text', pattern, example, known: true }) as const;
 /** A field that may be left out. */
 export const optional = <const F extends Field>(field: F) => ({ kind: 'optional', field }) as const;
 
@@ -126,7 +140,7 @@ function holds(field: Field, value: unknown): boolean {
         new Set(value).size === value.length
       );
     case 'text':
-      return typeof value === 'string' && compiled(field.pattern).test(value);
+      return typeof value === 'string' && compiled(field.pattern).test(value) && !holdsCpr(value);
     case 'optional':
       return value === undefined || holds(field.field, value);
   }

@@ -51,6 +51,10 @@ export const COMMAND_WORDS: Readonly<Record<CommandType | ProgrammeCommandType |
     en: 'Transfer journey to another municipality',
   },
   CorrectPerson: { da: 'Ret personens oplysninger', en: 'Correct what is known of the person' },
+  HandOutOwnPageLink: {
+    da: 'Giv et link til personens egen side ud',
+    en: 'Hand out a link to the person’s own page',
+  },
   KeepJourney: {
     da: 'Lad forløbet gå videre efter sammenlægning',
     en: 'Let the journey go on after a merge',
@@ -86,6 +90,8 @@ export const FIELD_WORDS: Readonly<Record<FieldName | OwnDate, Sentence>> = {
   referredOn: { da: 'Henvist den', en: 'Referred on' },
   closedOn: { da: 'Forløbet afsluttet den', en: 'Journey closed on' },
   municipality: { da: 'Kommune', en: 'Municipality' },
+  link: { da: 'Link', en: 'Link' },
+  until: { da: 'Kan bruges til og med', en: 'Can be used until' },
   municipalityReference: { da: 'Kommunens reference', en: 'Municipality’s reference' },
   legalBasis: { da: 'Retsgrundlag', en: 'Legal basis' },
   consentVersion: { da: 'Samtykkets version', en: 'Version of the consent' },

@@ -91,6 +91,10 @@ export const EVENT_WORDS: Readonly<Record<AnyEventType, Sentence>> = {
   JourneyResumed: { da: 'Forløb genoptaget', en: 'Journey resumed' },
   JourneyTransferred: { da: 'Forløb overflyttet', en: 'Journey transferred' },
   PersonCorrected: { da: 'Personens oplysninger rettet', en: 'What is known of the person corrected' },
+  OwnPageLinkHandedOut: {
+    da: 'Link til personens egen side givet ud',
+    en: 'Link to the person’s own page handed out',
+  },
   JourneyKept: { da: 'Går videre efter sammenlægning', en: 'Goes on after a merge' },
   JourneyMerged: { da: 'Slået sammen med et andet forløb', en: 'Merged into another journey' },
   CommandCorrected: { da: 'Registrering taget tilbage', en: 'Entry taken back' },
@@ -288,6 +292,10 @@ const SENTENCES: Readonly<Record<AnyEventType, Sentence>> = {
   PersonCorrected: {
     da: 'Rettet hos personen: {fields}. Årsag: {cause}.[ Slettet: {removed}.]',
     en: 'Corrected of the person: {fields}. Cause: {cause}.[ Taken out: {removed}.]',
+  },
+  OwnPageLinkHandedOut: {
+    da: 'Linket (nummer {link}) kan bruges til og med {until}. Det blev givet til personen, og ingen mail eller sms bar det.',
+    en: 'The link (number {link}) can be used until {until}. It was handed to the person; no mail or text message carried it.',
   },
   JourneyKept: {
     da: 'Personen havde også et andet forløb ({other}). Det er slået sammen med dette, som går videre.',
@@ -611,3 +619,9 @@ export function within(label: Sentence): Sentence {
 function opening(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
+
+/** Said of what came by a link to a person's own page that somebody handed out, until they have used one sent to themselves. */
+export const BY_HANDED_OUT_LINK: Sentence = {
+  da: 'Det kom med et link, som var givet ud. Personen har endnu ikke brugt et link, der var sendt til personen selv.',
+  en: 'It came by a link that was handed out. The person has not yet used a link that was sent to themselves.',
+};

@@ -15,7 +15,7 @@ export type { FieldName } from './commands.ts';
 export { DOCUMENT_WORDS } from './documents.ts';
 export { dateInWords, dayInWords, monthInWords } from './dates.ts';
 export type { AnyEventType } from './events.ts';
-export { codeInWords, EVENT_WORDS, tellEvent, valueInWords, within } from './events.ts';
+export { BY_HANDED_OUT_LINK, codeInWords, EVENT_WORDS, tellEvent, valueInWords, within } from './events.ts';
 export { differenceInWords, itemInWords, titlesIn } from './programme.ts';
 export type { TitleOf } from './programme.ts';
 export { OBLIGATION_WORDS } from './obligations.ts';

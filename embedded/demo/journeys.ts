@@ -82,7 +82,10 @@ async function takeIn(service: ServiceCaller): Promise<void> {
   if (status !== 200) throw new Error(`The fictional people were not taken in: ${detailOf(body)}`);
 }
 
-const listSchema = z.object({ total: z.int(), items: z.array(journeySchema) });
+const listSchema = z.object({
+  total: z.int(),
+  items: z.array(journeySchema.pick({ id: true, municipality: true, reference: true, sequence: true })),
+});
 
 /**
  * Waits until every journey has been opened by its Workflow, and returns them in the order of their
@@ -94,8 +97,11 @@ async function startedJourneys(service: ServiceCaller, report: Report): Promise<
     const { total, items } = await service.get('/api/journeys?limit=100', listSchema);
     const opened = items.filter(({ sequence }) => sequence > 0);
     if (opened.length === total) {
-      const place = ({ reference, municipality }: DemoJourney) => `${reference.slice(-4)} ${municipality}`;
-      return opened.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+      const place = ({ reference, municipality }: (typeof opened)[number]) =>
+        `${reference.slice(-4)} ${municipality}`;
+      const inOrder = opened.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+      // A list has names only: how old somebody is stands on their own page.
+      return Promise.all(inOrder.map(({ id }) => service.get(`/api/journeys/${id}`, journeySchema)));
     }
     if (Date.now() > until)
       throw new Error(`Only ${opened.length} of ${total} fictional journeys have begun.`);

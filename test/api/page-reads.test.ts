@@ -89,6 +89,7 @@ async function aReplyAbout({ id, personId }: RecordedJourney): Promise<string> {
       about: { journey: id, personId },
       receivedAt,
       from: { name: 'Kirsten Skriver', address: 'kirsten@example.dk' },
+      sender: { proof: 'proven', checks: { dmarc: 'pass' } },
       subject: 'Sv',
       text: 'Vi ringer i morgen',
       whole: 'Vi ringer i morgen',
@@ -162,7 +163,7 @@ describe('a page that tells of a person', () => {
 
 describe('a page whose handler finds whom it tells of', () => {
   // What these tell depends on the list or on who is alike: the-same-person-twice.test.ts asks for it.
-  const byWhatIsSent = ['/api/intake', '/api/journeys', '/api/duplicates'];
+  const byWhatIsSent = ['/api/intake', '/api/journeys', '/api/duplicates', '/api/duplicates/merge'];
   // Of a mail that could not be understood nobody knows whom it tells of: it is noted who has closed it.
   const found = marked('persons-found').filter(
     ({ path }) => !byWhatIsSent.includes(path) && !path.startsWith('/api/post/undecided/'),
@@ -174,9 +175,28 @@ describe('a page whose handler finds whom it tells of', () => {
   });
 });
 
+describe('a list of journeys', () => {
+  const lists = named(marked('persons-listed'));
+
+  it.each(lists)('is noted of each person whose name it shows, %s', async (_, route) => {
+    expect(await asks(route, 'caseworker')).toBe(200);
+    expect(await reads()).toEqual([readBy('caseworker')]);
+    const shown = await all(db, 'select shown_in as "in" from page_reads');
+    expect(shown).toEqual([{ in: 'list' }]);
+  });
+
+  it.each(lists)('is not noted for whoever is shown no name, or nobody, %s', async (_, route) => {
+    for (const asker of ['tradeConsultant', 'foreignCaseworker'] as const) {
+      expect(await asks(route, asker)).toBe(200);
+    }
+    expect(await reads()).toEqual([]);
+  });
+});
+
 describe('what else is asked', () => {
   const others = named(
-    marked('nobody', 'persons-listed', 'person-changed').filter(({ permission }) => permission !== 'anyone'),
+    // What nobody has changed shows nobody either: these are asked with an empty body.
+    marked('nobody', 'person-changed').filter(({ permission }) => permission !== 'anyone'),
   );
 
   it.each(others)('is not noted, %s', async (_, route) => {

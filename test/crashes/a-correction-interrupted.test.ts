@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { secretHashOf } from '../../api/journeys/deliver-correction.ts';
+import { personsBodyHash } from '../../api/subjects/body-hash.ts';
 import { keepCorrection } from '../../db/persons/corrections.ts';
 import { findPersons } from '../../db/persons/persons.ts';
 import { all, one } from '../../db/pool.ts';
@@ -37,8 +37,10 @@ describe('an API process that is gone between the vault and the Workflow of a co
 
   it('loses nothing and doubles nothing: what it had kept holds nowhere, and given again it is recorded once', async () => {
     const id = await service.refer();
-    const bearer = { journey: id, key: 'interrupted', bodyHash: secretHashOf(service.vault, BODY) };
-    const of = { personId: await personOf(id), values: BODY.person };
+    const personId = await personOf(id);
+    const { hash: bodyHash } = await personsBodyHash(service, personId, 'CorrectPerson', BODY);
+    const bearer = { journey: id, key: service.vault.keptKey('interrupted'), bodyHash };
+    const of = { personId, values: BODY.person };
     await keepCorrection(service.db, service.vault, bearer, of);
     expect((await service.journey(id)).person?.phone).toBeUndefined();
     const answers = await Promise.all([corrects(id, 'interrupted'), corrects(id, 'interrupted')]);

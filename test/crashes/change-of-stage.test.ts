@@ -78,9 +78,15 @@ describe('commands during a change of stage, when one run hands over to the next
     expect([again.status, again.body['sequence']]).toEqual([200, sequence]);
     const { rows } = await service.db.query<{ hash: string }>(
       'select body_hash as hash from timeline_events where subject_id = $1 and key = $2',
-      [id, 'five'],
+      [id, service.vault.keptKey('five')],
     );
-    const carried = await update(id, 'AcceptScreening', 'five', ACCEPTED, rows[0]?.hash);
+    const carried = await update(
+      id,
+      'AcceptScreening',
+      service.vault.keptKey('five'),
+      ACCEPTED,
+      rows[0]?.hash,
+    );
     expect(await carried.result()).toEqual({ sequence, bodyHash: rows[0]?.hash });
     expect(await expectConsistent(service, id)).toHaveLength(events.length);
   });

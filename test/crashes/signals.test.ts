@@ -180,7 +180,10 @@ describe('what a jobcentre’s system may send', () => {
     const answer = await signalByApi(closed, 'late-2');
     expect([answer.status, answer.body['heard']]).toEqual([202, false]);
     expect(await lateSignalsOf(service.db, closed)).toMatchObject([
-      { name: SIGNALS.jobcentre, payload: { key: 'late-2', command: 'AcceptScreening' } },
+      {
+        name: SIGNALS.jobcentre,
+        payload: { key: service.vault.keptKey('late-2'), command: 'AcceptScreening' },
+      },
     ]);
     expect(await openAlarms(service, closed)).toEqual(['signal-not-understood']);
     await service.sweep();

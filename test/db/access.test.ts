@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SEES_PEOPLE, visibleTo } from '../../db/access.ts';
+import { RIGHT_END, SEES_PEOPLE, TAKES_PART, visibleTo } from '../../db/access.ts';
 import { STAGES } from '../../domain/vocabulary/codes.ts';
 import type { Role } from '../../domain/vocabulary/codes.ts';
 
@@ -35,6 +35,7 @@ describe('the condition for what a viewer sees', () => {
   });
 });
 
-it('knows which contacts may know of people by their roles', () => {
-  expect(SEES_PEOPLE).toBe("(roles = '{}' or not roles <@ '{steeringGroup,operator}'::text[])");
+it('knows which contacts may know of people by one expression, and by their roles among others', () => {
+  expect(RIGHT_END).toContain("contacts.roles <@ '{steeringGroup,operator}'::text[]");
+  for (const condition of [SEES_PEOPLE, TAKES_PART]) expect(condition).toContain(RIGHT_END);
 });

@@ -24,15 +24,14 @@ const WRITTEN_ABOUT_A_PERSON = ['note', 'said'];
 const TELLING: readonly string[] = [...OF_A_PERSON, ...WRITTEN_ABOUT_A_PERSON];
 
 /**
- * What says something about a person and is not noted: the reader has just acted, or is looking for the page
- * that is noted.
+ * What says something about a person and is noted apart from pages: the reader has just acted, or is looking for
+ * the page.
  */
-const NOT_NOTED = [
+const NOTED_APART = [
   'get /api/journeys',
   'post /api/journeys/:id/person/post',
   'post /api/journeys/:id/person/page',
   `post /api/journeys/:id/commands/${routeName('CorrectPerson')}`,
-  'post /api/duplicates/merge',
   ...COMMAND_TYPES.filter((type) => !ROUTED_BY_HAND.includes(type)).map(
     (type) => `post /api/journeys/:id/commands/${routeName(type)}`,
   ),
@@ -74,9 +73,9 @@ describe('the mark of what a route reads of persons', () => {
     expect(telling).not.toContain('get /api/contacts/:id');
   });
 
-  it('leaves unnoted only what is known to be', () => {
-    const unnoted = ROUTES.filter(({ reads }) => reads === 'persons-listed' || reads === 'person-changed');
-    expect(unnoted.map(nameOf).sort()).toEqual(NOT_NOTED.toSorted());
+  it('notes apart only what is known to be', () => {
+    const apart = ROUTES.filter(({ reads }) => reads === 'persons-listed' || reads === 'person-changed');
+    expect(apart.map(nameOf).sort()).toEqual(NOTED_APART.toSorted());
   });
 
   it('says nobody of a page only where somebody has looked', () => {

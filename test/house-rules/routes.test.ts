@@ -102,10 +102,14 @@ const FOR_THE_SECRETARIAT = [
   'command:SettleSignal',
   'command:SettleHelp',
   'contact:wishes',
+  'contact:links',
+  'change:read',
+  'change:settle',
   'programme:command',
   'post:read',
   'reply:read',
   'reply:close',
+  'reply:take',
 ];
 
 describe('the table of routes', () => {
@@ -227,13 +231,15 @@ function takes(earlier: Line, later: Line): boolean {
   );
 }
 
-/** A merge is told to two journeys at once: neither of its commands has a route by itself. */
-const BOTH_AT_ONCE: readonly CommandType[] = ['KeepJourney', 'MergeJourney'];
+/**
+ * A merge is told to two journeys at once, and a link is made before it is told of: their commands have no route by themselves.
+ */
+const WITHOUT_A_ROUTE: readonly CommandType[] = ['HandOutOwnPageLink', 'KeepJourney', 'MergeJourney'];
 
 function commandFaults(routes: readonly Line[]): CommandType[] {
   return COMMAND_TYPES.filter(
     (type) =>
-      !BOTH_AT_ONCE.includes(type) &&
+      !WITHOUT_A_ROUTE.includes(type) &&
       !routes.some(
         ({ method, path, permission, hidden }) =>
           method === 'post' &&

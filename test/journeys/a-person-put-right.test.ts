@@ -136,19 +136,25 @@ describe('a person whose data were wrong is put right', () => {
     expect((await corrects({ phone: '+45 44 55 66 77' }, { key: 'born' })).body['code']).toBe('key-reused');
   });
 
-  step('gets the next mail at the right address, and her page and its links work as before', async () => {
-    const { givenName, familyName, email, language } = RIGHT;
-    const answer = await corrects({ givenName, familyName, email, language }, { cause: 'asked-by-person' });
-    expect(answer.status).toBe(200);
-    // Nothing about her goes to the new address before it has answered.
-    await personOfJourneyHasAnswered(service.db, id);
-    const before = mailsTo(WRONG.email).length;
-    await service.until('2026-05-05');
-    expect(mailsTo(WRONG.email)).toHaveLength(before);
-    expect(mailsTo(email).at(-1)?.text).toContain('Til Zarathustrina\n');
-    const seen = await fetch(`${service.url}${page}`);
-    expect(await seen.text()).toContain('>Zarathustrina<');
-  });
+  step(
+    'gets the next mail and its links at the right address, and those that went to the wrong one are closed',
+    async () => {
+      const { givenName, familyName, email, language } = RIGHT;
+      const answer = await corrects({ givenName, familyName, email, language }, { cause: 'asked-by-person' });
+      expect(answer.status).toBe(200);
+      // Nothing about her goes to the new address before it has answered.
+      await personOfJourneyHasAnswered(service.db, id);
+      const before = mailsTo(WRONG.email).length;
+      await service.until('2026-05-05');
+      expect(mailsTo(WRONG.email)).toHaveLength(before);
+      expect(mailsTo(email).at(-1)?.text).toContain('Til Zarathustrina\n');
+      const closed = await fetch(`${service.url}${page}`);
+      expect([closed.status, (await closed.text()).includes('Zarathustrina')]).toEqual([410, false]);
+      page = /http:\/\/localhost(\/mit\/[0-9a-z]{26})/.exec(mailsTo(email).at(-1)?.text ?? '')?.[1] ?? '';
+      const seen = await fetch(`${service.url}${page}`);
+      expect(await seen.text()).toContain('>Zarathustrina<');
+    },
+  );
 
   step('is told on the timeline by whom and why, and what stood there to those who may see it', async () => {
     const told = (await service.timeline(id)).filter(({ type }) => type === 'PersonCorrected');

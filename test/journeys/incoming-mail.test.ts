@@ -16,7 +16,7 @@ import { TASK_QUEUE, WORKFLOW_TYPES } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { asSent, postfixReport } from '../support/post/an-incoming-mail.ts';
 import { told } from '../support/stack/a-problem.ts';
-import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
+import { aService, FIRST_DAY, MAIL_SERVER } from '../support/stack/a-service.ts';
 import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 import type { Asker } from '../support/stack/test-parties.ts';
@@ -62,6 +62,14 @@ const aForgedReport = (digest: string, recipient: string) =>
       returned: `Message-ID: <${digest}@fodfaeste.example.dk>\nTo: ${recipient}\n`,
     }),
   );
+
+/** What a mail says of its sender, and what is to be thought of it. */
+const UNPROVEN = [
+  ['unchecked', []],
+  ['unchecked', ['Authentication-Results: mx.example.dk; dmarc=pass header.from=example.dk']],
+  ['unproven', [`Authentication-Results: ${MAIL_SERVER}; spf=softfail smtp.mailfrom=example.dk; dmarc=none`]],
+  ['refuted', [`Authentication-Results: ${MAIL_SERVER}; dmarc=fail header.from=example.dk`]],
+] as const;
 
 const aReply = (given: {
   readonly from?: string;
@@ -288,7 +296,8 @@ describe('mail that comes in, with the whole service', () => {
     'keeps a reply about one person as a note, for the secretariat alone, who can use it in a command',
     async () => {
       const text = `${WORDS}.\n\n> Har hun været til samtale?\n`;
-      expect(await outcomeOf(aReply({ text, to: digestOf('2026-03-20') }))).toBe('reply');
+      const headers = [`Authentication-Results: ${MAIL_SERVER}; dmarc=pass header.from=example.dk`];
+      expect(await outcomeOf(aReply({ text, to: digestOf('2026-03-20'), headers }))).toBe('reply');
       for (const as of ['operator', 'counsellor', 'caseworker'] as const) {
         expect((await service.request('GET', '/api/post/replies', { as })).status).toBe(403);
       }
@@ -300,6 +309,7 @@ describe('mail that comes in, with the whole service', () => {
         closedAt: null,
         said: {
           from: { name: 'Vera Vejleder', address: COUNSELLOR },
+          sender: { proof: 'proven', checks: { dmarc: 'pass' } },
           subject: 'Re: en hemmelig sag',
           text: `${WORDS}.`,
           isCutShort: false,
@@ -326,6 +336,43 @@ describe('mail that comes in, with the whole service', () => {
     },
   );
 
+  for (const [proof, headers] of UNPROVEN) {
+    step(
+      `makes no note of a reply that is ${proof} (${headers.length}) before somebody takes it as one`,
+      async () => {
+        const text = `${WORDS}, ${proof} ${headers.length}`;
+        await outcomeOf(aReply({ text, to: digestOf('2026-03-20'), headers }));
+        const notes = async () =>
+          (
+            await all(
+              service.db,
+              'select 1 from notes join journeys using (person_id) where journeys.id = $1',
+              [amina],
+            )
+          ).length;
+        const before = await notes();
+        const [reply] = await replies();
+        expect(reply).toMatchObject({
+          journey: amina,
+          noteId: null,
+          takenAt: null,
+          said: { text, sender: { proof } },
+        });
+        const take = (as: Asker) => service.request('POST', `/api/post/replies/${reply?.id}/take`, { as });
+        for (const as of ['operator', 'counsellor', 'caseworker'] as const) {
+          expect((await take(as)).status).toBe(403);
+        }
+        expect(await notes()).toBe(before);
+        const taken = await take('coordinator');
+        expect(taken.body).toMatchObject({ takenBy: 'k-coordinator', said: { text, sender: { proof } } });
+        expect(taken.body['noteId']).not.toBeNull();
+        expect((await take('coordinator')).body['noteId']).toBe(taken.body['noteId']);
+        expect(await notes()).toBe(before + 1);
+        await close(reply?.id ?? '');
+      },
+    );
+  }
+
   step(
     'ties a reply to nobody that somebody else has written, or that answers none of our mails',
     async () => {
@@ -340,7 +387,11 @@ describe('mail that comes in, with the whole service', () => {
           [sent, null, null, `${OTHER_WORDS} i går`],
         ],
       );
-      for (const { id } of found) await close(id);
+      for (const { id } of found) {
+        const taken = await service.request('POST', `/api/post/replies/${id}/take`);
+        expect([taken.status, taken.body['code']]).toEqual([409, 'reply-about-nobody']);
+        await close(id);
+      }
     },
   );
 

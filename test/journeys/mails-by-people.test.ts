@@ -154,8 +154,8 @@ describe('what people and their programs write back, with the whole service', ()
         '> 4. januar 2027.',
       ].join('\n');
       await outcomeOf(aMail({ body }));
-      const { said, noteId } = await theReply();
-      expect([said?.text, said?.whole, noteId === null]).toEqual(['Ja.', body, false]);
+      const { said, journey } = await theReply();
+      expect([said?.text, said?.whole, journey === null]).toEqual(['Ja.', body, false]);
     });
 
     step('whose plain text is empty is its HTML', async () => {

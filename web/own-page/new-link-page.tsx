@@ -3,12 +3,13 @@ import type { Secretariat } from '../frame/secretariat.ts';
 import { shell } from '../frame/shell.tsx';
 import { NEW_LINK_PATH } from '../paths.ts';
 import type { OwnPageLanguages } from './languages.ts';
+import type { PostNews } from './own-page-words.ts';
 
 /** The form's field for the address or number by which the person is known. */
 export const REACHED_BY_FIELD = 'kontakt';
 
 /** What the page says above all: a link that does not work, the form alone, or that it was sent. */
-export type NewLinkNews = 'dead' | 'ask' | 'sent';
+export type NewLinkNews = 'dead' | 'ended' | 'ask' | 'sent';
 
 /** What the page is made of. It is the same for everybody: nothing on it tells whose link it was. */
 export interface NewLinkPage {
@@ -16,6 +17,8 @@ export interface NewLinkPage {
   /** Where the page can be read again in another language. */
   readonly path: string;
   readonly news: NewLinkNews;
+  /** What has just been done on the own page, if that closed the link. */
+  readonly done?: PostNews | undefined;
   readonly secretariat: Secretariat;
   /** What was written before, if nobody can be reached by it. */
   readonly written?: string | undefined;
@@ -27,7 +30,7 @@ export interface NewLinkPage {
  * they get a new one. It comes in every language of the own page.
  */
 export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): string {
-  const { language, path, news, secretariat, written, isFault = false } = parts;
+  const { language, path, news, done, secretariat, written, isFault = false } = parts;
   const words = languages.get(language);
   if (words === undefined) throw new RangeError(`There is no own page in the language ${language}`);
   const { newLink } = words;
@@ -56,6 +59,11 @@ export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): st
     ),
     children: (
       <>
+        {done !== undefined && (
+          <p class="own-news" role="status">
+            {words.news[done]}
+          </p>
+        )}
         <p class="font-lead" role="status">
           {how}
         </p>

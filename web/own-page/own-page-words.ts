@@ -57,11 +57,22 @@ export interface OwnPageWords {
   readonly newLink: {
     readonly dead: readonly [heading: string, how: string];
     readonly ask: readonly [heading: string, how: string];
+    /** Somebody has closed the link, or the person wants no post: how to get back. */
+    readonly ended: readonly [heading: string, how: string];
     readonly sent: readonly [heading: string, how: string];
     readonly title: string;
     readonly field: string;
     readonly send: string;
     readonly fault: string;
+  };
+  /** Closing every link that the person has: what is said above the button, and on the page that asks whether they are sure. */
+  readonly endLinks: {
+    readonly heading: string;
+    readonly how: string;
+    readonly ask: string;
+    readonly sure: string;
+    readonly yes: string;
+    readonly no: string;
   };
   readonly rights: string;
   readonly rightsHow: string;

@@ -10,6 +10,8 @@ import { shell } from '../frame/shell.tsx';
 import type { OwnPageLanguages } from './languages.ts';
 import type { OwnDate, OwnPageWords, PostNews } from './own-page-words.ts';
 
+/** The field by which a person closes every link they have: first `ask`, and when they are sure, `yes`. */
+export const END_LINKS_FIELD = 'luk';
 /** The form's field for how the person gets post. */
 export const CHANNEL_FIELD = 'post';
 /** What can be chosen in it. */
@@ -194,6 +196,15 @@ export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
             </fieldset>
             <button type="submit" class="button button-primary">
               {words.save}
+            </button>
+          </form>
+        </section>
+        <section>
+          <h2>{words.endLinks.heading}</h2>
+          <p>{words.endLinks.how}</p>
+          <form method="post" action={`${path}?sprog=${language}`} noValidate>
+            <button type="submit" class="button button-secondary" name={END_LINKS_FIELD} value="ask">
+              {words.endLinks.ask}
             </button>
           </form>
         </section>

@@ -92,10 +92,25 @@ export const ANSWER_PAGE_WORDS = {
     da: 'Nogen har lukket linket, eller din adresse hos os er ændret. Brug linket i den nyeste mail fra os, eller få dine links igen.',
     en: 'Somebody has closed the link, or your address with us has changed. Use the link in our latest mail, or get your links again.',
   },
+  outlived: { da: 'Linket er for gammelt', en: 'The link is too old' },
+  outlivedHow: {
+    da: 'Det, mailen spurgte om, er besvaret eller faldet bort. Brug linket i den nyeste mail fra os, eller få dine links igen.',
+    en: 'What the mail asked has been answered or has fallen away. Use the link in our latest mail, or get your links again.',
+  },
   inactive: { da: 'Linket er lukket', en: 'The link is closed' },
   inactiveHow: {
     da: 'Du står ikke længere som kontaktperson hos os. Skriv til sekretariatet, hvis det er forkert.',
     en: 'You are no longer a contact person with us. Write to the secretariat if that is wrong.',
+  },
+  rightEnded: { da: 'Linket er lukket', en: 'The link is closed' },
+  rightEndedHow: {
+    da: 'Du er ikke længere den, der skal svare her. Skriv til sekretariatet, hvis det er forkert.',
+    en: 'You are no longer the one who answers here. Write to the secretariat if that is wrong.',
+  },
+  over: { da: 'Linket er lukket', en: 'The link is closed' },
+  overHow: {
+    da: 'Du skal ikke svare på mere her.',
+    en: 'There is nothing more for you to answer here.',
   },
   unknown: { da: 'Linket er ikke helt rigtigt', en: 'The link is not quite right' },
   unknownHow: {

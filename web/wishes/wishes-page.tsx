@@ -16,7 +16,7 @@ import { absenceInWords, standInInWords, WISHES_WORDS } from './wishes-words.ts'
 /** The field that says which of the page's forms was sent. */
 export const WISH_FIELD = 'wish';
 /** The page's forms. */
-export const WISHES = ['how', 'absence', 'cancel', 'copies', 'leave'] as const;
+export const WISHES = ['how', 'absence', 'cancel', 'copies', 'links', 'leave'] as const;
 /** The name of one of the page's forms. */
 export type Wish = (typeof WISHES)[number];
 /** The field with the number of the absence that is taken back. */
@@ -70,6 +70,7 @@ export function wishesPage(view: WishesView): string {
         <HowForm {...view} />
         <AbsenceForms {...view} />
         {view.mayDoWithout.length > 0 && <CopiesForm {...view} />}
+        <LinksForm {...view} />
         {view.canLeave && <LeaveForm {...view} />}
       </>
     ),
@@ -191,6 +192,20 @@ function CopiesForm(view: WishesView) {
           choices={mayDoWithout.map((kind) => ({ value: kind, label: OBLIGATION_WORDS[kind][language] }))}
         />
         <SubmitButton>{words('save')}</SubmitButton>
+      </Form>
+    </section>
+  );
+}
+
+function LinksForm({ language, path }: WishesView) {
+  const words = (key: keyof typeof WISHES_WORDS) => WISHES_WORDS[key][language];
+  return (
+    <section>
+      <h2>{words('endLinks')}</h2>
+      <p>{words('endLinksWhat')}</p>
+      <Form language={language} path={path}>
+        <HiddenField name={WISH_FIELD} value="links" />
+        <SubmitButton secondary>{words('endLinksAsk')}</SubmitButton>
       </Form>
     </section>
   );

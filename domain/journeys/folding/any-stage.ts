@@ -46,6 +46,8 @@ export const anyStage = {
     return warnings.length === journey.warnings.length ? journey : { ...journey, warnings };
   },
 
+  OwnPageLinkHandedOut: (journey) => journey,
+
   JourneyKept: (journey, { payload: { other } }) => ({ ...journey, took: [...(journey.took ?? []), other] }),
 
   JourneyMerged: (journey, { payload: { into } }) => ({ ...journey, mergedInto: into }),

@@ -395,7 +395,7 @@ describe('a person whose address is not proven', () => {
     const journey = await aPersonsNotice(true);
     const own = contactOfPerson(journey.personId);
     expect(await ofThePerson(journey)).toEqual([`${own} owed`]);
-    await inTransaction(db, (tx) => personReachedAnew(tx, journey.id, { fields: ['email'] }));
+    await inTransaction(db, (tx) => personReachedAnew(tx, journey.id, { fields: ['email'], at: TOLD_AT }));
     await round(REMINDED_ON);
     expect(await ofThePerson(journey)).toEqual([
       `${own} dropped unproven`,

@@ -14,6 +14,7 @@ const NOTHING: Worklist = {
   departures: [],
   stuck: [],
   proposals: [],
+  changes: [],
   replies: [],
   undecided: [],
   programme: [],
@@ -202,6 +203,25 @@ const EACH_PART: readonly {
     ],
   },
   {
+    what: 'what trade bodies want changed of companies',
+    worklist: {
+      changes: [
+        { organisation: 'Eksempel Byg ApS', proposedBy: 'Dansk Håndværk', changes: 1, since: ON },
+        { organisation: 'Prøve Service', proposedBy: 'Dansk Håndværk', changes: 2, since: ON },
+      ],
+    },
+    da: [
+      'Ændringer, der venter på dit ja (2)',
+      'Eksempel Byg ApS: 1 ændring foreslået af Dansk Håndværk. Den kom den 3. december 2026.',
+      'Prøve Service: 2 ændringer foreslået af Dansk Håndværk. Den ældste kom den 3. december 2026.',
+    ],
+    en: [
+      'Changes that wait for your yes (2)',
+      'Eksempel Byg ApS: 1 change proposed by Dansk Håndværk. It came on 3 December 2026.',
+      'Prøve Service: 2 changes proposed by Dansk Håndværk. The oldest came on 3 December 2026.',
+    ],
+  },
+  {
     what: 'what of the programme is late or due this week, as its file calls it',
     worklist: {
       programme: [
@@ -357,8 +377,8 @@ describe('a worklist', () => {
     expect(compose(EVERYTHING, 'da', [A_NOTICE]).subject).toBe(
       'Fodfæste: 1 påmindelse, frist 17. december 2026 (overskredet)',
     );
-    expect(compose(EVERYTHING, 'da').subject).toBe('Fodfæste: arbejdsliste, 27 punkter');
-    expect(compose(EVERYTHING, 'en').subject).toBe('Fodfæste: worklist, 27 entries');
+    expect(compose(EVERYTHING, 'da').subject).toBe('Fodfæste: arbejdsliste, 29 punkter');
+    expect(compose(EVERYTHING, 'en').subject).toBe('Fodfæste: worklist, 29 entries');
     const one = { ...NOTHING, signals: [SIGNAL] };
     expect(compose(one, 'da').subject).toBe('Fodfæste: arbejdsliste, 1 punkt');
     expect(compose(one, 'en').subject).toBe('Fodfæste: worklist, 1 entry');

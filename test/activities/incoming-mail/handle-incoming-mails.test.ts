@@ -77,7 +77,7 @@ describe('a report that comes faster than the note that the mail has gone', () =
 describe('a mail that cannot be handled', () => {
   it('holds up no other, is tried again, and its failure repeats nothing of it', async () => {
     await db.query(
-      `insert into incoming_mails (id, sha256, sealed, received_at)
+      `insert into incoming_mails (id, mark, sealed, received_at)
        values ($1, sha256('x'), 'sealed under another master key, long enough', '2026-03-20T06:31:00Z')`,
       [randomUUID()],
     );

@@ -69,7 +69,9 @@ const COURSE = {
 const AHEAD = '2030-01-01';
 
 /** A merge is told to two journeys at once: neither of its commands has a route by itself. */
-const WITH_A_ROUTE = COMMAND_TYPES.filter((type) => type !== 'KeepJourney' && type !== 'MergeJourney');
+const WITH_A_ROUTE = COMMAND_TYPES.filter(
+  (type) => !['HandOutOwnPageLink', 'KeepJourney', 'MergeJourney'].includes(type),
+);
 
 describe('who may do what, over HTTP', () => {
   let service: TestService;
@@ -84,6 +86,7 @@ describe('who may do what, over HTTP', () => {
       plan: planOf(file, '2025-09-01'),
       secretariatMail: 'sekretariat@example.dk',
       operatorMail: 'drift@example.dk',
+      vault: service.vault,
     });
     const refer = (which: Which, more: Record<string, unknown> = {}) =>
       service.refer({
@@ -252,8 +255,8 @@ describe('who may do what, over HTTP', () => {
       await service.request('GET', `/api/journeys/${people.onCourse}`, { as });
     }
     await service.request('GET', `/api/journeys/${people.onCourse}`, { as: 'foreignCaseworker' });
-    const { rows } = await service.db.query('select contact_id, journey_id from page_reads');
-    expect(rows).toEqual([{ contact_id: 'k-caseworker', journey_id: people.onCourse }]);
+    const { rows } = await service.db.query('select contact_id, journey_id, shown_in from page_reads');
+    expect(rows).toEqual([{ contact_id: 'k-caseworker', journey_id: people.onCourse, shown_in: 'page' }]);
   });
 
   it('tells the steering group how many stand where, and no number under five', async () => {

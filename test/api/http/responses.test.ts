@@ -111,6 +111,7 @@ describe('every answer of the API', () => {
       plan: planOf(file, '2025-09-01'),
       secretariatMail: 'sekretariat@example.dk',
       operatorMail: 'drift@example.dk',
+      vault: service.vault,
     });
   });
   afterAll(() => service.close());

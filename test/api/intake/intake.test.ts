@@ -338,7 +338,7 @@ describe('referring one person', () => {
     ['an unknown municipality', { municipality: 'odense-kommune' }, ['municipality']],
     ['a school as language centre', { languageCentre: 'lo-hovedstaden' }, ['languageCentre']],
     ['an address in the future', { registeredAddressSince: '2199-01-01' }, ['registeredAddressSince']],
-    ['a CPR number for a reference', { municipalityReference: '050390-1234' }, ['municipalityReference']],
+    ['a name for a reference', { municipalityReference: 'HIL-PROEVESEN' }, ['municipalityReference']],
     [
       'a CPR number of another day',
       { person: { givenName: 'A', familyName: 'B', birthDate: '1990-03-05', cpr: '0603901234' } },

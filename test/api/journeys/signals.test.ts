@@ -201,7 +201,7 @@ describe('what a jobcentre’s own system tells over HTTP', () => {
     expect(rows).toEqual([
       {
         payload: {
-          key: 'kmd-late',
+          key: service.vault.keptKey('kmd-late'),
           municipality: 'hilleroed-kommune',
           command: 'AcceptScreening',
           fields: { acceptedOn: FIRST_DAY },

@@ -33,6 +33,7 @@ const MORNING = '2026-04-20T05:30:00.000Z';
 const HOW = 'Gem';
 const ABSENCE = 'Gem fraværet';
 const LEAVE = 'Meld mig fra';
+const END_LINKS = 'Luk alle mine links';
 
 let database: TestDatabase;
 let db: Db;
@@ -78,6 +79,7 @@ beforeEach(async () => {
   await db.query('delete from contact_absences');
   await db.query('delete from contact_opt_outs');
   await db.query('delete from contact_departures');
+  await db.query('update answer_links set ended_at = null, ended_why = null, ended_by = null');
   await db.query(
     "update contacts set active = true, language = 'da', phone = null, consented_on = null where person_id is null",
   );
@@ -110,6 +112,7 @@ describe('the page where a contact says how they want to be written to', () => {
       'Slet fraværet 6. juli 2026 til 24. juli 2026',
       ABSENCE,
       HOW,
+      END_LINKS,
       LEAVE,
     ]);
     expect(await recordedRows(db)).toEqual(before);
@@ -295,6 +298,29 @@ describe('copies', () => {
   );
 });
 
+describe('closing every link', () => {
+  it('is asked about first, and closes nothing yet', async () => {
+    const sure = await presses(END_LINKS);
+    expect([sure.status, sure.title]).toEqual([200, 'Vil du lukke alle dine links?']);
+    expect((await opens()).status).toBe(200);
+  });
+
+  it('closes them, and only their own', async () => {
+    const closed = await visitor.presses(await presses(END_LINKS), 'Ja, luk dem alle');
+    expect(closed.text).toContain('Dine links er lukket');
+    expect([(await opens()).status, (await opens(caseworkers.all)).status]).toEqual([410, 200]);
+  });
+
+  it('follows from another number for text messages, and says so', async () => {
+    await presses(HOW, { 'how.texts': 'yes', 'how.phone': '20 30 40 50' });
+    const page = await presses(HOW, { 'how.texts': 'yes', 'how.phone': '20 30 40 51' });
+    expect(page.text).toContain('Det er gemt');
+    expect(page.text).toContain('De links, du havde, kan ikke bruges mere.');
+    expect(await readContact(db, 'k-counsellor')).toMatchObject({ phone: '20 30 40 51' });
+    expect((await opens()).status).toBe(410);
+  });
+});
+
 describe('giving up the role', () => {
   const SURE = { 'leave.sure': 'yes' };
 
@@ -321,6 +347,12 @@ describe('giving up the role', () => {
     expect([page.status, page.text.includes('Linket er lukket')]).toEqual([410, true]);
     const again = await visitor.sends(wishesAt(counsellors.all), { wish: 'leave', ...SURE });
     expect(again.status).toBe(410);
+  });
+
+  it('closes the link for good, also where they are made a contact again', async () => {
+    await presses(LEAVE, SURE);
+    await changeContact(db, 'k-counsellor', { active: true });
+    expect((await opens()).status).toBe(410);
   });
 
   it('is asked twice', async () => {

@@ -9,6 +9,7 @@ import { loadProgramme } from '../../../db/programme/programmes.ts';
 import { planOf } from '../../../domain/programme/plan.ts';
 import { STAGES } from '../../../domain/vocabulary/codes.ts';
 import { createLog } from '../../../log.ts';
+import { aVault } from '../../support/journeys/a-recorded-journey.ts';
 import { aDatabase } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
     plan: planOf(file, '2025-06-01'),
     secretariatMail: 'sekretariat@example.dk',
     operatorMail: 'drift@example.dk',
+    vault: aVault,
   });
 });
 

@@ -90,7 +90,7 @@ describe('the ledger of who was told what', () => {
     const journey = await aRemindedJourney(db);
     const digest = await told(journey, DAYS[0]);
     await db.query(
-      `insert into incoming_mails (id, sha256, received_at, handled_at, outcome, digest_id, contact_id)
+      `insert into incoming_mails (id, mark, received_at, handled_at, outcome, digest_id, contact_id)
        values (gen_random_uuid(), sha256(convert_to($1, 'utf8')), $2, $2, 'bounced', $1, $3)`,
       [digest, DAYS[1], CONTACT],
     );

@@ -45,7 +45,7 @@ async function answers(journey: RecordedJourney, day: (typeof DAYS)[number]): Pr
 async function comesBack(digest: string, at: Instant): Promise<void> {
   await inTransaction(db, (tx) => markBounced(tx, digest, { at, reason: '5.1.1' }));
   await db.query(
-    `insert into incoming_mails (id, sha256, received_at, handled_at, outcome, digest_id, contact_id, status)
+    `insert into incoming_mails (id, mark, received_at, handled_at, outcome, digest_id, contact_id, status)
      values (gen_random_uuid(), sha256(convert_to($1, 'utf8')), $2, $2, 'bounced', $1, $3, '5.1.1')`,
     [digest, at, CONTACT],
   );

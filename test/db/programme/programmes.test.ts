@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { changeContact, readContact } from '../../../db/partners/contacts.ts';
 import { addOrganisation, changeOrganisation, readOrganisation } from '../../../db/partners/organisations.ts';
+import { listChanges } from '../../../db/partners/partner-changes.ts';
 import { all } from '../../../db/pool.ts';
 import { addresseeOf } from '../../../db/post/addressee.ts';
 import { loadProgramme, readProgramme } from '../../../db/programme/programmes.ts';
 import type { OrganisationToLoad, ProgrammeToLoad } from '../../../db/programme/programmes.ts';
+import { aVault } from '../../support/journeys/a-recorded-journey.ts';
 import { aDatabase } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 import { aProvenContact } from '../../support/partners/proven.ts';
@@ -43,6 +45,7 @@ const load = (file: ProgrammeToLoad = A_FILE, settings: Partial<Parameters<typeo
     plan: A_PLAN,
     secretariatMail: 'sekretariat@example.dk',
     operatorMail: 'drift@example.dk',
+    vault: aVault,
     ...settings,
   });
 
@@ -61,6 +64,42 @@ describe('loading a programme', () => {
     expect(await readOrganisation(database.db, 'next')).toMatchObject({ dataRole: 'processor' });
     expect(await load()).toMatchObject({ updated: ['next'] });
     expect(await readOrganisation(database.db, 'next')).not.toHaveProperty('dataRole');
+  });
+
+  it('keeps what it corrects as a change that nobody has given, and keeps nothing where all is as it was', async () => {
+    await load();
+    await load({ ...A_FILE, organisations: [SECRETARIAT, PARTNER, { ...SCHOOL, name: 'Andet navn' }] });
+    await load(
+      { ...A_FILE, organisations: [SECRETARIAT, PARTNER, { ...SCHOOL, name: 'Andet navn' }] },
+      { secretariatMail: 'nyt-sekretariat@example.dk' },
+    );
+    await load(
+      { ...A_FILE, organisations: [SECRETARIAT, PARTNER, { ...SCHOOL, name: 'Andet navn' }] },
+      { secretariatMail: 'nyt-sekretariat@example.dk' },
+    );
+    const { items } = await listChanges(database.db, aVault, { limit: 10, offset: 0 });
+    const told = items.map(({ organisation, contact, before, after, givenBy, state }) => [
+      organisation,
+      contact,
+      before,
+      after,
+      givenBy,
+      state,
+    ]);
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['next', null, { name: 'Next' }, { name: 'Andet navn' }, null, 'made'],
+        [
+          'lo-hovedstaden',
+          'sekretariatet',
+          { email: 'sekretariat@example.dk' },
+          { email: 'nyt-sekretariat@example.dk' },
+          null,
+          'made',
+        ],
+      ]),
+    );
   });
 
   it('brings in its organisations, the secretariat’s and the operators’ contact, and the file', async () => {
@@ -157,6 +196,24 @@ describe('loading a programme', () => {
     });
     expect(await readContact(database.db, 'sekretariatet')).toMatchObject({ email: 'nyt@example.dk' });
     expect(await readContact(database.db, 'driften')).toMatchObject({ email: 'drift@example.dk' });
+  });
+
+  it('ends the links that went to an address which is no longer configured, and no others', async () => {
+    await load();
+    await database.db.query(
+      `insert into answer_links (token_hash, contact_id, made_at, expires_at)
+       select sha256(id::bytea), id, now(), now() + interval '180 days' from contacts`,
+    );
+    await load();
+    await load(A_FILE, { secretariatMail: 'nyt@example.dk' });
+    const links = await all(
+      database.db,
+      'select contact_id as contact, ended_why as why from answer_links order by contact_id',
+    );
+    expect(links).toEqual([
+      { contact: 'driften', why: null },
+      { contact: 'sekretariatet', why: 'address-changed' },
+    ]);
   });
 
   it('leaves the secretariat’s contact alone once somebody has changed it by hand', async () => {

@@ -79,6 +79,7 @@ function rareTurns(): LivedJourney[] {
     .does('UpholdNoShow', { of: 'igu' });
   const putRight = new LivedJourney('2026-03-02')
     .does('CorrectPerson', { correction: SOME_ID, fields: ['phone'], cause: 'has-changed' })
+    .does('HandOutOwnPageLink', { link: 1, until: '2026-08-31' })
     .does('KeepJourney', { merge: SOME_ID, other: ANOTHER_ID })
     .does('MergeJourney', { merge: ANOTHER_ID, into: ANOTHER_ID, on: '2026-03-02' });
   return [learning, course, released, ended, disputed, putRight];

@@ -127,6 +127,7 @@ const wellFormed = (on: CalendarDate): { readonly [T in CommandType]: CommandFie
   ResumeJourney: { on },
   TransferJourney: { municipality: 'koebenhavns-kommune', municipalityReference: 'KBH-0002', on },
   CorrectPerson: { correction: SOME_ID, fields: ['phone'], cause: 'has-changed' },
+  HandOutOwnPageLink: { link: 1, until: addDays(on, 180) },
   KeepJourney: { merge: SOME_ID, other: ANOTHER_ID },
   MergeJourney: { merge: SOME_ID, into: ANOTHER_ID, on },
   CorrectCommand: { event: 1, reason: 'given-twice' },

@@ -170,6 +170,7 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
       fields: [pick(PERSON_FIELDS, choice)],
       cause: pick(PERSON_CORRECTION_CAUSES, choice),
     },
+    HandOutOwnPageLink: { link: choice + 1, until: near },
     KeepJourney: { merge: SOME_ID, other: yes ? ANOTHER_ID : SOME_ID },
     MergeJourney: { merge: SOME_ID, into: ANOTHER_ID, on: today },
     CorrectCommand: {

@@ -19,6 +19,7 @@ import type { ApiDescription } from '../../../web/description/api-page.tsx';
 import { disclosuresPage } from '../../../web/disclosures/disclosures-page.tsx';
 import { errorPage } from '../../../web/frame/error-page.tsx';
 import { toldPage } from '../../../web/frame/told-page.tsx';
+import { endOwnLinksPage } from '../../../web/own-page/end-links-page.tsx';
 import { ownPageLanguages } from '../../../web/own-page/languages.ts';
 import { newLinkPage } from '../../../web/own-page/new-link-page.tsx';
 import { ownPage } from '../../../web/own-page/own-page.tsx';
@@ -28,6 +29,7 @@ import { questionsPage } from '../../../web/questions/questions-page.tsx';
 import { sendAgainPage, sentAgainPage } from '../../../web/questions/send-again-page.tsx';
 import { noticesPage } from '../../../web/training/notices-page.tsx';
 import { confirmedPage, confirmPage } from '../../../web/wishes/confirm-page.tsx';
+import { endLinksPage } from '../../../web/wishes/end-links-page.tsx';
 import { wishesPage } from '../../../web/wishes/wishes-page.tsx';
 import { LivedProgramme } from '../programme/a-programme.ts';
 import { anArabicTranslation } from '../words/a-translation.ts';
@@ -199,6 +201,7 @@ function pagesIn(language: Language, names: NamesOnPages): LookedAt[] {
         faults: [{ field: 'absence.lastDay', message: 'Den sidste dag ligger før den første.' }],
       },
     }),
+    'whether to close all links': endLinksPage(frame),
     'who was told what': disclosuresPage({
       language,
       secretariat: secretariatOf(names),
@@ -280,7 +283,7 @@ function everyAnswer(id: string) {
 async function ownPages({ person, contact, ...names }: NamesOnPages): Promise<LookedAt[]> {
   const languages = new Map([...(await ownPageLanguages()), ['ar', anArabicTranslation] as const]);
   const newLinks = [...languages.keys()].flatMap((language) =>
-    (['dead', 'ask', 'sent'] as const).map((news) => ({
+    (['dead', 'ended', 'ask', 'sent'] as const).map((news) => ({
       what: `a new link to it, ${news} (${language})`,
       isMail: false,
       html: newLinkPage(
@@ -296,6 +299,14 @@ async function ownPages({ person, contact, ...names }: NamesOnPages): Promise<Lo
       ),
     })),
   );
+  const endLinks = [...languages.keys()].map((language) => ({
+    what: `whether to close all one’s own links (${language})`,
+    isMail: false,
+    html: endOwnLinksPage(
+      { language, path: '/mit/abc', secretariat: secretariatOf({ person, contact, ...names }) },
+      languages,
+    ),
+  }));
   const own = [...languages.keys()].map((language) => ({
     what: `a person’s own page (${language})`,
     isMail: false,
@@ -334,7 +345,7 @@ async function ownPages({ person, contact, ...names }: NamesOnPages): Promise<Lo
       languages,
     ),
   }));
-  return [...own, ...newLinks];
+  return [...own, ...newLinks, ...endLinks];
 }
 
 function apiDescription(names: NamesOnPages): LookedAt {
@@ -511,6 +522,7 @@ function everyEntry(names: NamesOnPages) {
       fromElsewhere: says === 'left',
       since: ON,
     })),
+    changes: [{ organisation, proposedBy: organisation, changes: 2, since: ON }],
     replies: [{ from: 'organisation' as const, organisation, replies: 2, since: ON }],
     undecided: [{ mails: 2, since: ON }],
     twice: [

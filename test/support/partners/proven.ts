@@ -29,8 +29,9 @@ export async function personHasAnswered(db: Db, personId: string): Promise<void>
 
 /** The same of the person of a journey. */
 export async function personOfJourneyHasAnswered(db: Db, journey: string): Promise<void> {
-  const { rows } = await db.query<{ person: string }>('select person_id as person from journeys where id = $1', [
-    journey,
-  ]);
+  const { rows } = await db.query<{ person: string }>(
+    'select person_id as person from journeys where id = $1',
+    [journey],
+  );
   for (const { person } of rows) await personHasAnswered(db, person);
 }

@@ -23,6 +23,7 @@ export async function aReply(
       digest,
       receivedAt,
       from: { name: WRITTEN.name, address: 'kirsten@example.dk' },
+      sender: { proof: 'proven', checks: { dmarc: 'pass' } },
       subject: 'Sv',
       text: WRITTEN.text,
       whole: WRITTEN.text,

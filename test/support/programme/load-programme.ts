@@ -4,6 +4,7 @@ import type { Db } from '../../../db/pool.ts';
 import { loadProgramme } from '../../../db/programme/programmes.ts';
 import { planOf } from '../../../domain/programme/plan.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
+import { aVault } from '../journeys/a-recorded-journey.ts';
 
 /**
  * Loads the grant's own programme as the API does when it starts, beginning on a day, with some of its file otherwise.
@@ -19,6 +20,7 @@ export async function loadOwnProgramme(
     plan: planOf(file, startsOn),
     secretariatMail: 'k-coordinator@example.dk',
     operatorMail: 'k-operator@example.dk',
+    vault: aVault,
   });
   const { rows } = await db.query<{ id: string }>('select id from programmes where slug = $1', [file.slug]);
   return rows[0]?.id ?? '';

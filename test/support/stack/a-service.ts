@@ -48,6 +48,9 @@ import { askStack } from './the-stack.ts';
 /** Asked for here, since building it may take longer than a test's own set-up may take. */
 await askStack<string>('/temporal-server');
 
+/** By which name the mail server of the tests signs what it has found of a mail's sender. */
+export const MAIL_SERVER = 'mx.fodfaeste.example.dk';
+
 /** The day on which tests begin, on whatever day they run: a Monday on which an IGU is lawful. */
 export const FIRST_DAY: CalendarDate = '2026-03-02';
 
@@ -166,6 +169,7 @@ export class TestService {
           mailer: mailing(this.#mailer),
           texter: createTexter(textsVia(this.texts)),
           mailFrom: 'sekretariat@fodfaeste.example.dk',
+          mailCheckedBy: MAIL_SERVER,
           secretariatMail: 'k-coordinator@example.dk',
           publicUrl: 'http://localhost',
           operatorMail: 'k-operator@example.dk',

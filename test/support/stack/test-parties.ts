@@ -56,7 +56,14 @@ export async function addTestParties(db: Db): Promise<Readonly<Record<Asker, str
   for (const [asker, [organisation, role]] of Object.entries(ASKERS)) {
     const id = contactOf(asker as Asker);
     const name = `Kontakt ${asker}`;
-    await aProvenContact(db, { ...contact, id, organisation, name, email: `${id}@example.dk`, roles: [role] });
+    await aProvenContact(db, {
+      ...contact,
+      id,
+      organisation,
+      name,
+      email: `${id}@example.dk`,
+      roles: [role],
+    });
     keys.push([asker, await createApiKey(db, id, 'tests')]);
   }
   return Object.fromEntries(keys) as Record<Asker, string>;

@@ -90,6 +90,10 @@ export const da: OwnPageWords = {
       'Linket virker ikke',
       'Linket er måske for gammelt. Måske mangler der noget af det. Du kan få et nyt her, eller du kan ringe.',
     ],
+    ended: [
+      'Linket er lukket',
+      'Linket kan ikke bruges mere. Du kan få et nyt her. Har du sagt nej til beskeder fra os? Så ring til din sagsbehandler, hvis du vil have dem igen.',
+    ],
     ask: ['Få et nyt link', 'Har du mistet dit link? Du kan få et nyt her.'],
     sent: [
       'Se efter en besked fra os',
@@ -99,6 +103,14 @@ export const da: OwnPageWords = {
     field: 'Din mailadresse eller dit telefonnummer',
     send: 'Send mig et nyt link',
     fault: 'Skriv din mailadresse eller dit telefonnummer.',
+  },
+  endLinks: {
+    heading: 'Luk dine links',
+    how: 'Har en anden set dit link? Så luk alle dine links. Ingen kan bruge dem bagefter, heller ikke du. Du kan altid få et nyt.',
+    ask: 'Luk alle mine links',
+    sure: 'Vil du lukke alle dine links?',
+    yes: 'Ja, luk dem alle',
+    no: 'Nej, gå tilbage',
   },
   rights: 'Dine oplysninger',
   rightsHow:

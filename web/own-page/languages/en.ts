@@ -90,6 +90,10 @@ export const en: OwnPageWords = {
       'The link does not work',
       'The link may be too old. Maybe a part of it is missing. You can get a new one here, or you can call.',
     ],
+    ended: [
+      'The link is closed',
+      'The link cannot be used any more. You can get a new one here. Have you said no to messages from us? Then call your caseworker if you want them again.',
+    ],
     ask: ['Get a new link', 'Have you lost your link? You can get a new one here.'],
     sent: [
       'Look for a message from us',
@@ -99,6 +103,14 @@ export const en: OwnPageWords = {
     field: 'Your mail address or telephone number',
     send: 'Send me a new link',
     fault: 'Write your mail address or your telephone number.',
+  },
+  endLinks: {
+    heading: 'Close your links',
+    how: 'Has somebody else seen your link? Then close all your links. Nobody can use them afterwards, nor can you. You can always get a new one.',
+    ask: 'Close all my links',
+    sure: 'Do you want to close all your links?',
+    yes: 'Yes, close them all',
+    no: 'No, go back',
   },
   rights: 'Your data',
   rightsHow:
