@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { configOrExit, warningsOf } from '../config.ts';
+import { sealReferencesInClear } from '../db/persons/municipality-references.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import { loadProgramme } from '../db/programme/programmes.ts';
@@ -59,6 +60,8 @@ async function run(): Promise<void> {
     config: { ...config, responsible },
     log,
   };
+  // Before the first request: a list must recognise whom a database of before knows by a reference in clear.
+  await sealReferencesInClear(db, service.vault);
   if (!config.production) watchRendering();
   const app = createApp(service, ROUTES, config.proxies);
   const server = createServer(app);

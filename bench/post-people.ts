@@ -36,9 +36,9 @@ export async function oweMuchPost(on: BenchStack, { contacts, noticesEach }: Owe
      from bench_copies copies join subjects on subjects.id = original`,
   );
   await on.db.query(
-    `insert into journeys (id, programme, person_id, municipality, municipality_reference, opening, stage, sector,
+    `insert into journeys (id, programme, person_id, municipality, reference_id, opening, stage, sector,
        language_centre)
-     select copies.id, programme, person_id, municipality, municipality_reference || '-' || n, opening, 'closed',
+     select copies.id, programme, person_id, municipality, reference_id, opening, 'closed',
        sector, 'skrivecenter-' || n
      from bench_copies copies join journeys on journeys.id = original`,
   );

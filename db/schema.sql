@@ -294,15 +294,14 @@ create table journeys (
   programme text not null,
   person_id uuid not null,
   municipality text not null,
-  municipality_reference text not null,
   opening jsonb not null,
   stage text default 'screening'::text not null,
   sector text,
   language_centre text,
   school text,
   company text,
+  reference_id uuid,
   constraint journeys_pkey PRIMARY KEY (id),
-  constraint journeys_municipality_municipality_reference_key UNIQUE (municipality, municipality_reference),
   constraint journeys_stage_check CHECK ((stage = ANY (ARRAY['screening'::text, 'recruitment'::text, 'course'::text, 'igu'::text, 'placement'::text, 'employment'::text, 'closed'::text])))
 );
 comment on table journeys is 'reference: to the subject in id; reference: to the person in person_id';
@@ -350,6 +349,29 @@ create table meeting_invitations (
   constraint meeting_invitations_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'frozen'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
 );
 comment on table meeting_invitations is 'reference: to the subject in subject_id; reference: to the contact in contact_id';
+
+create table municipality_references (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  journey_id uuid not null,
+  person_id uuid not null,
+  municipality text not null,
+  mark bytea,
+  sealed bytea not null,
+  is_claimed boolean default false not null,
+  key text,
+  body_hash text,
+  times_brought integer default 1 not null,
+  given_by text,
+  brought_at timestamp with time zone default now() not null,
+  in_clear text,
+  constraint municipality_references_pkey PRIMARY KEY (id),
+  constraint municipality_references_journey_id_key_body_hash_key UNIQUE (journey_id, key, body_hash),
+  constraint municipality_references_check CHECK (((NOT is_claimed) OR (mark IS NOT NULL) OR (in_clear IS NOT NULL))),
+  constraint municipality_references_mark_check CHECK ((length(mark) = 32)),
+  constraint municipality_references_times_brought_check CHECK ((times_brought >= 0))
+);
+comment on table municipality_references is 'personal: under the key of the person in person_id; reference: to the journey in journey_id; reference: to the contact in given_by';
 
 create table notes (
   id uuid not null,
@@ -692,6 +714,8 @@ alter table journeys add constraint journeys_person_id_fkey FOREIGN KEY (person_
 
 alter table journeys add constraint journeys_programme_fkey FOREIGN KEY (programme) REFERENCES programmes(slug);
 
+alter table journeys add constraint journeys_reference_id_fkey FOREIGN KEY (reference_id) REFERENCES municipality_references(id);
+
 alter table links_sent_again add constraint links_sent_again_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
 
 alter table meeting_invitations add constraint meeting_invitations_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id);
@@ -699,6 +723,14 @@ alter table meeting_invitations add constraint meeting_invitations_contact_id_fk
 alter table meeting_invitations add constraint meeting_invitations_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id);
 
 alter table meeting_invitations add constraint meeting_invitations_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES subjects(id);
+
+alter table municipality_references add constraint municipality_references_given_by_fkey FOREIGN KEY (given_by) REFERENCES contacts(id);
+
+alter table municipality_references add constraint municipality_references_journey_id_fkey FOREIGN KEY (journey_id) REFERENCES journeys(id);
+
+alter table municipality_references add constraint municipality_references_municipality_fkey FOREIGN KEY (municipality) REFERENCES organisations(id);
+
+alter table municipality_references add constraint municipality_references_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
 
 alter table notes add constraint notes_person_id_fkey FOREIGN KEY (person_id) REFERENCES person_keys(person_id);
 
@@ -796,11 +828,21 @@ CREATE UNIQUE INDEX journey_merges_once ON public.journey_merges USING btree (me
 
 CREATE INDEX journey_merges_waiting ON public.journey_merges USING btree (asked_at) WHERE (done_at IS NULL);
 
+CREATE INDEX journeys_by_municipality ON public.journeys USING btree (municipality);
+
 CREATE INDEX journeys_by_person ON public.journeys USING btree (person_id);
 
 CREATE INDEX journeys_by_stage ON public.journeys USING btree (stage, municipality);
 
 CREATE INDEX meeting_invitations_owed ON public.meeting_invitations USING btree (contact_id) WHERE (state = 'owed'::text);
+
+CREATE INDEX municipality_references_by_mark ON public.municipality_references USING btree (mark);
+
+CREATE INDEX municipality_references_by_person ON public.municipality_references USING btree (person_id);
+
+CREATE UNIQUE INDEX municipality_references_claimed ON public.municipality_references USING btree (mark) WHERE is_claimed;
+
+CREATE INDEX municipality_references_in_clear ON public.municipality_references USING btree (id) WHERE (in_clear IS NOT NULL);
 
 CREATE INDEX notes_by_person ON public.notes USING btree (person_id, written_at) WHERE (person_id IS NOT NULL);
 

@@ -8,6 +8,7 @@ import type { Journey } from '../domain/journeys/journey.ts';
 import { updateName } from '../domain/subjects/command-names.ts';
 import { SIGNALS } from '../engine/messages.ts';
 import type { CommandMessage } from '../engine/messages.ts';
+import { withoutReferences } from '../engine/upcast.ts';
 import type { SubjectHandlers } from './subject-handlers.ts';
 
 /** What comes to a journey from outside: its commands, and what a jobcentre's own system tells it. */
@@ -21,6 +22,12 @@ export const JOURNEY_HANDLERS: SubjectHandlers<Journey, JourneyEvent> = {
 };
 
 function toCommand(type: CommandType, { fields, facts, answers }: CommandMessage): Command {
-  // `decide` checks the fields against the command's own table before it reads any of them.
-  return { type, fields, ...(facts && { facts }), ...(answers !== undefined && { answers }) } as Command;
+  // `decide` checks the fields against the command's own table before it reads any of them. A transfer of before brought the
+  // reference itself.
+  return {
+    type,
+    fields: withoutReferences(fields),
+    ...(facts && { facts }),
+    ...(answers !== undefined && { answers }),
+  } as Command;
 }

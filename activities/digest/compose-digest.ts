@@ -39,7 +39,7 @@ export interface DigestMember {
   readonly firstName?: string;
   /** What of a programme it is about, in the addressee's language. */
   readonly item?: string;
-  /** By what the municipality knows the person; null if it is about nobody. */
+  /** By what the municipality knows the person, empty if the vault has it no more; null if it is about nobody. */
   readonly municipalityReference: string | null;
   readonly owedBy: Party;
   /** The name of the organisation that owes it. */
@@ -93,6 +93,8 @@ export function composeDigest(given: {
   readonly isWorklist?: boolean;
   /** What else waits for the addressee; a mail without notices has some of it. */
   readonly worklist?: Worklist | undefined;
+  /** By what the municipalities know the persons of the journeys that the worklist names, by the journeys' ids. */
+  readonly references?: ReadonlyMap<string, string>;
   /** What of programmes the worklist tells of, as their files call it. */
   readonly titles?: ItemTitles;
   /** Whether the deadlines go with it as a calendar file. */
@@ -110,7 +112,12 @@ export function composeDigest(given: {
   const lists =
     given.worklist === undefined
       ? []
-      : worklistParts(given.worklist, { language, today, ...(given.titles && { titles: given.titles }) });
+      : worklistParts(given.worklist, {
+          language,
+          today,
+          references: given.references ?? new Map<string, string>(),
+          ...(given.titles && { titles: given.titles }),
+        });
   const isOwnLink = purpose === 'links-again' && members.length === 0;
   const heading = isOwnLink
     ? words.ownLink.heading

@@ -218,5 +218,5 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
 };
 
 function inBrackets(reference: string | null): string {
-  return reference === null ? '' : ` (${reference})`;
+  return reference === null || reference === '' ? '' : ` (${reference})`;
 }

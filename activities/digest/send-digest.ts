@@ -3,6 +3,7 @@ import { readOrganisation } from '../../db/partners/organisations.ts';
 import { firstNameOf } from '../../db/persons/person.ts';
 import type { Person } from '../../db/persons/person.ts';
 import { isPersonsContact } from '../../db/persons/persons-post.ts';
+import { readReferences } from '../../db/persons/municipality-references.ts';
 import { readPersons } from '../../db/persons/persons.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
@@ -15,7 +16,7 @@ import { countSent, endDigest, lockDigest } from '../../db/post/digests.ts';
 import type { Digest } from '../../db/post/digests.ts';
 import { readRecipient } from '../../db/post/recipients.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
-import { entriesIn, worklistOf } from '../../db/worklist/worklist.ts';
+import { entriesIn, journeysNamedIn, worklistOf } from '../../db/worklist/worklist.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { DigestPurpose, PostChannel } from '../../domain/vocabulary/codes.ts';
@@ -110,6 +111,10 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
   const earlier = isPassedOn ? await sentBeforeEscalations(db, digestId) : [];
   const alone = isPassedOn ? await withoutColleague(db, digestId) : [];
   const persons = await readPersons(db, vault, personsIn(notices));
+  const references = await readReferences(db, vault, [
+    ...notices.map(({ subject }) => subject),
+    ...journeysNamedIn(worklist),
+  ]);
   const items = await itemsOf(db, [...notices, ...worklist.programme]);
   const lines = linesOf(notices);
   const deadlines = deadlinesOf(lines, links.each);
@@ -124,6 +129,7 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
     members: lines.map(({ notice, all: about }) =>
       memberOf(notice, {
         person: notice.personId === null ? undefined : persons.get(notice.personId),
+        reference: references.get(notice.subject),
         item: items.get(questionKey(notice))?.[recipient.language],
         sentBefore: earlier.filter((each) => each.notice === notice.id),
         hasNoColleague: alone.includes(notice.id),
@@ -134,6 +140,7 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
     purpose,
     isWorklist: organisation?.kind === 'secretariat',
     worklist,
+    references,
     titles: items,
     hasCalendar: calendar !== undefined,
     hasCancelled: cancelled !== undefined,
@@ -226,13 +233,14 @@ function memberOf(
   notice: DigestNotice,
   known: {
     readonly person: Person | undefined;
+    readonly reference: string | undefined;
     readonly item: string | undefined;
     readonly sentBefore: readonly EarlierNotice[];
     readonly hasNoColleague: boolean;
     readonly link: string | undefined;
   },
 ): DigestMember {
-  const { person, item, sentBefore, hasNoColleague, link } = known;
+  const { person, reference = '', item, sentBefore, hasNoColleague, link } = known;
   const { owingName, organisationName, party, standInWhy, inPlaceOf: name, inPlaceUntil: until } = notice;
   return {
     kind: notice.obligationKind,
@@ -240,7 +248,7 @@ function memberOf(
     voice: isToColleague(notice) ? 'colleague' : notice.kind,
     hasNoColleague,
     due: notice.due,
-    municipalityReference: notice.municipalityReference,
+    municipalityReference: notice.personId === null ? null : reference,
     owedBy: notice.owedBy,
     party,
     ...(person !== undefined && { firstName: firstNameOf(person) }),

@@ -21,21 +21,29 @@ import { questionKey } from './items-of-notices.ts';
 import type { ItemTitles } from './items-of-notices.ts';
 import { WORKLIST_WORDS } from './worklist-words.ts';
 
-/** A worklist in words: a list for each part that has anything in it, in the order in which it is worked through. */
+/**
+ * A worklist in words: a list for each part that has anything in it, in the order in which it is worked through. `references`
+ * are by what the municipalities know the persons of the journeys in it, by the journeys' ids.
+ */
 export function worklistParts(
   told: Worklist,
-  given: { readonly language: Language; readonly today: CalendarDate; readonly titles?: ItemTitles },
+  given: {
+    readonly language: Language;
+    readonly today: CalendarDate;
+    readonly references: ReadonlyMap<string, string>;
+    readonly titles?: ItemTitles;
+  },
 ): DigestList[] {
-  const { language } = given;
+  const { language, references } = given;
   const worklist = withNames(told);
   const { parts } = WORKLIST_WORDS[language];
   const lines: readonly (readonly [keyof Worklist, readonly string[]])[] = [
-    ['stuck', worklist.stuck.map((stuck) => stuckLine(stuck, language))],
+    ['stuck', worklist.stuck.map((stuck) => stuckLine(stuck, references, language))],
     ['silent', worklist.silent.map((silent) => silentLine(silent, language))],
-    ['signals', worklist.signals.map((signal) => signalLine(signal, language))],
+    ['signals', worklist.signals.map((signal) => signalLine(signal, references, language))],
     ['addresses', worklist.addresses.map((address) => addressLine(address, language))],
     ['departures', worklist.departures.map((departure) => departureLine(departure, language))],
-    ['twice', worklist.twice.map((twice) => twiceLine(twice, language))],
+    ['twice', worklist.twice.map((twice) => twiceLine(twice, references, language))],
     ['proposals', worklist.proposals.map((proposal) => proposalLine(proposal, language))],
     ['programme', worklist.programme.map((due) => programmeLine(due, given))],
     ['replies', worklist.replies.map((replies) => repliesLine(replies, language))],
@@ -73,15 +81,21 @@ function withNames(worklist: Worklist): Worklist {
   return within(worklist, '') as Worklist;
 }
 
-function stuckLine(stuck: StuckSubject, language: Language): string {
-  const { municipality, reference, programme, operators, since } = stuck;
+/** A person as their municipality knows them: "Hillerød Kommune (HIL-0001)", or without what the vault has no more. */
+function knownAs(municipality: string, journey: string, references: ReadonlyMap<string, string>): string {
+  const reference = references.get(journey);
+  return reference === undefined ? municipality : `${municipality} (${reference})`;
+}
+
+function stuckLine(stuck: StuckSubject, references: ReadonlyMap<string, string>, language: Language): string {
+  const { subject, municipality, programme, operators, since } = stuck;
   const { stuckJourney, stuckProgramme, stuckSince, tellOperators } = WORKLIST_WORDS[language];
   const said = [
     programme === null ? stuckJourney : stuckProgramme,
     stuckSince(day(since, language)),
     tellOperators(operators),
   ];
-  const whose = programme ?? `${municipality ?? ''} (${reference ?? ''})`;
+  const whose = programme ?? knownAs(municipality ?? '', subject, references);
   return `${whose}: ${said.join(' ')}`;
 }
 
@@ -99,14 +113,19 @@ function whom({ contact, phone }: Pick<SilentOrganisation, 'contact' | 'phone'>,
   return phone === null ? noPhone(contact) : call(contact, phone);
 }
 
-function signalLine(signal: UnsettledSignal, language: Language): string {
-  const { municipality, reference, why, command, since } = signal;
+function signalLine(
+  signal: UnsettledSignal,
+  references: ReadonlyMap<string, string>,
+  language: Language,
+): string {
+  const { journey, municipality, why, command, since } = signal;
   const words = WORKLIST_WORDS[language];
   const message =
     command !== null && isCommandType(command)
       ? words.command(COMMAND_WORDS[command][language])
       : words.message;
-  return `${municipality} (${reference}): ${words.signal[why](message)} ${words.received(day(since, language))}`;
+  const whose = knownAs(municipality, journey, references);
+  return `${whose}: ${words.signal[why](message)} ${words.received(day(since, language))}`;
 }
 
 function addressLine(address: RefusedAddress, language: Language): string {
@@ -142,9 +161,13 @@ function repliesLine({ from, organisation, replies, since }: UnreadReplies, lang
   return words.replies(whose, replies, day(since, language));
 }
 
-function twiceLine({ journeys, alikeBy, since }: TwiceOnRecord, language: Language): string {
+function twiceLine(
+  { journeys, alikeBy, since }: TwiceOnRecord,
+  references: ReadonlyMap<string, string>,
+  language: Language,
+): string {
   const words = WORKLIST_WORDS[language];
-  const each = journeys.map(({ municipality, reference }) => `${municipality} (${reference})`);
+  const each = journeys.map(({ journey, municipality }) => knownAs(municipality, journey, references));
   return words.twice(each.join(words.and), words.alikeBy[alikeBy], day(since, language));
 }
 

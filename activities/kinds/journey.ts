@@ -1,5 +1,6 @@
 import { writeJourneyRow, referrerOf } from '../../db/journeys/journeys.ts';
 import type { JourneyReadModel } from '../../db/journeys/journeys.ts';
+import { claimReference } from '../../db/persons/municipality-references.ts';
 import { noteMergeDone, noteMergeUndone } from '../../db/persons/merges.ts';
 import { personReachedAnew, postOfPersonIn } from '../../db/persons/persons-post.ts';
 import type { Tx } from '../../db/pool.ts';
@@ -23,8 +24,13 @@ export const JOURNEY_ACTIONS: SubjectActions<Journey, JourneyEvent> = {
   readModel: (state) => readModelOf(state, state.stage !== 'closed'),
   async writeOwnRow(tx, state, before) {
     const row = ownRowOf(state);
-    if (before !== undefined && JSON.stringify(ownRowOf(before)) === JSON.stringify(row)) return;
-    await writeJourneyRow(tx, state.id, row);
+    if (before === undefined || JSON.stringify(ownRowOf(before)) !== JSON.stringify(row)) {
+      await writeJourneyRow(tx, state.id, row);
+    }
+    const reference = referenceOf(state);
+    if (before === undefined || JSON.stringify(referenceOf(before)) !== JSON.stringify(reference)) {
+      await claimReference(tx, state.id, reference);
+    }
   },
   async follow(tx, { id }, events) {
     for (const { type, payload } of events) {
@@ -56,12 +62,16 @@ function ownRowOf(journey: Journey): JourneyReadModel {
   return {
     stage: journey.stage,
     municipality: journey.referral?.municipality ?? '',
-    municipalityReference: journey.referral?.municipalityReference ?? '',
     sector: sectorOf(journey) ?? null,
     languageCentre: journey.referral?.languageCentre ?? null,
     school: journey.course?.school ?? null,
     company: journey.employment?.employer ?? journey.placement?.company ?? journey.igu?.company ?? null,
   };
+}
+
+/** Which municipality knows the person by which reference: its id alone, the reference itself is in the vault. */
+function referenceOf({ referral }: Journey): { readonly id: string | null; readonly municipality: string } {
+  return { id: referral?.referenceId ?? null, municipality: referral?.municipality ?? '' };
 }
 
 /** The organisation for which a notice is meant. */

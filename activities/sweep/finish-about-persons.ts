@@ -5,6 +5,7 @@ import type { Client } from '@temporalio/client';
 import { journeyStage, recordedCommand } from '../../db/journeys/journeys.ts';
 import { clearUnclaimedCorrections } from '../../db/persons/corrections.ts';
 import { dropMerge, mergesToFinish, noteMergeDone } from '../../db/persons/merges.ts';
+import { clearUnclaimedReferences, sealReferencesInClear } from '../../db/persons/municipality-references.ts';
 import type { JourneyMerge } from '../../db/persons/merges.ts';
 import { personsToMark, renewMarks } from '../../db/persons/persons.ts';
 import type { Vault } from '../../db/persons/vault.ts';
@@ -35,6 +36,8 @@ export const finishAboutPersons =
   async (): Promise<number> => {
     const { db, vault } = given;
     await clearUnclaimedCorrections(db);
+    await clearUnclaimedReferences(db);
+    await sealReferencesInClear(db, vault);
     const persons = await personsToMark(db, MARKED_IN_ONE_PASS);
     const merges = await mergesToFinish(db);
     const work = [

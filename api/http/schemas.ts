@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMMANDS } from '../../domain/journeys/commands.ts';
+import { asWritten, COMMANDS } from '../../domain/journeys/commands.ts';
 import type { CommandType } from '../../domain/journeys/commands.ts';
 import { PROGRAMME_COMMANDS } from '../../domain/programme/commands.ts';
 import type { ProgrammeCommandType } from '../../domain/programme/commands.ts';
@@ -46,9 +46,9 @@ export const saidSchema = z.object({
     .describe('Fri tekst; den gemmes krypteret. Free text; it is kept encrypted.'),
 });
 
-/** The body of a journey's command: its own fields, and what every command may carry. */
+/** The body of a journey's command: its own fields as a caller writes them, and what every command may carry. */
 export function commandBody(type: CommandType): z.ZodType<Record<string, unknown>> {
-  return bodyWith(type, COMMANDS[type].fields);
+  return bodyWith(type, asWritten(COMMANDS[type].fields));
 }
 
 /** The body of a programme's command. */

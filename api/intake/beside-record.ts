@@ -17,6 +17,7 @@ import type { Service } from '../http/route.ts';
 import { alikeInLine, alikeToldOf } from '../journeys/alike-told.ts';
 import type { AlikeTold } from '../journeys/alike-told.ts';
 import { fieldAsShown } from '../journeys/corrected-fields.ts';
+import { keyOf, referenceOf } from './commit.ts';
 import { correctionFaults } from './correction-faults.ts';
 import type { intakeSchema } from './intake-responses.ts';
 import type { NewReferral } from './referral.ts';
@@ -60,21 +61,19 @@ export async function besideRecord(
 ): Promise<RowBesideRecord[]> {
   const { db, vault } = service;
   const known = new Map(
-    (
-      await journeysWithReferences(
-        db,
-        viewer,
-        referrals.map(({ referral }) => referral),
-      )
-    ).map((row) => [`${row.municipality} ${row.municipalityReference}`, row]),
+    (await journeysWithReferences(db, vault, viewer, referrals.map(referenceOf))).map((known) => [
+      keyOf(known),
+      known.row,
+    ]),
   );
   const persons = await readPersons(
     db,
     vault,
     seesPerson(viewer) ? [...known.values()].map(({ personId }) => personId) : [],
   );
-  const rows = referrals.map(({ referral, person: listed }) => {
-    const journey = known.get(`${referral.municipality} ${referral.municipalityReference}`);
+  const rows = referrals.map((each) => {
+    const { person: listed } = each;
+    const journey = known.get(keyOf(referenceOf(each)));
     const person = journey && persons.get(journey.personId);
     const after = { ...person, ...listed };
     return {

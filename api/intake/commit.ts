@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../../db/access.ts';
 import { addJourney, knownReferences } from '../../db/journeys/journeys.ts';
+import { sealReference } from '../../db/persons/municipality-references.ts';
+import type { MunicipalityReference } from '../../db/persons/municipality-references.ts';
 import { addNote } from '../../db/persons/notes.ts';
 import { addPerson } from '../../db/persons/persons.ts';
+import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
-import type { Tx } from '../../db/pool.ts';
+import type { Queryable, Tx } from '../../db/pool.ts';
 import type { Actor } from '../../domain/subjects/actor.ts';
 import type { Service } from '../http/route.ts';
 import type { NewReferral } from './referral.ts';
@@ -45,13 +48,14 @@ export async function commitReferrals(
 
 /** Says which referrals are known already, and writes nothing. Those that are not known have no id yet. */
 export async function foreseeReferrals(
-  { db }: Pick<Service, 'db'>,
+  { db, vault }: Pick<Service, 'db' | 'vault'>,
   referrals: readonly NewReferral[],
 ): Promise<(Omit<ReferralOutcome, 'id'> & { readonly id: string | null })[]> {
-  const known = await knownIds(db, referrals);
-  return referrals.map(({ referral: { municipality, municipalityReference: reference } }) => {
-    const id = known.get(`${municipality} ${reference}`) ?? null;
-    return { id, municipality, reference, known: id !== null };
+  const known = await knownIds(db, vault, referrals);
+  return referrals.map((each) => {
+    const given = referenceOf(each);
+    const id = known.get(keyOf(given)) ?? null;
+    return { id, ...given, known: id !== null };
   });
 }
 
@@ -61,14 +65,15 @@ async function commit(
   viewer: Viewer,
   referrals: readonly NewReferral[],
 ): Promise<ReferralOutcome[]> {
-  const known = await knownIds(tx, referrals);
+  const known = await knownIds(tx, vault, referrals);
   const added = new Map<string, string>();
   // In one order for all, so that two lists with the same people never wait on each other.
-  for (const { referral, person, note, onBehalfOf } of inOrder(referrals)) {
-    const key = keyOf(referral);
+  for (const each of inOrder(referrals)) {
+    const { referral, person, note, onBehalfOf } = each;
+    const key = keyOf(referenceOf(each));
     if (known.has(key)) continue;
     const [id, personId] = [randomUUID(), randomUUID()];
-    await addPerson(tx, vault, personId, person);
+    const reference = sealReference(vault, await addPerson(tx, vault, personId, person), referenceOf(each));
     const noteId =
       note === undefined
         ? undefined
@@ -78,8 +83,9 @@ async function commit(
       id,
       programme: config.programme,
       personId,
+      reference,
       opening: {
-        referral,
+        referral: { ...referral, referenceId: reference.id },
         actor,
         ...(onBehalfOf && { onBehalfOf }),
         ...(noteId !== undefined && { noteId }),
@@ -87,32 +93,34 @@ async function commit(
     });
     added.set(key, id);
   }
-  return referrals.map(({ referral }) => {
-    const key = keyOf(referral);
-    const { municipality, municipalityReference: reference } = referral;
-    return { id: added.get(key) ?? known.get(key) ?? '', municipality, reference, known: known.has(key) };
+  return referrals.map((each) => {
+    const given = referenceOf(each);
+    const key = keyOf(given);
+    return { id: added.get(key) ?? known.get(key) ?? '', ...given, known: known.has(key) };
   });
 }
 
-type Queried = Parameters<typeof knownReferences>[0];
-
 async function knownIds(
-  db: Queried,
+  db: Queryable,
+  vault: Vault,
   referrals: readonly NewReferral[],
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await knownReferences(
-    db,
-    referrals.map(({ referral }) => referral),
-  );
+  const rows = await knownReferences(db, vault, referrals.map(referenceOf));
   return new Map(rows.map((row) => [keyOf(row), row.id]));
 }
 
 function inOrder(referrals: readonly NewReferral[]): NewReferral[] {
-  return referrals.toSorted((a, b) => (keyOf(a.referral) < keyOf(b.referral) ? -1 : 1));
+  return referrals.toSorted((a, b) => (keyOf(referenceOf(a)) < keyOf(referenceOf(b)) ? -1 : 1));
 }
 
-function keyOf(of: { readonly municipality: string; readonly municipalityReference: string }): string {
-  return `${of.municipality} ${of.municipalityReference}`;
+/** By what a municipality knows somebody whom it refers. */
+export function referenceOf({ referral, reference }: NewReferral): MunicipalityReference {
+  return { municipality: referral.municipality, reference };
+}
+
+/** A municipality and its reference as one text, by which rows of a list and of the record are matched. */
+export function keyOf({ municipality, reference }: MunicipalityReference): string {
+  return `${municipality} ${reference}`;
 }
 
 function gotBetween(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REFERRAL } from '../../domain/journeys/commands.ts';
+import { asWritten, REFERRAL } from '../../domain/journeys/commands.ts';
 import { bothLanguages } from '../http/faults.ts';
 import { dateSchema, must, schemaOf, saidSchema } from '../http/schemas.ts';
 import { textUpTo, email } from '../http/text-fields.ts';
@@ -44,7 +44,7 @@ export const personShape = {
 /** A referral: its fields, and the person, who goes to the vault. */
 export const referralBody = z
   .strictObject({
-    ...schemaOf(REFERRAL),
+    ...schemaOf(asWritten(REFERRAL)),
     person: z.strictObject(personShape),
     onBehalfOf: saidSchema.shape.onBehalfOf,
     note: saidSchema.shape.note,

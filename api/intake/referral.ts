@@ -9,6 +9,8 @@ import type { referralBody } from './intake-bodies.ts';
 /** One person to be referred: what the journey may know, and what goes to the vault. */
 export interface NewReferral {
   readonly referral: Referral;
+  /** By what the municipality knows the person: it goes to the vault as well. */
+  readonly reference: string;
   readonly person: Person;
   readonly note?: string;
   readonly onBehalfOf?: OnBehalfOf;
@@ -20,8 +22,10 @@ export interface NewReferral {
  */
 export function newReferral(body: z.output<typeof referralBody>): NewReferral {
   const { note, onBehalfOf } = body;
+  const written: Readonly<Record<string, unknown>> = body;
   return {
     referral: referralOf(body),
+    reference: String(written['municipalityReference']),
     person: personOf(body.person),
     ...(note !== undefined && { note }),
     ...(onBehalfOf && { onBehalfOf }),

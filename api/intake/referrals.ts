@@ -80,15 +80,15 @@ export async function referPerson({
   viewer,
   body,
 }: Call<unknown, unknown, z.output<typeof referralBody>>): Promise<ResponseAboutPersons> {
-  const { referral, ...rest } = newReferral(body);
+  const { referral, reference, ...rest } = newReferral(body);
   if (refersOwnOnly(viewer) && referral.municipality !== viewer.organisation) {
     throw new Problem('not-yours');
   }
   const { today } = await serviceTime(service.db);
-  const faults = checkReferral({ ...referral, person: rest.person }, today);
+  const faults = checkReferral({ ...referral, municipalityReference: reference, person: rest.person }, today);
   if (faults.length > 0) throw invalid(...faults);
   await checkOrganisations(service.db, viewer, referral);
-  const referrals = [{ referral, ...rest }];
+  const referrals = [{ referral, reference, ...rest }];
   const rows = await besideRecord(service, viewer, { referrals, lines: [1], today });
   const referred = await commitReferrals(service, viewer, referrals);
   await startReferred(service, referred);

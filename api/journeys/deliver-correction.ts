@@ -11,17 +11,18 @@ import { renewMarks } from '../../db/persons/persons.ts';
 import { corrected } from '../../db/persons/recorded-corrections.ts';
 import type { CorrectedValues } from '../../db/persons/recorded-corrections.ts';
 import type { Vault } from '../../db/persons/vault.ts';
+import type { CommandType } from '../../domain/journeys/commands.ts';
 import type { Facts } from '../../domain/journeys/command.ts';
 import { factsAt } from '../../domain/law/facts.ts';
 import { iguStartPlanned } from '../../domain/law/igu-eligibility.ts';
 import { rulebook } from '../../domain/rulebook/index.ts';
 import type { PersonCorrectionCause } from '../../domain/vocabulary/codes.ts';
 import { describeError } from '../../log.ts';
-import { Problem, RefusedCommand } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
 import { deliverCommand } from './deliver-command.ts';
 import type { Delivery, DeliveryOutcome } from './deliver-command.ts';
 import { bodyHashOf } from '../subjects/body-hash.ts';
+import { isRefused } from './is-refused.ts';
 
 /** A correction that somebody gives, checked as far as it can be before the journey sees it. */
 export interface CorrectionDelivery extends Pick<
@@ -84,8 +85,8 @@ export async function deliverCorrection(
  * A hash of a body that holds what is personal, for histories. A plain hash of a CPR number or a date of birth is found out
  * by trying them all: this one is made with a secret of the vault's.
  */
-export function secretHashOf(vault: Vault, body: unknown): string {
-  return vault.markOf('body', bodyHashOf('CorrectPerson', body)).toString('hex');
+export function secretHashOf(vault: Vault, body: unknown, type: CommandType = 'CorrectPerson'): string {
+  return vault.markOf('body', bodyHashOf(type, body)).toString('hex');
 }
 
 /** The values that are not so already. */
@@ -107,11 +108,6 @@ function factsOf(
   const startsOn = state === null ? undefined : iguStartPlanned(state);
   if (state === null || startsOn === undefined || !fields.includes('birthDate')) return undefined;
   return { ...factsAt(birthDate, startsOn, rulebook(state.rulebook).law), startsOn };
-}
-
-function isRefused(error: unknown): boolean {
-  if (error instanceof RefusedCommand) return true;
-  return error instanceof Problem && ['journey-ended', 'journey-parked'].includes(error.code);
 }
 
 /** Makes again what a person is found by. If that fails, the sweep does it: the correction itself holds already. */

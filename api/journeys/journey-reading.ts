@@ -4,11 +4,13 @@ import type { JourneyRow } from '../../db/journeys/journeys.ts';
 import { organisationNames } from '../../db/partners/organisation-names.ts';
 import { listDocuments } from '../../db/persons/documents.ts';
 import type { KeptDocument } from '../../db/persons/documents.ts';
+import { readEveryReference } from '../../db/persons/municipality-references.ts';
+import type { MunicipalityReference } from '../../db/persons/municipality-references.ts';
 import { readNote } from '../../db/persons/notes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { correctionsOf, readTimeline } from '../../db/subjects/timeline.ts';
 import type { TimelineRow } from '../../db/subjects/timeline.ts';
-import { seesPerson } from '../../domain/access/may.ts';
+import { isSecretariat, seesPerson } from '../../domain/access/may.ts';
 import { DOCUMENT_WORDS } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
@@ -28,7 +30,7 @@ export async function listOwnJourneys({
 }: Call<unknown, z.output<typeof journeyQuery>, unknown>): Promise<HttpResponse> {
   const { today } = await serviceTime(service.db);
   const { stage, municipality, sector, reference, overdue, limit, offset } = query;
-  const { total, items } = await listJourneys(service.db, viewer, {
+  const { total, items } = await listJourneys(service.db, service.vault, viewer, {
     ...(stage && { stage }),
     ...(municipality !== undefined && { municipality }),
     ...(sector && { sector }),
@@ -61,12 +63,16 @@ export async function readOwnTimeline(call: One<z.output<typeof pageQuery>>): Pr
   }
   const corrections = await correctionsOf(db, row.id);
   const documents = await listDocuments(db, vault, { journey: row.id, personId: row.personId });
+  const references = await readEveryReference(db, vault, row.id);
+  const mayRead = ({ municipality }: MunicipalityReference) =>
+    isSecretariat(viewer.roles) || municipality === row.municipality;
   return ok({
     total,
     items: items.map((item) => ({
       ...tellTimelineItem(item, { organisations: names }),
       note: item.noteId === null ? null : (notes.get(item.noteId) ?? null),
       document: cameWith(item, documents),
+      reference: givenBy(item, references, mayRead),
       struck: struckBy(item, corrections),
     })),
   });
@@ -84,6 +90,19 @@ export async function visibleJourney({
   const row = await readJourney(service.db, viewer, params.id);
   if (row === undefined) throw new Problem('not-found');
   return row;
+}
+
+/**
+ * The municipality's reference that an event brought, for those who may read it: that of a municipality which has handed the
+ * person over is its own, and is told to the secretariat only. Null if it brought none, or the person has been erased.
+ */
+function givenBy(
+  { payload }: TimelineRow,
+  references: ReadonlyMap<string, MunicipalityReference>,
+  mayRead: (reference: MunicipalityReference) => boolean,
+): string | null {
+  const found = references.get(String(payload['referenceId']));
+  return found !== undefined && mayRead(found) ? found.reference : null;
 }
 
 /** The file that came with an event, without its name; null if none did. */

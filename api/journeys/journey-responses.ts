@@ -89,13 +89,22 @@ export const journeySchema = z
     stage: z.enum(STAGES),
     stageLabel: sentenceSchema,
     municipality: organisationId,
-    reference: z.string(),
+    reference: z
+      .string()
+      .nullable()
+      .describe(
+        'Kommunens egen. Tom, når personen er slettet. The municipality’s own; null once the person has been erased.',
+      ),
     sector: z.string().nullable(),
     person: personSchema.nullable().describe('Kun for dem, der må se det. Only for those who may see it.'),
     sequence: z.int().min(0),
     epoch: z.int().min(1),
     parked: z.boolean(),
-    referral: z.object(schemaOf(REFERRAL)).extend({ referredOn: dateSchema }).optional(),
+    referral: z
+      .object(schemaOf(REFERRAL))
+      .omit({ referenceId: true })
+      .extend({ referredOn: dateSchema })
+      .optional(),
     screening: facts('RecordScreening').extend({ acceptedOn: dateSchema.optional() }).optional(),
     match: facts('ProposeMatch')
       .extend({
@@ -209,6 +218,12 @@ export const timelineItemSchema = timelineItemShape
       .object({ id: z.uuid(), kind: z.enum(DOCUMENT_KINDS), label: sentenceSchema })
       .nullable()
       .describe('En fil, der fulgte med. A file that came along.'),
+    reference: z
+      .string()
+      .nullable()
+      .describe(
+        'Kommunens reference, som den fik her. En tidligere kommunes er kun for sekretariatet. The reference given here; an earlier municipality’s is for the secretariat only.',
+      ),
     struck: z
       .object({ by: z.int(), reason: z.enum(CORRECTION_REASONS) })
       .nullable()

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../db/access.ts';
 import type { JourneyRow } from '../../db/journeys/journeys.ts';
+import { readReferences } from '../../db/persons/municipality-references.ts';
 import { readPersons } from '../../db/persons/persons.ts';
 import type { Person } from '../../db/persons/person.ts';
 import { seesPerson } from '../../domain/access/may.ts';
@@ -37,10 +38,21 @@ export async function journeysAsJson(
         rows.map(({ personId }) => personId),
       )
     : new Map();
-  return rows.map((row) => tell(row, persons.get(row.personId), today));
+  const references = await readReferences(
+    db,
+    vault,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) =>
+    tell(row, { person: persons.get(row.personId), reference: references.get(row.id) }, today),
+  );
 }
 
-function tell(row: JourneyRow, person: Person | undefined, today: CalendarDate): Record<string, unknown> {
+function tell(
+  row: JourneyRow,
+  { person, reference }: { readonly person: Person | undefined; readonly reference: string | undefined },
+  today: CalendarDate,
+): Record<string, unknown> {
   const { state } = row;
   return {
     id: row.id,
@@ -48,7 +60,7 @@ function tell(row: JourneyRow, person: Person | undefined, today: CalendarDate):
     stage: row.stage,
     stageLabel: STAGE_WORDS[row.stage],
     municipality: row.municipality,
-    reference: row.municipalityReference,
+    reference: reference ?? null,
     sector: row.sector,
     person: person === undefined ? null : { ...person, ...(person.cpr && { cpr: cprAsShown(person.cpr) }) },
     sequence: row.sequence,
@@ -71,7 +83,7 @@ function knownOf(state: Journey): Partial<Journey> {
   const { mergedInto, took } = state;
   const { pauses, talks, papers, warnings } = state;
   return {
-    ...(referral && { referral }),
+    ...(referral && { referral: withoutReferenceId(referral) }),
     ...(screening && { screening }),
     ...(match && { match }),
     ...(course && { course }),
@@ -87,6 +99,11 @@ function knownOf(state: Journey): Partial<Journey> {
     papers,
     warnings,
   };
+}
+
+/** Where the municipality's reference is kept is nobody's business; the reference itself is told beside. */
+function withoutReferenceId({ referenceId: _, ...referral }: NonNullable<Journey['referral']>) {
+  return referral;
 }
 
 function tellObligation(state: Journey, owed: Obligation, today: CalendarDate): Record<string, unknown> {

@@ -2,6 +2,7 @@ import { recordedCommand } from '../../db/journeys/journeys.ts';
 import { organisationNames } from '../../db/partners/organisation-names.ts';
 import { readOrganisation } from '../../db/partners/organisations.ts';
 import { listDocuments, nameOfDocumentUnder } from '../../db/persons/documents.ts';
+import { readReferences } from '../../db/persons/municipality-references.ts';
 import { firstNameOf } from '../../db/persons/person.ts';
 import { readPersons } from '../../db/persons/persons.ts';
 import { COMMANDS, isCommandType } from '../../domain/journeys/commands.ts';
@@ -22,8 +23,13 @@ import type { SubjectQuestions } from './subject-questions.ts';
 export const JOURNEY_QUESTIONS: SubjectQuestions<AskedAboutJourney> = {
   async words(service, asked, language) {
     const { db, vault } = service;
-    const [persons, organisations] = await Promise.all([
+    const [persons, references, organisations] = await Promise.all([
       readPersons(db, vault, [...new Set(asked.map(({ row }) => row.personId))]),
+      readReferences(
+        db,
+        vault,
+        asked.map(({ row }) => row.id),
+      ),
       namesOfOwers(service, asked),
     ]);
     return asked.map(({ journey, obligation, row }) => {
@@ -33,7 +39,7 @@ export const JOURNEY_QUESTIONS: SubjectQuestions<AskedAboutJourney> = {
         {
           ...obligation,
           firstName: person && nameInText(firstNameOf(person)),
-          municipalityReference: row.municipalityReference,
+          municipalityReference: references.get(row.id) ?? '',
           organisation: organisation && nameInText(organisation),
           month: obligation.occurrence,
         },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { readOrganisation } from '../../db/partners/organisations.ts';
 import { JOURNEY_STUCK, readDisclosures } from '../../db/persons/disclosures.ts';
 import type { EnteredDisclosure } from '../../db/persons/disclosures.ts';
+import { readReferences } from '../../db/persons/municipality-references.ts';
 import { nameOf } from '../../db/persons/person.ts';
 import { readPerson } from '../../db/persons/persons.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
@@ -42,10 +43,11 @@ export async function showDisclosures(
   const { service, query } = call;
   const { db, vault } = service;
   const { sprog: language } = query;
-  const { id, personId, municipality, municipalityReference, state } = call.journey;
+  const { id, personId, municipality, state } = call.journey;
   const { today } = await serviceTime(service.db);
-  const [person, organisation, { items }] = await Promise.all([
+  const [person, references, organisation, { items }] = await Promise.all([
     readPerson(db, vault, personId),
+    readReferences(db, vault, [id]),
     readOrganisation(db, municipality),
     readDisclosures(db, id),
   ]);
@@ -56,7 +58,7 @@ export async function showDisclosures(
       secretariat: secretariatOf(service),
       person: person && nameOf(person),
       municipality: organisation?.name ?? municipality,
-      reference: municipalityReference,
+      reference: references.get(id),
       today: dateInWords(today)[language],
       byConsent: state?.referral?.legalBasis === 'consent',
       lines: items.map((entry) => ({

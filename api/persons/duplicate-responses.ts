@@ -29,7 +29,7 @@ export const duplicateSchema = z
         id: z.uuid(),
         municipality: organisationId,
         municipalityName: z.string(),
-        reference: z.string(),
+        reference: z.string().nullable(),
         stage: z.enum(STAGES),
         stageLabel: sentenceSchema,
         createdAt: instant,

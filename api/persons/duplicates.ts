@@ -3,6 +3,7 @@ import { readJourney } from '../../db/journeys/journeys.ts';
 import { likenesses, sayDifferent } from '../../db/persons/likenesses.ts';
 import type { AlikeJourney } from '../../db/persons/likenesses.ts';
 import type { Person } from '../../db/persons/person.ts';
+import { readReferences } from '../../db/persons/municipality-references.ts';
 import { readPersons } from '../../db/persons/persons.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { STAGE_WORDS } from '../../domain/words/index.ts';
@@ -21,18 +22,27 @@ export async function listDuplicates({
 }: Call<unknown, z.output<typeof pageQuery>, unknown>): Promise<ResponseAboutPersons> {
   const { total, items } = await likenesses(db, query);
   const journeys = items.flatMap((likeness) => likeness.journeys);
-  const persons = await readPersons(
-    db,
-    vault,
-    journeys.map(({ personId }) => personId),
-  );
+  const [persons, references] = await Promise.all([
+    readPersons(
+      db,
+      vault,
+      journeys.map(({ personId }) => personId),
+    ),
+    readReferences(
+      db,
+      vault,
+      journeys.map(({ id }) => id),
+    ),
+  ]);
   return {
     ...ok({
       total,
       items: items.map(({ alikeBy, since, journeys: both }) => ({
         alikeBy,
         since,
-        journeys: both.map((journey) => tell(journey, persons.get(journey.personId))),
+        journeys: both.map((journey) =>
+          tell(journey, persons.get(journey.personId), references.get(journey.id)),
+        ),
       })),
     }),
     about: journeys.map(({ id }) => id),
@@ -56,13 +66,13 @@ export async function sayTwoPeople(
   return ok({ journeys: [one.id, other.id] });
 }
 
-function tell(journey: AlikeJourney, person: Person | undefined) {
-  const { id, municipality, municipalityName, reference, stage, createdAt } = journey;
+function tell(journey: AlikeJourney, person: Person | undefined, reference: string | undefined) {
+  const { id, municipality, municipalityName, stage, createdAt } = journey;
   return {
     id,
     municipality,
     municipalityName,
-    reference,
+    reference: reference ?? null,
     stage,
     stageLabel: STAGE_WORDS[stage],
     createdAt,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { readContact } from '../../db/partners/contacts.ts';
+import { readReferences } from '../../db/persons/municipality-references.ts';
 import { contactRecord, listPost } from '../../db/post/contact-post.ts';
 import { OBLIGATION_WORDS } from '../../domain/words/index.ts';
 import { Problem } from '../http/problems.ts';
@@ -16,7 +17,7 @@ export async function readContactPost({
   params,
   query,
 }: Call<{ id: string }, z.output<typeof pageQuery>, unknown>): Promise<HttpResponse> {
-  const { db } = service;
+  const { db, vault } = service;
   const contact = await readContact(db, params.id);
   if (contact === undefined) throw new Problem('not-found');
   const { mailRefusedAt, mailRefusedReason } = contact;
@@ -24,12 +25,21 @@ export async function readContactPost({
     contactRecord(db, contact.id),
     listPost(db, contact.id, query),
   ]);
+  const references = await readReferences(
+    db,
+    vault,
+    items.flatMap(({ notices }) => notices.map(({ subject }) => subject)),
+  );
   return ok({
     summary: { ...answering, mailRefusedAt, mailRefusedReason },
     total,
     items: items.map((digest) => ({
       ...digest,
-      notices: digest.notices.map((notice) => ({ ...notice, label: OBLIGATION_WORDS[notice.kind] })),
+      notices: digest.notices.map((notice) => ({
+        ...notice,
+        reference: references.get(notice.subject) ?? null,
+        label: OBLIGATION_WORDS[notice.kind],
+      })),
     })),
   });
 }

@@ -3,6 +3,10 @@ import type { Journey } from '../../domain/journeys/journey.ts';
 import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import type { Stage } from '../../domain/vocabulary/codes.ts';
+import { isSecretariat } from '../../domain/access/may.ts';
+import { referenceMark } from '../persons/municipality-references.ts';
+import type { MunicipalityReference, SealedReference } from '../persons/municipality-references.ts';
+import type { Vault } from '../persons/vault.ts';
 import { visibleTo } from '../access.ts';
 import type { Viewer } from '../access.ts';
 import { all, one } from '../pool.ts';
@@ -17,13 +21,12 @@ export interface JourneyOpening {
   readonly noteId?: string;
 }
 
-/** A journey as it is recorded. */
+/** A journey as it is recorded. By what its municipality knows the person, `readReferences` tells those who may be shown it. */
 export interface JourneyRow {
   readonly id: string;
   readonly programme: string;
   readonly personId: string;
   readonly municipality: string;
-  readonly municipalityReference: string;
   readonly epoch: number;
   readonly sequence: number;
   readonly stage: Stage;
@@ -42,15 +45,14 @@ export interface JourneyRow {
 export const JOURNEYS = 'journeys join subjects using (id)';
 
 /** The columns of a `JourneyRow`, of `JOURNEYS`. */
-export const JOURNEY_COLUMNS = `journeys.id, programme, person_id as "personId", municipality,
-  municipality_reference as "municipalityReference", epoch, sequence, stage, state, sector,
+export const JOURNEY_COLUMNS = `journeys.id, programme, person_id as "personId", municipality, epoch, sequence, stage, state, sector,
   next_step_at as "nextStepAt", next_due as "nextDue", next_obligation as "nextObligation", owed_by as "owedBy",
   parked_at as "parkedAt", created_at as "createdAt"`;
 
 /**
- * Adds a journey, which intake has just checked, and its row as a subject. Throws if another journey took the
- * municipality's reference meanwhile (`journeys_municipality_municipality_reference_key`), and if its person, programme
- * or municipality is unknown (a foreign key of `journeys`).
+ * Adds a journey, which intake has just checked, its row as a subject, and the municipality's own reference, by whose id
+ * alone the opening knows it. Throws if another journey took the reference meanwhile (`municipality_references_claimed`),
+ * and if its person, programme or municipality is unknown (a foreign key of `journeys`).
  */
 export async function addJourney(
   tx: Tx,
@@ -58,47 +60,64 @@ export async function addJourney(
     readonly id: string;
     readonly programme: string;
     readonly personId: string;
+    readonly reference: SealedReference;
     readonly opening: JourneyOpening;
   },
 ): Promise<void> {
-  const { municipality, municipalityReference, languageCentre, wishedSector } = journey.opening.referral;
+  const { municipality, languageCentre, wishedSector } = journey.opening.referral;
+  const { reference } = journey;
   await addSubject(tx, {
     kind: 'journey',
     id: journey.id,
     // As `journeyWorkflowId` has it: the name a journey's Workflow has never changes.
     workflowId: `journey-${journey.id}`,
   });
+  // Each of the two refers to the other, which is looked at when both are there.
   await tx.query(
-    `insert into journeys
-       (id, programme, person_id, municipality, municipality_reference, opening, language_centre, sector)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `with journey as (
+       insert into journeys (id, programme, person_id, municipality, reference_id, opening, language_centre, sector)
+       values ($1, $2, $3, $4, $5, $6, $7, $8))
+     insert into municipality_references (id, journey_id, person_id, municipality, mark, sealed, is_claimed)
+     values ($5, $1, $3, $4, $9, $10, true)`,
     [
       journey.id,
       journey.programme,
       journey.personId,
       municipality,
-      municipalityReference,
+      reference.id,
       journey.opening,
       languageCentre ?? null,
       wishedSector ?? null,
+      reference.mark,
+      reference.sealed,
     ],
   );
 }
 
-/** The journeys that already have one of these references. Nothing is locked: one that is added meanwhile is missing. */
+/**
+ * The journeys that the lists of their municipalities mean by these references, the same numbers as were asked for. Nothing
+ * is locked: one that is added meanwhile is missing. Each municipality is told of its own only: who may ask for which is the
+ * caller's to know.
+ */
 export async function knownReferences(
   db: Queryable,
-  references: readonly { readonly municipality: string; readonly municipalityReference: string }[],
-): Promise<{ id: string; municipality: string; municipalityReference: string }[]> {
-  return all(
+  vault: Vault,
+  references: readonly MunicipalityReference[],
+): Promise<(MunicipalityReference & { readonly id: string })[]> {
+  const asked = new Map(references.map((each) => [referenceMark(vault, each).toString('hex'), each]));
+  const rows = await all<{ id: string; mark: Buffer }>(
     db,
-    `select id, municipality, municipality_reference as "municipalityReference" from journeys
-     where (municipality, municipality_reference) in (select * from unnest($1::text[], $2::text[]))`,
-    [
-      references.map(({ municipality }) => municipality),
-      references.map(({ municipalityReference }) => municipalityReference),
-    ],
+    `select journey_id as id, mark from municipality_references where is_claimed and mark = any($1::bytea[])`,
+    [marksIn(asked)],
   );
+  return rows.flatMap(({ id, mark }) => {
+    const reference = asked.get(mark.toString('hex'));
+    return reference === undefined ? [] : [{ ...reference, id }];
+  });
+}
+
+function marksIn(asked: ReadonlyMap<string, unknown>): Buffer[] {
+  return [...asked.keys()].map((mark) => Buffer.from(mark, 'hex'));
 }
 
 /** A journey; `undefined` if there is none or the viewer may not see it. Throws if the id is no UUID (SQLSTATE 22P02). */
@@ -120,24 +139,25 @@ export async function journeyStage(db: Queryable, id: string): Promise<Stage | u
   return (await one<{ stage: Stage }>(db, 'select stage from journeys where id = $1', [id]))?.stage;
 }
 
-/** The journeys with one of these references that a viewer may see. */
+/** Which journeys a list means by references, of those that a viewer may see: each with the reference that means it. */
 export async function journeysWithReferences(
   db: Queryable,
+  vault: Vault,
   viewer: Viewer,
-  references: readonly { readonly municipality: string; readonly municipalityReference: string }[],
-): Promise<JourneyRow[]> {
-  const visible = visibleTo(viewer, 2);
-  return all<JourneyRow & { [column: string]: unknown }>(
+  references: readonly MunicipalityReference[],
+): Promise<(MunicipalityReference & { readonly row: JourneyRow })[]> {
+  const known = await knownReferences(db, vault, references);
+  const visible = visibleTo(viewer, 1);
+  const rows = await all<JourneyRow & { [column: string]: unknown }>(
     db,
-    `select ${JOURNEY_COLUMNS} from ${JOURNEYS}
-     where (municipality, municipality_reference) in (select * from unnest($1::text[], $2::text[]))
-       and ${visible.sql}`,
-    [
-      references.map(({ municipality }) => municipality),
-      references.map(({ municipalityReference }) => municipalityReference),
-      ...visible.values,
-    ],
+    `select ${JOURNEY_COLUMNS} from ${JOURNEYS} where id = any($1::uuid[]) and ${visible.sql}`,
+    [known.map(({ id }) => id), ...visible.values],
   );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return known.flatMap(({ id, municipality, reference }) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [{ municipality, reference, row }];
+  });
 }
 
 /** What a list of journeys is narrowed by. */
@@ -145,6 +165,7 @@ export interface JourneyFilter {
   readonly stage?: Stage;
   readonly municipality?: string;
   readonly sector?: string;
+  /** By what their municipality knows the person now; whoever sees everybody also finds them by what one knew them by. */
   readonly reference?: string;
   readonly overdue?: boolean;
   /** Only journeys of these persons, as a search by name has found them. */
@@ -161,6 +182,7 @@ export interface JourneyFilter {
  */
 export async function listJourneys(
   db: Queryable,
+  vault: Vault,
   viewer: Viewer,
   filter: JourneyFilter,
 ): Promise<{ total: number; items: JourneyRow[] }> {
@@ -171,14 +193,16 @@ export async function listJourneys(
     filter.persons ?? null,
     filter.overdue ?? null,
     filter.today,
-    filter.reference ?? null,
+    filter.reference === undefined ? null : await marksOfReference(db, vault, filter.reference),
+    isSecretariat(viewer.roles),
   ];
   const visible = visibleTo(viewer, filters.length);
   const where = `${visible.sql}
     and ($1::text is null or stage = $1) and ($2::text is null or municipality = $2)
     and ($3::text is null or sector = $3) and ($4::uuid[] is null or person_id = any($4))
     and ($5::boolean is null or coalesce(next_due < $6::date, false) = $5)
-    and ($7::text is null or municipality_reference = $7)`;
+    and ($7::bytea[] is null or exists (select from municipality_references kept where kept.journey_id = journeys.id
+      and kept.mark = any($7) and (kept.id = journeys.reference_id or (kept.is_claimed and $8::boolean))))`;
   const values = [...filters, ...visible.values];
   const items = await all<JourneyRow & { [column: string]: unknown }>(
     db,
@@ -192,6 +216,12 @@ export async function listJourneys(
     values,
   );
   return { total: counted?.total ?? 0, items };
+}
+
+/** The marks that a reference has in each municipality: the same words are another mark in each. */
+async function marksOfReference(db: Queryable, vault: Vault, reference: string): Promise<Buffer[]> {
+  const rows = await all<{ id: string }>(db, `select id from organisations where kind = 'municipality'`);
+  return rows.map(({ id: municipality }) => referenceMark(vault, { municipality, reference }));
 }
 
 /** A command as it was recorded: the number of its event, the hash of its body and its note, if it had one. */
@@ -219,7 +249,6 @@ export async function recordedCommand(
 export interface JourneyReadModel {
   readonly stage: Stage;
   readonly municipality: string;
-  readonly municipalityReference: string;
   readonly sector: string | null;
   readonly languageCentre: string | null;
   readonly school: string | null;
@@ -227,29 +256,14 @@ export interface JourneyReadModel {
 }
 
 /**
- * Brings a journey's own row up to date. Throws if its municipality is no organisation that we know (a foreign key:
- * trying again never helps), and if another journey took the municipality's reference at the same moment
- * (`journeys_municipality_municipality_reference_key`: the next try gives this one another reference).
+ * Brings a journey's own row up to date. Throws if its municipality is no organisation that we know (a foreign key: trying
+ * again never helps).
  */
 export async function writeJourneyRow(tx: Tx, journeyId: string, row: JourneyReadModel): Promise<void> {
   await tx.query(
-    `update journeys set stage = $2, sector = $3, language_centre = $4, school = $5, company = $6, municipality = $7,
-       municipality_reference = case when municipality = $7 then municipality_reference
-         when exists (select 1 from journeys other where other.municipality = $7
-           and other.municipality_reference = $8 and other.id <> $1)
-         -- A reference the new municipality has given to somebody else must not halt the journey for good.
-         then $8 || '.' || left($1::text, 8) else $8 end
+    `update journeys set stage = $2, sector = $3, language_centre = $4, school = $5, company = $6, municipality = $7
      where id = $1`,
-    [
-      journeyId,
-      row.stage,
-      row.sector,
-      row.languageCentre,
-      row.school,
-      row.company,
-      row.municipality,
-      row.municipalityReference,
-    ],
+    [journeyId, row.stage, row.sector, row.languageCentre, row.school, row.company, row.municipality],
   );
 }
 

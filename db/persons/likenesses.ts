@@ -12,7 +12,6 @@ export interface AlikeJourney {
   readonly personId: string;
   readonly municipality: string;
   readonly municipalityName: string;
-  readonly reference: string;
   readonly stage: Stage;
   readonly createdAt: Instant;
 }
@@ -70,7 +69,7 @@ interface LikenessRow {
 
 const journeyAsJson = (journey: string, subject: string, organisation: string) => `json_build_object(
   'id', ${journey}.id, 'personId', ${journey}.person_id, 'municipality', ${journey}.municipality,
-  'municipalityName', ${organisation}.name, 'reference', ${journey}.municipality_reference, 'stage', ${journey}.stage,
+  'municipalityName', ${organisation}.name, 'stage', ${journey}.stage,
   'createdAt', ${subject}.created_at)`;
 
 /**
@@ -120,13 +119,14 @@ export interface KnownAlike {
   /** Which of the persons that were asked about. */
   readonly asked: number;
   readonly alikeBy: readonly MarkKind[];
-  /** The other's journey, if the viewer may see it: of one they may not see, only that there is one. */
-  readonly journey: { readonly id: string; readonly reference: string } | null;
+  /** The other's journey. */
+  readonly journey: string;
 }
 
 /**
  * Whom on record persons look like, by their marks. `personId` says who somebody is already, so that nobody looks like
- * themselves. What is told of others goes no further than what the viewer may see.
+ * themselves. Whom the viewer may not see they learn nothing of, not even that there is somebody: the answer is the same as
+ * if nobody were there. All pairs are told to the secretariat, by `likenesses`.
  */
 export async function knownAlike(
   db: Queryable,
@@ -153,38 +153,34 @@ export async function knownAlike(
   const rows = await all<{
     asked: number;
     alikeBy: readonly MarkKind[];
-    id: string;
-    reference: string;
-    isVisible: boolean;
+    journey: string;
   }>(
     db,
-    `select asked, array_agg(kind order by kind) as "alikeBy", id, reference, "isVisible"
+    `select asked, array_agg(kind order by kind) as "alikeBy", id as journey
      from unnest($1::int[], $2::text[], $3::bytea[], $4::uuid[], $5::boolean[])
        as asked_for (asked, kind, hash, own, has_cpr)
      cross join lateral (
-       select journeys.id, municipality_reference as reference, ${visible.sql} as "isVisible"
+       select journeys.id
        from (
-         select person_id, since from person_marks known
+         select known.person_id, since from person_marks known
+         join journeys on journeys.person_id = known.person_id
          where known.kind = asked_for.kind and known.hash = asked_for.hash and known.person_id is distinct from own
+           and ${visible.sql}
          order by known.since, known.person_id limit ${MOST_LOOKED_AT}
        ) known
        join journeys on journeys.person_id = known.person_id
        left join different_persons two
          on two.one_person = least(own, known.person_id) and two.other_person = greatest(own, known.person_id)
-       where not ${MERGED_AWAY('journeys.id')}
+       where ${visible.sql} and not ${MERGED_AWAY('journeys.id')}
          and (own is null or two.alike_by is null or asked_for.kind <> all(two.alike_by))
          and (asked_for.kind <> 'name-and-birth-date' or not (has_cpr
            and exists (select 1 from person_marks where person_id = known.person_id and kind = 'cpr')))
        order by known.since, journeys.id limit ${MOST_TOLD}
      ) alike
-     group by asked, id, reference, "isVisible" order by asked, id`,
+     group by asked, id order by asked, id`,
     [...given, ...visible.values],
   );
-  return rows.map(({ asked: at, alikeBy, id, reference, isVisible }) => ({
-    asked: at,
-    alikeBy,
-    journey: isVisible ? { id, reference } : null,
-  }));
+  return rows;
 }
 
 /**

@@ -9,13 +9,17 @@ import type { Vault } from './vault.ts';
 
 const about = (personId: string) => `person ${personId}`;
 
-/** Adds a person to the vault, under a new key of their own. Throws if the id is taken (`person_keys_pkey`). */
-export async function addPerson(tx: Tx, vault: Vault, personId: string, person: Person): Promise<void> {
+/**
+ * Adds a person to the vault, under a new key of their own. Returns that key, for what else is sealed under it in the same
+ * transaction; it is kept nowhere. Throws if the id is taken (`person_keys_pkey`).
+ */
+export async function addPerson(tx: Tx, vault: Vault, personId: string, person: Person): Promise<Buffer> {
   const { key, wrapped } = vault.newKey(personId);
   const sealed = seal(key, Buffer.from(JSON.stringify(person), 'utf8'), about(personId));
   await tx.query('insert into person_keys (person_id, wrapped_key) values ($1, $2)', [personId, wrapped]);
   await tx.query('insert into persons (id, sealed) values ($1, $2)', [personId, sealed]);
   await writeMarks(tx, vault, personId, { person, after: 0 });
+  return key;
 }
 
 /**
@@ -191,6 +195,10 @@ export async function destroyPersonKey(db: Db, personId: string): Promise<void> 
     await tx.query("update person_corrections set sealed = '' where person_id = $1", [personId]);
     await tx.query("update persons set sealed = '' where id = $1", [personId]);
     await tx.query("update notes set sealed = '' where person_id = $1", [personId]);
+    await tx.query(
+      "update municipality_references set sealed = '', mark = null, is_claimed = false, in_clear = null where person_id = $1",
+      [personId],
+    );
     await tx.query('update contacts set active = false where person_id = $1', [personId]);
     await tx.query("update documents set sealed = '', sealed_name = '' where person_id = $1", [personId]);
   });

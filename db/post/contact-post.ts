@@ -14,9 +14,8 @@ import type { CalendarAnswer, ReplySort } from './replies.ts';
 export interface PostedNotice extends Pick<NoticeFate, 'state' | 'openedAt' | 'answeredBy'> {
   readonly subject: string;
   readonly subjectKind: SubjectKind;
-  /** Of a journey: its municipality, and the number it is known by there; null for what is nobody's. */
+  /** Of a journey: its municipality; null for what is nobody's. By what that knows it, `readReferences` says. */
   readonly municipality: string | null;
-  readonly reference: string | null;
   readonly obligation: string;
   readonly kind: ObligationKind;
   readonly voice: 'reminder' | 'escalation';
@@ -76,8 +75,7 @@ export async function listPost(
   return { total: counted?.total ?? 0, items };
 }
 
-const ABOUT = `'subject', subjects.id, 'subjectKind', subjects.kind, 'municipality', municipality,
-    'reference', municipality_reference`;
+const ABOUT = `'subject', subjects.id, 'subjectKind', subjects.kind, 'municipality', municipality`;
 
 const HEARD = `select jsonb_agg(jsonb_build_object('outcome', outcome,
     'at', ${asInstant('incoming_mails.received_at')}, 'status', status, 'reply', replies.id, 'sort', sort, 'calendarAnswer', calendar_answer)

@@ -14,9 +14,8 @@ export interface DigestNotice {
   /** The id and the kind of the subject it is about. */
   readonly subject: string;
   readonly subjectKind: SubjectKind;
-  /** The person it is about, in a journey; null if its subject is nobody's, and then the next two are null as well. */
+  /** The person it is about, in a journey; null if its subject is nobody's, and then the next is null as well. */
   readonly personId: string | null;
-  readonly municipalityReference: string | null;
   /** The legal ground of the referral. */
   readonly ground: string | null;
   readonly sequence: number;
@@ -88,7 +87,6 @@ export async function noticesIn(
 
 function noticeColumns(kind: string, due: string): string {
   return `outbox.id, outbox.subject_id as subject, subjects.kind as "subjectKind", person_id as "personId",
-    municipality_reference as "municipalityReference",
     case when journeys.id is not null
       then coalesce(journeys.opening -> 'referral' ->> 'legalBasis', 'unknown') end as ground,
     outbox.sequence, ${kind} as kind, obligation_id as obligation, obligation_kind as "obligationKind", ${due} as due,

@@ -7,7 +7,7 @@ const LASTING = ['22', '23', '42'];
  * Two journeys took one municipality's reference at the same moment. It heals: the second one finds it taken when it
  * tries again.
  */
-const REFERENCE_TAKEN = 'journeys_municipality_municipality_reference_key';
+const REFERENCE_TAKEN = 'municipality_references_claimed';
 
 /**
  * Whether the database refused for good, so that trying again would never end. False for any error that is not the

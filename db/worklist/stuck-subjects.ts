@@ -7,11 +7,10 @@ import type { Queryable } from '../pool.ts';
 export interface StuckSubject {
   readonly subject: string;
   readonly kind: LivingKind;
-  /** Of a journey: whose it is, the legal ground of the referral, and by what the municipality knows it. */
+  /** Of a journey: whose it is, the legal ground of the referral, and the municipality's name. */
   readonly personId: string | null;
   readonly ground: string | null;
   readonly municipality: string | null;
-  readonly reference: string | null;
   /** The programme, by the name of its file; null for a journey. */
   readonly programme: string | null;
   /** The address of the operators' contact; null if there is none. */
@@ -27,7 +26,7 @@ export async function stuckSubjects(db: Queryable): Promise<StuckSubject[]> {
     `select subjects.id as subject, subjects.kind, person_id as "personId",
        case when journeys.id is not null
          then coalesce(journeys.opening -> 'referral' ->> 'legalBasis', 'unknown') end as ground,
-       organisations.name as municipality, municipality_reference as reference, programmes.slug as programme,
+       organisations.name as municipality, programmes.slug as programme,
        (select email from contacts where 'operator' = any(roles) and active and email is not null
         order by position, id limit 1) as operators,
        least(alarms.raised_at, subjects.next_step_at) as since

@@ -5,8 +5,8 @@ import type { Queryable } from '../pool.ts';
 
 /** Two journeys whose persons may be one and the same, until somebody has said whether they are. */
 export interface TwiceOnRecord {
-  /** Each as its municipality calls it: the municipality's name, and its reference. */
-  readonly journeys: readonly { readonly municipality: string; readonly reference: string }[];
+  /** Each with the name of its municipality; by what that knows the person, `readReferences` says. */
+  readonly journeys: readonly { readonly journey: string; readonly municipality: string }[];
   /** By a number, which is as good as certain, or by name and date of birth. */
   readonly alikeBy: MarkKind;
   readonly since: Instant;
@@ -19,7 +19,7 @@ const MOST_LISTED = 50;
 export async function twiceOnRecord(db: Queryable): Promise<TwiceOnRecord[]> {
   const { items } = await likenesses(db, { limit: MOST_LISTED, offset: 0 });
   return items.map(({ alikeBy, since, journeys }) => ({
-    journeys: journeys.map(({ municipalityName: municipality, reference }) => ({ municipality, reference })),
+    journeys: journeys.map(({ id: journey, municipalityName: municipality }) => ({ journey, municipality })),
     alikeBy: alikeBy.find((kind) => kind !== 'name-and-birth-date') ?? 'name-and-birth-date',
     since,
   }));

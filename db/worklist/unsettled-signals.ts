@@ -9,7 +9,6 @@ export interface UnsettledSignal {
   /** The legal ground of the referral. */
   readonly ground: string;
   readonly municipality: string;
-  readonly reference: string;
   /** The obligation on the coordinator that it opened; null for one that nobody could hear. */
   readonly obligation: string | null;
   /** Whether a rule said no to it, it could not be read, or its journey could not take it in. */
@@ -29,7 +28,7 @@ export async function unsettledSignals(db: Queryable): Promise<UnsettledSignal[]
     db,
     `select journeys.id as journey, person_id as "personId",
        coalesce(journeys.opening -> 'referral' ->> 'legalBasis', 'unknown') as ground,
-       organisations.name as municipality, municipality_reference as reference, obligation, why, command, since
+       organisations.name as municipality, obligation, why, command, since
      from (
        select obligations.subject_id, obligations.id as obligation, cause.at as since,
          case cause.type when 'SignalNotApplied' then 'not-applied' else 'not-understood' end as why,

@@ -54,6 +54,17 @@ const NOTHING: Worklist = {
   twice: [],
 };
 
+/** The journeys that a worklist names by their municipalities' references, once each. */
+export function journeysNamedIn({ stuck, signals, twice }: Worklist): string[] {
+  return [
+    ...new Set([
+      ...stuck.flatMap(({ kind, subject }) => (kind === 'journey' ? [subject] : [])),
+      ...signals.map(({ journey }) => journey),
+      ...twice.flatMap(({ journeys }) => journeys.map(({ journey }) => journey)),
+    ]),
+  ];
+}
+
 /** How many entries a worklist has. */
 export function entriesIn(worklist: Worklist): number {
   return Object.values(worklist).flat().length;

@@ -11,7 +11,6 @@ const COMPANY = 'eksempel-byg';
 /** A referral as a municipality sends it, which every rule lets through. */
 export const EXAMPLE_REFERRAL: Referral = {
   municipality: 'hilleroed-kommune',
-  municipalityReference: 'HIL-0001',
   legalBasis: 'public-task',
   targetGroup: 'primary',
   residenceBasis: 'udl-7',
@@ -146,7 +145,7 @@ const EXAMPLES: Examples = {
   ResumeJourney: (_, today) => ({ on: today }),
   TransferJourney: (_, today) => ({
     municipality: 'koebenhavns-kommune',
-    municipalityReference: 'KBH-0001',
+    referenceId: SOME_ID,
     on: today,
   }),
   CorrectPerson: () => ({ correction: SOME_ID, fields: ['phone'], cause: 'has-changed' }),

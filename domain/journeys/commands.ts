@@ -52,10 +52,16 @@ const reference = text(
   '3f0e6d1a-0000-4000-8000-000000000001',
 );
 
-/** What opens a journey: the referral's fields, but not the person, who goes to the vault. */
+/** By what a municipality knows a person, as somebody writes it. */
+const municipalityReference = text('^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$', 'KBH-0001');
+
+/**
+ * What opens a journey: the referral's fields, but not the person, who goes to the vault, nor the municipality's reference,
+ * which is sealed there: `referenceId` is the id it is kept under.
+ */
 export const REFERRAL = {
   municipality: organisation,
-  municipalityReference: text('^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$', 'KBH-0001'),
+  referenceId: optional(reference),
   legalBasis: code(LEGAL_BASES),
   consentVersion: optional(text('^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$', '2026-1')),
   consentOn: optional(date),
@@ -249,7 +255,8 @@ export const COMMANDS = {
   TransferJourney: {
     fields: {
       municipality: organisation,
-      municipalityReference: text('^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$', 'FRB-0001'),
+      /** The id under which the new municipality's reference is kept in the vault. */
+      referenceId: optional(reference),
       on: date,
     },
   },
@@ -301,6 +308,22 @@ export type CommandFields<T extends CommandType> = ValuesOf<(typeof COMMANDS)[T]
  * route of its own that sees to the rest.
  */
 export const ROUTED_BY_HAND: readonly CommandType[] = ['CorrectPerson', 'KeepJourney', 'MergeJourney'];
+
+/** A field that a caller writes and no command carries: it is sealed in the vault, and the command has its id. */
+export type WrittenField = 'municipalityReference';
+
+/**
+ * The same fields as somebody writes them: a reference of the municipality's stands where they have the id under which it is
+ * kept. Fields without one are returned as they are.
+ */
+export function asWritten(fields: Fields): Fields {
+  if (!Object.hasOwn(fields, 'referenceId')) return fields;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) =>
+      name === 'referenceId' ? ['municipalityReference', municipalityReference] : [name, field],
+    ),
+  );
+}
 
 /** Whether a text names a command. */
 export function isCommandType(name: unknown): name is CommandType {

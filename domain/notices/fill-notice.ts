@@ -12,7 +12,7 @@ export interface NoticeFacts {
   readonly due: CalendarDate;
   /** The person's first name, if the vault still has one. */
   readonly firstName?: string | undefined;
-  /** The name by which the municipality knows the person; null if it is about nobody. */
+  /** By what the municipality knows the person, empty if the vault has it no more; null if it is about nobody. */
   readonly municipalityReference: string | null;
   readonly owedBy: Party;
   /** The name of the organisation that owes it. */
@@ -37,8 +37,8 @@ export function fillNotice(
 ): FilledNotice {
   const { kind, firstName, municipalityReference, owedBy, organisation, month, item = '' } = facts;
   const due = dateInWords(facts.due)[language];
-  const person =
-    municipalityReference === null ? '' : `${firstName ?? THE_CITIZEN[language]} (${municipalityReference})`;
+  const name = firstName ?? THE_CITIZEN[language];
+  const person = municipalityReference === null ? '' : [name, ...bracketed(municipalityReference)].join(' ');
   const { title, what, why, how } = NOTICES[kind][language][voice]({
     due,
     person,
@@ -47,6 +47,10 @@ export function fillNotice(
     item,
   });
   return { title: opening(title), what: opening(what), why: opening(why), how: opening(how), due, person };
+}
+
+function bracketed(reference: string): string[] {
+  return reference === '' ? [] : [`(${reference})`];
 }
 
 const THE_CITIZEN: Sentence = { da: 'borgeren', en: 'the citizen' };

@@ -85,7 +85,6 @@ export class Life {
     this.age = this.dice.within(assumptions.ages);
     this.#referral = {
       municipality: 'a-municipality',
-      municipalityReference: String(person),
       targetGroup: this.dice.oneOf(assumptions.targetGroups),
       residenceBasis: 'udl-7',
       residencePermitUntil: addDays(this.today, this.dice.within(assumptions.permitDays)),

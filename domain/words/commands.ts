@@ -1,4 +1,4 @@
-import type { COMMANDS, CommandType, REFERRAL } from '../journeys/commands.ts';
+import type { COMMANDS, CommandType, REFERRAL, WrittenField } from '../journeys/commands.ts';
 import type { PROGRAMME_COMMANDS, ProgrammeCommandType } from '../programme/commands.ts';
 import type { Sentence } from '../vocabulary/sentence.ts';
 
@@ -82,11 +82,12 @@ export type FieldName =
 type OwnDate = 'referredOn' | 'closedOn';
 
 /** What each field is called beside its box, and in a refusal that names it. */
-export const FIELD_WORDS: Readonly<Record<FieldName | OwnDate, Sentence>> = {
+export const FIELD_WORDS: Readonly<Record<FieldName | WrittenField | OwnDate, Sentence>> = {
   referredOn: { da: 'Henvist den', en: 'Referred on' },
   closedOn: { da: 'Forløbet afsluttet den', en: 'Journey closed on' },
   municipality: { da: 'Kommune', en: 'Municipality' },
   municipalityReference: { da: 'Kommunens reference', en: 'Municipality’s reference' },
+  referenceId: { da: 'Hvor kommunens reference gemmes', en: 'Where the municipality’s reference is kept' },
   legalBasis: { da: 'Retsgrundlag', en: 'Legal basis' },
   consentVersion: { da: 'Samtykkets version', en: 'Version of the consent' },
   consentOn: { da: 'Samtykkets dato', en: 'Date of the consent' },

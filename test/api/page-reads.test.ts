@@ -28,7 +28,7 @@ const journeyId = z.object({ id: z.uuid() });
 /** Routes that nobody has written yet: their handlers note nothing. */
 const PLANTED: readonly Route[] = [
   get('/api/journeys/:id/planted', 'journey:read', WORDS, { reads: 'person', params: journeyId }, (call) =>
-    ok({ reference: call.journey.municipalityReference }),
+    ok({ municipality: call.journey.municipality }),
   ),
   get('/api/journeys/:id/failing', 'journey:read', WORDS, { reads: 'person', params: journeyId }, () => {
     throw new Problem('not-found');

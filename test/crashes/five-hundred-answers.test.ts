@@ -12,6 +12,7 @@ import type { TestService } from '../support/stack/a-service.ts';
 import { Visitor } from '../support/stack/a-visitor.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import { liveADay } from '../support/stack/live-a-day.ts';
+import { knownReferencesOf } from '../support/journeys/known-references.ts';
 
 /**
  * This number decides who answers when, and what goes wrong; the machine decides how it all falls together.
@@ -148,12 +149,14 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
     return section === undefined ? undefined : linkIn(section);
   }
 
-  const statesOf = () =>
-    all<{ reference: string; state: string; reason: string | null; kind: string }>(
+  const statesOf = async () => {
+    const references = await knownReferencesOf(service.db, service.vault);
+    const states = await all<{ journey: string; state: string; reason: string | null; kind: string }>(
       service.db,
-      `select municipality_reference as reference, outbox.state, reason, outbox.kind from outbox
-       join journeys on journeys.id = outbox.subject_id where obligation_kind = 'first-contact'`,
+      `select subject_id as journey, outbox.state, reason, outbox.kind from outbox where obligation_kind = 'first-contact'`,
     );
+    return states.map(({ journey, ...state }) => ({ reference: references.get(journey) ?? '', ...state }));
+  };
 
   it('never ask again whoever has answered', () => {
     const asked = luck.handedOver.flatMap(({ mail, began }) =>
@@ -177,11 +180,14 @@ describe('five hundred answers, among timers, mails, crashes and restarts', () =
   });
 
   it('lose no answer, and record none twice', async () => {
-    const told = await all<{ reference: string; times: number }>(
+    const references = await knownReferencesOf(service.db, service.vault);
+    const held = await all<{ journey: string; times: number }>(
       service.db,
-      `select municipality_reference as reference, count(*)::int as times from timeline_events
-       join journeys on journeys.id = subject_id where type = 'TalkHeld' group by 1 order by 1`,
+      `select subject_id as journey, count(*)::int as times from timeline_events where type = 'TalkHeld' group by 1`,
     );
+    const told = held
+      .map(({ journey, times }) => ({ reference: references.get(journey) ?? '', times }))
+      .toSorted((one, other) => (one.reference < other.reference ? -1 : 1));
     const once = [...answeredAt.keys()].toSorted().map((reference) => ({ reference, times: 1 }));
     expect(told).toEqual(once);
     expect(once.length).toBeGreaterThan(PEOPLE / 2);

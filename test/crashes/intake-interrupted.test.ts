@@ -82,7 +82,8 @@ describe('an API process that is gone between the intake’s commit and the star
         roles: ['caseworker'],
       },
       Array.from({ length: PEOPLE }, (_, index) => ({
-        referral: { ...aReferral, municipalityReference: `${list}-${index}` },
+        referral: aReferral,
+        reference: `${list}-${index}`,
         person: { givenName: 'Prøve', familyName: 'Eksempelsen', birthDate: '1995-05-05' },
       })),
     );

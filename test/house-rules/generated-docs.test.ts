@@ -20,6 +20,7 @@ import { aDatabase } from '../support/stack/a-database.ts';
 import type { TestDatabase } from '../support/stack/a-database.ts';
 import { addTestParties } from '../support/stack/test-parties.ts';
 import { ROOT } from './source-files.ts';
+import { aVault } from '../support/journeys/a-recorded-journey.ts';
 
 describe('docs/permissions.md', () => {
   const page = permissionsTable();
@@ -171,7 +172,7 @@ function rowsOf(page: string, first: string): string[][] {
 async function seenBy({ db }: TestDatabase, role: Role): Promise<string[]> {
   const [organisation, organisationKind] = ORGANISATION[role];
   const viewer: Viewer = { contact: 'somebody', organisation, organisationKind, roles: [role] };
-  const { items } = await listJourneys(db, viewer, { today: '2026-11-24', limit: 200, offset: 0 });
+  const { items } = await listJourneys(db, aVault, viewer, { today: '2026-11-24', limit: 200, offset: 0 });
   return items.map(({ id }) => id).sort();
 }
 
@@ -203,8 +204,8 @@ async function addPlaced({ db }: TestDatabase, placed: Placed): Promise<void> {
   ]);
   await db.query(
     `insert into journeys
-       (id, programme, person_id, municipality, municipality_reference, opening, stage, language_centre, school)
-     values ($1, 'a-programme', $2, $3, $4, '{}', $5, $6, $7)`,
-    [id, person, municipality, id, stage, languageCentre, school],
+       (id, programme, person_id, municipality, opening, stage, language_centre, school)
+     values ($1, 'a-programme', $2, $3, '{}', $4, $5, $6)`,
+    [id, person, municipality, stage, languageCentre, school],
   );
 }

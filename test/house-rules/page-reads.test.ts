@@ -122,7 +122,7 @@ describe('the mark of what a route reads of persons', () => {
       // @ts-expect-error Who finds persons must say which.
       get('/api/x', 'reply:read', words, { reads: 'persons-found' }, () => ok({})),
       get('/api/x/:id', 'journey:read', words, { reads: 'person', ...about }, ({ journey }) =>
-        ok({ reference: journey.municipalityReference }),
+        ok({ municipality: journey.municipality }),
       ),
       get('/api/x', 'reply:read', words, { reads: 'persons-found' }, () => ({ ...ok({}), about: [] })),
     ];

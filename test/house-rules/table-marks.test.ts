@@ -38,6 +38,7 @@ describe('the tables’ marks', () => {
     const marks = await tableMarks(database.db);
     expect(tablesOf(marks, (holding) => holding.what === 'under-key-of-person')).toEqual([
       'documents.person_id',
+      'municipality_references.person_id',
       'notes.person_id',
       'person_corrections.person_id',
       'person_keys.person_id',
@@ -72,6 +73,7 @@ describe('the tables’ marks', () => {
       'journeys.person_id',
       'late_signals.subject_id',
       'meeting_invitations.subject_id',
+      'municipality_references.journey_id',
       'notes.subject_id',
       'obligations.subject_id',
       'outbox.subject_id',

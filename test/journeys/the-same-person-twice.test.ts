@@ -15,6 +15,7 @@ import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { eventually } from '../support/stack/eventually.ts';
 import type { Asker } from '../support/stack/test-parties.ts';
 import { aStory } from '../support/stories/a-story.ts';
+import { journeyKnownAs } from '../support/journeys/known-references.ts';
 
 const LISTED: Row = {
   kommune: 'Hillerød Kommune',
@@ -254,14 +255,7 @@ describe('a list that is imported again, and a person who is on record twice', (
     }
   });
 
-  const idOf = async (reference: string): Promise<string> => {
-    const row = await one<{ id: string }>(
-      service.db,
-      'select id from journeys where municipality_reference = $1',
-      [reference],
-    );
-    return row?.id ?? '';
-  };
+  const idOf = (reference: string) => journeyKnownAs(service.db, service.vault, reference);
 
   step('is not told again of two who are two, until they look alike in a new way', async () => {
     const [third, fourth] = [await idOf('KBH-3'), await idOf('KBH-4')];

@@ -25,7 +25,8 @@ export interface DisclosuresParts {
   /** The person's whole name, if the vault still has it. */
   readonly person?: string | undefined;
   readonly municipality: string;
-  readonly reference: string;
+  /** The municipality's reference; `undefined` if the vault has it no more. */
+  readonly reference: string | undefined;
   /** The day on which the page is made. */
   readonly today: string;
   readonly lines: readonly DisclosureLine[];
@@ -63,8 +64,12 @@ export function disclosuresPage(parts: DisclosuresParts): string {
           <dd>
             <Name>{municipality}</Name>
           </dd>
-          <dt>{words('reference')}</dt>
-          <dd>{reference}</dd>
+          {reference !== undefined && (
+            <>
+              <dt>{words('reference')}</dt>
+              <dd>{reference}</dd>
+            </>
+          )}
           <dt>{words('printed')}</dt>
           <dd>{today}</dd>
         </dl>

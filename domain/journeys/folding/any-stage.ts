@@ -34,10 +34,12 @@ export const anyStage = {
     pauses: [...journey.pauses, { from, backOn }],
   }),
 
-  JourneyTransferred: (journey, { payload: { municipality, municipalityReference } }) => ({
-    ...journey,
-    ...(journey.referral && { referral: { ...journey.referral, municipality, municipalityReference } }),
-  }),
+  // The old municipality's reference is the old one's own: a transfer without one leaves none.
+  JourneyTransferred: (journey, { payload: { municipality, referenceId } }) => {
+    if (journey.referral === undefined) return journey;
+    const { referenceId: _, ...referral } = { ...journey.referral, municipality };
+    return { ...journey, referral: referenceId === undefined ? referral : { ...referral, referenceId } };
+  },
 
   // Warnings about an age hold for the date of birth they were raised for. Those that still hold come again.
   PersonCorrected: (journey, { payload: { fields } }) => {

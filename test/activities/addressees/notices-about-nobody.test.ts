@@ -73,7 +73,6 @@ describe('a notice about a subject that is nobody’s', () => {
         subject: programme,
         subjectKind: 'programme',
         personId: null,
-        municipalityReference: null,
         ground: null,
       },
       { subject: journey.id, subjectKind: 'journey', personId: journey.personId, ground: 'public-task' },
@@ -95,7 +94,6 @@ describe('a notice about a subject that is nobody’s', () => {
       subject: programme,
       subjectKind: 'programme',
       municipality: null,
-      reference: null,
     });
     expect(await contactRecord(db, 'k-coordinator')).toMatchObject({ asked: 2, open: 2 });
     expect(await questionsAskedByMail(db, 'k-coordinator')).toContainEqual({

@@ -245,7 +245,6 @@ describe('what is not sent again', () => {
     expect(new Set(linksIn(mailbox.taken[0]?.text)).size).toBe(1);
     journey.lived.does('TransferJourney', {
       municipality: 'koebenhavns-kommune',
-      municipalityReference: `KBH-${journey.reference}`,
       on: DAY,
     });
     await journey.record();

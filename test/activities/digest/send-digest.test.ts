@@ -136,11 +136,12 @@ describe('a mail to a contact', () => {
     expect(await disclosuresOf(journey)).toEqual([]);
   });
 
-  it('names somebody who has been erased by reference only', async () => {
+  it('names somebody who has been erased neither by name nor by reference', async () => {
     const journey = await aRemindedJourney(db);
     await destroyPersonKey(db, journey.personId);
     await post.sendDigest(await aDigest());
-    expect(mailbox.taken[0]?.text).toContain(`borgeren (${journey.reference})`);
+    expect(mailbox.taken[0]?.text).toContain('I skal screene borgeren og registrere');
+    expect(mailbox.taken[0]?.text).not.toContain(journey.reference);
     expect(mailbox.taken[0]?.text).not.toContain('Amina');
   });
 });

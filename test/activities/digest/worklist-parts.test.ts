@@ -25,7 +25,6 @@ const SIGNAL = {
   personId: 'a-person',
   ground: 'public-task',
   municipality: 'Hillerød Kommune',
-  reference: 'HIL-0001',
   obligation: 'jobcentre-signal:12',
   why: 'not-applied',
   command: 'AcceptScreening',
@@ -301,6 +300,7 @@ function compose(worklist: Worklist, language: 'da' | 'en', members: readonly Di
     secretariat: 'sekretariat@example.dk',
     isWorklist: true,
     worklist,
+    references: new Map([['a-journey', 'HIL-0001']]),
     titles: TITLES,
   });
 }

@@ -14,10 +14,17 @@ import { aScreening } from '../../support/journeys/a-journey.ts';
 import {
   aDatabaseWithParties,
   aRemindedJourney,
+  aVault,
   RecordedJourney,
 } from '../../support/journeys/a-recorded-journey.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 import { eventually } from '../../support/stack/eventually.ts';
+import {
+  claimReference,
+  keepReference,
+  readReferences,
+} from '../../../db/persons/municipality-references.ts';
+import { knownReferences } from '../../../db/journeys/journeys.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -188,15 +195,18 @@ describe('recording', () => {
 
   it('halts neither of two journeys that take one reference of a municipality at the same moment', async () => {
     const { db } = database;
-    const taken = { municipality: 'koebenhavns-kommune', municipalityReference: 'KBH-0001' };
+    const taken = { municipality: 'koebenhavns-kommune', reference: 'KBH-0001' };
+    const { municipality } = taken;
     const [one, other] = [await RecordedJourney.referred(db), await RecordedJourney.referred(db)];
-    for (const { lived } of [one, other]) lived.does('TransferJourney', { ...taken, on: lived.today });
+    const ids: string[] = [];
+    for (const { id: journey, personId, lived } of [one, other]) {
+      const bearer = { journey, key: 'transfer', bodyHash: 'of-the-body' };
+      const referenceId = (await keepReference(db, aVault, bearer, { ...taken, personId })) ?? '';
+      lived.does('TransferJourney', { municipality, referenceId, on: lived.today });
+      ids.push(referenceId);
+    }
     const failed = await inTransaction(db, async (tx) => {
-      await tx.query('update journeys set municipality = $2, municipality_reference = $3 where id = $1', [
-        one.id,
-        taken.municipality,
-        taken.municipalityReference,
-      ]);
+      await claimReference(tx, one.id, { id: ids[0] ?? '', municipality });
       const recording = failureOf(other.record());
       await eventually(async () => {
         const sql =
@@ -207,15 +217,14 @@ describe('recording', () => {
     });
     expect((await failed.recording).nonRetryable).toBe(false);
     for (const journey of [one, other]) await record(journey.batch());
-    const references = await all<{ reference: string }>(
-      db,
-      'select municipality_reference as reference from journeys where id = any($1) order by 1',
-      [[one.id, other.id]],
+    // Both are known by it, and a list that has it means the one that had it first.
+    expect(await readReferences(db, aVault, [one.id, other.id])).toEqual(
+      new Map([
+        [one.id, 'KBH-0001'],
+        [other.id, 'KBH-0001'],
+      ]),
     );
-    expect(references).toEqual([
-      { reference: 'KBH-0001' },
-      { reference: `KBH-0001.${other.id.slice(0, 8)}` },
-    ]);
+    expect(await knownReferences(db, aVault, [taken])).toEqual([{ ...taken, id: one.id }]);
     expect([await parkedAt(one.id), await parkedAt(other.id)]).toEqual([null, null]);
   });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { alarmStuckSubjects } from '../../../activities/sweep/alarm-stuck-subjects.ts';
@@ -6,8 +5,6 @@ import { alarmMissingWorkflows } from '../../../activities/sweep/alarm-missing-w
 import { finishAboutPersons } from '../../../activities/sweep/finish-about-persons.ts';
 import { nudgeOverdueSubjects } from '../../../activities/sweep/nudge-overdue-subjects.ts';
 import { startWaitingSubjects } from '../../../activities/sweep/start-waiting-subjects.ts';
-import { addJourney } from '../../../db/journeys/journeys.ts';
-import { addPerson } from '../../../db/persons/persons.ts';
 import { all, inTransaction, one } from '../../../db/pool.ts';
 import { subjectsAlarmedFor } from '../../../db/running/alarms.ts';
 import { moveClock, noteClockMove } from '../../../db/running/clock.ts';
@@ -21,6 +18,7 @@ import { aPerson } from '../../support/journeys/a-recorded-journey.ts';
 import { aService } from '../../support/stack/a-service.ts';
 import type { TestService } from '../../support/stack/a-service.ts';
 import { eventually } from '../../support/stack/eventually.ts';
+import { addAJourney } from '../../support/journeys/add-a-journey.ts';
 
 const PATIENCE_MS = 60_000;
 
@@ -31,14 +29,10 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 /** Commits a journey as intake does, and crashes before its Workflow is started. */
-async function aWaitingJourney(municipalityReference: string): Promise<string> {
-  const [id, personId] = [randomUUID(), randomUUID()];
+async function aWaitingJourney(reference: string): Promise<string> {
   const actor = { organisation: 'hilleroed-kommune', contact: 'k-caseworker', via: 'api' } as const;
-  const opening = { referral: { ...aReferral, municipalityReference }, actor };
-  await inTransaction(service.db, async (tx) => {
-    await addPerson(tx, service.vault, personId, aPerson);
-    await addJourney(tx, { id, programme: 'lo-hovedstaden', personId, opening });
-  });
+  const given = { person: aPerson, reference, referral: aReferral, actor };
+  const { id } = await inTransaction(service.db, (tx) => addAJourney(tx, service.vault, given));
   return id;
 }
 

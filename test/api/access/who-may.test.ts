@@ -6,7 +6,7 @@ import { createApiKey, revokeApiKeys } from '../../../db/partners/api-keys.ts';
 import { addContact } from '../../../db/partners/contacts.ts';
 import { loadProgramme } from '../../../db/programme/programmes.ts';
 import { may } from '../../../domain/access/may.ts';
-import { COMMANDS, COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
+import { asWritten, COMMANDS, COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
 import type { CommandType } from '../../../domain/journeys/commands.ts';
 import { planOf } from '../../../domain/programme/plan.ts';
 import { addDays } from '../../../domain/vocabulary/calendar.ts';
@@ -340,7 +340,7 @@ describe('who may do what, over HTTP', () => {
 /** Fields of the right shape, on a day so far ahead that nothing comes of them. */
 function fieldsOf(type: CommandType): Record<string, unknown> {
   if (type === 'CorrectPerson') return { person: { birthDate: '1995-05-05' }, cause: 'written-wrong' };
-  const fields: Readonly<Record<string, Field>> = COMMANDS[type].fields;
+  const fields: Readonly<Record<string, Field>> = asWritten(COMMANDS[type].fields);
   return Object.fromEntries(
     Object.entries(fields)
       .filter(([, field]) => field.kind !== 'optional')

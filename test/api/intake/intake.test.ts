@@ -34,6 +34,7 @@ import {
 } from '../../support/intake/an-intake.ts';
 import { aDatabase } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
+import { knownReferencesOf } from '../../support/journeys/known-references.ts';
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FORTY = rows(40, (at) => ({ fornavn: `Amina${at}`, bemaerkning: at === 7 ? 'Har malet huse.' : '' }));
@@ -67,11 +68,15 @@ interface Committed {
 }
 
 async function committed(): Promise<Committed[]> {
-  return all<Committed & { [column: string]: unknown }>(
+  const rows = await all<Committed & { [column: string]: unknown }>(
     database.db,
-    `select id, person_id as "personId", municipality_reference as reference, opening,
-       workflow_started_at is not null as started from journeys join subjects using (id) order by municipality_reference`,
+    `select id, person_id as "personId", opening, workflow_started_at is not null as started
+     from journeys join subjects using (id)`,
   );
+  const references = await knownReferencesOf(database.db, intake.service.vault);
+  return rows
+    .map((row) => ({ ...row, reference: references.get(row.id) ?? '' }))
+    .toSorted((one, other) => (one.reference < other.reference ? -1 : 1));
 }
 
 /** How many rows there are of everything a referral writes. */

@@ -57,7 +57,6 @@ describe('a row that is filled in', () => {
       {
         referral: {
           municipality: 'hilleroed-kommune',
-          municipalityReference: 'HIL-0001',
           legalBasis: 'consent',
           consentVersion: '2026-1',
           consentOn: '2026-11-24',
@@ -69,6 +68,7 @@ describe('a row that is filled in', () => {
           languageCentre: 'sprogcenter-hellerup',
           wishedSector: 'painting',
         },
+        reference: 'HIL-0001',
         person: {
           givenName: 'Amina',
           familyName: 'Prøvesen',

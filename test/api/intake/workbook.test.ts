@@ -59,7 +59,8 @@ describe('a workbook', () => {
     const { referrals, faults } = checkList(list, aContext);
     expect(faults).toEqual([]);
     expect(referrals[1]).toMatchObject({
-      referral: { municipality: 'hilleroed-kommune', municipalityReference: 'HIL-2' },
+      referral: { municipality: 'hilleroed-kommune' },
+      reference: 'HIL-2',
       person: { givenName: 'Søren', familyName: 'Mørkø', birthDate: '1990-03-05' },
     });
   });
@@ -134,7 +135,7 @@ describe('a workbook', () => {
       kommunens_reference: { number: 4_520_304_050 },
       kommunale_opgaver: { xml: '<c t="b"><v>1</v></c>' },
     });
-    expect(referral?.referral).toMatchObject({ municipalityReference: '4520304050', municipalDuties: true });
+    expect(referral).toMatchObject({ reference: '4520304050', referral: { municipalDuties: true } });
   });
 
   it.each<[string, Partial<Record<IntakeColumn, SheetCell>>, string]>([

@@ -13,7 +13,7 @@ import type { LivingSubject } from '../../../db/subjects/subjects.ts';
 import { nextStep } from '../../../domain/obligations/steps.ts';
 import type { OrganisationKind, Role } from '../../../domain/vocabulary/codes.ts';
 import { aScreening, anAgreement } from '../../support/journeys/a-journey.ts';
-import { aDatabaseWithParties, RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';
+import { aDatabaseWithParties, aVault, RecordedJourney } from '../../support/journeys/a-recorded-journey.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';
 
 let database: TestDatabase;
@@ -74,7 +74,7 @@ const EVERYBODY = [
 ];
 
 async function seenBy(viewer: Viewer, filter: Partial<JourneyFilter> = {}): Promise<string[]> {
-  const { items, total } = await listJourneys(db, viewer, {
+  const { items, total } = await listJourneys(db, aVault, viewer, {
     today: '2026-03-02',
     limit: 50,
     offset: 0,
@@ -158,7 +158,7 @@ describe('a list of journeys', () => {
     const seen: string[] = [];
     const ids = new Set<string>();
     for (let offset = 0; offset < 6; offset += 2) {
-      const page = await listJourneys(db, coordinator, { today: '2026-03-02', limit: 2, offset });
+      const page = await listJourneys(db, aVault, coordinator, { today: '2026-03-02', limit: 2, offset });
       expect(page.total).toBe(6);
       for (const { id, nextDue } of page.items) {
         ids.add(id);

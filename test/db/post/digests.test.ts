@@ -89,7 +89,6 @@ describe('gathering what a contact is owed', () => {
         subject: journey.id,
         subjectKind: 'journey',
         personId: journey.personId,
-        municipalityReference: journey.reference,
         ground: 'public-task',
         kind: 'reminder',
         obligationKind: 'screening-result',

@@ -27,7 +27,11 @@ describe('a jobcentre’s Signal', () => {
       {
         ...close,
         command: 'TransferJourney',
-        fields: { municipality: 'gentofte-kommune', municipalityReference: 'GEN-1', on: '2026-03-09' },
+        fields: {
+          municipality: 'gentofte-kommune',
+          referenceId: '3f0e6d1a-0000-4000-8000-000000000005',
+          on: '2026-03-09',
+        },
       },
       'not-for-jobcentres',
     ],

@@ -111,7 +111,7 @@ describe('the municipality’s own duties in a reopened journey', () => {
   it('are not owed any more where another municipality has taken over', () => {
     const lived = wanted().does('TransferJourney', {
       municipality: 'koebenhavns-kommune',
-      municipalityReference: 'KBH-1',
+      referenceId: '3f0e6d1a-0000-4000-8000-000000000005',
       on: '2026-03-02',
     });
     reopened(closed(lived, '2026-03-09'), '2026-03-16');

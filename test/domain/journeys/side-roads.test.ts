@@ -213,17 +213,17 @@ describe('a journey', () => {
   it('that moves to another municipality is that one’s alone', () => {
     const lived = inRecruitment().does('TransferJourney', {
       municipality: 'koebenhavns-kommune',
-      municipalityReference: 'KBH-77',
+      referenceId: '3f0e6d1a-0000-4000-8000-000000000007',
       on: '2026-03-09',
     });
     expect(lived.journey.referral).toMatchObject({
       municipality: 'koebenhavns-kommune',
-      municipalityReference: 'KBH-77',
+      referenceId: '3f0e6d1a-0000-4000-8000-000000000007',
     });
     expect(
       lived.refusal('TransferJourney', {
         municipality: 'koebenhavns-kommune',
-        municipalityReference: 'KBH-78',
+        referenceId: '3f0e6d1a-0000-4000-8000-000000000008',
         on: '2026-03-09',
       }),
     ).toBe('same-municipality');

@@ -125,7 +125,11 @@ const wellFormed = (on: CalendarDate): { readonly [T in CommandType]: CommandFie
   RecordPaper: { paper: 'eligibility', on },
   PauseJourney: { from: on, kind: 'long-absence', expectedBack: addDays(on, 70) },
   ResumeJourney: { on },
-  TransferJourney: { municipality: 'koebenhavns-kommune', municipalityReference: 'KBH-0002', on },
+  TransferJourney: {
+    municipality: 'koebenhavns-kommune',
+    referenceId: '3f0e6d1a-0000-4000-8000-000000000005',
+    on,
+  },
   CorrectPerson: { correction: SOME_ID, fields: ['phone'], cause: 'has-changed' },
   KeepJourney: { merge: SOME_ID, other: ANOTHER_ID },
   MergeJourney: { merge: SOME_ID, into: ANOTHER_ID, on },

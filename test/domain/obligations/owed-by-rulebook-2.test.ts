@@ -172,7 +172,7 @@ describe('what recurs', () => {
   it('stops with a transfer, and all that the old municipality owed', () => {
     const lived = referred({ municipalDuties: true }).until('2026-04-15').does('TransferJourney', {
       municipality: 'koebenhavns-kommune',
-      municipalityReference: 'KBH-1',
+      referenceId: '3f0e6d1a-0000-4000-8000-000000000005',
       on: '2026-04-15',
     });
     expect(lived.open('integration-talk')).toBeUndefined();

@@ -259,7 +259,11 @@ const OUT_OF_ORDER: readonly Row[] = [
   })),
   row('TransferJourney', 'before the referral', 'dates-out-of-order', ORDER, () => ({
     lived: inRecruitment(),
-    fields: { municipality: 'koebenhavns-kommune', municipalityReference: 'KBH-1', on: '2026-03-01' },
+    fields: {
+      municipality: 'koebenhavns-kommune',
+      referenceId: '3f0e6d1a-0000-4000-8000-000000000005',
+      on: '2026-03-01',
+    },
   })),
   row('ReopenJourney', 'before the closing', 'dates-out-of-order', ORDER, () => ({
     lived: closed(),
@@ -326,7 +330,7 @@ const IN_THE_FUTURE: readonly Row[] = [
   ),
   soon('TransferJourney', inRecruitment, (on) => ({
     municipality: 'koebenhavns-kommune',
-    municipalityReference: 'KBH-1',
+    referenceId: '3f0e6d1a-0000-4000-8000-000000000005',
     on,
   })),
   soon('ReopenJourney', closed, (on) => ({ on })),

@@ -706,7 +706,11 @@ const NAMED: readonly RefusalCase[] = [
     'a transfer of tomorrow',
     inRecruitment,
     'TransferJourney',
-    { municipality: 'koebenhavns-kommune', municipalityReference: 'KBH-1', on: '2026-03-10' },
+    {
+      municipality: 'koebenhavns-kommune',
+      referenceId: '3f0e6d1a-0000-4000-8000-000000000005',
+      on: '2026-03-10',
+    },
     ...inFuture('on'),
   ),
   asked('a reopening of tomorrow', closed, 'ReopenJourney', { on: '2026-05-05' }, ...inFuture('on')),

@@ -16,7 +16,6 @@ import type { ObligationKind } from '../../../domain/vocabulary/obligation-kinds
 /** A referral that every rule lets through. */
 export const aReferral: Referral = {
   municipality: 'hilleroed-kommune',
-  municipalityReference: 'HIL-0001',
   legalBasis: 'public-task',
   targetGroup: 'primary',
   residenceBasis: 'udl-7',

@@ -162,7 +162,7 @@ export function fieldsOf(moment: Moment, journey: Journey, today: CalendarDate) 
     TransferJourney: {
       municipality:
         journey.referral?.municipality === 'hilleroed-kommune' ? 'koebenhavns-kommune' : 'hilleroed-kommune',
-      municipalityReference: journey.referral?.municipalityReference ?? 'HIL-0001',
+      ...(yes && { referenceId: SOME_ID }),
       on: today,
     },
     CorrectPerson: {

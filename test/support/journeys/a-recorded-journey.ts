@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordEvents } from '../../../activities/recording/record-events.ts';
 import type { RecordEvents } from '../../../activities/recording/record-events.ts';
-import { addJourney } from '../../../db/journeys/journeys.ts';
-import { addPerson } from '../../../db/persons/persons.ts';
 import type { Person } from '../../../db/persons/person.ts';
 import { createVault } from '../../../db/persons/vault.ts';
 import { inTransaction } from '../../../db/pool.ts';
@@ -21,6 +19,7 @@ import { addProgramme } from '../programme/add-programme.ts';
 import { aDatabase } from '../stack/a-database.ts';
 import type { TestDatabase } from '../stack/a-database.ts';
 import { addTestParties, contactOf } from '../stack/test-parties.ts';
+import { addAJourney } from './add-a-journey.ts';
 import { aReferral, LivedJourney } from './a-journey.ts';
 
 /** The vault of tests that need no service. */
@@ -77,6 +76,7 @@ export class RecordedJourney {
       readonly on?: CalendarDate;
       readonly person?: Person;
       readonly referral?: Partial<Referral>;
+      readonly reference?: string;
       readonly by?: Actor;
       readonly rulebook?: number;
     } = {},
@@ -90,16 +90,13 @@ export class RecordedJourney {
       contact: contactOf('caseworker'),
       via: 'api',
     };
-    const municipalityReference = `HIL-${String(people).padStart(4, '0')}`;
-    const referral: Referral = { ...aReferral, municipalityReference, ...given.referral };
-    const [id, personId] = [randomUUID(), randomUUID()];
-    await inTransaction(db, async (tx) => {
-      await addPerson(tx, aVault, personId, person);
-      await addJourney(tx, { id, programme: 'lo-hovedstaden', personId, opening: { referral, actor } });
-    });
+    const { reference = `HIL-${String(people).padStart(4, '0')}` } = given;
+    const { id, personId, referral } = await inTransaction(db, (tx) =>
+      addAJourney(tx, aVault, { person, reference, referral: { ...aReferral, ...given.referral }, actor }),
+    );
     const { rulebook = 1 } = given;
     const lived = new LivedJourney(on, referral, { id, rulebook });
-    return new RecordedJourney(db, id, personId, lived, referral.municipalityReference);
+    return new RecordedJourney(db, id, personId, lived, reference);
   }
 
   /**

@@ -2,8 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { tellSubjects } from '../../../activities/sweep/tell-subjects.ts';
 import { engineCalls } from '../../../api/http/engine-calls.ts';
 import type { UpdateOutcome, EngineCalls } from '../../../api/http/engine-calls.ts';
-import { addJourney } from '../../../db/journeys/journeys.ts';
-import { addPerson } from '../../../db/persons/persons.ts';
 import { all, inTransaction } from '../../../db/pool.ts';
 import { moveClock, readClock } from '../../../db/running/clock.ts';
 import { firstStepAhead, subjectsBehind } from '../../../db/subjects/subjects-behind.ts';
@@ -31,6 +29,7 @@ import { aPerson } from './a-recorded-journey.ts';
 import { commandOf, NOISE, signalOf } from './random-asks.ts';
 import type { Ask, Life } from './random-asks.ts';
 import type { AskedJourney, SentMessage } from './retelling.ts';
+import { addAJourney } from './add-a-journey.ts';
 
 /** What came of a command, and between which numbers of the journey it was answered. */
 export interface GivenCommand {
@@ -87,18 +86,15 @@ export async function liveTogether(
 
 async function referAll({ db, vault }: TestService, lives: readonly Life[]): Promise<ManyLived[]> {
   return inParallel([...lives.entries()], AT_ONCE, async ([index, life]) => {
-    const [id, personId] = [randomUUID(), randomUUID()];
-    const place = { municipality: 'hilleroed-kommune', municipalityReference: `HIL-${index + 1}` };
-    const referral = { ...place, ...life.referral };
-    await inTransaction(db, async (tx) => {
-      await addPerson(tx, vault, personId, { ...aPerson, birthDate: addDays(aPerson.birthDate, index) });
-      await addJourney(tx, {
-        id,
+    const { id, referral } = await inTransaction(db, (tx) =>
+      addAJourney(tx, vault, {
+        person: { ...aPerson, birthDate: addDays(aPerson.birthDate, index) },
+        reference: `HIL-${index + 1}`,
+        referral: { municipality: 'hilleroed-kommune', ...life.referral },
         programme: PROGRAMME.slug,
-        personId,
-        opening: { referral, actor: REFERRER },
-      });
-    });
+        actor: REFERRER,
+      }),
+    );
     return { id, programme: PROGRAMME, referral, sent: new Map(), answers: [] };
   });
 }

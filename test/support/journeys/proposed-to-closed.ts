@@ -104,6 +104,6 @@ export const closed = (lived: LivedJourney, on: CalendarDate = lived.today): Liv
 export const transferred = (lived: LivedJourney): LivedJourney =>
   lived.does('TransferJourney', {
     municipality: 'koebenhavns-kommune',
-    municipalityReference: 'KBH-1',
+    referenceId: '3f0e6d1a-0000-4000-8000-000000000005',
     on: lived.today,
   });

@@ -42,7 +42,7 @@ export interface Ask {
 
 /** What is to happen to one journey: on each day of the calendar nothing, one thing, or two at the same time. */
 export interface Life {
-  readonly referral: Omit<Referral, 'municipality' | 'municipalityReference'>;
+  readonly referral: Omit<Referral, 'municipality' | 'referenceId'>;
   readonly days: readonly (readonly Ask[])[];
 }
 

@@ -345,6 +345,10 @@ function mailsIn(language: Language, names: NamesOnPages): LookedAt[] {
     wishes: 'https://fodfaeste.example.dk/oensker/abc',
     isWorklist: true,
     worklist: everyEntry(names),
+    references: new Map([
+      ['a-journey', 'HIL-0001'],
+      ['another-journey', 'KBH-0001'],
+    ]),
     hasCalendar: true,
   });
   const lived = new LivedProgramme();
@@ -431,7 +435,6 @@ function everyEntry(names: NamesOnPages) {
         personId: 'a-person',
         ground: 'public-task',
         municipality,
-        reference: 'HIL-0001',
         programme: null,
         operators: 'drift@example.dk',
         since: ON,
@@ -446,7 +449,6 @@ function everyEntry(names: NamesOnPages) {
       personId: 'a-person',
       ground: 'public-task',
       municipality,
-      reference: 'HIL-0001',
       obligation: 'jobcentre-signal:12',
       why,
       command: 'AcceptScreening',
@@ -482,8 +484,8 @@ function everyEntry(names: NamesOnPages) {
     twice: [
       {
         journeys: [
-          { municipality: names.organisation, reference: 'HIL-0001' },
-          { municipality: names.organisation, reference: 'KBH-0001' },
+          { journey: 'a-journey', municipality: names.organisation },
+          { journey: 'another-journey', municipality: names.organisation },
         ],
         alikeBy: 'name-and-birth-date' as const,
         since: ON,
