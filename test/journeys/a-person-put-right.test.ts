@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { ParsedMail } from 'mailparser';
 import { one } from '../../db/pool.ts';
-import { WORKFLOW_TYPES } from '../../engine/messages.ts';
 import { aScreening } from '../support/journeys/a-journey.ts';
 import { expectConsistent } from '../support/journeys/expect-consistent.ts';
 import { aService } from '../support/stack/a-service.ts';
@@ -9,6 +8,7 @@ import type { TestResponse, TestService } from '../support/stack/a-service.ts';
 import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 import type { Asker } from '../support/stack/test-parties.ts';
 import { aStory } from '../support/stories/a-story.ts';
+import { everythingInTemporal } from '../support/temporal/everything-in-temporal.ts';
 
 /** As she was referred, with much that is wrong. */
 const WRONG = {
@@ -175,20 +175,14 @@ describe('a person whose data were wrong is put right', () => {
 
   step('leaves nothing in any history, search attribute, log, error or table', async () => {
     await expectConsistent(service, id);
-    const everywhere: string[] = [...service.logged];
-    const run = [];
-    for await (const workflow of service.engine.workflow.list()) run.push(workflow);
-    expect(run.some(({ type }) => type === WORKFLOW_TYPES.journey)).toBe(true);
-    for (const { workflowId, runId, searchAttributes, memo } of run) {
-      const history = await service.engine.workflow.getHandle(workflowId, runId).fetchHistory();
-      everywhere.push(workflowId, JSON.stringify([searchAttributes, memo]), asText(history));
-    }
+    const temporal = await everythingInTemporal(service);
+    const everywhere = [temporal, ...service.logged];
     const timeline = JSON.stringify(await service.timeline(id));
     const errors = answers.filter(({ status }) => status >= 400).map(({ body }) => JSON.stringify(body));
     const all = [...everywhere, timeline, ...errors].join('\n').toLowerCase();
     // The text is really looked through: the ids of corrections stand in it.
     const correction = await one<{ id: string }>(service.db, 'select id from person_corrections limit 1');
-    expect(all).toContain(correction?.id ?? 'nobody');
+    expect([correction?.id, temporal.includes(correction?.id ?? 'nobody')]).toEqual([correction?.id, true]);
     for (const secret of SECRETS) {
       expect([secret, all.includes(secret.toLowerCase())]).toEqual([secret, false]);
       expect([secret, await placesInTheClear(service.db, secret)]).toEqual([secret, []]);
@@ -201,10 +195,3 @@ describe('a person whose data were wrong is put right', () => {
     expect(post.body).toEqual({ channel: 'none' });
   });
 });
-
-/** A history as text, with what its payloads hold. */
-function asText(history: unknown): string {
-  return JSON.stringify(history, (_, value: unknown) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value,
-  );
-}

@@ -8,6 +8,7 @@ import { expectConsistent } from '../support/journeys/expect-consistent.ts';
 import { runRestore, verdictOf } from '../support/stack/a-restore.ts';
 import { aService, FIRST_DAY } from '../support/stack/a-service.ts';
 import type { TestService } from '../support/stack/a-service.ts';
+import { placesInTheClear } from '../support/stack/places-in-the-clear.ts';
 import { eventually } from '../support/stack/eventually.ts';
 
 const PATIENCE_MS = 60_000;
@@ -32,15 +33,22 @@ async function asStartedBefore(id: string): Promise<void> {
         epoch: 1,
         offsetMs: (await service.clock()).offsetMs,
         opening: {
-          referral: aReferral,
+          referral: { ...aReferral, municipalityReference: IN_CLEAR },
           programme: { slug: 'lo-hovedstaden', placementDays: 60 },
           actor: { organisation: 'lo-hovedstaden', via: 'api' },
         },
         rulebook: 1,
-        carried: { journey: record?.state, answered: [], parked: false },
+        carried: { journey: withReferenceInClear(record?.state), answered: [], parked: false },
       },
     ],
   });
+}
+
+const IN_CLEAR = 'HIL-IN-CLEAR';
+
+/** A state as it was when the municipality's reference stood in it. */
+function withReferenceInClear(state: Journey | undefined): object {
+  return { ...state, referral: { ...state?.referral, municipalityReference: IN_CLEAR } };
 }
 
 describe('a journey whose run is of before there were other subjects', () => {
@@ -66,6 +74,10 @@ describe('a journey whose run is of before there were other subjects', () => {
     const start: unknown = JSON.parse(Buffer.from(input?.data ?? []).toString());
     expect(start).toMatchObject({ subject: { kind: 'journey', id }, carried: { state: { id } } });
     expect(start).not.toHaveProperty('journeyId');
+    // A reference in clear goes no further than the run that began with it, and the vault's is still shown.
+    expect(JSON.stringify(start)).not.toContain(IN_CLEAR);
+    expect((await service.journey(id)).reference).toMatch(/^HIL-\d{4}$/);
+    expect(await placesInTheClear(service.db, IN_CLEAR)).toEqual([]);
     await expectConsistent(service, id);
   });
 

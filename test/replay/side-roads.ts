@@ -191,7 +191,7 @@ const transfer: Road = {
     await service.until(addDays(FIRST_DAY, 3));
     await service.does(id, 'TransferJourney', {
       municipality: 'koebenhavns-kommune',
-      referenceId: '3f0e6d1a-0000-4000-8000-000000000005',
+      municipalityReference: 'KBH-0001',
       on: addDays(FIRST_DAY, 3),
     });
     await service.until(addDays(FIRST_DAY, 20));

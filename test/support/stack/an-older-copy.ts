@@ -46,7 +46,10 @@ export async function forgetJourney(db: Db, journeyId: string): Promise<void> {
     await forget(tx, journeyId, 0);
     await tx.query('delete from disclosures where journey_id = $1', [journeyId]);
     await tx.query('delete from page_reads where journey_id = $1', [journeyId]);
-    await tx.query('delete from journeys where id = $1', [journeyId]);
+    await tx.query(
+      'with gone as (delete from municipality_references where journey_id = $1) delete from journeys where id = $1',
+      [journeyId],
+    );
     await tx.query('delete from subjects where id = $1', [journeyId]);
   });
 }
