@@ -29,6 +29,7 @@ import type { LinkQuestion } from './question-by-link.ts';
 import { justClosedPage, questionView, safePage } from './question-view.ts';
 import { movedPage } from './question-view.ts';
 import type { OwnFile, FailedAttempt } from './question-view.ts';
+import { provenNews, toldNews } from './page-news.ts';
 import { questionsAbout } from './questions-about.ts';
 import type { AnswerChoice, QuestionWords } from './subject-questions.ts';
 
@@ -39,18 +40,19 @@ interface LinkParams {
 }
 
 /**
- * What a page's query may say: that an answer was received that is not in the record yet; that it moved what is asked to
- * another day; the one-time key of the form
- * that brought a file, which only its sender has; and a language.
+ * What a page's query may say: what has just been done there, with its proof; the one-time key of the form that brought a
+ * file, which only its sender has; and a language.
  */
 interface LinkQuery {
-  readonly modtaget?: '1' | undefined;
-  readonly flyttet?: '1' | undefined;
+  readonly nyt?: string | undefined;
   readonly fil?: string | undefined;
   readonly sprog?: Language | undefined;
 }
 
 type LinkCall = PageCall<LinkParams, LinkQuery>;
+
+/** That an answer is safe that is not in the record yet; and that it moved what is asked to another day. */
+const ANSWERED = ['modtaget', 'flyttet'] as const;
 
 /**
  * Shows a question and changes nothing of it: programs that look through mail open links too. A link that opens none gets a
@@ -62,11 +64,9 @@ export async function showQuestion(call: LinkCall): Promise<HttpResponse> {
   if (typeof asked === 'string') return deadLink(frameOf(call), asked);
   const frame = frameOf(call, asked.link);
   const ownFile = await ownFileOf(service, asked, query.fil);
-  if (query.modtaget !== undefined && asked.obligation.ended === undefined) {
-    return shown(safePage(frame, ownFile));
-  }
-  if (query.flyttet !== undefined && asked.obligation.ended === undefined) {
-    return shown(movedPage(frame, asked));
+  const news = provenNews(service.vault, call.path, query.nyt, ANSWERED);
+  if (news !== undefined && asked.obligation.ended === undefined) {
+    return shown(news === 'modtaget' ? safePage(frame, ownFile) : movedPage(frame, asked));
   }
   return shown(await questionView(service, frame, asked, randomUUID(), { ownFile }));
 }
@@ -137,9 +137,11 @@ export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   const back = inLanguage(call.path, frame.language) + (document === undefined ? '' : `&fil=${once}`);
   try {
     const received = await deliver(service, asked, once, { ...given, document });
-    if (received === 'accepted') return seeOther(`${back}&modtaget=1`);
+    const toldAs = (news: (typeof ANSWERED)[number]) => `${back}&${toldNews(service.vault, call.path, news)}`;
+    if (received === 'accepted') return seeOther(toldAs('modtaget'));
     // Whoever moves what is asked to another day has answered, and is asked again when that comes.
-    return seeOther(given.obligation !== undefined && (await isStillOpen(call)) ? `${back}&flyttet=1` : back);
+    const hasMoved = given.obligation !== undefined && (await isStillOpen(call));
+    return seeOther(hasMoved ? toldAs('flyttet') : back);
   } catch (error) {
     if (!(error instanceof RefusedCommand)) throw error;
     if (error.refusal.refused === 'not-open') {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { POST_NEWS } from '../../web/own-page/own-page-words.ts';
 import { pageGet, pagePost } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
 import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
@@ -7,14 +6,14 @@ import { ANSWER_FORM } from './attached-file.ts';
 import { askNewLink, showNewLink } from './new-link.ts';
 import { choosePost, showOwnPage } from './own-page.ts';
 import { admitByLink } from './question-by-link.ts';
+import { newsQuery } from './page-news.ts';
 import { sendAgain, showSendAgain } from './sending-again.ts';
-import { DONE, showWishes, takeWish } from './wishes-page.ts';
+import { showWishes, takeWish } from './wishes-page.ts';
 
 const linkToken = z.object({ token: z.string().max(200) });
 const questionOfLink = linkToken.extend({ question: z.coerce.number().int().min(1) });
 const linkQuery = z.object({
-  modtaget: z.literal('1').optional().catch(undefined),
-  flyttet: z.literal('1').optional().catch(undefined),
+  nyt: newsQuery,
   fil: z
     .string()
     .regex(/^[\w-]{8,64}$/)
@@ -28,10 +27,10 @@ const ownPageQuery = z.object({
     .regex(/^[a-z]{2,3}$/)
     .optional()
     .catch(undefined),
-  post: z.enum(POST_NEWS).optional().catch(undefined),
+  nyt: newsQuery,
 });
 const newLinkQuery = z.object({
-  modtaget: z.literal('1').optional().catch(undefined),
+  nyt: newsQuery,
   sprog: z
     .string()
     .regex(/^[a-z]{2,3}$/)
@@ -39,7 +38,7 @@ const newLinkQuery = z.object({
     .catch(undefined),
 });
 const wishesQuery = z.object({
-  gjort: z.enum(DONE).optional().catch(undefined),
+  nyt: newsQuery,
   sprog: z.enum(['da', 'en']).optional().catch(undefined),
 });
 /** A mail program's one click may come as a form in parts (RFC 8058); a file with it is not kept. */

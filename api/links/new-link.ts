@@ -7,11 +7,12 @@ import { NEW_LINK_PATH } from '../../web/paths.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
+import { provenNews, toldNews } from './page-news.ts';
 import { askAgain } from './sending-again.ts';
 
-/** What the page's query may say: that somebody has asked; and a language of the own page, by its tag. */
+/** What the page's query may say: that somebody has asked, with its proof; and a language of the own page, by its tag. */
 interface NewLinkQuery {
-  readonly modtaget?: '1' | undefined;
+  readonly nyt?: string | undefined;
   readonly sprog?: string | undefined;
 }
 
@@ -19,7 +20,9 @@ type NewLinkCall = PageCall<unknown, NewLinkQuery>;
 
 /** Shows where a person asks for a new link to their own page; and what happens now, once they have asked. */
 export async function showNewLink(call: NewLinkCall): Promise<HttpResponse> {
-  return shown(await pageOf(call, call.query.modtaget === undefined ? 'ask' : 'sent'));
+  const { service, query } = call;
+  const hasAsked = provenNews(service.vault, NEW_LINK_PATH, query.nyt, ['modtaget']) !== undefined;
+  return shown(await pageOf(call, hasAsked ? 'sent' : 'ask'));
 }
 
 /**
@@ -31,7 +34,8 @@ export async function askNewLink(call: NewLinkCall): Promise<HttpResponse> {
   const text = typeof written === 'string' ? written.trim() : '';
   if (!(await askAgain(call.service, text)))
     return shown(await pageOf(call, 'ask', { written: text, isFault: true }), 422);
-  return seeOther(`${NEW_LINK_PATH}?sprog=${await languageOf(call)}&modtaget=1`);
+  const news = toldNews(call.service.vault, NEW_LINK_PATH, 'modtaget');
+  return seeOther(`${NEW_LINK_PATH}?sprog=${await languageOf(call)}&${news}`);
 }
 
 /**
@@ -52,7 +56,9 @@ async function pageOf(
   const shared = said.phone === undefined ? await readContact(service.db, SHARED_MAILBOX) : undefined;
   const secretariat = { ...said, phone: said.phone ?? shared?.phone ?? undefined };
   const language = await languageOf(call);
-  return newLinkPage({ language, path, news, secretariat, ...form }, await ownPageLanguages());
+  // Read in another language, the page still says what it said.
+  const again = news === 'sent' && call.query.nyt !== undefined ? `nyt=${call.query.nyt}` : undefined;
+  return newLinkPage({ language, path, news, again, secretariat, ...form }, await ownPageLanguages());
 }
 
 async function languageOf({ query, language }: NewLinkCall): Promise<string> {

@@ -17,6 +17,7 @@ import { isAskedOfThePerson } from '../../domain/questions/asked-of-the-person.t
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { DataRole, Stage } from '../../domain/vocabulary/codes.ts';
 import { ownPageLanguages } from '../../web/own-page/languages.ts';
+import { POST_NEWS } from '../../web/own-page/own-page-words.ts';
 import type { OwnDate, PostNews } from '../../web/own-page/own-page-words.ts';
 import { CHANNEL_FIELD, OWN_CHANNELS, ownPage } from '../../web/own-page/own-page.tsx';
 import type { OwnData, OwnHelper, OwnPage, OwnTask } from '../../web/own-page/own-page.tsx';
@@ -26,13 +27,14 @@ import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
 import { faultOfChannel } from '../persons/persons-post.ts';
 import { deadOwnLink } from './new-link.ts';
+import { provenNews, toldNews } from './page-news.ts';
 import { openLink } from './question-by-link.ts';
 import type { DeadLink } from './question-by-link.ts';
 
-/** What the page's query may say: a language by its tag, and what became of the form. */
+/** What the page's query may say: a language by its tag, and what became of the form, with its proof. */
 export interface OwnPageQuery {
   readonly sprog?: string | undefined;
-  readonly post?: PostNews | undefined;
+  readonly nyt?: string | undefined;
 }
 
 type OwnPageCall = PageCall<{ readonly token: string }, OwnPageQuery>;
@@ -66,7 +68,7 @@ export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
         dates: datesOf(journey, today),
         helpers: await helpersOf(service, seen),
         channel: seen.channel,
-        news: query.post,
+        news: provenNews(service.vault, call.path, query.nyt, POST_NEWS),
         data: await dataOf(service, journey, language),
       },
       languages,
@@ -83,7 +85,7 @@ export async function choosePost(call: OwnPageCall): Promise<HttpResponse> {
   const news = channel === undefined ? undefined : await choose(service, own, channel);
   const language = query.sprog ?? own.link.language;
   const back = `${ownPagePath(params.token)}?sprog=${encodeURIComponent(language)}`;
-  return seeOther(news === undefined ? back : `${back}&post=${news}`);
+  return seeOther(news === undefined ? back : `${back}&${toldNews(service.vault, call.path, news)}`);
 }
 
 async function choose(

@@ -14,10 +14,11 @@ import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
 import { email } from '../http/text-fields.ts';
+import { provenNews, toldNews } from './page-news.ts';
 
-/** What the page's query may say: that somebody has asked; and a language. */
+/** What the page's query may say: that somebody has asked, with its proof; and a language. */
 interface AgainQuery {
-  readonly modtaget?: '1' | undefined;
+  readonly nyt?: string | undefined;
   readonly sprog?: Language | undefined;
 }
 
@@ -28,9 +29,9 @@ const REPLY_AFTER_MS = 250;
 
 /** Shows where one asks for one's links; and what happens now, once one has asked. */
 export function showSendAgain(call: AgainCall): HttpResponse {
-  return shown(
-    call.query.modtaget === undefined ? sendAgainPage(frameOf(call)) : sentAgainPage(frameOf(call)),
-  );
+  const { service, path, query } = call;
+  const hasAsked = provenNews(service.vault, path, query.nyt, ['modtaget']) !== undefined;
+  return shown(hasAsked ? sentAgainPage(frameOf(call)) : sendAgainPage(frameOf(call)));
 }
 
 /**
@@ -45,7 +46,8 @@ export async function sendAgain(call: AgainCall): Promise<HttpResponse> {
     const message = SEND_AGAIN_WORDS.fault[frame.language];
     return shown(sendAgainPage({ ...frame, written, fault: message }), 422);
   }
-  return seeOther(`${inLanguage(call.path, frame.language)}&modtaget=1`);
+  const news = toldNews(call.service.vault, call.path, 'modtaget');
+  return seeOther(`${inLanguage(call.path, frame.language)}&${news}`);
 }
 
 /**

@@ -23,17 +23,18 @@ import type { Wisher, WishFault } from '../partners/wishes.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
 import { readFields } from './form-values.ts';
+import { provenNews, toldNews } from './page-news.ts';
 import { openLink } from './question-by-link.ts';
 import type { DeadLink } from './question-by-link.ts';
 
-/** What the page's query may say: what has just been done; and a language. */
+/** What the page's query may say: what has just been done, with its proof; and a language. */
 export interface WishesQuery {
-  readonly gjort?: (typeof DONE)[number] | undefined;
+  readonly nyt?: string | undefined;
   readonly sprog?: Language | undefined;
 }
 
 /** What can just have been done, as the page's address says it. */
-export const DONE = ['saved', 'cancelled', 'left'] as const;
+const DONE = ['saved', 'cancelled', 'left'] as const;
 
 type WishesCall = PageCall<{ readonly token: string }, WishesQuery>;
 
@@ -48,7 +49,7 @@ export async function showWishes(call: WishesCall): Promise<HttpResponse> {
   const opened = await openWishes(call);
   if (typeof opened === 'string') return deadLink(frameOf(call), opened);
   const frame = frameOf(call, opened.link);
-  const { gjort: done } = query;
+  const done = provenNews(service.vault, call.path, query.nyt, DONE);
   if (opened.link.active) {
     return shown(await viewOf(service, frame, opened.wisher, { done: done === 'left' ? undefined : done }));
   }
@@ -73,7 +74,8 @@ export async function takeWish(call: WishesCall): Promise<HttpResponse> {
   if (wish === undefined) return seeOther(inLanguage(call.path, frame.language));
   const faults = await TAKE[wish](service, opened.wisher, form);
   if (faults.length === 0) {
-    return seeOther(`${inLanguage(call.path, frame.language)}&gjort=${DONE_BY[wish]}`);
+    const news = toldNews(service.vault, call.path, DONE_BY[wish]);
+    return seeOther(`${inLanguage(call.path, frame.language)}&${news}`);
   }
   const tried = {
     form: textsIn(form),

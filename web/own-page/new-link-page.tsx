@@ -16,6 +16,8 @@ export interface NewLinkPage {
   /** Where the page can be read again in another language. */
   readonly path: string;
   readonly news: NewLinkNews;
+  /** What the address must say besides the language, so that the page says the same. */
+  readonly again?: string | undefined;
   readonly secretariat: Secretariat;
   /** What was written before, if nobody can be reached by it. */
   readonly written?: string | undefined;
@@ -27,7 +29,7 @@ export interface NewLinkPage {
  * they get a new one. It comes in every language of the own page.
  */
 export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): string {
-  const { language, path, news, secretariat, written, isFault = false } = parts;
+  const { language, path, news, again, secretariat, written, isFault = false } = parts;
   const words = languages.get(language);
   if (words === undefined) throw new RangeError(`There is no own page in the language ${language}`);
   const { newLink } = words;
@@ -41,7 +43,7 @@ export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): st
     languages: [...languages].map(([tag, { name }]) => ({
       language: tag,
       name,
-      href: `${path}?sprog=${tag}${news === 'sent' ? '&modtaget=1' : ''}`,
+      href: `${path}?sprog=${tag}${again === undefined ? '' : `&${again}`}`,
     })),
     languagesLabel: words.languages,
     footer: (
