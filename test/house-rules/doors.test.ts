@@ -77,7 +77,8 @@ const DOORS: readonly Door[] = [
   },
   {
     what: 'touches what the vault holds of people',
-    only: ['db/persons/persons.ts', ...TESTS],
+    // municipality-references.ts reads the wrapped keys beside what they open, so that many references cost one query.
+    only: ['db/persons/persons.ts', 'db/persons/municipality-references.ts', ...TESTS],
     uses: (file) => some(file, (node) => PERSONS.test(wordsOf(node))),
   },
   {
@@ -85,6 +86,17 @@ const DOORS: readonly Door[] = [
     // persons.ts empties them when a key is destroyed, unused-notes.ts takes back one whose command was refused.
     only: ['db/persons/notes.ts', 'db/persons/persons.ts', 'db/persons/unused-notes.ts', ...TESTS],
     uses: (file) => some(file, (node) => NOTES.test(wordsOf(node))),
+  },
+  {
+    what: 'touches the references of municipalities',
+    // persons.ts empties them when a key is destroyed; journeys.ts adds a referral's own, and finds journeys by their marks.
+    only: [
+      'db/persons/municipality-references.ts',
+      'db/persons/persons.ts',
+      'db/journeys/journeys.ts',
+      ...TESTS,
+    ],
+    uses: (file) => some(file, (node) => REFERENCES.test(wordsOf(node))),
   },
   {
     what: 'touches the files about people',
@@ -176,6 +188,11 @@ describe('the doors', () => {
     ],
     ['touches what the vault holds of people', 'db/journeys/journeys.ts', 'sql(`join person_keys on true`);'],
     ['touches people’s notes', 'db/journeys/journeys.ts', "one(db, 'select sealed from notes');"],
+    [
+      'touches the references of municipalities',
+      'db/subjects/timeline.ts',
+      "one(db, 'select sealed from municipality_references');",
+    ],
     ['touches the files about people', 'db/subjects/timeline.ts', "one(db, 'select sealed from documents');"],
     ['reads the environment', 'api/app.ts', "const port = process.env['API_PORT'];"],
     ['reads the environment', 'api/app.ts', 'const { API_PORT } = process.env;'],
@@ -244,6 +261,7 @@ const SQL =
   /^\s*(select\s.+\sfrom\s|insert into\s|update [a-z_]+\s+set\s|delete from\s|with [a-z_]+ as|(create|drop|alter) (table|index|database))/s;
 const PERSONS = /\b(from|join|into|update|table)\s+(persons|person_name_words|person_keys)\b/;
 const DOCUMENTS = /\b(from|join|into|update|table)\s+documents\b/;
+const REFERENCES = /\b(from|join|into|update|table)\s+municipality_references\b/;
 const NOTES = /\b(from|join|into|update|table)\s+notes\b/;
 
 /** What a string or a template says, without the values put into it. */

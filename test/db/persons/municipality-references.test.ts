@@ -208,7 +208,7 @@ describe('a database in which references stood in clear', () => {
     expect(await sealReferencesInClear(db, aVault)).toBe(0);
     expect((await readReferences(db, aVault, [JOURNEY])).get(JOURNEY)).toBe(CLEAR[1]);
     expect(await knownReferences(db, aVault, [known])).toEqual([{ ...known, id: JOURNEY }]);
-    // The files keep what was deleted until they are written anew.
+    // The files keep what was deleted until they are written once more.
     await db.query('vacuum full');
     for (const reference of CLEAR) {
       expect([reference, await placesInTheClear(db, reference)]).toEqual([reference, []]);
