@@ -102,8 +102,9 @@ function knownOf(state: Journey): Partial<Journey> {
 }
 
 /** Where the municipality's reference is kept is nobody's business; the reference itself is told beside. */
-function withoutReferenceId({ referenceId: _, ...referral }: NonNullable<Journey['referral']>) {
-  return referral;
+function withoutReferenceId(referral: NonNullable<Journey['referral']>) {
+  const { referenceId: _, ...told } = referral;
+  return told;
 }
 
 function tellObligation(state: Journey, owed: Obligation, today: CalendarDate): Record<string, unknown> {

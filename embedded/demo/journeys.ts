@@ -23,7 +23,11 @@ const totalSchema = z.object({ total: z.int() });
 const journeySchema = z.object({
   id: z.string(),
   municipality: z.string(),
-  reference: z.string(),
+  // Somebody who has been erased has none.
+  reference: z
+    .string()
+    .nullable()
+    .transform((known) => known ?? ''),
   sequence: z.int(),
   person: z.object({ birthDate: z.string() }).nullable(),
   referral: z

@@ -83,7 +83,7 @@ describe('a list that is imported again, and a person who is on record twice', (
   /** Who is told of as perhaps one person, by their references, in an order of our own. */
   const names = async () => {
     const pairs = (await duplicates()).items.map(({ journeys }) =>
-      journeys.map(({ reference }) => reference).toSorted(),
+      journeys.map(({ reference }) => reference ?? '').toSorted(),
     );
     return pairs.toSorted((one, other) => (one.join() < other.join() ? -1 : 1));
   };
