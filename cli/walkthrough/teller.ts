@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { CommandFields, CommandType } from '../../domain/journeys/commands.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Role } from '../../domain/vocabulary/codes.ts';
@@ -55,7 +56,9 @@ export class Teller {
 
   constructor({ service, days, page, mark }: Telling, name: string) {
     this.name = name;
-    this.reference = `GENNEMGANG-${name.toUpperCase()}-${mark}`;
+    // Not the name: what a municipality calls somebody may not tell who they are.
+    const letters = [...randomBytes(6)].map((byte) => String.fromCharCode(65 + (byte % 26))).join('');
+    this.reference = `VEJ-${letters}-${mark}`;
     this.service = service;
     this.mark = mark;
     this.#days = days;
