@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { configOrExit, warningsOf } from '../config.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
-import { loadProgramme } from '../db/programme/programmes.ts';
+import { loadProgramme } from '../db/programme/load-programme.ts';
 import { withLawChecks } from '../domain/programme/law-checks.ts';
 import { planOf } from '../domain/programme/plan.ts';
 import { LAW_QUESTIONS } from '../domain/vocabulary/law-questions.ts';

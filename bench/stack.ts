@@ -10,7 +10,7 @@ import { createApiKey } from '../db/partners/api-keys.ts';
 import { createVault } from '../db/persons/vault.ts';
 import { createPool } from '../db/pool.ts';
 import type { Db } from '../db/pool.ts';
-import { loadProgramme } from '../db/programme/programmes.ts';
+import { loadProgramme } from '../db/programme/load-programme.ts';
 import { migrate } from '../db/tools/migrate.ts';
 import { planOf } from '../domain/programme/plan.ts';
 import { machineEnvironment } from '../embedded/environment.ts';

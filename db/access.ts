@@ -55,6 +55,11 @@ export const RIGHT_END = `case
 /** Whether a contact takes part, as a condition on `contacts`: they may get what is about nobody. */
 export const TAKES_PART = `(coalesce(${RIGHT_END}, 'sees-nobody') = 'sees-nobody')`;
 
+/** The same of an end that has been read. */
+export function takesPart(end: RightEnd | null | undefined): boolean {
+  return (end ?? 'sees-nobody') === 'sees-nobody';
+}
+
 /** Whether a contact takes part and may see people, as a condition on `contacts`. */
 export const SEES_PEOPLE = `(${RIGHT_END} is null)`;
 

@@ -3,7 +3,10 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { TemporalConfig } from '../config.ts';
 
-/** gRPC's own limit is two minutes: after a night away that is how long commands would still be refused by a Temporal that is back. */
+/**
+ * gRPC's own limit is two minutes: after a night away that is how long commands would still be refused by a Temporal
+ * that is back.
+ */
 const RECONNECT_WITHIN_MS = 3_000;
 
 /**

@@ -120,8 +120,8 @@ function whyHeld(notice: HeldNotice): PassedOn | undefined {
 }
 
 /**
- * Who gets it. `nobody` if it ends there, as it does if somebody has been erased, or for a silent contact's colleague; `stays` if there is
- * nobody else.
+ * Who gets it. `nobody` if it ends there, as it does if somebody has been erased, or for a silent contact's colleague;
+ * `stays` if there is nobody else.
  */
 async function insteadOf(
   tx: Tx,

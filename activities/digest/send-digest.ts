@@ -4,6 +4,7 @@ import { firstNameOf } from '../../db/persons/person.ts';
 import type { Person } from '../../db/persons/person.ts';
 import { isPersonsContact } from '../../db/persons/persons-post.ts';
 import { readPersons } from '../../db/persons/persons.ts';
+import { takesPart } from '../../db/access.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db, Tx } from '../../db/pool.ts';
@@ -13,7 +14,7 @@ import type { DigestNotice, EarlierNotice } from '../../db/post/digest-notices.t
 import { entriesToTakeOut } from '../../db/post/calendar-entries.ts';
 import { countSent, endDigest, lockDigest } from '../../db/post/digests.ts';
 import type { Digest } from '../../db/post/digests.ts';
-import { readRecipient, takesNoPart } from '../../db/post/recipients.ts';
+import { readRecipient } from '../../db/post/recipients.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { entriesIn, worklistOf } from '../../db/worklist/worklist.ts';
 import { dateOf } from '../../domain/vocabulary/calendar.ts';
@@ -110,7 +111,7 @@ async function sendNotices(given: Post, digestId: string, purpose: NoticePurpose
   }
   const { digest, notices, worklist } = claimed;
   const recipient = await readRecipient(db, vault, digest.contact);
-  if (recipient === undefined || takesNoPart(recipient)) {
+  if (recipient === undefined || !takesPart(recipient.rightEnd)) {
     if (purpose === 'post') return { outcome: 'refused', reason: 'contact-inactive' };
     await inTransaction(db, (tx) => endDigest(tx, digestId, 'empty'));
     return { outcome: 'empty' };

@@ -1,11 +1,12 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { takesPart } from '../../db/access.ts';
 import { rightEndOf } from '../../db/partners/right-end.ts';
 import type { Vault } from '../../db/persons/vault.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Db, Tx } from '../../db/pool.ts';
 import { countSent, endDigest, lockDigest, markSent } from '../../db/post/digests.ts';
 import type { Digest } from '../../db/post/digests.ts';
-import { readRecipient, takesNoPart } from '../../db/post/recipients.ts';
+import { readRecipient } from '../../db/post/recipients.ts';
 import { livingProgrammes } from '../../db/programme/living-programmes.ts';
 import type { LivingProgramme } from '../../db/programme/living-programmes.ts';
 import {
@@ -35,8 +36,9 @@ interface Claimed {
 }
 
 /**
- * Sends the mail of one invitation to a meeting. Drops it if the meeting has changed since, or has been held: a later change
- * has a mail of its own; and if its contact takes no part any more. Fails, to be retried, if the mail server does not take it now; a retry carries the same Message-ID.
+ * Sends the mail of one invitation to a meeting. Drops it if the meeting has changed since, or has been held: a later
+ * change has a mail of its own; and if its contact takes no part any more. Fails, to be retried, if the mail server does
+ * not take it now; a retry carries the same Message-ID.
  */
 export async function sendInvitation(
   {
@@ -67,7 +69,7 @@ export async function sendInvitation(
   if (claimed.outcome !== 'claimed') return claimed;
   const { digest, programme, item, method, wasAsked } = claimed;
   const recipient = await readRecipient(db, vault, digest.contact);
-  if (recipient === undefined || takesNoPart(recipient))
+  if (recipient === undefined || !takesPart(recipient.rightEnd))
     return { outcome: 'refused', reason: 'contact-inactive' };
   const { email, name, language } = recipient;
   if (email === undefined) return { outcome: 'refused', reason: 'no-address-for-mail' };
@@ -100,8 +102,7 @@ export async function sendInvitation(
 }
 
 async function claim(tx: Tx, invitation: MeetingInvitation): Promise<Claimed | undefined> {
-  const end = await rightEndOf(tx, invitation.contact);
-  if (end !== undefined && end !== 'sees-nobody') {
+  if (!takesPart(await rightEndOf(tx, invitation.contact))) {
     await dropInvitation(tx, invitation.id, 'right-ended');
     return undefined;
   }

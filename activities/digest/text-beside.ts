@@ -12,10 +12,10 @@ import { linksOfMail } from './links-of-mail.ts';
 import { textMessage } from './text-words.ts';
 
 /**
- * Sends a text message beside a mail that has gone, so that somebody who reads no mail still hears of it.
- * Only if the contact has agreed to texts and may still see people, and the mail holds the last reminder before the matter is passed
- * on. It goes once. If the gateway does not take it now, it fails, so that it is retried. If a number takes
- * no texts, nothing changes: the mail has gone.
+ * Sends a text message beside a mail that has gone, so that somebody who reads no mail still hears of it. Only if the
+ * contact has agreed to texts and may still see people, and the mail holds the last reminder before the matter is passed
+ * on. It goes once. If the gateway does not take it now, it fails, so that it is retried. If a number takes no texts,
+ * nothing changes: the mail has gone.
  */
 export async function textBeside(
   given: Doors & { readonly db: Db; readonly vault: Vault; readonly publicUrl: string },

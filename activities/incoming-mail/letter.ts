@@ -40,16 +40,15 @@ export async function letterOf(mail: ParsedMail, mailFrom: string, checkedBy?: s
   };
 }
 
-/** Every address in the From fields of a mail, those in groups too. */
+/**
+ * Every address in a mail's From, those in groups too; none of two Froms: which of them its reader is shown is anybody's
+ * guess.
+ */
 function sendersOf(mail: ParsedMail): string[] {
-  const several = everyField(mail, 'from').length > 1;
-  const named = (mail.from?.value ?? []).flatMap(({ address, group = [] }) => [
-    address,
-    ...group.map((one) => one.address),
-  ]);
-  const addresses = named.filter((address) => address !== undefined && address !== '') as string[];
-  // Which of two fields a program shows its reader is anybody's guess.
-  return several ? [...addresses, ''] : addresses;
+  if (everyField(mail, 'from').length > 1) return [];
+  return (mail.from?.value ?? [])
+    .flatMap((one) => [one, ...(one.group ?? [])])
+    .flatMap(({ address = '' }) => (address === '' ? [] : [address]));
 }
 
 /**

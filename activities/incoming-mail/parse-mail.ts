@@ -85,22 +85,22 @@ export type Fields = ReadonlyMap<string, string>;
 export function fieldsOf(mail: ParsedMail): Fields {
   const fields = new Map<string, string>();
   for (const { key, line } of mail.headerLines ?? []) {
-    const value = line.slice(line.indexOf(':') + 1).replaceAll(/[\r\n]+/g, ' ');
-    if (!fields.has(key)) fields.set(key, value.trim());
+    if (!fields.has(key)) fields.set(key, valueIn(line));
   }
   return fields;
 }
 
 /** The values of every header field with one name, in small letters, in their order. */
 export function everyField(mail: ParsedMail, name: string): string[] {
-  return (mail.headerLines ?? [])
-    .filter(({ key }) => key === name)
-    .map(({ line }) =>
-      line
-        .slice(line.indexOf(':') + 1)
-        .replaceAll(/[\r\n]+/g, ' ')
-        .trim(),
-    );
+  return (mail.headerLines ?? []).filter(({ key }) => key === name).map(({ line }) => valueIn(line));
+}
+
+/** What stands behind a field's name, on one line. */
+function valueIn(line: string): string {
+  return line
+    .slice(line.indexOf(':') + 1)
+    .replaceAll(/[\r\n]+/g, ' ')
+    .trim();
 }
 
 function hasTooManyLines(buffer: Buffer): boolean {

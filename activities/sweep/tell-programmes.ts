@@ -54,8 +54,9 @@ export const tellProgrammes =
   };
 
 /**
- * The key by which one telling is known again. The same plan may be told again later, when another has held in between: it is
- * the same telling only as long as nothing has happened in the programme.
+ * The key by which one telling is known again. The same plan may be told again later, when another has held in between:
+ * it is the same telling only as long as nothing has happened in the programme. The hash is long enough to be seen to be
+ * one: ten of its digits may look like a CPR number.
  */
 function keyOf({ plan, state }: ProgrammeWithPlan): string {
   const hash = createHash('sha256').update(JSON.stringify(plan), 'utf8').digest('hex');

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Viewer } from '../../db/access.ts';
-import { notePageReads, readJourney } from '../../db/journeys/journeys.ts';
-import type { JourneyRow, ShownIn } from '../../db/journeys/journeys.ts';
+import { readJourney } from '../../db/journeys/journeys.ts';
+import type { JourneyRow } from '../../db/journeys/journeys.ts';
+import { notePageReads } from '../../db/persons/page-reads.ts';
+import type { ShownIn } from '../../db/persons/page-reads.ts';
 import type { Queryable } from '../../db/pool.ts';
 import { seesPerson } from '../../domain/access/may.ts';
 import { Problem } from './problems.ts';

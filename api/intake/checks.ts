@@ -1,11 +1,12 @@
 import { holdsCpr } from '../../domain/vocabulary/cpr-in-text.ts';
 import { explain, refuse } from '../../domain/refusals/refusals.ts';
-import { NOTHING_OF_THE_PERSON, tellsOf } from '../../db/persons/own-values.ts';
+import { tellsOf } from '../../db/persons/tells-of.ts';
 import type { Person } from '../../db/persons/person.ts';
 import { isCalendarDate, yearsAt } from '../../domain/vocabulary/calendar.ts';
 import type { CalendarDate } from '../../domain/vocabulary/calendar.ts';
 import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { faultAt } from '../http/faults.ts';
+import { NOTHING_OF_THE_PERSON } from '../http/in-the-clear.ts';
 import type { Fault } from '../http/faults.ts';
 
 /** The fields of a referral that are checked against each other. Fields that are wrong in themselves are left out. */
@@ -47,16 +48,12 @@ function consentFaults({ legalBasis, consentVersion, consentOn }: CheckedFields)
 /** Faults of the fields that go into events and histories, where no CPR number may ever be. */
 function referenceFaults({ municipalityReference, consentVersion, person = {} }: CheckedFields): Fault[] {
   const { givenName, familyName, cpr, phone, email } = person;
-  const own = { givenName: textOf(givenName) ?? '', ...given({ familyName, cpr, phone, email }) };
+  const own = { givenName: '', ...given({ givenName, familyName, cpr, phone, email }) };
   return Object.entries({ municipalityReference, consentVersion }).flatMap(([field, value]) => {
     if (typeof value !== 'string') return [];
-    if (holdsCpr(value)) return [faultAt(field, NO_CPR_HERE)];
+    if (holdsCpr(value)) return [faultAt(field, NO_CPR_AS_REFERENCE)];
     return tellsOf(own, value) ? [faultAt(field, NOTHING_OF_THE_PERSON)] : [];
   });
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** Those of some values that are texts. */
@@ -133,7 +130,7 @@ function beginsWithDate(digits: string): boolean {
   return ['19', '20'].some((century) => isCalendarDate(`${century}${year}-${month}-${day}`));
 }
 
-const NO_CPR_HERE: Sentence = {
+const NO_CPR_AS_REFERENCE: Sentence = {
   da: 'Her må der ikke stå et CPR-nummer. Brug kommunens eget sags- eller løbenummer.',
   en: 'A CPR number must not stand here. Use the municipality’s own number for the case.',
 };

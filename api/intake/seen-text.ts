@@ -1,3 +1,5 @@
+import { plainDigit } from '../../domain/vocabulary/digits.ts';
+
 /** Signs that nobody sees and that no name needs: zero-width spaces, soft hyphens, marks of direction, byte order marks. */
 const UNSEEN = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 /** Joiners: Persian and Kurdish names are written with them, numbers and codes never. */
@@ -32,13 +34,4 @@ export function codeText(text: string): string {
     .replaceAll(/\p{Nd}/gu, plainDigit)
     .replace(/^['’‘´`]+/, '')
     .trim();
-}
-
-/** The digits of every script stand ten in a row, the zero first. */
-function plainDigit(digit: string): string {
-  if (digit >= '0' && digit <= '9') return digit;
-  let zero = digit.codePointAt(0) ?? 0;
-  const value = zero;
-  while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1)) && value - zero < 9) zero -= 1;
-  return String(value - zero);
 }

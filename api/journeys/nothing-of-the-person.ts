@@ -1,7 +1,8 @@
-import { NOTHING_OF_THE_PERSON, tellsOf } from '../../db/persons/own-values.ts';
+import { tellsOf } from '../../db/persons/tells-of.ts';
 import { readPerson } from '../../db/persons/persons.ts';
 import type { Field, Fields } from '../../domain/vocabulary/fields.ts';
 import { faultAt } from '../http/faults.ts';
+import { NOTHING_OF_THE_PERSON } from '../http/in-the-clear.ts';
 import { invalid } from '../http/problems.ts';
 import type { Service } from '../http/route.ts';
 

@@ -1,38 +1,29 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { noteUsed } from '../../db/links/answer-links.ts';
+import { randomUUID } from 'node:crypto';
 import type { AnswerLink } from '../../db/links/answer-links.ts';
-import type { SentDocument } from '../../db/persons/documents.ts';
-import { serviceTime } from '../../db/running/service-time.ts';
-import { COMMANDS } from '../../domain/journeys/commands.ts';
-import { organisationOf } from '../../domain/journeys/organisation-of.ts';
 import { explain, insteadOf } from '../../domain/refusals/refusals.ts';
-import type { Actor, OnBehalfOf } from '../../domain/subjects/actor.ts';
-import { CHANNELS, HELP_KINDS } from '../../domain/vocabulary/codes.ts';
-import type { DocumentKind, HelpKind } from '../../domain/vocabulary/codes.ts';
-import type { Sentence, Language } from '../../domain/vocabulary/sentence.ts';
+import type { Language } from '../../domain/vocabulary/sentence.ts';
 import { refusalWord } from '../../domain/words/index.ts';
 import { FILE_WORDS } from '../../web/form/file-words.ts';
 import { inLanguage } from '../../web/frame/in-language.ts';
 import { ownPagePath, questionsPath } from '../../web/paths.ts';
-import { ANSWER_PAGE_WORDS, NOTE_LENGTH } from '../../web/questions/answer-words.ts';
-import { CHANNEL_FIELD, FILE_FIELD, HELP_FIELDS, NOTE_FIELD } from '../../web/questions/question-page.tsx';
+import { FILE_FIELD } from '../../web/questions/question-page.tsx';
 import { questionsPage } from '../../web/questions/questions-page.tsx';
-import { Problem, RefusedCommand } from '../http/problems.ts';
+import { RefusedCommand } from '../http/problems.ts';
 import { seeOther, shown } from '../http/route.ts';
 import type { HttpResponse, PageCall, Service } from '../http/route.ts';
 import { secretariatOf } from '../http/secretariat-of.ts';
-import { isOtherBody } from '../subjects/body-hash.ts';
 import { attachedFile, fileFaultInWords } from './attached-file.ts';
+import { commandIn } from './command-in-form.ts';
+import type { CommandInForm } from './command-in-form.ts';
 import { deadLink } from './dead-link.ts';
 import type { PageFrame } from './dead-link.ts';
-import { readFields } from './form-values.ts';
+import { giveByLink, keyOf } from './give-by-link.ts';
 import { openLink, openQuestionsByLink, questionByLink } from './question-by-link.ts';
 import type { LinkQuestion } from './question-by-link.ts';
-import { justClosedPage, questionView, safePage } from './question-view.ts';
-import { movedPage } from './question-view.ts';
+import { justClosedPage, movedPage, questionView, safePage } from './question-view.ts';
 import type { OwnFile, FailedAttempt } from './question-view.ts';
 import { questionsAbout } from './questions-about.ts';
-import type { AnswerChoice, QuestionWords } from './subject-questions.ts';
+import type { QuestionWords } from './subject-questions.ts';
 
 /** A token, and on the page of everything a contact is asked the number of one question. */
 interface LinkParams {
@@ -139,7 +130,7 @@ export async function answerQuestion(call: LinkCall): Promise<HttpResponse> {
   }
   const back = inLanguage(call.path, frame.language) + (document === undefined ? '' : `&fil=${once}`);
   try {
-    const received = await deliver(service, asked, once, { ...given, document });
+    const received = await giveByLink(service, asked, once, { ...given, document });
     if (received === 'accepted') return seeOther(`${back}&modtaget=1`);
     // Whoever moves what is asked to another day has answered, and is asked again when that comes.
     return seeOther(given.obligation !== undefined && (await isStillOpen(call)) ? `${back}&flyttet=1` : back);
@@ -168,127 +159,9 @@ async function ownFileOf(service: Service, asked: LinkQuestion, once: string | u
   };
 }
 
-interface CommandInForm {
-  readonly type: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly faults: readonly { readonly field: string; readonly sentence: Sentence }[];
-  readonly onBehalfOf?: OnBehalfOf;
-  readonly note?: string | undefined;
-  readonly obligation?: string;
-  readonly takesFile?: DocumentKind | undefined;
-}
-
-function commandIn(asked: LinkQuestion, form: LinkCall['form']): CommandInForm | undefined {
-  const about = questionsAbout(asked);
-  const help = HELP_KINDS.find((kind) => kind === form.help);
-  if (help !== undefined) return about.helpAwaited(asked) && helpIn(asked, help, form);
-  const choice = about.answers(asked).find(({ id }) => id === form.answer);
-  return choice && answerIn(asked, choice, form);
-}
-
-function answerIn(asked: LinkQuestion, choice: AnswerChoice, form: LinkCall['form']): CommandInForm {
-  const { id, command, fields, asks, known, takesFile, takesNote } = choice;
-  const { values, faults } = readFields(fields, asks, form, id);
-  const channel = CHANNELS.find((one) => one === form[`${id}.${CHANNEL_FIELD}`]) ?? 'telephone';
-  const written = form[`${id}.${NOTE_FIELD}`];
-  const note = takesNote && typeof written === 'string' ? written.trim() : '';
-  const tooLong =
-    note.length > NOTE_LENGTH ? [{ field: NOTE_FIELD, sentence: ANSWER_PAGE_WORDS.noteFault }] : [];
-  return {
-    type: command,
-    fields: { ...known, ...values },
-    faults: [...faults, ...tooLong].map(({ field, sentence }) => ({ field: `${id}.${field}`, sentence })),
-    obligation: asked.obligation.id,
-    takesFile,
-    ...(note !== '' && { note }),
-    ...(asked.onBehalf && { onBehalfOf: { party: asked.obligation.owedBy, channel } }),
-  };
-}
-
-function helpIn(asked: LinkQuestion, help: HelpKind, form: LinkCall['form']): CommandInForm {
-  const given = { type: 'AskForHelp', faults: [] } as const;
-  const fields = { about: asked.obligation.id, help };
-  if (help === 'another-date') {
-    const { values, faults } = readFields(COMMANDS.AskForHelp.fields, ['wishedDate'], form, help);
-    const { wishedDate } = values;
-    const missing = faults.length > 0 || wishedDate === undefined;
-    const fault = { field: HELP_FIELDS.date, sentence: DATE_MISSING };
-    return { ...given, fields: { ...fields, ...values }, faults: missing ? [fault] : [] };
-  }
-  if (help === 'call-me') {
-    const phone = form[HELP_FIELDS.phone];
-    const number = typeof phone === 'string' ? phone.trim() : '';
-    const isNumber = number === '' || /^\+?[\d ()-]{6,30}$/.test(number);
-    const fault = { field: HELP_FIELDS.phone, sentence: ANSWER_PAGE_WORDS.phoneFault };
-    return {
-      ...given,
-      fields,
-      faults: isNumber ? [] : [fault],
-      ...(number !== '' && { note: `${ANSWER_PAGE_WORDS.callNumber.da}: ${number}` }),
-    };
-  }
-  return { ...given, fields };
-}
-
-const DATE_MISSING: Sentence = {
-  da: 'Skriv den dato, det kan være gjort, for eksempel 31-12-2026.',
-  en: 'Write the date by which it can be done, such as 31-12-2026.',
-};
-
 /** The one-time key of the form that was sent; a form without one is a new one. */
 function onceOf({ once }: LinkCall['form']): string {
   return typeof once === 'string' && /^[\w-]{8,64}$/.test(once) ? once : randomUUID();
-}
-
-async function deliver(
-  service: Service,
-  asked: LinkQuestion,
-  once: string,
-  {
-    type,
-    fields,
-    onBehalfOf,
-    note,
-    obligation,
-    document,
-  }: CommandInForm & { readonly document: SentDocument | undefined },
-): Promise<'recorded' | 'accepted'> {
-  const file = document && createHash('sha256').update(document.bytes).digest('hex');
-  const about = questionsAbout(asked);
-  const said = { fields, onBehalfOf, note, answers: obligation, file };
-  const body = await about.bodyHash(service, asked, type, said);
-  const received = await about.give(service, asked, {
-    type,
-    fields,
-    key: keyOf(service, asked.link, once),
-    bodyHash: body.hash,
-    actor: actorOf(asked),
-    onBehalfOf,
-    note,
-    document,
-    obligation,
-  });
-  const { now } = await serviceTime(service.db);
-  await noteUsed(service.db, asked.link.id, now);
-  if (received.outcome === 'accepted') return 'accepted';
-  if (isOtherBody(received, body)) throw new Problem('key-reused');
-  return 'recorded';
-}
-
-/** Whoever holds a link answers in its contact's name; a person who has one of their own, as themselves. */
-function actorOf(asked: LinkQuestion): Actor {
-  const { contact, organisation } = asked.link;
-  if (organisation !== null) return { organisation, contact, via: 'link' };
-  // The organisation that follows the person stands for where they belong.
-  const follows = asked.kind === 'journey' ? organisationOf(asked.journey, 'person') : undefined;
-  const { handedOutBy } = asked.link;
-  const how = handedOutBy === null ? {} : { handedOutBy };
-  return { organisation: follows ?? contact, contact, via: 'link', person: true, ...how };
-}
-
-/** The key of the command that a form gives: a hash, since the form's own is whatever a browser sends. */
-function keyOf({ vault }: Service, { id }: AnswerLink, once: string): string {
-  return vault.keptKey(`link ${id} ${once}`);
 }
 
 /** In the language that is asked for, else in that of the mail with the link. */

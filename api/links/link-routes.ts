@@ -5,7 +5,7 @@ import type { Route } from '../http/route.ts';
 import { answerQuestion, showQuestion, showQuestions } from './answering.ts';
 import { ANSWER_FORM } from './attached-file.ts';
 import { askNewLink, showNewLink } from './new-link.ts';
-import { choosePost, showOwnPage } from './own-page.ts';
+import { takeFromOwnPage, showOwnPage } from './own-page.ts';
 import { admitByLink } from './question-by-link.ts';
 import { sendAgain, showSendAgain } from './sending-again.ts';
 import { DONE, showWishes, takeWish } from './wishes-page.ts';
@@ -76,7 +76,7 @@ export const LINK_ROUTES: readonly Route[] = [
     'anyone',
     { da: 'Vælg, hvordan man vil have post', en: 'Takes a person’s own word on how they want post.' },
     { reads: 'person-by-link', params: linkToken, query: ownPageQuery, admit: admitByLink },
-    choosePost,
+    takeFromOwnPage,
   ),
   pageGet(
     '/mit/:token/:question',

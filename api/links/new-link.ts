@@ -1,5 +1,4 @@
-import { readContact } from '../../db/partners/contacts.ts';
-import { SHARED_MAILBOX } from '../../db/programme/programmes.ts';
+import { readContact, SHARED_MAILBOX } from '../../db/partners/contacts.ts';
 import { ownPageLanguages } from '../../web/own-page/languages.ts';
 import { newLinkPage, REACHED_BY_FIELD } from '../../web/own-page/new-link-page.tsx';
 import type { NewLinkNews, NewLinkPage } from '../../web/own-page/new-link-page.tsx';
@@ -37,8 +36,8 @@ export async function askNewLink(call: NewLinkCall): Promise<HttpResponse> {
 }
 
 /**
- * The page for a person whose link opens nothing, or was closed. It tells them whom to ring and lets them ask for a new link. A stranger
- * with an old link learns nothing from it: not the person’s municipality, nor who looks after them.
+ * The page for a person whose link opens nothing, or was closed. It tells them whom to ring and lets them ask for a new
+ * link. A stranger with an old link learns nothing from it: not the person’s municipality, nor who looks after them.
  */
 export async function deadOwnLink(
   call: PageCall<unknown, NewLinkQuery & { readonly post?: PostNews | undefined }>,

@@ -4,14 +4,14 @@ import { referrerOf } from '../../db/journeys/journeys.ts';
 import { ownJourneyOf } from '../../db/journeys/own-journey.ts';
 import { noteUsed } from '../../db/links/answer-links.ts';
 import type { AnswerLink } from '../../db/links/answer-links.ts';
-import { readContact } from '../../db/partners/contacts.ts';
+import { readContact, SHARED_MAILBOX } from '../../db/partners/contacts.ts';
 import { listOrganisations, readOrganisation } from '../../db/partners/organisations.ts';
 import { arrangePersonsPost, endPersonsPost, readPersonsPost } from '../../db/persons/persons-post.ts';
 import { firstNameOf } from '../../db/persons/person.ts';
 import { readPerson } from '../../db/persons/persons.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { addresseeOf } from '../../db/post/addressee.ts';
-import { readProgramme, SHARED_MAILBOX } from '../../db/programme/programmes.ts';
+import { readProgramme } from '../../db/programme/programmes.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
 import { organisationOf } from '../../domain/journeys/organisation-of.ts';
 import type { Journey } from '../../domain/journeys/journey.ts';
@@ -78,31 +78,37 @@ export async function showOwnPage(call: OwnPageCall): Promise<HttpResponse> {
   );
 }
 
-/** Takes what a person says about how they want post, or that they want none; or ends every link they have, once they are sure. */
-export async function choosePost(call: OwnPageCall): Promise<HttpResponse> {
-  const { service, params, form, query } = call;
+/** Takes what a person sends from their own page: how they want post, if any; or that every link they have is to end. */
+export async function takeFromOwnPage(call: OwnPageCall): Promise<HttpResponse> {
+  const { service, params, form } = call;
   const own = await openOwnLink(service, params.token);
   if (typeof own === 'string') return deadOwnLink(call, own);
+  const ending = form[END_LINKS_FIELD];
+  if (ending !== undefined && ending !== 'yes') return askWhetherSure(call, own);
   const { now } = await serviceTime(service.db);
-  if (form[END_LINKS_FIELD] !== undefined && form[END_LINKS_FIELD] !== 'yes') {
-    const languages = await ownPageLanguages();
-    const wanted = query.sprog ?? own.link.language;
-    const language = languages.has(wanted) ? wanted : 'da';
-    const secretariat = secretariatOf(service);
-    return shown(endOwnLinksPage({ language, path: ownPagePath(params.token), secretariat }, languages));
-  }
   await noteUsed(service.db, own.link.id, now);
-  if (form[END_LINKS_FIELD] === 'yes') {
-    await endLinks(service.db, [own.link.contact], 'by-hand', now, own.link.contact);
-  }
+  if (ending === 'yes') await endLinks(service.db, [own.link.contact], 'by-hand', now, own.link.contact);
   const channel = OWN_CHANNELS.find((one) => one === form[CHANNEL_FIELD]);
-  const news = channel === undefined ? undefined : await choose(service, own, channel);
-  const language = query.sprog ?? own.link.language;
-  const back = `${ownPagePath(params.token)}?sprog=${encodeURIComponent(language)}`;
+  const news = channel === undefined ? undefined : await choosePost(service, own, channel);
+  const back = `${ownPagePath(params.token)}?sprog=${encodeURIComponent(languageFor(call, own))}`;
   return seeOther(news === undefined ? back : `${back}&post=${news}`);
 }
 
-async function choose(
+function languageFor({ query }: OwnPageCall, { link }: OwnLink): string {
+  return query.sprog ?? link.language;
+}
+
+/** Asks a person whether all their links are to end, before they do. */
+async function askWhetherSure(call: OwnPageCall, own: OwnLink): Promise<HttpResponse> {
+  const { service, params } = call;
+  const languages = await ownPageLanguages();
+  const wanted = languageFor(call, own);
+  const language = languages.has(wanted) ? wanted : 'da';
+  const secretariat = secretariatOf(service);
+  return shown(endOwnLinksPage({ language, path: ownPagePath(params.token), secretariat }, languages));
+}
+
+async function choosePost(
   service: Service,
   { link, person }: OwnLink,
   channel: OwnPage['channel'],

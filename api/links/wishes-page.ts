@@ -227,8 +227,8 @@ function told(
 }
 
 /**
- * A link to everything a contact is asked: it opens their wishes too, also for whoever has just left, or sees nobody and gets other
- * mails.
+ * A link to everything a contact is asked: it opens their wishes too, also for whoever has just left, or sees nobody and
+ * gets other mails.
  */
 async function openWishes({ service, params }: WishesCall): Promise<WishesLink | DeadLink> {
   const link = await openLink(service, params.token, {

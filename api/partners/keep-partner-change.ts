@@ -5,7 +5,7 @@ import { changeContact, lockContact, readContact } from '../../db/partners/conta
 import type { Contact, KnownContact } from '../../db/partners/contacts.ts';
 import { changeOrganisation, lockOrganisation, readOrganisation } from '../../db/partners/organisations.ts';
 import type { Organisation, OrganisationChange } from '../../db/partners/organisations.ts';
-import { keepChange } from '../../db/partners/partner-changes.ts';
+import { differenceOf, keepChange } from '../../db/partners/partner-changes.ts';
 import type { PartnerValues } from '../../db/partners/partner-changes.ts';
 import { hasSecretariat } from '../../db/partners/right-end.ts';
 import type { Tx } from '../../db/pool.ts';
@@ -39,9 +39,9 @@ export interface MadeChange<T> {
 }
 
 /**
- * Changes a contact. Whoever is made active has not left any more, and an address that is given closes its alarm; the links of one
- * who may not see people any more end. `undefined` if there is no such contact. Throws the problem `invalid` if nobody of the
- * secretariat would be left.
+ * Changes a contact. Whoever is made active has not left any more, and an address that is given closes its alarm; the
+ * links of one who may not see people any more end. `undefined` if there is no such contact. Throws the problem
+ * `invalid` if nobody of the secretariat would be left.
  */
 export async function makeContactChange(
   tx: Tx,
@@ -80,6 +80,16 @@ export async function makeOrganisationChange(
   return { row, ...differenceOf(was, row, Object.keys(change)) };
 }
 
+/** Keeps that an organisation or a contact has been added, with everything that it was given. */
+export async function keepAddition(
+  tx: Tx,
+  vault: Vault,
+  about: { readonly organisation: string; readonly contact: string | null },
+  { after, maker }: { readonly after: PartnerValues; readonly maker: ChangeMaker },
+): Promise<void> {
+  await keepMade(tx, vault, about, { before: null, after, maker });
+}
+
 /** Keeps a change that has been made, unless it left everything as it was. */
 export async function keepMadeChange(
   tx: Tx,
@@ -87,7 +97,20 @@ export async function keepMadeChange(
   about: { readonly organisation: string; readonly contact: string | null },
   { before, after, maker }: Pick<MadeChange<unknown>, 'before' | 'after'> & { readonly maker: ChangeMaker },
 ): Promise<void> {
-  if (Object.keys(after).length === 0) return;
+  if (Object.keys(after).length > 0) await keepMade(tx, vault, about, { before, after, maker });
+}
+
+async function keepMade(
+  tx: Tx,
+  vault: Vault,
+  about: { readonly organisation: string; readonly contact: string | null },
+  change: {
+    readonly before: PartnerValues | null;
+    readonly after: PartnerValues;
+    readonly maker: ChangeMaker;
+  },
+): Promise<void> {
+  const { before, after, maker } = change;
   await keepChange(tx, vault, {
     about: about.contact === null ? 'organisation' : 'contact',
     ...about,
@@ -98,19 +121,4 @@ export async function keepMadeChange(
     givenAt: maker.at,
     undoes: maker.undoes,
   });
-}
-
-/** Some fields of a record that differ from another. A field that is left out is null. */
-export function differenceOf(
-  was: object,
-  is: object,
-  fields: readonly string[],
-): { readonly before: PartnerValues; readonly after: PartnerValues } {
-  const [before, after] = [was, is].map((record) => new Map<string, unknown>(Object.entries(record)));
-  const differ = fields.filter(
-    (field) => JSON.stringify(before?.get(field) ?? null) !== JSON.stringify(after?.get(field) ?? null),
-  );
-  const valuesIn = (record: ReadonlyMap<string, unknown> | undefined) =>
-    Object.fromEntries(differ.map((field) => [field, record?.get(field) ?? null]));
-  return { before: valuesIn(before), after: valuesIn(after) };
 }

@@ -4,8 +4,8 @@ import type { Contact } from '../../db/partners/contacts.ts';
 import type { newContact } from './partner-bodies.ts';
 
 /**
- * A contact as a body asks for it, with everything that it leaves out. Its id is made here and tells nothing, since it is in Workflow
- * IDs.
+ * A contact as a body asks for it, with everything that it leaves out. Its id is made here and tells nothing, since it
+ * is in Workflow IDs.
  */
 export function contactToAdd(body: z.output<typeof newContact>): Contact {
   return {

@@ -70,3 +70,10 @@ export const newContact = z
 export const contactChange = z
   .strictObject({ name: textUpTo(200).optional(), email: email.optional(), ...contactFields })
   .meta({ id: 'ContactChange' });
+
+/** The fields that a body really has: a field that was left out changes nothing. */
+export function fieldsGiven<T extends object>(body: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

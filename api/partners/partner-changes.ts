@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { addContact, readContact } from '../../db/partners/contacts.ts';
 import { readOrganisation } from '../../db/partners/organisations.ts';
 import {
+  differenceOf,
   listChanges,
   lockChange,
   noteAccepted,
@@ -16,9 +17,9 @@ import { Problem } from '../http/problems.ts';
 import { ok } from '../http/route.ts';
 import type { Call, HttpResponse, Service } from '../http/route.ts';
 import { keepMadeChange, makeContactChange, makeOrganisationChange } from './keep-partner-change.ts';
-import type { ChangeMaker } from './keep-partner-change.ts';
+import type { ChangeMaker, MadeChange } from './keep-partner-change.ts';
 import { contactToAdd } from './new-contact.ts';
-import { contactChange, newContact, organisationChange } from './partner-bodies.ts';
+import { contactChange, fieldsGiven, newContact, organisationChange } from './partner-bodies.ts';
 import type { partnerChangeQuery } from './partner-change-bodies.ts';
 
 type ById = Call<{ readonly id: string }, unknown, unknown>;
@@ -63,9 +64,9 @@ export async function refusePartnerChange({ service, viewer, params }: ById): Pr
 }
 
 /**
- * Takes a change back: what it changed is as it was before it; what it added is no longer active. That is a change itself, and one
- * that was taken back already stays as it is. Throws the problem `not-found` if there is none, `change-settled` if it was never
- * made, and `changed-since` if a later change is about the same fields.
+ * Takes a change back: what it changed is as it was before it; what it added is no longer active. That is a change
+ * itself, and one that was taken back already stays as it is. Throws the problem `not-found` if there is none,
+ * `change-settled` if it was never made, and `changed-since` if a later change is about the same fields.
  */
 export async function undoPartnerChange({ service, viewer, params }: ById): Promise<HttpResponse> {
   const { now } = await serviceTime(service.db);
@@ -95,55 +96,36 @@ async function settling(
 /** What a proposal changed now that it has been made; `undefined` if what it is about is gone. */
 async function makeProposed(
   tx: Tx,
-  { about, organisation, contact, isAddition, after }: PartnerChange,
-): Promise<
-  | { readonly contact: string | null; readonly before: PartnerValues | null; readonly after: PartnerValues }
-  | undefined
-> {
-  if (about === 'organisation') {
-    const made = await makeOrganisationChange(
-      tx,
-      organisation,
-      withoutUndefined(organisationChange.parse(after)),
-    );
-    return made && { contact: null, before: pick(made.before, after), after };
-  }
+  proposal: PartnerChange,
+): Promise<Pick<PartnerChange, 'contact' | 'before' | 'after'> | undefined> {
+  const { organisation, contact, isAddition, after } = proposal;
   if (isAddition) {
     const added = await addContact(tx, contactToAdd(newContact.parse({ ...after, organisation })));
     return added && { contact: added.id, before: null, after };
   }
-  if (contact === null) return undefined;
-  const made = await makeContactChange(tx, contact, withoutUndefined(contactChange.parse(after)));
-  return made && { contact, before: pick(made.before, after), after };
-}
-
-/** The values before a change of all its fields: one that another change had made the same already was as it is. */
-function pick(before: PartnerValues, after: PartnerValues): PartnerValues {
-  return { ...after, ...before };
+  const made = await makeChange(tx, proposal, after);
+  // A field that another change has made the same meanwhile was as it is now.
+  return made && { contact, before: { ...after, ...made.before }, after };
 }
 
 async function takeBack(tx: Tx, { vault }: Service, made: PartnerChange, maker: ChangeMaker): Promise<void> {
-  const { organisation, contact } = made;
+  const { organisation, contact, isAddition, before, after } = made;
   const now = contact === null ? await readOrganisation(tx, organisation) : await readContact(tx, contact);
   if (now === undefined) throw new Problem('not-found');
-  const current = new Map<string, unknown>(Object.entries(now));
-  const isAsMade = ([field, value]: [string, unknown]) =>
-    JSON.stringify(current.get(field) ?? null) === JSON.stringify(value ?? null);
-  if (!made.isAddition && !Object.entries(made.after).every(isAsMade)) throw new Problem('changed-since');
-  const back = made.before ?? { active: false };
-  const undone =
-    contact === null
-      ? await makeOrganisationChange(tx, organisation, withoutUndefined(organisationChange.parse(back)))
-      : await makeContactChange(tx, contact, withoutUndefined(contactChange.parse(back)));
+  const since = differenceOf(after, now, Object.keys(after));
+  if (!isAddition && Object.keys(since.after).length > 0) throw new Problem('changed-since');
+  const undone = await makeChange(tx, made, before ?? { active: false });
   if (undone === undefined) throw new Problem('not-found');
   await keepMadeChange(tx, vault, { organisation, contact }, { ...undone, maker });
 }
 
-type WithoutUndefined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The fields that a body really has: a field that was left out changes nothing. */
-export function withoutUndefined<T extends object>(body: T): WithoutUndefined<T> {
-  return Object.fromEntries(
-    Object.entries(body).filter(([, value]) => value !== undefined),
-  ) as WithoutUndefined<T>;
+/** Sets these values of what a change is about: the organisation, or one of its contacts. */
+function makeChange(
+  tx: Tx,
+  { organisation, contact }: PartnerChange,
+  values: PartnerValues,
+): Promise<MadeChange<unknown> | undefined> {
+  return contact === null
+    ? makeOrganisationChange(tx, organisation, fieldsGiven(organisationChange.parse(values)))
+    : makeContactChange(tx, contact, fieldsGiven(contactChange.parse(values)));
 }

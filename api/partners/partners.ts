@@ -4,7 +4,7 @@ import { addContact, listContacts, readContact } from '../../db/partners/contact
 import type { Contact } from '../../db/partners/contacts.ts';
 import { addOrganisation, listOrganisations, readOrganisation } from '../../db/partners/organisations.ts';
 import type { Organisation } from '../../db/partners/organisations.ts';
-import { keepChange, readChange } from '../../db/partners/partner-changes.ts';
+import { differenceOf, keepChange, readChange } from '../../db/partners/partner-changes.ts';
 import type { NewPartnerChange } from '../../db/partners/partner-changes.ts';
 import { inTransaction } from '../../db/pool.ts';
 import type { Queryable } from '../../db/pool.ts';
@@ -19,13 +19,13 @@ import { accepted, created, ok } from '../http/route.ts';
 import type { HttpResponse, Call, Service } from '../http/route.ts';
 import type { contactQuery, organisationQuery } from '../http/schemas.ts';
 import {
-  differenceOf,
+  keepAddition,
   keepMadeChange,
   makeContactChange,
   makeOrganisationChange,
 } from './keep-partner-change.ts';
 import { contactToAdd } from './new-contact.ts';
-import { withoutUndefined } from './partner-changes.ts';
+import { fieldsGiven } from './partner-bodies.ts';
 import type { contactChange, newContact, newOrganisation, organisationChange } from './partner-bodies.ts';
 
 type Body<S extends z.ZodType, P = unknown> = Call<P, unknown, z.output<S>>;
@@ -73,17 +73,9 @@ export async function addPartner({
   for (const tried of id === undefined ? organisationIdsFrom(name, kind) : [id]) {
     const added = await inTransaction(db, async (tx) => {
       const row = await addOrganisation(tx, { id: tried, ...organisation });
-      if (row !== undefined) {
-        const about = { about: 'organisation', organisation: tried, contact: null } as const;
-        const values = { before: null, after: { ...organisation } };
-        await keepChange(tx, vault, {
-          ...about,
-          ...values,
-          state: 'made',
-          givenBy: viewer.contact,
-          givenAt: now,
-        });
-      }
+      const maker = { by: viewer.contact, at: now };
+      const about = { organisation: tried, contact: null };
+      if (row !== undefined) await keepAddition(tx, vault, about, { after: { ...organisation }, maker });
       return row;
     });
     if (added !== undefined) return created(added);
@@ -92,8 +84,8 @@ export async function addPartner({
 }
 
 /**
- * Changes the given fields of an organisation; what a trade body wants changed of a company waits for the secretariat's yes. Throws
- * the problem `not-found` if there is none, and `not-yours` if the caller may change companies only.
+ * Changes the given fields of an organisation; what a trade body wants changed of a company waits for the secretariat's
+ * yes. Throws the problem `not-found` if there is none, and `not-yours` if the caller may change companies only.
  */
 export async function changePartner({
   service,
@@ -103,7 +95,7 @@ export async function changePartner({
 }: Body<typeof organisationChange, ById>): Promise<HttpResponse> {
   const { db, vault } = service;
   const organisation = present(await readOrganisation(db, params.id));
-  const change = withoutUndefined(body);
+  const change = fieldsGiven(body);
   const about = { organisation: params.id, contact: null };
   if (checkReach(viewer, 'organisation:write', organisation) === 'own') {
     return proposed(service, { ...about, about: 'organisation', ...wanted(organisation, change) }, viewer);
@@ -148,24 +140,24 @@ export async function addPartnerContact({
   if (organisation === undefined) throw invalid(NO_ORGANISATION);
   const contact = contactToAdd(body);
   const { organisation: _, id, ...after } = contact;
-  const about = { about: 'contact', organisation: organisation.id } as const;
   if (checkReach(viewer, 'contact:write', organisation, contact.roles) === 'own') {
-    return proposed(service, { ...about, contact: null, before: null, after }, viewer);
+    const about = { about: 'contact', organisation: organisation.id, contact: null } as const;
+    return proposed(service, { ...about, before: null, after }, viewer);
   }
   const { now } = await serviceTime(db);
   const added = await inTransaction(db, async (tx) => {
     const row = await addContact(tx, contact);
-    const by = { givenBy: viewer.contact, givenAt: now };
-    await keepChange(tx, vault, { ...about, contact: id, state: 'made', before: null, after, ...by });
+    const maker = { by: viewer.contact, at: now };
+    await keepAddition(tx, vault, { organisation: organisation.id, contact: id }, { after, maker });
     return row;
   });
   return created(added);
 }
 
 /**
- * Changes the given fields of a contact; what a trade body wants changed waits for the secretariat's yes. A contact who is made
- * active has not left any more, and a given address closes its alarm. Throws as `addPartnerContact` does, and `not-found` if there
- * is none.
+ * Changes the given fields of a contact; what a trade body wants changed waits for the secretariat's yes. A contact who
+ * is made active has not left any more, and a given address closes its alarm. Throws as `addPartnerContact` does, and
+ * `not-found` if there is none.
  */
 export async function changePartnerContact({
   service,
@@ -176,7 +168,7 @@ export async function changePartnerContact({
   const { db, vault } = service;
   const contact = present(await readContact(db, params.id));
   const roles = [...contact.roles, ...(body.roles ?? [])];
-  const change = withoutUndefined(body);
+  const change = fieldsGiven(body);
   const about = { organisation: contact.organisation, contact: contact.id };
   if (checkReach(viewer, 'contact:write', await organisationOf(db, contact), roles) === 'own') {
     return proposed(service, { ...about, about: 'contact', ...wanted(contact, change) }, viewer);
@@ -226,9 +218,9 @@ const SECRETARIAT_ROLES = faultAt('roles', {
 });
 
 /**
- * How far the caller's right reaches. Throws the problem `not-yours` if the caller's right does not reach everything and this is not about a company,
- * or gives somebody a role: a role opens what others may not see. Throws `invalid` if somebody outside the
- * secretariat would get one of its roles.
+ * How far the caller's right reaches. Throws the problem `not-yours` if the caller's right does not reach everything and
+ * this is not about a company, or gives somebody a role: a role opens what others may not see. Throws `invalid` if
+ * somebody outside the secretariat would get one of its roles.
  */
 function checkReach(
   viewer: Viewer,

@@ -1,12 +1,6 @@
 import type { z } from 'zod';
-import {
-  closeReply,
-  listReplies,
-  readReply,
-  readReplyAttachment,
-  readReplyOriginal,
-  takeReply,
-} from '../../db/post/replies.ts';
+import { readReplyAttachment, readReplyOriginal } from '../../db/post/reply-files.ts';
+import { closeReply, listReplies, readReply, takeReply } from '../../db/post/replies.ts';
 import type { Reply } from '../../db/post/replies.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { serviceTime } from '../../db/running/service-time.ts';
@@ -43,9 +37,9 @@ export async function closeOneReply({ service, viewer, params }: ById): Promise<
 }
 
 /**
- * Takes a reply as a note about the person of its journey, since the secretariat has made sure who wrote it. One that is a note
- * already stays as it is. Throws the problem `not-found` if there is none, and `reply-about-nobody` if it is not about one journey
- * for certain, or the person's data have been erased.
+ * Takes a reply as a note about the person of its journey, since the secretariat has made sure who wrote it. One that is
+ * a note already stays as it is. Throws the problem `not-found` if there is none, and `reply-about-nobody` if it is not
+ * about one journey for certain, or the person's data have been erased.
  */
 export async function takeOneReply({ service, viewer, params }: ById): Promise<ResponseAboutPersons> {
   const { db, vault } = service;

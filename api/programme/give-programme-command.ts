@@ -21,9 +21,9 @@ import { knownProgramme, tellProgramme } from './programmes.ts';
 type CommandCall = Call<{ id: string }, unknown, Readonly<Record<string, unknown>>>;
 
 /**
- * Gives a command to a programme, as an Update whose id is the caller's Idempotency-Key, hashed. Answers 200 when it is recorded and
- * 202 when it is safe but not yet recorded; the same key gets the same answer. Throws what `deliverToProgramme` throws, and
- * before that:
+ * Gives a command to a programme, as an Update whose id is the caller's Idempotency-Key, hashed. Answers 200 when it is
+ * recorded and 202 when it is safe but not yet recorded; the same key gets the same answer. Throws what
+ * `deliverToProgramme` throws, and before that:
  *
  * - `not-found` if there is no such programme;
  * - `invalid` if the key has the wrong form, or the note is not about this programme;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/vocabulary/calendar.ts';
 import { RIGHT_END } from '../access.ts';
+import { stillUsable } from '../end-links.ts';
 import { run } from '../pool.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -18,7 +19,7 @@ export async function endLinksOfEndedRights(
     `update answer_links set ended_at = $1, ended_why = case ended.why when 'erased' then 'erased' else 'right-ended' end
      from (select id, person_id, ${RIGHT_END} as why from contacts
        where $2::text[] is null or id = any($2::text[])) ended
-     where ended.id = contact_id and ended_at is null and expires_at >= $1
+     where ended.id = contact_id and ${stillUsable('$1')}
        and case ended.why when 'left' then ended.person_id is null
          when 'sees-nobody' then exists (select from answer_links with_it
            where with_it.digest_id = answer_links.digest_id and with_it.subject_id is not null)

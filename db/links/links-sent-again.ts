@@ -22,10 +22,10 @@ const COLUMNS = 'contact_id as contact, day as date, times as number, asked_at a
 
 /**
  * Notes that somebody with this address asks for their links again, and returns the contacts that are to get a mail:
- * those who may see people, have a question left to answer and have not asked too often. Persons, who are found by the vault and given as
- * contacts, need no question: they get the link to their own page. An address that we do not know writes nothing and
- * returns nothing. It is one statement whatever the address is, so that nobody learns from its duration which addresses
- * we know; if several processes ask at once, a contact is returned once.
+ * those who may see people, have a question left to answer and have not asked too often. Persons, who are found by the
+ * vault and given as contacts, need no question: they get the link to their own page. An address that we do not know
+ * writes nothing and returns nothing. It is one statement whatever the address is, so that nobody learns from its
+ * duration which addresses we know; if several processes ask at once, a contact is returned once.
  */
 export async function askForLinks(
   db: Queryable,

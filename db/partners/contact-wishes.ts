@@ -170,9 +170,9 @@ export async function setTextsSince(
 }
 
 /**
- * Keeps that a contact has left: nothing goes to them from now on, their links end, others are asked what they were asked, and the
- * secretariat must settle whom to write to instead. Throws if the contact is unknown, or a given successor's name or
- * address has no fitting length (`contact_departures_successor_name_check`, `…_email_check`).
+ * Keeps that a contact has left: nothing goes to them from now on, their links end, others are asked what they were
+ * asked, and the secretariat must settle whom to write to instead. Throws if the contact is unknown, or a given
+ * successor's name or address has no fitting length (`contact_departures_successor_name_check`, `…_email_check`).
  */
 export async function leaveRole(
   tx: Tx,

@@ -5,6 +5,9 @@ import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import { serviceTime } from '../running/service-time.ts';
 
+/** The contact that is the secretariat's shared mailbox, and no single person. */
+export const SHARED_MAILBOX = 'sekretariatet';
+
 /** One person in an organisation that takes part, with roles. */
 export interface Contact {
   readonly id: string;
@@ -78,8 +81,9 @@ export async function addContact(db: Queryable, contact: Contact): Promise<Known
 
 /**
  * Changes the given fields of a contact, and returns it; `undefined` if there is none. A given address, whether changed
- * or confirmed, removes the mark that it takes no mail. Links that were sent to an address, or to a number for text messages,
- * end with it in the same statement, and all of them if the contact no longer takes part. Throws if a value has the wrong form (a check of `contacts`).
+ * or confirmed, removes the mark that it takes no mail. Links that were sent to an address, or to a number for text
+ * messages, end with it in the same statement, and all of them if the contact no longer takes part. Throws if a value
+ * has the wrong form (a check of `contacts`).
  */
 export async function changeContact(
   db: Queryable,

@@ -50,8 +50,8 @@ const sealedBytes = (vault: Vault, id: string, values: Sealed) =>
   seal(vault.partnersKey, Buffer.from(JSON.stringify(values), 'utf8'), about(id));
 
 /**
- * Keeps a change, and returns its id. Throws if it changes no field (a check of `partner_changes`), if the organisation or a contact
- * is unknown, or if another change takes the same one back (`partner_changes_undoes_key`).
+ * Keeps a change, and returns its id. Throws if it changes no field (a check of `partner_changes`), if the organisation
+ * or a contact is unknown, or if another change takes the same one back (`partner_changes_undoes_key`).
  */
 export async function keepChange(tx: Tx, vault: Vault, change: NewPartnerChange): Promise<string> {
   const { before, after, givenBy, givenAt, state, undoes = null } = change;
@@ -98,8 +98,8 @@ function opened(vault: Vault, { sealed, ...row }: ChangeRow): PartnerChange {
 }
 
 /**
- * The changes of an organisation and its contacts, or of all, the latest first; with `open` only those that wait for a yes, the oldest
- * first. `total` counts all that match.
+ * The changes of an organisation and its contacts, or of all, the latest first; with `open` only those that wait for a
+ * yes, the oldest first. `total` counts all that match.
  */
 export async function listChanges(
   db: Queryable,
@@ -157,8 +157,8 @@ export async function noteRefused(
 }
 
 /**
- * Notes that somebody has said yes to a proposal, and what it really changed: in the meantime the values before it may have become
- * others. The caller has locked it, and it waits.
+ * Notes that somebody has said yes to a proposal, and what it really changed: in the meantime the values before it may
+ * have become others. The caller has locked it, and it waits.
  */
 export async function noteAccepted(
   tx: Tx,
@@ -179,4 +179,19 @@ export async function noteAccepted(
      where id = $1`,
     [id, contact, sealedBytes(vault, id, { before, after }), by, at],
   );
+}
+
+/** Some fields of a record that differ from another. A field that is left out is null. */
+export function differenceOf(
+  was: object,
+  is: object,
+  fields: readonly string[],
+): { readonly before: PartnerValues; readonly after: PartnerValues } {
+  const [before, after] = [was, is].map((record) => new Map<string, unknown>(Object.entries(record)));
+  const differ = fields.filter(
+    (field) => JSON.stringify(before?.get(field) ?? null) !== JSON.stringify(after?.get(field) ?? null),
+  );
+  const valuesIn = (record: ReadonlyMap<string, unknown> | undefined) =>
+    Object.fromEntries(differ.map((field) => [field, record?.get(field) ?? null]));
+  return { before: valuesIn(before), after: valuesIn(after) };
 }

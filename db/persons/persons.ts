@@ -19,8 +19,8 @@ export async function addPerson(tx: Tx, vault: Vault, personId: string, person: 
 }
 
 /**
- * Makes again what a person is found and recognised by, from what is known of them now. Safe to run at any time, and twice at once. Changes nothing if the person is unknown or their key has been
- * destroyed.
+ * Makes again what a person is found and recognised by, from what is known of them now. Safe to run at any time, and
+ * twice at once. Changes nothing if the person is unknown or their key has been destroyed.
  */
 export async function renewMarks(db: Db, vault: Vault, personId: string): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -80,8 +80,8 @@ async function writeMarks(
 }
 
 /**
- * A person by id, as they were referred and have been corrected since; `undefined` if there is none, or their key has been destroyed. Throws if the sealed bytes were changed,
- * or were sealed under another master key.
+ * A person by id, as they were referred and have been corrected since; `undefined` if there is none, or their key has
+ * been destroyed. Throws if the sealed bytes were changed, or were sealed under another master key.
  */
 export async function readPerson(db: Queryable, vault: Vault, personId: string): Promise<Person | undefined> {
   return (await readPersons(db, vault, [personId])).get(personId);

@@ -6,8 +6,9 @@ import type { Queryable, Tx } from '../pool.ts';
 import { isAway } from './addressee.ts';
 
 /**
- * The contacts that have been asked so far for what an organisation owes, or that a colleague's silence was passed on to.
- * Copies do not count, since they ask nobody, nor do notices passed on because their contact was away or might not get them any more.
+ * The contacts that have been asked so far for what an organisation owes, or that a colleague's silence was passed on
+ * to. Copies do not count, since they ask nobody, nor do notices passed on because their contact was away or might not
+ * get them any more.
  */
 export async function contactsAsked(
   tx: Tx,

@@ -17,8 +17,9 @@ export interface Digest {
 }
 
 /**
- * Freezes what a contact is owed into a digest: everything that was made up to an instant and may go to them. Nothing is added to it later,
- * and it changes nothing when it is run again. Returns how many notices are in it. Throws if the contact is unknown.
+ * Freezes what a contact is owed into a digest: everything that was made up to an instant and may go to them. Nothing is
+ * added to it later, and it changes nothing when it is run again. Returns how many notices are in it. Throws if the
+ * contact is unknown.
  */
 export async function freezeNotices(
   tx: Tx,

@@ -73,8 +73,3 @@ export async function readRecipient(
     }
   );
 }
-
-/** Whether a recipient takes no part any more, so that nothing at all goes to them: whoever only sees nobody still does. */
-export function takesNoPart({ rightEnd }: Recipient): boolean {
-  return rightEnd !== null && rightEnd !== 'sees-nobody';
-}

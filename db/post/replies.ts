@@ -8,6 +8,7 @@ import type { Vault } from '../persons/vault.ts';
 import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import { readMailBytes } from './incoming-mails.ts';
+import { isKept, keepReplyFiles, keepReplyOriginal, replyKey } from './reply-files.ts';
 
 /** Who has written a mail to us: a person, or a machine, and then what sort of mail it is. */
 export const REPLY_SORTS = [
@@ -107,12 +108,7 @@ export interface Reply {
   } | null;
 }
 
-/** The largest file that is kept, in bytes. */
-const MAX_ATTACHMENT_BYTES = 10 * 1024 * 1024;
-
 const about = (id: string) => `reply ${id}`;
-const aboutAttachment = (id: string, number: number) => `attachment ${number} of reply ${id}`;
-const aboutOriginal = (id: string) => `original of reply ${id}`;
 
 /**
  * What is sealed in a reply's row. The text is left out if a note had it at once, the whole if it is no longer than the text, and
@@ -125,10 +121,11 @@ interface Sealed extends Omit<NonNullable<Reply['said']>, 'text' | 'whole' | 'se
 }
 
 /**
- * Keeps what somebody has written. If it is about one journey for certain, all of it is sealed under that person's own key,
- * and if its sender is proven its text is a note about that person; otherwise, and if that key has been destroyed, it is sealed
- * under the key of the post and tied to nobody. If something of it is too large to keep so, the mail is kept too as it came. Returns
- * the reply's id. Throws if the mail has been kept as a reply before (`replies_incoming_mail_id_key`).
+ * Keeps what somebody has written. If it is about one journey for certain, all of it is sealed under that person's own
+ * key, and if its sender is proven its text is a note about that person; otherwise, and if that key has been destroyed,
+ * it is sealed under the key of the post and tied to nobody. If something of it is too large to keep so, the mail is
+ * kept too as it came. Returns the reply's id. Throws if the mail has been kept as a reply before
+ * (`replies_incoming_mail_id_key`).
  */
 export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<string> {
   const { from, sender, subject, text, whole, isCutShort } = reply;
@@ -145,7 +142,7 @@ export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<s
     name,
     mediaType,
     size: bytes.length,
-    kept: bytes.length <= MAX_ATTACHMENT_BYTES,
+    kept: isKept(bytes),
   }));
   const content: Sealed = {
     from,
@@ -174,23 +171,10 @@ export async function addReply(tx: Tx, vault: Vault, reply: NewReply): Promise<s
       reply.calendarAnswer ?? null,
     ],
   );
-  for (const [index, { bytes }] of reply.attachments.entries()) {
-    const number = index + 1;
-    if (bytes.length > MAX_ATTACHMENT_BYTES) continue;
-    await run(tx, 'insert into reply_attachments (reply_id, number, sealed) values ($1, $2, $3)', [
-      id,
-      number,
-      seal(key, Buffer.from(bytes), aboutAttachment(id, number)),
-    ]);
-  }
+  await keepReplyFiles(tx, key, id, reply.attachments);
   const isWhole = !isCutShort && files.every(({ kept }) => kept);
   const original = isWhole ? undefined : await readMailBytes(tx, vault, reply.incomingMail);
-  if (original !== undefined) {
-    await run(tx, 'insert into reply_originals (reply_id, sealed) values ($1, $2)', [
-      id,
-      seal(key, original, aboutOriginal(id)),
-    ]);
-  }
+  if (original !== undefined) await keepReplyOriginal(tx, key, id, original);
   return id;
 }
 
@@ -200,7 +184,8 @@ interface ReplyRow extends Omit<Reply, 'said'> {
 }
 
 const SELECT_REPLIES = `select replies.id, replies.received_at as "receivedAt", replies.digest_id as digest,
-    digests.contact_id as contact, journey_id as journey, note_id as "noteId", taken_at as "takenAt", taken_by as "takenBy", sort, says_more as "saysMore",
+    digests.contact_id as contact, journey_id as journey, note_id as "noteId", taken_at as "takenAt", taken_by as "takenBy",
+    sort, says_more as "saysMore",
     calendar_answer as "calendarAnswer", closed_at as "closedAt", closed_by as "closedBy",
     exists (select from reply_originals where reply_id = replies.id) as "hasOriginal",
     person_id as "personId", replies.sealed
@@ -250,7 +235,7 @@ export async function readReply(db: Queryable, vault: Vault, id: string): Promis
 
 async function opened(db: Queryable, vault: Vault, row: ReplyRow): Promise<Reply> {
   const { personId, sealed, ...reply } = row;
-  const key = await keyOf(db, vault, personId);
+  const key = await replyKey(db, vault, personId);
   if (key === undefined) return { ...reply, said: null };
   const content = JSON.parse(open(key, sealed, about(reply.id)).toString('utf8')) as Sealed;
   const noted =
@@ -294,51 +279,6 @@ export async function takeReply(
     by.contact,
   ]);
   return true;
-}
-
-function keyOf(db: Queryable, vault: Vault, personId: string | null): Promise<Buffer | undefined> {
-  return personId === null ? Promise.resolve(vault.postKey) : personKey(db, vault, personId);
-}
-
-/** The bytes of a file that came with a reply; `undefined` if it was not kept, or the person's key has been destroyed. */
-export async function readReplyAttachment(
-  db: Queryable,
-  vault: Vault,
-  id: string,
-  number: number,
-): Promise<Buffer | undefined> {
-  const row = await one<{ sealed: Buffer; personId: string | null }>(
-    db,
-    `select reply_attachments.sealed, person_id as "personId"
-     from reply_attachments
-     join replies on replies.id = reply_id
-     left join journeys on journeys.id = journey_id
-     where reply_id = $1 and number = $2`,
-    [id, number],
-  );
-  if (row === undefined) return undefined;
-  const key = await keyOf(db, vault, row.personId);
-  return key && open(key, row.sealed, aboutAttachment(id, number));
-}
-
-/** The mail of a reply as it came; `undefined` if it was not kept, or the person's key has been destroyed. */
-export async function readReplyOriginal(
-  db: Queryable,
-  vault: Vault,
-  id: string,
-): Promise<Buffer | undefined> {
-  const row = await one<{ sealed: Buffer; personId: string | null }>(
-    db,
-    `select reply_originals.sealed, person_id as "personId"
-     from reply_originals
-     join replies on replies.id = reply_id
-     left join journeys on journeys.id = journey_id
-     where reply_id = $1`,
-    [id],
-  );
-  if (row === undefined) return undefined;
-  const key = await keyOf(db, vault, row.personId);
-  return key && open(key, row.sealed, aboutOriginal(id));
 }
 
 /**

@@ -6,8 +6,8 @@ import type { DigestNotice } from './digest-notices.ts';
 import { mayGo } from './notice-end.ts';
 
 /**
- * The last reminders in a sent digest that nobody has answered since and that may still go to their contact; none if a text message
- * has been sent beside it.
+ * The last reminders in a sent digest that nobody has answered since and that may still go to their contact; none if a
+ * text message has been sent beside it.
  */
 export async function lastReminders(db: Queryable, digestId: string): Promise<DigestNotice[]> {
   return noticesIn(

@@ -5,7 +5,7 @@ import { all, one, run } from '../pool.ts';
 import type { Queryable, Tx } from '../pool.ts';
 import type { Digest } from '../post/digests.ts';
 import type { Seat } from './living-programmes.ts';
-import { SHARED_MAILBOX } from './programmes.ts';
+import { SHARED_MAILBOX } from '../partners/contacts.ts';
 
 /** One invitation: a contact, a meeting, and how many times that meeting had changed. */
 export interface MeetingInvitation {
@@ -21,8 +21,9 @@ const COLUMNS = `meeting_invitations.id, meeting_invitations.subject_id as subje
   meeting_invitations.number, meeting_invitations.method, meeting_invitations.contact_id as contact`;
 
 /**
- * The contacts who take part, sit in a seat and whose address takes mail: of a seat without a role, all of its organisations' own. The
- * secretariat's shared mailbox sits there only if nobody else of the secretariat does, and an address is asked once.
+ * The contacts who take part, sit in a seat and whose address takes mail: of a seat without a role, all of its
+ * organisations' own. The secretariat's shared mailbox sits there only if nobody else of the secretariat does, and an
+ * address is asked once.
  */
 export async function contactsInSeat(db: Queryable, { role, organisations }: Seat): Promise<string[]> {
   const rows = await all<{ contact: string }>(

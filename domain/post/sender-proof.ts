@@ -21,16 +21,16 @@ export const SENDER_CHECKS = ['spf', 'dkim', 'dmarc'] as const;
 /** One of those. */
 export type SenderCheck = (typeof SENDER_CHECKS)[number];
 
-/** What one of them can find (RFC 8601, section 2.7). */
+/** What one of them can find (RFC 8601, section 2.7), the worst first. */
 export const CHECK_RESULTS = [
-  'pass',
   'fail',
   'softfail',
+  'permerror',
+  'temperror',
+  'policy',
   'neutral',
   'none',
-  'policy',
-  'temperror',
-  'permerror',
+  'pass',
 ] as const;
 
 /** One of those. */
@@ -62,7 +62,7 @@ const MAX_STATEMENTS = 40;
  * What our own mail server found of a mail's sender, by the `Authentication-Results` fields that carry its name (RFC 8601).
  * Others are somebody's claim and count for nothing. If ours contradict each other, as when one that was forged has been let
  * through, the worst counts. `fields` are the values of all such fields in their order, `from` the addresses in the mail's
- * From: of several nobody is proven.
+ * From: of several, or of none, nobody is proven.
  */
 export function senderFindings(given: {
   readonly fields: readonly string[];
@@ -85,39 +85,23 @@ export function senderFindings(given: {
 function proofOf(findings: readonly Finding[], from: string): SenderProof {
   const dmarc = findings.filter(({ check }) => check === 'dmarc');
   if (dmarc.some(({ result }) => result === 'fail')) return 'refuted';
-  if (
-    dmarc.some(({ result, domain }) => result === 'pass' && domain !== undefined && isAligned(domain, from))
-  )
-    return 'proven';
+  if (dmarc.some(({ result, domain }) => result === 'pass' && isAligned(domain, from))) return 'proven';
   // Where the domain says nothing of itself, the two checks that DMARC rests on say as much.
-  const speak = findings.filter(
-    ({ check, domain }) => check !== 'dmarc' && domain !== undefined && isAligned(domain, from),
-  );
+  const speak = findings.filter(({ check, domain }) => check !== 'dmarc' && isAligned(domain, from));
   const isContradicted = speak.some(({ result, check }) => check === 'spf' && result === 'fail');
   return !isContradicted && speak.some(({ result }) => result === 'pass') ? 'proven' : 'unproven';
 }
 
 /** Whether one of two domains is the other, or lies within it. What lies beside it may be anybody's. */
-function isAligned(domain: string, from: string): boolean {
-  if (!domain.includes('.') || !from.includes('.')) return false;
+function isAligned(domain: string | undefined, from: string): boolean {
+  if (domain === undefined || !domain.includes('.') || !from.includes('.')) return false;
   return domain === from || domain.endsWith(`.${from}`) || from.endsWith(`.${domain}`);
 }
-
-const BAD_FIRST: readonly CheckResult[] = [
-  'fail',
-  'softfail',
-  'permerror',
-  'temperror',
-  'policy',
-  'neutral',
-  'none',
-  'pass',
-];
 
 function worst(findings: readonly Finding[]): CheckResult | undefined {
   const results = findings.map(({ result }) => result);
   if (findings[0]?.check === 'dkim' && results.includes('pass')) return 'pass';
-  return BAD_FIRST.find((bad) => results.includes(bad));
+  return CHECK_RESULTS.find((bad) => results.includes(bad));
 }
 
 function findingsIn(field: string, checkedBy: string | undefined): Finding[] {

@@ -1,3 +1,4 @@
+import { plainDigit } from './digits.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What is said of a text that holds a CPR number: what to do, and nothing of the text. */
@@ -97,12 +98,3 @@ function isDay(digits: string): boolean {
 
 /** By how much the day is raised in a number that stands in for a CPR number. */
 const SUBSTITUTE_DAYS = 60;
-
-/** The digits of every script stand ten in a row, the zero first. */
-function plainDigit(digit: string): string {
-  if (digit >= '0' && digit <= '9') return digit;
-  let zero = digit.codePointAt(0) ?? 0;
-  const value = zero;
-  while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1)) && value - zero < 9) zero -= 1;
-  return String(value - zero);
-}

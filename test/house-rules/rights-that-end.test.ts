@@ -17,7 +17,7 @@ const CHOOSE_NOBODY: Readonly<Record<string, string>> = {
   'db/post/absence-proposals.ts': 'what a reply seems to say of its sender, to the secretariat',
   'db/post/digest-notices.ts': 'names whom a notice replaces or went to before',
   'db/post/incoming-mails.ts': 'counts what came back from an address',
-  'db/programme/programmes.ts': 'what a programme’s file corrects, and how it was before',
+  'db/programme/load-programme.ts': 'what a programme’s file corrects, and how it was before',
   'db/programme/sent-invitations.ts': 'names who was asked to a meeting, to the secretariat',
   'db/subjects/timeline.ts': 'names who did what, to whoever may read it',
   'db/worklist/open-proposals.ts': 'what waits for the secretariat',

@@ -1,7 +1,6 @@
-import { Foot } from '../frame/foot.tsx';
 import type { Secretariat } from '../frame/secretariat.ts';
-import { shell } from '../frame/shell.tsx';
 import type { OwnPageLanguages } from './languages.ts';
+import { ownFrame, ownWords } from './own-frame.tsx';
 import { END_LINKS_FIELD } from './own-page.tsx';
 
 /**
@@ -13,25 +12,11 @@ export function endOwnLinksPage(
   languages: OwnPageLanguages,
 ): string {
   const { language, path, secretariat } = parts;
-  const words = languages.get(language);
-  if (words === undefined) throw new RangeError(`There is no own page in the language ${language}`);
-  return shell({
+  const words = ownWords(languages, language);
+  return ownFrame(languages, {
     language,
-    direction: words.direction,
     title: words.endLinks.sure,
-    skip: words.skip,
-    languages: [],
-    languagesLabel: words.languages,
-    footer: (
-      <>
-        <p>{words.callHow}</p>
-        <Foot
-          words={words.foot}
-          secretariat={secretariat}
-          statementLanguage={language === 'da' ? 'da' : 'en'}
-        />
-      </>
-    ),
+    secretariat,
     children: (
       <>
         <p class="font-lead">{words.endLinks.how}</p>

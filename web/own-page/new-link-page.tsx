@@ -1,8 +1,7 @@
-import { Foot } from '../frame/foot.tsx';
 import type { Secretariat } from '../frame/secretariat.ts';
-import { shell } from '../frame/shell.tsx';
 import { NEW_LINK_PATH } from '../paths.ts';
 import type { OwnPageLanguages } from './languages.ts';
+import { ownFrame, ownWords } from './own-frame.tsx';
 import type { PostNews } from './own-page-words.ts';
 
 /** The form's field for the address or number by which the person is known. */
@@ -31,32 +30,15 @@ export interface NewLinkPage {
  */
 export function newLinkPage(parts: NewLinkPage, languages: OwnPageLanguages): string {
   const { language, path, news, done, secretariat, written, isFault = false } = parts;
-  const words = languages.get(language);
-  if (words === undefined) throw new RangeError(`There is no own page in the language ${language}`);
+  const words = ownWords(languages, language);
   const { newLink } = words;
   const [heading, how] = newLink[news];
   const { phone, mail } = secretariat;
-  return shell({
+  return ownFrame(languages, {
     language,
-    direction: words.direction,
     title: heading,
-    skip: words.skip,
-    languages: [...languages].map(([tag, { name }]) => ({
-      language: tag,
-      name,
-      href: `${path}?sprog=${tag}${news === 'sent' ? '&modtaget=1' : ''}`,
-    })),
-    languagesLabel: words.languages,
-    footer: (
-      <>
-        <p>{words.callHow}</p>
-        <Foot
-          words={words.foot}
-          secretariat={secretariat}
-          statementLanguage={language === 'da' ? 'da' : 'en'}
-        />
-      </>
-    ),
+    secretariat,
+    hrefIn: (tag) => `${path}?sprog=${tag}${news === 'sent' ? '&modtaget=1' : ''}`,
     children: (
       <>
         {done !== undefined && (

@@ -2,12 +2,11 @@ import type { AskedOfThePerson } from '../../domain/questions/asked-of-the-perso
 import { DATA_ROLES } from '../../domain/vocabulary/codes.ts';
 import type { DataRole, LegalBasis, PostChannel, Stage } from '../../domain/vocabulary/codes.ts';
 import { nameInAnyText } from '../../domain/words/names.ts';
-import { Foot } from '../frame/foot.tsx';
 import { Name } from '../frame/name.tsx';
 import { Said } from '../frame/said.tsx';
 import type { Secretariat } from '../frame/secretariat.ts';
-import { shell } from '../frame/shell.tsx';
 import type { OwnPageLanguages } from './languages.ts';
+import { ownFrame, ownWords } from './own-frame.tsx';
 import type { OwnDate, OwnPageWords, PostNews } from './own-page-words.ts';
 
 /** The field by which a person closes every link they have: first `ask`, and when they are sure, `yes`. */
@@ -69,30 +68,13 @@ export interface OwnData {
  */
 export function ownPage(own: OwnPage, languages: OwnPageLanguages): string {
   const { language, path, stage, tasks, dates, helpers, channel, news } = own;
-  const words = languages.get(language);
-  if (words === undefined) throw new RangeError(`There is no own page in the language ${language}`);
+  const words = ownWords(languages, language);
   const inWords = (date: string) => dateIn(language, date);
-  return shell({
+  return ownFrame(languages, {
     language,
-    direction: words.direction,
     title: words.title,
-    skip: words.skip,
-    languages: [...languages].map(([tag, { name }]) => ({
-      language: tag,
-      name,
-      href: `${path}?sprog=${tag}`,
-    })),
-    languagesLabel: words.languages,
-    footer: (
-      <>
-        <p>{words.callHow}</p>
-        <Foot
-          words={words.foot}
-          secretariat={own.secretariat}
-          statementLanguage={language === 'da' ? 'da' : 'en'}
-        />
-      </>
-    ),
+    secretariat: own.secretariat,
+    hrefIn: (tag) => `${path}?sprog=${tag}`,
     children: (
       <>
         <p class="font-lead">

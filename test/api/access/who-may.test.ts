@@ -4,7 +4,7 @@ import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
 import { ROUTES } from '../../../api/routes.ts';
 import { createApiKey, revokeApiKeys } from '../../../db/partners/api-keys.ts';
 import { addContact } from '../../../db/partners/contacts.ts';
-import { loadProgramme } from '../../../db/programme/programmes.ts';
+import { loadProgramme } from '../../../db/programme/load-programme.ts';
 import { may } from '../../../domain/access/may.ts';
 import { COMMANDS, COMMAND_TYPES } from '../../../domain/journeys/commands.ts';
 import type { CommandType } from '../../../domain/journeys/commands.ts';

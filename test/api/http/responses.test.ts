@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import type { Route } from '../../../api/http/route.ts';
 import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
+import { linkListSchema } from '../../../api/subjects/link-list.ts';
 import { programmeEventSchema, programmeSchema } from '../../../api/programme/programme-responses.ts';
 import { ROUTES } from '../../../api/routes.ts';
 import { keepDocument } from '../../../db/persons/documents.ts';
 import { inTransaction, one } from '../../../db/pool.ts';
 import { keepIncomingMail, waitingMails } from '../../../db/post/incoming-mails.ts';
 import { addReply } from '../../../db/post/replies.ts';
-import { loadProgramme } from '../../../db/programme/programmes.ts';
+import { loadProgramme } from '../../../db/programme/load-programme.ts';
 import { raiseAlarm } from '../../../db/running/alarms.ts';
 import type { CommandFields, CommandType } from '../../../domain/journeys/commands.ts';
 import type { ProgrammeCommandType } from '../../../domain/programme/commands.ts';
@@ -350,8 +351,9 @@ describe('every answer of the API', () => {
   });
 
   it('is as described for the links of a contact', async () => {
-    await ask('GET', '/api/contacts/k-coordinator/links');
-    await ask('POST', '/api/contacts/k-coordinator/links/end');
+    const { open } = linkListSchema.parse(await ask('GET', '/api/contacts/k-coordinator/links'));
+    const ended = await ask('POST', '/api/contacts/k-coordinator/links/end');
+    expect(ended).toEqual({ ended: open.total });
   });
 
   it('is as described for what a contact wishes', async () => {
@@ -467,7 +469,8 @@ describe('every answer of the API', () => {
       const given = { incomingMail: mail?.id ?? '', about, receivedAt, from, sender };
       return addReply(tx, vault, { ...given, ...whole, ...sort });
     });
-    await ask('POST', `/api/post/replies/${reply}/take`);
+    const taken = await ask('POST', `/api/post/replies/${reply}/take`);
+    expect(taken).toMatchObject({ journey, takenBy: 'k-coordinator' });
     await ask('POST', `/api/post/replies/${reply}/close`);
     await db.query("update incoming_mails set handled_at = now(), outcome = 'reply' where id = $1", [
       mail?.id,

@@ -5,7 +5,7 @@ import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
 import { countsSchema, programmeSchema } from '../../../api/programme/programme-responses.ts';
 import { countOneProgramme, readOneProgramme } from '../../../api/programme/programmes.ts';
 import { createVault } from '../../../db/persons/vault.ts';
-import { loadProgramme } from '../../../db/programme/programmes.ts';
+import { loadProgramme } from '../../../db/programme/load-programme.ts';
 import { planOf } from '../../../domain/programme/plan.ts';
 import { STAGES } from '../../../domain/vocabulary/codes.ts';
 import { createLog } from '../../../log.ts';

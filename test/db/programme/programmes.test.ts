@@ -4,8 +4,9 @@ import { addOrganisation, changeOrganisation, readOrganisation } from '../../../
 import { listChanges } from '../../../db/partners/partner-changes.ts';
 import { all } from '../../../db/pool.ts';
 import { addresseeOf } from '../../../db/post/addressee.ts';
-import { loadProgramme, readProgramme } from '../../../db/programme/programmes.ts';
-import type { OrganisationToLoad, ProgrammeToLoad } from '../../../db/programme/programmes.ts';
+import { loadProgramme } from '../../../db/programme/load-programme.ts';
+import type { OrganisationToLoad, ProgrammeToLoad } from '../../../db/programme/load-programme.ts';
+import { readProgramme } from '../../../db/programme/programmes.ts';
 import { aVault } from '../../support/journeys/a-recorded-journey.ts';
 import { aDatabase } from '../../support/stack/a-database.ts';
 import type { TestDatabase } from '../../support/stack/a-database.ts';

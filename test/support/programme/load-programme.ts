@@ -1,7 +1,7 @@
 import { readProgrammeFile } from '../../../api/programme/programme-file.ts';
 import type { ProgrammeFile } from '../../../api/programme/programme-file.ts';
 import type { Db } from '../../../db/pool.ts';
-import { loadProgramme } from '../../../db/programme/programmes.ts';
+import { loadProgramme } from '../../../db/programme/load-programme.ts';
 import { planOf } from '../../../domain/programme/plan.ts';
 import type { CalendarDate } from '../../../domain/vocabulary/calendar.ts';
 import { aVault } from '../journeys/a-recorded-journey.ts';

@@ -1,5 +1,4 @@
 import { holdsCpr, plainDigits } from '../../domain/vocabulary/cpr-in-text.ts';
-import type { Sentence } from '../../domain/vocabulary/sentence.ts';
 import { nameOf } from './person.ts';
 import type { Person } from './person.ts';
 import { nameWords } from './vault.ts';
@@ -46,9 +45,3 @@ function holdsAddress(email: string | undefined, text: string): boolean {
   const own = bare(email?.split('@')[0] ?? '');
   return own.length >= LONG_NAME && bare(text).includes(own);
 }
-
-/** What is said of a text that tells of its person. It repeats nothing of it. */
-export const NOTHING_OF_THE_PERSON: Sentence = {
-  da: 'Skriv ikke personens navn, CPR-nummer, telefonnummer eller mailadresse her: feltet gemmes, så andre kan læse det. Brug et nummer eller en betegnelse, der ikke siger, hvem det er.',
-  en: 'Write no name, CPR number, telephone number or mail address of the person here: the field is kept where others can read it. Use a number or a word that does not say who it is.',
-};
